@@ -1,0 +1,83 @@
+"""newslint's own rules, kinds, formats, styles and reporters, brought in through the hooks that anyone has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import IO, Any
+
+from newslint.finding import Report
+from newslint.formats import Format
+from newslint.hookspecs import hookimpl
+from newslint.kinds.base import KindRule
+from newslint.rule import Rule
+from newslint.story import Analysis
+
+_HERE = Path(__file__).parent
+
+
+def rules_folder() -> Path:
+    """The folder of YAML rules: inside an installed package, beside it in a checkout."""
+    inside = _HERE / "rules"
+    return inside if inside.is_dir() else _HERE.parent / "rules"
+
+
+def modules_in(package: str) -> list[Any]:
+    """Every module of one of our folders, in the order of their names."""
+    folder = _HERE / package
+    names = sorted(p.stem for p in folder.glob("*.py") if p.stem not in ("__init__", "base"))
+    return [import_module(f"newslint.{package}.{name}") for name in names]
+
+
+def _classes(package: str, base: type) -> list[Any]:
+    return [
+        thing
+        for module in modules_in(package)
+        for thing in vars(module).values()
+        if isinstance(thing, type) and issubclass(thing, base) and thing.__module__ == module.__name__
+    ]
+
+
+@hookimpl
+def register_rules() -> Iterable[type[Rule]]:
+    """Every rule in `checks/`."""
+    return [rule for rule in _classes("checks", Rule) if rule.id]
+
+
+@hookimpl
+def register_rule_files() -> Iterable[Path]:
+    """Every topic's folder in `rules/`."""
+    return [p for p in sorted(rules_folder().iterdir()) if p.is_dir() and p.name not in ("styles", "names")]
+
+
+@hookimpl
+def register_kinds() -> Mapping[str, type[KindRule]]:
+    """Every kind in `kinds/`, by its file's name."""
+    return {kind.__module__.rpartition(".")[2]: kind for kind in _classes("kinds", KindRule)}
+
+
+@hookimpl
+def register_formats() -> Iterable[Format]:
+    """Plain text, fragments and Markdown."""
+    from newslint.formats.plain import Fragment, Plain
+
+    return [Plain(), Fragment()]
+
+
+@hookimpl
+def register_analyses() -> Iterable[Analysis[Any]]:
+    """None: the built-in analyses are asked for by name."""
+    return []
+
+
+@hookimpl
+def register_styles() -> Mapping[str, Path]:
+    """Every style in `rules/styles/`."""
+    return {p.stem: p for p in sorted((rules_folder() / "styles").glob("*.yaml"))}
+
+
+@hookimpl
+def register_reporters() -> Mapping[str, Callable[[Report, IO[str]], None]]:
+    """Every module in `reporters/`, by its file's name."""
+    return {module.__name__.rpartition(".")[2]: module.write for module in modules_in("reporters")}

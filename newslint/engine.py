@@ -1,0 +1,151 @@
+"""One story, one profile: findings. The whole middle of newslint."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date as Date
+
+from newslint.analyses.quotes import quotes
+from newslint.errors import RuleError
+from newslint.finding import CONFIDENCES, Finding, Fix
+from newslint.kinds.base import Hit, KindRule
+from newslint.matcher import Matcher
+from newslint.profile import Profile
+from newslint.rule import Rule
+from newslint.story import Story
+from newslint.text import Span
+
+
+class Engine:
+    """The rules of a profile, ready to run: one matcher for all that look for words."""
+
+    def __init__(self, profile: Profile, today: Date | None = None) -> None:
+        self.profile = profile
+        self.today = today
+        self._words = [rule for rule in profile.rules if isinstance(rule, KindRule)]
+        needles, owners = [], []
+        for n, rule in enumerate(self._words):
+            for k, needle in enumerate(rule.needles()):
+                needles.append(needle)
+                owners.append((n, k))
+        self._owners = owners
+        self._matcher = Matcher(needles) if needles else None
+
+    def check(self, story: Story) -> list[Finding]:
+        """Every finding of the profile's rules in a story, sorted by place and rule."""
+        found: list[Finding] = []
+        hits = self._hits(story)
+        for rule in self.profile.rules:
+            if rule.family != "story" or not self.applies(rule, story):
+                continue
+            try:
+                if isinstance(rule, KindRule) and rule.id in hits:
+                    found += self._kept(rule, story, rule.judge(story, hits[rule.id]))
+                found += self._kept(rule, story, rule.check(story))
+            except RuleError:
+                raise
+            except Exception as error:
+                raise self._failed(rule, story, error) from error
+        found.sort(key=lambda f: (f.span, f.rule, f.message))
+        return found
+
+    def applies(self, rule: Rule, story: Story) -> bool:
+        """Whether a rule's conditions (kind of story, dates…) hold for this one."""
+        if rule.when and not all(_holds(story, key, values) for key, values in rule.when.items()):
+            return False
+        if rule.unless and any(_holds(story, key, values) for key, values in rule.unless.items()):
+            return False
+        if rule.since is None and rule.until is None:
+            return True
+        day = self.profile.day_of(story, self.today)
+        return (rule.since is None or day >= rule.since) and (rule.until is None or day <= rule.until)
+
+    def _hits(self, story: Story) -> Mapping[str, list[Hit]]:
+        """What the one scan found, by rule, in the zones each rule asks for."""
+        if self._matcher is None:
+            return {}
+        prose = story.prose
+        found: dict[str, list[Hit]] = {}
+        for match in self._matcher.scan(prose.text, prose.bounds()):
+            owner, needle = self._owners[match.needle]
+            rule = self._words[owner]
+            held = prose.zone_of(match.start, match.end)
+            if held and held[0].kind in rule.zones:
+                zone, at = held
+                found.setdefault(rule.id, []).append(Hit(needle, zone, match.start - at, match.end - at))
+        for rule_id, hits in found.items():
+            found[rule_id] = list(self._settled(rule_id, hits, story))
+        return found
+
+    def _settled(self, rule_id: str, hits: Iterable[Hit], story: Story) -> Iterator[Hit]:
+        """A rule's hits by place, the longer first, none over another, quotations left out as it asks."""
+        rule = next(r for r in self._words if r.id == rule_id)
+        end = -1
+        for hit in sorted(hits, key=lambda h: (h.zone.span.start, h.start, -h.end, h.needle)):
+            span = hit.span
+            if span.start < end:
+                continue
+            if rule.in_quotes != "both" and in_quotation(story, span) != (rule.in_quotes == "only"):
+                continue
+            end = span.end
+            yield hit
+
+    def _kept(self, rule: Rule, story: Story, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Findings confident enough to show, those inside quotations left out, fixes kept off quotations."""
+        least = CONFIDENCES.index(self.profile.min_confidence)
+        for finding in findings:
+            if CONFIDENCES.index(finding.confidence) < least:
+                continue
+            if rule.in_quotes != "both" and in_quotation(story, finding.span) != (rule.in_quotes == "only"):
+                continue
+            yield (
+                finding._replace(fixes=tuple(_spare_quotations(finding.fixes, story))) if finding.fixes else finding
+            )
+
+    def _failed(self, rule: Rule, story: Story, error: Exception) -> RuleError:
+        owner = self.profile.owners.get(rule.id)
+        who = f"plugin {owner.name} {owner.version}" if owner else "newslint"
+        return RuleError(
+            f"the rule “{rule.id}” of {who} failed on this story: {type(error).__name__}: {error}",
+            story.path,
+            hint=f"until it is mended, switch it off: rules: {{{rule.id}: off}}",
+        )
+
+
+def _holds(story: Story, key: str, values: Sequence[str]) -> bool:
+    if key in ("kind", "format", "language"):
+        return getattr(story, key) in values
+    words = [value.casefold() for value in values]
+    return any(word in zone.text.casefold() for zone in story.of(key) for word in words)
+
+
+def in_quotation(story: Story, span: Span) -> bool:
+    """Whether a span lies between the marks of a quotation."""
+    return any(inner.holds(span) for inner in _near(quoted(story), span))
+
+
+def quoted(story: Story) -> list[Span]:
+    """What stands between the marks of each quotation, in order."""
+    return [quote.content for quote in story.get(quotes)]
+
+
+def _near(spans: list[Span], span: Span) -> list[Span]:
+    """The few spans (ordered, not overlapping by much) that can meet this one."""
+    index = bisect_left(spans, span)
+    return spans[max(0, index - 3) : index + 64]
+
+
+def _spare_quotations(fixes: Iterable[Fix], story: Story) -> Iterator[Fix]:
+    """Fixes without the edits that would change what somebody said; none that is left with nothing to do."""
+    inner = quoted(story)
+    for fix in fixes:
+        edits = tuple(e for e in fix.edits if not any(_touches(e.span, i) for i in inner))
+        if edits:
+            yield fix._replace(edits=edits)
+
+
+def _touches(edit: Span, inner: Span) -> bool:
+    if edit.start == edit.end:
+        return inner.start < edit.start < inner.end
+    return edit.overlaps(inner)

@@ -1,0 +1,178 @@
+"""What a rule says of a story: a place, a message, related places and fixes; and the report they make."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from newslint.text import Position, Source, Span
+
+Severity = Literal["note", "warning", "error"]
+Confidence = Literal["low", "medium", "high"]
+Safety = Literal["safe", "offer"]
+
+SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
+CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
+
+FRAME_WIDTH = 88
+
+
+class Edit(NamedTuple):
+    """Put `text` in the place of a span of the source."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """A proposed change. `safe` may be applied unattended, `offer` only when a person accepts it."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safety: Safety = "offer"
+
+
+class Related(NamedTuple):
+    """Another place in the same story that the finding is about."""
+
+    span: Span
+    label: str = ""
+
+
+class Finding(NamedTuple):
+    """One fault in one story; spans are in code points of its source."""
+
+    rule: str
+    topic: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    span: Span
+    related: tuple[Related, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    label: str = ""  # a few words beside the marked text, for people only
+
+
+class Place(NamedTuple):
+    """A stretch of one story as a report gives it."""
+
+    path: str
+    start: Position
+    end: Position
+    match: str
+    label: str = ""
+
+
+class Frame(NamedTuple):
+    """The line a finding begins on, cut to a window of words; `mark` is a span of `text`."""
+
+    text: str
+    mark: Span
+
+
+class LocatedEdit(NamedTuple):
+    """An edit with its positions."""
+
+    start: Position
+    end: Position
+    text: str
+
+
+class LocatedFix(NamedTuple):
+    """A fix with its positions."""
+
+    title: str
+    safety: Safety
+    edits: tuple[LocatedEdit, ...]
+
+
+class Entry(NamedTuple):
+    """A finding as it stands in a report: it needs the source no longer."""
+
+    rule: str
+    topic: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    place: Place
+    related: tuple[Place, ...] = ()
+    fixes: tuple[LocatedFix, ...] = ()
+    frame: Frame | None = None
+    label: str = ""
+
+
+class Failure(NamedTuple):
+    """A file that could not be checked, and why."""
+
+    path: str
+    message: str
+
+
+class Report(NamedTuple):
+    """What one run found."""
+
+    stories: int
+    entries: tuple[Entry, ...]
+    failures: tuple[Failure, ...]
+
+
+def place(source: Source, span: Span, label: str = "") -> Place:
+    """Where a span lies, and the text it covers."""
+    lines = source.lines
+    return Place(
+        source.path,
+        lines.position(span.start),
+        lines.position(span.end),
+        source.text[span.start : span.end],
+        label,
+    )
+
+
+def locate(finding: Finding, source: Source) -> Entry:
+    """Give a finding its lines and columns."""
+    lines = source.lines
+    fixes = tuple(
+        LocatedFix(
+            fix.title,
+            fix.safety,
+            tuple(LocatedEdit(lines.position(e.span.start), lines.position(e.span.end), e.text) for e in fix.edits),
+        )
+        for fix in finding.fixes
+    )
+    return Entry(
+        finding.rule,
+        finding.topic,
+        finding.severity,
+        finding.confidence,
+        finding.message,
+        place(source, finding.span),
+        tuple(place(source, r.span, r.label) for r in finding.related),
+        fixes,
+        frame(source, finding.span),
+        finding.label,
+    )
+
+
+def frame(source: Source, span: Span, width: int = FRAME_WIDTH) -> Frame:
+    """The first line of a span, cut at word boundaries to about `width` code points around it."""
+    line = source.lines.span(source.lines.position(span.start).line)
+    text = source.text[line.start : line.end].rstrip("\r\n").replace("\t", " ")
+    start, end = span.start - line.start, max(min(span.end - line.start, len(text)), span.start - line.start)
+    if len(text) <= width:
+        return Frame(text, Span(start, end))
+    shown = min(end - start, width * 2 // 3)
+    room = width - shown
+    left = max(0, min(start - room // 2, len(text) - width))
+    right = min(len(text), left + width)
+    if left:
+        left = min(start, text.find(" ", left, start) + 1 or left)
+    if right < len(text):
+        right = max(start + shown, text.rfind(" ", start + shown, right))
+    head, tail = ("… " if left else ""), (" …" if right < len(text) else "")
+    shift = len(head) - left
+    return Frame(head + text[left:right] + tail, Span(start + shift, min(end, right) + shift))
+
+
+def order(entry: Entry) -> tuple[str, int, int, str, str]:
+    """Sort key of a report: path, place, rule."""
+    at = entry.place
+    return at.path, at.start.offset, at.end.offset, entry.rule, entry.message

@@ -1,0 +1,41 @@
+"""Story formats: each reads a source into zones; `Format` says what one must offer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol
+
+from newslint.story import Story
+from newslint.text import Source
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "headline": ("title", "headline"),
+    "deck": ("deck", "subhed", "subtitle", "standfirst", "summary", "excerpt", "description"),
+    "section": ("kicker", "section"),
+    "byline": ("byline", "author", "authors"),
+    "dateline": ("dateline",),
+    "caption": ("caption", "cutline", "image_figcaption", "image_caption"),
+    "credit": ("credit", "image_credit"),
+    "date": ("date", "published", "pubdate", "publishdate"),
+    "kind": ("kind", "type"),
+    "language": ("language", "lang"),
+}
+
+
+class Reading(NamedTuple):
+    """How to read a file: which metadata fields hold what, and what is known of it beforehand."""
+
+    fields: Mapping[str, tuple[str, ...]] = FIELDS
+    kind: str = ""
+    language: str = "en"
+
+
+class Format(Protocol):
+    """A story format. Zones must be ordered, must not overlap, and each segment must map onto the source."""
+
+    name: str
+    extensions: tuple[str, ...]
+
+    def parse(self, source: Source, reading: Reading) -> Story:
+        """Read a source; never fails on bad content (what cannot be read is kept as `damage`)."""
+        ...

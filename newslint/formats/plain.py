@@ -1,0 +1,94 @@
+"""Plain text: paragraphs by line or blank line, their kinds by the role analysis."""
+
+from __future__ import annotations
+
+import re
+
+from newslint.analyses.roles import assign_roles
+from newslint.formats import Reading
+from newslint.story import Segment, Story, Zone
+from newslint.text import Source, Span
+
+_LINE = re.compile(r"[^\r\n]+")
+_BREAK = re.compile(r"\r\n|\r|\n")
+_ENDS = tuple(".!?…:;\"”’')]»—")
+WRAP_MIN, WRAP_MAX = 45, 100  # code points; lines of wire copy are wrapped within these
+
+
+class Plain:
+    """Text files as scraped, filed or exported."""
+
+    name = "plain"
+    extensions: tuple[str, ...] = (".txt", ".text")
+
+    def parse(self, source: Source, reading: Reading) -> Story:
+        """Read the paragraphs and give each its role."""
+        zones = assign_roles(source.text, paragraphs(source.text))
+        return Story(source, zones, format=self.name, kind=reading.kind or "news", language=reading.language)
+
+
+class Fragment:
+    """Copy out of its story: every paragraph is body. Rule examples are read so."""
+
+    name = "fragment"
+    extensions: tuple[str, ...] = ()
+
+    def parse(self, source: Source, reading: Reading) -> Story:
+        """Read the paragraphs, all of them body."""
+        return Story(
+            source,
+            paragraphs(source.text),
+            format=self.name,
+            kind=reading.kind or "news",
+            language=reading.language,
+        )
+
+
+def paragraphs(text: str) -> list[Zone]:
+    """The paragraphs of a text, as body: each line one, but for copy that is wrapped at a column."""
+    lines = []
+    for m in _LINE.finditer(text):
+        line = m[0]
+        stripped = line.strip()
+        if stripped:
+            start = m.start() + len(line) - len(line.lstrip())
+            lines.append((start, start + len(stripped)))
+    if not _is_wrapped(text, lines):
+        return [Zone("body", Span(a, b), text[a:b]) for a, b in lines]
+    zones: list[Zone] = []
+    block: list[tuple[int, int]] = []
+    for a, b in lines:
+        if block and len(_BREAK.findall(text, block[-1][1], a)) > 1:
+            zones.append(_joined(text, block))
+            block = []
+        block.append((a, b))
+    if block:
+        zones.append(_joined(text, block))
+    return zones
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether most lines that another follows directly break off in mid-sentence near one column."""
+    inner = [(a, b) for (a, b), (c, _) in zip(lines, lines[1:], strict=False) if len(_BREAK.findall(text, b, c)) == 1]
+    if len(inner) < 3:
+        return False
+    broken = sum(WRAP_MIN <= b - a <= WRAP_MAX and not text[a:b].endswith(_ENDS) for a, b in inner)
+    return broken >= 0.6 * len(inner)
+
+
+def _joined(text: str, block: list[tuple[int, int]]) -> Zone:
+    """One paragraph of several lines: a line end and the spaces round it read as one space."""
+    if len(block) == 1:
+        a, b = block[0]
+        return Zone("body", Span(a, b), text[a:b])
+    parts, segments, at = [], [], 0
+    for n, (a, b) in enumerate(block):
+        if n:
+            before = block[n - 1][1]
+            parts.append(" ")
+            segments.append(Segment(at, 1, before, a - before))
+            at += 1
+        parts.append(text[a:b])
+        segments.append(Segment(at, b - a, a, b - a))
+        at += b - a
+    return Zone("body", Span(block[0][0], block[-1][1]), "".join(parts), tuple(segments))

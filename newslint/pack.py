@@ -1,0 +1,216 @@
+"""All rules there are: Python classes and YAML files, checked, each id once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from newslint.errors import RuleError, near_miss
+from newslint.finding import CONFIDENCES, SEVERITIES
+from newslint.kinds.base import KindRule
+from newslint.plugins import Plugin, Plugins
+from newslint.rule import STATUSES, TOPICS, Evidence, Example, Rule
+from newslint.schema import Anything, Day, Flag, ListOf, MapOf, Number, Record, Shape, Text, Where, documents
+from newslint.story import ZONE_KINDS
+from newslint.yamltext import Document
+
+_ID = Text(
+    pattern=r"(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*/)?[a-z][a-z0-9]*(?:-[a-z0-9]+)*",
+    expected="small letters and digits joined by hyphens, such as “unattributed-quote” or “acme/slug-line”",
+)
+CONDITIONS: Mapping[str, Shape] = {
+    key: ListOf(Text(), single=True) for key in ("kind", "format", "language", "section", "byline")
+}
+_EXAMPLE = Record({
+    "bad": Text(), "good": Text(), "known-false": Text(), "fixed": Text(), "format": Text(), "kind": Text(),
+    "style": MapOf(Text()), "options": MapOf(Anything()), "message": Text(), "note": Text(),
+})  # fmt: skip
+COMMON: Mapping[str, Shape] = {
+    "id": _ID,
+    "kind": Text(),
+    "topic": Text(),
+    "message": Text(),
+    "why": Text(),
+    "examples": ListOf(_EXAMPLE, least=1),
+    "severity": Text(SEVERITIES),
+    "confidence": Text(CONFIDENCES),
+    "status": Text(STATUSES),
+    "default": Flag(),
+    "zones": ListOf(Text(ZONE_KINDS)),
+    "in-quotes": Text(("skip", "only", "both")),
+    "when": Record(CONDITIONS),
+    "unless": Record(CONDITIONS),
+    "since": Day(),
+    "until": Day(),
+    "aliases": ListOf(_ID),
+    "source": Text(),
+    "evidence": Record({
+        "edited": Record(dict.fromkeys(("stories", "hits", "wrong"), Number(0)), ("stories", "hits", "wrong")),
+        "faults": Record(
+            {"cases": Number(0), "found": Number(0), "on": Text()}, ("cases", "found", "on")),
+    }),
+    "fix": Record({
+        "delete": Text(("line", "match")), "replace": Text(), "title": Text(), "safety": Text(("safe", "offer")),
+    }),
+}  # fmt: skip
+REQUIRED = ("id", "kind", "topic", "message", "why", "examples")
+
+
+class Pack:
+    """Every rule by its id, as its author made it."""
+
+    def __init__(self, rules: Iterable[Rule], owners: Mapping[str, Plugin]) -> None:
+        self.rules: dict[str, Rule] = {}
+        self.aliases: dict[str, str] = {}
+        self.owners = dict(owners)
+        for rule in rules:
+            self.add(rule)
+
+    def add(self, rule: Rule) -> None:
+        """Take a rule in; raises RuleError where its id is taken or is a topic's name."""
+        if rule.id in TOPICS:
+            raise RuleError(f"a rule may not be called “{rule.id}”: that is the name of a topic", rule.origin)
+        if rule.id in self.rules:
+            first = self.rules[rule.id].origin
+            raise RuleError(f"two rules are called “{rule.id}”", rule.origin, hint=f"the other stands in {first}")
+        self.rules[rule.id] = rule
+        for alias in rule.aliases:
+            self.aliases[alias] = rule.id
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Every topic that some rule has."""
+        return tuple(sorted({rule.topic for rule in self.rules.values()} | set(TOPICS)))
+
+    def resolve(self, name: str) -> list[str]:
+        """The ids that a rule's name, alias or topic stands for; raises KeyError with a near miss."""
+        name = self.aliases.get(name, name)
+        if name in self.rules:
+            return [name]
+        members = [rule.id for rule in self.rules.values() if rule.topic == name]
+        if members or name in TOPICS:
+            return members
+        raise KeyError(near_miss(name, [*self.rules, *self.topics]))
+
+
+def load(plugins: Plugins, extra: Iterable[Path] = ()) -> Pack:
+    """The rules of all plugins, and those in `extra` files or folders; raises RuleError."""
+    owners: dict[str, Plugin] = {}
+    rules: list[Rule] = []
+    for plugin, cls in plugins.rule_classes:
+        rule = _of_class(cls, plugin)
+        rules.append(rule)
+        if plugin:
+            owners[rule.id] = plugin
+    for plugin, path in [*plugins.rule_paths, *((None, path) for path in extra)]:
+        for file in files_below(path):
+            for rule in read_rules(file, plugins.kinds, plugin):
+                rules.append(rule)
+                if plugin:
+                    owners[rule.id] = plugin
+    return Pack(rules, owners)
+
+
+def files_below(path: Path) -> list[Path]:
+    """A YAML file itself, or every one below a folder, in order; raises RuleError where there is none."""
+    if path.is_dir():
+        return sorted(path.rglob("*.yaml"))
+    if not path.is_file():
+        raise RuleError("there is no such rule file or folder", str(path))
+    return [path]
+
+
+def _of_class(cls: type[Rule], plugin: Plugin | None) -> Rule:
+    origin = cls.__module__
+    if not (isinstance(cls, type) and issubclass(cls, Rule)):
+        raise RuleError(f"register_rules must give Rule classes, not {cls!r}", plugin.name if plugin else "")
+    for name in ("id", "topic", "message"):
+        if not getattr(cls, name):
+            raise RuleError(f"rule {cls.__name__} has no {name}", origin)
+    if not _ID.pattern.fullmatch(cls.id):  # type: ignore[union-attr]
+        raise RuleError(f"rule {cls.__name__}: its id “{cls.id}” should be {_ID.expected}", origin)
+    _check_owner(cls.id, cls.topic, plugin, origin)
+    why = cls.why or " ".join((cls.__doc__ or "").split())
+    return cls().with_(origin=origin, why=why)
+
+
+def _check_owner(rule_id: str, topic: str, plugin: Plugin | None, origin: str) -> None:
+    if plugin and "/" not in rule_id:
+        raise RuleError(
+            f"the rule “{rule_id}” of plugin {plugin.name} {plugin.version} needs a name of the form “{plugin.name}/{rule_id}”",
+            origin,
+        )
+    if topic not in TOPICS and "/" not in rule_id:
+        raise RuleError(f"the rule “{rule_id}” has an unknown topic “{topic}”", origin, hint=near_miss(topic, TOPICS))
+
+
+def read_rules(file: Path, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None = None) -> Iterator[Rule]:
+    """The rules in one YAML file; raises RuleError with file, line and column."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(f"the rule file cannot be read: {error}", str(file)) from None
+    for document in documents(text, str(file), RuleError):
+        if document.data is not None:
+            yield rule_of(document, str(file), kinds, plugin)
+
+
+def rule_of(document: Document, file: str, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None = None) -> Rule:
+    """The rule that a YAML document describes; raises RuleError."""
+    where = Where(file, document, RuleError)
+    data = document.data
+    if not isinstance(data, dict):
+        raise where.wrong("a rule file holds keys with values (id, kind, topic, message…)")
+    kind_name = data.get("kind")
+    if not isinstance(kind_name, str) or kind_name not in kinds:
+        said = f"unknown kind “{kind_name}”" if kind_name else "“kind” is missing"
+        raise where.at("kind").wrong(said, near_miss(str(kind_name or ""), kinds))
+    kind = kinds[kind_name]
+    shape = Record({**COMMON, **kind.keys}, (*REQUIRED, *kind.required))
+    checked = shape.accept(data, where)
+    _check_owner(checked["id"], checked["topic"], plugin, f"{file}:{document.key('id').line}")
+    own = {key: checked[key] for key in kind.keys if key in checked}
+    return kind.build(own, _attributes(checked, file, where), where)
+
+
+def _attributes(checked: Mapping[str, Any], file: str, where: Where) -> dict[str, Any]:
+    plain = (
+        "id",
+        "topic",
+        "severity",
+        "confidence",
+        "status",
+        "default",
+        "zones",
+        "since",
+        "until",
+        "aliases",
+        "source",
+        "when",
+        "unless",
+    )
+    found = {key: checked[key] for key in plain if key in checked}
+    found["message"] = " ".join(checked["message"].split())
+    found["why"] = " ".join(checked["why"].split())
+    found["origin"] = file
+    found["in_quotes"] = checked.get("in-quotes", "skip")
+    found["fix"] = checked.get("fix")
+    found["examples"] = tuple(_example(e, where.at("examples", n)) for n, e in enumerate(checked["examples"]))
+    if "evidence" in checked:
+        edited, faults = checked["evidence"].get("edited", {}), checked["evidence"].get("faults", {})
+        found["evidence"] = Evidence(**edited, **faults)
+    return found
+
+
+def _example(keys: Mapping[str, Any], where: Where) -> Example:
+    verdicts = [v for v in ("bad", "good", "known-false") if v in keys]
+    if len(verdicts) != 1:
+        raise where.wrong("an example has exactly one of: bad, good, known-false")
+    verdict = verdicts[0]
+    if (verdict != "good") != bool(re.search(r"\[\[.*?\]\]", keys[verdict], re.DOTALL)):
+        said = "marks nothing in [[double square brackets]]" if verdict != "good" else "marks something as wrong"
+        raise where.at(verdict).wrong(f"this {verdict} example {said}")
+    rest = {k: v for k, v in keys.items() if k != verdict}
+    return Example(verdict, keys[verdict], **rest)

@@ -1,0 +1,1 @@
+"""Reporters: each module writes a report in one form (`write(report, stream)`)."""

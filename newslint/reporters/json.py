@@ -1,0 +1,68 @@
+"""The report as JSON, schema 1: what other programs read."""
+
+from __future__ import annotations
+
+import json
+from typing import IO, Any
+
+from newslint.finding import Entry, Place, Report
+from newslint.text import Position
+from newslint.version import __version__
+
+SCHEMA = 1
+
+
+def write(report: Report, stream: IO[str]) -> None:
+    """Write the report as one JSON object."""
+    json.dump(as_data(report), stream, ensure_ascii=False)
+    stream.write("\n")
+
+
+def as_data(report: Report) -> dict[str, Any]:
+    """The report as plain data."""
+    return {
+        "schema": SCHEMA,
+        "tool": {"name": "newslint", "version": __version__},
+        "stories": report.stories,
+        "findings": [_finding(entry) for entry in report.entries],
+        "failures": [{"path": f.path, "message": f.message} for f in report.failures],
+    }
+
+
+def at(position: Position) -> dict[str, int]:
+    """A position as plain data."""
+    return {"offset": position.offset, "line": position.line, "column": position.column}
+
+
+def _finding(entry: Entry) -> dict[str, Any]:
+    place = entry.place
+    return {
+        "rule": entry.rule,
+        "topic": entry.topic,
+        "severity": entry.severity,
+        "confidence": entry.confidence,
+        "path": place.path,
+        "message": entry.message,
+        "match": place.match,
+        "start": at(place.start),
+        "end": at(place.end),
+        "related": [_related(r) for r in entry.related],
+        "fixes": [
+            {
+                "title": fix.title,
+                "safety": fix.safety,
+                "edits": [{"start": at(e.start), "end": at(e.end), "text": e.text} for e in fix.edits],
+            }
+            for fix in entry.fixes
+        ],
+    }
+
+
+def _related(place: Place) -> dict[str, Any]:
+    return {
+        "path": place.path,
+        "start": at(place.start),
+        "end": at(place.end),
+        "match": place.match,
+        "label": place.label,
+    }

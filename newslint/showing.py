@@ -1,0 +1,84 @@
+"""What `newslint show` prints: a story's zones, quotations and people as newslint reads them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import IO, Any
+
+from newslint.analyses.mentions import mentions
+from newslint.analyses.quotes import quotes
+from newslint.finding import Failure
+from newslint.story import Story
+from newslint.text import Source, Span
+
+
+def write(stories: Iterable[Story], failures: Iterable[Failure], stream: IO[str], form: str) -> None:
+    """Write stories as read, for people or as JSON (schema 1)."""
+    if form == "json":
+        data = {
+            "schema": 1,
+            "stories": [as_data(story) for story in stories],
+            "failures": [{"path": f.path, "message": f.message} for f in failures],
+        }
+        json.dump(data, stream, ensure_ascii=False)
+        stream.write("\n")
+        return
+    for story in stories:
+        stream.write("".join(f"{line}\n" for line in as_lines(story)))
+    for failure in failures:
+        stream.write(f"{failure.path}: {failure.message}\n")
+
+
+def as_data(story: Story) -> dict[str, Any]:
+    """A story as read, as plain data."""
+    source = story.source
+    return {
+        "path": story.path,
+        "kind": story.kind,
+        "date": story.date.isoformat() if story.date else None,
+        "zones": [{"kind": zone.kind, **_span(source, zone.span), "why": list(zone.why)} for zone in story.zones],
+        "quotes": [
+            {
+                **_span(source, quote.span),
+                "status": quote.status,
+                "speaker": _span(source, quote.speaker) if quote.speaker else None,
+                "cue": _span(source, quote.cue) if quote.cue else None,
+                "why": quote.why,
+            }
+            for quote in story.get(quotes)
+        ],
+        "mentions": [{"name": m.name, **_span(source, m.span)} for m in story.get(mentions)],
+    }
+
+
+def _span(source: Source, span: Span) -> dict[str, dict[str, int]]:
+    return {
+        name: {"offset": at.offset, "line": at.line, "column": at.column}
+        for name, at in (
+            ("start", source.lines.position(span.start)),
+            ("end", source.lines.position(span.end)),
+        )
+    }
+
+
+def as_lines(story: Story) -> Iterable[str]:
+    """A story as read, line by line for people."""
+    lines = story.source.lines
+    yield f"{story.path}: {story.kind}, {story.format}" + (f", {story.date}" if story.date else "")
+    for zone in story.zones:
+        words = zone.text if len(zone.text) <= 60 else zone.text[:59].rstrip() + "…"
+        because = f"   ({'; '.join(zone.why)})" if zone.why else ""
+        yield f"{lines.position(zone.span.start).line:5}  {zone.kind:11} {words}{because}"
+    found = story.get(quotes)
+    if found:
+        yield "quotations:"
+    for quote in found:
+        line = lines.position(quote.span.start).line
+        text = quote.text if len(quote.text) <= 50 else quote.text[:49].rstrip() + "…"
+        speaker = story.source.text[quote.speaker.start : quote.speaker.end] if quote.speaker else "nobody"
+        because = f"   ({quote.why})" if quote.why else ""
+        yield f"{line:5}  {quote.status:12} {speaker}: {text}{because}"
+    people = sorted({mention.name for mention in story.get(mentions)})
+    if people:
+        yield f"people: {', '.join(people)}"

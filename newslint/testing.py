@@ -1,0 +1,171 @@
+"""For plugin authors and for us: run rules' examples as tests, and hold formats to their contract.
+
+In a plugin's tests one line runs every example of every rule it brings:
+
+    test_examples = newslint.testing.examples("acme")
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from newslint import pack as packs
+from newslint.engine import Engine
+from newslint.finding import Finding
+from newslint.fixing import apply, edits_of
+from newslint.formats import Format, Reading
+from newslint.pack import Pack
+from newslint.plugins import Plugins
+from newslint.plugins import load as load_plugins
+from newslint.profile import Profile
+from newslint.rule import CorpusRule, Example, Rule
+from newslint.story import Story
+from newslint.text import Source, Span
+
+_MARK = re.compile(r"\[\[|\]\]|\(\(|\)\)")
+MAX_ROUNDS = 10
+
+
+class Marked(NamedTuple):
+    """An example's text without its marks, and what they marked."""
+
+    text: str
+    found: list[Span]
+    related: list[Span]
+
+
+def unmark(text: str) -> Marked:
+    """Take the marks `[[…]]` and `((…))` out of an example."""
+    plain: list[str] = []
+    opened: list[tuple[str, int]] = []
+    spans: dict[str, list[Span]] = {"[[": [], "((": []}
+    at = length = 0
+    for m in _MARK.finditer(text):
+        plain.append(text[at : m.start()])
+        length += m.start() - at
+        at = m.end()
+        if m[0] in spans:
+            opened.append((m[0], length))
+        else:
+            if not opened:
+                raise AssertionError(f"{m[0]} closes nothing in the example: {text!r}")
+            mark, start = opened.pop()
+            spans[mark].append(Span(start, length))
+    if opened:
+        raise AssertionError(f"{opened[0][0]} is never closed in the example: {text!r}")
+    return Marked("".join((*plain, text[at:])), sorted(spans["[["]), sorted(spans["(("]))
+
+
+def check_text(rule: Rule, text: str, example: Example, formats: dict[str, Format]) -> tuple[Story, list[Finding]]:
+    """A rule's findings in an example's text, read and configured as the example says."""
+    configured = rule.configure(example.options).with_(style=dict(example.style))
+    profile = Profile((configured,), Reading(kind=example.kind), example.style, "low", "warning", "story", {})
+    story_format = formats[example.format]
+    ending = (story_format.extensions or (".txt",))[0]
+    story = story_format.parse(Source(f"example{ending}", text), profile.reading)
+    return story, Engine(profile).check(story)
+
+
+def run_example(rule: Rule, example: Example, formats: dict[str, Format]) -> None:
+    """Raise AssertionError, saying what was found, where an example does not hold."""
+    good = example.verdict == "good"
+    text, wanted, related = Marked(example.text, [], []) if good else unmark(example.text)
+    if isinstance(rule, CorpusRule):
+        return  # needs several stories: see the rule's own tests
+    _, findings = check_text(rule, text, example, formats)
+    spans = sorted(f.span for f in findings)
+    if spans != wanted:
+        raise AssertionError(
+            f"{rule.id}: {example.verdict} example {text!r}\n  expected {_quoted(text, wanted)}\n  found    {_quoted(text, spans)}"
+        )
+    if related:
+        got = sorted(r.span for f in findings for r in f.related)
+        if got != related:
+            raise AssertionError(
+                f"{rule.id}: related places in {text!r}\n  expected {_quoted(text, related)}\n  found    {_quoted(text, got)}"
+            )
+    if example.message and example.message not in [f.message for f in findings]:
+        raise AssertionError(
+            f"{rule.id}: expected the message {example.message!r}, found {[f.message for f in findings]}"
+        )
+    if example.fixed is not None:
+        _check_fix(rule, example, text, formats)
+
+
+def _check_fix(rule: Rule, example: Example, text: str, formats: dict[str, Format]) -> None:
+    fixed = fix_text(rule, text, example, formats)
+    if fixed != example.fixed:
+        raise AssertionError(f"{rule.id}: fixing {text!r}\n  expected {example.fixed!r}\n  found    {fixed!r}")
+    _, left = check_text(rule, fixed, example, formats)
+    if left:
+        raise AssertionError(f"{rule.id}: the fixed text {fixed!r} is not clean: {[f.message for f in left]}")
+
+
+def fix_text(rule: Rule, text: str, example: Example, formats: dict[str, Format]) -> str:
+    """An example's text after every fix of the rule, offered ones too."""
+    for _ in range(MAX_ROUNDS):
+        _, findings = check_text(rule, text, example, formats)
+        edits = edits_of(findings, offers=True)
+        if not edits:
+            break
+        text = apply(text, edits)
+    return text
+
+
+def _quoted(text: str, spans: list[Span]) -> list[str]:
+    return [f"{a}-{b} {text[a:b]!r}" for a, b in spans]
+
+
+def example_cases(pack: Pack, owner: str = "") -> Iterator[tuple[str, Rule, Example]]:
+    """(name, rule, example) for each example of all rules, or of one plugin's."""
+    for rule in pack.rules.values():
+        belongs = pack.owners.get(rule.id)
+        if not owner or (belongs and belongs.name == owner):
+            for n, example in enumerate(rule.examples, 1):
+                yield f"{rule.id}-{n}-{example.verdict}", rule, example
+
+
+def examples(owner: str = "") -> Callable[..., None]:
+    """A pytest test that runs every example of the rules of one plugin (or of all that are installed)."""
+    import pytest
+
+    plugins = load_plugins()
+    pack = packs.load(plugins)
+    cases = list(example_cases(pack, owner))
+    assert cases, f"no rule of plugin “{owner}” has an example: is it installed?"
+
+    @pytest.mark.parametrize(("rule", "example"), [c[1:] for c in cases], ids=[c[0] for c in cases])
+    def test_examples(rule: Rule, example: Example) -> None:
+        run_example(rule, example, plugins.formats)
+
+    return test_examples  # type: ignore[no-any-return]
+
+
+def rules_in(path: Path, plugins: Plugins | None = None) -> list[Rule]:
+    """The rules in a YAML file or folder, for a team that keeps them beside its stories."""
+    kinds = (plugins or load_plugins()).kinds
+    return [rule for file in packs.files_below(path) for rule in packs.read_rules(file, kinds)]
+
+
+def check_format(story_format: Format, text: str, name: str = "story") -> Story:
+    """Parse `text` and raise AssertionError where the zones break the contract of formats."""
+    source = Source(name + (story_format.extensions or ("",))[0], text)
+    story = story_format.parse(source, Reading())
+    end = 0
+    for zone in story.zones:
+        assert zone.span.start >= end, f"{zone!r} begins before the zone before it ends"
+        assert zone.span.end <= len(text), f"{zone!r} ends after the source"
+        end = zone.span.end
+        for segment in zone.segments or ():
+            inside = Span(segment.source_start, segment.source_start + segment.source_length)
+            assert zone.span.holds(inside), f"a segment of {zone!r} lies outside it: {segment}"
+            if segment.length == segment.source_length:
+                prose = zone.text[segment.start : segment.start + segment.length]
+                original = text[inside.start : inside.end]
+                assert prose == original or prose.isspace(), f"{zone!r}: prose {prose!r} stands for {original!r}"
+        if zone.segments is None:
+            assert zone.text == text[zone.span.start : zone.span.end], f"{zone!r} without segments must be its source"
+    return story

@@ -1,0 +1,131 @@
+"""Bytes on disk become text with positions: spans, lines, and the source they belong to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from pathlib import Path
+from typing import NamedTuple
+
+MAX_BYTES = 20 * 1024 * 1024
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+class UnreadableStory(Exception):
+    """A file that cannot be read as a story; its text is the reason, in an editor's words."""
+
+
+class Span(NamedTuple):
+    """A half-open stretch of the source, in code points."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Position(NamedTuple):
+    """A place in a source: its offset (code points, from 0), line and column (both from 1)."""
+
+    offset: int
+    line: int
+    column: int
+
+
+class LineIndex:
+    """Turns offsets into lines and columns; LF, CRLF and CR each end a line."""
+
+    __slots__ = ("_length", "_starts")
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(m.end() for m in _NEWLINE.finditer(text))]
+        self._length = len(text)
+
+    def position(self, offset: int) -> Position:
+        """The line and column of an offset; raises ValueError outside the text."""
+        if not 0 <= offset <= self._length:
+            raise ValueError(f"offset {offset} lies outside a text of {self._length} code points")
+        line = bisect_right(self._starts, offset)
+        return Position(offset, line, offset - self._starts[line - 1] + 1)
+
+    def span(self, line: int) -> Span:
+        """The span of a line (from 1), its line end included; raises IndexError past the last."""
+        if line < 1:
+            raise IndexError(line)
+        start = self._starts[line - 1]
+        return Span(start, self._starts[line] if line < len(self._starts) else self._length)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+
+class Source:
+    """A story file as it was read: path, text, and how to write the text back as it was."""
+
+    __slots__ = ("_lines", "bom", "encoding", "path", "text")
+
+    def __init__(self, path: str, text: str, encoding: str = "utf-8", bom: bool = False) -> None:
+        self.path = path
+        self.text = text
+        self.encoding = encoding
+        self.bom = bom
+        self._lines: LineIndex | None = None
+
+    @property
+    def lines(self) -> LineIndex:
+        """The line index, made when it is first asked for."""
+        if self._lines is None:
+            self._lines = LineIndex(self.text)
+        return self._lines
+
+    def encode(self, text: str) -> bytes:
+        """Bytes for `text` in this source's encoding; raises UnicodeEncodeError where it has no such sign."""
+        mark = next((m for m, name in _BOMS if name == self.encoding), b"") if self.bom else b""
+        return mark + text.encode(self.encoding)
+
+
+def decode(data: bytes, path: str) -> Source:
+    """Read bytes as UTF-8, UTF-16 with a byte-order mark, or else Windows-1252; newlines are kept.
+
+    Raises UnreadableStory where they are no text in any of these.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            try:
+                return Source(path, data[len(mark) :].decode(encoding), encoding, bom=True)
+            except UnicodeDecodeError as error:
+                at = f"byte {error.start + len(mark):,}"
+                raise UnreadableStory(f"it begins as {encoding.upper()} text, but {at} is damaged") from None
+    if b"\0" in data:
+        raise UnreadableStory("it is a binary file (it holds NUL bytes), not text")
+    try:
+        return Source(path, data.decode("utf-8"))
+    except UnicodeDecodeError:
+        pass
+    try:
+        return Source(path, data.decode("cp1252"), "cp1252")
+    except UnicodeDecodeError as error:
+        raise UnreadableStory(
+            f"it is text in no encoding newslint knows (UTF-8, UTF-16 with a mark, Windows-1252): byte {error.start:,}"
+        ) from None
+
+
+def read(path: str) -> Source:
+    """Read a story file; raises UnreadableStory with the reason where that cannot be done."""
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except IsADirectoryError:
+        raise UnreadableStory("it is a folder, not a file") from None
+    except OSError as error:
+        raise UnreadableStory(f"it cannot be opened: {(error.strerror or str(error)).lower()}") from None
+    if len(data) > MAX_BYTES:
+        raise UnreadableStory(f"it is larger than {MAX_BYTES // 1024 // 1024} MB")
+    return decode(data, path)

@@ -1,0 +1,131 @@
+"""YAML read with the line and column of every value, safe against duplicate keys and alias bombs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+MAX_NODES = 100_000
+MAX_DEPTH = 60
+
+Path = tuple[str | int, ...]
+
+
+class YamlError(Exception):
+    """What is wrong with a YAML text; line and column count from 1."""
+
+    def __init__(self, message: str, line: int, column: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+        self.column = column
+
+
+class Mark(NamedTuple):
+    """Where a key or value stands: its span in code points, its line and column from 1."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+
+
+class Document(NamedTuple):
+    """Plain data, and marks by path: `("rules", "a")` is the value, `("rules", "a", KEY)` its key."""
+
+    data: Any
+    marks: dict[Path, Mark]
+
+    def mark(self, *path: str | int) -> Mark:
+        """The mark of a path, or of the nearest parent that has one."""
+        where: Path = path
+        while where not in self.marks:
+            if not where:
+                return Mark(0, 0, 1, 1)
+            where = where[:-1]
+        return self.marks[where]
+
+    def key(self, *path: str | int) -> Mark:
+        """The mark of the key that leads to a path."""
+        return self.marks.get((*path, KEY)) or self.mark(*path)
+
+
+KEY = "\0key"
+
+
+def load(text: str) -> Document:
+    """The one document in `text`; raises YamlError."""
+    documents = list(load_all(text))
+    if len(documents) > 1:
+        mark = documents[1].mark()
+        raise YamlError(
+            "found a second document (a line of three dashes) where one was expected", mark.line, mark.column
+        )
+    return documents[0] if documents else Document(None, {})
+
+
+def load_all(text: str) -> Iterator[Document]:
+    """Every document in `text`; raises YamlError at the first fault."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    yaml = YAML(typ="safe", pure=True)
+    try:
+        for node in yaml.compose_all(text):
+            yield _Builder(yaml.constructor).document(node)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        said = " ".join(str(part) for part in (error.context, error.problem) if part)
+        raise YamlError(said or "it is not YAML", *((mark.line + 1, mark.column + 1) if mark else (1, 1))) from None
+    except (YAMLError, RecursionError) as error:
+        at = getattr(error, "position", None)
+        before = text[:at] if isinstance(at, int) else ""
+        said = "it is nested too deeply" if isinstance(error, RecursionError) else str(error).splitlines()[0]
+        raise YamlError(said, before.count("\n") + 1, len(before) - before.rfind("\n")) from None
+
+
+class _Builder:
+    """Turns a node graph into plain data and marks, counting what aliases expand to."""
+
+    def __init__(self, constructor: Any) -> None:
+        self.constructor = constructor
+        self.marks: dict[Path, Mark] = {}
+        self.nodes = 0
+
+    def document(self, node: Any) -> Document:
+        return Document(self.value(node, ()), self.marks)
+
+    def value(self, node: Any, path: Path) -> Any:
+        at = _mark(node)
+        self.nodes += 1
+        if self.nodes > MAX_NODES or len(path) > MAX_DEPTH:
+            raise YamlError("it is too large once its aliases are followed (a YAML bomb?)", at.line, at.column)
+        self.marks[path] = at
+        kind = type(node).__name__
+        if kind == "MappingNode":
+            return self.mapping(node, path)
+        if kind == "SequenceNode":
+            return [self.value(child, (*path, n)) for n, child in enumerate(node.value)]
+        try:
+            return self.constructor.construct_object(node, deep=True)
+        except ValueError as error:
+            raise YamlError(f"“{node.value}” cannot be read: {error}", at.line, at.column) from None
+
+    def mapping(self, node: Any, path: Path) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            at = _mark(key_node)
+            if type(key_node).__name__ != "ScalarNode":
+                raise YamlError("a key must be a single word or text", at.line, at.column)
+            key = str(key_node.value)
+            if key in found:
+                first = self.marks[(*path, key, KEY)].line
+                raise YamlError(f"“{key}” stands twice (first on line {first})", at.line, at.column)
+            self.marks[(*path, key, KEY)] = at
+            found[key] = self.value(value_node, (*path, key))
+        return found
+
+
+def _mark(node: Any) -> Mark:
+    start, end = node.start_mark, node.end_mark
+    return Mark(start.index, end.index, start.line + 1, start.column + 1)

@@ -1,0 +1,22 @@
+"""Every example of every built-in rule holds: what is marked is found, nothing else, and fixes mend it."""
+
+import pytest
+
+from newslint import pack as packs
+from newslint import plugins
+from newslint.testing import example_cases, run_example
+
+PLUGINS = plugins.load("")
+PACK = packs.load(PLUGINS)
+CASES = list(example_cases(PACK))
+
+
+@pytest.mark.parametrize(("rule", "example"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_example_holds(rule, example):
+    run_example(rule, example, PLUGINS.formats)
+
+
+@pytest.mark.parametrize("rule", PACK.rules.values(), ids=list(PACK.rules))
+def test_rule_has_a_reason_and_examples_of_both_sorts(rule):
+    assert rule.why
+    assert {"bad", "good"} <= {example.verdict for example in rule.examples}

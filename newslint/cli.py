@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import IO, TYPE_CHECKING
 
-from newslint.errors import NewslintError
+from newslint.errors import NewslintError, near_miss
 from newslint.version import __version__
 
 if TYPE_CHECKING:
     from newslint.finding import Report
+    from newslint.pack import Pack
+    from newslint.rule import Rule
     from newslint.run import Desk
 
 CLEAN, FOUND, FAILED = 0, 1, 2
+STDIN = "-"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -25,11 +30,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser().parse_args(argv)
     try:
         result: int = arguments.run(arguments)
+        sys.stdout.flush()
     except NewslintError as error:
         print(f"newslint: {error}", file=sys.stderr)
         return FAILED
     except BrokenPipeError:
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away: say nothing more
         return FAILED
     except KeyboardInterrupt:
         return 130
@@ -38,49 +44,84 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The argument parser, with every command."""
-    top = argparse.ArgumentParser(prog="newslint", description="Checks news stories for style and consistency.")
-    top.add_argument("--version", action="version", version=f"newslint {__version__}")
+    top = argparse.ArgumentParser(
+        prog="newslint",
+        description="Checks news stories for style and consistency. It sends nothing anywhere.",
+        epilog="Exit code: 0 nothing found, 1 findings, 2 newslint could not do its job.",
+    )
+    top.add_argument("--version", action=_Version, nargs=0, help="print the version, and those of plugins")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--config", default="", metavar="FILE", help="use this configuration, not the nearest newslint.yaml"
-    )
+    common.add_argument("--config", default="", metavar="FILE", help="use this file, not the nearest newslint.yaml")
     common.add_argument("--no-cache", action="store_true", help="work everything out anew")
+    _check_parser(commands.add_parser("check", parents=[common], help="check stories"))
 
-    check = commands.add_parser("check", parents=[common], help="check stories")
-    check.add_argument(
-        "paths", nargs="*", default=["."], metavar="PATH", help="stories or folders; - is standard input"
+    show = commands.add_parser("show", parents=[common], help="show how stories are read: zones, quotations, people")
+    show.add_argument("paths", nargs="+", metavar="PATH", help="stories or folders; - is standard input")
+    show.add_argument("--format", default="human", choices=("human", "json"))
+    show.add_argument("--stdin-name", default="stdin.txt", metavar="PATH", help="the name standard input goes by")
+    show.set_defaults(run=_show)
+
+    explain = commands.add_parser("explain", parents=[common], help="explain a rule")
+    explain.add_argument("rule", metavar="RULE")
+    explain.set_defaults(run=_explain)
+
+    rules = commands.add_parser("rules", parents=[common], help="list the rules")
+    rules.add_argument("--for", dest="path", default="", metavar="PATH", help="as they are set for this story")
+    rules.add_argument("--format", default="human", choices=("human", "json"))
+    rules.set_defaults(run=_rules)
+
+    test = commands.add_parser("test", parents=[common], help="run rules' own examples, or try them on a folder")
+    test.add_argument("rules", nargs="*", metavar="RULE", help="rules, topics or rule files (default: all rules)")
+    test.add_argument("--corpus", default="", metavar="DIR", help="count and show their hits in these stories")
+    test.add_argument("--show", type=int, default=20, metavar="N", help="how many hits to show (default 20)")
+    test.set_defaults(run=_test)
+
+    init = commands.add_parser("init", help="write a newslint.yaml with comments")
+    init.add_argument("folder", nargs="?", default=".", metavar="FOLDER")
+    init.add_argument("--style", default="", metavar="STYLE", help="a house style to begin from")
+    init.set_defaults(run=_init)
+
+    plugins = commands.add_parser("plugins", help="list the plugins with their versions")
+    plugins.set_defaults(run=_plugins)
+    return top
+
+
+def _check_parser(check: argparse.ArgumentParser) -> None:
+    add = check.add_argument
+    add(
+        "paths", nargs="*", default=["."], metavar="PATH", help="stories or folders (default: .); - is standard input"
     )
-    check.add_argument(
+    add(
         "--select",
         type=_names,
         default=(),
         metavar="RULES",
-        help="run only these rules or topics, even where they are off by default",
+        help="run only these rules or topics, even those that are off",
     )
-    check.add_argument("--ignore", type=_names, default=(), metavar="RULES", help="leave out these rules or topics")
-    check.add_argument(
-        "--min-confidence",
-        choices=("low", "medium", "high"),
-        help="show findings of at least this confidence",
+    add("--ignore", type=_names, default=(), metavar="RULES", help="leave out these rules or topics")
+    add("--min-confidence", choices=("low", "medium", "high"), help="show findings of at least this (default medium)")
+    add("--fail-on", choices=("note", "warning", "error"), help="exit with 1 at findings of at least this severity")
+    add("--format", default="human", metavar="FORMAT", help="human (default), json, github, or a plugin's")
+    add("--output", default="", metavar="FILE", help="write the report to this file")
+    add(
+        "--corpus", action="store_true", help="also run the rules that need all stories, on all that `stories:` names"
     )
-    check.add_argument(
-        "--fail-on",
-        choices=("note", "warning", "error"),
-        help="exit with 1 at findings of at least this severity",
-    )
-    check.add_argument("--format", default="human", help="human, json, github, or a plugin's")
-    check.add_argument("--corpus", action="store_true", default=None)
-    check.add_argument("--force-exclude", action="store_true")
-    check.add_argument("--stdin-name", default="stdin.txt", metavar="PATH")
+    add("--force-exclude", action="store_true", help="skip named files that the configuration leaves out")
+    add("--stdin-name", default="stdin.txt", metavar="PATH", help="the name standard input goes by")
+    add("--statistics", action="store_true", help="count the findings by rule instead of showing them")
+    add("--exit-zero", action="store_true", help="exit with 0 even where there are findings")
     check.set_defaults(run=_check)
 
-    show = commands.add_parser("show", parents=[common], help="show how stories are read")
-    show.add_argument("paths", nargs="+", metavar="PATH")
-    show.add_argument("--format", default="human", choices=("human", "json"))
-    show.set_defaults(run=_show)
-    return top
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
+        from newslint import plugins
+
+        print(f"newslint {__version__}")
+        for plugin in plugins.installed():
+            print(f"  plugin {plugin.name} {plugin.version}")
+        parser.exit()
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -105,29 +146,134 @@ def _check(arguments: argparse.Namespace) -> int:
     from newslint import run
 
     desk = _desk(arguments)
-    if arguments.paths == [run.STDIN]:
+    write = desk.plugins.reporters.get(arguments.format)
+    if write is None:
+        hint = near_miss(arguments.format, desk.plugins.reporters)
+        raise NewslintError(f"unknown report format “{arguments.format}”", hint=hint)
+    if arguments.paths == [STDIN]:
         report = run.check_bytes(desk, sys.stdin.buffer.read(), arguments.stdin_name)
     else:
         report = run.check(desk, arguments.paths, corpus=arguments.corpus, force_exclude=arguments.force_exclude)
-    desk.plugins.reporters[arguments.format](report, sys.stdout)
-    return _verdict(desk, report)
+    with _output(arguments.output) as stream:
+        if arguments.statistics:
+            _statistics(report, stream)
+        else:
+            write(report, stream)
+    code = run.verdict(desk, report)
+    return CLEAN if code == FOUND and arguments.exit_zero else code
 
 
-def _verdict(desk: Desk, report: Report) -> int:
-    from newslint.finding import SEVERITIES
+@contextlib.contextmanager
+def _output(path: str) -> Iterator[IO[str]]:
+    """Standard output, or a file that appears whole or not at all."""
+    if not path:
+        yield sys.stdout
+        return
+    part = f"{path}.part"
+    try:
+        with open(part, "w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        os.replace(part, path)
+    except OSError as error:
+        raise NewslintError(f"the report cannot be written: {error.strerror}", path) from None
 
-    if report.failures:
-        return FAILED
-    for entry in report.entries:
-        least = desk.config_of(entry.place.path).profile(entry.place.path).fail_on
-        if entry.confidence != "low" and SEVERITIES.index(entry.severity) >= SEVERITIES.index(least):
-            return FOUND
-    return CLEAN
+
+def _statistics(report: Report, stream: IO[str]) -> None:
+    from collections import Counter
+
+    from newslint.reporters.human import summary
+
+    counts = Counter((entry.rule, entry.severity) for entry in report.entries)
+    for (rule, severity), number in counts.most_common():
+        stream.write(f"{number:7,}  {rule} ({severity})\n")
+    stream.write(summary(report) + "\n")
 
 
 def _show(arguments: argparse.Namespace) -> int:
     from newslint import run, showing
 
-    stories, failures = run.read_stories(_desk(arguments), arguments.paths)
+    data = sys.stdin.buffer.read() if arguments.paths == [STDIN] else None
+    desk = _desk(arguments)
+    if data is None:
+        stories, failures = run.read_stories(desk, arguments.paths)
+    else:
+        stories, failures = run.read_bytes(desk, data, arguments.stdin_name)
     showing.write(stories, failures, sys.stdout, arguments.format)
     return FAILED if failures else CLEAN
+
+
+def _pack(desk: Desk) -> Pack:
+    from pathlib import Path
+
+    return desk.config(Path.cwd()).pack
+
+
+def _rule(pack: Pack, name: str) -> Rule:
+    rule_id = pack.aliases.get(name, name)
+    if rule_id not in pack.rules:
+        raise NewslintError(f"unknown rule “{name}”", hint=near_miss(name, pack.rules))
+    return pack.rules[rule_id]
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from newslint import docs
+
+    pack = _pack(_desk(arguments))
+    rule = _rule(pack, arguments.rule)
+    print("\n".join(docs.rule_page(rule, pack.owners.get(rule.id))))
+    return CLEAN
+
+
+def _rules(arguments: argparse.Namespace) -> int:
+    from newslint import docs
+
+    desk = _desk(arguments)
+    if arguments.path:
+        config = desk.config_of(arguments.path)
+        active = {rule.id: rule for rule in config.profile(arguments.path).rules}
+        listed = [(active.get(rule.id, rule), rule.id in active) for rule in config.pack.rules.values()]
+    else:
+        listed = [(rule, rule.default) for rule in _pack(desk).rules.values()]
+    if arguments.format == "json":
+        import json
+
+        data = [docs.as_data(rule, on) for rule, on in sorted(listed, key=lambda pair: pair[0].id)]
+        print(json.dumps({"schema": 1, "rules": data}, ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(docs.rule_list(listed)))
+    return CLEAN
+
+
+def _test(arguments: argparse.Namespace) -> int:
+    from newslint import trying
+
+    desk = _desk(arguments)
+    rules = trying.chosen(_pack(desk), arguments.rules, desk.plugins)
+    if arguments.corpus:
+        trying.on_corpus(desk, rules, arguments.corpus, arguments.show, sys.stdout)
+        return CLEAN
+    return CLEAN if trying.examples(rules, desk.plugins, sys.stdout) else FOUND
+
+
+def _init(arguments: argparse.Namespace) -> int:
+    from newslint import adopting
+
+    path = adopting.write_config(arguments.folder, arguments.style)
+    print(f"wrote {path}; now try: newslint check {arguments.folder}")
+    return CLEAN
+
+
+def _plugins(arguments: argparse.Namespace) -> int:
+    from newslint import plugins
+
+    loaded = plugins.load()
+    if not loaded.found:
+        print("no plugins are installed")
+    for plugin in loaded.found:
+        brought = sum(1 for owner, _ in (*loaded.rule_classes, *loaded.rule_paths) if owner == plugin)
+        print(f"{plugin.name} {plugin.version} ({plugin.module}): {brought} rules or rule files")
+    return CLEAN
+
+
+if __name__ == "__main__":
+    sys.exit(main())

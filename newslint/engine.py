@@ -66,30 +66,22 @@ class Engine:
         if self._matcher is None:
             return {}
         prose = story.prose
-        found: dict[str, list[Hit]] = {}
+        found: dict[int, list[Hit]] = {}
         for match in self._matcher.scan(prose.text, prose.bounds()):
             owner, needle = self._owners[match.needle]
             rule = self._words[owner]
             held = prose.zone_of(match.start, match.end)
             if held and held[0].kind in rule.zones:
                 zone, at = held
-                found.setdefault(rule.id, []).append(Hit(needle, zone, match.start - at, match.end - at))
-        for rule_id, hits in found.items():
-            found[rule_id] = list(self._settled(rule_id, hits, story))
-        return found
+                found.setdefault(owner, []).append(Hit(needle, zone, match.start - at, match.end - at))
+        rules = self._words
+        return {rules[owner].id: list(self._ordered(rules[owner], hits, story)) for owner, hits in found.items()}
 
-    def _settled(self, rule_id: str, hits: Iterable[Hit], story: Story) -> Iterator[Hit]:
-        """A rule's hits by place, the longer first, none over another, quotations left out as it asks."""
-        rule = next(r for r in self._words if r.id == rule_id)
-        end = -1
+    def _ordered(self, rule: KindRule, hits: Iterable[Hit], story: Story) -> Iterator[Hit]:
+        """A rule's hits by place, the longer first, those in quotations left out as it asks."""
         for hit in sorted(hits, key=lambda h: (h.zone.span.start, h.start, -h.end, h.needle)):
-            span = hit.span
-            if span.start < end:
-                continue
-            if rule.in_quotes != "both" and in_quotation(story, span) != (rule.in_quotes == "only"):
-                continue
-            end = span.end
-            yield hit
+            if rule.in_quotes == "both" or in_quotation(story, hit.span) == (rule.in_quotes == "only"):
+                yield hit
 
     def _kept(self, rule: Rule, story: Story, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Findings confident enough to show, those inside quotations left out, fixes kept off quotations."""

@@ -176,3 +176,18 @@ def order(entry: Entry) -> tuple[str, int, int, str, str]:
     """Sort key of a report: path, place, rule."""
     at = entry.place
     return at.path, at.start.offset, at.end.offset, entry.rule, entry.message
+
+
+def deletion(source: Source, span: Span) -> Edit:
+    """The edit that takes out the lines of a span, with one of two blank lines that would meet."""
+    lines, text = source.lines, source.text
+    first = lines.position(span.start).line
+    last = lines.position(max(span.start, span.end - 1)).line
+    start, end = lines.span(first).start, lines.span(last).end
+    blank_before = first > 1 and not text[slice(*lines.span(first - 1))].strip()
+    blank_after = last < len(lines) and not text[slice(*lines.span(last + 1))].strip()
+    if blank_after and (blank_before or first == 1):
+        end = lines.span(last + 1).end
+    elif blank_before and last == len(lines):
+        start = lines.span(first - 1).start
+    return Edit(Span(start, end), "")

@@ -59,6 +59,13 @@ def compile_pattern(needle: Needle) -> re.Pattern[str]:
     return found
 
 
+def term_pattern(term: str) -> str:
+    """A term as a pattern that finds it as a term is found: on word boundaries, blind to kinds of sign."""
+    alike = {"'": "['‘’‛]", '"': '["“”„]', " ": "[ \u00a0\u202f\u2009]", "-": "[-\u2011]"}
+    body = "".join(alike.get(c, re.escape(c)) for c in fold(term))
+    return (r"(?<!\w)" if _is_word(term[0]) else "") + body + (r"(?!\w)" if _is_word(term[-1]) else "")
+
+
 class Matcher:
     """Every needle of a set of rules, ready to scan."""
 

@@ -79,6 +79,12 @@ class Pack:
         for alias in rule.aliases:
             self.aliases[alias] = rule.id
 
+    def with_rules(self, rules: Iterable[Rule]) -> Pack:
+        """This pack with these rules added, or in the place of those with their ids."""
+        new = {rule.id: rule for rule in rules}
+        kept = [rule for rule in self.rules.values() if rule.id not in new]
+        return Pack([*kept, *new.values()], self.owners) if new else self
+
     @property
     def topics(self) -> tuple[str, ...]:
         """Every topic that some rule has."""
@@ -139,8 +145,9 @@ def _of_class(cls: type[Rule], plugin: Plugin | None) -> Rule:
 def _check_owner(rule_id: str, topic: str, plugin: Plugin | None, origin: str) -> None:
     if plugin and "/" not in rule_id:
         raise RuleError(
-            f"the rule “{rule_id}” of plugin {plugin.name} {plugin.version} needs a name of the form “{plugin.name}/{rule_id}”",
+            f"the rule “{rule_id}” of plugin {plugin.name} {plugin.version} has no plugin's name in its own",
             origin,
+            hint=f"call it “{plugin.name}/{rule_id}”",
         )
     if topic not in TOPICS and "/" not in rule_id:
         raise RuleError(f"the rule “{rule_id}” has an unknown topic “{topic}”", origin, hint=near_miss(topic, TOPICS))

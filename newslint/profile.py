@@ -34,7 +34,8 @@ SCHEMA = Record({
     "rule-files": ListOf(Text(), single=True),
     "names": ListOf(Text(), single=True),
     **_LAYER,
-    "overrides": ListOf(Record({"files": ListOf(Text(), single=True), "kind": Text(), "language": Text(), **_LAYER}, ("files",))),
+    "overrides": ListOf(Record(
+        {"files": ListOf(Text(), single=True), "kind": Text(), "language": Text(), **_LAYER}, ("files",))),
 })  # fmt: skip
 
 
@@ -200,6 +201,25 @@ class Config:
             for n, part in enumerate(layer.data.get("overrides", ())):
                 found.append((globs(part["files"]), part, layer.where.at("overrides", n)))
         return found
+
+    @cached_property
+    def _wanted(self) -> Any:
+        patterns = self.values("stories")
+        return globs(patterns) if patterns else None
+
+    @cached_property
+    def _unwanted(self) -> Any:
+        patterns = self.values("exclude")
+        return globs(patterns) if patterns else None
+
+    def names_as_story(self, path: str) -> bool | None:
+        """Whether `stories:` and `exclude:` make a path a story; None where they do not say."""
+        if self._wanted is None and self._unwanted is None:
+            return None
+        relative = self.relative(path)
+        if self._unwanted and self._unwanted.match_file(relative):
+            return False
+        return bool(self._wanted.match_file(relative)) if self._wanted else None
 
     def relative(self, path: str) -> str:
         """A path as the globs of this configuration see it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -10,15 +11,14 @@ from newslint import pack as packs
 from newslint.corpus import Ledger
 from newslint.engine import Engine
 from newslint.errors import NewslintError
-from newslint.finding import Entry, Failure, Report, locate, order
+from newslint.finding import SEVERITIES, Entry, Failure, Report, locate, order
 from newslint.formats import Format
 from newslint.plugins import Plugins
-from newslint.profile import Config, Settings, find_config, globs
-from newslint.rule import CorpusRule
+from newslint.profile import Config, Settings, find_config
+from newslint.rule import CorpusRule, Rule
 from newslint.story import Story
 from newslint.text import Source, UnreadableStory, decode, read
 
-STDIN = "-"
 SKIPPED_FOLDERS = frozenset(("node_modules", "__pycache__", "venv", "_site"))
 # Files of a repository that are no stories, unless the configuration says what is one.
 NOT_STORIES = (
@@ -45,6 +45,7 @@ class Desk:
         self.forced = Path(config_file) if config_file else None
         if self.forced and not self.forced.is_file():
             raise NewslintError("there is no such configuration file", config_file)
+        self._added: tuple[Rule, ...] = ()
         self._packs: dict[tuple[Path, ...], packs.Pack] = {}
         self._configs: dict[Path | None, Config] = {}
         self._nearest: dict[Path, Path | None] = {}
@@ -58,7 +59,7 @@ class Desk:
         if file not in self._configs:
             extra = tuple(extra_rule_files(file)) if file else ()
             if extra not in self._packs:
-                self._packs[extra] = packs.load(self.plugins, extra)
+                self._packs[extra] = packs.load(self.plugins, extra).with_rules(self._added)
             self._configs[file] = Config(self._packs[extra], self.plugins.styles, file, self.settings)
         return self._configs[file]
 
@@ -76,6 +77,12 @@ class Desk:
     def format_of(self, path: str) -> Format:
         """The format of a path, by its ending; plain text for one that nobody claims."""
         return self.plugins.by_extension.get(os.path.splitext(path)[1].lower()) or self.plugins.formats["plain"]
+
+    def only(self, rules: Sequence[Rule]) -> Desk:
+        """A desk with the same configuration that runs just these rules, wherever they come from."""
+        desk = Desk(self.plugins, self.settings._replace(select=tuple(r.id for r in rules)), str(self.forced or ""))
+        desk._added = tuple(rules)
+        return desk
 
     def story(self, source: Source) -> Story:
         """A source, read as its format and profile say."""
@@ -130,13 +137,8 @@ def is_story(desk: Desk, path: str) -> bool:
     if os.path.splitext(name)[1] not in desk.plugins.by_extension:
         return False
     config = desk.config_of(path)
-    wanted, unwanted = config.values("stories"), config.values("exclude")
-    relative = config.relative(path) if wanted or unwanted else ""
-    if unwanted and globs(unwanted).match_file(relative):
-        return False
-    if wanted:
-        return bool(globs(wanted).match_file(relative))
-    return not name.startswith(NOT_STORIES)
+    verdict = config.names_as_story(path)
+    return not name.startswith(NOT_STORIES) if verdict is None else verdict
 
 
 class Runner:
@@ -148,6 +150,7 @@ class Runner:
         self.stories = 0
         self.entries: list[Entry] = []
         self.failures: list[Failure] = []
+        self.only_collected: set[str] = set()
         self._ledgers: dict[tuple[int, str], Ledger] = {}
 
     def check_file(self, path: str) -> None:
@@ -166,6 +169,13 @@ class Runner:
         if self.corpus:
             self._collect(engine, story)
 
+    def collect_file(self, path: str) -> None:
+        """Take in the facts of a story that is not itself to be reported on; skip one that cannot be read."""
+        with contextlib.suppress(UnreadableStory):
+            source = read(path)
+            self.only_collected.add(path)
+            self._collect(self.desk.engine(path), self.desk.story(source))
+
     def _collect(self, engine: Engine, story: Story) -> None:
         for rule in engine.profile.rules:
             if isinstance(rule, CorpusRule) and engine.applies(rule, story):
@@ -176,17 +186,39 @@ class Runner:
 
     def report(self) -> Report:
         """All that was found, sorted."""
-        entries = self.entries + [entry for ledger in self._ledgers.values() for entry in ledger.entries()]
+        judged = [entry for ledger in self._ledgers.values() for entry in ledger.entries()]
+        entries = self.entries + [entry for entry in judged if entry.place.path not in self.only_collected]
         return Report(self.stories, tuple(sorted(entries, key=order)), tuple(sorted(self.failures)))
 
 
-def check(desk: Desk, paths: Sequence[str], *, corpus: bool | None = None, force_exclude: bool = False) -> Report:
-    """Check every story that the paths stand for. Corpus rules run where a folder was named."""
-    over_all = any(os.path.isdir(p) for p in paths) if corpus is None else corpus
-    runner = Runner(desk, corpus=over_all)
-    for path in stories_below(desk, paths, force_exclude=force_exclude):
+def check(desk: Desk, paths: Sequence[str], *, corpus: bool = False, force_exclude: bool = False) -> Report:
+    """Check every story that the paths stand for.
+
+    Corpus rules run where a folder was named; with `corpus` they read every story the configuration names
+    and report in the given ones.
+    """
+    runner = Runner(desk, corpus=corpus or any(os.path.isdir(p) for p in paths))
+    named = list(stories_below(desk, paths, force_exclude=force_exclude))
+    for path in named:
         runner.check_file(path)
+    if corpus:
+        seen = {os.path.abspath(path) for path in named}
+        root = os.path.relpath(desk.config_of(named[0] if named else ".").root)
+        for path in stories_below(desk, [root]):
+            if os.path.abspath(path) not in seen:
+                runner.collect_file(path)
     return runner.report()
+
+
+def verdict(desk: Desk, report: Report) -> int:
+    """The exit code: 2 where a file could not be read, 1 for findings at or above `fail-on`, else 0."""
+    if report.failures:
+        return 2
+    for entry in report.entries:
+        least = desk.engine(entry.place.path).profile.fail_on
+        if entry.confidence != "low" and SEVERITIES.index(entry.severity) >= SEVERITIES.index(least):
+            return 1
+    return 0
 
 
 def check_bytes(desk: Desk, data: bytes, name: str) -> Report:
@@ -209,3 +241,11 @@ def read_stories(desk: Desk, paths: Iterable[str]) -> tuple[list[Story], list[Fa
         except UnreadableStory as error:
             failures.append(Failure(path, str(error)))
     return stories, failures
+
+
+def read_bytes(desk: Desk, data: bytes, name: str) -> tuple[list[Story], list[Failure]]:
+    """A story that came by standard input, read but not checked, as if it stood at `name`."""
+    try:
+        return [desk.story(decode(data, name))], []
+    except UnreadableStory as error:
+        return [], [Failure(name, str(error))]

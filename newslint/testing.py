@@ -79,13 +79,15 @@ def run_example(rule: Rule, example: Example, formats: dict[str, Format]) -> Non
     spans = sorted(f.span for f in findings)
     if spans != wanted:
         raise AssertionError(
-            f"{rule.id}: {example.verdict} example {text!r}\n  expected {_quoted(text, wanted)}\n  found    {_quoted(text, spans)}"
+            f"{rule.id}: {example.verdict} example {text!r}\n  expected {_quoted(text, wanted)}"
+            f"\n  found    {_quoted(text, spans)}"
         )
     if related:
         got = sorted(r.span for f in findings for r in f.related)
         if got != related:
             raise AssertionError(
-                f"{rule.id}: related places in {text!r}\n  expected {_quoted(text, related)}\n  found    {_quoted(text, got)}"
+                f"{rule.id}: related places in {text!r}\n  expected {_quoted(text, related)}"
+                f"\n  found    {_quoted(text, got)}"
             )
     if example.message and example.message not in [f.message for f in findings]:
         raise AssertionError(

@@ -112,9 +112,8 @@ def decode(data: bytes, path: str) -> Source:
     try:
         return Source(path, data.decode("cp1252"), "cp1252")
     except UnicodeDecodeError as error:
-        raise UnreadableStory(
-            f"it is text in no encoding newslint knows (UTF-8, UTF-16 with a mark, Windows-1252): byte {error.start:,}"
-        ) from None
+        known = "UTF-8, UTF-16 with a mark, Windows-1252"
+        raise UnreadableStory(f"it is text in no encoding newslint knows ({known}): byte {error.start:,}") from None
 
 
 def read(path: str) -> Source:

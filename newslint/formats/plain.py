@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from newslint.analyses.roles import assign_roles
 from newslint.formats import Reading
@@ -69,7 +70,7 @@ def paragraphs(text: str) -> list[Zone]:
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether most lines that another follows directly break off in mid-sentence near one column."""
-    inner = [(a, b) for (a, b), (c, _) in zip(lines, lines[1:], strict=False) if len(_BREAK.findall(text, b, c)) == 1]
+    inner = [(a, b) for (a, b), (c, _) in pairwise(lines) if len(_BREAK.findall(text, b, c)) == 1]
     if len(inner) < 3:
         return False
     broken = sum(WRAP_MIN <= b - a <= WRAP_MAX and not text[a:b].endswith(_ENDS) for a, b in inner)

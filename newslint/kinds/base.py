@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple, Self
 
-from newslint.finding import Finding
-from newslint.matcher import Needle
-from newslint.rule import Rule
-from newslint.schema import Shape, Where
+from newslint.errors import ConfigError
+from newslint.finding import Edit, Finding, Fix, Safety, deletion
+from newslint.matcher import Needle, compile_pattern
+from newslint.rule import Option, Rule
+from newslint.schema import Flag, ListOf, Shape, Text, Where
 from newslint.story import Story, Zone
 from newslint.text import Span
+from newslint.yamltext import Document
+
+WORDS = ListOf(Text(), single=True)
+SEARCH: Mapping[str, Shape] = {"terms": WORDS, "patterns": WORDS, "case": Flag(), "except": WORDS}
 
 
 class Hit(NamedTuple):
@@ -37,22 +42,125 @@ class KindRule(Rule):
 
     keys: ClassVar[Mapping[str, Shape]] = {}
     required: ClassVar[Sequence[str]] = ()
+    adjustable: ClassVar[Sequence[str]] = ()  # keys that a configuration may set anew
     spec: Mapping[str, Any]
+    fix: Mapping[str, str] | None
 
     @classmethod
     def build(cls, spec: Mapping[str, Any], common: Mapping[str, Any], where: Where) -> Self:
         """A rule from checked keys of its own (`spec`) and the keys every kind has (`common`)."""
         rule = cls().with_(spec=spec, kind=where.document.data["kind"], **common)
         rule.verify(where)
+        for n, needle in enumerate(rule.needles()):
+            if needle.pattern:
+                try:
+                    compile_pattern(needle)
+                except ValueError as error:
+                    raise rule.place_of(n, where).wrong(f"{error}") from None
         return rule
 
     def verify(self, where: Where) -> None:
         """Raise the error for keys that do not go together."""
+
+    def place_of(self, needle: int, where: Where) -> Where:
+        """Where the file gives a needle, for error messages."""
+        listed = [("terms", n) for n, _ in enumerate(self.spec.get("terms", ()))]
+        listed += [("patterns", n) for n, _ in enumerate(self.spec.get("patterns", ()))]
+        return where.at(*listed[needle]) if needle < len(listed) else where
+
+    def value(self, key: str, default: Any = None) -> Any:
+        """A key of the rule's own, as the configuration or else its file gives it."""
+        return self.settings.get(key, self.spec.get(key, default))
+
+    def options(self) -> dict[str, Option[Any]]:
+        """The keys that a configuration may set anew, with the file's values as defaults."""
+        return {key: Option(self.spec.get(key), f"see `{key}` of the rule") for key in self.adjustable}
+
+    def configure(self, settings: Mapping[str, object]) -> Self:
+        """A copy with these settings; raises ConfigError naming the option that is unknown or wrong."""
+        accepted = dict(self.settings)
+        for key, value in settings.items():
+            if key not in self.adjustable:
+                return super().configure({key: value})  # raises, with what is known
+            where = Where("", Document({key: value}, {}), ConfigError, (key,))
+            accepted[key] = self.keys[key].accept(value, where)
+        return self.with_(settings=accepted)
 
     def needles(self) -> Sequence[Needle]:
         """What the one scan must look for on behalf of this rule."""
         return ()
 
     def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
-        """Findings from hits (in order, in this rule's zones, quotations already left out)."""
+        """Findings from hits (in order, in this rule's zones, quotations already left out as it asks)."""
         yield from ()
+
+    def searched(self) -> list[Needle]:
+        """The needles of the keys `terms`, `patterns` and, last, `except`."""
+        case = bool(self.value("case", False))
+        found = [Needle(term, case=case) for term in self.spec.get("terms", ())]
+        found += [Needle(pattern, pattern=True, case=case) for pattern in self.spec.get("patterns", ())]
+        found += [Needle(term, case=case) for term in self.spec.get("except", ())]
+        return found
+
+    def settled(self, hits: Iterable[Hit], needles: int | None = None) -> Iterator[Hit]:
+        """Hits that no exception overlaps; of overlapping ones the first, then the longest.
+
+        The needles from number `needles` on are the exceptions (those after terms and patterns, if not given).
+        """
+        found = list(hits)
+        if needles is None:
+            needles = len(self.spec.get("terms", ())) + len(self.spec.get("patterns", ()))
+        spared = [hit for hit in found if hit.needle >= needles]
+        zone, end = None, 0
+        for hit in found:
+            if hit.needle >= needles or any(_overlap(hit, other) for other in spared):
+                continue
+            if hit.zone is zone and hit.start < end:
+                continue
+            zone, end = hit.zone, hit.end
+            yield hit
+
+    @property
+    def safety(self) -> Safety:
+        """Whether this rule's fixes may be applied unattended."""
+        return "safe" if (self.fix or {}).get("safety") == "safe" else "offer"
+
+    def say(self, **words: object) -> str:
+        """The rule's message with `{match}` and its like filled in; quoted words are cut where long."""
+        said = self.message
+        for key, value in words.items():
+            said = said.replace("{" + key + "}", clipped(str(value)))
+        return said
+
+    def mending(self, story: Story, hit: Hit) -> tuple[Fix, ...]:
+        """The fix that the file gives for a hit, if any."""
+        fix = self.fix
+        if not fix:
+            return ()
+        safety = self.safety
+        if fix.get("delete") == "line":
+            return (Fix(fix.get("title", "Delete this line"), (deletion(story.source, hit.zone.span),), safety),)
+        if fix.get("delete") == "match":
+            return (Fix(fix.get("title", f"Delete “{clipped(hit.text)}”"), (Edit(hit.span, ""),), safety),)
+        new = keep_case(fix.get("replace", ""), hit.text)
+        return (Fix(fix.get("title", f"Write “{new}”"), (Edit(hit.span, new),), safety),)
+
+
+def clipped(text: str, width: int = 60) -> str:
+    """A text short enough for a message, on one line."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= width else flat[: width - 1].rstrip() + "…"
+
+
+def keep_case(new: str, old: str) -> str:
+    """A replacement in the case of what it replaces: capitals stay, a sentence start stays one."""
+    letters = [c for c in old if c.isalpha()]
+    if len(letters) > 1 and all(c.isupper() for c in letters) and any(c.islower() for c in new):
+        return new.upper()
+    if letters and old[0].isupper() and new[:1].islower():
+        return new[0].upper() + new[1:]
+    return new
+
+
+def _overlap(a: Hit, b: Hit) -> bool:
+    return a.zone is b.zone and a.start < b.end and b.start < a.end

@@ -1,0 +1,100 @@
+"""One of several right forms: the house's where it has one, else the form that the story uses most."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, ClassVar, Self
+
+from newslint.finding import Edit, Finding, Fix, Related
+from newslint.kinds.base import WORDS, Hit, KindRule
+from newslint.matcher import Needle, compile_pattern
+from newslint.schema import Flag, MapOf, Shape, Text, Where
+from newslint.story import Story
+
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+class Choice(KindRule):
+    """One finding a story: the first place of an odd form, the others related, one fix for all."""
+
+    keys: ClassVar[Mapping[str, Shape]] = {
+        "slots": MapOf(Text()),
+        "forms": MapOf(WORDS),
+        "axis": Text(),
+        "case": Flag(),
+    }
+    required: ClassVar[Sequence[str]] = ("forms",)
+    forms: tuple[str, ...] = ()
+
+    @classmethod
+    def build(cls, spec: Mapping[str, Any], common: Mapping[str, Any], where: Where) -> Self:
+        """A rule whose axis (its id, unless the file names one) takes the names of its forms."""
+        rule = super().build(spec, common, where)
+        return rule.with_(axis=spec.get("axis", rule.id), forms=tuple(spec["forms"]))
+
+    def verify(self, where: Where) -> None:
+        """Every slot of a form must be defined."""
+        if len(self.spec["forms"]) < 2:
+            raise where.at("forms").wrong(f"{self.id}: a choice needs at least two forms")
+        for name, literals in self.spec["forms"].items():
+            for literal in literals:
+                unknown = set(_SLOT.findall(literal)) - set(self.spec.get("slots", {}))
+                if unknown:
+                    raise where.at("forms", name).wrong(f"the slot {{{min(unknown)}}} is not defined under slots")
+
+    def place_of(self, needle: int, where: Where) -> Where:
+        """The form whose pattern is at fault."""
+        return where.at("forms", self._written()[needle][0])
+
+    def _written(self) -> list[tuple[str, str]]:
+        return [(name, literal) for name, literals in self.spec["forms"].items() for literal in literals]
+
+    def needles(self) -> Sequence[Needle]:
+        """One pattern for each way of writing each form."""
+        case = bool(self.value("case", True))
+        return [Needle(self._pattern(literal), pattern=True, case=case) for _, literal in self._written()]
+
+    def _pattern(self, literal: str) -> str:
+        slots = self.spec.get("slots", {})
+        parts = [
+            f"(?P<{part}>{slots[part]})" if n % 2 else re.escape(part).replace(r"\ ", "[ \u00a0]")
+            for n, part in enumerate(_SLOT.split(literal))
+        ]
+        first, last = literal[0], literal[-1]
+        return (
+            (r"(?<!\w)" if first.isalnum() or first == "{" else "")
+            + "".join(parts)
+            + (r"(?!\w)" if last.isalnum() or last == "}" else "")
+        )
+
+    def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
+        """The places whose form is not the house's, or not the story's own."""
+        written = self._written()
+        found = [(hit, written[hit.needle][0]) for hit in self.settled(hits, len(written))]
+        right = self.style.get(self.axis) or self._majority([name for _, name in found])
+        odd = [hit for hit, name in found if name != right]
+        if not odd or right is None:
+            return
+        edits = tuple(Edit(hit.span, self._rewritten(hit, right)) for hit in odd)
+        first = odd[0]
+        times = f" ({len(odd)} places)" if len(odd) > 1 else ""
+        yield self.finding(
+            first.span,
+            self.say(match=first.text, replacement=edits[0].text),
+            related=[Related(hit.span, "here too") for hit in odd[1:]],
+            fixes=(Fix(f"Write “{edits[0].text}”{times}", edits, self.safety),),
+        )
+
+    @staticmethod
+    def _majority(names: list[str]) -> str | None:
+        """The form used most (a tie: the one used first); none where all are the same."""
+        counts = Counter(names)
+        return counts.most_common(1)[0][0] if len(counts) > 1 else None
+
+    def _rewritten(self, hit: Hit, form: str) -> str:
+        needle = self.needles()[hit.needle]
+        match = compile_pattern(needle).match(hit.zone.text, hit.start)
+        slots = match.groupdict() if match else {}
+        return _SLOT.sub(lambda m: slots.get(m[1]) or "", self.spec["forms"][form][0])

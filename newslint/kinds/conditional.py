@@ -1,0 +1,62 @@
+"""If this stands in the story, that must too: an acronym and its expansion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import ClassVar
+
+from newslint.finding import Finding
+from newslint.kinds.base import WORDS, Hit, KindRule
+from newslint.matcher import Needle, compile_pattern
+from newslint.schema import Flag, Shape, Text, Where
+from newslint.story import Story
+
+
+class Conditional(KindRule):
+    """Flags the first place of each `first` that no `then` answers.
+
+    Where both patterns have a group, the groups must say the same. With `order: before`, the answer must
+    not come after the place it answers.
+    """
+
+    keys: ClassVar[Mapping[str, Shape]] = {
+        "first": Text(),
+        "then": Text(),
+        "order": Text(("any", "before")),
+        "case": Flag(),
+        "except": WORDS,
+    }
+    required: ClassVar[Sequence[str]] = ("first", "then")
+
+    def place_of(self, needle: int, where: Where) -> Where:
+        """`first` or `then`."""
+        return where.at(("first", "then")[needle])
+
+    def needles(self) -> Sequence[Needle]:
+        """The two patterns."""
+        case = bool(self.value("case", True))
+        return [Needle(self.spec[key], pattern=True, case=case) for key in ("first", "then")]
+
+    def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
+        """One finding for each text that stays without its answer."""
+        answers: dict[str, int] = {}
+        for hit in hits:
+            if hit.needle == 1:
+                answers.setdefault(self._key(hit), hit.span.start)
+        seen = {term.casefold() for term in self.spec.get("except", ())}
+        before = self.spec.get("order") == "before"
+        for hit in hits:
+            key = self._key(hit)
+            if hit.needle or key.casefold() in seen:
+                continue
+            seen.add(key.casefold())
+            place = answers.get(key, answers.get(""))
+            if place is None or (before and place > hit.span.start):
+                yield self.finding(hit.span, self.say(match=hit.text))
+
+    def _key(self, hit: Hit) -> str:
+        """What a hit's group says; all of a `first` without one; nothing for a `then` without one."""
+        match = compile_pattern(self.needles()[hit.needle]).match(hit.zone.text, hit.start)
+        if match and match.re.groups:
+            return match[1] or ""
+        return "" if hit.needle else hit.text

@@ -1,0 +1,43 @@
+"""This must not appear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import ClassVar
+
+from newslint.finding import Finding
+from newslint.kinds.base import SEARCH, Hit, KindRule
+from newslint.matcher import Needle
+from newslint.schema import Shape, Text, Where
+from newslint.story import Story
+
+_TRIM = re.compile(r"[\s.:…!>»→*|\-]*")
+
+
+class Existence(KindRule):
+    """Flags every place where a term or pattern stands; with `alone: line`, only where it is the whole line."""
+
+    keys: ClassVar[Mapping[str, Shape]] = {**SEARCH, "alone": Text(("line",))}
+
+    def verify(self, where: Where) -> None:
+        """It must look for something."""
+        if not (self.spec.get("terms") or self.spec.get("patterns")):
+            raise where.wrong(f"{self.id}: an existence rule needs terms or patterns")
+
+    def needles(self) -> Sequence[Needle]:
+        """Its terms and patterns."""
+        return self.searched()
+
+    def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
+        """One finding a place."""
+        alone = self.spec.get("alone") == "line"
+        for hit in self.settled(hits):
+            if not alone or is_whole_line(hit):
+                yield self.finding(hit.span, self.say(match=hit.text), fixes=self.mending(story, hit))
+
+
+def is_whole_line(hit: Hit) -> bool:
+    """Whether a hit is all that its paragraph says, but for signs round it."""
+    text = hit.zone.text
+    return bool(_TRIM.fullmatch(text, 0, hit.start) and _TRIM.fullmatch(text, hit.end))

@@ -1,0 +1,60 @@
+"""A readability score by textstat, which is loaded only when such a rule runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import ClassVar
+
+from newslint.errors import RuleError
+from newslint.finding import Finding
+from newslint.kinds.base import KindRule
+from newslint.schema import Number, Shape, Text, Where
+from newslint.story import Story
+from newslint.text import Span
+
+METRICS = (
+    "automated_readability_index", "coleman_liau_index", "dale_chall_readability_score", "flesch_kincaid_grade",
+    "flesch_reading_ease", "gunning_fog", "linsear_write_formula", "mcalpine_eflaw", "smog_index",
+)  # fmt: skip
+LEAST_WORDS = 100  # below this the scores say little
+
+
+class Measure(KindRule):
+    """One finding at the first paragraph of a story whose score is out of bounds."""
+
+    keys: ClassVar[Mapping[str, Shape]] = {
+        "metric": Text(METRICS),
+        "max": Number(whole=False),
+        "min": Number(whole=False),
+    }
+    required: ClassVar[Sequence[str]] = ("metric",)
+    adjustable: ClassVar[Sequence[str]] = ("max", "min")
+
+    def verify(self, where: Where) -> None:
+        """A score needs a bound."""
+        if "max" not in self.spec and "min" not in self.spec:
+            raise where.wrong(f"{self.id}: a measure rule needs max or min")
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """The score of the rule's zones, read as one text."""
+        zones = list(story.of(*self.zones))
+        text = "\n\n".join(zone.text for zone in zones)
+        if story.language != "en" or len(text.split()) < LEAST_WORDS:
+            return
+        score = self._score(text)
+        most, least = self.value("max"), self.value("min")
+        if (most is not None and score > most) or (least is not None and score < least):
+            bound = most if most is not None and score > most else least
+            first = zones[0].span
+            yield self.finding(Span(*first), self.say(score=f"{score:.1f}", max=bound, min=bound, match=""))
+
+    def _score(self, text: str) -> float:
+        try:
+            import textstat
+        except ImportError as error:
+            raise RuleError(f"the rule “{self.id}” needs textstat, which cannot be loaded: {error}") from None
+        try:
+            return float(getattr(textstat.textstat, self.spec["metric"])(text))
+        except LookupError as error:
+            hint = "install textstat 0.7.7 or 0.7.8, which carry their dictionary with them"
+            raise RuleError(f"textstat lacks its dictionary: {error}".splitlines()[0], hint=hint) from None

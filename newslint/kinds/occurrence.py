@@ -1,0 +1,78 @@
+"""At most, or at least, so many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any, ClassVar
+
+from newslint.analyses.sentences import sentences
+from newslint.finding import Finding, Related
+from newslint.kinds.base import SEARCH, Hit, KindRule
+from newslint.matcher import Needle
+from newslint.schema import Number, Shape, Text, Where
+from newslint.story import Story
+
+
+class Occurrence(KindRule):
+    """Counts hits in a story, paragraph or sentence and flags the first one too many, or their lack."""
+
+    keys: ClassVar[Mapping[str, Shape]] = {
+        **SEARCH,
+        "per": Text(("story", "paragraph", "sentence")),
+        "min": Number(1),
+        "max": Number(0),
+    }
+    adjustable: ClassVar[Sequence[str]] = ("min", "max")
+
+    def verify(self, where: Where) -> None:
+        """It must look for something and have a limit."""
+        if not (self.spec.get("terms") or self.spec.get("patterns")):
+            raise where.wrong(f"{self.id}: an occurrence rule needs terms or patterns")
+        if "min" not in self.spec and "max" not in self.spec:
+            raise where.wrong(f"{self.id}: an occurrence rule needs min or max")
+        if "min" in self.spec and self.spec.get("per", "story") != "story":
+            raise where.at("min").wrong(f"{self.id}: min counts per story only")
+
+    def needles(self) -> Sequence[Needle]:
+        """Its terms and patterns."""
+        return self.searched()
+
+    def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
+        """One finding for each story, paragraph or sentence with too many."""
+        most = self.value("max")
+        if most is None:
+            return
+        for _, group in groupby(self.settled(hits), key=lambda hit: self._unit(story, hit)):
+            found = list(group)
+            if len(found) > most:
+                first = found[int(most)]
+                related = [Related(hit.span, "counted") for hit in found if hit is not first]
+                said = self.say(match=first.text, count=len(found), max=most)
+                yield self.finding(first.span, said, related=related)
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding at the head of a story with too few."""
+        least = self.value("min")
+        zones = list(story.of(*self.zones))
+        if least is None or not zones:
+            return
+        found = sum(1 for zone in zones for needle in self.needles() for _ in _places(needle, zone.text))
+        if found < least:
+            yield self.finding(zones[0].span, self.say(match="", count=found, min=least))
+
+    def _unit(self, story: Story, hit: Hit) -> Any:
+        per = self.spec.get("per", "story")
+        if per == "story":
+            return 0
+        if per == "paragraph":
+            return hit.zone.span
+        return next(
+            (s.start for s in story.get(sentences) if s.zone is hit.zone and s.start <= hit.start < s.end), 0
+        ), hit.zone.span
+
+
+def _places(needle: Needle, text: str) -> Iterator[tuple[int, int]]:
+    from newslint.matcher import Matcher
+
+    return ((m.start, m.end) for m in Matcher((needle,)).scan(text, ((0, len(text)),)))

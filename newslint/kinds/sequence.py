@@ -1,0 +1,37 @@
+"""Words in order, with gaps between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import ClassVar
+
+from newslint.finding import Finding
+from newslint.kinds.base import WORDS, Hit, KindRule
+from newslint.matcher import Needle, term_pattern
+from newslint.schema import Flag, ListOf, Number, Shape, Where
+from newslint.story import Story
+
+_GAP = r"[^\w.!?]+\w+"
+
+
+class Sequence_(KindRule):  # noqa: N801 - the name of the kind is taken
+    """Flags steps that follow one another in a sentence, with at most `within` words between two."""
+
+    keys: ClassVar[Mapping[str, Shape]] = {"steps": ListOf(WORDS, least=2), "within": Number(0), "case": Flag()}
+    required: ClassVar[Sequence[str]] = ("steps",)
+
+    def place_of(self, needle: int, where: Where) -> Where:
+        """The steps."""
+        return where.at("steps")
+
+    def needles(self) -> Sequence[Needle]:
+        """All steps as one pattern."""
+        within = int(self.value("within", 0))
+        gap = rf"(?:{_GAP}){{0,{within}}}?[^\w.!?]+"
+        steps = ["(?:" + "|".join(term_pattern(term) for term in step) + ")" for step in self.spec["steps"]]
+        return [Needle(gap.join(steps), pattern=True, case=bool(self.value("case", False)))]
+
+    def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
+        """One finding a place."""
+        for hit in self.settled(hits, 1):
+            yield self.finding(hit.span, self.say(match=hit.text), fixes=self.mending(story, hit))

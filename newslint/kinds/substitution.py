@@ -1,0 +1,49 @@
+"""Write that, not this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import ClassVar
+
+from newslint.finding import Edit, Finding, Fix
+from newslint.kinds.base import WORDS, Hit, KindRule, keep_case
+from newslint.matcher import Needle
+from newslint.schema import Flag, MapOf, Shape, Where
+from newslint.story import Story
+
+
+class Substitution(KindRule):
+    """Flags each bad form and offers the good one, in the case of what it replaces."""
+
+    keys: ClassVar[Mapping[str, Shape]] = {"swap": MapOf(WORDS), "except": WORDS, "case": Flag()}
+    required: ClassVar[Sequence[str]] = ("swap",)
+
+    def verify(self, where: Where) -> None:
+        """A form cannot be both good and bad."""
+        seen: dict[str, str] = {}
+        for good, bad in self.spec["swap"].items():
+            for n, term in enumerate(bad):
+                if term == good or seen.get(term, good) != good:
+                    raise where.at("swap", good, n).wrong(
+                        f"“{term}” cannot be replaced by both “{good}” and “{seen.get(term, term)}”"
+                    )
+                seen[term] = good
+
+    def _pairs(self) -> list[tuple[str, str]]:
+        return [(good, bad) for good, terms in self.spec["swap"].items() for bad in terms]
+
+    def needles(self) -> Sequence[Needle]:
+        """Every bad form, then the exceptions."""
+        case = bool(self.value("case", False))
+        found = [Needle(bad, case=case) for _, bad in self._pairs()]
+        return [*found, *(Needle(term, case=case) for term in self.spec.get("except", ()))]
+
+    def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
+        """One finding a place, with the good form as its fix."""
+        pairs = self._pairs()
+        for hit in self.settled(hits, len(pairs)):
+            new = keep_case(pairs[hit.needle][0], hit.text)
+            if new == hit.text:
+                continue
+            fix = Fix(f"Write “{new}”", (Edit(hit.span, new),), self.safety)
+            yield self.finding(hit.span, self.say(match=hit.text, replacement=new), fixes=(fix,))

@@ -1,0 +1,54 @@
+"""GitHub Actions annotations: one workflow command a finding, the gravest first."""
+
+from __future__ import annotations
+
+import os
+from typing import IO
+
+from newslint.finding import SEVERITIES, Entry, Report
+from newslint.reporters.human import summary
+
+# GitHub shows this many annotations of each level from one step and drops the rest without a word.
+MOST_PER_LEVEL = 10
+_LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def write(report: Report, stream: IO[str]) -> None:
+    """Write the annotations GitHub will show, and how many were left out."""
+    shown: dict[str, int] = {}
+    left_out = 0
+    for failure in report.failures:
+        stream.write(f"::error file={_property(_path(failure.path))},title=newslint::{_data(failure.message)}\n")
+        shown["error"] = shown.get("error", 0) + 1
+    for entry in sorted(report.entries, key=lambda e: -SEVERITIES.index(e.severity)):
+        level = _LEVELS[entry.severity]
+        shown[level] = shown.get(level, 0) + 1
+        if shown[level] > MOST_PER_LEVEL:
+            left_out += 1
+            continue
+        stream.write(_annotation(entry, level))
+    if left_out:
+        stream.write(f"{left_out} more findings are not annotated (GitHub shows {MOST_PER_LEVEL} of each level)\n")
+    stream.write(summary(report) + "\n")
+
+
+def _annotation(entry: Entry, level: str) -> str:
+    start, end = entry.place.start, entry.place.end
+    where = {"file": _path(entry.place.path), "line": str(start.line), "endLine": str(end.line)}
+    if start.line == end.line:  # columns over several lines are refused
+        where |= {"col": str(start.column), "endColumn": str(end.column)}
+    where["title"] = f"newslint: {entry.rule}"
+    properties = ",".join(f"{key}={_property(value)}" for key, value in where.items())
+    return f"::{level} {properties}::{_data(entry.message)}\n"
+
+
+def _path(path: str) -> str:
+    return path.replace(os.sep, "/")
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,103 @@
+"""The report for people: each finding with a window of the line it stands on."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from typing import IO
+
+from newslint.finding import Entry, Report
+
+_COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1", "faint": "34", "path": "1"}
+MOST_RELATED = 4
+
+
+def write(report: Report, stream: IO[str]) -> None:
+    """Write every finding with its frame, then the failures and a closing count."""
+    paint = _painter(stream)
+    for entry in report.entries:
+        stream.write("\n".join(_entry(entry, paint)) + "\n\n")
+    for failure in report.failures:
+        stream.write(f"{paint('error', 'could not be read')}: {failure.path}: {failure.message}\n\n")
+    stream.write(summary(report) + "\n")
+
+
+def summary(report: Report) -> str:
+    """The closing line: how much was found in how many stories."""
+    stories = _count(report.stories, "story", "stories")
+    parts = []
+    if report.entries:
+        severities = Counter(entry.severity for entry in report.entries)
+        kinds = ", ".join(
+            _count(severities[word], word, f"{word}s") for word in ("error", "warning", "note") if word in severities
+        )
+        touched = len({entry.place.path for entry in report.entries})
+        where = f" in {touched} of them" if report.stories > 1 else ""
+        parts.append(f"{stories} checked: {kinds}{where}")
+        fixable = sum(bool(entry.fixes) for entry in report.entries)
+        if fixable:
+            parts.append(f"[*] {fixable} with a proposed fix")
+    else:
+        parts.append(f"{stories} checked: nothing found")
+    if report.failures:
+        parts.append(f"{_count(len(report.failures), 'file', 'files')} could not be read")
+    return "; ".join(parts) + "."
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def _entry(entry: Entry, paint: Painter) -> list[str]:
+    place = entry.place
+    star = "[*]" if entry.fixes else ""
+    number = str(place.start.line)
+    gutter = " " * len(number)
+    lines = [
+        f"{paint(entry.severity, entry.severity)}[{entry.rule}]{star}: {paint('path', entry.message)}",
+        f"{gutter}{paint('faint', '-->')} {place.path}:{number}:{place.start.column}",
+    ]
+    if entry.frame and entry.frame.text.strip():
+        start, end = entry.frame.mark
+        marks = " " * start + "^" * max(1, end - start)
+        label = f" {entry.label}" if entry.label else ""
+        lines.append(f"{paint('faint', number + ' |')} {entry.frame.text}")
+        lines.append(f"{paint('faint', gutter + ' |')} {paint(entry.severity, marks + label)}")
+    lines += _related(entry, gutter, paint)
+    if entry.fixes:
+        lines.append(f"{gutter} {paint('faint', '= fix:')} {entry.fixes[0].title}")
+    lines.append(f"{gutter} {paint('faint', '= more:')} newslint explain {entry.rule}")
+    return lines
+
+
+def _related(entry: Entry, gutter: str, paint: Painter) -> list[str]:
+    lines = []
+    for other in entry.related[:MOST_RELATED]:
+        where = "" if other.path == entry.place.path else f"{other.path}:"
+        words = " ".join(other.match.split())
+        words = words if len(words) <= 50 else words[:49].rstrip() + "…"
+        label = f": {other.label}" if other.label else ""
+        lines.append(f"{gutter} {paint('faint', '=')} {where}line {other.start.line}, “{words}”{label}")
+    more = len(entry.related) - MOST_RELATED
+    if more > 0:
+        lines.append(f"{gutter} {paint('faint', '=')} and {_count(more, 'place', 'places')} more")
+    return lines
+
+
+class Painter:
+    """Puts colour round words, or nothing."""
+
+    def __init__(self, on: bool) -> None:
+        self.on = on
+
+    def __call__(self, colour: str, text: str) -> str:
+        return f"\033[{_COLOURS[colour]}m{text}\033[0m" if self.on and text else text
+
+
+def _painter(stream: IO[str]) -> Painter:
+    """Colour only on a terminal; NO_COLOR and FORCE_COLOR decide where they are set."""
+    if os.environ.get("NO_COLOR"):
+        return Painter(False)
+    if os.environ.get("FORCE_COLOR"):
+        return Painter(True)
+    return Painter(stream.isatty() and os.environ.get("TERM") != "dumb")

@@ -14,7 +14,7 @@ from newslint.formats import FIELDS, Reading
 from newslint.pack import Pack
 from newslint.plugins import Plugin
 from newslint.rule import Rule
-from newslint.schema import Anything, Either, ListOf, MapOf, Record, Text, Where, documents
+from newslint.schema import Anything, Either, ListOf, MapOf, Record, Text, Where, documents, show
 
 CONFIG_NAME = "newslint.yaml"
 _RULE_WORDS = (*SEVERITIES, "off", "on")
@@ -157,7 +157,7 @@ class Config:
     def _check_rule(self, name: str, value: Any, where: Where) -> None:
         if name == "all":
             if value not in ("off", "on"):
-                raise where.wrong("rules → all: expected off or on")
+                raise where.wrong(f"rules → all: expected off or on, found {show(value)}")
             return
         try:
             ids = self.pack.resolve(name)

@@ -197,6 +197,8 @@ def check(desk: Desk, paths: Sequence[str], *, corpus: bool = False, force_exclu
     Corpus rules run where a folder was named; with `corpus` they read every story the configuration names
     and report in the given ones.
     """
+    for path in paths:  # a mistake in a configuration is told even where it leaves no story to check
+        desk.config(Path(path) if os.path.isdir(path) else Path(path).parent)
     runner = Runner(desk, corpus=corpus or any(os.path.isdir(p) for p in paths))
     named = list(stories_below(desk, paths, force_exclude=force_exclude))
     for path in named:

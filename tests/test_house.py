@@ -1,0 +1,117 @@
+"""The house stands as ARCHITECTURE.md says: imports only go down, every room says what it is for."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "newslint"
+
+# Floors from the ground up; a room may import only from the rooms below it, in this list and not just on
+# its own floor. Inside a folder siblings may import one another, without circles.
+ROOMS = (
+    *("version", "errors", "text", "yamltext"),
+    *("schema", "finding", "story"),
+    *("matcher", "rule", "analyses", "formats", "ignores", "reporters"),
+    *("kinds", "hookspecs", "plugins", "checks"),
+    *("pack", "builtin"),
+    "profile",
+    *("engine", "docs"),
+    *("fixing", "corpus"),
+    *("run", "testing", "trying", "showing", "adopting"),
+    *("cli", "__main__", "__init__"),
+)
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def module_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def room_of(module: str) -> str:
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else "__init__"
+
+
+MODULES = {module_of(path) for path in FILES}
+
+
+def imports_of(path: Path) -> set[str]:
+    """Every newslint module a file imports, anywhere in it and for types too."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            whole = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {name if name in MODULES else node.module for name in whole}
+    return {name for name in found if name.split(".")[0] == "newslint"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=[module_of(p) for p in FILES])
+def test_imports_go_down_only(path):
+    room = room_of(module_of(path))
+    assert room in ROOMS, f"{path.name} stands in no room: give it one in ROOMS and in ARCHITECTURE.md"
+    for imported in imports_of(path):
+        other = room_of(imported)
+        if other != room:
+            assert ROOMS.index(other) < ROOMS.index(room), f"{module_of(path)} imports {imported} from above"
+
+
+def test_siblings_make_no_circle():
+    graph = {module_of(p): {i for i in imports_of(p) if room_of(i) == room_of(module_of(p))} for p in FILES}
+
+    def visit(module, trail):
+        assert module not in trail, f"a circle: {' -> '.join([*trail, module])}"
+        for other in graph.get(module, ()):
+            if other != module:
+                visit(other, [*trail, module])
+
+    for module in graph:
+        visit(module, [])
+
+
+@pytest.mark.parametrize("path", FILES, ids=[module_of(p) for p in FILES])
+def test_each_file_says_what_it_is_for(path):
+    said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert said
+    assert said.splitlines()[0].endswith((".", ":"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=[module_of(p) for p in FILES])
+def test_public_names_are_described(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for child in getattr(node, "body", []) if isinstance(node, (ast.Module, ast.ClassDef)) else []:
+            if isinstance(child, (ast.FunctionDef, ast.ClassDef)) and not child.name.startswith("_"):
+                inherited = isinstance(node, ast.ClassDef) and child.name in ("accept",)
+                overload = any("overload" in ast.dump(d) for d in child.decorator_list)
+                private = isinstance(node, ast.ClassDef) and node.name.startswith("_")
+                assert inherited or overload or private or ast.get_docstring(child), f"{path.name}: {child.name}"
+
+
+def test_the_architecture_page_names_every_room():
+    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    missing = [room for room in ROOMS if not room.startswith("__") and room not in page]
+    assert not missing
+
+
+def test_rules_hold_no_state_and_are_files_of_their_own():
+    for path in sorted((PACKAGE / "checks").glob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        ids = [
+            node.value.value
+            for cls in tree.body
+            if isinstance(cls, ast.ClassDef)
+            for node in cls.body
+            if isinstance(node, ast.Assign) and node.targets[0].id == "id"  # type: ignore[attr-defined]
+        ]
+        assert path.stem == "__init__" or ids == [path.stem.replace("_", "-")], f"{path.name} defines {ids}"
+
+
+def test_rule_files_are_named_by_their_ids():
+    for path in sorted((ROOT / "rules").rglob("*.yaml")):
+        if path.parent.name not in ("styles", "names"):
+            text = path.read_text(encoding="utf-8")
+            assert text.startswith(f"id: {path.stem}\n"), path
+            assert f"\ntopic: {path.parent.name}\n" in text, path

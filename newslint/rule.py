@@ -107,6 +107,8 @@ class Example(NamedTuple):
     kind: str = ""
     message: str = ""
     note: str = ""
+    language: str = "en"
+    encoding: str = "utf-8"
 
 
 def Bad(text: str, fixed: str | None = None, **keys: Any) -> Example:  # noqa: N802 - reads as a label

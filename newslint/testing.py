@@ -62,10 +62,11 @@ def unmark(text: str) -> Marked:
 def check_text(rule: Rule, text: str, example: Example, formats: dict[str, Format]) -> tuple[Story, list[Finding]]:
     """A rule's findings in an example's text, read and configured as the example says."""
     configured = rule.configure(example.options).with_(style=dict(example.style))
-    profile = Profile((configured,), Reading(kind=example.kind), example.style, "low", "warning", "story", {})
+    reading = Reading(kind=example.kind, language=example.language)
+    profile = Profile((configured,), reading, example.style, "low", "warning", "story", {})
     story_format = formats[example.format]
     ending = (story_format.extensions or (".txt",))[0]
-    story = story_format.parse(Source(f"example{ending}", text), profile.reading)
+    story = story_format.parse(Source(f"example{ending}", text, example.encoding), profile.reading)
     return story, Engine(profile).check(story)
 
 

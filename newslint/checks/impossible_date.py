@@ -1,0 +1,62 @@
+"""Dates that no calendar has, such as the 31st of June."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.analyses.moments import MONTHS, Day, days_in, moments
+from newslint.analyses.scanning import COPY
+from newslint.finding import Finding
+from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
+from newslint.story import Story
+
+
+class ImpossibleDate(Rule):
+    """A day that does not exist tells readers that nobody checked the date, and leaves them without it."""
+
+    id = "impossible-date"
+    topic = "dates"
+    severity = "error"
+    confidence = "high"
+    message = "there is no such day"
+    zones = (*COPY, "timestamp")
+    in_quotes = "both"
+    examples = (
+        Bad("The lease ends on [[Feb. 30]], she said.", message="“Feb. 30”: February has 29 days at most"),
+        Bad("They met on [[June 31, 2024]].", message="“June 31, 2024”: June has 30 days"),
+        Bad("They met on [[31 June]] and parted.", message="“31 June”: June has 30 days"),
+        Bad(
+            "She was born on [[Feb. 29, 2023]].",
+            message="“Feb. 29, 2023”: 2023 was no leap year, so February had 28 days",
+        ),
+        Bad("The permit ran out on [[31/02/2025]]."),
+        Bad("The permit ran out on [[2025-02-30]]."),
+        Bad("Rent is due [[Dec. 32, 2025]].", message="“Dec. 32, 2025”: December has 31 days"),
+        Bad("The strike began [[Monday, Nov. 31]]."),
+        Good("She was born on Feb. 29, 2024, and he on Feb. 29."),
+        Good("In June 31 people drowned. In April 31 of them were children.", note="a number of people, not a day"),
+        Good("By March 40 miles of road were open; the spirit of May 68 lived on."),
+        Good("Both were aged 31 April Jones told the court."),
+        Good("The fair runs from 12/31/2025 to 31/12/2026."),
+        Good("Case 31/02/20251 and version 31.02.2025.4 are not dates."),
+        KnownFalse("Sweden alone had a [[30 February 1712]].", note="once, it had"),
+    )
+    evidence = Evidence()
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding for each date that no reading of it can save."""
+        for moment in story.get(moments):
+            if moment.zone.kind not in self.zones or not moment.firm:
+                continue
+            if not any(day.exists for day in moment.readings):
+                yield self.finding(moment.span, f"“{moment.text}”: {_reason(moment.readings[0])}")
+
+
+def _reason(day: Day) -> str:
+    if not 1 <= day.month <= 12:
+        return "there is no such day, whichever number is the month"
+    month = MONTHS[day.month - 1]
+    if day.month == 2 and day.day == 29:
+        return f"{day.year} was no leap year, so February had 28 days"
+    most = " at most" if day.month == 2 and not day.year else ""
+    return f"{month} has {days_in(day.month, day.year)} days{most}"

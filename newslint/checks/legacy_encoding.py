@@ -1,0 +1,31 @@
+"""Files that are not saved as UTF-8."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.finding import Finding
+from newslint.rule import Bad, Evidence, Good, Rule
+from newslint.story import Story
+from newslint.text import Span
+
+
+class LegacyEncoding(Rule):
+    """Wherever this file is read as UTF-8, its quotation marks and accents turn into rubbish."""
+
+    id = "legacy-encoding"
+    topic = "integrity"
+    severity = "note"
+    confidence = "high"
+    message = "this file is in an old Windows encoding: save it as UTF-8, or quotation marks and accents get lost"
+    in_quotes = "both"
+    examples = (
+        Bad("[[T]]he café’s owner left.", encoding="cp1252"),
+        Good("The café’s owner left."),
+    )
+    evidence = Evidence()
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding for the file, at its first character."""
+        if story.source.encoding == "cp1252":
+            yield self.finding(Span(0, min(1, len(story.source.text))))

@@ -1,0 +1,97 @@
+"""Figures whose commas do not part the thousands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.analyses.scanning import COPY, Hit, placed
+from newslint.finding import Finding
+from newslint.rule import Bad, Evidence, Good, Rule
+from newslint.story import Story
+
+_COMMA = re.compile(r",[0-9]")  # a scan for a comma is ten times as fast as one for a digit
+_FIGURE = re.compile(r"(?<![\w.,:/–-])\d+(?:,\d+)+(?![\d-]|[.:/]\d|–\d)")
+_SOUND = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)*,\d{3}")  # thousands; lakhs and crores
+_MONEY = re.compile(r"(?:[$£€¥₹₩]|\b(?:USD|EUR|GBP|AUD|CAD|Rs\.?)) ?$")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $", re.IGNORECASE)
+LONGEST = 15  # digits before the first comma of a figure
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+
+
+_REASON = "commas part groups of three digits, so a digit is missing or one too many"
+
+
+class MalformedThousands(Rule):
+    """A comma in the wrong place leaves readers to guess which digit is missing: £135,00 may be 135 or 135,000."""
+
+    id = "malformed-thousands"
+    topic = "numbers"
+    severity = "error"
+    confidence = "high"
+    message = "a comma in this figure is in the wrong place"
+    zones = tuple(kind for kind in COPY if kind != "table")
+    in_quotes = "both"
+    examples = (
+        Bad(
+            "He earned up to [[£135,00]] a year.",
+            message="“£135,00”: commas part groups of three digits, so a digit is missing or one too many",
+        ),
+        Bad("The pound stood at [[$1,8923]] at noon."),
+        Bad("About [[4,2000]] people marched."),
+        Bad("It sold [[1,200,00]] copies and cost [[€12,5]] million."),
+        Bad("The dam cost [[$12000,000]]."),
+        Good("About 4,200 people paid $1,892.30, or 1,892,300 in all."),
+        Good("Delhi paid Rs 4,50,000 and then ₹1,20,00,000.", note="lakhs and crores"),
+        Good("She won 1-6,4-6,7-5 on Dec. 12,2020.", note="a tennis score and a date without its space"),
+        Good("See rows 1,2,3 and rooms 12,14 or pages 8,15.", note="lists"),
+        Good("Prices rose 3,5 percent in Paris.", note="a decimal comma"),
+        Good("It grew in 2004,500 jobs at a time.", note="a space is missing, the figure is right"),
+        Good("The dye is 1,3-butadiene; the line is 2,4000-D.", note="names of chemicals"),
+        Good("Le loyer est de 1 200,50 euros, soit €12,50 par jour.", language="fr"),
+    )
+    evidence = Evidence()
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding for each figure."""
+        if not story.language.startswith("en"):
+            return
+        for hit in placed(story, _figures(story.prose.text), self.zones):
+            money = _MONEY.search(hit.zone.text, max(0, hit.start - 5), hit.start)
+            if not _SOUND.fullmatch(hit.text) and _is_wrong(hit, bool(money)):
+                start = money.start() if money else hit.start
+                figure = hit.zone.text[start : hit.end]
+                yield self.finding(hit.zone.to_source(start, hit.end), f"“{figure}”: {_REASON}")
+
+
+def _figures(text: str) -> Iterator[re.Match[str]]:
+    """Every figure with commas in it."""
+    end = 0
+    for comma in _COMMA.finditer(text):
+        start = comma.start()
+        while start > end and start > comma.start() - LONGEST and text[start - 1].isdecimal():
+            start -= 1
+        figure = _FIGURE.match(text, start) if comma.start() >= end else None
+        if figure:
+            end = figure.end()
+            yield figure
+
+
+def _is_wrong(hit: Hit, money: bool) -> bool:
+    """Whether a figure that is in no good form can be nothing else: a list, a score, a date, a decimal comma."""
+    groups = hit.text.split(",")
+    if money:
+        return True
+    if _YEAR.fullmatch(groups[0]):
+        return False
+    if len(groups) == 2:
+        first, last = groups
+        if (
+            len(last) == 4
+            and _YEAR.fullmatch(last)
+            and _MONTH.search(hit.zone.text, max(0, hit.start - 12), hit.start)
+        ):
+            return False
+        return len(last) > 3 or (len(first) > 3 and len(last) == 3)
+    inner_sound = all(len(group) == 3 for group in groups[1:-1])
+    return inner_sound and len(groups[0]) <= 3 and len(groups[-1]) in (2, 4)

@@ -1,0 +1,92 @@
+"""A small word written twice: “the the”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.analyses.scanning import COPY
+from newslint.finding import Edit, Finding, Fix
+from newslint.matcher import lower
+from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
+from newslint.story import Story, Zone
+
+# Words that good English hardly ever sets twice in a row; “that that”, “had had” and “her her” are not among them.
+_WORDS = frozenset((
+    "the", "a", "an", "to", "of", "in", "on", "for", "and", "is", "are", "was", "than", "with", "about", "at",
+    "by", "from", "as", "or", "but", "if", "be", "not", "into", "will", "would", "this", "their", "we", "they",
+    "its", "can", "could", "should", "have", "has",
+))  # fmt: skip
+_TWICE = re.compile(r" ([a-z]{1,7}) {1,2}\1\b")  # led by a space: half the time of \b
+_HYPHEN = re.compile(r"[-‐‑–’'][A-Za-z]")
+_OWN_STOP = re.compile(r" [A-Z\d]")  # “logged on on Monday”
+_OWN_NOUN = re.compile(r" (?:[A-Z\d]|the\b|a\b|this\b|last\b|next\b)")
+_PHRASAL = {"in": _OWN_NOUN, "on": _OWN_NOUN, "by": _OWN_STOP, "about": _OWN_STOP}
+_SAYS_WHAT = re.compile(
+    r"\b(?:(?:what|where|who|how|why|all|which)\b[^.,;:!?]{0,40}|it|that|this|he|she|there|they|we|you) $",
+    re.IGNORECASE,
+)
+_SENTENCE_STARTS = re.compile(r"(?:^|[.?!…:\n]|[.?!]?[”\"’']) ?[“\"‘']?$")
+
+
+class RepeatedWord(Rule):
+    """A word typed twice is a slip that every reader sees."""
+
+    id = "repeated-word"
+    topic = "language"
+    severity = "warning"
+    confidence = "high"
+    message = "this word stands twice"
+    zones = COPY
+    in_quotes = "both"
+    examples = (
+        Bad("They left [[the the]] house.", fixed="They left the house.", message="“the” stands twice"),
+        Bad("[[The the]] house stood empty.", fixed="The house stood empty."),
+        Bad("She spoke [[to\u00a0to]] him.", fixed="She spoke to him."),
+        Bad("Nobody talked [[about about]] the goal, and his low rating [[is is]] a danger."),
+        Good("He knew that that was right, and he had had enough."),
+        Good("The money has gone in in-fighting."),
+        Good("Guests who logged on on Monday settled in in May.", note="each belongs to another word"),
+        Good("What it is is a disgrace.", note="a clause ends on the first"),
+        Good("The The play tonight, and Will will sing. Plan A a year later."),
+        Good("Il a a peine fini.", language="fr"),
+        KnownFalse("The plan they voted [[for for]] years was dropped."),
+    )
+    evidence = Evidence()
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding for each pair; the fix takes the second out."""
+        if not story.language.startswith("en"):
+            return
+        prose = story.prose
+        for match in _TWICE.finditer(_shadow(prose.text)):
+            word, start, end = match[1], match.start(), match.end() - 1  # the shadow is one space ahead
+            held = prose.zone_of(start, end) if word in _WORDS else None
+            if held and held[0].kind in self.zones:
+                zone, at = held
+                start, end = start - at, end - at
+                if zone.text[end - len(word) : end] == word and not _is_meant(zone.text, start, end, word):
+                    yield self._found(zone, start, end, word)
+
+    def _found(self, zone: Zone, start: int, end: int, word: str) -> Finding:
+        second = zone.to_source(start + len(word), end)
+        fix = Fix(f"Take out the second “{word}”", (Edit(second, ""),))
+        return self.finding(zone.to_source(start, end), f"“{word}” stands twice", fixes=(fix,))
+
+
+def _shadow(text: str) -> str:
+    """The text with one space before it, in lower case, blanks and quotation marks all as spaces."""
+    for mark in '\n\u00a0“‘"':
+        text = text.replace(mark, " ")
+    return " " + lower(text)
+
+
+def _is_meant(text: str, start: int, end: int, word: str) -> bool:
+    """Whether the words around give each of the two its own place."""
+    if _HYPHEN.match(text, end):
+        return True
+    if text[start].isupper() and not _SENTENCE_STARTS.search(text, max(0, start - 4), start):
+        return True  # “Plan A a year later”, “Will will sing”
+    if word in _PHRASAL and _PHRASAL[word].match(text, end):
+        return True
+    return word in ("is", "was", "are") and bool(_SAYS_WHAT.search(text, max(0, start - 60), start))

@@ -1,0 +1,103 @@
+"""A weekday beside a date that falls on another weekday."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date as Date
+
+from newslint.analyses.moments import WEEKDAYS, Day, Moment, day_of, moments
+from newslint.analyses.scanning import COPY
+from newslint.finding import Edit, Finding, Fix
+from newslint.rule import Bad, Evidence, Good, Option, Rule
+from newslint.story import Story
+
+GREGORIAN = 1753  # before it, the weekday of a date depends on the country
+
+
+class WeekdayDateMismatch(Rule):
+    """One of the two is wrong, and readers who plan by it come on the wrong day."""
+
+    id = "weekday-date-mismatch"
+    topic = "dates"
+    severity = "error"
+    confidence = "high"
+    message = "the weekday does not fit the date"
+    zones = (*COPY, "timestamp")
+    in_quotes = "both"
+    near = Option(
+        45, "days from the story's date within which a date without a year must fall on its weekday", minimum=0
+    )
+    examples = (
+        Bad(
+            "The court sits on [[Monday, Dec. 2, 2025]], at noon.",
+            fixed="The court sits on Tuesday, Dec. 2, 2025, at noon.",
+            message="“Monday, Dec. 2, 2025”: that day is a Tuesday",
+        ),
+        Bad("The ferry sank on [[Monday 2 December 2025]].", fixed="The ferry sank on Tuesday 2 December 2025."),
+        Bad("It opens [[Sat., March 1, 2024]].", fixed="It opens Fri., March 1, 2024."),
+        Bad("Polls close [[Thursday night (Nov. 5, 2024)]].", fixed="Polls close Tuesday night (Nov. 5, 2024)."),
+        Bad("It began on [[2 December 2025, a Friday]].", fixed="It began on 2 December 2025, a Tuesday."),
+        Bad("Voting ends on [[Monday, 2025-12-02]].", fixed="Voting ends on Tuesday, 2025-12-02."),
+        Good("The court sits on Tuesday, Dec. 2, 2025, and again on Wednesday 3 December 2025."),
+        Good(
+            "Trains stop on Tuesday and Wednesday, Dec. 2 and 3, 2025.",
+            note="the second weekday is the second date's",
+        ),
+        Good("The fair runs Monday-Friday, Dec. 1-5, 2025."),
+        Good("Figures first printed in the Baltimore Sun, Dec. 2, 2025.", note="a newspaper, not a Sunday"),
+        Good("The tide turned on Monday, 3 March 1642.", note="before 1753 calendars differed"),
+        Good("Talks resume Monday, Dec. 2.", note="no year, and the story has no date of its own"),
+        Good("The vote is on Monday, 12/1/2025, or Monday, 1/12/2025.", note="day and month may change places"),
+    )
+    evidence = Evidence()
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding for each such date; a note where the year is only taken from the story's date."""
+        for moment in story.get(moments):
+            if moment.weekday < 0 or moment.zone.kind not in self.zones:
+                continue
+            days = [day for day in moment.readings if day.exists]
+            if not days:
+                continue
+            if days[0].year:
+                if all(d.year >= GREGORIAN and d.weekday() != moment.weekday for d in days):
+                    yield self._wrong(
+                        moment, days[0], f"“{moment.text}”: that day is a {_name(days[0])}", len(days) == 1
+                    )
+            else:
+                yield from self._without_year(story, moment, days[0])
+
+    def _without_year(self, story: Story, moment: Moment, day: Day) -> Iterator[Finding]:
+        """Judge by the nearest such day to the story's own date, and by a year either way."""
+        own = day_of(story)
+        if own is None:
+            return
+        years = [Day(year, day.month, day.day) for year in (own.year - 1, own.year, own.year + 1)]
+        known = sorted((d for d in years if d.exists), key=lambda d: abs(Date(*d) - own))
+        if not known or known[0].weekday() == moment.weekday:
+            return
+        nearest = known[0]
+        if abs((Date(*nearest) - own).days) > self.near and any(d.weekday() == moment.weekday for d in known):
+            return
+        message = f"“{moment.text}”: in {nearest.year}, by the date of this story, that day is a {_name(nearest)}"
+        yield self._wrong(moment, nearest, message, True)._replace(severity="note", confidence="medium")
+
+    def _wrong(self, moment: Moment, day: Day, message: str, sure: bool) -> Finding:
+        zone = moment.zone
+        written = zone.text[moment.weekday_start : moment.weekday_end]
+        place = zone.to_source(moment.weekday_start, moment.weekday_end)
+        right = _as_written(WEEKDAYS[day.weekday()], written)
+        fix = Fix(f"Change to “{right}”", (Edit(place, right),))
+        return self.finding(moment.span, message, fixes=(fix,) if sure else ())
+
+
+def _name(day: Day) -> str:
+    return WEEKDAYS[day.weekday()]
+
+
+def _as_written(name: str, written: str) -> str:
+    """A weekday's name as long and in the capitals that another was written in."""
+    if not written.lower().endswith("day"):
+        short = {"Tuesday": "Tues", "Thursday": "Thurs"}.get(name, name[:3]) if written.endswith(".") else name[:3]
+        name = short + "." * written.endswith(".")
+    return name.upper() if written.isupper() else name

@@ -60,9 +60,10 @@ def register_kinds() -> Mapping[str, type[KindRule]]:
 @hookimpl
 def register_formats() -> Iterable[Format]:
     """Plain text, fragments and Markdown."""
+    from newslint.formats.markdown import Markdown
     from newslint.formats.plain import Fragment, Plain
 
-    return [Plain(), Fragment()]
+    return [Plain(), Fragment(), Markdown()]
 
 
 @hookimpl

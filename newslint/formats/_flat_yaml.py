@@ -1,0 +1,117 @@
+"""A quick way through the plain front matter that most posts have; anything else is left to the YAML reader.
+
+ruamel.yaml takes about 1 ms a post and 30 ms to import, this 0.05 ms. It accepts only lines whose meaning is
+plain: `key: value`, `- item` below a key, comments. A property test holds that both readers agree.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Date
+from datetime import datetime
+from typing import Any
+
+from newslint.yamltext import KEY, Document, Mark, Path
+
+_BAD = r"\t\r\n\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"  # break or end lines
+_PLAIN = rf"[\w(/$“‘](?:[^:\#{_BAD}]++|:(?=[^ \r\n])|(?<![ ])\#)*+"
+_SINGLE, _DOUBLE = rf"'[^'{_BAD}]*'", rf'"[^"\\{_BAD}]*"'
+_VALUE = rf"(?:(?P<plain>{_PLAIN})|(?P<single>{_SINGLE})|(?P<double>{_DOUBLE}))"
+_END = rf"[ ]*(?:[ ]\#[^{_BAD}]*)?(?:\r?\n|\Z)"
+_LINE = re.compile(
+    rf"[ ]*(?:\#[^{_BAD}]*)?(?P<end>\r?\n|\Z)"
+    rf"|(?:(?P<key>[A-Za-z_][A-Za-z0-9_-]{{0,60}}):(?=[ \r\n]|\Z)|(?P<item>[ ]*)-(?=[ ]))[ ]*{_VALUE}?{_END}"
+)
+_WORDS: dict[str, Any] = {
+    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+    "null": None, "Null": None, "NULL": None,
+}  # fmt: skip
+_INT = re.compile(r"0|[1-9][0-9]{0,17}")
+_DAY = re.compile(r"\d{4}-\d\d?-\d\d?", re.ASCII)
+_OFFSET_TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d?:\d\d:\d\d [+-]\d{4}", re.ASCII)  # a text to YAML
+_NUMERIC = re.compile(r"[0-9_.:eE+-]*|0[xXoObB]\w*")
+_TIME = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
+
+
+class _NotFlat(Exception):
+    """The text holds something that only a YAML reader should judge."""
+
+
+def load_flat(text: str) -> Document | None:
+    """The document that flat YAML text holds; none where it is not plainly flat."""
+    try:
+        return _load(text)
+    except _NotFlat:
+        return None
+
+
+def _load(text: str) -> Document:
+    data: dict[str, Any] = {}
+    marks: dict[Path, Mark] = {}
+    at, line, length = 0, 0, len(text)
+    key, indent = "", -1  # the key whose items may follow, and how far the items stand in
+    match = _LINE.match
+    while at < length:
+        m = match(text, at)
+        if m is None:
+            raise _NotFlat
+        line += 1
+        begin, at = at, m.end()
+        if m["end"] is not None:
+            continue
+        if m["key"] is not None:
+            key, indent = m["key"], -1
+            if key in data:
+                raise _NotFlat
+            marks[key, KEY] = Mark(begin, begin + len(key), line, 1)
+            data[key] = _value(m, marks, (key,), line, begin)
+            if m.lastgroup != "key":
+                key = ""
+            continue
+        indent = _items_indent(m, key, indent)
+        items = data[key] = data[key] or []
+        items.append(_value(m, marks, (key, len(items)), line, begin))
+    return Document(data, marks)
+
+
+def _items_indent(m: re.Match[str], key: str, indent: int) -> int:
+    """How far items stand in; raises where this one has no key, no value or another indentation."""
+    found = len(m["item"])
+    if not key or m.lastgroup == "item" or indent not in (-1, found):
+        raise _NotFlat
+    return found
+
+
+def _value(m: re.Match[str], marks: dict[Path, Mark], path: Path, line: int, begin: int) -> Any:
+    style = m.lastgroup or ""
+    if style in ("key", "item"):
+        return None
+    start, end = m.span(style)
+    value: Any = m[style]
+    if style == "plain":
+        value = value.rstrip(" ")
+        end = start + len(value)
+        value = _resolved(value)
+    else:
+        value = value[1:-1]
+    marks[path] = Mark(start, end, line, start - begin + 1)
+    return value
+
+
+def _resolved(value: str) -> Any:
+    """What a plain value is to YAML: a text, unless it looks like something else."""
+    first = value[0]
+    if not first.isdecimal():
+        return _WORDS.get(value, value)
+    if _INT.fullmatch(value):
+        return int(value)
+    try:
+        if _DAY.fullmatch(value):
+            return Date.fromisoformat(value)
+        if _TIME.fullmatch(value):
+            return datetime.fromisoformat(value)
+    except ValueError:
+        raise _NotFlat from None
+    if _OFFSET_TIME.fullmatch(value) or not (_NUMERIC.fullmatch(value) or _DAY.match(value)):
+        return value
+    raise _NotFlat

@@ -1,0 +1,113 @@
+"""Template code in Markdown (Hugo, Liquid, Kramdown, WordPress): hidden from the parser, its captions kept."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslint.formats._prose import ZoneBuilder, write_value
+from newslint.story import Zone
+
+# Each alternative stops at the next brace, so a text of nothing but openings is read in one go.
+_CODE = re.compile(
+    r"\{\{[^{}]*\}\}|\{%[^{}]*(?<=%)\}|\{:[^{}\r\n]*\}"
+    r"|\[/?(?:caption|gallery|embed|audio|video|playlist|youtube|vimeo|sourcecode)(?:[ \t][^\[\]\r\n]*)?\]"
+)
+_NAME = re.compile(r"[\[{]+[<%]?-?[ \t\r\n]*(/?[ \t]*[\w.-]*)")
+_ARGUMENT = re.compile(r"""([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`)""", re.DOTALL)
+_CLOSERS = {  # what stands between these is no copy
+    "highlight": ("/highlight", "endhighlight"), "comment": ("/comment", "endcomment"), "raw": ("endraw",),
+    "code": ("/code",), "sourcecode": ("/sourcecode",), "math": ("/math",), "mermaid": ("/mermaid",),
+    "rawhtml": ("/rawhtml",), "schema": ("endschema",), "javascript": ("endjavascript",),
+}  # fmt: skip
+_ZONE_OF = {
+    "alt": "alt", "caption": "caption", "cutline": "caption", "figcaption": "caption", "credit": "credit",
+    "attr": "credit", "attribution": "credit",
+}  # fmt: skip
+_QUOTES = ("quote", "quote-block", "blockquote", "pullquote", "pull-quote")
+
+
+class Shortcode(NamedTuple):
+    """One piece of template code and its place; `name` with a slash or `end` closes another."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Masked(NamedTuple):
+    """A text of the same length, in which template code is a run of one sign that the parser reads over."""
+
+    text: str
+    filler: str
+    codes: list[Shortcode]
+
+    def within(self, start: int, end: int) -> Iterator[Shortcode]:
+        """The template code in a stretch of the text."""
+        index = bisect_left(self.codes, start, key=lambda code: code.start)
+        while index < len(self.codes) and self.codes[index].start < end:
+            yield self.codes[index]
+            index += 1
+
+
+def mask(text: str, start: int) -> Masked:
+    """The text from `start` on, its template code hidden; places count from the beginning of `text`."""
+    if "{{" not in text and "{%" not in text and "{:" not in text and "[/" not in text and "[caption" not in text:
+        return Masked(text[start:], "", [])
+    codes = list(_codes(text, start))
+    if not codes:
+        return Masked(text[start:], "", [])
+    filler = next((sign for sign in map(chr, range(0xE000, 0xF8FF)) if sign not in text), "\uf8ff")
+    parts: list[str] = []
+    at = start
+    for code in codes:
+        parts += (text[at : code.start], filler * (code.end - code.start))
+        at = code.end
+    return Masked("".join((*parts, text[at:])), filler, codes)
+
+
+def _codes(text: str, start: int) -> Iterator[Shortcode]:
+    found = []
+    for m in _CODE.finditer(text, start):
+        named = _NAME.match(m[0])
+        found.append(Shortcode(named[1].replace(" ", "") if named else "", *m.span()))
+    closing: dict[str, list[int]] = {}
+    for n, code in enumerate(found):
+        closing.setdefault(code.name, []).append(n)
+    n = 0
+    while n < len(found):
+        code = found[n]
+        ends = [
+            later[k]
+            for closer in _CLOSERS.get(code.name, ())
+            if (later := closing.get(closer, [])) and (k := bisect_left(later, n + 1)) < len(later)
+        ]
+        if ends:
+            n = min(ends)
+            yield Shortcode(code.name, code.start, found[n].end)
+        else:
+            yield code
+        n += 1
+
+
+def is_output(text: str, code: Shortcode) -> bool:
+    """Whether template code stands for words in the page, as `{{ site.title }}` does."""
+    return text.startswith("{{", code.start) and text[code.start + 2] not in "<%/!-#"
+
+
+def zones_in(text: str, code: Shortcode) -> Iterator[Zone]:
+    """Captions, credits and alternative texts (and what a quotation block quotes) in the arguments of a shortcode."""
+    if text.find("=", code.start, code.end) < 0 or code.name in _CLOSERS:
+        return
+    builder = ZoneBuilder(text)
+    for m in _ARGUMENT.finditer(text, code.start, code.end):
+        kind = _ZONE_OF.get(m[1].lower(), "")
+        if not kind and m[1] == "text" and code.name in _QUOTES:
+            kind = "quote-block"
+        if kind:
+            write_value(builder, *m.span(m.lastindex or 0), "" if m.lastindex == 4 else "backslash")
+            zone = builder.build(kind, why=(f"“{m[1]}” of the shortcode “{code.name}”",))
+            if zone:
+                yield zone

@@ -1,0 +1,235 @@
+"""Front matter: the block of metadata before a post's text, read with the place of every value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from newslint.formats._flat_yaml import load_flat
+from newslint.formats._prose import ZoneBuilder, write_value
+from newslint.story import Zone
+from newslint.text import Span
+from newslint.yamltext import KEY, Document, Path, YamlError, load
+
+_OPEN = re.compile(r"\s*(?:(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)|(?P<json>\{)(?=\s*[\"}]))")
+_CLOSE = {
+    "---": re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"),
+    "+++": re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)"),
+}
+_KEY_LINE = re.compile(r"(?:\s|#[^\r\n]*[\r\n])*[\"']?[A-Za-z_][\w.-]*[\"']?[ \t]*[:=](?=\s|\Z)")
+_METADATA_LINE = re.compile(
+    r"(?:[A-Za-z_][\w.-]*[ \t]*:(?=[ \t\r\n]|\Z)[^\r\n]*|[ \t]+[^\s][^\r\n]*|-[ \t][^\r\n]*|#[^\r\n]*)"
+    r"(?:\r\n|\r|\n|\Z)"
+)
+_PLAIN_LINE = re.compile(r"(?<![^\r\n])([A-Za-z_][\w-]*)[ \t]*:[ \t]+([^\s#][^\r\n]*?)[ \t]*(?=[\r\n]|\Z)")
+_PROPERTIES = re.compile(r"(?:[&!][^\s]*[ \t]+)+")
+_BLOCK_HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n)?")
+
+
+class Value(NamedTuple):
+    """One value of the metadata: its path of keys, what it is, and where it stands (marks included)."""
+
+    path: Path
+    data: Any
+    span: Span
+    style: str = ""  # how the text is written: "", "single", "double", "block"
+
+    def zone(self, source: str, kind: str) -> Zone | None:
+        """The zone of this value, without its quotation marks; none where there is no text."""
+        builder = ZoneBuilder(source)
+        start, end = self.span
+        if self.style in ("single", "double"):
+            start, end = start + 1, end - 1
+        write_value(builder, start, end, self.style if self.style != "block" else "")
+        return builder.build(kind, field=".".join(str(part) for part in self.path))
+
+
+class Front(NamedTuple):
+    """The metadata of a post, where its text begins, and what could not be read."""
+
+    body: int
+    data: Mapping[str, Any] = {}
+    values: tuple[Value, ...] = ()
+    keys: tuple[tuple[Path, Span], ...] = ()
+    damage: tuple[tuple[Span, str], ...] = ()
+
+
+def read_front(text: str) -> Front:
+    """The front matter that a text begins with: YAML between `---`, TOML between `+++`, or JSON.
+
+    A text without any gives an empty one that ends at 0.
+    """
+    opened = _OPEN.match(text)
+    if not opened:
+        return Front(0)
+    if opened["json"]:
+        return _read_json(text, opened.start("json"))
+    start, fence = opened.end(), opened["fence"]
+    closed = _CLOSE[fence].search(text, start)
+    if closed:
+        inner, body = Span(start, closed.start()), closed.end()
+        front = _read_yaml(text, inner, body) if fence == "---" else _read_toml(text, inner, body)
+        return front or Front(0)
+    if not _KEY_LINE.match(text, start):
+        return Front(0)
+    at = start
+    while line := _METADATA_LINE.match(text, at):
+        if line.end() == at:
+            break
+        at = line.end()
+    front = _salvaged(text, Span(start, at), at)
+    fence_at = Span(opened.start("fence"), opened.end("fence"))
+    lost = f"the metadata begins here but never ends: a line with “{fence}” is missing after it"
+    return front._replace(damage=((fence_at, lost),))
+
+
+def _read_yaml(text: str, inner: Span, body: int) -> Front | None:
+    """YAML front matter; none where what stands between the dashes is no metadata but prose."""
+    yaml = text[inner.start : inner.end]
+    document = load_flat(yaml)
+    if document is None:
+        try:
+            document = load(yaml)
+        except YamlError as error:
+            if not _KEY_LINE.match(text, inner.start):
+                return None
+            front = _salvaged(text, inner, body)
+            return front._replace(damage=((_line_at(text, inner, error.line), _reason(error.message)),))
+    if document.data is None:
+        return Front(body) if not yaml.strip() or yaml.lstrip().startswith("#") else None
+    if not isinstance(document.data, dict):
+        return None
+    values = tuple(_values(text, document, inner.start))
+    keys = tuple(
+        (path[:-1], Span(inner.start + mark.start, inner.start + mark.end))
+        for path, mark in document.marks.items()
+        if path and path[-1] == KEY and path[0] == "newslint"
+    )
+    return Front(body, document.data, values, keys)
+
+
+def _values(text: str, document: Document, base: int) -> Iterator[Value]:
+    """The scalars of a document, in the order in which they stand, each place once (aliases repeat them)."""
+    end = -1
+    found = sorted(
+        (mark.start, mark.end, path) for path, mark in document.marks.items() if not path or path[-1] != KEY
+    )
+    for start, stop, path in found:
+        data = _at(document.data, path)
+        if start < end or start == stop or isinstance(data, (dict, list)) or data is None:
+            continue
+        end = stop
+        start, stop = base + start, base + stop
+        if properties := _PROPERTIES.match(text, start, stop):
+            start = properties.end()
+        style = {"'": "single", '"': "double", "|": "block", ">": "block"}.get(text[start : start + 1], "")
+        if style == "block" and (header := _BLOCK_HEADER.match(text, start, stop)):
+            start = header.end()
+        yield Value(path, data, Span(start, stop), style)
+
+
+def _at(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _salvaged(text: str, inner: Span, body: int) -> Front:
+    """What can be made of metadata that is no valid YAML: its lines of the form `key: value`."""
+    data: dict[str, Any] = {}
+    values = []
+    for m in _PLAIN_LINE.finditer(text, inner.start, inner.end):
+        key, said = m.groups()
+        if key in data or said[0] in "|>[{&*!":
+            continue
+        quoted = len(said) > 1 and said[0] == said[-1] and said[0] in "\"'"
+        data[key] = said[1:-1] if quoted else said
+        style = ("single" if said[0] == "'" else "double") if quoted else ""
+        values.append(Value((key,), data[key], Span(*m.span(2)), style))
+    return Front(body, data, tuple(values))
+
+
+def _line_at(text: str, inner: Span, line: int) -> Span:
+    """The span of a line (from 1) of the front matter, without the spaces round it."""
+    start = inner.start
+    for _ in range(line - 1):
+        found = _BREAK.search(text, start, inner.end)
+        if not found:
+            break
+        start = found.end()
+    found = _BREAK.search(text, start, inner.end)
+    whole = text[start : found.start() if found else inner.end]
+    start += len(whole) - len(whole.lstrip())
+    return Span(start, start + len(whole.strip()))
+
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_REASONS = (
+    ("mapping values are not allowed", "a value with a colon in it needs quotation marks round it"),
+    ("unexpected end of stream", "a quotation mark is opened and not closed"),
+    ("unexpected document separator", "a quotation mark is opened and not closed"),
+    ("'\\t'", "a tab stands where only spaces may stand"),
+    ("could not find expected ':'", "a colon is missing after a key"),
+    ("expected <block end>", "the indentation is uneven, or a quotation mark stands inside a value"),
+    ("unknown escape character", "a backslash stands inside double quotation marks"),
+    ("undefined alias", "a value that begins with an asterisk needs quotation marks round it"),
+    ("cannot start any token", "a value that begins with a sign needs quotation marks round it"),
+    ("special characters are not allowed", "an invisible control character stands in it"),
+    ("expected ',' or", "a bracket is opened and not closed"),
+)
+
+
+def _reason(problem: str) -> str:
+    """Why metadata cannot be read, for people who do not know YAML."""
+    if "“" in problem or problem.startswith("it is "):
+        return f"the metadata cannot be read: {problem}"
+    said = next((words for sign, words in _REASONS if sign in problem), "this line is not of the form “key: value”")
+    return f"the metadata cannot be read: {said}"
+
+
+_TOML_TEXT = re.compile(
+    r"(?<![^\r\n])([A-Za-z_][\w-]*)[ \t]*=[ \t]*(\"[^\"\\\r\n]*\"|'[^'\r\n]*')[ \t]*(?=[\r\n#]|\Z)"
+)
+_TOML_TABLE = re.compile(r"(?<![^\r\n])[ \t]*\[")
+
+
+def _read_toml(text: str, inner: Span, body: int) -> Front:
+    """TOML front matter: its data, and the places of texts that stand on a line of their own."""
+    import tomllib
+
+    try:
+        data = tomllib.loads(text[inner.start : inner.end].replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        found = re.search(r"at line (\d+)", str(error))
+        said = (
+            _line_at(text, inner, int(found[1]) if found else 1),
+            "the metadata cannot be read: it is not valid TOML",
+        )
+        return Front(body, damage=(said,))
+    table = _TOML_TABLE.search(text, inner.start, inner.end)
+    top = _TOML_TEXT.finditer(text, inner.start, table.start() if table else inner.end)
+    values = tuple(
+        Value((m[1],), m[2][1:-1], Span(m.start(2) + 1, m.end(2) - 1)) for m in top if data.get(m[1]) == m[2][1:-1]
+    )
+    return Front(body, data, values)
+
+
+_JSON_TEXT = re.compile(r"\"([A-Za-z_][\w-]*)\"\s*:\s*\"([^\"\\\x00-\x1f]*)\"")
+
+
+def _read_json(text: str, start: int) -> Front:
+    """JSON front matter: its data, and the places of plain texts."""
+    import json
+
+    try:
+        data, body = json.JSONDecoder().raw_decode(text, start)
+    except (ValueError, RecursionError):
+        return Front(0)
+    seen: set[str] = set()
+    values = []
+    for m in _JSON_TEXT.finditer(text, start, body):
+        if m[1] not in seen and data.get(m[1]) == m[2]:
+            seen.add(m[1])
+            values.append(Value((m[1],), m[2], Span(*m.span(2))))
+    return Front(body, data, tuple(values))

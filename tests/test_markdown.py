@@ -1,0 +1,213 @@
+"""Markdown: which zones are read, where they stand, and what is left out."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.formats.markdown import Markdown
+from newslint.story import Story
+from newslint.testing import check_format
+
+
+def read(text: str) -> Story:
+    return check_format(Markdown(), text)
+
+
+def zones(text: str) -> list[tuple[str, str]]:
+    return [(zone.kind, zone.text) for zone in read(text).zones]
+
+
+def body(text: str) -> list[str]:
+    return [zone.text for zone in read(text).of("body")]
+
+
+def test_blocks_become_zones_of_their_kinds() -> None:
+    text = """# Ferry sinks
+
+The ferry sank
+on Monday.
+
+## The search
+
+- Two boats
+- One *helicopter*
+
+> We lost everything.
+
+| Day | Missing |
+|-----|---------|
+| Mon | 2       |
+
+A note[^1] on it.
+
+[^1]: Said the harbour.
+"""
+    assert zones(text) == [
+        ("headline", "Ferry sinks"),
+        ("body", "The ferry sank on Monday."),
+        ("subhead", "The search"),
+        ("list", "Two boats"),
+        ("list", "One helicopter"),
+        ("quote-block", "We lost everything."),
+        ("table", "Day"),
+        ("table", "Missing"),
+        ("table", "Mon"),
+        ("table", "2"),
+        ("body", "A note on it."),
+        ("note", "Said the harbour."),
+    ]
+
+
+def test_with_a_title_a_first_heading_is_a_subhead() -> None:
+    story = read("---\ntitle: Ferry sinks\n---\n# The search\n\nText.\n")
+    assert [(z.kind, z.level) for z in story.zones] == [("headline", 0), ("subhead", 1), ("body", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("Said **Ana _Silva_** ~~then~~.", "Said Ana Silva then."),
+        ("The [ferry](http://a.example 'x') sank.", "The ferry sank."),
+        ("The [ferry][f] sank.\n\n[f]: http://a.example", "The ferry sank."),
+        ("See <http://a.example/b> now.", "See x now."),
+        ("Tea &amp; bread &#8212; \\*free\\*", "Tea & bread — *free*"),
+        ("One\\\ntwo  \nthree", "One two three"),
+        ('Use `zypper` or `rm -rf "x"`.', "Use zypper or x."),
+        ("Said <b>Ana</b> <!-- check --> twice.", "Said Ana twice."),
+        ("One<br>two", "One two"),
+        ("Go <script>alert(1)</script> home.", "Go home."),
+        ("The {{ site.title }} team", "The x team"),
+        ("The {% if x %}red{% endif %} ferry", "The red ferry"),
+        ('See [this]({{< ref "a-b.md" >}} "A title").', "See this."),
+        ("A line.\n{: .lead}", "A line."),
+        ("A ![white](a.png) ferry", "A ferry"),
+        ("Bees 😀 and **é** &eacute; ﬁn", "Bees 😀 and é é ﬁn"),
+    ],
+)
+def test_markup_is_no_prose(text: str, prose: str) -> None:
+    assert body(text) == [prose]
+
+
+def test_places_are_exact_after_markup_emoji_and_entities() -> None:
+    story = read("😀 **Ana** &amp; [Jon](http://a.example) went\r\nto *Gozo*.\r\n")
+    zone = story.zones[0]
+    for word in ("Ana", "&", "Jon", "went", "Gozo"):
+        at = zone.text.index(word)
+        span = zone.to_source(at, at + len(word))
+        assert story.source.text[span.start : span.end] == word.replace("&", "&amp;")
+
+
+def test_code_and_markup_are_not_read() -> None:
+    text = "One.\n\n```\ncode\n```\n\n    more code\n\n<script>\nx = 1\n</script>\n\n<style>p {}</style>\n\nTwo.\n"
+    assert zones(text) == [("body", "One."), ("body", "Two.")]
+
+
+def test_template_code_that_holds_code_is_not_read() -> None:
+    text = "One.\n\n{% highlight ruby %}\nputs 1\n\nputs 2\n{% endhighlight %}\n\n"
+    text += "{{< highlight go >}}\nx\n{{< /highlight >}}\n\nTwo."
+    assert body(text) == ["One.", "Two."]
+
+
+def test_pictures_give_alternative_texts_and_captions() -> None:
+    assert zones('![A white ferry](a.png "The ferry at rest")\n\nText.') == [
+        ("alt", "A white ferry"),
+        ("caption", "The ferry at rest"),
+        ("body", "Text."),
+    ]
+    assert zones(
+        '{{< figure src="a.png" alt="A \\"white\\" ferry" caption="At *rest* &amp; safe" attr="Ana" >}}'
+    ) == [
+        ("alt", 'A "white" ferry'),
+        ("caption", "At rest & safe"),
+        ("credit", "Ana"),
+    ]
+    assert zones('Text. <img src="a.png" alt="A ferry">') == [("body", "Text."), ("alt", "A ferry")]
+
+
+def test_a_wordpress_caption_is_a_caption() -> None:
+    text = '[caption id="a" width="3"]<img src="a.png" alt="A ferry"> The ferry at rest[/caption]\n\nText.'
+    assert zones(text) == [("alt", "A ferry"), ("caption", "The ferry at rest"), ("body", "Text.")]
+
+
+def test_raw_html_is_read_as_its_tags_say() -> None:
+    text = """<div class="x">
+<p>The ferry <b>sank</b>
+on Monday &amp; was lost.</p>
+<blockquote>We lost all.</blockquote>
+<ul><li>One</li><li>Two</li></ul>
+<table><tr><td>Mon</td></tr></table>
+<figure><img alt="A ferry" src="a.png"><figcaption>At rest</figcaption></figure>
+<h3>Why</h3>
+</div>
+
+After.
+"""
+    assert zones(text) == [
+        ("body", "The ferry sank on Monday & was lost."),
+        ("quote-block", "We lost all."),
+        ("list", "One"),
+        ("list", "Two"),
+        ("table", "Mon"),
+        ("alt", "A ferry"),
+        ("caption", "At rest"),
+        ("subhead", "Why"),
+        ("body", "After."),
+    ]
+
+
+def test_a_quotation_opened_in_html_holds_the_markdown_in_it() -> None:
+    assert zones("<blockquote>\n\nWe lost *all*.\n\n</blockquote>\n\nAfter.") == [
+        ("quote-block", "We lost all."),
+        ("body", "After."),
+    ]
+
+
+def test_a_sentence_over_a_line_of_dashes_is_body() -> None:
+    long = "The ferry that left the harbour on Monday morning sank in the channel before anyone could reach it."
+    assert zones(f"{long}\n---\n\nWhy\n---\n") == [("body", long), ("subhead", "Why")]
+
+
+PIECES = st.sampled_from(
+    ["word ", "The ferry", "*", "**", "_", "`", "```", "\n", "\r\n", "\r", "\n\n", "> ", "- ", "1. ", "# ",
+    "---", "===",
+     "[", "]", "(", ")", "![", "](a)", '"t"', "<", ">", "<p>", "</p>", "<br>", "<blockquote>", "</blockquote>",
+     "<script>",
+     "</script>", "<!--", "-->", "&amp;", "&#8212;", "&bogus;", "{{< ", " >}}", "{% ", " %}", "{{", "}}", "{: .x}",
+     'caption="x y"', "[caption]", "[/caption]", "|", "|--|", "[^1]", "[^1]: ", "😀", "é", "\xa0", "日本",
+     "\ue000", "\\",
+     "~~", "    ", "\t", "<img alt='a b'>", "<http://a.b>", "\0", "\u2028", "- [ ] ", "> [!NOTE]\n", "<td>",
+     "<!", "<?"],
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_every_place_is_exact_in_any_text(text: str) -> None:
+    story = read(text)
+    for zone in story.zones:
+        assert zone.text == zone.text.strip() != ""
+        assert "\n" not in zone.text
+        whole = zone.to_source(0, len(zone.text))
+        assert whole == zone.span
+
+
+@given(st.text())
+def test_any_text_is_read(text: str) -> None:
+    read(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["{{", "{%", "<!--", "<a ", '<a "', "[caption ", "[", "![", "](", "*a ", "**a", "_", "`", "&", "<", "> ",
+    "- ", '"', "\\",
+     "{{< a=\"", "a\r", "<p>", "{: ", "|", "[^1]: ", "&#8212;", "日"],
+)  # fmt: skip
+def test_a_megabyte_of_anything_is_read_in_a_second(piece: str) -> None:
+    text = piece * (300_000 // len(piece))
+    start = time.process_time()
+    read("---\nt: " + text + "\n---\n" + text)
+    read(text)
+    assert time.process_time() - start < 2.5

@@ -1,0 +1,147 @@
+"""Findings that a story asks to be left alone, by name and with a reason, and requests that nothing needed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from newslint.finding import Finding
+from newslint.story import Story
+from newslint.text import Span
+
+# `<!-- newslint: ignore rule-a, rule-b: the reason -->`; `ignore-file` covers the whole story.
+_COMMENT = re.compile(
+    r"<!--\s*newslint:\s*ignore(?P<file>-file)?(?:[ \t]+(?P<rules>[\w/-]+(?:\s*,\s*[\w/-]+)*))?"
+    r"\s*(?::(?P<reason>(?:(?!-->).){0,1000}))?-->",
+    re.DOTALL,
+)
+_BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+_LINE_END = re.compile(r"[\r\n]")
+_FIELD = "newslint.ignore"
+_WITHOUT_COMMENTS = ("plain", "fragment")  # there a comment would be printed
+ALL = "all"
+
+
+class Ignore(NamedTuple):
+    """A request to leave findings alone: where, of which rules or topics (“all” is any), why, and its own place."""
+
+    span: Span
+    rules: tuple[str, ...]
+    reason: str
+    at: Span
+
+    def covers(self, span: Span) -> bool:
+        """Whether a finding at `span` lies in what this covers, wholly or in part."""
+        if span.start == span.end:
+            return self.span.start <= span.start <= self.span.end
+        return self.span.overlaps(span)
+
+
+def ignores_of(story: Story) -> list[Ignore]:
+    """Every request in a story: in its metadata for all of it, in comments for the block they stand in or before."""
+    return [*_in_metadata(story), *_in_comments(story)]
+
+
+def _in_metadata(story: Story) -> Iterator[Ignore]:
+    settings = story.metadata.get("newslint")
+    asked = settings.get("ignore") if isinstance(settings, Mapping) else None
+    if not asked:
+        return
+    whole = Span(0, len(story.source.text))
+    for zone in story.of("metadata"):
+        if zone.field.startswith(_FIELD):
+            rules = tuple(zone.text.replace(",", " ").split())
+            yield Ignore(whole, rules, _reason(asked, zone.text), zone.span)
+
+
+def _reason(asked: Any, rule: str) -> str:
+    reason = asked.get(rule) if isinstance(asked, Mapping) else ""
+    return reason.strip() if isinstance(reason, str) else ""
+
+
+def _in_comments(story: Story) -> Iterator[Ignore]:
+    text = story.source.text
+    if "newslint:" not in text or story.format in _WITHOUT_COMMENTS:
+        return
+    for m in _COMMENT.finditer(text):
+        at = Span(*m.span())
+        rules = tuple(part.strip() for part in (m["rules"] or ALL).split(","))
+        covered = Span(0, len(text)) if m["file"] else _block(story, at)
+        yield Ignore(covered, rules, (m["reason"] or "").strip(), at)
+
+
+def _block(story: Story, at: Span) -> Span:
+    """What a comment covers: the block it stands in, or where it stands alone, the next one.
+
+    A block reaches to the next blank line, so a whole list or table, and to the end of its last paragraph.
+    """
+    text, zones = story.source.text, story.zones
+    first = bisect_right(zones, at.start, key=lambda zone: zone.span.start) - 1
+    if first >= 0 and at.end <= zones[first].span.end:
+        return zones[first].span
+    start, end = _line(text, at)
+    alone = not (text[start : at.start].strip(" \t>*-") or text[at.end : end].strip())
+    same_line = [zone.span for zone in zones if zone.span.start < end and zone.span.end > start]
+    if same_line and not alone:
+        return Span(same_line[0].start, same_line[-1].end)
+    if first + 1 >= len(zones):
+        return at
+    begin = zones[first + 1].span.start
+    blank = _BLANK.search(text, begin)
+    stop = blank.start() if blank else len(text)
+    last = bisect_right(zones, stop, key=lambda zone: zone.span.start) - 1
+    return Span(begin, max(stop, zones[max(last, first + 1)].span.end))
+
+
+def _line(text: str, at: Span) -> Span:
+    """The lines that a comment stands on, without the line end."""
+    start = max(text.rfind("\n", 0, at.start), text.rfind("\r", 0, at.start)) + 1
+    found = _LINE_END.search(text, at.end)
+    return Span(start, found.start() if found else len(text))
+
+
+def apply(
+    findings: Iterable[Finding],
+    ignores: Sequence[Ignore],
+    *,
+    silent: Collection[str] = (),
+    aliases: Mapping[str, str] | None = None,
+) -> tuple[list[Finding], list[Ignore]]:
+    """The findings that stay, and the requests that nothing needed, each with just the names that were idle.
+
+    `silent` are the known rules and topics that did not run: a request for these is not idle. `aliases` are
+    former names of rules.
+    """
+    if not ignores:
+        return list(findings), []
+    renamed = aliases or {}
+    names = [tuple(renamed.get(rule, rule) for rule in ignore.rules) for ignore in ignores]
+    used: set[tuple[int, str]] = set()
+    kept: list[Finding] = []
+    for finding in findings:
+        own = (finding.rule, finding.topic, ALL)
+        needed = {
+            (n, name)
+            for n, ignore in enumerate(ignores)
+            for name in names[n]
+            if name in own and ignore.covers(finding.span)
+        }
+        if not needed:
+            kept.append(finding)
+        used |= needed
+    return kept, list(_unused(ignores, names, used, silent))
+
+
+def _unused(
+    ignores: Sequence[Ignore], names: Sequence[tuple[str, ...]], used: set[tuple[int, str]], silent: Collection[str]
+) -> Iterator[Ignore]:
+    for n, ignore in enumerate(ignores):
+        idle = tuple(
+            said
+            for said, name in zip(ignore.rules, names[n], strict=True)
+            if (n, name) not in used and name not in silent
+        )
+        if idle:
+            yield ignore._replace(rules=idle)

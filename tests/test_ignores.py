@@ -1,0 +1,94 @@
+"""Ignores: what a story asks to be left alone, for which stretch of it, and what was asked for nothing."""
+
+from __future__ import annotations
+
+from newslint.finding import Finding
+from newslint.formats import Reading
+from newslint.formats.markdown import Markdown
+from newslint.formats.plain import Plain
+from newslint.ignores import apply, ignores_of
+from newslint.story import Story
+from newslint.text import Source, Span
+
+
+def story(text: str) -> Story:
+    return Markdown().parse(Source("a.md", text), Reading())
+
+
+def found(text: str, *words: str, rule: str = "page-chrome", topic: str = "chrome") -> list[Finding]:
+    spans = [Span(text.index(word), text.index(word) + len(word)) for word in words]
+    return [Finding(rule, topic, "warning", "high", "", span) for span in spans]
+
+
+def left(text: str, findings: list[Finding]) -> tuple[list[str], list[str]]:
+    read = story(text)
+    kept, unused = apply(findings, ignores_of(read))
+    return [text[f.span.start : f.span.end] for f in kept], [rule for ignore in unused for rule in ignore.rules]
+
+
+def test_a_comment_covers_the_block_after_it() -> None:
+    text = "One ad.\n\n<!-- newslint: ignore page-chrome: kept on purpose -->\n\nTwo ads.\n\nThree ads.\n"
+    assert left(text, found(text, "One", "Two", "Three")) == (["One", "Three"], [])
+
+
+def test_a_comment_in_a_paragraph_covers_that_paragraph() -> None:
+    for text in (
+        "One\nTwo <!-- newslint: ignore page-chrome --> ads.\n\nThree ads.\n",
+        "One\nTwo ads. <!-- newslint: ignore page-chrome -->\n\nThree ads.\n",
+        "<!-- newslint: ignore page-chrome -->\nOne\nTwo ads.\n\nThree ads.\n",
+    ):
+        assert left(text, found(text, "One", "Two", "Three")) == (["Three"], [])
+
+
+def test_a_comment_before_a_list_covers_the_list() -> None:
+    text = "<!-- newslint: ignore chrome -->\n- One\n- Two\n\nThree\n"
+    assert left(text, found(text, "One", "Two", "Three")) == (["Three"], [])
+
+
+def test_a_comment_for_the_file_covers_all_of_it() -> None:
+    text = "One.\n\nTwo.\n\n<!-- newslint: ignore-file page-chrome, inconsistent-name: a quiz -->\n"
+    assert left(text, found(text, "One", "Two")) == ([], ["inconsistent-name"])
+    [ignore] = ignores_of(story(text))
+    assert (ignore.reason, ignore.span) == ("a quiz", (0, len(text)))
+
+
+def test_metadata_covers_all_of_a_story_with_a_reason() -> None:
+    text = '---\ntitle: A\nnewslint: {ignore: {page-chrome: "an advertisement", quotes: ~}}\n---\nOne.\n'
+    first, second = ignores_of(story(text))
+    assert (first.rules, first.reason) == (("page-chrome",), "an advertisement")
+    assert text[first.at.start : first.at.end] == "page-chrome"
+    assert (second.rules, second.reason) == (("quotes",), "")
+    assert left(text, found(text, "One")) == ([], ["quotes"])
+
+
+def test_metadata_may_list_rules() -> None:
+    for front in ("newslint:\n  ignore:\n  - page-chrome\n  - quotes", "newslint: {ignore: 'page-chrome, quotes'}"):
+        text = f"---\n{front}\n---\nOne.\n"
+        assert left(text, found(text, "One")) == ([], ["quotes"])
+
+
+def test_all_topics_and_former_names_may_be_named() -> None:
+    for name in ("all", "chrome", "page-chrome", "old-name"):
+        text = f"<!-- newslint: ignore {name} -->\nOne.\n"
+        kept, unused = apply(found(text, "One"), ignores_of(story(text)), aliases={"old-name": "page-chrome"})
+        assert (kept, unused) == ([], [])
+
+
+def test_a_comment_that_names_no_rule_means_all() -> None:
+    text = "<!-- newslint: ignore -->\nOne.\n"
+    assert left(text, found(text, "One")) == ([], [])
+
+
+def test_another_rules_finding_stays() -> None:
+    text = "<!-- newslint: ignore unattributed-quote -->\nOne.\n"
+    assert left(text, found(text, "One")) == (["One"], ["unattributed-quote"])
+
+
+def test_a_request_for_a_rule_that_did_not_run_is_not_idle() -> None:
+    text = "<!-- newslint: ignore unattributed-quote -->\nOne.\n"
+    assert apply([], ignores_of(story(text)), silent={"unattributed-quote"}) == ([], [])
+
+
+def test_plain_text_has_no_comments() -> None:
+    text = "<!-- newslint: ignore all -->\nOne.\n"
+    assert ignores_of(Plain().parse(Source("a.txt", text), Reading())) == []

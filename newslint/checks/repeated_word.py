@@ -17,7 +17,8 @@ _WORDS = frozenset((
     "by", "from", "as", "or", "but", "if", "be", "not", "into", "will", "would", "this", "their", "we", "they",
     "its", "can", "could", "should", "have", "has",
 ))  # fmt: skip
-_TWICE = re.compile(r" ([a-z]{1,7}) {1,2}\1\b")  # led by a space: half the time of \b
+# Led by a space and never giving back letters: a fifth of the time of \b and a plain +.
+_TWICE = re.compile(r" ([a-z]++) {1,2}+\1\b")
 _HYPHEN = re.compile(r"[-‐‑–’'][A-Za-z]")
 _OWN_STOP = re.compile(r" [A-Z\d]")  # “logged on on Monday”
 _OWN_NOUN = re.compile(r" (?:[A-Z\d]|the\b|a\b|this\b|last\b|next\b)")
@@ -49,6 +50,7 @@ class RepeatedWord(Rule):
         Good("Guests who logged on on Monday settled in in May.", note="each belongs to another word"),
         Good("What it is is a disgrace.", note="a clause ends on the first"),
         Good("The The play tonight, and Will will sing. Plan A a year later."),
+        Good('He called it the "the world\'s greatest" prize.'),
         Good("Il a a peine fini.", language="fr"),
         KnownFalse("The plan they voted [[for for]] years was dropped."),
     )
@@ -65,7 +67,11 @@ class RepeatedWord(Rule):
             if held and held[0].kind in self.zones:
                 zone, at = held
                 start, end = start - at, end - at
-                if zone.text[end - len(word) : end] == word and not _is_meant(zone.text, start, end, word):
+                typed = (
+                    zone.text[end - len(word) : end] == word
+                    and zone.text[start + len(word) : end - len(word)].isspace()
+                )
+                if typed and not _is_meant(zone.text, start, end, word):
                     yield self._found(zone, start, end, word)
 
     def _found(self, zone: Zone, start: int, end: int, word: str) -> Finding:

@@ -1,0 +1,80 @@
+"""A deck whose words stand again in the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.finding import Finding, Related
+from newslint.rule import Bad, Evidence, Good, Option, Rule
+from newslint.story import Story, Zone
+from newslint.text import Span
+
+_WORD = re.compile(r"\w+(?:['’.]\w+)*")
+_RUN = 5
+_SUMMARIES = ("summary", "excerpt", "description")
+
+
+class DeckInBody(Rule):
+    """Readers who have just read the deck should not meet the same sentence again in the story."""
+
+    id = "deck-in-body"
+    topic = "duplication"
+    severity = "warning"
+    confidence = "high"
+    message = "the deck stands again in the story"
+    in_quotes = "both"
+    least = Option(8, "words that a deck must have to be compared", minimum=_RUN)
+    share = Option(0.8, "share of the deck's five-word runs that one paragraph must hold", minimum=0.1)
+    summaries = Option(
+        False, "compare summary, excerpt and description fields too, which mostly serve lists and search"
+    )
+    examples = (
+        Bad(
+            "---\ntitle: Hall closes\n"
+            "deck: ((The council voted on Monday to close the old hall, saying repairs cost too much.))\n---\n\n"
+            "People wept.\n\n"
+            "[[The council voted on Monday to close the old hall, saying repairs cost too much]], the mayor said.",
+            format="markdown",
+        ),
+        Good(
+            "---\ntitle: Hall closes\ndeck: Old hall will shut in spring after a vote that split it.\n---\n\n"
+            "The council voted on Monday to close the old hall, saying repairs cost too much.",
+            format="markdown",
+        ),
+        Good(
+            "---\ntitle: Hall closes\nsummary: The council voted on Monday to close the old swimming hall.\n---\n\n"
+            "The council voted on Monday to close the old swimming hall.",
+            format="markdown",
+            note="a summary is for lists and search",
+        ),
+        Good(
+            "---\ntitle: Hall\ndeck: The council voted.\n---\n\nThe council voted.",
+            format="markdown",
+            note="too short",
+        ),
+    )
+    evidence = Evidence()
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding for each deck, at the words of the first paragraph that repeats it; the deck is related."""
+        for deck in story.of("deck"):
+            words = _WORD.findall(deck.text.lower())
+            if len(words) < self.least or (deck.field in _SUMMARIES and not self.summaries):
+                continue
+            runs = {tuple(words[n : n + _RUN]) for n in range(len(words) - _RUN + 1)}
+            for zone in story.of("body"):
+                again = self._again(runs, zone)
+                if again:
+                    related = Related(deck.span, "the deck")
+                    yield self.finding(again, related=(related,))
+                    break
+
+    def _again(self, runs: set[tuple[str, ...]], zone: Zone) -> Span | None:
+        """Where a paragraph holds enough of the deck's runs of words."""
+        found = list(_WORD.finditer(zone.text))
+        words = [m[0].lower() for m in found]
+        at = [n for n in range(len(words) - _RUN + 1) if tuple(words[n : n + _RUN]) in runs]
+        if len({tuple(words[n : n + _RUN]) for n in at}) < self.share * len(runs):
+            return None
+        return zone.to_source(found[at[0]].start(), found[at[-1] + _RUN - 1].end())

@@ -1,0 +1,83 @@
+"""A paragraph that stands twice in one story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.finding import Edit, Finding, Fix, Related
+from newslint.rule import Bad, Evidence, Good, Option, Rule
+from newslint.story import Story, Zone
+from newslint.text import Span
+
+_CLOCK = re.compile(r"\d{1,2}(?::? ?\d\d)? ?(?:[ap]\.?m\.?|GMT|BST|E[SD]?T)?\b.{0,12}")
+_ENTRIES = 3  # so many clock times on lines of their own make a live report, which says things again on purpose
+
+
+class DuplicateParagraph(Rule):
+    """A paragraph pasted twice makes readers think that they have lost their place."""
+
+    id = "duplicate-paragraph"
+    topic = "duplication"
+    severity = "warning"
+    confidence = "high"
+    message = "this paragraph stands twice"
+    in_quotes = "both"
+    least = Option(60, "characters that a paragraph must have to be compared", minimum=1)
+    examples = (
+        Bad(
+            "((The council voted on Monday to close the old swimming hall in the spring.))\n\nPeople wept.\n\n"
+            "[[The council voted on Monday to close  the old swimming hall in the spring.]]",
+        ),
+        Good("The council voted on Monday.\n\nPeople wept.\n\nThe council voted on Monday."),
+        Good(
+            "The council voted on Monday to close the old swimming hall in the spring.\n\n"
+            "The council voted on Tuesday to close the old swimming hall in the spring."
+        ),
+        Good(
+            "3:40 p.m.\n\nIt takes 40 delegates to win the nomination of the party in this part of the state.\n\n"
+            "3:19 p.m.\n\nRain fell.\n\n2:05 p.m.\n\n"
+            "It takes 40 delegates to win the nomination of the party in this part of the state.",
+            note="a live report says again what new readers need",
+        ),
+        Good(
+            "The council voted on Monday to close the old swimming hall in the spring.\n\n"
+            "The council voted on Monday to close the old swimming hall in the spring.",
+            kind="live",
+        ),
+    )
+    evidence = Evidence()
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding for each repetition, the first place related."""
+        if story.kind in ("live", "list"):
+            return
+        first: dict[str, Zone] = {}
+        repeated: list[tuple[Zone, Zone]] = []
+        for zone in story.of("body", "quote-block"):
+            if len(zone.text) >= self.least:
+                words = " ".join(zone.text.split())
+                earlier = first.setdefault(words, zone)
+                if earlier is not zone:
+                    repeated.append((earlier, zone))
+        if repeated and not _is_live(story):
+            for earlier, zone in repeated:
+                yield self._found(story, earlier, zone)
+
+    def _found(self, story: Story, earlier: Zone, zone: Zone) -> Finding:
+        opening = " ".join(zone.text.split()[:6])
+        text, end = story.source.text, zone.span.end
+        while text[end : end + 1].isspace():
+            end += 1
+        fix = Fix("Take the second one out", (Edit(Span(zone.span.start, end), ""),))
+        return self.finding(
+            zone.span,
+            f"the paragraph “{opening} …” stands twice in this story",
+            related=(Related(earlier.span, "first here"),),
+            fixes=(fix,),
+        )
+
+
+def _is_live(story: Story) -> bool:
+    """Whether the story is a live report: entry after entry under its time."""
+    return sum(len(zone.text) < 30 and bool(_CLOCK.fullmatch(zone.text)) for zone in story.zones) >= _ENTRIES

@@ -1,0 +1,111 @@
+"""Tags, entities, shortcodes and control characters left in plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.analyses.scanning import COPY, Hit, scan
+from newslint.finding import Edit, Finding, Fix, Related
+from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
+from newslint.story import Story
+
+_TAGS = (
+    "p|br|hr|a|b|i|u|s|em|strong|span|div|font|center|small|big|sub|sup|h[1-6]|ul|ol|li|dl|dt|dd|img|picture|source|"
+    "blockquote|q|cite|code|pre|table|thead|tbody|tr|td|th|figure|figcaption|iframe|script|noscript|style|link|meta|"
+    "section|article|aside|header|footer|nav|main|video|audio|embed|object|o:p|html|head|body|title"
+)
+_CODES = "caption|gallery|embed|video|audio|youtube|tweet|twitter|soundcloud|instagram|pullquote|quote|url|img|b|i|u"
+_ENTITY = (
+    r"&(?:#\d{2,6}|#x[0-9A-Fa-f]{2,5}|nbsp|amp|quot|lt|gt|apos|[lr][ds]quo|[mn]dash|hellip|bull|middot|copy|reg|trade|"
+    r"euro|pound|cent|deg|frac\d\d|shy|ensp|emsp|thinsp|zwnj|iexcl|iquest|szlig|[AEIOUYNaeiouyn]"
+    r"(?:acute|grave|circ|uml|tilde|ring)|[Cc]cedil|[Oo]slash|aelig|AElig);"
+)
+# One expression for each sign that markup begins with: most stories have none of them, and a look for one
+# character costs next to nothing.
+_FORMS = {
+    "<": re.compile(
+        rf"</?(?:{_TAGS})(?:\s[^<>\n]{{0,400}})?/?>|<!--[^\n]{{0,400}}?-->"
+        # any name will do where it closes or carries an attribute: <tweet id="7">, </embed-card>
+        r"|</[A-Za-z][\w:.-]{0,30}>|<[A-Za-z][\w:.-]{0,30}(?: ?/|\s[^<>=\n]{0,200}=[^<>\n]{0,400})>"
+    ),
+    "&": re.compile(_ENTITY),
+    "{": re.compile(r"\{\{[^{}\n]{0,200}\}\}|\{%[^%\n]{0,200}%\}"),
+    "[": re.compile(
+        rf"\[/(?:{_CODES})\]|\[(?:{_CODES})[ =][\w-]*=?[\"“”'][^\]\n]{{0,300}}\]|\[(?:gallery|embed)\]"
+        r"|\[[^\[\]\n]{1,200}\]\(https?://[^\s()]{1,300}\)"
+    ),
+}
+_CONTROLS = [chr(n) for n in (*range(9), 11, *range(14, 32), 127)]
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+
+
+class LeftoverMarkup(Rule):
+    """Markup that reaches readers looks like a broken page, and it is read aloud by machines that speak the news."""
+
+    id = "leftover-markup"
+    topic = "integrity"
+    severity = "error"
+    confidence = "high"
+    message = "markup is left in the text"
+    zones = COPY
+    in_quotes = "both"
+    when = {"format": ("plain", "fragment")}  # noqa: RUF012 - a rule is frozen
+    examples = (
+        Bad("The vote is on Friday.[[<br/>]]", fixed="The vote is on Friday.", message="“<br/>” is markup, not text"),
+        Bad("He [[<em>]]never((</em>)) paid.", fixed="He never paid."),
+        Bad("Marks [[&amp;]] Spencer((&nbsp;))rose.", fixed="Marks & Spencer rose."),
+        Bad('[[<tweet tweet-id="77">]]We won((</tweet>)).'),
+        Bad("Read [[{{ related_story }}]] for more."),
+        Bad("See [[[the list](https://example.org/list)]] here."),
+        Bad("She is a mother[[\x1b]] and a minister.", fixed="She is a mother and a minister."),
+        Good("If a < b and b > c, AT&T; Q&A; R&D rose; i <3 u; write to <desk@example.org>."),
+        Good("“[I]t was [the mayor] who [sic] left [applause] [video] [quote],” he said."),
+        Good("Use <br/> here & there.", format="markdown", note="Markdown may hold such things"),
+        KnownFalse("The page’s [[<script>]] element was empty, said the programmer."),
+    )
+    evidence = Evidence()
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding for each paragraph with markup in it, at the first piece, the others related."""
+        hits: list[Hit] = []
+        text = story.prose.text
+        for sign, form in _FORMS.items():
+            if sign in text:
+                hits += scan(story, form, self.zones)
+        if any(control in text for control in _CONTROLS):
+            hits += scan(story, _CONTROL, self.zones)
+        paragraphs: dict[int, list[Hit]] = {}
+        for hit in sorted(hits, key=lambda hit: hit.span):
+            paragraphs.setdefault(hit.zone.span.start, []).append(hit)
+        for found in paragraphs.values():
+            yield self._found(found)
+
+    def _found(self, hits: list[Hit]) -> Finding:
+        first = hits[0].text
+        said = (
+            f"“{first[:60]}” is markup, not text"
+            if first.isprintable()
+            else "an invisible control character is left here"
+        )
+        fixes: tuple[Fix, ...] = ()
+        if not any(hit.text.startswith("[") and "](" in hit.text for hit in hits):
+            edits = tuple(Edit(hit.span, _meant(hit.text)) for hit in hits if _is_sure(hit.text))
+            fixes = (Fix("Take the markup out", edits),) if len(edits) == len(hits) else ()
+        return self.finding(
+            hits[0].span, said, related=[Related(hit.span, "and here") for hit in hits[1:]], fixes=fixes
+        )
+
+
+def _is_sure(markup: str) -> bool:
+    """Whether taking this out (or putting its character in) leaves just the text that was meant."""
+    return not markup.startswith(("{", "<tweet", "<script", "<style"))
+
+
+def _meant(markup: str) -> str:
+    """The character that an entity stands for; nothing for a tag."""
+    if not markup.startswith("&"):
+        return ""
+    from html import unescape  # a table of 2,200 names, wanted only where a fix is
+
+    return unescape(markup).replace("\u00a0", " ")

@@ -1,0 +1,154 @@
+"""Notes to self and to the desk left in the copy: TK, XX, [CHECK], (Adds quote), -30-."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from newslint.analyses.scanning import COPY, Hit, scan
+from newslint.finding import Finding
+from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
+from newslint.story import Story
+from newslint.text import Span
+
+_UNITS = (
+    r"(?:people|percent|per cent|%|million|billion|trillion|years?|days?|hours?|minutes?|seconds?|months?|weeks?|"
+    r"degrees|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|feet|dollars|pounds|euros|votes?|points?|times|p\.m|a\.m|"
+    r"homes|jobs)\b"
+)
+_TO_COME = re.compile(r"\bTK(?:TK)*\b")
+_CROSSES = re.compile(r"XX+(?![\w’'])")
+_COUNTED = re.compile(rf"[ -]{_UNITS}|-year")
+_BRACKETED = re.compile(
+    r"\[(?:TK|CHECK|NAME|INSERT|ADD|VERIFY|CONFIRM|FIX|FACT[ -]CHECK|TBC|TBD|TODO|DATE|AGE|TITLE|CITY|PLACE|QUOTE|"
+    r"PHOTO|PICTURE|IMAGE|CAPTION|LINK|NUMBER|FIGURE|SPELLING|SP|CQ|LEGAL|X+)\b[^\[\]\n]{0,80}\]"
+    r"|\[(?:insert|add|check) [^\[\]\n]{1,60}\]|\[\?+\]"
+)
+_DOUBT = re.compile(r"\?\?+")
+_NOUGHTS = re.compile(rf"(?<![\w.,:])00(?=[ -]{_UNITS}|-year-old)")
+_LATIN = re.compile(r"\b[Ll]orem ipsum dolor\b")
+_NAMELESS = re.compile(r"\b(?:FIRST|LAST|FULL) ?NAME\b")
+_TO_DO = re.compile(r"\bTODO:")
+_TO_FIX = re.compile(r"\bFIXME:")
+# Paragraphs that are nothing but a note to the desk, a sign that a take ends, or a template's own words.
+_LINES = (
+    r"(?:Eds|EDS|ATTN:? ?(?:EDITORS|EDS)|EDITORS|NOTE TO (?:EDITORS|DESK|SUBS)|Note to (?:desk|subs))\.?:.*",
+    (
+        r"\((?:Adds?|Updates?|Recasts?|Corrects?|Rewrites?|Refiles?|Repeats?|Combines?|Edits|Trims|Removes|Fixes|Clarifies"
+        r"|ADDS?|UPDATES?|RECASTS?|CORRECTS?|REFILES?|REPEATS?|WRITETHRU)\b[^()\n]{2,200}\)\.?"
+    ),
+    r"(?:STRICTLY )?EMBARGO(?:ED)?\b[: ]+(?:UNTIL|TILL|FOR|TO)\b.*",
+    r"(?:HOLD FOR (?:RELEASE|PUBLICATION)|NOT FOR (?:PUBLICATION|USE))\b.*",
+    r"-+ ?30 ?-+|\((?:MORE|END|ENDS|END/.{2,8})\)|-+ ?(?:ENDS?|MORE|ends) ?-+|ENDS|E N D S|#{3,}|[xX]{3,}",
+    (
+        r"(?i:(?:insert |your )?(?:headline|hed|dek|deck|standfirst|subhead|caption|cutline|byline|photo|text|copy"
+        r"|title|quote)(?: goes)? here\.?)"
+    ),
+)
+_LINE = re.compile("|".join(_LINES))
+LONGEST_LINE, LONGEST_TEMPLATE = 260, 40
+LONGEST_NUMERAL = 3  # XX and XXX are numbers too
+_ACRONYM = 3  # so often in one story, TK is the name of something
+_NAME_AFTER = re.compile(r" (?:[A-Z][a-z]|\d)")  # TK Maxx, flight TK 1951
+_NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w’'-]+ (?:[a-z]{2,4} )?){2}\($|\b[A-Z][a-z]+ (?:flight )?$")
+
+
+class PlaceholderLeft(Rule):
+    """What was still to be filled in or was meant for the desk alone is now on its way to readers."""
+
+    id = "placeholder-left"
+    topic = "integrity"
+    severity = "error"
+    confidence = "high"
+    message = "a placeholder is left in the copy"
+    zones = COPY
+    in_quotes = "both"
+    examples = (
+        Bad("The bridge cost $[[TK]] million.", message="“TK” is a note to fill something in, not copy"),
+        Bad("Police said [[TKTK]] people were hurt, [[XX]] people died and a girl aged [[XX]] is missing."),
+        Bad("It cost $[[??]] to build ([[??]]) and $[[XXX]] to run."),
+        Bad("The minister resigned.\n[[(Adds quote, para 3)]]\nShe left."),
+        Bad("[[Eds: Updates with arrest.]]\nA man was held."),
+        Bad("The play closed.\n[[-30-]]"),
+        Bad("[[Headline goes here]]\nThe play closed."),
+        Bad("[[EMBARGOED UNTIL 0001 FRIDAY]]\nPrices rose."),
+        Bad("[[Lorem ipsum dolor]] sit amet."),
+        Good("TK Maxx and TK Elevator rose; flight TK 1951 was late, as was Turkish Airlines TK."),
+        Good("The tribunal (TK) met. Judges of the TK left. The TK is in Warsaw.", note="an acronym of this story"),
+        Good("Constitutional Tribunal (TK) judges met."),
+        Good("Super Bowl XXX, the XX Olympic Games, Louis XX and a XXX-rated film in size XXX."),
+        Good("Women have two X chromosomes, XX; men have XY. It won 3-00 in 2,100 days at 7:00 p.m."),
+        Good("He wrote “[T]his” and “[the mayor]” (sic) and [applause]. What?? Really???"),
+        Good(
+            "Editor’s note: this story was corrected.\n(Adding to this, she left.)\nMore.\nENDS MEET",
+            note="for readers",
+        ),
+        Good("The Eds: a pub. “Lorem ipsum” is filler text for printers."),
+        KnownFalse("The draft read “It lasted [[XX]] minutes.”", note="quoted from a leaked draft"),
+    )
+    evidence = Evidence()
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding for each placeholder."""
+        text = story.prose.text
+        for sign, form, holds, what in _SEARCHES:
+            if sign in text:
+                hits = list(scan(story, form, self.zones))
+                for hit in hits:
+                    if holds is None or holds(hit, hits):
+                        yield self._found(hit.span, hit.text, what)
+        for zone in story.of(*self.zones):
+            line = zone.text
+            short = len(line) < LONGEST_TEMPLATE or (line[:1] in "(-#ENAHS" and len(line) < LONGEST_LINE)
+            if short and _LINE.fullmatch(line):
+                yield self._found(zone.to_source(0, len(line)), line, _DESK)
+
+    def _found(self, span: Span, text: str, what: str) -> Finding:
+        return self.finding(span, f"“{text[:60]}” is {what}, not copy")
+
+
+def _is_to_come(hit: Hit, hits: list[Hit]) -> bool:
+    """Whether TK stands for “to come” and not for a name."""
+    if len(hit.text) > 2:
+        return True
+    text = hit.zone.text
+    if sum(h.text == "TK" for h in hits) >= _ACRONYM or _NAME_AFTER.match(text, hit.end):
+        return False
+    return not _NAME_BEFORE.search(text, max(0, hit.start - 60), hit.start)
+
+
+def _is_crossed(hit: Hit, hits: list[Hit]) -> bool:
+    """Whether XX stands for figures or a name to come, and not for twenty, a size or a chromosome."""
+    text, start, end = hit.zone.text, hit.start, hit.end
+    before = text[start - 1 : start]
+    if before.isalnum() or (before and before in "-’'"):
+        return False
+    return (
+        len(hit.text) > LONGEST_NUMERAL
+        or (before and before in "$£€")
+        or (before + text[end : end + 1]) in ("()", "[]")
+        or text.endswith("aged ", 0, start)
+        or bool(_COUNTED.match(text, end))
+    )
+
+
+def _is_sum(hit: Hit, hits: list[Hit]) -> bool:
+    """Whether question marks stand in the place of a figure: “$??”, “(??)”."""
+    before, after = hit.zone.text[hit.start - 1 : hit.start], hit.zone.text[hit.end : hit.end + 1]
+    return before in ("$", "£", "€") or before + after == "()"
+
+
+_FILL = "a note to fill something in"
+_DESK = "a note to the desk"
+# A sign that all of a form's matches hold, to look for first: one character costs next to nothing.
+_SEARCHES: tuple[tuple[str, re.Pattern[str], Callable[[Hit, list[Hit]], bool] | None, str], ...] = (
+    ("TK", _TO_COME, _is_to_come, _FILL),
+    ("X", _CROSSES, _is_crossed, _FILL),
+    ("[", _BRACKETED, None, _FILL),
+    ("??", _DOUBT, _is_sum, _FILL),
+    (" 00", _NOUGHTS, None, _FILL),
+    ("orem ipsum", _LATIN, None, "filler text"),
+    ("NAME", _NAMELESS, None, _FILL),
+    ("TODO:", _TO_DO, None, _DESK),
+    ("FIXME:", _TO_FIX, None, _DESK),
+)

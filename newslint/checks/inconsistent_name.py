@@ -4,23 +4,101 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.finding import Finding
-from newslint.rule import Bad, Good, Rule
+from newslint.analyses._names_pairs import Occurrence, Pair, pairs
+from newslint.finding import Edit, Finding, Fix, Related
+from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.story import Story
+from newslint.text import Span
+
+MOST_RELATED = 12  # places; a name may stand a hundred times
 
 
 class InconsistentName(Rule):
-    """A name spelled two ways tells readers that one of them is wrong."""
+    """A name spelled two ways is misspelled at least once, and the person it belongs to will notice first.
+
+    Which spelling is right the story cannot say: the one it uses less often is marked, the other shown.
+    """
 
     id = "inconsistent-name"
     topic = "names"
     message = "this name is spelled another way elsewhere in the story"
     in_quotes = "both"
     examples = (
-        Bad("Volodymyr ((Zelenskyy)) spoke. [[Zelensky]] then left."),
-        Good("Volodymyr Zelenskyy spoke. Zelenskyy then left."),
+        Bad(
+            "Volodymyr ((Zelenskyy)) spoke first. [[Zelensky]] then left, and ((Zelenskyy)) did not return.",
+            fixed="Volodymyr Zelenskyy spoke first. Zelenskyy then left, and Zelenskyy did not return.",
+            message="“Zelensky” is spelled “Zelenskyy” elsewhere in this story (2 times)",
+        ),
+        Bad(
+            "Mayor Lena ((Pereira)) opened the bridge. “It was time,” [[Perreira]]’s deputy said.",
+            fixed="Mayor Lena Pereira opened the bridge. “It was time,” Pereira’s deputy said.",
+            note="a tie: the later form is the odd one; the possessive ending stays",
+        ),
+        Bad(
+            "Donald ((Trump)) won.\nDonald ((Trump)) spoke.\nThen Donald [[Tromp]] left, and Mr. ((Tromp)) left too.",
+            note="every further place of the odd form is related too",
+        ),
+        Bad("((Marco)) Keller ran. Later ((Marco)) Keller won. Only [[Mario]] Keller was pleased."),
+        Bad("Robert ((Preston)) wrote it. Mr [[Peston]] would not say more."),
+        Bad("Brian [[Hassell]] signed. ((Hassel)) smiled. “No,” said ((Hassel)), and ((Hassel)) left."),
+        Bad("Jan ((Díaz)) ran. [[Diaz]] fell.", fixed="Jan Díaz ran. Díaz fell."),
+        Bad(
+            "Vitaliy ((Klychko)) came. [[Klitschko]] spoke, said Oleh ((Gaiday)). “I agree,” said [[Haidai]].",
+            note="letters that transliteration swaps",
+        ),
+        Bad("Shares of ((Arcelor)) rose. Analysts praised ((Arcelor)). By noon [[Arcleor]] had fallen."),
+        Bad(
+            "Olena ((Kovalenko)) came. “I told [[Kovalenka]] so,” said the mayor.",
+            note="what stands in a quotation is shown, not changed",
+        ),
+        Good("Volodymyr Zelenskyy spoke. Zelenskyy then left. Zelenskyy's aide stayed."),
+        Good(
+            "James O’Neill spoke. “Yes,” O'Neill said.", note="the glyph of the apostrophe is another rule's business"
+        ),
+        Good("Africa grew. An African bank lent. Africans saved. Slovakia and the Slovaks won, as did Slovenia."),
+        Good("Hillary Clinton came. The Clintons and both Clinton aides left. Clintonite Democrats stayed."),
+        Good("Steve Thompson batted. Jeff Thomson bowled. Thompson and Thomson met again.", note="two people"),
+        Good("Ayatollah Ruhollah Khomeini died. Ali Khamenei followed. Khomeini had chosen Khamenei."),
+        Good("Liz Cheney lost. She spoke in Cheyenne on Monday."),
+        Good("Eric Garner died. Erica Garner, his daughter, spoke."),
+        Good("Xi Jinping met Li Keqiang. Joining them was Lee Hsien Loong."),
+        Good("Will Greenwood scored. : Robinson, Tindall, Noon, Greenwold, Lewsey.", note="a line-up names others"),
+        Good("Tom Howe won. New Zealand: Muliaina, Howlett, Hore, Rokocoko (Smith 70)."),
+        Good("Robin van Persie scored. Van Persie left. LeBron James won; Lebron James was glad."),
+        Good("Gerard Hassan-Smith spoke. Hassan then left. Nadia As-Saba spoke. Saba left."),
+        Good("Maryam Mohamed spoke. Mohammed Salah played."),
+        Good("Tony Blair spoke for Labour. The Tory leader replied: Tory plans, Tory votes, Tory cuts, Tory lies."),
+        KnownFalse("Jane ((Hathaway)) sang. Later the crowd saw [[Hathoway]], a horse of the same stable, win."),
+    )
+    evidence = Evidence(
+        stories=1922,
+        hits=46,
+        wrong=0,
+        cases=1309,
+        found=1297,
+        on="one name of an edited story misspelled once: 835 slips of a letter, 474 real other spellings",
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
-        """One finding for each person."""
-        yield from ()
+        """One finding for each pair of spellings."""
+        for pair in story.get(pairs):
+            yield self._finding(pair)
+
+    def _finding(self, pair: Pair) -> Finding:
+        odd, usual = sorted(map(_span, pair.odd_at)), sorted(map(_span, pair.usual_at))
+        times = f"{len(usual)} times" if len(usual) > 1 else "once"
+        also = [Related(span, f"spelled “{pair.usual}” here") for span in usual[:MOST_RELATED]]
+        also += [Related(span, f"“{pair.odd}” again") for span in odd[1 : MOST_RELATED + 1]]
+        return self.finding(
+            odd[0],
+            f"“{pair.odd}” is spelled “{pair.usual}” elsewhere in this story ({times})",
+            related=sorted(also),
+            fixes=(Fix(f"Write “{pair.usual}”", tuple(Edit(span, pair.usual) for span in odd)),),
+            confidence="medium" if pair.why in ("same", "bare") else "high",
+        )
+
+
+def _span(at: Occurrence) -> Span:
+    run, index = at
+    start = run.places[index]
+    return run.zone.to_source(start, start + len(run.words[index]))

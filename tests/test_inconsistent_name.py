@@ -1,0 +1,120 @@
+"""Two spellings of one name: what is marked, what is said, what is changed, and what is left alone."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newslint import plugins
+from newslint.checks.inconsistent_name import InconsistentName
+from newslint.finding import Related
+from newslint.rule import Bad
+from newslint.testing import check_text, fix_text
+
+FORMATS = plugins.load("").formats
+RULE = InconsistentName()
+
+
+def found(text, format="fragment"):
+    return check_text(RULE, text, Bad(text, format=format), FORMATS)[1]
+
+
+def words(text, **keys):
+    return [text[f.span.start : f.span.end] for f in found(text, **keys)]
+
+
+def test_message_names_both_spellings_and_how_often_the_other_stands():
+    (finding,) = found("Ana Pereira won. Pereira wept. Perreira left.")
+    assert finding.message == "“Perreira” is spelled “Pereira” elsewhere in this story (2 times)"
+    assert finding.related == (
+        Related((4, 11), "spelled “Pereira” here"),
+        Related((17, 24), "spelled “Pereira” here"),
+    )
+
+
+def test_less_frequent_spelling_is_marked_even_where_it_comes_first():
+    assert words("Perreira won.\nAna Pereira won. Pereira wept.") == ["Perreira"]
+
+
+def test_later_spelling_is_marked_on_a_tie():
+    assert words("Ana Pereira won. Perreira wept.") == ["Perreira"]
+
+
+def test_pair_is_one_finding_however_often_it_stands():
+    text = "Ana Pereira won. Pereira wept. Pereira left. Perreira slept. Perreira woke."
+    (finding,) = found(text)
+    assert [r.label for r in finding.related].count("“Perreira” again") == 1
+
+
+def test_related_places_are_bounded():
+    text = "Ana Pereira won. " + "Pereira wept. " * 200 + "Perreira left."
+    (finding,) = found(text)
+    assert len(finding.related) == 12
+    assert "(201 times)" in finding.message
+
+
+def test_fix_changes_every_odd_place_but_none_in_a_quotation():
+    text = "Ana Pereira won. Pereira wept. Perreira left. “Perreira? No,” said Pereira."
+    (finding,) = found(text)
+    assert finding.fixes[0].safety == "offer"
+    assert fix_text(RULE, text.replace("“Perreira? No,”", "“No,”"), Bad(text), FORMATS).count("Perreira") == 0
+
+
+def test_fix_in_markdown_keeps_the_markup():
+    if "markdown" not in FORMATS:
+        pytest.skip("no Markdown format yet")
+    text = "Ana **Pereira** won. *Pereira* wept.\n\nThen **Perreira** left.\n"
+    assert "**Pereira** left" in fix_text(RULE, text, Bad(text, format="markdown"), FORMATS)
+
+
+@pytest.mark.parametrize("typo", ["Kovalnko", "Kovaelnko", "Kovallenko", "Kovalenka", "Kavalenko", "Kovlaenko"])
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Ana Kovalenko won. {} wept.",
+        "Ana Kovalenko won. Mr {}'s aide wept.",
+        "Ana Kovalenko won.\n“No,” said {}.",
+        "Ana Kovalenko won. Later Ana {} wept.",
+        "Kovalenko won. Kovalenko wept. They saw {} again.",
+    ],
+)
+def test_slip_of_one_letter_is_found(story, typo):
+    assert words(story.format(typo)) == [typo]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kovalenkos came with Ana Kovalenko.",
+        "Ana Kovalenko met Leo Kovalenka. Kovalenko left and Kovalenka stayed.",
+        "Ana Kovalenko's and KOVALENKO and kovalenko.",
+        "Ana Hassan won. Hassan-Smith left with Nadia Hassan.",
+        "Pat O’Neill and O'Neill met the O`Neills.",
+        "Ivan Karimov ruled. Karimovites marched. A Karimovian rite.",
+        "Brian Joiner spoke. Joined by friends, Joiner left.",
+        "Jane Moore ran. Moored boats lay. The moors were wet.",
+    ],
+)
+def test_other_words_are_not_other_spellings(text):
+    assert words(text) == []
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.text(st.sampled_from("AaBbKkZzyi'’.-,“” \n"), max_size=120) | st.text(max_size=60))
+def test_any_text_gives_spans_inside_it(text):
+    for finding in found(text):
+        assert 0 <= finding.span.start < finding.span.end <= len(text)
+        assert all(0 <= r.span.start < r.span.end <= len(text) for r in finding.related)
+
+
+@pytest.mark.parametrize("step", [1, 7, 26])
+def test_thousands_of_names_take_no_long_time(step):
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    names = [
+        f"A{letters[n % 26]}{letters[n * step // 26 % 26]}{letters[n // 676 % 26]}{letters[n // 17576 % 26]}er"
+        for n in range(30_000)
+    ]
+    before = time.process_time()
+    found("Ana " + " said. Ana ".join(names))
+    assert time.process_time() - before < 2

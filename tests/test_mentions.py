@@ -1,0 +1,145 @@
+"""Whom a story names: in full, by surname, and where."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newslint.analyses._names import names
+from newslint.analyses._names_likeness import distance, fold, plain
+from newslint.analyses.mentions import mentions
+from newslint.formats import Reading
+from newslint.formats.plain import Fragment
+from newslint.story import Story, Zone
+from newslint.text import Source, Span
+
+
+def read(text):
+    return Fragment().parse(Source("story.txt", text), Reading())
+
+
+def named(text):
+    return [(m.name, m.role, m.person) for m in read(text).get(mentions)]
+
+
+def test_full_name_then_surname_is_one_person():
+    assert named("Ana Ruiz resigned. Ruiz gave no reason.") == [("Ana Ruiz", "full", 0), ("Ruiz", "surname", 0)]
+
+
+def test_title_is_kept_off_the_name():
+    found = read("Sen. Bernie Sanders met U.S. President Donald Trump and Mr. Ekholm.").get(mentions)
+    assert [(m.name, m.title) for m in found] == [
+        ("Bernie Sanders", "Sen"),
+        ("Donald Trump", "President"),
+        ("Ekholm", "Mr"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Robin van Persie, who scored, left.", "Robin van Persie"),
+        ("Mayor Bill de Blasio spoke.", "Bill de Blasio"),
+        ("Martin Luther King Jr. marched.", "Martin Luther King"),
+        ("Ursula von der Leyen said no.", "Ursula von der Leyen"),
+        ("Al Aynsley-Green said so.", "Al Aynsley-Green"),
+        ("James E. Clyburn said so.", "James E. Clyburn"),
+        ("J.K. Rowling wrote it.", "J.K. Rowling"),
+        ("Ana Ruiz's plan failed.", "Ana Ruiz"),
+        ("Sir Sinead O’Connor’s song won.", "Sinead O’Connor"),
+        ("Premysl Škoda said so.", "Premysl Škoda"),
+    ],
+)
+def test_name_is_taken_whole_and_no_further(text, name):
+    assert [m.name for m in read(text).get(mentions)] == [name]
+
+
+def test_plural_of_a_family_leaves_the_s_off():
+    assert named("Ana Ruiz left. The Ruizs stayed.")[1] == ("Ruiz", "family", 0)
+
+
+def test_surname_goes_to_whom_it_was_last_used_of_in_full():
+    assert [p for *_, p in named("Ana Ruiz left. Ruiz wept. Leo Ruiz came. Ruiz laughed.")] == [0, 0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States and the White House met at Grand Central Station on Monday.",
+        "West Ham beat New York. Prime Minister and Foreign Secretary agreed.",
+        "Meanwhile, the Supreme Court heard the African National Congress.",
+    ],
+)
+def test_bodies_and_places_are_nobody(text):
+    assert named(text) == []
+
+
+def test_sentence_end_parts_two_names():
+    assert [m.name for m in read("He met Ana Ruiz. Leo Diaz said no.").get(mentions)] == ["Ana Ruiz", "Leo Diaz"]
+
+
+def test_headline_in_title_case_names_only_whom_the_story_introduces():
+    text = "Ana Ruiz Resigns After Storm\nAna Ruiz resigned."
+    head, body = Zone("headline", Span(0, 28), text[:28]), Zone("body", Span(29, len(text)), text[29:])
+    found = Story(Source("a.txt", text), [head, body]).get(mentions)
+    assert [(m.zone.kind, m.name) for m in found] == [("headline", "Ana Ruiz"), ("body", "Ana Ruiz")]
+
+
+def test_page_residue_and_bylines_name_nobody():
+    text = "By Ana Ruiz"
+    for kind in ("byline", "chrome", "credit", "metadata"):
+        assert Story(Source("a.txt", text), [Zone(kind, Span(0, 11), text)]).get(mentions) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zelenskyy", "Zelenskiy"),
+        ("Klychko", "Klitschko"),
+        ("Gaddafi", "Qaddafi"),
+        ("Yermak", "Iermak"),
+        ("Díaz", "Diaz"),
+        ("Knightley", "Knightly"),
+        ("Hassel", "Hassell"),
+    ],
+)
+def test_spellings_of_one_sound_fold_alike(one, other):
+    assert fold(plain(one)) == fold(plain(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("abc", "abc", 0),
+        ("trump", "turmp", 1),
+        ("trump", "trmp", 1),
+        ("trump", "tump", 1),
+        ("ca", "abc", 3),
+        ("", "ab", 2),
+    ],
+)
+def test_distance_counts_letters_and_swaps(one, other, apart):
+    assert distance(one, other) == apart
+
+
+NAMEY = st.text(st.sampled_from("AaBČčéOo'’.-,“”\"() \n&#éßJr"), max_size=80)
+
+
+@settings(max_examples=150, deadline=None)
+@given(NAMEY | st.text(max_size=80))
+def test_places_hold_the_words_found(text):
+    story = read(text)
+    for run in story.get(names).runs:
+        for word, at in zip(run.words, run.places, strict=True):
+            assert run.zone.text.startswith(word, at)
+    for mention in story.get(mentions):
+        assert mention.zone.text[mention.start : mention.end] == mention.name
+
+
+@pytest.mark.parametrize("bit", ["A", "A ", "Aa ", "A. ", "Mr. ", "A-", "A’", "Ana Ruiz, ", "de ", "Bb van de "])
+def test_one_long_line_takes_no_long_time(bit):
+    text = bit * (300_000 // len(bit))
+    before = time.process_time()
+    read(text).get(mentions)
+    assert time.process_time() - before < 1.5

@@ -9,19 +9,19 @@ from newslint.version import __version__
 if TYPE_CHECKING:
     from newslint.finding import Edit, Finding, Fix, Place, Related
     from newslint.hookspecs import hookimpl
-    from newslint.rule import Bad, CorpusRule, Good, KnownFalse, Option, Rule
+    from newslint.rule import Bad, CorpusRule, Evidence, Good, KnownFalse, Option, Rule
     from newslint.story import Analysis, Segment, Story, Zone
     from newslint.text import Source, Span
 
 __all__ = [
-    "Analysis", "Bad", "CorpusRule", "Edit", "Finding", "Fix", "Good", "KnownFalse", "Option", "Place",
+    "Analysis", "Bad", "CorpusRule", "Edit", "Evidence", "Finding", "Fix", "Good", "KnownFalse", "Option", "Place",
     "Related", "Rule", "Segment", "Source", "Span", "Story", "Zone", "__version__", "hookimpl",
 ]  # fmt: skip
 
 _HOMES = {
     "finding": ("Edit", "Finding", "Fix", "Place", "Related"),
     "hookspecs": ("hookimpl",),
-    "rule": ("Bad", "CorpusRule", "Good", "KnownFalse", "Option", "Rule"),
+    "rule": ("Bad", "CorpusRule", "Evidence", "Good", "KnownFalse", "Option", "Rule"),
     "story": ("Analysis", "Segment", "Story", "Zone"),
     "text": ("Source", "Span"),
 }

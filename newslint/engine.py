@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
 
 from newslint.analyses.quotes import quotes
+from newslint.checks.unused_ignore import UnusedIgnore
 from newslint.errors import RuleError
 from newslint.finding import CONFIDENCES, Finding, Fix
+from newslint.ignores import apply, ignores_of
 from newslint.kinds.base import Hit, KindRule
 from newslint.matcher import Matcher
+from newslint.plugins import Plugin
 from newslint.profile import Profile
 from newslint.rule import Rule
 from newslint.story import Story
@@ -43,12 +46,24 @@ class Engine:
                 if isinstance(rule, KindRule) and rule.id in hits:
                     found += self._kept(rule, story, rule.judge(story, hits[rule.id]))
                 found += self._kept(rule, story, rule.check(story))
-            except RuleError:
-                raise
             except Exception as error:
-                raise self._failed(rule, story, error) from error
+                raise failed(rule, self.profile.owners, story.path, error) from error
+        found = self._without_ignored(story, found)
         found.sort(key=lambda f: (f.span, f.rule, f.message))
         return found
+
+    def _without_ignored(self, story: Story, found: list[Finding]) -> list[Finding]:
+        """Findings that the story does not ask to leave alone, and those about idle requests."""
+        ignores = ignores_of(story)
+        if not ignores:
+            return found
+        known, running = self.profile.known, {r.id for r in self.profile.rules if r.family == "story"}
+        running |= {r.topic for r in self.profile.rules if r.family == "story"}
+        kept, unused = apply(found, ignores, silent=known.keys() - running, aliases=known)
+        teller = next((rule for rule in self.profile.rules if isinstance(rule, UnusedIgnore)), None)
+        if teller:
+            kept += teller.judge_ignores(unused, known)
+        return kept
 
     def applies(self, rule: Rule, story: Story) -> bool:
         """Whether a rule's conditions (kind of story, dates…) hold for this one."""
@@ -95,14 +110,18 @@ class Engine:
                 finding._replace(fixes=tuple(_spare_quotations(finding.fixes, story))) if finding.fixes else finding
             )
 
-    def _failed(self, rule: Rule, story: Story, error: Exception) -> RuleError:
-        owner = self.profile.owners.get(rule.id)
-        who = f"plugin {owner.name} {owner.version}" if owner else "newslint"
-        return RuleError(
-            f"the rule “{rule.id}” of {who} failed on this story: {type(error).__name__}: {error}",
-            story.path,
-            hint=f"until it is mended, switch it off: rules: {{{rule.id}: off}}",
-        )
+
+def failed(rule: Rule, owners: Mapping[str, Plugin], path: str, error: Exception) -> RuleError:
+    """The error for a rule that broke on a story: it names the rule and whose it is."""
+    if isinstance(error, RuleError):
+        return error
+    owner = owners.get(rule.id)
+    who = f"plugin {owner.name} {owner.version}" if owner else "newslint"
+    return RuleError(
+        f"the rule “{rule.id}” of {who} failed on this story: {type(error).__name__}: {error}",
+        path,
+        hint=f"until it is mended, switch it off: rules: {{{rule.id}: off}}",
+    )
 
 
 def _holds(story: Story, key: str, values: Sequence[str]) -> bool:

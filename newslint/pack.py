@@ -91,6 +91,11 @@ class Pack:
         """Every topic that some rule has."""
         return tuple(sorted({rule.topic for rule in self.rules.values()} | set(TOPICS)))
 
+    @property
+    def known(self) -> dict[str, str]:
+        """Every name a person may use for rules, to the one that now holds."""
+        return {**{name: name for name in (*self.topics, *self.rules, "all")}, **self.aliases}
+
     def resolve(self, name: str) -> list[str]:
         """The ids that a rule's name, alias or topic stands for; raises KeyError with a near miss."""
         name = self.aliases.get(name, name)

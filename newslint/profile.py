@@ -58,6 +58,7 @@ class Profile(NamedTuple):
     fail_on: Severity
     as_of: str
     owners: Mapping[str, Plugin]
+    known: Mapping[str, str]  # every rule's id, topic and former name, to the name that now holds
 
     def day_of(self, story: Any, today: Date | None = None) -> Date:
         """The day that rules with `since` and `until` go by for a story."""
@@ -252,6 +253,7 @@ class Config:
             self.settings.fail_on or self.values("fail-on") or "warning",
             self.values("as-of") or "story",
             self.pack.owners,
+            self.pack.known,
         )
 
     def _active(self, layers: Iterable[Mapping[str, Any]], style: Mapping[str, str]) -> Iterator[Rule]:

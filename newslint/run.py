@@ -13,11 +13,12 @@ from newslint.engine import Engine
 from newslint.errors import NewslintError
 from newslint.finding import SEVERITIES, Entry, Failure, Report, locate, order
 from newslint.formats import Format
+from newslint.ignores import Ignore, ignores_of
 from newslint.plugins import Plugins
 from newslint.profile import Config, Settings, find_config
 from newslint.rule import CorpusRule, Rule
 from newslint.story import Story
-from newslint.text import Source, UnreadableStory, decode, read
+from newslint.text import Source, Span, UnreadableStory, decode, read
 
 SKIPPED_FOLDERS = frozenset(("node_modules", "__pycache__", "venv", "_site"))
 # Files of a repository that are no stories, unless the configuration says what is one.
@@ -151,6 +152,7 @@ class Runner:
         self.entries: list[Entry] = []
         self.failures: list[Failure] = []
         self.only_collected: set[str] = set()
+        self._ignores: dict[str, list[Ignore]] = {}
         self._ledgers: dict[tuple[int, str], Ledger] = {}
 
     def check_file(self, path: str) -> None:
@@ -177,17 +179,28 @@ class Runner:
             self._collect(self.desk.engine(path), self.desk.story(source))
 
     def _collect(self, engine: Engine, story: Story) -> None:
+        if ignores := ignores_of(story):
+            self._ignores[story.path] = ignores
         for rule in engine.profile.rules:
             if isinstance(rule, CorpusRule) and engine.applies(rule, story):
                 key = (id(engine), rule.id)
                 if key not in self._ledgers:
-                    self._ledgers[key] = Ledger(rule)
+                    self._ledgers[key] = Ledger(rule, engine.profile.owners, engine.profile.min_confidence)
                 self._ledgers[key].add(story)
+
+    def _reported(self, entry: Entry) -> bool:
+        """Whether an entry about several stories stands in a story to report on, which does not ignore it."""
+        at = entry.place
+        span = Span(at.start.offset, at.end.offset)
+        return at.path not in self.only_collected and not any(
+            ignore.covers(span) and {entry.rule, entry.topic, "all"} & set(ignore.rules)
+            for ignore in self._ignores.get(at.path, ())
+        )
 
     def report(self) -> Report:
         """All that was found, sorted."""
         judged = [entry for ledger in self._ledgers.values() for entry in ledger.entries()]
-        entries = self.entries + [entry for entry in judged if entry.place.path not in self.only_collected]
+        entries = self.entries + [entry for entry in judged if self._reported(entry)]
         return Report(self.stories, tuple(sorted(entries, key=order)), tuple(sorted(self.failures)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date as Date
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from newslint.text import Source, Span
 
@@ -34,10 +34,10 @@ class Zone:
     """A paragraph, list item or field of one kind; `text` is its prose, `span` its place in the source.
 
     `why` says, in an editor's words, what made it this kind. `level` is that of a subhead (1 to 6).
-    `field` names the metadata field a zone was read from. Without `segments` prose and source are the same.
+    `confidence` says how sure that is. `field` names the metadata field a zone was read from. Without `segments` prose and source are the same.
     """
 
-    __slots__ = ("field", "kind", "level", "segments", "span", "text", "why")
+    __slots__ = ("confidence", "field", "kind", "level", "segments", "span", "text", "why")
 
     def __init__(
         self,
@@ -57,6 +57,7 @@ class Zone:
         self.level = level
         self.field = field
         self.why = why
+        self.confidence: Literal["low", "medium", "high"] = "medium"
 
     def to_source(self, start: int, end: int) -> Span:
         """The span of the source that a stretch of this zone's prose stands for."""

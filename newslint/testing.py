@@ -63,7 +63,7 @@ def check_text(rule: Rule, text: str, example: Example, formats: dict[str, Forma
     """A rule's findings in an example's text, read and configured as the example says."""
     configured = rule.configure(example.options).with_(style=dict(example.style))
     reading = Reading(kind=example.kind, language=example.language)
-    profile = Profile((configured,), reading, example.style, "low", "warning", "story", {})
+    profile = Profile((configured,), reading, example.style, "low", "warning", "story", {}, {rule.id: rule.id})
     story_format = formats[example.format]
     ending = (story_format.extensions or (".txt",))[0]
     story = story_format.parse(Source(f"example{ending}", text, example.encoding), profile.reading)

@@ -4,6 +4,7 @@ import json
 from typing import NamedTuple
 
 import pytest
+
 from newslint import cli
 
 

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from newslint.text import MAX_BYTES, LineIndex, Span, UnreadableStory, decode, read
 
 

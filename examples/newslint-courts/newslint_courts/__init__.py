@@ -1,0 +1,24 @@
+"""A newslint plugin for a court desk: what it brings, hook by hook."""
+
+from pathlib import Path
+
+from newslint import hookimpl
+
+
+@hookimpl
+def register_rules():
+    from newslint_courts.missing_plea import MissingPlea
+
+    return [MissingPlea]
+
+
+@hookimpl
+def register_rule_files():
+    return [Path(__file__).parent / "rules"]
+
+
+@hookimpl
+def register_formats():
+    from newslint_courts.slip import Slip
+
+    return [Slip()]

@@ -1,0 +1,168 @@
+"""The command line: what it prints and what it exits with."""
+
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+FAULTY = "Head of the story\n\nThe council agreed to to close the old bridge to lorries.\n"
+
+
+@pytest.fixture
+def faulty(newsroom):
+    path = newsroom / "a.txt"
+    path.write_text(FAULTY, encoding="utf-8")
+    return path
+
+
+def stdin(monkeypatch, data: bytes):
+    monkeypatch.setattr(sys, "stdin", type("S", (), {"buffer": io.BytesIO(data)})())
+
+
+def test_a_clean_story_is_silent_and_exits_with_0(newsroom, newslint, clean_story):
+    (newsroom / "a.txt").write_text(clean_story, encoding="utf-8")
+    done = newslint("check", "a.txt")
+    assert (done.code, done.out) == (0, "1 story checked: nothing found.\n")
+
+
+def test_a_finding_exits_with_1_and_shows_the_line(faulty, newslint):
+    done = newslint("check", "a.txt", "--select", "repeated-word")
+    assert done.code == 1
+    assert "a.txt:3:" in done.out.replace("\\", "/")
+    assert "The council agreed to to close" in done.out
+    assert "newslint explain repeated-word" in done.out
+    assert "\033[" not in done.out
+
+
+def test_the_json_report_is_schema_1(faulty, newslint):
+    report = newslint("check", "a.txt", "--format", "json", "--select", "repeated-word").report
+    assert set(report) == {"schema", "tool", "stories", "findings", "failures"}
+    assert report["schema"] == 1
+    (finding,) = report["findings"]
+    assert set(finding) == {
+        "rule", "topic", "severity", "confidence", "path", "message", "match", "start", "end", "related", "fixes",
+    }  # fmt: skip
+    assert set(finding["start"]) == {"offset", "line", "column"}
+    assert FAULTY[finding["start"]["offset"] : finding["end"]["offset"]] == finding["match"]
+    for fix in finding["fixes"]:
+        assert set(fix) == {"title", "safety", "edits"}
+        assert all(set(edit) == {"start", "end", "text"} for edit in fix["edits"])
+
+
+def test_standard_input_is_a_story_with_a_name(newsroom, newslint, monkeypatch):
+    stdin(monkeypatch, FAULTY.encode())
+    done = newslint("check", "-", "--stdin-name", "news/x.txt", "--format", "json", "--select", "repeated-word")
+    assert [f["path"] for f in done.report["findings"]] == ["news/x.txt"]
+    stdin(monkeypatch, b"\x00")
+    done = newslint("check", "-", "--format", "json")
+    assert (done.code, done.report["failures"][0]["path"]) == (2, "stdin.txt")
+    stdin(monkeypatch, FAULTY.encode())
+    assert newslint("show", "-", "--format", "json").report["stories"][0]["path"] == "stdin.txt"
+
+
+def test_a_report_can_go_to_a_file_whole_or_not_at_all(faulty, newslint, newsroom):
+    assert newslint("check", "a.txt", "--format", "json", "--output", "report.json").out == ""
+    assert json.loads((newsroom / "report.json").read_text(encoding="utf-8"))["stories"] == 1
+    done = newslint("check", "a.txt", "--output", "no/such/folder/r.json")
+    assert (done.code, "cannot be written" in done.err) == (2, True)
+
+
+def test_statistics_count_by_rule(faulty, newslint):
+    assert "      1  repeated-word (warning)" in newslint("check", "a.txt", "--statistics").out
+
+
+def test_the_output_is_the_same_whatever_the_order_of_arguments(newsroom, newslint):
+    for name in ("b.txt", "a.txt"):
+        (newsroom / name).write_text(FAULTY, encoding="utf-8")
+    assert newslint("check", "b.txt", "a.txt", "a.txt").out == newslint("check", "a.txt", "b.txt").out
+
+
+def test_show_prints_zones_and_quotations(newsroom, newslint):
+    (newsroom / "a.txt").write_text("Head of the story\n\n“We lost it all,” said Ana Ruiz.\n", encoding="utf-8")
+    out = newslint("show", "a.txt").out
+    assert "headline    Head of the story" in out
+    assert "attributed" in out
+    assert "Ana Ruiz" in out
+
+
+def test_explain_gives_reason_examples_and_how_to_switch_it_off(newsroom, newslint):
+    out = newslint("explain", "unattributed-quote").out
+    for part in ("unattributed-quote (quotes;", "[[", "rules: {unattributed-quote: off}"):
+        assert part in out
+    done = newslint("explain", "unatributed-quote")
+    assert (done.code, "did you mean “unattributed-quote”?" in done.err) == (2, True)
+
+
+def test_rules_lists_every_rule_by_topic(newsroom, newslint):
+    out = newslint("rules").out
+    assert "quotes:\n" in out
+    assert "unattributed-quote" in out
+    data = newslint("rules", "--format", "json").report
+    assert data["schema"] == 1
+    assert {"id", "topic", "severity", "default", "kind", "evidence"} <= set(data["rules"][0])
+
+
+def test_test_runs_examples_and_says_which_fail(newsroom, newslint):
+    assert newslint("test", "percent-form").out == "6 examples hold.\n"
+    assert newslint("test", "numbers").code == 0
+    rule = "id: x-y\nkind: existence\ntopic: language\nmessage: m\nwhy: w\nterms: [a]\nexamples: [{good: a}]\n"
+    (newsroom / "x-y.yaml").write_text(rule, encoding="utf-8")
+    done = newslint("test", "x-y.yaml")
+    assert (done.code, "0 examples hold, 1 do not" in done.out) == (1, True)
+    assert newslint("test", "no-such-rule").code == 2
+
+
+def test_test_counts_and_shows_hits_on_a_folder_of_stories(faulty, newsroom, newslint):
+    rule = "id: x-y\nkind: existence\ntopic: language\nmessage: m\nwhy: w\nterms: [council]\nexamples: [{good: a}]\n"
+    (newsroom / "x-y.yaml").write_text(rule, encoding="utf-8")
+    out = newslint("test", "x-y.yaml", "repeated-word", "--corpus", ".").out
+    assert "x-y: 1 hits in 1 of 1 stories\n  a.txt:3: The ⟦council⟧ agreed" in out
+    assert "repeated-word: 1 hits" in out
+
+
+def test_init_writes_a_configuration_that_works_and_never_overwrites_one(newsroom, newslint):
+    assert newslint("init").code == 0
+    assert newslint("check", ".").code == 0
+    done = newslint("init")
+    assert (done.code, "never overwrites" in done.err) == (2, True)
+    assert newslint("init", "nowhere").code == 2
+    assert newslint("init", "--style", "nowhere").code == 2
+
+
+def test_corpus_reads_every_story_but_reports_only_in_the_named_ones(newsroom, newslint):
+    line = "Tap here to hear the whole of this week in brief"
+    for n in range(6):
+        body = f"Head of story {n}\n\nThe council met on day {n} of the week to talk about bridges.\n\n{line}\n\nIt will meet again.\n"
+        (newsroom / f"{n}.txt").write_text(body, encoding="utf-8")
+    select = ("--select", "repeated-line", "--format", "json")
+    assert newslint("check", "1.txt", *select).rules == []
+    found = newslint("check", "1.txt", "--corpus", *select).report["findings"]
+    assert [f["path"] for f in found] == ["1.txt"]
+    assert len(newslint("check", ".", *select).rules) == 6
+
+
+def test_python_m_newslint_is_the_command_line():
+    done = subprocess.run(
+        [sys.executable, "-m", "newslint", "--version"], capture_output=True, text=True, check=False
+    )
+    assert done.stdout.startswith("newslint ")
+
+
+def test_a_reader_that_goes_away_is_no_error():
+    done = subprocess.run(
+        f'"{sys.executable}" -m newslint rules | head -1', shell=True, capture_output=True, text=True, check=False
+    )
+    assert "Traceback" not in done.stderr
+
+
+def test_checking_one_story_loads_nothing_heavy(newsroom, clean_story):
+    (newsroom / "a.txt").write_text(clean_story, encoding="utf-8")
+    code = (
+        "import sys; from newslint.cli import main; main(['check', 'a.txt']);"
+        "print([m for m in ('textstat', 'nltk', 'pyromark', 'dataclasses', 'importlib.metadata', 'asyncio',"
+        " 'multiprocessing', 'rich', 'pathspec', 'hypothesis') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,216 @@
+"""Plugins bring rules, kinds, formats, analyses, styles and reporters; a broken one stops the run, named."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+import newslint as public
+from newslint import plugins
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "newslint-courts" / "newslint_courts"
+RULE_FILE = """\
+id: {id}
+kind: {kind}
+topic: {topic}
+message: "about “{{match}}”"
+why: because
+terms: [marrow]
+examples: [{{bad: "a [[marrow]]"}}, {{good: fine}}]
+"""
+
+
+@pytest.fixture
+def install(newsroom, monkeypatch):
+    """Put a plugin into the environment as pip would leave it."""
+    monkeypatch.delenv("NEWSLINT_PLUGINS")
+    site = newsroom / ".site"
+    site.mkdir()
+    monkeypatch.syspath_prepend(str(site))
+
+    def put(code: str, name: str = "acme", version: str = "2.1", **files: str) -> None:
+        module = f"newslint_{name}"
+        (site / module).mkdir(exist_ok=True)
+        (site / module / "__init__.py").write_text("from newslint import hookimpl\n" + code, encoding="utf-8")
+        for file, text in files.items():
+            (site / module / file.replace("__", ".")).write_text(text, encoding="utf-8")
+        info = site / f"{module}-{version}.dist-info"
+        info.mkdir(exist_ok=True)
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: {version}\n")
+        (info / "entry_points.txt").write_text(f"[newslint]\n{name} = {module}\n")
+
+    before = set(sys.modules)
+    yield put
+    for name in set(sys.modules) - before:
+        if name.startswith("newslint_"):
+            del sys.modules[name]
+    (newsroom / "a.txt").unlink(missing_ok=True)
+
+
+@pytest.fixture
+def story(newsroom):
+    path = newsroom / "a.txt"
+    path.write_text("Head of the story\n\nThe marrow won a prize at the show on Monday.\n", encoding="utf-8")
+    return path
+
+
+FILES = "from pathlib import Path\n@hookimpl\ndef register_rule_files():\n    return [Path(__file__).parent / 'rule.yaml']\n"
+
+
+def test_the_example_plugin_works_as_installed(newsroom, install, newslint):
+    shutil.copytree(EXAMPLE, newsroom / ".site" / "newslint_courts")
+    code = (EXAMPLE / "__init__.py").read_text(encoding="utf-8")
+    install(code, "courts", "1.0.0")
+    (newsroom / "a.slip").write_text(
+        "HEAD: Man charged\n\nLeo Marsh was charged with arson. Rain fell.\n", encoding="utf-8"
+    )
+    assert "courts/missing-plea" in newslint("check", ".", "--format", "json").rules
+    assert newslint("plugins").out.startswith("courts 1.0.0 (newslint_courts): 2 rules")
+    assert "plugin courts 1.0.0" in newslint("--version").out
+    assert "from plugin courts 1.0.0" in newslint("explain", "courts/missing-plea").out
+
+
+def test_a_yaml_rule_of_a_plugin_runs_and_can_be_switched_off(newsroom, install, story, newslint):
+    install(FILES, rule__yaml=RULE_FILE.format(id="acme/marrow", kind="existence", topic="language"))
+    assert newslint("check", "a.txt", "--format", "json", "--select", "language").rules == ["acme/marrow"]
+    (newsroom / "newslint.yaml").write_text("rules: {acme/marrow: off}\n", encoding="utf-8")
+    assert "acme/marrow" not in newslint("check", "a.txt", "--format", "json").rules
+
+
+def test_plugins_can_be_left_out_or_chosen(install, story, newslint, monkeypatch):
+    install(FILES, rule__yaml=RULE_FILE.format(id="acme/marrow", kind="existence", topic="language"))
+    monkeypatch.setenv("NEWSLINT_PLUGINS", "")
+    assert "acme" not in newslint("plugins").out
+    monkeypatch.setenv("NEWSLINT_PLUGINS", "acme")
+    assert "acme 2.1" in newslint("plugins").out
+    monkeypatch.setenv("NEWSLINT_PLUGINS", "other")
+    done = newslint("check", ".")
+    assert (done.code, "“other”, which is not installed" in done.err) == (2, True)
+
+
+EVERY_HOOK = """
+from pathlib import Path
+from newslint.kinds.existence import Existence
+from newslint import Analysis
+from newslint.analyses.mentions import Mention
+
+class Shout(Existence):
+    pass
+
+@hookimpl
+def register_kinds():
+    return {"shout": Shout}
+
+@hookimpl
+def register_rule_files():
+    return [Path(__file__).parent / "rule.yaml"]
+
+@hookimpl
+def register_analyses():
+    return [Analysis("mentions", lambda story: (Mention(story.zones[0], 0, 4, "Nobody"),))]
+
+@hookimpl
+def register_styles():
+    return {"acme": Path(__file__).parent / "style.yaml"}
+
+def bare(report, stream):
+    stream.write(f"{len(report.entries)} in all\\n")
+
+@hookimpl
+def register_reporters():
+    return {"bare": bare}
+"""
+
+
+def test_kinds_analyses_styles_and_reporters_come_through_hooks_too(newsroom, install, story, newslint):
+    install(
+        EVERY_HOOK,
+        rule__yaml=RULE_FILE.format(id="acme/marrow", kind="shout", topic="garden"),
+        style__yaml="rules: {acme/marrow: error}\n",
+    )
+    (newsroom / "newslint.yaml").write_text("extends: acme\n", encoding="utf-8")
+    done = newslint("check", "a.txt", "--format", "json", "--select", "garden")
+    assert [f["severity"] for f in done.report["findings"]] == ["error"]
+    assert newslint("check", "a.txt", "--format", "bare", "--select", "garden").out == "1 in all\n"
+    assert newslint("show", "a.txt", "--format", "json").report["stories"][0]["mentions"][0]["name"] == "Nobody"
+
+
+RULE_CLASS = """
+from newslint import Rule, CorpusRule, Good, Bad
+class Odd({base}):
+    "because"
+    id, topic, message = {id!r}, "language", "odd"
+    examples = (Good("a"), Bad("[[a]]"))
+    def {method}(self, *args):
+        raise KeyError("lost")
+@hookimpl
+def register_rules():
+    return [Odd]
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("import nowhere_at_all\n", "plugin acme 2.1 could not be loaded: ModuleNotFoundError"),
+        ("1/0\n", "plugin acme 2.1 could not be loaded: ZeroDivisionError"),
+        (
+            "@hookimpl\ndef register_rulez():\n    return []\n",
+            "plugin acme 2.1 could not be loaded: PluginValidationError",
+        ),
+        (
+            "@hookimpl\ndef register_rules():\n    raise OSError('gone')\n",
+            "plugin acme 2.1 failed in its hook register_rules",
+        ),
+        ("@hookimpl\ndef register_rules():\n    return None\n", "plugin acme 2.1 failed in its hook register_rules"),
+        (
+            RULE_CLASS.format(base="Rule", id="acme/odd", method="check"),
+            "“acme/odd” of plugin acme 2.1 failed on this story: KeyError",
+        ),
+        (
+            RULE_CLASS.format(base="CorpusRule", id="acme/odd", method="collect"),
+            "“acme/odd” of plugin acme 2.1 failed",
+        ),
+        (RULE_CLASS.format(base="Rule", id="odd", method="check"), "has no plugin's name in its own"),
+        (RULE_CLASS.format(base="Rule", id="Odd One", method="check"), "should be small letters"),
+        (FILES, "there is no such rule file"),
+    ],
+)
+def test_a_broken_plugin_stops_the_run_and_is_named_with_its_version(install, story, newslint, code, message):
+    install(code)
+    done = newslint("check", ".")
+    assert done.code == 2
+    assert message in done.err
+    assert "Traceback" not in done.err
+    assert done.out == ""
+
+
+def test_a_rule_file_of_a_plugin_with_a_mistake_is_shown_with_its_line(install, story, newslint):
+    install(FILES, rule__yaml="id: acme/x\nkind: existence\ntopics: language\n")
+    done = newslint("check", ".")
+    assert done.code == 2
+    assert "rule.yaml:3:1: unknown key “topics”" in done.err
+
+
+def test_an_unknown_report_format_has_a_near_miss(newsroom, newslint):
+    done = newslint("check", ".", "--format", "jsn")
+    assert (done.code, "did you mean “json”?" in done.err) == (2, True)
+
+
+def test_every_public_name_can_be_imported():
+    for name in public.__all__:
+        assert getattr(public, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
+        public.nonsense  # noqa: B018
+
+
+def test_every_hook_is_documented_and_has_a_built_in_implementation():
+    from newslint import builtin, hookspecs
+
+    hooks = [name for name in vars(hookspecs) if name.startswith("register_")]
+    assert len(hooks) == 7
+    for name in hooks:
+        assert getattr(hookspecs, name).__doc__
+        assert hasattr(builtin, name)
+    assert plugins.load("").found == ()

@@ -87,11 +87,11 @@ def test_places_are_exact_after_an_escape() -> None:
     assert story.source.text[span.start : span.end] == "ferry"
 
 
-def test_several_authors_are_bylines_and_slugs_are_not() -> None:
+def test_several_authors_are_bylines_by_name_or_by_slug() -> None:
     story = read(
         "title: Ferry sinks\nauthors:\n- Ana Silva\n- name: Jon Zammit\n  email: j@example.org\n- maria-vella"
     )
-    assert texts(story, "byline") == ["Ana Silva", "Jon Zammit"]
+    assert texts(story, "byline") == ["Ana Silva", "Jon Zammit", "maria-vella"]
 
 
 def test_a_pictures_caption_inside_another_key_is_a_caption() -> None:
@@ -138,7 +138,11 @@ def test_metadata_that_never_ends_is_damage_and_the_body_is_still_read() -> None
     [
         ("title: Ferry: two missing\ndate: 2026-01-02", "title: Ferry: two missing", "colon"),
         ("title: Ferry\ntitle: Boat", "title: Boat", "“title” stands twice"),
-        ('title: "Ferry\nx: 1', "", "quotation mark is opened"),
+        ('title: "Ferry\nx: 1', 'title: "Ferry', "quotation mark is opened"),
+        ("a: b\ntitle: [Ferry\nx: 1", "title: [Ferry", "bracket is opened"),
+        ("title:Ferry\ndeck: x", "title:Ferry", "a space is missing after “title:”"),
+        ("title: Ferry\ndate: 2026-02-31", "date: 2026-02-31", "“2026-02-31” is no date"),
+        ("title: @ferry", "title: @ferry", "begins with a sign"),
         ("title: Ferry\n\tdeck: x", "deck: x", "tab"),
         ("a: &a [x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\ntitle: *t", "title: *t", "asterisk"),
     ],

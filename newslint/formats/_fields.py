@@ -23,7 +23,6 @@ _ALT_KEYS = ("alt", "alt_text", "alt-text", "alttext", "image_alt", "imagealt")
 _NAME_KEYS = ("name", "text", "title")
 _DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)", re.ASCII)
 _FILE_DATE = re.compile(r"(?:.*[/\\])?(\d{4}-\d\d-\d\d)[-_][^/\\]*", re.ASCII | re.DOTALL)
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+|[a-z0-9]+")
 _PROSE = re.compile(r"\w\W* \W*\w")
 
 
@@ -69,7 +68,7 @@ def _kind(value: Value, chosen: Mapping[str, str]) -> str:
         return ""
     last = path[-1] if isinstance(path[-1], str) else ""
     if kind and (len(path) == 1 or not last or last in _NAME_KEYS):
-        return "metadata" if kind == "byline" and _SLUG.fullmatch(data) else kind
+        return kind
     nested = _nested_kind(last.casefold())
     if nested and (len(path) > 1 or nested == "alt"):
         return nested
@@ -107,9 +106,10 @@ def story_date(data: Mapping[str, Any], fields: Mapping[str, Sequence[str]], pat
 def story_kind(data: Mapping[str, Any], fields: Mapping[str, Sequence[str]], otherwise: str) -> str:
     """The kind of story its metadata gives, where it is one that newslint knows."""
     for value in field_values(data, fields, "kind"):
-        kind = KINDS.get(value.strip().casefold().replace(" ", "-")) if isinstance(value, str) else None
-        if kind:
-            return kind
+        for word in value if isinstance(value, list) else [value]:
+            kind = KINDS.get(word.strip().casefold().replace(" ", "-")) if isinstance(word, str) else None
+            if kind:
+                return kind
     return otherwise or "news"
 
 

@@ -8,13 +8,14 @@ from newslint.story import Segment, Zone
 from newslint.text import Span
 
 ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+MAX_HEADING_WORDS = 12
 STAND_IN = "x"  # what code or an address reads as: a word, so that the sentence round it keeps its shape
 
 
 class ZoneBuilder:
     """Takes the pieces of one zone in source order; `build` gives the zone and begins the next."""
 
-    __slots__ = ("_cut", "_exact_end", "_gap", "_length", "_parts", "_segments", "source")
+    __slots__ = ("_cut", "_exact_end", "_gap", "_length", "_parts", "_segments", "_strong", "source")
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -27,6 +28,7 @@ class ZoneBuilder:
         self._exact_end = -1  # where the last piece ends, if it is a run that another may lengthen
         self._gap = False
         self._cut = False
+        self._strong = -2  # where the bold type ends that began with the prose; -1 while it goes on
 
     @property
     def empty(self) -> bool:
@@ -41,6 +43,10 @@ class ZoneBuilder:
         last = self._segments[-1]
         return last.source_start + last.source_length
 
+    def clear(self) -> None:
+        """Forget a gap or cut before the first piece."""
+        self._gap = self._cut = False
+
     def gap(self) -> None:
         """A line end or `<br>`: whatever comes next stands one space away."""
         self._gap = True
@@ -48,6 +54,13 @@ class ZoneBuilder:
     def cut(self) -> None:
         """Something was left out here: the spaces on either side of it count as one."""
         self._cut = True
+
+    def strong(self, opens: bool) -> None:
+        """Bold type begins or ends here."""
+        if opens:
+            self._strong = -2 if self._parts else -1
+        elif self._strong == -1:
+            self._strong = self._length
 
     def exact(self, start: int, end: int) -> None:
         """A stretch of the source that is prose as it stands."""
@@ -98,9 +111,15 @@ class ZoneBuilder:
     def build(self, kind: str, *, level: int = 0, field: str = "", why: tuple[str, ...] = ()) -> Zone | None:
         """The zone, without spaces at its ends; none where there is no prose."""
         if not self._parts:
-            self._gap = self._cut = False
+            self.clear()
             return None
         text, segments = "".join(self._parts), self._segments
+        if (
+            kind == "body"
+            and len(text[: self._strong if self._strong > 0 else 0].strip()) == len(text.strip())
+            and is_heading(text)
+        ):
+            kind, why = "subhead", ("it is a short paragraph in bold type",)
         self._reset()
         if text[0].isspace() or text[-1].isspace():
             left, right = len(text) - len(text.lstrip()), len(text.rstrip())
@@ -113,6 +132,16 @@ class ZoneBuilder:
         if len(segments) == 1 and first.length == first.source_length:
             return Zone(kind, span, text, level=level, field=field, why=why)
         return Zone(kind, span, text, tuple(segments), level=level, field=field, why=why)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a paragraph in bold type reads as a heading: short, and no sentence or byline."""
+    text = text.strip()
+    return (
+        text.count(" ") < MAX_HEADING_WORDS
+        and text.rstrip("\"”’'")[-1:].isalnum()
+        and not text.lower().startswith("by ")
+    )
 
 
 def _clipped(segments: list[Segment], left: int, right: int) -> list[Segment]:

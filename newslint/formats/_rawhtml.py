@@ -22,6 +22,7 @@ _KINDS = {
     "blockquote": "quote-block", "li": "list", "dt": "list", "dd": "list", "td": "table", "th": "table",
     "figcaption": "caption", "caption": "caption",
 }  # fmt: skip
+_FOOTNOTE = re.compile(r"""\b(?:footnotes?|endnotes?)\b|\bid\s*=\s*["']?fn:?\d""", re.IGNORECASE)
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
     "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
@@ -30,6 +31,7 @@ _INLINE = frozenset((
 _EMPTY = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "wbr")
 )
+_SELF_CLOSING = frozenset(("p", "li", "td", "th", "tr"))
 MAX_OPEN = 100
 
 
@@ -46,27 +48,29 @@ def alt_zone(source: str, start: int, end: int) -> Zone | None:
 class HtmlReader:
     """Reads pieces of raw HTML one after another; what one leaves open (a quotation, a table) holds for the next.
 
-    `take` is how a run of text is taken, so that template code in it is left out.
+    `masked` is the source with template code hidden; `take` is how a run of text is taken, that code left out.
     """
 
-    def __init__(self, source: str, take: Callable[[ZoneBuilder, int, int], None]) -> None:
+    def __init__(self, source: str, masked: str, take: Callable[[ZoneBuilder, int, int], None]) -> None:
         self.source = source
+        self.masked = masked
         self.take = take
-        self.open: list[str] = []
+        self.open: list[tuple[str, str]] = []  # tags and the zone kinds they make
 
     @property
     def kind(self) -> str:
         """The zone kind that the tags still open make of a paragraph: body unless they say otherwise."""
-        kinds = [_KINDS[name] for name in self.open if name in _KINDS]
-        if "quote-block" in kinds:
-            return "quote-block"
+        kinds = [kind for _, kind in self.open if kind]
+        for whole in ("quote-block", "note"):
+            if whole in kinds:
+                return whole
         return kinds[-1] if kinds else "body"
 
     def zones(self, start: int, end: int) -> Iterator[Zone]:
         """The zones of one raw block."""
         builder = ZoneBuilder(self.source)
         muted = ""
-        for m in _TOKEN.finditer(self.source, start, end):
+        for m in _TOKEN.finditer(self.masked, start, end):
             name = (m["name"] or "").lower()
             if muted:
                 muted = "" if m["close"] and name == muted else muted
@@ -75,7 +79,8 @@ class HtmlReader:
             elif not name:
                 self._text(builder, m)
             elif name in _INLINE:
-                continue
+                if name in ("b", "strong"):
+                    builder.strong(not m["close"])
             elif name == "br":
                 builder.gap()
             else:
@@ -102,17 +107,23 @@ class HtmlReader:
             if alt:
                 yield alt
         elif m["close"]:
-            if name in self.open:
-                del self.open[len(self.open) - 1 - self.open[::-1].index(name) :]
+            self._close(name)
         elif name not in _EMPTY and not m["attributes"].endswith("/") and len(self.open) < MAX_OPEN:
-            if name in ("p", "li", "td", "th", "tr") and name in self.open[-3:]:
-                del self.open[len(self.open) - 1 - self.open[::-1].index(name) :]
-            self.open.append(name)
+            if name in _SELF_CLOSING and name in [opened for opened, _ in self.open[-3:]]:
+                self._close(name)
+            self.open.append((name, "note" if _FOOTNOTE.search(m["attributes"]) else _KINDS.get(name, "")))
+
+    def _close(self, name: str) -> None:
+        """Close a tag and whatever stands open inside it."""
+        for n in range(len(self.open) - 1, -1, -1):
+            if self.open[n][0] == name:
+                del self.open[n:]
+                return
 
     def _flush(self, builder: ZoneBuilder) -> Zone | None:
         if builder.empty:
             return builder.build("body")
-        heading = next((n for n in reversed(self.open) if re.fullmatch("h[1-6]", n)), "")
+        heading = next((name for name, _ in reversed(self.open) if re.fullmatch("h[1-6]", name)), "")
         if heading:
             return builder.build("subhead", level=int(heading[1]))
         return builder.build(self.kind)

@@ -13,7 +13,7 @@ from newslint.story import Zone
 # Each alternative stops at the next brace, so a text of nothing but openings is read in one go.
 _CODE = re.compile(
     r"\{\{[^{}]*\}\}|\{%[^{}]*(?<=%)\}|\{:[^{}\r\n]*\}"
-    r"|\[/?(?:caption|gallery|embed|audio|video|playlist|youtube|vimeo|sourcecode)(?:[ \t][^\[\]\r\n]*)?\]"
+    r"|\[/?(?:caption|gallery|embed|audio|video|playlist|youtube|vimeo|sourcecode)(?:[ \t=][^\[\]\r\n]*)?\]"
 )
 _NAME = re.compile(r"[\[{]+[<%]?-?[ \t\r\n]*(/?[ \t]*[\w.-]*)")
 _ARGUMENT = re.compile(r"""([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`)""", re.DOTALL)
@@ -38,7 +38,7 @@ class Shortcode(NamedTuple):
 
 
 class Masked(NamedTuple):
-    """A text of the same length, in which template code is a run of one sign that the parser reads over."""
+    """The whole text at the same length, in which template code is a run of one sign that parsers read over."""
 
     text: str
     filler: str
@@ -53,15 +53,15 @@ class Masked(NamedTuple):
 
 
 def mask(text: str, start: int) -> Masked:
-    """The text from `start` on, its template code hidden; places count from the beginning of `text`."""
-    if "{{" not in text and "{%" not in text and "{:" not in text and "[/" not in text and "[caption" not in text:
-        return Masked(text[start:], "", [])
+    """The text with its template code hidden from `start` on."""
+    if "{" not in text and "[" not in text:
+        return Masked(text, "", [])
     codes = list(_codes(text, start))
     if not codes:
-        return Masked(text[start:], "", [])
+        return Masked(text, "", [])
     filler = next((sign for sign in map(chr, range(0xE000, 0xF8FF)) if sign not in text), "\uf8ff")
     parts: list[str] = []
-    at = start
+    at = 0
     for code in codes:
         parts += (text[at : code.start], filler * (code.end - code.start))
         at = code.end

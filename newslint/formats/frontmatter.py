@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from newslint.formats._flat_yaml import load_flat
 from newslint.formats._prose import ZoneBuilder, write_value
+from newslint.formats._yaml_faults import line_at, yaml_damage
 from newslint.story import Zone
 from newslint.text import Span
 from newslint.yamltext import KEY, Document, Path, YamlError, load
@@ -42,7 +43,8 @@ class Value(NamedTuple):
         if self.style in ("single", "double"):
             start, end = start + 1, end - 1
         write_value(builder, start, end, self.style if self.style != "block" else "")
-        return builder.build(kind, field=".".join(str(part) for part in self.path))
+        field = ".".join(str(part) for part in self.path)
+        return builder.build(kind, field=field, why=(f"“{field}” in the metadata",))
 
 
 class Front(NamedTuple):
@@ -92,10 +94,9 @@ def _read_yaml(text: str, inner: Span, body: int) -> Front | None:
         try:
             document = load(yaml)
         except YamlError as error:
-            if not _KEY_LINE.match(text, inner.start):
+            if not _looks_like_metadata(yaml):
                 return None
-            front = _salvaged(text, inner, body)
-            return front._replace(damage=((_line_at(text, inner, error.line), _reason(error.message)),))
+            return _salvaged(text, inner, body)._replace(damage=(yaml_damage(text, inner, error),))
     if document.data is None:
         return Front(body) if not yaml.strip() or yaml.lstrip().startswith("#") else None
     if not isinstance(document.data, dict):
@@ -107,6 +108,12 @@ def _read_yaml(text: str, inner: Span, body: int) -> Front | None:
         if path and path[-1] == KEY and path[0] == "newslint"
     )
     return Front(body, document.data, values, keys)
+
+
+def _looks_like_metadata(yaml: str) -> bool:
+    """Whether at least half of the lines between the dashes are such as metadata has."""
+    lines = [line for line in yaml.splitlines() if line.strip()]
+    return bool(_KEY_LINE.search(yaml)) and 2 * sum(bool(_METADATA_LINE.match(line)) for line in lines) >= len(lines)
 
 
 def _values(text: str, document: Document, base: int) -> Iterator[Value]:
@@ -141,51 +148,13 @@ def _salvaged(text: str, inner: Span, body: int) -> Front:
     values = []
     for m in _PLAIN_LINE.finditer(text, inner.start, inner.end):
         key, said = m.groups()
-        if key in data or said[0] in "|>[{&*!":
+        if key in data or said[0] in "|>[{":
             continue
         quoted = len(said) > 1 and said[0] == said[-1] and said[0] in "\"'"
         data[key] = said[1:-1] if quoted else said
         style = ("single" if said[0] == "'" else "double") if quoted else ""
         values.append(Value((key,), data[key], Span(*m.span(2)), style))
     return Front(body, data, tuple(values))
-
-
-def _line_at(text: str, inner: Span, line: int) -> Span:
-    """The span of a line (from 1) of the front matter, without the spaces round it."""
-    start = inner.start
-    for _ in range(line - 1):
-        found = _BREAK.search(text, start, inner.end)
-        if not found:
-            break
-        start = found.end()
-    found = _BREAK.search(text, start, inner.end)
-    whole = text[start : found.start() if found else inner.end]
-    start += len(whole) - len(whole.lstrip())
-    return Span(start, start + len(whole.strip()))
-
-
-_BREAK = re.compile(r"\r\n|\r|\n")
-_REASONS = (
-    ("mapping values are not allowed", "a value with a colon in it needs quotation marks round it"),
-    ("unexpected end of stream", "a quotation mark is opened and not closed"),
-    ("unexpected document separator", "a quotation mark is opened and not closed"),
-    ("'\\t'", "a tab stands where only spaces may stand"),
-    ("could not find expected ':'", "a colon is missing after a key"),
-    ("expected <block end>", "the indentation is uneven, or a quotation mark stands inside a value"),
-    ("unknown escape character", "a backslash stands inside double quotation marks"),
-    ("undefined alias", "a value that begins with an asterisk needs quotation marks round it"),
-    ("cannot start any token", "a value that begins with a sign needs quotation marks round it"),
-    ("special characters are not allowed", "an invisible control character stands in it"),
-    ("expected ',' or", "a bracket is opened and not closed"),
-)
-
-
-def _reason(problem: str) -> str:
-    """Why metadata cannot be read, for people who do not know YAML."""
-    if "“" in problem or problem.startswith("it is "):
-        return f"the metadata cannot be read: {problem}"
-    said = next((words for sign, words in _REASONS if sign in problem), "this line is not of the form “key: value”")
-    return f"the metadata cannot be read: {said}"
 
 
 _TOML_TEXT = re.compile(
@@ -203,7 +172,7 @@ def _read_toml(text: str, inner: Span, body: int) -> Front:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         found = re.search(r"at line (\d+)", str(error))
         said = (
-            _line_at(text, inner, int(found[1]) if found else 1),
+            line_at(text, inner, int(found[1]) if found else 1),
             "the metadata cannot be read: it is not valid TOML",
         )
         return Front(body, damage=(said,))

@@ -111,6 +111,7 @@ class _Body:
         self.text = text
         self.start = start
         self.masked: Masked = mask(text, start)
+        self.read = self.masked.text[start:]  # what the parser reads
         self.titled = titled
         self.found: list[Zone] = []
         self.builder = ZoneBuilder(text)
@@ -120,7 +121,7 @@ class _Body:
         self.heading = 0
         self.muted = ""  # the tag, code block or link whose text is not read
         self.wrapped = False  # inside a WordPress [caption]
-        self.html = HtmlReader(text, self.take)
+        self.html = HtmlReader(text, self.masked.text, self.take)
         self.at = self._offsets()
         self.handlers: dict[str, Callable[[Any, Place], None]] = {
             "Start": self._open,
@@ -133,15 +134,15 @@ class _Body:
     def _offsets(self) -> Callable[[int], int]:
         """Turns the parser's UTF-8 offsets into offsets of the source."""
         start = self.start
-        if self.masked.text.isascii():
+        if self.read.isascii():
             return start.__add__
-        continued = [m.start() for m in _CONTINUED.finditer(self.masked.text.encode())]
+        continued = [m.start() for m in _CONTINUED.finditer(self.read.encode())]
         return lambda byte: start + byte - bisect_left(continued, byte)
 
     def zones(self) -> list[Zone]:
         """Every zone of the body."""
         at, text = self.at, self.text
-        for event, place in _parser().events_with_range(self.masked.text, merge_text=True):
+        for event, place in _parser().events_with_range(self.read, merge_text=True):
             if isinstance(event, str):
                 self.builder.gap()
                 continue
@@ -202,6 +203,8 @@ class _Body:
     def _open(self, tag: Any, place: Place) -> None:
         name = tag if isinstance(tag, str) else next(iter(tag))
         if name in _INLINE:
+            if name == "Strong":
+                self.builder.strong(True)
             return
         if name == "Link":
             if tag["Link"]["link_type"] in ("Autolink", "Email") and not self.muted:
@@ -230,6 +233,8 @@ class _Body:
     def _close(self, tag: Any, place: Place) -> None:
         name = tag if isinstance(tag, str) else next(iter(tag))
         if name in _INLINE:
+            if name == "Strong":
+                self.builder.strong(False)
             return
         if name in ("Link", "CodeBlock", "HtmlBlock"):
             if self.muted == name:
@@ -280,6 +285,8 @@ class _Body:
             self.builder.cut()
         else:
             self.builder.cut()
+            if name in ("b", "strong"):
+                self.builder.strong(not closes)
 
     def _image(self, start: int, end: int) -> None:
         """The end of an image: its alternative text and title are set aside."""
@@ -300,7 +307,7 @@ class _Body:
         if self.muted.startswith("<"):
             self.muted = ""
         if self.builder.empty and not self.asides:
-            self.builder.build("body")
+            self.builder.clear()
             return
         zone = self._zone(setext)
         if zone:

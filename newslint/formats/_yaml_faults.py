@@ -1,0 +1,71 @@
+"""Says what is wrong with metadata, and on which line, to people who do not know YAML."""
+
+from __future__ import annotations
+
+import re
+
+from newslint.text import Span
+from newslint.yamltext import YamlError
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_LINE_NUMBER = re.compile(r"(?<=on line )\d+")
+_OPENED = re.compile(r"(?<![^\r\n])[ \t-]*(?:[\w.-]+[ \t]*:)?[ \t]+(?:\"[^\"\r\n]*|'[^'\r\n]*)(?=[\r\n]|\Z)")
+_BRACKET = re.compile(r"(?<![^\r\n])[ \t-]*(?:[\w.-]+[ \t]*:)?[ \t]+(?:\[[^\]\r\n]*|\{[^}\r\n]*)(?=[\r\n]|\Z)")
+_JOINED = re.compile(r"(?<![^\r\n])([A-Za-z_][\w-]*):(?=[^\s:/])[^\r\n]*")
+_OPEN_QUOTE = "a quotation mark is opened and not closed"
+_OPEN_BRACKET = "a bracket is opened and not closed"
+_SIGN = "a value that begins with a sign needs quotation marks round it"
+_REASONS = (
+    ("mapping values are not allowed", "a value with a colon in it needs quotation marks round it"),
+    ("unexpected end of stream", _OPEN_QUOTE),
+    ("unexpected document separator", _OPEN_QUOTE),
+    ("'\\t'", "a tab stands where only spaces may stand"),
+    ("could not find expected ':'", "a colon is missing after a key, or the indentation is uneven"),
+    ("expected <block end>", "the indentation is uneven, or a quotation mark stands inside a value"),
+    ("unknown escape character", "a backslash stands inside double quotation marks"),
+    ("undefined alias", "a value that begins with an asterisk needs quotation marks round it"),
+    ("cannot start any token", _SIGN),
+    ("could not determine a constructor", _SIGN),
+    ("expected a comment or a line break", _SIGN),
+    ("special characters are not allowed", "an invisible control character stands in it"),
+    ("expected ',' or", _OPEN_BRACKET),
+)
+
+
+def yaml_damage(text: str, inner: Span, error: YamlError) -> tuple[Span, str]:
+    """The line at fault in the metadata that `inner` covers, and why it cannot be read."""
+    before = len(_BREAK.findall(text, 0, inner.start))
+    problem = _LINE_NUMBER.sub(lambda m: str(int(m[0]) + before), error.message)
+    why = next((words for sign, words in _REASONS if sign in problem), "")
+    if problem.startswith("“") and "cannot be read:" in problem:
+        why = f"{problem.partition(' cannot be read:')[0]} is no date or number that exists"
+    elif "“" in problem or problem.startswith("it is "):
+        why = problem
+    where = line_at(text, inner, error.line)
+    if "mapping values" in problem and (joined := _JOINED.search(text, inner.start, inner.end)):
+        where, why = _stripped(text, *joined.span()), f"a space is missing after “{joined[1]}:”"
+    opened = {_OPEN_QUOTE: _OPENED, _OPEN_BRACKET: _BRACKET}.get(why)
+    if opened and (found := opened.search(text, inner.start, inner.end)):
+        where = _stripped(text, *found.span())
+    why = why or "this line cannot be understood; quotation marks round its value often help"
+    return where, f"the metadata cannot be read: {why}"
+
+
+def line_at(text: str, inner: Span, line: int) -> Span:
+    """A line of the metadata (from 1), without the spaces round it; the one before where it is empty."""
+    start = inner.start
+    filled = Span(inner.start, inner.start)
+    for _ in range(line):
+        found = _BREAK.search(text, start, inner.end)
+        here = _stripped(text, start, found.start() if found else inner.end)
+        filled = here if here.start < here.end else filled
+        if not found:
+            break
+        start = found.end()
+    return filled
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    whole = text[start:end]
+    start += len(whole) - len(whole.lstrip())
+    return Span(start, start + len(whole.strip()))

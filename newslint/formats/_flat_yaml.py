@@ -13,14 +13,14 @@ from typing import Any
 
 from newslint.yamltext import KEY, Document, Mark, Path
 
-_BAD = r"\t\r\n\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"  # break or end lines
-_PLAIN = rf"[\w(/$“‘](?:[^:\#{_BAD}]++|:(?=[^ \r\n])|(?<![ ])\#)*+"
-_SINGLE, _DOUBLE = rf"'[^'{_BAD}]*'", rf'"[^"\\{_BAD}]*"'
-_VALUE = rf"(?:(?P<plain>{_PLAIN})|(?P<single>{_SINGLE})|(?P<double>{_DOUBLE}))"
-_END = rf"[ ]*(?:[ ]\#[^{_BAD}]*)?(?:\r?\n|\Z)"
+# Tabs and signs that break or end a text to YAML: none of them may stand anywhere.
+_STRANGE = re.compile(r"[\t\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_PLAIN = r"[\w(/$“‘](?:[^:\#\r\n]++|:(?=[^ \r\n])|(?<![ ])\#)*+"
+_QUOTED = r"(?P<single>'[^'\r\n]*')|(?P<double>\"[^\"\\\r\n]*\")"
 _LINE = re.compile(
-    rf"[ ]*(?:\#[^{_BAD}]*)?(?P<end>\r?\n|\Z)"
-    rf"|(?:(?P<key>[A-Za-z_][A-Za-z0-9_-]{{0,60}}):(?=[ \r\n]|\Z)|(?P<item>[ ]*)-(?=[ ]))[ ]*{_VALUE}?{_END}"
+    r"[ ]*(?:\#[^\r\n]*)?(?P<end>\r?\n|\Z)"
+    r"|(?:(?P<key>[A-Za-z_][A-Za-z0-9_-]{0,60}):(?=[ \r\n]|\Z)|(?P<item>[ ]*)-(?=[ ]))"
+    rf"[ ]*(?:(?P<plain>{_PLAIN})|{_QUOTED})?[ ]*(?:[ ]\#[^\r\n]*)?(?:\r?\n|\Z)"
 )
 _WORDS: dict[str, Any] = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -46,6 +46,8 @@ def load_flat(text: str) -> Document | None:
 
 
 def _load(text: str) -> Document:
+    if _STRANGE.search(text):
+        raise _NotFlat
     data: dict[str, Any] = {}
     marks: dict[Path, Mark] = {}
     at, line, length = 0, 0, len(text)

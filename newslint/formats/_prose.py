@@ -164,7 +164,7 @@ def unescape(entity: str) -> str:
     return of_html(entity)
 
 
-_FOLD = r"[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*"
+_FOLD = r"(?<![ \t])[ \t]*+(?:\r\n|\r|\n)[ \t\r\n]*"
 _MARKUP = (
     rf"(?P<entity>{ENTITY})|(?P<tag></?[A-Za-z][^<>]*>)|(?P<fold>{_FOLD})"
     r"|!?\[(?P<link>[^\[\]]*)\]\([^()\r\n]*\)"

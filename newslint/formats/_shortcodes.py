@@ -16,7 +16,9 @@ _CODE = re.compile(
     r"|\[/?(?:caption|gallery|embed|audio|video|playlist|youtube|vimeo|sourcecode)(?:[ \t=][^\[\]\r\n]*)?\]"
 )
 _NAME = re.compile(r"[\[{]+[<%]?-?[ \t\r\n]*(/?[ \t]*[\w.-]*)")
-_ARGUMENT = re.compile(r"""([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`)""", re.DOTALL)
+_ARGUMENT = re.compile(
+    r"""(?<![\w-])([\w-]++)\s*+=\s*+(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`)""", re.DOTALL
+)
 _CLOSERS = {  # what stands between these is no copy
     "highlight": ("/highlight", "endhighlight"), "comment": ("/comment", "endcomment"), "raw": ("endraw",),
     "code": ("/code",), "sourcecode": ("/sourcecode",), "math": ("/math",), "mermaid": ("/mermaid",),

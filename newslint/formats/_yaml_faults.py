@@ -9,8 +9,9 @@ from newslint.yamltext import YamlError
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _LINE_NUMBER = re.compile(r"(?<=on line )\d+")
-_OPENED = re.compile(r"(?<![^\r\n])[ \t-]*(?:[\w.-]+[ \t]*:)?[ \t]+(?:\"[^\"\r\n]*|'[^'\r\n]*)(?=[\r\n]|\Z)")
-_BRACKET = re.compile(r"(?<![^\r\n])[ \t-]*(?:[\w.-]+[ \t]*:)?[ \t]+(?:\[[^\]\r\n]*|\{[^}\r\n]*)(?=[\r\n]|\Z)")
+_VALUE = r"(?<![^\r\n])[ ]*+(?:-[ ]++)?(?:[\w.-]++[ ]*+:[ ]++)?"
+_OPENED = re.compile(_VALUE + r"(?:\"[^\"\r\n]*+|'[^'\r\n]*+)(?=[\r\n]|\Z)")
+_BRACKET = re.compile(_VALUE + r"(?:\[[^\]\r\n]*+|\{[^}\r\n]*+)(?=[\r\n]|\Z)")
 _JOINED = re.compile(r"(?<![^\r\n])([A-Za-z_][\w-]*):(?=[^\s:/])[^\r\n]*")
 _OPEN_QUOTE = "a quotation mark is opened and not closed"
 _OPEN_BRACKET = "a bracket is opened and not closed"

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
 from newslint.formats._flat_yaml import load_flat
-from newslint.formats._prose import ZoneBuilder, write_value
-from newslint.formats._yaml_faults import line_at, yaml_damage
-from newslint.story import Zone
+from newslint.formats._front import Front, Value
 from newslint.text import Span
 from newslint.yamltext import KEY, Document, Path, YamlError, load
 
@@ -18,43 +16,15 @@ _CLOSE = {
     "---": re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"),
     "+++": re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)"),
 }
-_KEY_LINE = re.compile(r"(?:\s|#[^\r\n]*[\r\n])*[\"']?[A-Za-z_][\w.-]*[\"']?[ \t]*[:=](?=\s|\Z)")
+_KEY_LINE = re.compile(r"(?<![^\r\n])[\"']?[A-Za-z_][\w.-]*+[\"']?[ \t]*+[:=](?=\s|\Z)")
+_SKIPPED = re.compile(r"\s+|#[^\r\n]*")
 _METADATA_LINE = re.compile(
     r"(?:[A-Za-z_][\w.-]*[ \t]*:(?=[ \t\r\n]|\Z)[^\r\n]*|[ \t]+[^\s][^\r\n]*|-[ \t][^\r\n]*|#[^\r\n]*)"
     r"(?:\r\n|\r|\n|\Z)"
 )
-_PLAIN_LINE = re.compile(r"(?<![^\r\n])([A-Za-z_][\w-]*)[ \t]*:[ \t]+([^\s#][^\r\n]*?)[ \t]*(?=[\r\n]|\Z)")
+_PLAIN_LINE = re.compile(r"(?<![^\r\n])([A-Za-z_][\w-]*+)[ \t]*+:[ \t]++([^\s#][^\r\n]*)")
 _PROPERTIES = re.compile(r"(?:[&!][^\s]*[ \t]+)+")
 _BLOCK_HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n)?")
-
-
-class Value(NamedTuple):
-    """One value of the metadata: its path of keys, what it is, and where it stands (marks included)."""
-
-    path: Path
-    data: Any
-    span: Span
-    style: str = ""  # how the text is written: "", "single", "double", "block"
-
-    def zone(self, source: str, kind: str) -> Zone | None:
-        """The zone of this value, without its quotation marks; none where there is no text."""
-        builder = ZoneBuilder(source)
-        start, end = self.span
-        if self.style in ("single", "double"):
-            start, end = start + 1, end - 1
-        write_value(builder, start, end, self.style if self.style != "block" else "")
-        field = ".".join(str(part) for part in self.path)
-        return builder.build(kind, field=field, why=(f"“{field}” in the metadata",))
-
-
-class Front(NamedTuple):
-    """The metadata of a post, where its text begins, and what could not be read."""
-
-    body: int
-    data: Mapping[str, Any] = {}
-    values: tuple[Value, ...] = ()
-    keys: tuple[tuple[Path, Span], ...] = ()
-    damage: tuple[tuple[Span, str], ...] = ()
 
 
 def read_front(text: str) -> Front:
@@ -66,14 +36,19 @@ def read_front(text: str) -> Front:
     if not opened:
         return Front(0)
     if opened["json"]:
-        return _read_json(text, opened.start("json"))
+        from newslint.formats._toml_json import read_json
+
+        return Front(*read_json(text, opened.start("json")))
     start, fence = opened.end(), opened["fence"]
     closed = _CLOSE[fence].search(text, start)
     if closed:
         inner, body = Span(start, closed.start()), closed.end()
-        front = _read_yaml(text, inner, body) if fence == "---" else _read_toml(text, inner, body)
-        return front or Front(0)
-    if not _KEY_LINE.match(text, start):
+        if fence == "---":
+            return _read_yaml(text, inner, body) or Front(0)
+        from newslint.formats._toml_json import read_toml
+
+        return Front(body, *read_toml(text, inner))
+    if not _KEY_LINE.match(text, _first_key(text, start)):
         return Front(0)
     at = start
     while line := _METADATA_LINE.match(text, at):
@@ -86,6 +61,13 @@ def read_front(text: str) -> Front:
     return front._replace(damage=((fence_at, lost),))
 
 
+def _first_key(text: str, start: int) -> int:
+    """Where the first line stands that is neither empty nor a comment."""
+    while (skipped := _SKIPPED.match(text, start)) and skipped.end() > start:
+        start = skipped.end()
+    return start
+
+
 def _read_yaml(text: str, inner: Span, body: int) -> Front | None:
     """YAML front matter; none where what stands between the dashes is no metadata but prose."""
     yaml = text[inner.start : inner.end]
@@ -96,6 +78,8 @@ def _read_yaml(text: str, inner: Span, body: int) -> Front | None:
         except YamlError as error:
             if not _looks_like_metadata(yaml):
                 return None
+            from newslint.formats._yaml_faults import yaml_damage
+
             return _salvaged(text, inner, body)._replace(damage=(yaml_damage(text, inner, error),))
     if document.data is None:
         return Front(body) if not yaml.strip() or yaml.lstrip().startswith("#") else None
@@ -147,58 +131,11 @@ def _salvaged(text: str, inner: Span, body: int) -> Front:
     data: dict[str, Any] = {}
     values = []
     for m in _PLAIN_LINE.finditer(text, inner.start, inner.end):
-        key, said = m.groups()
+        key, said = m[1], m[2].rstrip()
         if key in data or said[0] in "|>[{":
             continue
         quoted = len(said) > 1 and said[0] == said[-1] and said[0] in "\"'"
         data[key] = said[1:-1] if quoted else said
         style = ("single" if said[0] == "'" else "double") if quoted else ""
-        values.append(Value((key,), data[key], Span(*m.span(2)), style))
-    return Front(body, data, tuple(values))
-
-
-_TOML_TEXT = re.compile(
-    r"(?<![^\r\n])([A-Za-z_][\w-]*)[ \t]*=[ \t]*(\"[^\"\\\r\n]*\"|'[^'\r\n]*')[ \t]*(?=[\r\n#]|\Z)"
-)
-_TOML_TABLE = re.compile(r"(?<![^\r\n])[ \t]*\[")
-
-
-def _read_toml(text: str, inner: Span, body: int) -> Front:
-    """TOML front matter: its data, and the places of texts that stand on a line of their own."""
-    import tomllib
-
-    try:
-        data = tomllib.loads(text[inner.start : inner.end].replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        found = re.search(r"at line (\d+)", str(error))
-        said = (
-            line_at(text, inner, int(found[1]) if found else 1),
-            "the metadata cannot be read: it is not valid TOML",
-        )
-        return Front(body, damage=(said,))
-    table = _TOML_TABLE.search(text, inner.start, inner.end)
-    top = _TOML_TEXT.finditer(text, inner.start, table.start() if table else inner.end)
-    values = tuple(
-        Value((m[1],), m[2][1:-1], Span(m.start(2) + 1, m.end(2) - 1)) for m in top if data.get(m[1]) == m[2][1:-1]
-    )
-    return Front(body, data, values)
-
-
-_JSON_TEXT = re.compile(r"\"([A-Za-z_][\w-]*)\"\s*:\s*\"([^\"\\\x00-\x1f]*)\"")
-
-
-def _read_json(text: str, start: int) -> Front:
-    """JSON front matter: its data, and the places of plain texts."""
-    import json
-
-    try:
-        data, body = json.JSONDecoder().raw_decode(text, start)
-    except (ValueError, RecursionError):
-        return Front(0)
-    seen: set[str] = set()
-    values = []
-    for m in _JSON_TEXT.finditer(text, start, body):
-        if m[1] not in seen and data.get(m[1]) == m[2]:
-            seen.add(m[1])
-            values.append(Value((m[1],), m[2], Span(*m.span(2))))
+        values.append(Value((key,), data[key], Span(m.start(2), m.start(2) + len(said)), style))
     return Front(body, data, tuple(values))

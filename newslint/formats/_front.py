@@ -1,0 +1,40 @@
+"""What front matter is once it is read: values with their places, and what was damaged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from newslint.formats._prose import ZoneBuilder, write_value
+from newslint.story import Zone
+from newslint.text import Span
+from newslint.yamltext import Path
+
+
+class Value(NamedTuple):
+    """One value of the metadata: its path of keys, what it is, and where it stands (marks included)."""
+
+    path: Path
+    data: Any
+    span: Span
+    style: str = ""  # how the text is written: "", "single", "double", "block"
+
+    def zone(self, source: str, kind: str) -> Zone | None:
+        """The zone of this value, without its quotation marks; none where there is no text."""
+        builder = ZoneBuilder(source)
+        start, end = self.span
+        if self.style in ("single", "double"):
+            start, end = start + 1, end - 1
+        write_value(builder, start, end, self.style if self.style != "block" else "")
+        field = ".".join(str(part) for part in self.path)
+        return builder.build(kind, field=field, why=(f"“{field}” in the metadata",))
+
+
+class Front(NamedTuple):
+    """The metadata of a post, where its text begins, and what could not be read."""
+
+    body: int
+    data: Mapping[str, Any] = {}
+    values: tuple[Value, ...] = ()
+    keys: tuple[tuple[Path, Span], ...] = ()
+    damage: tuple[tuple[Span, str], ...] = ()

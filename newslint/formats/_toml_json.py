@@ -1,0 +1,54 @@
+"""Front matter in TOML or JSON: the data, and the places of the texts that are written plainly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from newslint.formats._front import Value
+from newslint.formats._yaml_faults import line_at
+from newslint.text import Span
+
+Damage = tuple[tuple[Span, str], ...]
+_TOML_TEXT = re.compile(
+    r"(?<![^\r\n])([A-Za-z_][\w-]*+)[ \t]*+=[ \t]*+(?:\"([^\"\\\r\n]*)\"|'([^'\r\n]*)')[ \t]*+(?=[\r\n#]|\Z)"
+)
+_TOML_TABLE = re.compile(r"(?<![^\r\n])[ \t]*\[")
+_JSON_TEXT = re.compile(r"\"([A-Za-z_][\w-]*+)\"\s*+:\s*+\"([^\"\\\x00-\x1f]*)\"")
+
+
+def read_toml(text: str, inner: Span) -> tuple[dict[str, Any], tuple[Value, ...], tuple[()], Damage]:
+    """The data, values, keys and damage of the TOML that `inner` covers."""
+    import tomllib
+
+    try:
+        data = tomllib.loads(text[inner.start : inner.end].replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        found = re.search(r"at line (\d+)", str(error))
+        where = line_at(text, inner, int(found[1]) if found else 1)
+        return {}, (), (), ((where, "the metadata cannot be read: this line is not valid TOML"),)
+    table = _TOML_TABLE.search(text, inner.start, inner.end)
+    texts = _TOML_TEXT.finditer(text, inner.start, table.start() if table else inner.end)
+    return data, tuple(_values(texts, data)), (), ()
+
+
+def read_json(text: str, start: int) -> tuple[int, dict[str, Any], tuple[Value, ...]]:
+    """Where the JSON object at `start` ends, its data and values; 0 and nothing where it is none."""
+    import json
+
+    try:
+        data, body = json.JSONDecoder().raw_decode(text, start)
+    except (ValueError, RecursionError):
+        return 0, {}, ()
+    return body, data, tuple(_values(_JSON_TEXT.finditer(text, start, body), data))
+
+
+def _values(texts: Iterator[re.Match[str]], data: dict[str, Any]) -> Iterator[Value]:
+    """The texts of top-level keys, each once."""
+    seen: set[str] = set()
+    for m in texts:
+        group = m.lastindex or 0
+        if m[1] not in seen and data.get(m[1]) == m[group]:
+            seen.add(m[1])
+            yield Value((m[1],), m[group], Span(*m.span(group)))

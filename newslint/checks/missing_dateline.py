@@ -1,0 +1,86 @@
+"""Agency stories that do not say where they were reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.analyses._places import AGENCIES
+from newslint.analyses.datelines import dateline
+from newslint.finding import Finding, Severity
+from newslint.rule import Bad, Evidence, Good, Rule
+from newslint.story import Story
+
+_NAMES = [name for names in AGENCIES.values() for name in names]
+_LONG = "|".join(sorted((re.escape(n) for n in _NAMES if len(n) > 5), key=len, reverse=True))
+_SHORT = "|".join(re.escape(n) for n in _NAMES if len(n) <= 5)
+_AGENCY = re.compile(rf"\b(?:(?i:{_LONG})|{_SHORT})\b")
+_WITHOUT = ("opinion", "interview", "live", "list", "review", "obituary")
+_OPENING = re.compile(r"(?:\S+\s+){0,5}\S+")
+
+
+class MissingDateline(Rule):
+    """A dateline tells readers where the reporter was; in agency copy it is often lost on the way to the page."""
+
+    id = "missing-dateline"
+    topic = "structure"
+    severity = "note"
+    confidence = "high"
+    message = "the story has no dateline"
+    axis = "dateline"
+    forms = ("required", "optional")
+    in_quotes = "both"
+    examples = (
+        Bad(
+            "---\ntitle: Bridge\nauthor: Associated Press\n---\n\n[[The old bridge closed on Monday]] at noon.",
+            format="markdown",
+            message="an Associated Press story without a dateline: where was it reported?",
+        ),
+        Bad("[[The old bridge closed on Monday]] after a flood.", kind="wire"),
+        Bad("[[The old bridge closed on Monday]] after a flood.", style={"dateline": "required"}),
+        Good("FLINT, Mich. — The old bridge closed on Monday.", style={"dateline": "required"}),
+        Good(
+            "---\ntitle: Bridge closes\nauthor: Associated Press\n---\n\nFLINT, Mich. (AP) — The old bridge closed.",
+            format="markdown",
+        ),
+        Good(
+            "---\ntitle: Bridge closes\nauthor: Associated Press\n---\n\nThe old bridge closed on Monday.",
+            format="markdown",
+            style={"dateline": "optional"},
+        ),
+        Good(
+            "---\ntitle: Bridge closes\nauthor: Ana Silva\n---\n\nThe old bridge closed on Monday, the AP said.",
+            format="markdown",
+            note="no agency's own story",
+        ),
+        Good("The old bridge closed on Monday after a flood.", kind="opinion", style={"dateline": "required"}),
+    )
+    evidence = Evidence()
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """At most one finding, at the first words of the body: a note, or an error where datelines are asked for."""
+        wanted = self.style.get("dateline", "")
+        if wanted == "optional" or story.kind in _WITHOUT:
+            return
+        required = wanted == "required" or story.kind == "wire"
+        agency = "" if required else _agency(story)
+        first = next(story.of("body"), None)
+        if first is None or not (required or agency) or story.get(dateline):
+            return
+        opening = _OPENING.match(first.text)
+        place = first.to_source(0, opening.end() if opening else len(first.text))
+        if required:
+            severity: Severity = "error" if self.severity == "note" else self.severity
+            yield self.finding(place, "this story needs a dateline: where was it reported?", severity=severity)
+        else:
+            article = "an" if agency[0] in "AEIOU" else "a"
+            yield self.finding(place, f"{article} {agency} story without a dateline: where was it reported?")
+
+
+def _agency(story: Story) -> str:
+    """The agency that a byline names, as it names it."""
+    for zone in story.of("byline"):
+        found = _AGENCY.search(zone.text)
+        if found:
+            return found[0]
+    return ""

@@ -1,0 +1,31 @@
+"""Metadata at the head of a file that could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.finding import Finding
+from newslint.rule import Bad, Evidence, Good, Rule
+from newslint.story import Story
+
+
+class UnreadableMetadata(Rule):
+    """What cannot be read here is missing on the page: the headline, the date or the name of the author."""
+
+    id = "unreadable-metadata"
+    topic = "metadata"
+    severity = "error"
+    confidence = "high"
+    message = "the metadata cannot be read"
+    in_quotes = "both"
+    examples = (
+        Bad("---\ntitle: Bridge closes\n[[author: [Ana Silva]]\n---\n\nIt closed on Monday.\n", format="markdown"),
+        Good("---\ntitle: Bridge closes\nauthor: [Ana Silva]\n---\n\nIt closed on Monday.\n", format="markdown"),
+        Good("No metadata, no fault.\n", format="markdown"),
+    )
+    evidence = Evidence()
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding for each place that could not be read, with the reason."""
+        for span, reason in story.damage:
+            yield self.finding(span, f"the metadata cannot be read: {reason}")

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from newslint.analyses._attribution import LEADS_UP, NEIGHBOURS, Clauses, Said, introduces
+from newslint.analyses._cues import words
+from newslint.analyses._marks import Pair, pair
+from newslint.analyses._tokens import last_sign
 from newslint.story import Analysis, Story, Zone
 from newslint.text import Span
+
+ZONES = frozenset(("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead"))
+RUNNING = frozenset(("body", "list", "quote-block", "note"))  # where a quotation needs a speaker
+_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_CREDIT = re.compile(r"(?:[-–—―]+|by)\s*((?:[^\W\d_][\w.'’-]*\s?){1,8})")
+LONGEST_CREDIT = 160  # code points
+FAR_FROM_COLON = 60  # code points between a verb and a colon that another subject may fill
+RUNS_ON = "a quotation runs on from the paragraph before"
+GOES_ON = "the speaker of the paragraph before goes on"
+_FROM_BEFORE = frozenset((GOES_ON, *LEADS_UP))
+ATTRIBUTED, UNATTRIBUTED, NOT_SPEECH = "attributed", "unattributed", "not-speech"
 
 
 class Quote(NamedTuple):
@@ -33,7 +50,10 @@ class Quote(NamedTuple):
     @property
     def content(self) -> Span:
         """What stands between the marks, in the source."""
-        return self.zone.to_source(self.start + self.opened, max(self.start + self.opened, self.end - self.closed))
+        text = self.zone.text
+        start = self.start + (_width(text, self.start) if self.opened else 0)
+        end = self.end - (_width(text, self.end - 2) if self.closed else 0)
+        return self.zone.to_source(start, max(start, end))
 
     @property
     def text(self) -> str:
@@ -41,8 +61,230 @@ class Quote(NamedTuple):
         return self.zone.text[self.start : self.end]
 
 
+def _width(text: str, at: int) -> int:
+    """2 for the marks '' and ``, else 1."""
+    return 2 if text[at : at + 2] in ("''", "``") else 1
+
+
+class _Shape(NamedTuple):
+    """What a quotation looks like from inside."""
+
+    words: int
+    capital: bool  # begins as a sentence
+    sign: str  # the last one
+    title: bool  # every word that counts has a capital
+
+    @property
+    def whole(self) -> bool:
+        """Whether it reads as a sentence of its own."""
+        return self.capital and self.sign in ".!?…" and self.words > 1
+
+
+_SMALL = words("""
+a an the of for to in on at and or but with by from as is vs de la
+""")
+
+
+def _shape(text: str, mark: Pair) -> _Shape:
+    content = text[mark.start + mark.opened : mark.end - mark.closed]
+    words = _WORD.findall(content[:400])
+    if not words:
+        return _Shape(0, False, "", False)
+    title = (
+        len(words) < 12
+        and words[0][0].isupper()
+        and all(w[0].isupper() or w in _SMALL or w[0].isdigit() for w in words)
+    )
+    return _Shape(len(words), words[0][0].isupper() or content[:1] in "[…", last_sign(text, mark), title)
+
+
+class _Elsewhere(NamedTuple):
+    """A speaker named in another paragraph."""
+
+    zone: Zone
+    speaker: tuple[int, int] | None
+    cue: tuple[int, int] | None = None
+
+
+class _Judged(NamedTuple):
+    status: str
+    said: Said | _Elsewhere | None
+    why: str
+
+
+class _Paragraph:
+    """A zone with quotations, as the judge works on it."""
+
+    __slots__ = ("bare", "clauses", "judged", "pairs", "shapes", "zone")
+
+    def __init__(self, zone: Zone, pairs: Sequence[Pair]) -> None:
+        self.zone = zone
+        self.pairs = pairs
+        self.clauses = Clauses(zone.text, pairs)
+        self.shapes = [_shape(zone.text, mark) for mark in pairs]
+        self.bare: dict[int, bool] = {}
+        self.judged: list[_Judged | None] = [None] * len(pairs)
+
+
+class _Reading:
+    """One pass over a story's paragraphs; remembers who spoke last."""
+
+    def __init__(self, story: Story) -> None:
+        self.zones = [zone for zone in story.zones if zone.kind in ZONES]
+        self.found: list[Quote] = []
+        self.speaking: tuple[Zone, Said] | None = None  # whose words the paragraph before gave
+        self.runs_on = False  # whether the paragraph before left a quotation open
+
+    def run(self) -> tuple[Quote, ...]:
+        for n, zone in enumerate(self.zones):
+            marks = pair(zone.text)
+            if marks.pairs:
+                self._paragraph(n, _Paragraph(zone, marks.pairs))
+            else:
+                self.speaking = None
+                self.runs_on = False
+        return tuple(self.found)
+
+    def _paragraph(self, n: int, paragraph: _Paragraph) -> None:
+        clauses, judged = paragraph.clauses, paragraph.judged
+        bare: list[int] = []
+        for i, (first, last) in enumerate(_sentences(clauses)):
+            q, shape = clauses.quotes[i], paragraph.shapes[i]
+            judged[i] = _in_sentence(clauses, shape, q, first, last)
+            if judged[i] is None:
+                bare.append(i)
+                paragraph.bare[i] = clauses.is_bare(q, first, last)
+        for i in bare:
+            judged[i] = self._beside(n, paragraph, i)
+        self._note(paragraph)
+
+    def _beside(self, n: int, paragraph: _Paragraph, i: int) -> _Judged:
+        """Who says a quotation that stands by itself: the paragraph's speaker, or the one before's."""
+        zone, judged = paragraph.zone, paragraph.judged
+        for near in (*reversed(judged[max(0, i - NEIGHBOURS) : i]), *judged[i + 1 : i + NEIGHBOURS]):
+            if near and near.status == ATTRIBUTED and near.said:
+                return _Judged(ATTRIBUTED, near.said._replace(cue=None), "the paragraph's speaker goes on")
+        said = paragraph.clauses.nearest(paragraph.clauses.quotes[i])
+        if said:
+            return _Judged(ATTRIBUTED, said, f"{said.why}, in a sentence beside it")
+        if zone.kind not in RUNNING:
+            return _in_heading(paragraph, i)
+        found = self._led_in(n) or self._credited(n)
+        if not found and not paragraph.shapes[i].whole and not paragraph.bare[i]:
+            return _Judged(ATTRIBUTED, None, "part of a sentence")
+        return found or _Judged(UNATTRIBUTED, None, "")
+
+    def _led_in(self, n: int) -> _Judged | None:
+        """Who the paragraph before says is speaking."""
+        if not n:
+            return None
+        zone = self.zones[n - 1]
+        if self.speaking:
+            zone, said = self.speaking
+            why = RUNS_ON if self.runs_on else GOES_ON
+            return _Judged(ATTRIBUTED, _Elsewhere(zone, said.speaker), why)
+        if zone.kind not in RUNNING:
+            return None
+        found = introduces(Clauses(zone.text, pair(zone.text).pairs))
+        return _Judged(ATTRIBUTED, _Elsewhere(zone, found.speaker), found.why) if found else None
+
+    def _credited(self, n: int) -> _Judged | None:
+        """Who a credit line below names: - Ana Silva, farmer."""
+        if n + 1 < len(self.zones):
+            zone = self.zones[n + 1]
+            m = _CREDIT.match(zone.text)
+            if m and len(zone.text) < LONGEST_CREDIT:
+                return _Judged(ATTRIBUTED, _Elsewhere(zone, m.span(1)), "a credit line below it")
+        return None
+
+    def _note(self, paragraph: _Paragraph) -> None:
+        """Enter a paragraph's quotations and remember its speaker."""
+        zone = paragraph.zone
+        self.speaking = None
+        for mark, judged in zip(paragraph.pairs, paragraph.judged, strict=True):
+            assert judged is not None
+            said = judged.said
+            at = said.zone if isinstance(said, _Elsewhere) else zone
+            self.found.append(
+                Quote(
+                    zone, mark.start, mark.end, judged.status,
+                    at.to_source(*said.speaker) if said and said.speaker else None,
+                    at.to_source(*said.cue) if said and said.cue else None,
+                    mark.opened > 0, mark.closed > 0, judged.why,
+                )
+            )  # fmt: skip
+            if judged.status == ATTRIBUTED and said:
+                self.speaking = (at, Said(said.speaker, said.cue, ""))
+        self.runs_on = not paragraph.pairs[-1].closed
+
+
+def _sentences(clauses: Clauses) -> Iterator[tuple[int, int]]:
+    """The sentence that each quotation stands in."""
+    at = 0
+    for q in clauses.quotes:
+        while clauses.sentences[at][1] <= q:
+            at += 1
+        yield clauses.sentences[at]
+
+
+def _in_heading(paragraph: _Paragraph, i: int) -> _Judged:
+    """A quotation in a headline, deck or caption: somebody's words where the line has a person, else no speech."""
+    clauses = paragraph.clauses
+    who = clauses.main_subject(0, clauses.quotes[i]) if paragraph.shapes[i].words > 1 else None
+    if who:
+        return _Judged(ATTRIBUTED, Said(who, None, ""), f"part of a {paragraph.zone.kind} about the speaker")
+    return _Judged(NOT_SPEECH, None, f"stands alone in a {paragraph.zone.kind}")
+
+
+def _in_sentence(clauses: Clauses, shape: _Shape, q: int, first: int, last: int) -> _Judged | None:
+    """What its own sentence says of a quotation; none if it says nothing."""
+    spoken = shape.sign in ",?!—–-"
+    if not (spoken and q == first):
+        named = clauses.names_thing(q, first, shape.words, shape.title)
+        if named:
+            return _Judged(NOT_SPEECH, None, named)
+    if clauses.is_bare(q, first, last):
+        return None
+    before = None if q == first else clauses.before(q, first)
+    if before and before.cue and clauses.words[q - 1] == ":" and clauses.starts[q] - before.cue[1] > FAR_FROM_COLON:
+        before = None
+    if before and before.strong and not (spoken and shape.capital):
+        said: Said | None = before
+    elif spoken or q == first:
+        said = clauses.after(q, last) or before
+    else:
+        said = before or clauses.after(q, last)
+    if not said:
+        said = clauses.verbless(q, first, last)
+    if not said and (shape.whole or (q == first and shape.capital and shape.words > 3)):
+        return None
+    if said and (shape.words > 1 or shape.sign in ",?!" or said.strong):
+        return _Judged(ATTRIBUTED, said, said.why)
+    who = clauses.main_subject(first, q)
+    if shape.words > 2 or (who and shape.words > 1 and not shape.title):
+        return _Judged(ATTRIBUTED, Said(who, None, ""), "part of a sentence about the speaker")
+    return _Judged(NOT_SPEECH, None, "a word or two that nobody is said to have spoken")
+
+
 def _find(story: Story) -> tuple[Quote, ...]:
-    return ()
+    return _Reading(story).run()
 
 
 quotes: Analysis[tuple[Quote, ...]] = Analysis("quotes", _find)
+
+
+def named_before(quote: Quote) -> bool:
+    """Whether the quotation has its speaker only from the paragraph before."""
+    return quote.why in _FROM_BEFORE
+
+
+def candidate(story: Story, quote: Quote) -> Span | None:
+    """The nearest name before an unattributed quotation, in its paragraph or the one before."""
+    zones = [zone for zone in story.zones if zone.kind in ZONES]
+    n = zones.index(quote.zone)
+    for zone, end in ((quote.zone, quote.start), *((z, len(z.text)) for z in zones[max(0, n - 1) : n])):
+        clauses = Clauses(zone.text, pair(zone.text).pairs)
+        names = [span for span in clauses.names() if span[1] <= end]
+        if names:
+            return zone.to_source(*names[-1])
+    return None

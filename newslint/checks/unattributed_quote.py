@@ -4,26 +4,68 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses.quotes import quotes
-from newslint.finding import Finding
-from newslint.rule import Bad, Good, Rule
+from newslint.analyses.quotes import UNATTRIBUTED, Quote, candidate, named_before, quotes
+from newslint.finding import Finding, Related
+from newslint.rule import Bad, Good, KnownFalse, Option, Rule
 from newslint.story import Story
 
 
 class UnattributedQuote(Rule):
-    """Readers must be able to tell who said it."""
+    """Readers must be able to tell who said it.
+
+    A quotation needs a speaker: in its sentence, in a sentence beside it, or in the paragraph before,
+    where that leads up to it or gives the same person's words.
+    """
 
     id = "unattributed-quote"
     topic = "quotes"
     message = "nobody is named as saying this"
     in_quotes = "both"
+    zones = ("body", "list", "quote-block", "note")
+    strict = Option(False, "ask for a speaker in the paragraph itself: the one before does not count")
     examples = (
-        Bad('The river rose. [["We lost everything in an hour."]] The mayor sent boats.'),
+        Bad('The river rose overnight. [["We lost everything in an hour."]] Rain is forecast for Sunday.'),
+        Bad("The pumps failed at dawn.\n[[“Nobody came to look for two days.”]]\nWork starts again on Monday."),
+        Bad(
+            "((Ana Silva)) bought the mill in 1998.\n[[“The water came through the floor.”]]\nThe mill is shut.",
+            note="the nearest name is shown, but nothing says that she spoke",
+        ),
+        Bad("Rents doubled in the town.\n[[‘We can’t go on paying that kind of money.’]]\nA vote is due in May."),
+        Bad("Prices rose.\n[[''Nobody can live on that any more.'']]\nThe fair opens on Friday."),
         Good('"We lost everything in an hour," said Ana Silva.'),
+        Good("Ana Silva shook her head. “We lost it all,” she said. “Every last thing in the house.”"),
+        Good("“Not a chance!” snorted the ferryman.", note="a verb in no list: the order of the words tells"),
+        Good("Silva disagreed.\n“The wall was never going to hold.”", note="the paragraph before leads up to it"),
+        Good("“It was dark,” Silva told the inquiry.\n“Then the lights came on and we ran for the hill.”"),
+        Good(
+            "“It was dark,” Silva told the inquiry. “We ran.\n“Then the lights came on.”", note="a running quotation"
+        ),
+        Good("The harbour master had a question for the council: “Who is going to pay for the new wall?”"),
+        Good("“The sea always wins.”\n- Ana Silva, fisherwoman"),
+        Good("Ana Silva: “We will rebuild the whole street.”"),
+        Good("She starred in the film “Storm Over the Bay,” shot here in 1951."),
+        Good("The so-called “flood tax” was dropped, and a “new” one came instead."),
+        Good("According to the report, “the wall was never inspected.”"),
+        Good("He stands 6'2\" and weighs 15 stone."),
+        Bad(
+            "“It was dark,” Silva told the inquiry.\n[[“Then the lights came on and we ran for the hill.”]]",
+            options={"strict": True},
+        ),
+        KnownFalse(
+            "She picked up the phone and waited.\n[[“Good morning, I am calling from the library.”]]\nA pause.",
+            note="a conversation told as a scene",
+        ),
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each quotation without a speaker."""
         for quote in story.get(quotes):
-            if quote.status == "unattributed":
-                yield self.finding(quote.span)
+            if quote.status == UNATTRIBUTED and quote.zone.kind in self.zones:
+                yield self._found(story, quote, "no speaker in this paragraph or the one before")
+            elif self.strict and named_before(quote) and quote.zone.kind in self.zones:
+                yield self._found(story, quote, "no speaker in this paragraph")
+
+    def _found(self, story: Story, quote: Quote, label: str) -> Finding:
+        near = candidate(story, quote)
+        related = (Related(near, "the nearest name, but nothing says that they spoke"),) if near else ()
+        return self.finding(quote.span, related=related, label=label)

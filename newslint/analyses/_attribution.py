@@ -1,0 +1,235 @@
+"""Attribution: what the words round a quotation say of who spoke it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from newslint.analyses._cues import (
+    ALWAYS_NAMING,
+    ATTITUDE,
+    BASES,
+    BE,
+    BEFORE_BASE,
+    BETWEEN,
+    DETERMINERS,
+    LEADING_NOUNS,
+    LEADING_VERBS,
+    NAMING,
+    PEOPLE,
+    PERSONAL,
+    PLAIN_SAYING,
+    PREPOSITIONS,
+    SAYING,
+    TITLE_WORDS,
+    WEAK,
+)
+from newslint.analyses._phrases import FARTHEST, LONGEST_SENTENCE, Phrases
+from newslint.analyses._tokens import QUOTE
+
+_LEAD_TO_NAME = frozenset(("a", "an", "the", "as", ",", "simply", "just", "his", "her", "their"))
+_BEFORE_CLAUSE = frozenset(("to", "that", "which", "would", "could", "can"))
+COLON_BEFORE = "introduced by a colon in the paragraph before"
+SAYS_WHO = "the paragraph before says who speaks"
+LEADS_UP_TO = "the paragraph before leads up to it"
+LEADS_UP = (COLON_BEFORE, SAYS_WHO, LEADS_UP_TO)
+NEIGHBOURS = 6  # sentences looked at on either side of a quotation that stands alone
+
+
+class Said(NamedTuple):
+    """Who said it and by which word, as spans of the paragraph's prose; `why` in an editor's words."""
+
+    speaker: tuple[int, int] | None
+    cue: tuple[int, int] | None
+    why: str
+    strong: bool = True  # whether the word hardly ever means anything but speech
+
+
+class Clauses(Phrases):
+    """A paragraph read for attribution."""
+
+    __slots__ = ()
+
+    def names_thing(self, q: int, first: int, size: int, title: bool) -> str:
+        """Why the quotation names a thing rather than gives speech (the film “…”, so-called “…”); "" if it does not.
+
+        `size` is its length in words, `title` whether all of them that count have capitals.
+        """
+        lows = self.lows
+        k = q - 1
+        while k >= first and lows[k] in _LEAD_TO_NAME:
+            k -= 1
+        low = lows[k] if k >= first else ""
+        if low in ALWAYS_NAMING:
+            return f"“{self.words[k]}” names a thing"
+        if low in NAMING and (title or size == 1) and not self._named_by_somebody(k, first):
+            return f"“{self.words[k]}” names a thing"
+        if not title:
+            return ""
+        if low in TITLE_WORDS:
+            return f"the name of a {low}"
+        before = lows[q - 1] if q > first else ""
+        if (size > 1 and (before in PREPOSITIONS or before in DETERMINERS)) or low.endswith(("'s", "’s", "s'", "s’")):
+            return "a title"
+        return ""
+
+    def _named_by_somebody(self, k: int, first: int) -> bool:
+        """She called “…”: somebody is the subject. A film called “…”, it is called “…”: nobody is."""
+        j = k - 1
+        while j >= first and self.lows[j].endswith("ly"):
+            j -= 1
+        if j < first or self.lows[k] in ALWAYS_NAMING:
+            return False
+        if self.lows[j] in ("has", "have", "had", "who", "and", "also", "once"):
+            return True
+        return self.lows[j] in PERSONAL or (self.words[j][0].isupper() and self.lows[k].endswith("s"))
+
+    def verbless(self, q: int, first: int, last: int) -> Said | None:
+        """Attribution without a verb of speech: Ana Silva: “…”; “…,” Ana Silva VERBs; “…” - Ana Silva."""
+        words, k = self.words, q - 1
+        if k >= first and words[k] == ":":
+            return Said(self.main_subject(first, k) or self.phrase_to(k - 1, first), None, "introduced by a colon")
+        j = q + 1
+        if j < last and words[j] in ("-", "--", "—", "–", "―", "("):
+            who = self.phrase_from(j + 1, last)
+            if who:
+                return Said(who, None, "credited after it")
+        if j < last and last_sign_is_open(self.text, self.starts[q], self.ends[q]):
+            if words[j][0].islower() and words[j].endswith(("ed", "s")) and self.lows[j] not in BETWEEN:
+                who = self.phrase_from(j + 1, last)
+                if who:
+                    return Said(who, self.span(j, j), f"“{words[j]}” after it")
+            if words[j] == ",":
+                j += 1
+            who = self.phrase_from(j, last)
+            if who and any(low.endswith(("ed", "s")) for low in self.lows[j + 1 : j + 8]):
+                return Said(who, None, "somebody follows it as the subject")
+        return None
+
+    def after(self, q: int, last: int) -> Said | None:
+        """Attribution that follows a quotation: “…,” she said; “…,” said Ana Silva; “…,” according to a letter."""
+        j = q + 1
+        while j < last and self.words[j] in (",", "-", "--", "—", "–"):
+            j += 1
+        found = None
+        for k in range(j, min(j + FARTHEST, last)):
+            low = self.lows[k]
+            if low == "according" and k + 1 < last and self.lows[k + 1] == "to":
+                return Said(self.phrase_from(k + 2, last), self.span(k, k + 1), "according to …")
+            if low in SAYING and self.is_cue(k) and (low not in WEAK or (not found and k - j < 6)):
+                if k > j and self.lows[k - 1] in _BEFORE_CLAUSE:
+                    continue
+                strong = low not in WEAK
+                found = Said(self._subject_after(j, k, last), self.span(k, k), f"“{self.words[k]}” after it", strong)
+                if strong:
+                    break
+        return found
+
+    def _subject_after(self, j: int, k: int, last: int) -> tuple[int, int] | None:
+        if self.lows[k] in ("quoted", "cited") and k + 3 < last:
+            quoted = self.phrase_from(k + 1, last)
+            if quoted and "as" in self.lows[k + 2 : min(k + 12, last)]:
+                return quoted
+        if k == j or self.words[k - 1] in (",", QUOTE, "—", "--", "-", "–"):
+            inverted = self.phrase_from(k + 1, last)
+            if inverted and k == j:
+                return inverted
+        return self.subject(k, j) or self.phrase_from(k + 1, last)
+
+    def before(self, q: int, first: int) -> Said | None:
+        """Attribution that leads up to a quotation: she said “…”; Ana Silva asked: “…”."""
+        found = None
+        for k in range(q - 1, max(first, q - LONGEST_SENTENCE) - 1, -1):
+            low = self.lows[k]
+            if low == "according" and self.lows[k + 1] == "to":
+                return Said(self.phrase_from(k + 2, q), self.span(k, k + 1), "according to …")
+            if low in SAYING and (low not in WEAK or not found) and self.is_cue(k):
+                strong = low not in WEAK
+                found = Said(
+                    self._subject_before(k, q, first), self.span(k, k), f"“{self.words[k]}” before it", strong
+                )
+                if strong:
+                    break
+        return found
+
+    def _subject_before(self, k: int, q: int, first: int) -> tuple[int, int] | None:
+        low = self.lows[k]
+        if k - 1 > first and self.lows[k - 1] in ("as", "so"):
+            who = self.phrase_from(k + 1, q)
+            if who:
+                return who
+        if low in ("quoted", "quoting", "quotes", "cited", "citing") and "as" in self.lows[k:q]:
+            return self.phrase_from(k + 1, q) or self.subject(k, first)
+        return self.subject(k, first)
+
+    def reports(self, first: int, last: int) -> Said | None:
+        """Who a sentence without quotations says spoke, by a word that means nothing but speech."""
+        for k in range(last - 1, first - 1, -1):
+            low = self.lows[k]
+            if low not in PLAIN_SAYING or not self.is_cue(k):
+                if low == "according" and k + 1 < last and self.lows[k + 1] == "to":
+                    return Said(self.phrase_from(k + 2, last), self.span(k, k + 1), "according to …")
+                continue
+            if low in BASES and (k == first or self.lows[k - 1] not in BEFORE_BASE):
+                continue
+            who = self._subject_before(k, last, first)
+            if who:
+                return Said(who, self.span(k, k), f"“{self.words[k]}”")
+        return None
+
+    def leads_up(self, first: int, last: int, who: tuple[int, int]) -> bool:
+        """Whether a sentence tells how somebody spoke without a verb of speech: she was blunt; he sent a message."""
+        words, lows = self.words, self.lows
+        if words[first] == "[" or self.text[: who[1]].endswith(("'s", "’s", "s'", "s’")):
+            return False
+        p = bisect_left(self.ends, who[1], first, last)
+        speaks = words[p][0].isupper() or lows[p] in PERSONAL or (lows[p] in PEOPLE and lows[p][-1] != "s")
+        if not speaks or p > first + 14:
+            return False
+        for k in range(p + 1, last):
+            low = lows[k]
+            if low in LEADING_NOUNS and lows[k - 1] not in ("no", "any") and (k + 1 == last or lows[k + 1] != "of"):
+                return True
+            if low in ATTITUDE and not BE.isdisjoint(lows[max(p, k - 3) : k]):
+                return True
+            if (
+                low in LEADING_VERBS
+                and k - p < 6
+                and (LEADING_VERBS[low] is None or lows[k + 1 : k + 2] == [LEADING_VERBS[low]])
+            ):
+                return True
+        return False
+
+    def nearest(self, q: int) -> Said | None:
+        """An attribution in another sentence of the paragraph: the ones before, nearest first, then those after."""
+        own = bisect_left(self.sentences, (q + 1, 0)) - 1
+        before = self.sentences[max(0, own - NEIGHBOURS) : own]
+        after = self.sentences[own + 1 : own + 1 + NEIGHBOURS]
+        for first, last in (*reversed(before), *after):
+            said = self.reports(first, last)
+            if said:
+                return said
+        return None
+
+
+def introduces(clauses: Clauses) -> Said | None:
+    """Who the last sentence of a paragraph says is about to speak."""
+    if not clauses.sentences:
+        return None
+    first, last = clauses.sentences[-1]
+    if clauses.words[last - 1] == ":":
+        who = clauses.main_subject(first, last)
+        return Said(who, None, COLON_BEFORE)
+    said = clauses.reports(first, last)
+    if said:
+        return said._replace(why=SAYS_WHO)
+    who = clauses.main_subject(first, last)
+    if who and clauses.leads_up(first, last, who):
+        return Said(who, None, LEADS_UP_TO)
+    return None
+
+
+def last_sign_is_open(text: str, start: int, end: int) -> bool:
+    """Whether a quotation ends in a comma, a question or an exclamation, inside its marks."""
+    tail = text[max(start, end - 4) : end].rstrip("\"”’' ")
+    return tail.endswith((",", "?", "!", "—"))

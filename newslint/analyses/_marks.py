@@ -1,0 +1,185 @@
+"""Pairs quotation marks within one paragraph: which opens, which closes, which stands alone.
+
+Double marks are “ ” " „ « » '' and ``; single ones ‘ ’ and ' only where they are plainly no apostrophes.
+A quotation inside another belongs to the outer one and is not reported.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+# One set of characters comes first, so that the search runs at the speed of a table look-up.
+_MARK = re.compile(
+    r"[\"“”„‟«»‘`<'](?:(?<!['`<‘])|(?<=')'{1,2}|(?<=`)`|(?<=<)[a-z/][^<>]{0,300}>"
+    r"|(?<=‘)(?=\S)(?!\d\ds?\b)"
+    r"|(?<![\w.,!?…'\"”’)\]]')(?=[\w$£€…])(?!(?:\d\ds?|em|til|tis|twas|cause|bout|cos|n|round)\b))"
+)
+_HEIGHT = re.compile(r"\d['’′]\s?\d{1,2}")
+_SINGLE_CLOSE = re.compile(r"(?<=\S)['’](?![\w'])")
+_CURLY = re.compile("[“”„«»]")
+_OPENS_SINGLE = re.compile(r"(?:(?<=\s)|(?<=\())['‘](?=\w)")
+_WORD_FOLLOWS = re.compile(r"\s+[a-z]")
+_BEFORE_OPEN = frozenset(" \t\u00a0\u2009\u202f\n([{—–-/:'‘")
+_AFTER_CLOSE = frozenset(" \t\u00a0\u2009\u202f\n)]},.;:!?…—–-/'’")
+_OPENERS = frozenset(("“", "„", "«", "``", "‘"))
+LONGEST_SINGLE = 1200  # code points; single marks farther apart are apostrophes
+
+
+class Pair(NamedTuple):
+    """A quotation's marks: the whole is `start`-`end`, its words lie `opened` and `closed` code points further in.
+
+    `opened` or `closed` is 0 where that mark is missing.
+    """
+
+    start: int
+    end: int
+    opened: int
+    closed: int
+
+
+class Marks(NamedTuple):
+    """The outermost quotations of a paragraph in order, and marks that close nothing."""
+
+    pairs: tuple[Pair, ...]
+    strays: tuple[int, ...]
+
+
+NOTHING = Marks((), ())
+
+
+def pair(text: str) -> Marks:
+    """The quotations of one paragraph."""
+    if not _MARK.search(text):
+        return NOTHING
+    return _Pairing(text).run()
+
+
+class _Pairing:
+    """One pass over the marks of a paragraph."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.pairs: list[Pair] = []
+        self.strays: list[int] = []
+        self.open: tuple[int, int, str] | None = None  # start, width and mark of what is open
+        self.inner = 0
+        self.skip_to = 0
+        self._closers: list[int] | None = None
+
+    def run(self) -> Marks:
+        text = self.text
+        for m in _MARK.finditer(text):
+            if m.start() < self.skip_to:
+                continue
+            mark = m[0]
+            if len(mark) > 2 and mark != "'''":
+                continue  # markup
+            if mark in "\"”''" and _is_inches(text, m.start()):
+                continue
+            if mark in "'‘":
+                self._single(m.start())
+            elif self.open is None:
+                self._outside(m.start(), m.end(), mark)
+            else:
+                self._inside(m.start(), m.end(), mark)
+        if self.open is not None:
+            start, width, _ = self.open
+            self._add(start, len(text.rstrip()), width, 0)
+        return Marks(tuple(self.pairs), tuple(self.strays))
+
+    def _add(self, start: int, end: int, opened: int, closed: int) -> None:
+        self.pairs.append(Pair(start, max(end, start + opened), opened, closed))
+        self.open = None
+        self.inner = 0
+
+    def _outside(self, start: int, end: int, mark: str) -> None:
+        """A double mark where no quotation is open."""
+        text = self.text
+        if mark == "'''":
+            mark, end = "''", start + 2
+        spaced = start == 0 or text[start - 1] in _BEFORE_OPEN
+        follows = end < len(text) and not text[end].isspace()
+        if (
+            mark in _OPENERS
+            or (start == 0 and mark == "”")
+            or (follows and (spaced or (mark in ('"', "''", "»") and not text[start - 1].isalnum())))
+        ):
+            self.open = (start, end - start, mark)
+        elif mark == '"' and start and text[start - 1].isdigit():
+            return  # inches
+        elif spaced and end < len(text) and mark in ('"', "''"):
+            self.open = (start, end - start, mark)  # a space too many after the opening mark
+        else:
+            self.strays.append(start)
+
+    def _inside(self, start: int, end: int, mark: str) -> None:
+        """A double mark while a quotation is open: its end, or one inside it, or the next one's beginning."""
+        text = self.text
+        assert self.open is not None
+        first, width, opener = self.open
+        if (opener == "''") != (mark in ("''", "'''")) and opener != "``":
+            if opener in ("“", '"', "„", "«") and mark in ("''", "'''"):
+                return  # '' inside “…” is an inner mark
+            if opener == "''":
+                return
+        if mark == "'''":
+            start = end - 2
+        ends = end >= len(text) or text[end] in _AFTER_CLOSE
+        begins = start == 0 or text[start - 1] in _BEFORE_OPEN
+        if opener == "„" and mark in ("“", "”"):
+            self._add(first, end, width, end - start)
+        elif mark in ("“", "„", "«") and not (ends and not begins):
+            if opener in ("“", "„", "«") and self._nests(end):
+                self.inner += 1
+                return
+            self._add(first, len(text[:start].rstrip()), width, 0)
+            self.open = (start, end - start, mark)
+        elif mark in ('"', "''") and begins and not ends and text[start - 1].isspace():
+            self._add(first, len(text[:start].rstrip()), width, 0)
+            self.open = (start, end - start, mark)
+        elif self.inner and mark in ("”", "»"):
+            self.inner -= 1
+        else:
+            self._add(first, end, width, end - start)
+
+    def _nests(self, at: int) -> bool:
+        """Whether two closing marks come before the next opening one: “… “…” …”."""
+        following = _CURLY.findall(self.text, at, at + LONGEST_SINGLE)
+        return len(following) > 1 and following[0] in "”»" and following[1] in "”»"
+
+    def _single(self, start: int) -> None:
+        """A single mark that may open a quotation where none is open."""
+        if self.open is not None:
+            return
+        end = self._single_end(start)
+        if end:
+            self._add(start, end, 1, 1)
+            self.skip_to = end
+        elif start == 0 and self.text[0] == "‘" and len(self.text) > 60:
+            self._add(0, len(self.text), 1, 0)  # a quotation that runs on into the next paragraph
+            self.skip_to = len(self.text)
+
+    def _single_end(self, start: int) -> int:
+        """Where a single quotation that opens at `start` ends; 0 if nothing closes it."""
+        text = self.text
+        if self._closers is None:
+            self._closers = [m.start() for m in _SINGLE_CLOSE.finditer(text)]
+        first = 0
+        index = bisect_left(self._closers, start + 2)
+        for at in self._closers[index : index + 12]:
+            if at - start > LONGEST_SINGLE:
+                break
+            if first and _OPENS_SINGLE.search(text, first, at):
+                break
+            if text[at - 1] == "s" and _WORD_FOLLOWS.match(text, at + 1):
+                first = first or at + 1  # the end, or the workers’ union
+            else:
+                return at + 1
+        return first
+
+
+def _is_inches(text: str, at: int) -> bool:
+    """Whether the mark at `at` ends a height such as 5’10”."""
+    return at > 2 and text[at - 1].isdigit() and _HEIGHT.search(text, max(0, at - 5), at) is not None

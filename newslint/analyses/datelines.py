@@ -88,10 +88,10 @@ class _Parts(NamedTuple):
 
 
 def _find(story: Story) -> Dateline | None:
-    """The dateline field, or the first dateline of the first paragraphs."""
+    """The dateline field, or the first dateline of the first paragraphs (a short one may pass for a deck)."""
     for zone in story.of("dateline"):
         return read(zone) or Dateline(zone, len(zone.text), zone.text, "", "", "", ())
-    for n, zone in enumerate(story.of("body")):
+    for n, zone in enumerate(story.of("body", "deck")):
         if n >= PARAGRAPHS:
             break
         found = read(zone)
@@ -112,8 +112,11 @@ def _tagged(zone: Zone, head: str) -> Dateline | None:
     """A dateline with an agency's tag in it."""
     known = _TAG.search(head)
     tag = known or _ANY_TAG.search(head)
-    if not tag:
-        return _half_tagged(zone, head)
+    if not known:
+        half = _half_tagged(zone, head)
+        if half or not tag:
+            return half
+    assert tag is not None
     parts = _parts(head[: tag.start()], plain=bool(known))
     dash = _DASH.match(head, tag.end())
     if parts is None:

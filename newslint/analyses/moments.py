@@ -46,16 +46,19 @@ _WEEKDAY_BEFORE = re.compile(
     rf"\b{_DAY_NAME}(?: (?:morning|afternoon|evening|night))?(?:, ?| |, on |\s?\()(?:the )?$"
 )
 _WEEKDAY_AFTER = re.compile(
-    rf",? ?(?:\((?:an? )?|(?<=, )(?:which (?:is|was|will be|fell on|falls on) )?(?:an? )?){_DAY_NAME}"
-    r"(?=[,.;)]|$)(?!,? (?:[A-Z][a-z]{2,8}\.? \d|\d))"
+    rf",? ?(?:\((?:an? )?|(?<=, )(?:which (?:is|was|will be|fell on|falls on) )?(?P<article>an? )?){_DAY_NAME}"
+    r"(?=[,.;)]|$| (?:and|when|that|as|but|at|in)\b)(?!,? (?:[A-Z][a-z]{2,8}\.? \d|\d))"
 )
 _OTHER_WEEKDAY = re.compile(
     r"(?:day|DAY|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?(?:,| ?[-–—/&]| and| or| to| through) ?$"
 )
 _PAPER = re.compile(r"(?:[A-Z]\w+|\bthe) $")  # “The Sun, Dec. 2”: a newspaper, not a day
+# What follows a date and would not follow a number of things: a stop, or a small word.
 _ENDS = re.compile(
-    r"[,.;:!?)\]”’\"']|$|\n| (?:at|and|or|as|when|after|before|until|with|by|from|because|but|if|while)\b"
+    r"[,.;:!?)\]”’\"']|$|\n| (?:at|and|or|as|when|after|before|until|with|by|from|because|but|if|while|which|that|"
+    r"where|who|for|in|the|to)\b"
 )
+_ON = re.compile(r"\b[Oo]n $")
 _NOT_DAYS = re.compile(r"\b[Ii]n (?:late |early |mid-)?$")
 _GOES_ON = re.compile(r" (?:[A-Z]|\d)")
 _NEAR = 48  # characters looked at on either side of a month's name
@@ -151,6 +154,8 @@ def _month_first(text: str, m: re.Match[str], month: int) -> _Date | None:
 
 def _reads_as_date(text: str, start: int, end: int) -> bool:
     """Whether a day without a year is followed as dates are, and not one of “in June 31 people died”."""
+    if _ON.search(text, max(0, start - 4), start):
+        return True
     return bool(_ENDS.match(text, end)) and not _NOT_DAYS.search(text, max(0, start - 12), start)
 
 
@@ -159,14 +164,15 @@ def _day_first(text: str, m: re.Match[str], month: int) -> _Date | None:
     before = _DAY_BEFORE.search(text, low, m.start()) if text[m.start() - 2 : m.start()].strip() else None
     if not before or (before.start("day") == low and low):
         return None
-    year = _YEAR_AFTER.match(text, m.end())
-    end = year.end() if year else m.end()
+    end = m.end() - (m[0].endswith(".") and m[0][:-1].title() in MONTHS)  # “on 31 June.” ends its sentence
+    year = _YEAR_AFTER.match(text, end)
+    end = year.end() if year else end
     day = int(before["day"])
     # “aged 31 April Jones”, “Route 31 Nov. 5”: what follows is a name, or the month's own day
     named = not year and _GOES_ON.match(text, end)
     if named or day == 0:
         return None
-    firm = bool(year) or (day <= 31 and bool(_ENDS.match(text, end)))
+    firm = bool(year) or (day <= 31 and _reads_as_date(text, before.start("day"), end))
     return _Date(
         before.start("day"), end, (Day(int(year["year"]) if year else 0, month, day),), firm, bool(before["first"])
     )
@@ -209,7 +215,8 @@ def _placed(prose: Prose, date: _Date) -> Iterator[Moment]:
 def _weekday_of(text: str, start: int, end: int) -> re.Match[str] | None:
     before = _WEEKDAY_BEFORE.search(text, max(0, start - _NEAR), start)
     if not before:
-        return _WEEKDAY_AFTER.match(text, end)
+        after = _WEEKDAY_AFTER.match(text, end)
+        return after if after and (after["article"] or text[after.end() : after.end() + 1] != " ") else None
     at = before.start("weekday")
     low = max(0, at - _NEAR)
     short = not before["weekday"].lower().endswith(("day", "."))

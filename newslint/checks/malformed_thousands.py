@@ -15,6 +15,7 @@ _FIGURE = re.compile(r"(?<![\w.,:/–-])\d+(?:,\d+)+(?![\d-]|[.:/]\d|–\d)")
 _SOUND = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)*,\d{3}")  # thousands; lakhs and crores
 _MONEY = re.compile(r"(?:[$£€¥₹₩]|\b(?:USD|EUR|GBP|AUD|CAD|Rs\.?)) ?$")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $", re.IGNORECASE)
+_COUNTED = re.compile(r" (?!euros?\b|uhr\b|hours\b|percent\b|per cent\b)(?:[a-z]+ ){0,2}?[a-z]{3,}s\b| people\b")
 LONGEST = 15  # digits before the first comma of a figure
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 
@@ -39,6 +40,7 @@ class MalformedThousands(Rule):
         ),
         Bad("The pound stood at [[$1,8923]] at noon."),
         Bad("About [[4,2000]] people marched."),
+        Bad("Close to [[15,00]] people came, and it was seen [[20,00]] times."),
         Bad("It sold [[1,200,00]] copies and cost [[€12,5]] million."),
         Bad("The dam cost [[$12000,000]]."),
         Good("About 4,200 people paid $1,892.30, or 1,892,300 in all."),
@@ -62,6 +64,11 @@ class MalformedThousands(Rule):
                 start = money.start() if money else hit.start
                 figure = hit.zone.text[start : hit.end]
                 yield self.finding(hit.zone.to_source(start, hit.end), f"“{figure}”: {_REASON}")
+
+
+def _counts(hit: Hit) -> bool:
+    """Whether a figure such as “15,00” is followed by what it counts: then a nought is lost."""
+    return bool(_COUNTED.match(hit.zone.text, hit.end))
 
 
 def _figures(text: str) -> Iterator[re.Match[str]]:
@@ -92,6 +99,6 @@ def _is_wrong(hit: Hit, money: bool) -> bool:
             and _MONTH.search(hit.zone.text, max(0, hit.start - 12), hit.start)
         ):
             return False
-        return len(last) > 3 or (len(first) > 3 and len(last) == 3)
+        return len(last) > 3 or (len(first) > 3 and len(last) == 3) or (last == "00" and _counts(hit))
     inner_sound = all(len(group) == 3 for group in groups[1:-1])
     return inner_sound and len(groups[0]) <= 3 and len(groups[-1]) in (2, 4)

@@ -186,8 +186,8 @@ def deletion(source: Source, span: Span) -> Edit:
     start, end = lines.span(first).start, lines.span(last).end
     blank_before = first > 1 and not text[slice(*lines.span(first - 1))].strip()
     blank_after = last < len(lines) and not text[slice(*lines.span(last + 1))].strip()
-    if blank_after and (blank_before or first == 1):
+    if blank_before and (blank_after or not text[end:].strip()):
+        start = lines.span(first - 1).start  # the one before, so that deletions of neighbours do not overlap
+    elif blank_after and first == 1:
         end = lines.span(last + 1).end
-    elif blank_before and last == len(lines):
-        start = lines.span(first - 1).start
     return Edit(Span(start, end), "")

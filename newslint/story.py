@@ -34,7 +34,8 @@ class Zone:
     """A paragraph, list item or field of one kind; `text` is its prose, `span` its place in the source.
 
     `why` says, in an editor's words, what made it this kind. `level` is that of a subhead (1 to 6).
-    `confidence` says how sure that is. `field` names the metadata field a zone was read from. Without `segments` prose and source are the same.
+    `confidence` says how sure that is. `field` names the metadata field a zone was read from. Without `segments`
+    prose and source are the same.
     """
 
     __slots__ = ("confidence", "field", "kind", "level", "segments", "span", "text", "why")

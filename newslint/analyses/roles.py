@@ -1,12 +1,217 @@
-"""Roles in plain text: which paragraph is caption, headline, deck, byline, body or page residue."""
+"""Roles in plain text: which paragraph is caption, headline, deck, byline, body or page residue.
+
+Every line is read for its traits, and every trait speaks for or against its being left over from a page
+(`_roles_weights`). Lines that much speaks against are residue; the others get their part in the story from
+their shape and from where they stand to its headline and its first plain paragraph.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Literal
+
+from newslint.analyses._roles_cues import SECTIONS, SORTS
+from newslint.analyses._roles_lines import Line, bare, read_lines, says_only_what_pages_say
+from newslint.analyses._roles_score import closing_rows, story_bounds, traits_in_place
+from newslint.analyses._roles_weights import BASE, WEIGHTS
 from newslint.story import Zone
+
+__all__ = ["OTHER_HEADLINE", "assign_roles", "says_only_what_pages_say"]
+
+RESIDUE = 1.5  # log odds from which a line is taken for residue
+CERTAIN = 3.5
+SUSPECT_ROW = 1.0
+LITTLE_COPY = WEIGHTS["little copy"]
+OTHER_HEADLINE = "reads like another story's headline"
+_HEADLINE_WORDS = range(3, 31)
+_BYLINE_REACH = 4  # a byline this many lines below the first plain paragraph still ends the head
 
 
 def assign_roles(text: str, zones: list[Zone]) -> list[Zone]:
-    """Give each paragraph its kind, with reasons."""
-    if len(zones) > 1 and len(zones[0].text) < 160:
-        zones[0].kind = "headline"
+    """Give each paragraph its kind, with reasons and how sure they make it."""
+    if not zones:
+        return zones
+    lines = read_lines([zone.text for zone in zones])
+    traits = traits_in_place(lines)
+    scores = [BASE + sum(WEIGHTS.get(trait, 0.0) for trait in mine) for mine in traits]
+    _raise_rows(lines, traits, scores)
+    _raise_between(lines, scores)
+    head = _head_end(lines, scores)
+    headline = _headline(lines, scores, head)
+    own = bare(lines[headline].plain) if headline is not None else ""
+    credited = head > 0 and _names_writer_or_day(lines[head - 1])
+    for n, (zone, line) in enumerate(zip(zones, lines, strict=True)):
+        if n == headline:
+            _set(zone, "headline", "stands above the first paragraph", "has a headline's length")
+        elif n < head:
+            _in_head(zone, line, scores[n], traits[n], headline is None or n < headline, credited)
+        elif _is_residue(line, scores[n], own):
+            _residue(zone, line, scores[n], traits[n])
+        elif not line.core:
+            _in_body(zone, line, n, lines)
     return zones
+
+
+def _set(zone: Zone, kind: str, *why: str, confidence: Literal["low", "medium", "high"] = "medium") -> None:
+    zone.kind, zone.why, zone.confidence = kind, why, confidence
+
+
+def _raise_rows(lines: Sequence[Line], traits: Sequence[Sequence[str]], scores: list[float]) -> None:
+    """Below the story, headlines stand together: where half a row is suspect, the whole row is."""
+    for row in closing_rows(lines):
+        little = LITTLE_COPY if "little copy" in traits[row[0]] else 0.0  # a brief has its tail too
+        most = sorted((scores[n] - little for n in row), reverse=True)[: (len(row) + 1) // 2]
+        if sum(most) >= SUSPECT_ROW * len(most):
+            for n in row:
+                scores[n] = max(scores[n], RESIDUE)
+
+
+def _raise_between(lines: Sequence[Line], scores: list[float]) -> None:
+    """A word of a page with residue above and below it is residue too."""
+    for n, line in enumerate(lines):
+        if scores[n] < RESIDUE and (line.known or (line.sorts and line.words <= 4)):
+            above, below = scores[max(0, n - 2) : n], scores[n + 1 : n + 3]
+            if above and below and max(above) >= RESIDUE and max(below) >= RESIDUE:
+                scores[n] = RESIDUE
+
+
+def _head_end(lines: Sequence[Line], scores: Sequence[float]) -> int:
+    """Where the head of the story ends: at its first plain paragraph, or below the byline that follows a deck."""
+    first, _ = story_bounds(lines)
+    if first < 0:
+        return 1 if len(lines) > 1 and lines[0].words <= 30 and lines[0].end == "none" else 0
+    first = next(n for n in range(len(lines)) if lines[n].core or n == first)
+    for n in range(min(first + _BYLINE_REACH, len(lines)) - 1, first, -1):
+        if _names_writer_or_day(lines[n]):
+            between = lines[first:n]
+            if all(line.words <= 60 for line in between) and (first > 0 or n <= 3):
+                return n + 1
+    if first == 0 and len(lines) > 1 and _is_title(lines[0]):
+        return 1
+    return first
+
+
+def _names_writer_or_day(line: Line) -> bool:
+    """Whether a line is a byline or a time stamp by its own words."""
+    return line.byline or (line.words <= 14 and "date" in line.traits and "verb" not in line.traits)
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a first line with a full stop is a headline in capitals all the same."""
+    return line.words <= 24 and ("title case" in line.traits or "capitals" in line.traits)
+
+
+def _headline(lines: Sequence[Line], scores: Sequence[float], head: int) -> int | None:
+    """The line of the head that is most like the story's headline, if one is at all."""
+    best, chosen = -4.0, None
+    for n in range(head):
+        line = lines[n]
+        if line.words not in _HEADLINE_WORDS and not (head <= 2 and line.words < 3):
+            continue
+        if line.byline or line.credit or line.known or "sure" in line.traits or line.end == "colon":
+            continue
+        if "date" in line.traits and line.words < 9 and "verb" not in line.traits:
+            continue
+        rating = -0.5 * scores[n] - 0.1 * n
+        rating += 0.0 if line.end in ("full", "quoted") else 1.5
+        rating += 1.0 if 5 <= line.words <= 18 else 0.0
+        rating -= 1.5 if line.words > 22 else 0.0
+        if rating > best:
+            best, chosen = rating, n
+    return chosen
+
+
+def _in_head(zone: Zone, line: Line, score: float, traits: Sequence[str], above: bool, credited: bool) -> None:
+    """A line of the head that is not the headline."""
+    if line.credit or (line.words > 5 and "name last" in line.traits and "holds:picture" in line.traits):
+        _caption(zone, line, score)
+    elif line.byline:
+        _set(zone, "byline", "names a writer or an agency and stands above the first paragraph")
+    elif _names_writer_or_day(line) and "sure" not in traits:
+        _set(zone, "timestamp", "gives a date and stands above the first paragraph")
+    elif above and line.words <= 3 and bare(line.plain) in SECTIONS and line.end != "full":
+        _set(zone, "section", "is the name of a section, alone above the headline", confidence="high")
+    elif score >= RESIDUE:
+        _residue(zone, line, score, traits)
+    elif not above and line.words >= 4 and (credited or line.end not in ("full", "quoted")):
+        _set(zone, "deck", "stands between the headline and the first paragraph")
+
+
+def _is_residue(line: Line, score: float, headline: str) -> bool:
+    """Whether enough speaks for residue; the story's own headline is spared wherever it stands."""
+    return score >= RESIDUE and (not headline or bare(line.plain) != headline)
+
+
+def _residue(zone: Zone, line: Line, score: float, traits: Sequence[str]) -> None:
+    """Page residue, or a caption that was left in the text."""
+    if line.credit and line.words > 4 and "sure" not in traits:
+        _caption(zone, line, score)
+        return
+    why = list(dict.fromkeys(filter(None, (_reason(trait) for trait in _by_weight(traits)))))[:3]
+    if _is_like_headline(line, traits):
+        why.insert(0, OTHER_HEADLINE)
+    _set(zone, "chrome", *why, confidence="high" if score >= CERTAIN else "medium")
+
+
+def _caption(zone: Zone, line: Line, score: float) -> None:
+    if line.words <= 5:
+        _set(zone, "credit", "is a picture's credit")
+    else:
+        _set(zone, "caption", "ends in a picture's credit", confidence="high" if score >= CERTAIN else "medium")
+
+
+def _in_body(zone: Zone, line: Line, n: int, lines: Sequence[Line]) -> None:
+    """A line of the story proper that is no plain paragraph: subhead, list item, byline at the foot or body."""
+    if zone.text[0] in "•*·▪-–" and line.words > 1:
+        _set(zone, "list", "opens with a bullet")
+    elif line.credit and line.words > 5 and (line.sorts & {"scene", "picture"} or "date last" in line.traits):
+        _caption(zone, line, 0.0)
+    elif line.byline and line.words <= 8 and n + 1 == len(lines):
+        _set(zone, "byline", "names a writer at the foot of the story")
+    elif line.words <= 10 and line.end == "none" and 0 < n < len(lines) - 1:
+        after, before = lines[n + 1], lines[n - 1]
+        if after.core and (before.core or before.end in ("full", "ask", "quoted")) and zone.text[0] not in "\"“'‘":
+            _set(zone, "subhead", "is short, has no end mark and stands between paragraphs")
+            zone.level = 2
+
+
+def _is_like_headline(line: Line, traits: Sequence[str]) -> bool:
+    if line.words < 4 or line.words > 30 or "sure" in traits or line.known or line.byline:
+        return False
+    return line.end in ("none", "ask", "cut", "quoted") and not any(t.startswith("holds:") for t in line.traits)
+
+
+def _by_weight(traits: Sequence[str]) -> list[str]:
+    return sorted((t for t in traits if WEIGHTS.get(t, 0) > 0), key=lambda t: -WEIGHTS[t])
+
+
+def _reason(trait: str) -> str:
+    """A trait that speaks for residue, in an editor's words; empty for one that says little."""
+    head, _, tail = trait.partition(":")
+    sort = head.rpartition(" ")[2]
+    if sort in ("is", "opens", "holds", "much") and tail in SORTS:
+        return "has the words of " + SORTS[tail]
+    if trait == "sure":
+        return "says what only a page says"
+    if "under " in trait:
+        return "stands below the words of " + SORTS.get(trait.split("under ")[1].split()[0], "a page")
+    if "size" in head and tail.endswith("none"):
+        return "is no full sentence" if tail[0] not in "124" else "is a few words without an end mark"
+    if " run " in trait:
+        return "stands in a row of lines that are no sentences"
+    if trait.startswith(("copy below 0", "at tail", "tail")):
+        return "comes after the last full paragraph of the story"
+    if trait.startswith(("head", "to core")):
+        return "comes before the first full paragraph of the story"
+    return _REASONS.get(trait, "")
+
+
+_REASONS = {
+    "credit": "ends in a picture's credit",
+    "name last": "ends in a name, as picture credits do",
+    "words new": "shares no words with the story",
+    "glued": "has words run together",
+    "twice": "stands more than once",
+    "name like": "is a name alone",
+    "copy below 1": "stands below nearly all of the story",
+}

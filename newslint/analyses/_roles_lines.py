@@ -1,0 +1,299 @@
+"""What a line shows of itself: length, end, case, and the page's words in it, as named traits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from newslint.analyses._roles_cues import (
+    FULL_SENTENCES_TOO,
+    HELD,
+    KNOWN_LINES,
+    OPENERS,
+    OPENERS_SURE,
+    SECTIONS,
+    SURE_WORDS,
+)
+
+CORE_WORDS = 14  # from so many words on, a paragraph with an end mark and no word of the page is taken for copy
+LONGEST_READ = 4000  # code points; of a longer line only so much is searched for a page's words
+
+_DIGITS = re.compile(r"\d[\d,.]*")
+_OUTER = " \t.,:;!?…»«›→‹←<>•·|–—-*+#()[]{}\"'▼▲▶►▸✕×✓_=~^/\\"
+_ENDS = frozenset(".!?…。！？")
+_CLOSERS = "\"'”’)]»"
+_FOLD = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "))
+_TOKENS = str.maketrans(dict.fromkeys('.,:;!?"()[]{}|/\\…–—“”•·@#$%&*+=<>', " ") | {"©": " © "})
+
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
+_LONG_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_GLUED = re.compile(r"[a-zà-ÿ)][A-Z][a-z]|[a-z](?:\d+ (?:min|hour|day)|Credit|Photo)")
+_DATE = re.compile(
+    rf"\b(?:{_MONTHS}|{_LONG_MONTHS})\b\.? 0|\b0\.? (?:{_MONTHS})|\b0/0/0\b|\b0-0-0\b|\b0:0\b",
+)
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b")
+_DATE_LAST = re.compile(rf"\b(?:{_LONG_MONTHS}|{_MONTHS})\.? 0(?:, 0)?\.?(?: ?[\(\[].*)?$")
+_BYLINE = re.compile(
+    r"(?:[Bb]y|BY)[: ]\s*[A-Z\u00c0-\u00de][\w.’'-]+(?: [\w.’'-]+){0,5}"
+    r"(?:(?:,| and| &| \||/) ?[\w.’' -]+){0,4}\.?$|"
+    r"(?:(?:The )?Associated Press|Reuters|Agence France-Presse|AFP|AP|PTI|ANI|IANS|The Canadian Press|"
+    r"Press Association|Bloomberg|DPA|dpa|Xinhua|EFE|ANSA|TASS|Staff(?: Reporter| Writer| and agencies)?|"
+    r"News Service|Agencies|Web Desk|Newsroom)$"
+)
+_NAME = re.compile(r"(?:[A-Z\u00c0-\u00de][\w.’'-]*\.? ?){2,3}$")
+_NAME_LAST = re.compile(r"[.!?]\)? ?(?:[A-Z][\w.’'-]+[ /]?){1,4}(?:[/|,] ?[\w ]+)?$")
+_CREDIT_LAST = re.compile(
+    r"(?:[(\[][^()\[\]]{0,60}(?:photo|image|credit|getty|\bap\b|afp|reuters|epa|\bpa\b|shutterstock|file|courtesy|"
+    r"[/|])[^()\[\]]{0,60}[)\]]|"
+    r"\b(?:photo|image|photograph|illustration|picture|credit) ?(?:by|:|credit|\|) ?[^.!?]{2,60}|"
+    r"(?:getty images|getty|/ap|/afp|/reuters))\.?$",
+    re.IGNORECASE,
+)
+_TRADE = (
+    "reporter|editor|journalist|columnist|correspondent|contributor|writer|author|blogger|freelancer|fellow|producer|"
+    "professor"
+)
+_BIO = re.compile(rf"\b(?:is|was) (?:an?|the|our) (?:[\w'-]+ ){{0,5}}(?:{_TRADE})\b")
+_TRADES = frozenset(_TRADE.split("|"))
+_VERBS = frozenset((
+    "said", "says", "was", "were", "is", "are", "has", "have", "had", "will", "would", "he", "she", "they", "it",
+    "that", "who", "which", "told", "been", "can", "could", "did", "does", "do", "not", "but", "when", "after",
+    "because", "its", "his", "her", "their", "we", "i", "you", "there",
+))  # fmt: skip
+_READER = frozenset(("you", "your", "our", "us", "we", "my"))
+_BARS = (" | ", " · ", " • ", " > ", " » ")
+
+
+class Line(NamedTuple):
+    """A line with its traits; `core` marks a plain paragraph of copy, `sorts` what the page's words are for."""
+
+    text: str
+    plain: str
+    tokens: frozenset[str]
+    words: int
+    end: str
+    core: bool
+    traits: tuple[str, ...]
+    sorts: frozenset[str]
+    known: str
+    byline: bool
+    credit: bool
+
+
+def plain(text: str) -> str:
+    """The line in lower case, with straight quotation marks, 0 for every number and single spaces."""
+    return _DIGITS.sub("0", " ".join(_fold(text).split()))
+
+
+def bare(plain_text: str) -> str:
+    """A plain line without the signs and bullets round it."""
+    return plain_text.strip(_OUTER)
+
+
+def end_of(text: str) -> str:
+    """How a line ends: `full` stop, `ask` (? or !), `colon`, `more` (comma…), `quoted`, `cut` or `none`."""
+    if text.endswith(("...", "…")):
+        return "cut"
+    last = text[-1:]
+    if last in _CLOSERS:
+        last = text.rstrip(_CLOSERS)[-1:] or last
+    if last in _ENDS:
+        return "ask" if last in "?!？！" else "full"
+    if text[-1:] in '"”':
+        return "quoted"
+    return "colon" if last == ":" else "more" if last in ",;—–" else "none"
+
+
+def read_lines(texts: Sequence[str]) -> list[Line]:
+    """Read every line of a story."""
+    folded = _fold("\n".join([t if "\n" not in t else t.replace("\n", " ") for t in texts]))
+    tokens = folded.translate(_TOKENS).split("\n")
+    return [_read(*each) for each in zip(texts, folded.split("\n"), tokens, strict=True)]
+
+
+def says_only_what_pages_say(text: str) -> bool:
+    """Whether a line, wherever it stands, can hardly be a reporter's ("Share this article")."""
+    if len(text) > 160:
+        return False
+    key = bare(plain(text))
+    return _is_sure(key, KNOWN.get(key, ""), text.count(" ") + 1, end_of(text))
+
+
+def _fold(text: str) -> str:
+    for sign, simple in _FOLD:
+        if sign in text:
+            text = text.replace(sign, simple)
+    return text.lower()
+
+
+def _key(phrase: str) -> tuple[str, ...]:
+    """The words of which a line must have one to hold a phrase."""
+    words = phrase.translate(_TOKENS).split()
+    if phrase[-1] in " :)/":
+        return (max(words, key=len),)
+    first = [word for word in words[:-1] if len(word) > 4]
+    if first:
+        return (max(first, key=len),)
+    last = words[-1]
+    return (last, last + "s", last + "ed", last + "d", last + "ing", last + "'s", last + "r", last + "rs")
+
+
+def _by_key(phrases: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for sort, phrase in phrases:
+        for key in _key(phrase):
+            found.setdefault(key, []).append((sort, phrase))
+    return found
+
+
+def _by_first_word(openings: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for sort, opening in openings:
+        if " " in opening:
+            found.setdefault(opening.split(" ", 1)[0], []).append((sort, opening))
+    return found
+
+
+_PAIRS = [(sort, phrase) for sort, phrases in HELD.items() for phrase in phrases]
+_PHRASES = _by_key((sort, phrase) for sort, phrase in _PAIRS if "0" not in phrase)
+_PHRASE_WORDS = frozenset(_PHRASES)
+_NUMBERED = tuple((sort, phrase) for sort, phrase in _PAIRS if "0" in phrase)
+_OPENINGS = _by_first_word((sort, opening) for sort, openings in OPENERS.items() for opening in openings)
+_PREFIXES = tuple((sort, opening) for sort, openings in OPENERS.items() for opening in openings if " " not in opening)
+_PREFIX_TUPLE = tuple(prefix for _, prefix in _PREFIXES)
+KNOWN = {bare(plain(phrase)) or phrase: sort for phrase, sort in KNOWN_LINES.items()}
+
+
+def _read(text: str, folded: str, tokenised: str) -> Line:
+    """One line; a long paragraph of copy costs no more than its words and a look at its end."""
+    words = folded.count(" ") + 1
+    end = end_of(text)
+    tokens = frozenset(tokenised.split())
+    if words < CORE_WORDS or end not in ("full", "ask", "quoted") or tokens & _PHRASE_WORDS:
+        low = _DIGITS.sub("0", " ".join(folded[:LONGEST_READ].split()))
+    else:
+        low = folded
+    said, sorts = _said(low, tokens, words)
+    credit = bool(_CREDIT_LAST.search(text[-160:]))
+    if words >= CORE_WORDS and end in ("full", "ask", "quoted") and not sorts and not credit:
+        return Line(text, low, tokens, words, end, True, (f"size:{_size(words)} {end}",), sorts, "", False, False)
+    low = plain(text) if low is folded else low
+    key = bare(low)
+    known = KNOWN.get(key, "") if words < 14 else ""
+    byline = words <= 16 and len(text) <= 160 and bool(_BYLINE.match(text))
+    traits = [*said, f"size:{_size(words)} {end}"]
+    if known:
+        traits.append("is:" + known)
+        sorts |= {known}
+    if byline:
+        traits.append("byline")
+    if credit:
+        traits.append("credit")
+    if _is_sure(key, known, words, end):
+        traits.append("sure")
+    traits += _looks(text, low, words)
+    traits += _names(text, low, words, key)
+    return Line(text, low, tokens, words, end, False, tuple(traits), sorts, known, byline, credit)
+
+
+def _said(low: str, tokens: frozenset[str], words: int) -> tuple[list[str], frozenset[str]]:
+    """Traits of the page's words that a line opens with or holds, and what they are for."""
+    spaced = low + " "
+    traits: list[str] = []
+    for sort, opening in _OPENINGS.get(spaced.split(" ", 1)[0], ()):
+        if spaced.startswith(opening):
+            traits.append("opens:" + sort)
+    if spaced.startswith(_PREFIX_TUPLE):
+        traits += ["opens:" + sort for sort, prefix in _PREFIXES if spaced.startswith(prefix)]
+    held = [pair for word in tokens & _PHRASE_WORDS for pair in _PHRASES[word] if pair[1] in spaced]
+    if words <= 40 and "0" in spaced:
+        held += [pair for pair in _NUMBERED if pair[1] in spaced]
+    counts: dict[str, set[str]] = {}
+    for sort, phrase in held:
+        counts.setdefault(sort, set()).add(phrase)
+    if not _TRADES.isdisjoint(tokens) and _BIO.search(low):
+        traits.append("bio")
+        counts.setdefault("author", set())
+    for sort, phrases in counts.items():
+        if phrases:
+            traits.append("holds:" + sort)
+        if len(phrases) > 1:
+            traits.append("holds much:" + sort)
+    if len(counts) > 1:
+        traits.append("holds several")
+    opened = {trait.partition(":")[2] for trait in traits if trait.startswith("opens:")}
+    return list(dict.fromkeys(traits)), frozenset(opened | counts.keys())
+
+
+def _size(words: int) -> str:
+    for limit in (1, 2, 4, 7, 12, 20, 40, 80):
+        if words <= limit:
+            return str(limit)
+    return "long"
+
+
+def _is_sure(key: str, sort: str, words: int, end: str) -> bool:
+    """Whether a line can hardly be copy: it is a page's words alone, or opens as only a page's lines do."""
+    if (
+        sort
+        and end != "full"
+        and (key in SURE_WORDS or (" " in key and sort not in ("menu", "picture", "writer", "time")))
+    ):
+        return True
+    if words > 20:
+        return False
+    opening = key + " "
+    return opening.startswith(OPENERS_SURE) and not (end == "full" and opening.startswith(FULL_SENTENCES_TOO))
+
+
+def _looks(text: str, low: str, words: int) -> Iterator[str]:
+    """Traits of case and signs."""
+    alpha = [token for token in text[:LONGEST_READ].split() if token[0].isalpha()]
+    long = [token for token in alpha if len(token) > 3]
+    if text.isupper() and len(text) > 1:
+        yield "capitals"
+    elif len(long) >= 2 and sum(token[0].isupper() for token in long) >= 0.8 * len(long):
+        yield "title case"
+    elif alpha and not text.lstrip("\"'“‘(")[:1].isupper() and not text[0].isdigit():
+        yield "lower start"
+    if text[0] in "\"“'‘":
+        yield "quote first"
+    elif text[0].isdigit():
+        yield "number first"
+    elif text[0] in "•-–—*·▪":
+        yield "bullet"
+    if not low.strip("0 .:,/-"):
+        yield "amount" if len(text) > 3 else "number only"
+    if any(bar in text for bar in _BARS):
+        yield "bars"
+    if "@" in text:
+        yield "at sign"
+    if _GLUED.search(text, 0, LONGEST_READ):
+        yield "glued"
+    if ": " in text[:40]:
+        yield "label"
+
+
+def _names(text: str, low: str, words: int, key: str) -> Iterator[str]:
+    """Traits of small words, names and dates."""
+    small = frozenset(low.split()) if words <= 60 else frozenset()
+    if small & _VERBS:
+        yield "verb"
+    elif 4 < words <= 60:
+        yield "no verb"
+    if small & _READER and not text.startswith(('"', "“")):
+        yield "reader"
+    if _DATE.search(low, 0, LONGEST_READ):
+        yield "date"
+    if _WEEKDAY.search(low, 0, LONGEST_READ):
+        yield "weekday"
+    if words > 5:
+        if _NAME_LAST.search(text[-80:]):
+            yield "name last"
+        if _DATE_LAST.search(low[-120:]):
+            yield "date last"
+    elif 2 <= words <= 3 and _NAME.match(text):
+        yield "name like"
+    if key in SECTIONS:
+        yield "section"

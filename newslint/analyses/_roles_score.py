@@ -1,0 +1,217 @@
+"""How much speaks for a line being left over from a page: traits of the line and of its place, weighed and added."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from newslint.analyses._roles_lines import Line
+
+ROW_WORDS = 6  # headlines of other stories are this long on average; items of a list are shorter
+
+
+def _few(n: int) -> str:
+    return str(n) if n < 3 else "3" if n < 6 else "6" if n < 12 else "12"
+
+
+def story_bounds(lines: Sequence[Line]) -> tuple[int, int]:
+    """The stretch of lines that is most plainly the story: copy counts for it, what is no copy against it.
+
+    A promotion in full sentences far below the end is so left outside. (-1, -1) where nothing is copy.
+    """
+    best, bounds = 0.0, (-1, -1)
+    total, start = 0.0, 0
+    for n, line in enumerate(lines):
+        if total <= 0:
+            total, start = 0.0, n
+        if line.core:
+            total += min(line.words, 40) / 10
+        elif line.sorts or line.credit:
+            total -= 1.5
+        else:
+            total -= 0.6 if line.end in ("full", "ask", "quoted", "colon") else 1.0
+        if total > best:
+            best, bounds = total, (start, n)
+    return bounds
+
+
+def _headings(lines: Sequence[Line]) -> list[str]:
+    """For each line, what the page's heading above it announces (`related`, `tag`…), up to the next plain copy."""
+    out, under, since = [], "", 0
+    for line in lines:
+        out.append(under if since < 12 else "")
+        since += 1
+        if line.core:
+            under = ""
+        elif line.words < 8 and line.end in ("none", "colon"):
+            sort = line.known or next(iter(sorted(line.sorts)), "")
+            if sort in ("related", "tag", "newsletter", "comments", "share", "ad", "account", "legal"):
+                under, since = sort, 0
+    return out
+
+
+class _Shape:
+    """What must be known of the whole story to say where a line stands in it."""
+
+    __slots__ = (
+        "before",
+        "copy",
+        "cores",
+        "counts",
+        "first",
+        "last",
+        "mood",
+        "runs",
+        "titles",
+        "under",
+        "vocabulary",
+    )
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.first, self.last = story_bounds(lines)
+        self.copy = [n for n, line in enumerate(lines) if line.core]
+        self.cores = [n for n in self.copy if self.first <= n <= self.last]
+        self.counts = Counter([line.plain for line in lines if not line.core])
+        self.vocabulary: frozenset[str] = frozenset().union(*[lines[n].tokens for n in self.cores])
+        length = self.last - self.first + 1
+        loose = (length - len(self.cores)) / length if self.first >= 0 else 1.0
+        self.mood = "loose" if loose > 0.5 else "mixed" if loose > 0.25 else "tight"
+        self.runs = _runs(lines)
+        self.under = _headings(lines)
+        self.titles = _titles(lines)
+
+    def where(self, n: int) -> str:
+        """`head` and `tail` have no copy beyond them, `before` and `after` some, `in` is the story proper."""
+        if self.first < 0:
+            return "all"
+        if n < self.first:
+            return "head" if n < self.copy[0] else "before"
+        if n > self.last:
+            return "tail" if n > self.copy[-1] else "after"
+        return "in"
+
+
+def traits_in_place(lines: Sequence[Line]) -> list[list[str]]:
+    """Each line's traits, those of its place in the story among them."""
+    shape = _Shape(lines)
+    return [
+        [*_place_of_copy(shape, n, line)] if line.core else [*line.traits, *_place(shape, n, line, lines)]
+        for n, line in enumerate(lines)
+    ]
+
+
+def _place_of_copy(shape: _Shape, n: int, line: Line) -> Iterator[str]:
+    """Traits of a plain paragraph: only outside the story proper is it ever in doubt."""
+    where = shape.where(n)
+    yield "core " + where
+    if where != "in":
+        yield from line.traits
+        overlap = _overlap(line, shape.vocabulary)
+        if overlap:
+            yield "core " + overlap
+
+
+def _place(shape: _Shape, n: int, line: Line, lines: Sequence[Line]) -> Iterator[str]:
+    """Traits of the place of a line that is no plain paragraph."""
+    where = shape.where(n)
+    for trait in line.traits:
+        if not trait.startswith("holds much"):
+            yield f"{where} {trait}"
+    yield "at " + where
+    yield f"{where} run {_few(shape.runs[n])}"
+    yield from _distance(shape, n, line, where)
+    if shape.titles[n]:
+        yield "title run " + _few(shape.titles[n])
+        yield f"{where} title run {_few(shape.titles[n])}"
+    if n == 0:
+        yield "line 1"
+    elif lines[n - 1].end == "colon":
+        yield "after colon"
+    if shape.under[n]:
+        yield "under " + shape.under[n]
+        if not line.sorts:
+            yield f"{where} under {shape.under[n]} plain"
+    if shape.counts[line.plain] > 1:
+        yield "twice" if shape.counts[line.plain] < 4 else "often"
+    overlap = _overlap(line, shape.vocabulary)
+    if overlap:
+        yield overlap
+        yield f"{where} {overlap}"
+    if len(shape.cores) < 4:
+        yield "little copy"
+
+
+def _distance(shape: _Shape, n: int, line: Line, where: str) -> Iterator[str]:
+    """Traits of how far a line stands from the copy, and how much copy there is on either side."""
+    if where in ("head", "before"):
+        yield f"to core {_few(shape.first - n)}"
+    elif where in ("tail", "after"):
+        yield f"from core {_few(n - shape.last)}"
+        yield f"copy below {_few(len(shape.copy) - bisect_left(shape.copy, n))}"
+    elif where == "in":
+        above = bisect_left(shape.cores, n)
+        yield "in " + shape.mood
+        yield f"in {shape.mood} {'short' if line.words < 9 else 'long'} {line.end}"
+        yield f"core after {_few(len(shape.cores) - above)}"
+        yield f"core before {_few(above)}"
+
+
+def _runs(lines: Sequence[Line]) -> list[int]:
+    """For each line, how many lines in a row (its own among them) are no plain copy."""
+    runs = [0] * len(lines)
+    n = 0
+    while n < len(lines):
+        end = n
+        while end < len(lines) and not lines[end].core:
+            end += 1
+        for k in range(n, end):
+            runs[k] = end - n
+        n = end + 1
+    return runs
+
+
+def is_title(line: Line) -> bool:
+    """Whether a line has the shape of a headline: a handful of words or more, no full stop, no words of a page."""
+    return (
+        4 <= line.words <= 30 and line.end in ("none", "ask", "cut", "quoted") and not line.sorts and not line.credit
+    )
+
+
+def _titles(lines: Sequence[Line]) -> list[int]:
+    """For each headline-shaped line, how many such lines its row has; a row ends at a full sentence."""
+    out = [0] * len(lines)
+    row: list[int] = []
+    for n, line in enumerate(lines):
+        if is_title(line):
+            row.append(n)
+        elif line.core or line.end in ("full", "colon"):
+            for k in row:
+                out[k] = len(row)
+            row = []
+    for k in row:
+        out[k] = len(row)
+    return out
+
+
+def closing_rows(lines: Sequence[Line]) -> list[list[int]]:
+    """Rows of three or more headline-shaped lines below the last plain paragraph."""
+    start = max((n + 1 for n, line in enumerate(lines) if line.core), default=len(lines))
+    rows: list[list[int]] = [[]]
+    for n in range(start, len(lines)):
+        if is_title(lines[n]):
+            rows[-1].append(n)
+        elif lines[n].end in ("full", "colon"):
+            rows.append([])
+    return [row for row in rows if len(row) >= 3 and sum(lines[n].words for n in row) >= ROW_WORDS * len(row)]
+
+
+def _overlap(line: Line, vocabulary: frozenset[str]) -> str:
+    """How many of a line's longer words stand in the story's paragraphs too; empty where it has too few."""
+    words = [word for word in line.tokens if len(word) > 4]
+    if len(words) < 3:
+        return ""
+    share = sum(word in vocabulary for word in words) / len(words)
+    return (
+        "words new" if share == 0 else "words few" if share < 0.34 else "words some" if share < 0.67 else "words own"
+    )

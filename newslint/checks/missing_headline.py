@@ -10,6 +10,8 @@ from newslint.rule import Bad, Evidence, Good, Rule
 from newslint.story import Story
 from newslint.text import Span
 
+FIRST = 3  # paragraphs of a plain text among which a headline may stand, whatever they were taken for
+MOST_WORDS, MOST_CHARACTERS, FEW_WORDS = 25, 170, 12
 _OPENING = re.compile(r"(?:\S+\s+){0,5}\S+")
 
 
@@ -27,6 +29,22 @@ class MissingHeadline(Rule):
         Bad("[[]]", format="plain", message="this file holds no story"),
         Bad("[[]]\n \n\n", format="markdown", message="this file holds no story"),
         Good("---\ntitle: Bridge closes\n---\n\nThe old bridge closed on Monday.\n", format="markdown"),
+        Bad(
+            "[[The old bridge over the river]] closed on Monday after a flood that damaged two of its five piers.\n\n"
+            "It will stay closed until engineers have looked at what the water left of them, the mayor said.\n",
+            format="plain",
+        ),
+        Good(
+            "Old bridge closes after flood\n\n"
+            "The bridge over the river closed on Monday after a flood that damaged two of its five piers.\n",
+            format="plain",
+        ),
+        Good(
+            "The Old Bridge Over The River Just Closed And You Will Never Guess What The Mayor Said.\n\n"
+            "The bridge over the river closed on Monday after a flood that damaged two of its five piers.\n",
+            format="plain",
+            note="capitals make it a headline, whatever its length and its full stop",
+        ),
         Good("The old bridge closed on Monday.", note="a fragment, not a file"),
     )
     evidence = Evidence()
@@ -38,9 +56,22 @@ class MissingHeadline(Rule):
             return
         if story.format == "fragment" or any(story.of("headline")):
             return
+        if story.format == "plain" and any(_could_be_headline(zone.text) for zone in story.zones[:FIRST]):
+            return
         first = next(story.of("body", "list", "quote-block", "caption", "deck", "subhead"), None)
         if first is None:
             yield self.finding(Span(0, 0))
             return
         opening = _OPENING.match(first.text)
         yield self.finding(first.to_source(0, opening.end() if opening else len(first.text)))
+
+
+def _could_be_headline(text: str) -> bool:
+    """Whether a paragraph is short, and without a full stop, in capitals, or very short."""
+    words = text.split()
+    if len(words) > MOST_WORDS or len(text) > MOST_CHARACTERS:
+        return False
+    if not text.endswith((".", "…")) or len(words) <= FEW_WORDS:
+        return True
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in long) >= 0.7 * len(long)

@@ -135,6 +135,17 @@ def test_a_wordpress_caption_is_a_caption() -> None:
     assert zones(text) == [("alt", "A ferry"), ("caption", "The ferry at rest"), ("body", "Text.")]
 
 
+def test_italic_type_under_a_picture_is_a_caption() -> None:
+    for text in (
+        "![](a.png)\n*The ferry at rest.*",
+        "![](a.png)\n\n_The ferry at rest._",
+        "{{< img x >}}\n*The ferry at rest.*",
+    ):
+        assert zones(text) == [("caption", "The ferry at rest.")]
+    assert body("![](a.png)\n\nThe ferry.\n\n*It sank.*") == ["The ferry.", "It sank."]
+    assert body("![](a.png)\n\n*The* ferry *sank*") == ["The ferry sank"]
+
+
 def test_raw_html_is_read_as_its_tags_say() -> None:
     text = """<div class="x">
 <p>The ferry <b>sank</b>

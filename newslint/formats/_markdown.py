@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from newslint.formats._prose import ENTITY, STAND_IN, ZoneBuilder, unescape, write_value
+from newslint.formats._inline import pieces, write_value
+from newslint.formats._prose import STAND_IN, ZoneBuilder
 from newslint.formats._rawhtml import MUTE, HtmlReader, alt_zone
 from newslint.formats._shortcodes import Masked, is_output, mask, zones_in
 from newslint.story import Zone
@@ -21,12 +22,14 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _TITLE = re.compile(r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))\s*\)\Z""", re.DOTALL)
 _WORD_OF_CODE = re.compile(r"[^\W_](?:[\w.+-]{0,30}\w)?")
 MAX_TITLE = 1000  # code points of an image's title that are looked at
+MAX_CAPTION_WORDS = 60  # of italic type in the same paragraph as a picture
+MAX_DISTANT_WORDS = 15  # of italic type in the paragraph after it
 _SENTENCE_WORDS = 15  # more words than this before a full stop make a paragraph, whatever stands under it
 _CONTAINERS = {
     "Item": "list", "FootnoteDefinition": "note", "TableCell": "table", "DefinitionListTitle": "list",
     "DefinitionListDefinition": "list",
 }  # fmt: skip
-_ESCAPED = re.compile(rf"\\([!-/:-@\[-`{{-~])|{ENTITY}")
+_PICTURE = re.compile(r"img|image|figure|picture|photo", re.IGNORECASE)
 _INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"))
 Place = Any  # the parser's range: {"start": byte, "end": byte}
 Write = Callable[[ZoneBuilder, int, int], None]
@@ -52,21 +55,6 @@ def _parser() -> Parser:
     return _parsers[0]
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """A stretch of Markdown text with its entities and escapes decoded: prose, and the place it stands for."""
-    at = start
-    for m in _ESCAPED.finditer(text, start, end):
-        if at < m.start():
-            yield text[at : m.start()], at, m.start()
-        at = m.end()
-        if m[1]:
-            yield m[1], m.start(1), at  # the backslash is left out
-        else:
-            yield unescape(m[0]), m.start(), at
-    if at < end:
-        yield text[at:end], at, end
-
-
 class BodyReader:
     """Reads the text of a post from `start` on; `titled` says whether its metadata gives a headline."""
 
@@ -84,6 +72,7 @@ class BodyReader:
         self.heading = 0
         self.muted = ""  # the tag, code block or link whose text is not read
         self.wrapped = False  # inside a WordPress [caption]
+        self.picture = ""  # "here" in a paragraph that begins with a picture, "before" after one that is nothing else
         self.html = HtmlReader(text, self.masked.text, self.take)
         self.at = self._offsets()
         self.handlers: dict[str, Callable[[Any, Place], None]] = {
@@ -130,15 +119,15 @@ class BodyReader:
         if self.masked.filler and self.masked.filler in value:
             self.take(self.builder, start, end, self._decode)
             return
-        pieces = list(_pieces(self.text, start, end))
-        if "".join(prose for prose, _, _ in pieces) == value:
-            for piece in pieces:
+        found = list(pieces(self.text, start, end))
+        if "".join(prose for prose, _, _ in found) == value:
+            for piece in found:
                 self.builder.stand(*piece)
         else:
             self.builder.stand(value, start, end)
 
     def _decode(self, builder: ZoneBuilder, start: int, end: int) -> None:
-        for piece in _pieces(self.text, start, end):
+        for piece in pieces(self.text, start, end):
             builder.stand(*piece)
 
     def take(self, builder: ZoneBuilder, start: int, end: int, write: Write = ZoneBuilder.exact) -> None:
@@ -151,6 +140,7 @@ class BodyReader:
                 continue
             builder.cut()
             self.asides += zones_in(self.text, code)
+            self._pictured(builder, _PICTURE.search(code.name) is not None)
             self._wordpress(builder, code.name)
         write(builder, start, end)
 
@@ -163,11 +153,17 @@ class BodyReader:
             caption = builder.build("caption")
             self.asides += [caption] if caption else []
 
+    def _pictured(self, builder: ZoneBuilder, is_picture: bool) -> None:
+        """Remember a picture that comes before any words of its paragraph: italic type after it is a caption."""
+        if is_picture and builder.empty and not builder.dressing:
+            self.picture = "here"
+
     def _open(self, tag: Any, place: Place) -> None:
         name = tag if isinstance(tag, str) else next(iter(tag))
         if name in _INLINE:
-            if name == "Strong":
-                self.builder.strong(True)
+            if self.picture == "here" and not self.builder.gapped:
+                self.picture = ""  # no line of its own
+            self.builder.dress(name, True)
             return
         if name == "Link":
             if tag["Link"]["link_type"] in ("Autolink", "Email") and not self.muted:
@@ -192,12 +188,12 @@ class BodyReader:
             if "quote-block" not in self.inside:  # there, each line begins with a sign of its own
                 self.found += self.html.zones(*self._span(place))
                 self._spill()
+                self.picture = ""
 
     def _close(self, tag: Any, place: Place) -> None:
         name = tag if isinstance(tag, str) else next(iter(tag))
         if name in _INLINE:
-            if name == "Strong":
-                self.builder.strong(False)
+            self.builder.dress(name, False)
             return
         if name in ("Link", "CodeBlock", "HtmlBlock"):
             if self.muted == name:
@@ -245,16 +241,18 @@ class BodyReader:
         elif name == "img":
             alt = alt_zone(self.text, start, end)
             self.asides += [alt] if alt else []
+            self._pictured(self.builder, True)
             self.builder.cut()
         else:
             self.builder.cut()
             if name in ("b", "strong"):
-                self.builder.strong(not closes)
+                self.builder.dress("Strong", not closes)
 
     def _image(self, start: int, end: int) -> None:
         """The end of an image: its alternative text and title are set aside."""
         alt = self.builder.build("alt")
         self.builder = self.outer.pop()
+        self._pictured(self.builder, True)
         self.builder.cut()
         if alt:
             self.asides.append(alt)
@@ -269,14 +267,18 @@ class BodyReader:
         """End the zone being gathered; asides before and after its prose become zones too."""
         if self.muted.startswith("<"):
             self.muted = ""
-        if self.builder.empty and not self.asides:
+        if self.builder.empty:
             self.builder.clear()
+            self.picture = "before" if self.picture else ""
+            if self.asides:
+                self._spill()
             return
         zone = self._zone(setext)
         if zone:
             self.found.append(zone)
         self._spill(zone)
         self.wrapped = False
+        self.picture = ""
 
     def _spill(self, zone: Zone | None = None) -> None:
         """Give out what was set aside, but for what stands in mid-sentence."""
@@ -301,8 +303,14 @@ class BodyReader:
             zone.why = ("it is the first heading, and the metadata gives no title",)
         return zone
 
+    def _under_picture(self) -> bool:
+        """Whether all of a paragraph is in italic type under a picture: close by, or in a few words."""
+        if not self.picture or self.inside or self.builder.dressed != "Emphasis":
+            return False
+        return self.builder.words <= (MAX_CAPTION_WORDS if self.picture == "here" else MAX_DISTANT_WORDS)
+
     def _kind(self) -> str:
-        if self.wrapped:
+        if self.wrapped or self._under_picture():
             return "caption"
         if "quote-block" in self.inside:
             return "quote-block"

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.story import Segment, Zone
 from newslint.text import Span
 
-ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 MAX_HEADING_WORDS = 12
 STAND_IN = "x"  # what code or an address reads as: a word, so that the sentence round it keeps its shape
 
@@ -15,7 +12,7 @@ STAND_IN = "x"  # what code or an address reads as: a word, so that the sentence
 class ZoneBuilder:
     """Takes the pieces of one zone in source order; `build` gives the zone and begins the next."""
 
-    __slots__ = ("_cut", "_exact_end", "_gap", "_length", "_parts", "_segments", "_strong", "source")
+    __slots__ = ("_cut", "_dress", "_dress_end", "_exact_end", "_gap", "_length", "_parts", "_segments", "source")
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -28,7 +25,8 @@ class ZoneBuilder:
         self._exact_end = -1  # where the last piece ends, if it is a run that another may lengthen
         self._gap = False
         self._cut = False
-        self._strong = -2  # where the bold type ends that began with the prose; -1 while it goes on
+        self._dress = ""  # the type (bold, italic) that the prose began in
+        self._dress_end = -1  # where that ends; -1 while it goes on
 
     @property
     def empty(self) -> bool:
@@ -44,8 +42,9 @@ class ZoneBuilder:
         return last.source_start + last.source_length
 
     def clear(self) -> None:
-        """Forget a gap or cut before the first piece."""
+        """Forget what came before the first piece."""
         self._gap = self._cut = False
+        self._dress = ""
 
     def gap(self) -> None:
         """A line end or `<br>`: whatever comes next stands one space away."""
@@ -55,12 +54,38 @@ class ZoneBuilder:
         """Something was left out here: the spaces on either side of it count as one."""
         self._cut = True
 
-    def strong(self, opens: bool) -> None:
-        """Bold type begins or ends here."""
-        if opens:
-            self._strong = -2 if self._parts else -1
-        elif self._strong == -1:
-            self._strong = self._length
+    def dress(self, name: str, opens: bool) -> None:
+        """Bold or italic type begins or ends here."""
+        if not opens:
+            if self._dress == name and self._dress_end < 0:
+                self._dress_end = self._length
+        elif not self._parts:
+            self._dress, self._dress_end = name, -1
+        elif self._dress == name and self._dress_end >= 0:
+            self._dress = ""
+
+    @property
+    def dressed(self) -> str:
+        """“Strong” or “Emphasis” where all of the prose so far stands in it, else nothing."""
+        return self._dress if self._parts and self._is_whole("".join(self._parts)) else ""
+
+    @property
+    def dressing(self) -> bool:
+        """Whether bold or italic type has begun, before or with the first words."""
+        return bool(self._dress)
+
+    @property
+    def gapped(self) -> bool:
+        """Whether a line ended just before."""
+        return self._gap
+
+    @property
+    def words(self) -> int:
+        """About how many words have been taken."""
+        return sum(part.count(" ") for part in self._parts) + 1
+
+    def _is_whole(self, text: str) -> bool:
+        return self._dress_end > 0 and not text[self._dress_end :].strip()
 
     def exact(self, start: int, end: int) -> None:
         """A stretch of the source that is prose as it stands."""
@@ -114,11 +139,7 @@ class ZoneBuilder:
             self.clear()
             return None
         text, segments = "".join(self._parts), self._segments
-        if (
-            kind == "body"
-            and len(text[: self._strong if self._strong > 0 else 0].strip()) == len(text.strip())
-            and is_heading(text)
-        ):
+        if kind == "body" and self._dress == "Strong" and self._is_whole(text) and is_heading(text):
             kind, why = "subhead", ("it is a short paragraph in bold type",)
         self._reset()
         if text[0].isspace() or text[-1].isspace():
@@ -155,70 +176,3 @@ def _clipped(segments: list[Segment], left: int, right: int) -> list[Segment]:
             source_start, source_length = source_start + a - start, b - a
         kept.append(Segment(a - left, b - a, source_start, source_length))
     return kept
-
-
-def unescape(entity: str) -> str:
-    """What an HTML entity stands for; itself where it is none."""
-    from html import unescape as of_html
-
-    return of_html(entity)
-
-
-_FOLD = r"(?<![ \t])[ \t]*+(?:\r\n|\r|\n)[ \t\r\n]*"
-_MARKUP = (
-    rf"(?P<entity>{ENTITY})|(?P<tag></?[A-Za-z][^<>]*>)|(?P<fold>{_FOLD})"
-    r"|!?\[(?P<link>[^\[\]]*)\]\([^()\r\n]*\)"
-    r"|(?<![\w*])(?P<stars>\*{1,3})(?=[^\s*])(?P<strong>[^*\r\n]+)(?<=\S)(?P=stars)(?![\w*])"
-    r"|(?<![\w_])(?P<bars>_{1,3})(?=[^\s_])(?P<slant>[^_\r\n]+)(?<=\S)(?P=bars)(?![\w_])"
-)
-_ESCAPES = {
-    "": r"(?P<escape>(?!))",
-    "single": r"(?P<escape>'')",
-    "double": r"(?P<escape>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|(?:\r\n|\r|\n)[ \t]*|[^\r\n]))",
-    "backslash": r"(?P<escape>\\[\"'`\\])",
-}
-_SPECIAL = re.compile(r"[&<\\*_\[\r\n]|''")
-_NAMED = {"n": " ", "t": "\t", "r": " ", "N": " ", "_": "\xa0", "L": " ", "P": " ", "0": "", "a": "", "b": "",
-          "e": "", "f": " ", "v": " "}  # fmt: skip
-_patterns: dict[str, re.Pattern[str]] = {}
-
-
-def write_value(builder: ZoneBuilder, start: int, end: int, escapes: str = "") -> None:
-    """Take a short value (a metadata field, a caption): entities and escapes decoded, markup left out.
-
-    `escapes` says how the value is written: "single" or "double" YAML quotes, "backslash" for the
-    arguments of shortcodes, "" for none.
-    """
-    if not _SPECIAL.search(builder.source, start, end):
-        builder.exact(start, end)
-        return
-    if escapes not in _patterns:
-        _patterns[escapes] = re.compile(f"{_ESCAPES[escapes]}|{_MARKUP}")
-    at = start
-    for m in _patterns[escapes].finditer(builder.source, start, end):
-        builder.exact(at, m.start())
-        at = m.end()
-        _write_markup(builder, m, escapes)
-    builder.exact(at, end)
-
-
-def _write_markup(builder: ZoneBuilder, m: re.Match[str], escapes: str) -> None:
-    kind = m.lastgroup or ""
-    if kind == "entity":
-        builder.stand(unescape(m[0]), *m.span())
-    elif kind == "escape":
-        builder.stand(_escaped(m[0]), *m.span())
-    elif kind == "fold":
-        builder.gap()
-    elif kind == "tag":
-        builder.gap() if m[0][:3].lower() == "<br" else builder.cut()
-    else:
-        write_value(builder, *m.span(kind), escapes)
-
-
-def _escaped(escape: str) -> str:
-    sign = escape[1]
-    if sign in "xuU" and len(escape) > 2:
-        code = int(escape[2:], 16)
-        return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-    return "" if sign in "\r\n" else _NAMED.get(sign, sign)

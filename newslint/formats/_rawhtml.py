@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from newslint.formats._prose import ENTITY, ZoneBuilder, unescape, write_value
+from newslint.formats._inline import ENTITY, unescape, write_value
+from newslint.formats._prose import ZoneBuilder
 from newslint.story import Zone
 
 _TOKEN = re.compile(
@@ -80,7 +81,7 @@ class HtmlReader:
                 self._text(builder, m)
             elif name in _INLINE:
                 if name in ("b", "strong"):
-                    builder.strong(not m["close"])
+                    builder.dress("Strong", not m["close"])
             elif name == "br":
                 builder.gap()
             else:

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.formats._prose import ZoneBuilder, write_value
+from newslint.formats._inline import write_value
+from newslint.formats._prose import ZoneBuilder
 from newslint.story import Zone
 
 # Each alternative stops at the next brace, so a text of nothing but openings is read in one go.

@@ -27,7 +27,7 @@ def read_toml(text: str, inner: Span) -> tuple[dict[str, Any], tuple[Value, ...]
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         found = re.search(r"at line (\d+)", str(error))
         where = line_at(text, inner, int(found[1]) if found else 1)
-        return {}, (), (), ((where, "the metadata cannot be read: this line is not valid TOML"),)
+        return {}, (), (), ((where, "this line is not valid TOML"),)
     table = _TOML_TABLE.search(text, inner.start, inner.end)
     texts = _TOML_TEXT.finditer(text, inner.start, table.start() if table else inner.end)
     return data, tuple(_values(texts, data)), (), ()

@@ -48,8 +48,7 @@ def yaml_damage(text: str, inner: Span, error: YamlError) -> tuple[Span, str]:
     opened = {_OPEN_QUOTE: _OPENED, _OPEN_BRACKET: _BRACKET}.get(why)
     if opened and (found := opened.search(text, inner.start, inner.end)):
         where = _stripped(text, *found.span())
-    why = why or "this line cannot be understood; quotation marks round its value often help"
-    return where, f"the metadata cannot be read: {why}"
+    return where, why or "this line cannot be understood; quotation marks round its value often help"
 
 
 def line_at(text: str, inner: Span, line: int) -> Span:

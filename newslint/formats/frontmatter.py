@@ -17,6 +17,7 @@ _CLOSE = {
     "+++": re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)"),
 }
 _KEY_LINE = re.compile(r"(?<![^\r\n])[\"']?[A-Za-z_][\w.-]*+[\"']?[ \t]*+[:=](?=\s|\Z)")
+_DEEP = re.compile(r"(?:[\[{][ \t]*+){40}")
 _SKIPPED = re.compile(r"\s+|#[^\r\n]*")
 _METADATA_LINE = re.compile(
     r"(?:[A-Za-z_][\w.-]*[ \t]*:(?=[ \t\r\n]|\Z)[^\r\n]*|[ \t]+[^\s][^\r\n]*|-[ \t][^\r\n]*|#[^\r\n]*)"
@@ -57,7 +58,7 @@ def read_front(text: str) -> Front:
         at = line.end()
     front = _salvaged(text, Span(start, at), at)
     fence_at = Span(opened.start("fence"), opened.end("fence"))
-    lost = f"the metadata begins here but never ends: a line with “{fence}” is missing after it"
+    lost = f"it begins here but never ends: a line with “{fence}” is missing after it"
     return front._replace(damage=((fence_at, lost),))
 
 
@@ -74,7 +75,7 @@ def _read_yaml(text: str, inner: Span, body: int) -> Front | None:
     document = load_flat(yaml)
     if document is None:
         try:
-            document = load(yaml)
+            document = _load(yaml)
         except YamlError as error:
             if not _looks_like_metadata(yaml):
                 return None
@@ -92,6 +93,13 @@ def _read_yaml(text: str, inner: Span, body: int) -> Front | None:
         if path and path[-1] == KEY and path[0] == "newslint"
     )
     return Front(body, document.data, values, keys)
+
+
+def _load(yaml: str) -> Document:
+    """The YAML document; raises YamlError. Brackets in brackets without end take ruamel.yaml seconds to refuse."""
+    if deep := _DEEP.search(yaml):
+        raise YamlError("it is nested too deeply", yaml.count("\n", 0, deep.start()) + 1, 1)
+    return load(yaml)
 
 
 def _looks_like_metadata(yaml: str) -> bool:

@@ -18,7 +18,7 @@ from newslint.analyses._cues import (
     PRONOUNS,
     SAYING,
 )
-from newslint.analyses._marks import Pair
+from newslint.analyses.marks import Pair
 
 QUOTE = "\0"  # stands for a quotation among the words
 _TOKEN = re.compile(r"([^\W_](?:\w|[’'.\-/&@](?=\w))*|[@#]\w+|[.!?…]+|[,;:()\[\]—–―]|--?|\0)")

@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 from newslint.analyses._attribution import LEADS_UP, NEIGHBOURS, Clauses, Said, introduces
 from newslint.analyses._cues import words
-from newslint.analyses._marks import Pair, pair
 from newslint.analyses._tokens import last_sign
+from newslint.analyses.marks import ZONES, Pair, marks, pair
 from newslint.story import Analysis, Story, Zone
 from newslint.text import Span
 
-ZONES = frozenset(("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead"))
 RUNNING = frozenset(("body", "list", "quote-block", "note"))  # where a quotation needs a speaker
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _CREDIT = re.compile(r"(?:[-–—―]+|by)\s*((?:[^\W\d_][\w.'’-]*\s?){1,8})")
@@ -130,16 +129,16 @@ class _Reading:
     """One pass over a story's paragraphs; remembers who spoke last."""
 
     def __init__(self, story: Story) -> None:
-        self.zones = [zone for zone in story.zones if zone.kind in ZONES]
+        self.marks = story.get(marks)
+        self.zones = [zone for zone, _ in self.marks]
         self.found: list[Quote] = []
         self.speaking: tuple[Zone, Said] | None = None  # whose words the paragraph before gave
         self.runs_on = False  # whether the paragraph before left a quotation open
 
     def run(self) -> tuple[Quote, ...]:
-        for n, zone in enumerate(self.zones):
-            marks = pair(zone.text)
-            if marks.pairs:
-                self._paragraph(n, _Paragraph(zone, marks.pairs))
+        for n, (zone, found) in enumerate(self.marks):
+            if found.pairs:
+                self._paragraph(n, _Paragraph(zone, found.pairs))
             else:
                 self.speaking = None
                 self.runs_on = False
@@ -185,7 +184,7 @@ class _Reading:
             return _Judged(ATTRIBUTED, _Elsewhere(zone, said.speaker), why)
         if zone.kind not in RUNNING:
             return None
-        found = introduces(Clauses(zone.text, pair(zone.text).pairs))
+        found = introduces(Clauses(zone.text, self.marks[n - 1][1].pairs))
         return _Judged(ATTRIBUTED, _Elsewhere(zone, found.speaker), found.why) if found else None
 
     def _credited(self, n: int) -> _Judged | None:

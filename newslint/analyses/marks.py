@@ -1,4 +1,4 @@
-"""Pairs quotation marks within one paragraph: which opens, which closes, which stands alone.
+"""Quotation marks of each paragraph in pairs: which opens, which closes, which stands alone.
 
 Double marks are “ ” " „ « » '' and ``; single ones ‘ ’ and ' only where they are plainly no apostrophes.
 A quotation inside another belongs to the outer one and is not reported.
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from typing import NamedTuple
+
+from newslint.story import Analysis, Story, Zone
 
 # One set of characters comes first, so that the search runs at the speed of a table look-up.
 _MARK = re.compile(
@@ -24,6 +26,7 @@ _WORD_FOLLOWS = re.compile(r"\s+[a-z]")
 _BEFORE_OPEN = frozenset(" \t\u00a0\u2009\u202f\n([{—–-/:'‘")
 _AFTER_CLOSE = frozenset(" \t\u00a0\u2009\u202f\n)]},.;:!?…—–-/'’")
 _OPENERS = frozenset(("“", "„", "«", "``", "‘"))
+ZONES = frozenset(("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead"))
 LONGEST_SINGLE = 1200  # code points; single marks farther apart are apostrophes
 
 
@@ -136,6 +139,8 @@ class _Pairing:
                 return
             self._add(first, len(text[:start].rstrip()), width, 0)
             self.open = (start, end - start, mark)
+        elif mark == '"' and opener == "“" and begins and not ends and self._straight_within(end):
+            return
         elif mark in ('"', "''") and begins and not ends and text[start - 1].isspace():
             self._add(first, len(text[:start].rstrip()), width, 0)
             self.open = (start, end - start, mark)
@@ -148,6 +153,14 @@ class _Pairing:
         """Whether two closing marks come before the next opening one: “… “…” …”."""
         following = _CURLY.findall(self.text, at, at + LONGEST_SINGLE)
         return len(following) > 1 and following[0] in "”»" and following[1] in "”»"
+
+    def _straight_within(self, at: int) -> bool:
+        """Whether a straight mark closes again before the curly one does: “… "…" …”; what lies between is skipped."""
+        m = _CURLY.search(self.text, at, at + LONGEST_SINGLE)
+        if m and m[0] == "”" and '"' in self.text[at : m.start()]:
+            self.skip_to = m.start()
+            return True
+        return False
 
     def _single(self, start: int) -> None:
         """A single mark that may open a quotation where none is open."""
@@ -183,3 +196,10 @@ class _Pairing:
 def _is_inches(text: str, at: int) -> bool:
     """Whether the mark at `at` ends a height such as 5’10”."""
     return at > 2 and text[at - 1].isdigit() and _HEIGHT.search(text, max(0, at - 5), at) is not None
+
+
+def _find(story: Story) -> tuple[tuple[Zone, Marks], ...]:
+    return tuple((zone, pair(zone.text)) for zone in story.zones if zone.kind in ZONES)
+
+
+marks: Analysis[tuple[tuple[Zone, Marks], ...]] = Analysis("marks", _find)

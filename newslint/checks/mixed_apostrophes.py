@@ -1,0 +1,123 @@
+"""Straight and curly apostrophes in one story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.analyses.marks import Pair, marks
+from newslint.finding import Edit, Finding, Fix, Related
+from newslint.rule import Bad, Evidence, Good, Rule
+from newslint.story import Story
+from newslint.text import Span
+
+MOST_RELATED = 20
+FORMS = ("curly (’)", "straight (')")
+STRAIGHT, CURLY = "'", "’"
+# Within a word (it's, 1980's), after a plural (workers'), before what was left out ('90s); never feet or inches.
+_APOSTROPHE = re.compile(
+    r"['’](?:(?<=[^\W\d_].)(?=[^\W\d_])|(?<=\d.)(?=s\b)|(?<=s.)(?=[\s,.;:?!)]|$)"
+    r"|(?<![\w.,!?…'’\"”)].)(?=(?:\d\ds?|em|til|tis|twas|cause|n)\b))"
+)
+
+
+class MixedApostrophes(Rule):
+    """Apostrophes follow the quotation marks: curly with curly, straight with straight, never both in one story."""
+
+    id = "mixed-apostrophes"
+    topic = "punctuation"
+    message = "straight and curly apostrophes stand side by side"
+    zones = ("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead")
+    examples = (
+        Bad(
+            "The town[[']]s mill doesn(('))t run. “It’s over,” she said.",
+            fixed="The town’s mill doesn’t run. “It’s over,” she said.",
+            message="2 apostrophes are straight (') in a story whose quotation marks are curly (“ ”)",
+        ),
+        Bad(
+            "The mill[[']]s owner can(('))t pay. “No,” he said, ‘it is not’ the town’s.",
+            fixed="The mill’s owner can’t pay. “No,” he said, ‘it is not’ the town’s.",
+        ),
+        Bad(
+            "The town's mill doesn't run, and it won't. The town[[’]]s mayor left.",
+            fixed="The town's mill doesn't run, and it won't. The town's mayor left.",
+            message="1 apostrophe is curly (’) where the other 3 in the story are straight (')",
+        ),
+        Bad(
+            "The mill’s best years were the [[']]90s, its workers((')) too. It’s shut. They’ve gone.",
+            fixed="The mill’s best years were the ’90s, its workers’ too. It’s shut. They’ve gone.",
+        ),
+        Bad(
+            'He can\'t pay. "No," he said. It[[’]]s the town((’))s money, isn((’))t it.',
+            fixed="He can't pay. \"No,\" he said. It's the town's money, isn't it.",
+            message='3 apostrophes are curly (’) in a story whose quotation marks are straight (")',
+        ),
+        Good(
+            "“It's over,” she said. The town’s mill is shut.", note="inside a quotation nothing is counted or changed"
+        ),
+        Good("The town’s champion is 6'2\" tall and jumps 20' at a time. “No,” he said."),
+        Good("Putin calls talks 'useful'\nThe town’s mill is shut. “No,” he said.", note="single quotation marks"),
+        Good("It’s the town’s mill. ‘It’s shut,’ she said of the workers’ homes."),
+        Good('The town\'s mill is shut. "No," he said.'),
+        Good("''It's over,'' he said of the town's mill."),
+        Good("The town’s mill runs `it's = 1` all day. “No,” he said.", format="markdown"),
+    )
+    evidence = Evidence(stories=1922)
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding for the story, at the first apostrophe of the odd form."""
+        straight: list[Span] = []
+        curly: list[Span] = []
+        doubles: set[str] = set()
+        for zone, found in story.get(marks):
+            text = zone.text
+            if zone.kind not in self.zones:
+                continue
+            doubles.update(text[pair.start] for pair in found.pairs)
+            if STRAIGHT in text or CURLY in text:
+                for at in _outside(text, found.pairs):
+                    (straight if text[at] == STRAIGHT else curly).append(zone.to_source(at, at + 1))
+        if not straight or not (curly or _all_curly(doubles)):
+            return
+        yield self._found(straight, curly, doubles)
+
+    def _found(self, straight: list[Span], curly: list[Span], doubles: set[str]) -> Finding:
+        if _all_curly(doubles):
+            odd_straight, other = True, "in a story whose quotation marks are curly (“ ”)"
+        elif '"' in doubles and not doubles & {"“", "”"}:
+            odd_straight, other = False, 'in a story whose quotation marks are straight (")'
+        else:
+            odd_straight = len(straight) < len(curly) or (len(straight) == len(curly) and straight[-1] > curly[-1])
+            rest = len(curly if odd_straight else straight)
+            other = f"where the other {rest} in the story are {FORMS[not odd_straight]}"
+        odd = straight if odd_straight else curly
+        form, better = FORMS[odd_straight], CURLY if odd_straight else STRAIGHT
+        count = "1 apostrophe is" if len(odd) == 1 else f"{len(odd)} apostrophes are"
+        return self.finding(
+            odd[0],
+            f"{count} {form} {other}",
+            related=[Related(span, "another one") for span in odd[1 : MOST_RELATED + 1]],
+            fixes=[
+                Fix(
+                    f"make all apostrophes outside quotations {'curly' if odd_straight else 'straight'}",
+                    tuple(Edit(span, better) for span in odd),
+                    "safe",
+                )
+            ],
+        )
+
+
+def _all_curly(doubles: set[str]) -> bool:
+    return "“" in doubles and not doubles & {'"', "''", "``"}
+
+
+def _outside(text: str, pairs: tuple[Pair, ...]) -> Iterator[int]:
+    """The apostrophes of a paragraph that stand outside its quotations."""
+    at, rest = 0, iter(pairs)
+    pair = next(rest, None)
+    for m in _APOSTROPHE.finditer(text):
+        at = m.start()
+        while pair and pair.end <= at:
+            pair = next(rest, None)
+        if pair is None or at < pair.start:
+            yield at

@@ -1,0 +1,84 @@
+"""Straight and curly double quotation marks in one story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslint.analyses.marks import marks
+from newslint.finding import Edit, Finding, Fix, Related
+from newslint.rule import Bad, Evidence, Good, Rule
+from newslint.story import Story
+from newslint.text import Span
+
+MOST_RELATED = 20
+
+
+class _Mark(NamedTuple):
+    span: Span
+    curly: bool
+    opens: bool
+
+
+class MixedQuotationMarks(Rule):
+    """Two forms of one mark look like a patchwork, and often show where copy was pasted in unedited."""
+
+    id = "mixed-quotation-marks"
+    topic = "punctuation"
+    message = "straight and curly quotation marks stand side by side"
+    in_quotes = "both"
+    zones = ("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead")
+    examples = (
+        Bad(
+            '“It was cold,” she said. “Very cold.”\nHe called it [["]]a long night.(("))',
+            fixed="“It was cold,” she said. “Very cold.”\nHe called it “a long night.”",
+            message='2 quotation marks are straight (") in a story whose others are curly (“ ”)',
+        ),
+        Bad(
+            'She sang "Home" and "Away" and [[“]]Back.((”))',
+            fixed='She sang "Home" and "Away" and "Back."',
+            message='2 quotation marks are curly (“ ”) in a story whose others are straight (")',
+        ),
+        Bad(
+            '“It was cold,” she said. “We left.”\nThe report speaks of [["]]grave faults” in the wall.',
+            fixed="“It was cold,” she said. “We left.”\nThe report speaks of “grave faults” in the wall.",
+        ),
+        Good("“He stands 6'2\" in his socks,” she said."),
+        Good('“It was cold,” she said. He is 6\' 2" tall, on 19" wheels.'),
+        Good('“He said, "No," and left,” she said.', note="the marks of an inner quotation are left alone"),
+        Good("“It was cold,” she said.\n„Nein“, sagte er.\n« Non », dit-elle."),
+        Good('"It was cold," she said. "Very cold."'),
+        Good('Set `name = "x"` and save.\n\n“It was cold,” she said.', format="markdown"),
+    )
+    evidence = Evidence(stories=1922)
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding for the story, at the first mark of the rarer form."""
+        found = [
+            _Mark(zone.to_source(at, at + 1), zone.text[at] != '"', opens)
+            for zone, paragraph in story.get(marks)
+            if zone.kind in self.zones
+            for pair in paragraph.pairs
+            for at, opens in ((pair.start, True), (pair.end - 1, False))
+            if (pair.opened if opens else pair.closed) and zone.text[at] in '"“”'
+        ]
+        curly = sum(mark.curly for mark in found)
+        straight = len(found) - curly
+        if not curly or not straight:
+            return
+        odd_curly = curly < straight if curly != straight else found[-1].curly
+        odd = [mark for mark in found if mark.curly == odd_curly]
+        edits = tuple(Edit(mark.span, _form(mark.opens, curly=not odd_curly)) for mark in odd)
+        names = ("curly (“ ”)", 'straight (")')
+        form, other = names if odd_curly else names[::-1]
+        count = "1 quotation mark is" if len(odd) == 1 else f"{len(odd)} quotation marks are"
+        yield self.finding(
+            odd[0].span,
+            f"{count} {form} in a story whose others are {other}",
+            related=[Related(mark.span, f"another {form.split()[0]} one") for mark in odd[1 : MOST_RELATED + 1]],
+            fixes=[Fix(f"make all quotation marks {other}", edits, "safe")],
+        )
+
+
+def _form(opens: bool, *, curly: bool) -> str:
+    return ("“" if opens else "”") if curly else '"'

@@ -1,0 +1,210 @@
+"""Whole stories: what newslint finds in them and how it reads them, held against snapshots.
+
+Beside each story in tests/stories lies a snapshot, and newsroom.expected is that of examples/newsroom.
+NEWSLINT_UPDATE_SNAPSHOTS=1 pytest tests/test_stories.py writes them anew: read the difference before you commit it.
+
+A snapshot says what an editor would want. Where newslint does otherwise, a line tells so and why:
+
+    ? wrong (a team sheet is no sentence): 12:1 repeated-word warning …     found, and should not be
+    ? missed (the name is in capitals): 14:3 inconsistent-name warning …    not found, and should be
+
+Such lines are kept when snapshots are written anew, as long as they are true.
+"""
+
+import os
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from newslint import plugins, run
+from newslint.profile import Settings
+from newslint.text import read
+
+ROOT = Path(__file__).parent.parent
+STORIES = ROOT / "tests" / "stories"
+NEWSROOM = ROOT / "examples" / "newsroom"
+NEWSROOM_SNAPSHOT = STORIES / "newsroom.expected"
+UPDATE = bool(os.environ.get("NEWSLINT_UPDATE_SNAPSHOTS"))
+WIDTH = 60  # characters of a match that a snapshot shows
+
+# Rules that the newsroom cannot show, and why.
+NOT_SHOWN: dict[str, str] = {}
+
+CLEAN = (
+    "features/2026-03-08-interview-lighthouse.md",
+    "news/2026-03-09-obituary-marchetti.md",
+    "news/2026-03-11-ferry-timetable.md",
+    "news/2026-03-12-warehouse-fire-trial.txt",
+    "sport/2026-03-14-saltmere-kingsleat.txt",
+    "wire/2026-03-12-ostervik-tunnel.txt",
+)
+
+_DEVIATION = re.compile(r"\? (wrong|missed) \((.*?)\): (.*)")
+_POSITION = re.compile(r"(?:(\S+?/[^\s:]+):)?(\d+)(?::(\d+))?(?= )")
+
+
+class Snapshot(NamedTuple):
+    """A list of lines as they should be, and what newslint does otherwise, each with its reason."""
+
+    lines: list[str]
+    wrong: dict[str, str]
+    missed: dict[str, str]
+
+    def now(self):
+        """The lines as newslint gives them now."""
+        return sorted([*self.lines, *self.wrong], key=position)
+
+    def wanted(self):
+        """The lines as an editor would want them."""
+        return sorted([*self.lines, *self.missed], key=position)
+
+    def reasons(self):
+        return [*self.wrong.values(), *self.missed.values()]
+
+    def renewed(self, actual):
+        """This snapshot for what newslint gives now; deviations stay where they are still true."""
+        wrong = {line: why for line, why in self.wrong.items() if line in actual}
+        missed = {line: why for line, why in self.missed.items() if line not in actual}
+        return Snapshot(sorted((Counter(actual) - Counter(wrong)).elements(), key=position), wrong, missed)
+
+    def text(self):
+        marked = [(line, line) for line in self.lines]
+        marked += [(line, f"? wrong ({why}): {line}") for line, why in self.wrong.items()]
+        marked += [(line, f"? missed ({why}): {line}") for line, why in self.missed.items()]
+        return "".join(f"{shown}\n" for _, shown in sorted(marked, key=lambda m: position(m[0])))
+
+
+def position(line):
+    path, row, column = _POSITION.match(line).groups()
+    return (path or "", int(row), int(column or 0), line)
+
+
+def load(path, mark="# findings"):
+    """A snapshot's part under a mark; empty where there is no file yet."""
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    part = text.partition(f"{mark}\n")[2].partition("\n#")[0]
+    snapshot = Snapshot([], {}, {})
+    for line in part.splitlines():
+        deviation = _DEVIATION.fullmatch(line)
+        if deviation:
+            kind, why, said = deviation.groups()
+            getattr(snapshot, kind)[said] = why
+        elif line:
+            snapshot.lines.append(line)
+    return snapshot
+
+
+def clip(text):
+    words = " ".join(text.split())
+    return words if len(words) <= WIDTH else words[: WIDTH - 1].rstrip() + "…"
+
+
+def describe(entry):
+    """A finding as a snapshot shows it."""
+    start = entry.place.start
+    return f"{start.line}:{start.column} {entry.rule} {entry.severity} “{clip(entry.place.match)}” {entry.message}"
+
+
+@cache
+def desk():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NEWSLINT_PLUGINS", "")  # what is installed here besides must not matter
+        return run.Desk(plugins.load(), Settings())
+
+
+@cache
+def findings_of(path):
+    report = run.check(desk(), [str(path)])
+    assert not report.failures
+    return [describe(entry) for entry in report.entries]
+
+
+@cache
+def zones_of(path):
+    story = desk().story(read(str(path)))
+    lines = story.source.text[: story.zones[-1].span.end].splitlines(keepends=True)
+    starts = [sum(map(len, lines[:n])) for n in range(len(lines))]
+    return [f"{sum(at <= zone.span.start for at in starts)} {zone.kind}" for zone in story.zones]
+
+
+@cache
+def newsroom_report():
+    return run.check(desk(), [str(NEWSROOM)])
+
+
+def newsroom_path(entry):
+    return Path(entry.place.path).relative_to(NEWSROOM).as_posix()
+
+
+def newsroom_findings():
+    return [f"{newsroom_path(entry)}:{describe(entry)}" for entry in newsroom_report().entries]
+
+
+def story_files():
+    return sorted(path for path in STORIES.iterdir() if path.suffix in (".txt", ".md"))
+
+
+def cases():
+    for path in story_files():
+        yield pytest.param(path, id=path.stem)
+
+
+def cases_that_deviate():
+    for path in story_files():
+        expected = path.with_suffix(".expected")
+        reasons = [*load(expected).reasons(), *load(expected, "# zones").reasons()]
+        if reasons:
+            xfail = pytest.mark.xfail(reason="; ".join(dict.fromkeys(reasons)), strict=True)
+            yield pytest.param(path, id=path.stem, marks=xfail)
+
+
+@pytest.mark.parametrize("path", list(cases()))
+def test_a_story_is_read_and_checked_as_its_snapshot_says(path):
+    expected = path.with_suffix(".expected")
+    found, zones = load(expected), load(expected, "# zones")
+    if UPDATE:
+        found, zones = found.renewed(findings_of(path)), zones.renewed(zones_of(path))
+        expected.write_text(f"# findings\n{found.text()}\n# zones\n{zones.text()}", encoding="utf-8")
+    assert sorted(findings_of(path), key=position) == found.now()
+    assert sorted(zones_of(path), key=position) == zones.now()
+
+
+@pytest.mark.parametrize("path", list(cases_that_deviate()))
+def test_a_story_is_read_and_checked_as_an_editor_would(path):
+    expected = path.with_suffix(".expected")
+    assert sorted(findings_of(path), key=position) == load(expected).wanted()
+    assert sorted(zones_of(path), key=position) == load(expected, "# zones").wanted()
+
+
+def test_the_newsroom_shows_just_the_faults_planted_in_it():
+    expected = load(NEWSROOM_SNAPSHOT)
+    if UPDATE:
+        expected = expected.renewed(newsroom_findings())
+        NEWSROOM_SNAPSHOT.write_text(f"# findings\n{expected.text()}", encoding="utf-8")
+    assert sorted(newsroom_findings(), key=position) == expected.now()
+
+
+def test_every_rule_shows_in_the_newsroom():
+    rules = set(desk().config(NEWSROOM).pack.rules)
+    shown = {entry.rule for entry in newsroom_report().entries}
+    assert sorted(rules - shown) == sorted(NOT_SHOWN)
+
+
+def test_clean_stories_of_the_newsroom_stay_silent():
+    found = {newsroom_path(entry) for entry in newsroom_report().entries}
+    assert all((NEWSROOM / path).is_file() for path in CLEAN)
+    assert not found & set(CLEAN)
+
+
+def test_the_newsroom_readme_names_each_story_and_what_is_found_in_it():
+    rows = dict(re.findall(r"^\| `([^`]+)` \| (.*) \|$", (NEWSROOM / "README.md").read_text(encoding="utf-8"), re.M))
+    files = run.stories_below(desk(), [str(NEWSROOM)])
+    assert sorted(rows) == sorted(Path(path).relative_to(NEWSROOM).as_posix() for path in files)
+    found = {path: set() for path in rows}
+    for entry in newsroom_report().entries:
+        found[newsroom_path(entry)].add(entry.rule)
+    assert {path: set(re.findall(r"`([\w-]+)`", row)) for path, row in rows.items()} == found

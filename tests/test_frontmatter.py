@@ -195,7 +195,23 @@ VALUES = st.sampled_from(
 LINES = st.one_of(
     st.builds(lambda k, v: f"{k}: {v}", st.sampled_from(["title", "date", "a", "b-c", "true"]), VALUES),
     st.builds(lambda n, v: f"{' ' * n}- {v}", st.integers(0, 3), VALUES),
-    st.sampled_from(["tags:", "tags: ", "# note", "  # note", "", "   ", "  more", "\tx", "...", "key:x", "- "]),
+    st.sampled_from(
+        [
+            "tags:",
+            "tags: ",
+            "# note",
+            "  # note",
+            "",
+            "   ",
+            "  more",
+            " and more: x",
+            "   more # x",
+            "\tx",
+            "...",
+            "key:x",
+            "- ",
+        ]
+    ),
 )
 
 

@@ -15,13 +15,15 @@ from newslint.yamltext import KEY, Document, Mark, Path
 
 # Tabs and signs that break or end a text to YAML: none of them may stand anywhere.
 _STRANGE = re.compile(r"[\t\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_PLAIN = r"[\w(/$“‘](?:[^:\#\r\n]++|:(?=[^ \r\n])|(?<![ ])\#)*+"
+_WORDS_OF_LINE = r"[\w(/$“‘](?:[^:\#\r\n]++|:(?=[^ \r\n])|(?<![ ])\#)*+"
+_PLAIN = rf"{_WORDS_OF_LINE}(?:\r?\n[ ]+{_WORDS_OF_LINE})*+"  # a value may go on in lines that stand further in
 _QUOTED = r"(?P<single>'[^'\r\n]*')|(?P<double>\"[^\"\\\r\n]*\")"
 _LINE = re.compile(
     r"[ ]*(?:\#[^\r\n]*)?(?P<end>\r?\n|\Z)"
     r"|(?:(?P<key>[A-Za-z_][A-Za-z0-9_-]{0,60}):(?=[ \r\n]|\Z)|(?P<item>[ ]*)-(?=[ ]))"
     rf"[ ]*(?:(?P<plain>{_PLAIN})|{_QUOTED})?[ ]*(?:[ ]\#[^\r\n]*)?(?:\r?\n|\Z)"
 )
+_FOLD = re.compile(r"[ ]*\r?\n([ ]+)")
 _WORDS: dict[str, Any] = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
     "null": None, "Null": None, "NULL": None,
@@ -67,12 +69,14 @@ def _load(text: str) -> Document:
                 raise _NotFlat
             marks[key, KEY] = Mark(begin, begin + len(key), line, 1)
             data[key] = _value(m, marks, (key,), line, begin)
+            line += _folds(m, 0)
             if m.lastgroup != "key":
                 key = ""
             continue
         indent = _items_indent(m, key, indent)
         items = data[key] = data[key] or []
         items.append(_value(m, marks, (key, len(items)), line, begin))
+        line += _folds(m, indent)
     return Document(data, marks)
 
 
@@ -84,6 +88,14 @@ def _items_indent(m: re.Match[str], key: str, indent: int) -> int:
     return found
 
 
+def _folds(m: re.Match[str], indent: int) -> int:
+    """In how many further lines a value goes on; raises where one stands no further in than its key or dash."""
+    further = _FOLD.findall(m["plain"] or "")
+    if any(len(spaces) <= indent for spaces in further):
+        raise _NotFlat
+    return len(further)
+
+
 def _value(m: re.Match[str], marks: dict[Path, Mark], path: Path, line: int, begin: int) -> Any:
     style = m.lastgroup or ""
     if style in ("key", "item"):
@@ -93,7 +105,7 @@ def _value(m: re.Match[str], marks: dict[Path, Mark], path: Path, line: int, beg
     if style == "plain":
         value = value.rstrip(" ")
         end = start + len(value)
-        value = _resolved(value)
+        value = _resolved(_FOLD.sub(" ", value))
     else:
         value = value[1:-1]
     marks[path] = Mark(start, end, line, start - begin + 1)

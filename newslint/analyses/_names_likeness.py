@@ -8,14 +8,13 @@ import unicodedata
 _PLAIN_LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
-# Ways one sound is written, the longer first: (pattern, what it becomes).
-_SOUNDS = {
-    "shch": "sh", "schch": "sh", "tsch": "ch", "tch": "ch", "sch": "sh", "szcz": "sh", "sz": "sh", "cz": "ch",
-    "tz": "ts", "zh": "z", "kh": "h", "gh": "h", "dh": "d", "ph": "f", "ck": "k", "ks": "x", "q": "h", "g": "h",
-    "w": "v", "ou": "u", "oe": "o", "ae": "e", "ij": "i", "j": "i", "yo": "e", "yu": "iu", "ya": "ia", "ye": "e",
-    "y": "i", "'": "", "-": "",
-}  # fmt: skip
-_SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
+# Ways one sound is written, in the order in which they are replaced; then single letters.
+_SOUNDS = (
+    ("shch", "sh"), ("tsch", "ch"), ("sch", "sh"), ("tch", "ch"), ("szcz", "sh"), ("sz", "sh"), ("cz", "ch"),
+    ("tz", "ts"), ("zh", "z"), ("kh", "h"), ("gh", "h"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("ks", "x"),
+    ("ou", "u"), ("oe", "o"), ("ae", "e"), ("ij", "i"), ("yo", "e"), ("yu", "iu"), ("ya", "ia"), ("ye", "e"),
+)  # fmt: skip
+_LETTERS = str.maketrans({"q": "h", "g": "h", "w": "v", "j": "i", "y": "i", "'": "", "-": ""})
 _HARD_C = re.compile(r"c(?![eihz])")
 _REPEATED = re.compile(r"(.)\1+")
 
@@ -35,23 +34,45 @@ def fold(letters: str) -> str:
         letters = letters[:-2] + "i"
     if letters.startswith("ie"):
         letters = letters[1:]
-    letters = _HARD_C.sub("k", letters)
-    letters = _SOUND.sub(lambda m: _SOUNDS[m[0]], letters)
-    return _REPEATED.sub(r"\1", letters)
+    if "c" in letters:
+        letters = _HARD_C.sub("k", letters)
+    for written, sound in _SOUNDS:
+        if written in letters:
+            letters = letters.replace(written, sound)
+    return _REPEATED.sub(r"\1", letters.translate(_LETTERS))
 
 
 def distance(a: str, b: str, most: int = 3) -> int:
     """Letters to add, drop, change or swap with a neighbour to make `b` of `a`; `most` + 1 where it is more."""
     if abs(len(a) - len(b)) > most:
         return most + 1
-    while a and b and a[0] == b[0]:
-        a, b = a[1:], b[1:]
-    while a and b and a[-1] == b[-1]:
-        a, b = a[:-1], b[:-1]
-    if not a or not b:
-        return min(len(a) + len(b), most + 1)
-    if max(len(a), len(b)) > 24:
+    shared = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        shared += 1
+    a, b = a[shared:], b[shared:]
+    shared = 0
+    for x, y in zip(reversed(a), reversed(b), strict=False):
+        if x != y:
+            break
+        shared += 1
+    if shared:
+        a, b = a[:-shared], b[:-shared]
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    if len(short) < 2:
+        return min(len(long) - (short != "" and short in long), most + 1)
+    if len(long) > 24:
         return most + 1
+    if len(long) == 2:
+        return 1 if a == b[::-1] else 2
+    if len(set(a).difference(b)) > most or len(set(b).difference(a)) > most:
+        return most + 1  # each letter that the other lacks costs one
+    return min(_table(a, b, most), most + 1)
+
+
+def _table(a: str, b: str, most: int) -> int:
+    """The distance of two short strings row by row, given up once it is past `most`."""
     before: list[int] = []
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
@@ -61,5 +82,7 @@ def distance(a: str, b: str, most: int = 3) -> int:
             if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
                 best = min(best, oldest[j - 2] + 1)
             row[j] = best
+        if min(row) > most:
+            return most + 1
         before = above
-    return min(row[-1], most + 1)
+    return row[-1]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from newslint.analyses._names import Names, Run, names
+from newslint.analyses._names_context import is_person
 from newslint.analyses._names_words import COURTESY, FIRST_NAMES, FUNCTION, PLACES, PLAIN, TITLES
 from newslint.story import Analysis, Story, Zone
 from newslint.text import Span
@@ -15,17 +15,6 @@ Role = Literal["full", "surname", "first", "family"]
 
 MOST_WORDS = 5  # in a person's name; a longer row of capitals is a title or a list
 _NO_NAME = PLAIN | PLACES | FUNCTION
-# What follows or precedes people and hardly anything else.
-_AFTER = re.compile(
-    r",? (?:\(?\d\d\)?[,.; ]|who\b|(?:has |had |also |later |then )?(?:said|says|told|added|wrote|tweeted|testified"
-    r"|recalled|replied|argued|explained|insisted|admitted|warned|died|was born|was elected|resigned)\b)"
-)
-_BEFORE = re.compile(
-    r"(?:\b(?:said|says|added|wrote|asked|senator|minister|spokes(?:wo)?man|director|professor|head|chief|leader|negotiator"
-    r"|envoy|aide|ambassador|secretary|president|chair(?:wo)?man|candidate|adviser|advisor|analyst|lawyer|attorney|mayor"
-    r"|governor|officer|captain|coach|manager|actor|actress|singer|author|economist|wife|husband|son|daughter|brother"
-    r"|sister|father|mother),? )$"
-)
 
 
 class Mention(NamedTuple):
@@ -137,16 +126,12 @@ def _is_full(run: Run, found: Names) -> bool:
 
 
 def _as_person(run: Run, found: Names) -> bool:
-    """Whether the story treats a name as a person's: by a title, a verb of saying, an age, or the bare surname."""
-    if run.title:
-        return True
-    if run.head:
-        return False
-    text, end = run.zone.text, run.places[-1] + len(run.words[-1])
-    if _AFTER.match(text, end) or _BEFORE.search(text, max(0, run.places[0] - 15), run.places[0]):
-        return True
-    alone = (other for other, i in found.forms.get(run.words[-1], ()) if len(other.words) == 1 and i == 0)
-    return run.words[-1] not in PLAIN and any(not other.head for other in alone)
+    """Whether the story treats a name as a person's: by what stands round it, or by the surname alone later."""
+    if run.head or is_person(run):
+        return not run.head or bool(run.title)
+    last = run.words[-1]
+    alone = (other for other, i in found.forms.get(last, ()) if len(other.words) == 1 and i == 0)
+    return last not in PLAIN and any(not other.head for other in alone)
 
 
 mentions: Analysis[tuple[Mention, ...]] = Analysis("mentions", _find)

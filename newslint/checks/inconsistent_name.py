@@ -68,6 +68,10 @@ class InconsistentName(Rule):
         Good("Gerard Hassan-Smith spoke. Hassan then left. Nadia As-Saba spoke. Saba left."),
         Good("Maryam Mohamed spoke. Mohammed Salah played."),
         Good("Tony Blair spoke for Labour. The Tory leader replied: Tory plans, Tory votes, Tory cuts, Tory lies."),
+        Good("Sam Rose won. The band played its “Little Rope” tour. Rope ladders hung from Night Mode."),
+        Good("India-controlled Kashmir and Indian-controlled Kashmir, and Indian-controlled land."),
+        Good("A song by Alan Rogers and Smith. “Yes,” said Deputy Administrator Lee of the Administration."),
+        Bad("A musical by ((Rodgers)) and Hammerstein. [[Rogers]] and Hammerstein wrote more."),
         KnownFalse("Jane ((Hathaway)) sang. Later the crowd saw [[Hathoway]], a horse of the same stable, win."),
     )
     evidence = Evidence(
@@ -75,7 +79,7 @@ class InconsistentName(Rule):
         hits=46,
         wrong=0,
         cases=1309,
-        found=1297,
+        found=1294,
         on="one name of an edited story misspelled once: 835 slips of a letter, 474 real other spellings",
     )
 

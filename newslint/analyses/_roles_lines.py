@@ -12,7 +12,6 @@ from newslint.analyses._roles_cues import (
     KNOWN_LINES,
     OPENERS,
     OPENERS_SURE,
-    SECTIONS,
     SURE_WORDS,
 )
 
@@ -24,7 +23,8 @@ _OUTER = " \t.,:;!?…»«›→‹←<>•·|–—-*+#()[]{}\"'▼▲▶►▸
 _ENDS = frozenset(".!?…。！？")
 _CLOSERS = "\"'”’)]»"
 _FOLD = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "))
-_TOKENS = str.maketrans(dict.fromkeys('.,:;!?"()[]{}|/\\…–—“”•·@#$%&*+=<>', " ") | {"©": " © "})
+# One byte a letter: signs become spaces, what Latin-1 does not know too; © stays a word of its own.
+_TOKENS = bytes(c if chr(c).isalnum() or chr(c) in "_'-\n©" or c > 191 else 32 for c in range(256))
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
 _LONG_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -32,20 +32,20 @@ _GLUED = re.compile(r"[a-zà-ÿ)][A-Z][a-z]|[a-z](?:\d+ (?:min|hour|day)|Credit|
 _DATE = re.compile(
     rf"\b(?:{_MONTHS}|{_LONG_MONTHS})\b\.? 0|\b0\.? (?:{_MONTHS})|\b0/0/0\b|\b0-0-0\b|\b0:0\b",
 )
-_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b")
 _DATE_LAST = re.compile(rf"\b(?:{_LONG_MONTHS}|{_MONTHS})\.? 0(?:, 0)?\.?(?: ?[\(\[].*)?$")
-_BYLINE = re.compile(
-    r"(?:[Bb]y|BY)[: ]\s*[A-Z\u00c0-\u00de][\w.’'-]+(?: [\w.’'-]+){0,5}"
-    r"(?:(?:,| and| &| \||/) ?[\w.’' -]+){0,4}\.?$|"
-    r"(?:(?:The )?Associated Press|Reuters|Agence France-Presse|AFP|AP|PTI|ANI|IANS|The Canadian Press|"
-    r"Press Association|Bloomberg|DPA|dpa|Xinhua|EFE|ANSA|TASS|Staff(?: Reporter| Writer| and agencies)?|"
-    r"News Service|Agencies|Web Desk|Newsroom)$"
-)
+_AGENCIES = frozenset((
+    "associated press", "the associated press", "reuters", "agence france-presse", "afp", "ap", "pti", "ani", "ians",
+    "the canadian press", "press association", "bloomberg", "dpa", "xinhua", "efe", "ansa", "tass", "staff",
+    "staff reporter", "staff writer", "staff and agencies", "news service", "agencies", "web desk", "newsroom",
+))  # fmt: skip
+_CREDIT_WORDS = frozenset((
+    "photo", "image", "photograph", "illustration", "picture", "credit", "getty", "ap", "afp", "reuters", "images",
+))  # fmt: skip
 _NAME = re.compile(r"(?:[A-Z\u00c0-\u00de][\w.’'-]*\.? ?){2,3}$")
 _NAME_LAST = re.compile(r"[.!?]\)? ?(?:[A-Z][\w.’'-]+[ /]?){1,4}(?:[/|,] ?[\w ]+)?$")
 _CREDIT_LAST = re.compile(
-    r"(?:[(\[][^()\[\]]{0,60}(?:photo|image|credit|getty|\bap\b|afp|reuters|epa|\bpa\b|shutterstock|file|courtesy|"
-    r"[/|])[^()\[\]]{0,60}[)\]]|"
+    r"(?:[(\[][^()\[\]]{0,30}(?:photo|image|credit|getty|\bap\b|afp|reuters|epa|\bpa\b|shutterstock|file|courtesy|"
+    r"[a-z] ?[/|] ?[a-z])[^()\[\]]{0,40}[)\]]|"
     r"\b(?:photo|image|photograph|illustration|picture|credit) ?(?:by|:|credit|\|) ?[^.!?]{2,60}|"
     r"(?:getty images|getty|/ap|/afp|/reuters))\.?$",
     re.IGNORECASE,
@@ -62,7 +62,6 @@ _VERBS = frozenset((
     "because", "its", "his", "her", "their", "we", "i", "you", "there",
 ))  # fmt: skip
 _READER = frozenset(("you", "your", "our", "us", "we", "my"))
-_BARS = (" | ", " · ", " • ", " > ", " » ")
 
 
 class Line(NamedTuple):
@@ -100,15 +99,15 @@ def end_of(text: str) -> str:
         last = text.rstrip(_CLOSERS)[-1:] or last
     if last in _ENDS:
         return "ask" if last in "?!？！" else "full"
-    if text[-1:] in '"”':
+    if text.endswith(('"', "”")):
         return "quoted"
-    return "colon" if last == ":" else "more" if last in ",;—–" else "none"
+    return "colon" if last == ":" else "more" if last in (",", ";", "—", "–") else "none"
 
 
 def read_lines(texts: Sequence[str]) -> list[Line]:
     """Read every line of a story."""
     folded = _fold("\n".join([t if "\n" not in t else t.replace("\n", " ") for t in texts]))
-    tokens = folded.translate(_TOKENS).split("\n")
+    tokens = _tokenised(folded).split("\n")
     return [_read(*each) for each in zip(texts, folded.split("\n"), tokens, strict=True)]
 
 
@@ -127,9 +126,31 @@ def _fold(text: str) -> str:
     return text.lower()
 
 
+def _tokenised(folded: str) -> str:
+    return folded.encode("latin-1", "replace").translate(_TOKENS).decode("latin-1").replace("©", " © ")
+
+
+def _is_byline(text: str, key: str, words: int) -> bool:
+    """Whether a line is an agency's name, or "by" and names."""
+    if words > 16 or len(text) > 160 or text.endswith(("!", "?", ":")):
+        return False
+    if key in _AGENCIES:
+        return True
+    rest = text[3:].lstrip() if text[:3] in ("By ", "by ", "BY ", "By:", "by:", "BY:") else ""
+    return rest[:1].isupper() and (len(rest) < 2 or not rest.endswith(".") or rest[-3:-2] in " .")
+
+
+def _has_credit(text: str, tokens: frozenset[str]) -> bool:
+    """Whether a line ends in a picture's credit."""
+    last = text[-2:].rstrip(".")[-1:]
+    if last not in ("", ")", "]") and tokens.isdisjoint(_CREDIT_WORDS):
+        return False
+    return _CREDIT_LAST.search(text[-160:]) is not None
+
+
 def _key(phrase: str) -> tuple[str, ...]:
     """The words of which a line must have one to hold a phrase."""
-    words = phrase.translate(_TOKENS).split()
+    words = _tokenised(phrase).split()
     if phrase[-1] in " :)/":
         return (max(words, key=len),)
     first = [word for word in words[:-1] if len(word) > 4]
@@ -175,25 +196,23 @@ def _read(text: str, folded: str, tokenised: str) -> Line:
     else:
         low = folded
     said, sorts = _said(low, tokens, words)
-    credit = bool(_CREDIT_LAST.search(text[-160:]))
+    credit = _has_credit(text, tokens)
     if words >= CORE_WORDS and end in ("full", "ask", "quoted") and not sorts and not credit:
         return Line(text, low, tokens, words, end, True, (f"size:{_size(words)} {end}",), sorts, "", False, False)
     low = plain(text) if low is folded else low
     key = bare(low)
     known = KNOWN.get(key, "") if words < 14 else ""
-    byline = words <= 16 and len(text) <= 160 and bool(_BYLINE.match(text))
+    byline = _is_byline(text, key, words)
     traits = [*said, f"size:{_size(words)} {end}"]
     if known:
         traits.append("is:" + known)
         sorts |= {known}
-    if byline:
-        traits.append("byline")
     if credit:
         traits.append("credit")
     if _is_sure(key, known, words, end):
         traits.append("sure")
-    traits += _looks(text, low, words)
-    traits += _names(text, low, words, key)
+    traits += _looks(text, low)
+    traits += _names(text, low, words)
     return Line(text, low, tokens, words, end, False, tuple(traits), sorts, known, byline, credit)
 
 
@@ -213,15 +232,12 @@ def _said(low: str, tokens: frozenset[str], words: int) -> tuple[list[str], froz
     for sort, phrase in held:
         counts.setdefault(sort, set()).add(phrase)
     if not _TRADES.isdisjoint(tokens) and _BIO.search(low):
-        traits.append("bio")
         counts.setdefault("author", set())
     for sort, phrases in counts.items():
         if phrases:
             traits.append("holds:" + sort)
         if len(phrases) > 1:
             traits.append("holds much:" + sort)
-    if len(counts) > 1:
-        traits.append("holds several")
     opened = {trait.partition(":")[2] for trait in traits if trait.startswith("opens:")}
     return list(dict.fromkeys(traits)), frozenset(opened | counts.keys())
 
@@ -247,7 +263,7 @@ def _is_sure(key: str, sort: str, words: int, end: str) -> bool:
     return opening.startswith(OPENERS_SURE) and not (end == "full" and opening.startswith(FULL_SENTENCES_TOO))
 
 
-def _looks(text: str, low: str, words: int) -> Iterator[str]:
+def _looks(text: str, low: str) -> Iterator[str]:
     """Traits of case and signs."""
     alpha = [token for token in text[:LONGEST_READ].split() if token[0].isalpha()]
     long = [token for token in alpha if len(token) > 3]
@@ -255,27 +271,19 @@ def _looks(text: str, low: str, words: int) -> Iterator[str]:
         yield "capitals"
     elif len(long) >= 2 and sum(token[0].isupper() for token in long) >= 0.8 * len(long):
         yield "title case"
-    elif alpha and not text.lstrip("\"'“‘(")[:1].isupper() and not text[0].isdigit():
-        yield "lower start"
     if text[0] in "\"“'‘":
         yield "quote first"
-    elif text[0].isdigit():
-        yield "number first"
     elif text[0] in "•-–—*·▪":
         yield "bullet"
-    if not low.strip("0 .:,/-"):
-        yield "amount" if len(text) > 3 else "number only"
-    if any(bar in text for bar in _BARS):
-        yield "bars"
-    if "@" in text:
-        yield "at sign"
+    if len(text) > 3 and not low.strip("0 .:,/-"):
+        yield "amount"
     if _GLUED.search(text, 0, LONGEST_READ):
         yield "glued"
     if ": " in text[:40]:
         yield "label"
 
 
-def _names(text: str, low: str, words: int, key: str) -> Iterator[str]:
+def _names(text: str, low: str, words: int) -> Iterator[str]:
     """Traits of small words, names and dates."""
     small = frozenset(low.split()) if words <= 60 else frozenset()
     if small & _VERBS:
@@ -284,10 +292,8 @@ def _names(text: str, low: str, words: int, key: str) -> Iterator[str]:
         yield "no verb"
     if small & _READER and not text.startswith(('"', "“")):
         yield "reader"
-    if _DATE.search(low, 0, LONGEST_READ):
+    if "0" in low and _DATE.search(low, 0, LONGEST_READ):
         yield "date"
-    if _WEEKDAY.search(low, 0, LONGEST_READ):
-        yield "weekday"
     if words > 5:
         if _NAME_LAST.search(text[-80:]):
             yield "name last"
@@ -295,5 +301,3 @@ def _names(text: str, low: str, words: int, key: str) -> Iterator[str]:
             yield "date last"
     elif 2 <= words <= 3 and _NAME.match(text):
         yield "name like"
-    if key in SECTIONS:
-        yield "section"

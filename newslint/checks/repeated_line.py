@@ -1,0 +1,71 @@
+"""A line that stands in many stories of a run belongs to their page, not to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from newslint.finding import Entry, Place
+from newslint.kinds.base import clipped
+from newslint.rule import Bad, CorpusRule, Facts, Good, Option
+from newslint.story import Story
+from newslint.text import Position
+
+LONGEST = 300  # code points; what a page repeats is short, and facts stay small
+MOST_PLACES = 2000
+_FULL_STOPS = tuple(".!?…\"”’')")
+
+
+class RepeatedLine(CorpusRule):
+    """What stands word for word in many stories was written for the page that held them.
+
+    Nobody reports the same line five times over; a button, a prompt or a list of links comes with every page.
+    """
+
+    id = "repeated-line"
+    topic = "chrome"
+    message = "this line stands in {n} stories of this run: “{match}”"
+    zones = ("body", "list", "subhead", "section", "caption", "credit", "chrome", "note")
+    stories = Option(5, "how many stories a line must stand in", minimum=2)
+    examples = (
+        Bad("[[Hear the Harbour Hour every Friday at six]]\n", note="where five stories of a run have it"),
+        Good("The harbour hour is at six.\n", note="where one story has it"),
+    )
+
+    def collect(self, story: Story) -> Facts:
+        """Each line once, with its first place; the story's own headline is no residue."""
+        source = story.source
+        own = {zone.text for zone in story.of("headline", "byline", "dateline")}
+        seen: set[str] = set()
+        for zone in story.of(*self.zones):
+            text = source.text[zone.span.start : zone.span.end]
+            if len(text) > LONGEST or text in seen or text in own or not _could_repeat(text):
+                continue
+            seen.add(text)
+            yield text, {"stories": 1, "places": [[source.path, *source.lines.position(zone.span.start)]]}
+
+    def merge(self, a: Any, b: Any) -> Any:
+        """Stories add up; the first places (by path) are kept."""
+        return {"stories": a["stories"] + b["stories"], "places": sorted(a["places"] + b["places"])[:MOST_PLACES]}
+
+    def judge(self, key: str, fact: Any) -> Iterator[Entry]:
+        """One finding in each story that has the line."""
+        if fact["stories"] < self.stories:
+            return
+        message = self.message.replace("{n}", str(fact["stories"])).replace("{match}", clipped(key))
+        places = [_place(key, *place) for place in fact["places"]]
+        for n, place in enumerate(places):
+            other = places[0 if n else 1]
+            yield self.entry(place, message, related=(other._replace(label="here too"),))
+
+
+def _could_repeat(text: str) -> bool:
+    """Whether a line says enough to be known again: not a number, a sign or a short answer ("Yes.")."""
+    if "\n" in text or "\r" in text or not any(c.isalpha() for c in text[:40]):
+        return False
+    return not (text.endswith(_FULL_STOPS) and text.count(" ") < 4)
+
+
+def _place(text: str, path: str, offset: int, line: int, column: int) -> Place:
+    length = len(text)
+    return Place(path, Position(offset, line, column), Position(offset + length, line, column + length), text)

@@ -1,0 +1,93 @@
+"""Rules on page residue: what only several lines or several stories show."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.checks.caption_in_body import CaptionInBody
+from newslint.checks.page_chrome import PageChrome
+from newslint.checks.related_headlines import RelatedHeadlines
+from newslint.checks.repeated_line import RepeatedLine
+from newslint.checks.section_label import SectionLabel
+from newslint.formats import Reading
+from newslint.formats.plain import Plain
+from newslint.story import Story
+from newslint.text import Source
+
+RULE = RepeatedLine()
+
+
+def story(text: str, path: str = "a.txt") -> Story:
+    return Plain().parse(Source(path, text), Reading())
+
+
+def run(stories: list[Story], rule: RepeatedLine = RULE):
+    facts = {}
+    for one in stories:
+        for key, fact in rule.collect(one):
+            json.dumps(fact)
+            facts[key] = rule.merge(facts[key], fact) if key in facts else fact
+    return [entry for key, fact in facts.items() for entry in rule.judge(key, fact)]
+
+
+def copies(line: str, n: int) -> list[Story]:
+    return [
+        story(f"Story number {k} of the harbour\n\nIt rained {k} days.\n\n{line}\n", f"{k}.txt") for k in range(n)
+    ]
+
+
+def test_line_of_five_stories_is_found_once_in_each():
+    entries = run(copies("Hear the Harbour Hour every Friday", 5))
+    assert [entry.place.path for entry in entries] == [f"{k}.txt" for k in range(5)]
+    assert {entry.place.match for entry in entries} == {"Hear the Harbour Hour every Friday"}
+    assert {(entry.place.start.line, entry.place.start.column) for entry in entries} == {(5, 1)}
+    assert all(entry.related for entry in entries)
+    assert "5 stories" in entries[0].message
+
+
+def test_line_of_four_stories_is_not_found_unless_asked():
+    assert run(copies("Hear the Harbour Hour every Friday", 4)) == []
+    assert len(run(copies("Hear the Harbour Hour every Friday", 4), RULE.configure({"stories": 4}))) == 4
+
+
+def test_line_that_one_story_repeats_counts_once():
+    assert run([story("Article content\n" * 200)] * 4) == []
+
+
+@pytest.mark.parametrize("line", ["Yes.", "“No.”", "12", "* * *", "What else?"])
+def test_short_answers_and_signs_are_not_residue(line):
+    assert run(copies(line, 6)) == []
+
+
+def test_a_storys_own_headline_is_no_residue():
+    body = "The wall gave way on Tuesday night after three days of rain, the mayor said on Wednesday."
+    assert run([story(f"Harbour wall gives way again\n\n{body} ({k})\n", f"{k}.txt") for k in range(6)]) == []
+
+
+FACTS = st.builds(
+    lambda paths: {"stories": len(paths), "places": [[path, 0, 1, 1] for path in sorted(paths)]},
+    st.sets(st.text(alphabet="abc", min_size=1, max_size=4), min_size=1, max_size=4),
+)
+
+
+@given(FACTS, FACTS, FACTS)
+def test_merging_is_associative_and_commutative(a, b, c):
+    assert RULE.merge(a, b) == RULE.merge(b, a)
+    assert RULE.merge(RULE.merge(a, b), c) == RULE.merge(a, RULE.merge(b, c))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Share", "World", "It rained.", "Sign up for news", "A" * 90, "(Photo | A)"]), max_size=12
+    )
+)
+def test_every_finding_covers_a_whole_line_and_no_two_rules_find_the_same(lines):
+    text = "\n".join(lines)
+    one = story(text)
+    rules = (PageChrome(), RelatedHeadlines(), SectionLabel(), CaptionInBody())
+    spans = [finding.span for rule in rules for finding in rule.check(one)]
+    assert len(spans) == len(set(spans))
+    for span in spans:
+        assert text[span.start : span.end] in lines

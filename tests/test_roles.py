@@ -1,0 +1,160 @@
+"""Roles in plain text: what a line is follows from its words, its shape and its place, all of them together."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newslint.analyses._roles_lines import end_of, read_lines, says_only_what_pages_say
+from newslint.analyses._roles_score import closing_rows, story_bounds, traits_in_place
+from newslint.analyses.roles import OTHER_HEADLINE, assign_roles
+from newslint.formats.plain import Plain, paragraphs
+from newslint.story import ZONE_KINDS
+from newslint.testing import check_format
+
+BODY = [
+    "The harbour wall gave way on Tuesday night after three days of rain, and the lower town stood under water.",
+    "Firefighters brought 40 people out of their homes in boats, the mayor's office said on Wednesday morning.",
+    "Engineers had warned two years ago that the wall would not stand another winter without a new foundation.",
+    "“We knew that it would come one day,” said Ana Silva, who runs the bakery on the square below the church.",
+    "The council meets on Thursday to decide whether the wall is mended or built anew farther from the shore.",
+    "Until then the ferries will land at the northern pier, and buses will bring travellers into the town.",
+]
+HEADLINE = "Harbour wall gives way after three days of rain"
+RELATED = [
+    "‘It took all we had’: Farmers count losses after hail",
+    "Airline scraps winter flights to northern cities over fuel costs",
+    "Rare owl found nesting in disused cinema near the station",
+    "Pianist cancels autumn tour after fall at festival",
+]
+
+
+def kinds(*lines: str) -> list[str]:
+    text = "\n\n".join(lines) + "\n"
+    return [zone.kind for zone in assign_roles(text, paragraphs(text))]
+
+
+def test_headline_and_body():
+    assert kinds(HEADLINE, *BODY) == ["headline"] + ["body"] * 6
+
+
+def test_byline_below_a_deck_makes_the_sentence_above_it_a_deck():
+    assert kinds(HEADLINE, "The wall was to be mended next year, the council says.", "By Ana Ruiz", *BODY)[:3] == [
+        "headline",
+        "deck",
+        "byline",
+    ]
+
+
+def test_a_full_sentence_below_the_headline_is_body_where_no_byline_follows():
+    assert kinds(HEADLINE, "Rain has broken the harbour wall.", *BODY)[:2] == ["headline", "body"]
+
+
+def test_caption_and_section_above_the_headline():
+    caption = "Firefighters row past the bakery on the square on Tuesday night. (Photo | Coast News)"
+    assert kinds(caption, "World", HEADLINE, "Reuters", *BODY)[:5] == [
+        "caption",
+        "section",
+        "headline",
+        "byline",
+        "body",
+    ]
+
+
+def test_time_stamp_in_the_head():
+    assert kinds(HEADLINE, "By Ana Ruiz", "3 March 2024", *BODY)[:3] == ["headline", "byline", "timestamp"]
+
+
+def test_headline_that_ends_with_a_full_stop():
+    assert kinds("Harbour Wall Gives Way After Three Days Of Rain.", *BODY)[0] == "headline"
+
+
+def test_headlines_of_other_stories_at_the_foot_are_residue_and_say_so():
+    text = "\n\n".join([HEADLINE, *BODY, *RELATED])
+    tail = assign_roles(text, paragraphs(text))[-4:]
+    assert [zone.kind for zone in tail] == ["chrome"] * 4
+    assert all(OTHER_HEADLINE in zone.why for zone in tail)
+
+
+def test_buttons_at_the_foot_are_residue():
+    assert kinds(HEADLINE, *BODY, "Share this article", "Facebook", "WhatsApp", "Comments")[-4:] == ["chrome"] * 4
+
+
+def test_prompt_inside_the_story():
+    assert kinds(HEADLINE, *BODY[:3], "Story continues below", *BODY[3:])[4] == "chrome"
+
+
+def test_subhead_between_paragraphs():
+    assert kinds(HEADLINE, *BODY[:3], "A wall built in haste", *BODY[3:])[4] == "subhead"
+
+
+def test_short_closing_sentence_is_body():
+    assert kinds(HEADLINE, *BODY, "It rained on.")[-1] == "body"
+
+
+def test_questions_of_an_interview_are_not_residue():
+    asked = ["Who warned you?", BODY[3], "And the council?", BODY[4], "Will you stay?", BODY[5]]
+    assert "chrome" not in kinds(HEADLINE, *BODY, *asked)
+
+
+def test_list_with_bullets_is_a_list():
+    assert kinds(HEADLINE, *BODY[:3], "The wall in figures:", "• 410 metres long", "• built in 1961", *BODY[3:])[
+        5:7
+    ] == ["list", "list"]
+
+
+def test_the_storys_own_headline_is_spared_below():
+    assert kinds(HEADLINE, *BODY, "Read more", HEADLINE, *RELATED)[-5] == "body"
+
+
+def test_sentences_about_sharing_and_subscribing_are_copy():
+    assert not says_only_what_pages_say("Share prices fell for a third day")
+    assert not says_only_what_pages_say("Read more books, the teacher told her class.")
+    assert says_only_what_pages_say("SHARE THIS ARTICLE")
+    assert says_only_what_pages_say("→ Read more: Hail flattens vineyards")
+
+
+def test_line_ends():
+    assert [end_of(t) for t in ("He left.", "“He left.”", "Did he?", "He left:", "He left", "He le…", "", "“Left”")] == [
+        "full", "full", "ask", "colon", "none", "cut", "none", "quoted",
+    ]  # fmt: skip
+
+
+def test_promotion_far_below_the_story_lies_outside_it():
+    lines = read_lines([*BODY, *(["Short line"] * 12), BODY[0]])
+    assert story_bounds(lines) == (0, 5)
+
+
+def test_a_row_needs_three_lines_as_long_as_headlines():
+    assert closing_rows(read_lines([*BODY, *RELATED]))
+    assert not closing_rows(read_lines([*BODY, *RELATED[:2]]))
+    assert not closing_rows(
+        read_lines([*BODY, "Silva, Ruiz, Mbeki, Sato", "Olsen, Kaya, Novak, Diaz", "Ito, Weber, Rossi, Li"])
+    )
+
+
+LINES = st.lists(
+    st.one_of(
+        st.text(min_size=1, max_size=80),
+        st.sampled_from(
+            [*BODY, *RELATED, HEADLINE, "World", "Share", "Advertisement", "By Ana Ruiz", "5", "—", "“", "…"]
+        ),
+    ),
+    max_size=30,
+)
+
+
+@given(LINES)
+@settings(max_examples=150, deadline=None)
+def test_any_text_gets_known_kinds_and_exact_spans(lines):
+    story = check_format(Plain(), "\n".join(lines))
+    for zone in story.zones:
+        assert zone.kind in ZONE_KINDS
+        assert zone.confidence in ("low", "medium", "high")
+        assert all(isinstance(reason, str) and reason for reason in zone.why)
+        assert zone.kind != "chrome" or zone.why
+
+
+@given(LINES)
+@settings(max_examples=80, deadline=None)
+def test_every_line_has_traits(lines):
+    read = read_lines(lines or ["x"])
+    assert len(traits_in_place(read)) == len(read)

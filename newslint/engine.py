@@ -9,7 +9,7 @@ from datetime import date as Date
 from newslint.analyses.quotes import quotes
 from newslint.checks.unused_ignore import UnusedIgnore
 from newslint.errors import RuleError
-from newslint.finding import CONFIDENCES, Finding, Fix
+from newslint.finding import CONFIDENCES, Edit, Finding, Fix
 from newslint.ignores import apply, ignores_of
 from newslint.kinds.base import Hit, KindRule
 from newslint.matcher import Matcher
@@ -18,6 +18,8 @@ from newslint.profile import Profile
 from newslint.rule import Rule
 from newslint.story import Story
 from newslint.text import Span
+
+_SIGNS_OF_METADATA = frozenset("\"'\\:#[]{}&*!|>%@`\r\n")  # a headline in front matter may need quoting for these
 
 
 class Engine:
@@ -148,12 +150,29 @@ def _near(spans: list[Span], span: Span) -> list[Span]:
 
 
 def _spare_quotations(fixes: Iterable[Fix], story: Story) -> Iterator[Fix]:
-    """Fixes without the edits that would change what somebody said; none that is left with nothing to do."""
+    """Fixes without the edits that would change what somebody said or break markup; none with nothing left to do."""
     inner = quoted(story)
     for fix in fixes:
-        edits = tuple(e for e in fix.edits if not any(_touches(e.span, i) for i in inner))
+        edits = tuple(
+            e for e in fix.edits if not (any(_touches(e.span, i) for i in inner) or _breaks_markup(e, story))
+        )
         if edits:
             yield fix._replace(edits=edits)
+
+
+def _breaks_markup(edit: Edit, story: Story) -> bool:
+    """Whether an edit would leave half of some markup behind, or put a sign into metadata that means something."""
+    span = edit.span
+    for offset in (span.start, max(span.start, span.end - 1)):
+        zone = story.zone_at(offset)
+        if zone is None:
+            continue
+        if zone.field and (set(edit.text) & _SIGNS_OF_METADATA) - set(story.source.text[span.start : span.end]):
+            return True
+        inside = Span(max(span.start, zone.span.start), min(span.end, zone.span.end))
+        if inside.start < inside.end and not (span.holds(zone.span) or zone.is_prose(inside)):
+            return True
+    return False
 
 
 def _touches(edit: Span, inner: Span) -> bool:

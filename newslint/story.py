@@ -67,6 +67,23 @@ class Zone:
         first = self._map(start, at_end=False)
         return Span(first, max(first, self._map(end, at_end=True) if end > start else first))
 
+    def is_prose(self, span: Span) -> bool:
+        """Whether a stretch of the source inside this zone is prose throughout, with no markup in between."""
+        if self.segments is None or span.start == span.end:
+            return True
+        at = span.start
+        for run in self.segments:
+            end = run.source_start + run.source_length
+            if end <= at:
+                continue
+            whole = run.source_start >= at and end <= span.end
+            if run.source_start > at or (run.length != run.source_length and not whole):
+                return False
+            at = end
+            if at >= span.end:
+                return True
+        return False
+
     def _map(self, offset: int, *, at_end: bool) -> int:
         segments = self.segments
         if not segments:

@@ -8,11 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslint import pack as packs
+from newslint.engine import _spare_quotations
+from newslint.finding import Edit, Fix
 from newslint.formats import Reading
 from newslint.formats.markdown import Markdown
+from newslint.plugins import load as load_plugins
+from newslint.rule import Good
 from newslint.story import Story
-from newslint.testing import check_format
-from newslint.text import Source
+from newslint.testing import check_format, check_text
+from newslint.text import Source, Span
 
 
 def read(text: str) -> Story:
@@ -196,6 +201,30 @@ def test_footnotes_in_html_are_notes() -> None:
         ("note", "Said the harbour."),
         ("body", "After."),
     ]
+
+
+def test_only_what_is_prose_throughout_may_be_edited() -> None:
+    text = "The **the** ferry &amp; crew sank."
+    zone = read(text).zones[0]
+    spans = {"the": True, " **the": False, "ferry &amp; crew": True, "ferry &am": False, "sank": True}
+    for words, expected in spans.items():
+        at = text.index(words)
+        assert zone.is_prose(Span(at, at + len(words))) is expected
+
+
+def test_a_fix_never_breaks_markup() -> None:
+    rule = next(r for r in packs.load(load_plugins("")).rules.values() if r.id == "repeated-word")
+    for text, fixes in (("The **the** ferry sank.", 0), ("The the **ferry** sank.", 1)):
+        _, [finding] = check_text(rule, text, Good(text, format="markdown"), load_plugins("").formats)
+        assert len(finding.fixes) == fixes
+
+
+def test_a_fix_never_breaks_metadata() -> None:
+    story = read("---\ntitle: 'Ferry sinks'\n---\n")
+    at = story.source.text.index("Ferry")
+    for new, kept in (("Boat", 1), ("Ferry's", 0), ("Ferry: it", 0), ("“Ferry”", 1)):
+        fix = Fix("", (Edit(Span(at, at + 5), new),))
+        assert len(list(_spare_quotations([fix], story))) == kept
 
 
 PIECES = st.sampled_from(

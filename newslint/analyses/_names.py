@@ -11,8 +11,10 @@ from newslint.story import Analysis, Story, Zone
 
 ZONES = frozenset(("headline", "deck", "caption", "body", "list", "quote-block", "subhead", "note"))
 
-# Capitals of the Latin alphabets; a character class is faster than asking each letter.
-_UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
+MOST_WORDS = 200  # in a row with capitals; past this it is no copy
+
+# Capitals, and every letter of the extended Latin alphabets, whose capitals alternate with small letters.
+_UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏ"
 # A possessive or contracted ’s, ’d, ’ll… ends the name; O’Neill and Zelens’kyi are one word.
 _REST = r"\w*(?:[’'‘\-](?!(?:s|d|ll|re|ve|t|m)\b)\w+)*(?!&#)"
 _SHORT = rf"(?:(?:{ABBREVIATED})|(?:[{_UPPER}]\.)*[{_UPPER}])\."
@@ -74,7 +76,7 @@ def _runs(zone: Zone, head: bool) -> Iterator[Run]:
     text = zone.text
     for m in _RUN.finditer(text):
         found = m[0]
-        if found in FUNCTION:
+        if found in FUNCTION or not found[0].isupper():
             continue
         start = m.start()
         opens = start < 2 or text[start - 2] in _OPENERS or text[start - 1] in "“\"‘'(["
@@ -88,6 +90,8 @@ def _runs(zone: Zone, head: bool) -> Iterator[Run]:
 def _split(zone: Zone, start: int, found: str, opens: bool, head: bool) -> Iterator[Run]:
     """Cut capitalised words at function words, sentence ends and after titles; what is left are names."""
     words = found.split()
+    if len(words) > MOST_WORDS:
+        return
     last = len(words) - 1
     while last and words[last].rstrip(".") in SUFFIXES:
         last -= 1

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newslint.analyses._names import Run
 
 # What follows or precedes people and hardly anything else.
-_AFTER = re.compile(
+_AFTER = (
     r",? (?:\(?\d\d\)?[,.; ]|who\b|(?:has |had |also |later |then )?(?:said|says|told|added|wrote|tweeted|testified"
     r"|recalled|replied|argued|explained|insisted|admitted|warned|asked|thinks|believes|died|was born|was elected"
     r"|resigned)\b)"
 )
-_BEFORE = re.compile(
+_BEFORE = (
     r"(?:\b(?:said|says|added|wrote|asked|senator|minister|spokes(?:wo)?man|director|professor|head|chief|leader|envoy"
     r"|negotiator|aide|ambassador|secretary|president|chair(?:wo)?man|candidate|adviser|advisor|analyst|lawyer|attorney"
     r"|mayor|governor|officer|captain|coach|manager|actor|actress|singer|author|economist|wife|husband|son|daughter"
@@ -27,7 +28,12 @@ _VERBS = (
     "|spent|built|meant|stood|sat|paid|laid|shot|sang|flew|fought|became|wept|slept|swept|dealt|lent|bid|bade|woke|rode"
     "|drove|ate|sank|drank|swam|threw|blew|hung|struck|stuck|swung|shook|chose|forgot|understood|withdrew|overcame|quit"
 )
-_SUBJECT = re.compile(rf"[’'](?:s\b|[ ]|$)|,| \(|[.?!:;]|$|,? (?:\w+(?:ed|es|s|ly)|{_VERBS})\b")
+_SUBJECT = rf"[’'](?:s\b|[ ]|$)|,| \(|[.?!:;]|$|,? (?:\w+(?:ed|es|s|ly)|{_VERBS})\b"
+
+
+@cache  # compiled when first asked for: most stories need none
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def is_person(run: Run) -> bool:
@@ -37,12 +43,14 @@ def is_person(run: Run) -> bool:
     if run.head:
         return False
     text, start, end = run.zone.text, run.places[0], run.places[-1] + len(run.words[-1])
-    return bool(_AFTER.match(text, end) or _BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start))
+    return bool(
+        _compiled(_AFTER).match(text, end) or _compiled(_BEFORE).search(text, max(0, start - _LONGEST_BEFORE), start)
+    )
 
 
 def is_subject(run: Run) -> bool:
     """Whether what follows a run reads on from a name: a verb, a possessive, a comma."""
-    return _SUBJECT.match(run.zone.text, run.places[-1] + len(run.words[-1])) is not None
+    return _compiled(_SUBJECT).match(run.zone.text, run.places[-1] + len(run.words[-1])) is not None
 
 
 def is_listed(run: Run) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from newslint.analyses._names_words import ENDINGS, FUNCTION, PLACES, PLAIN, TIT
 
 MOST_FORMS = 3000  # a story has 40, a book chapter 500; past this it is a directory, whose names are all alike
 MOST_IN_BUCKET = 60  # of forms that begin or end alike; only a list of thousands of names has more
+MOST_PAIRS = 4000  # to look at; a story has 5
 KNOWN = PLAIN | PLACES | TITLES | FUNCTION
 _COMPOUND = re.compile(r"-(?:led|run|era|[a-z]{4})")  # Russian-backed, Clinton-era
 _JOINS = str.maketrans("", "", "'-")
@@ -59,11 +60,11 @@ def _shape(text: str) -> Shape | None:
     return Shape(text, letters, sound, text in KNOWN, keys, frozenset(sound))
 
 
-def near(forms: Iterable[str]) -> Iterator[tuple[Shape, Shape]]:
+def near(forms: Collection[str]) -> Iterator[tuple[Shape, Shape]]:
     """Pairs of forms worth a look: they begin, end or are made alike."""
-    shapes = [shape for shape in map(_shape, forms) if shape]
-    if len(shapes) > MOST_FORMS:
+    if len(forms) > MOST_FORMS:
         return
+    shapes = [shape for shape in map(_shape, forms) if shape]
     buckets: dict[str, list[Shape]] = {}
     seen: set[tuple[str, str]] = set()
     # Ordinary words and places come last: they are met with names, never with each other.
@@ -74,7 +75,7 @@ def near(forms: Iterable[str]) -> Iterator[tuple[Shape, Shape]]:
                 if not b.known:
                     buckets[key] = [b]
                 continue
-            if len(bucket) > MOST_IN_BUCKET:
+            if len(bucket) > MOST_IN_BUCKET or len(seen) > MOST_PAIRS:
                 continue
             for a in bucket:
                 if len(a.sounds ^ b.sounds) > 4 or abs(len(a.sound) - len(b.sound)) > 2:

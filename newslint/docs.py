@@ -133,3 +133,18 @@ def _evidence(rule: Rule) -> Iterator[str]:
         yield f"  {evidence.hits} hits in {evidence.stories:,} edited stories, {evidence.wrong} of them wrong"
     if evidence.cases:
         yield f"  {evidence.found} of {evidence.cases} faults found ({evidence.on})"
+
+
+def rules_markdown(rules: Iterable[Rule]) -> str:
+    """A Markdown page of rules: a table by topic, then a section for each."""
+    found = sorted(rules, key=lambda rule: (rule.topic, rule.id))
+    lines = ["# Rules", "", "Printed from the rules themselves by `make docs`. `newslint explain RULE` says the same.", ""]
+    lines += ["| rule | topic | default | what it finds |", "|---|---|---|---|"]
+    for rule in found:
+        default = rule.severity if rule.default else "off"
+        lines.append(f"| [{rule.id}](#{rule.id}) | {rule.topic} | {default} | {first_sentence(rule.why)} |")
+    for rule in found:
+        head, *rest = rule_page(rule)
+        body = "\n".join(rest)
+        lines += ["", f"## {rule.id}", "", head.partition(" ")[2].strip("()"), "", "```text", body.strip("\n"), "```"]
+    return "\n".join(lines) + "\n"

@@ -32,7 +32,6 @@ SCHEMA = Record({
     "as-of": Text(pattern=r"story|today|\d{4}-\d\d-\d\d", expected="“story”, “today” or a date in quotation marks"),
     "fields": MapOf(ListOf(Text(), single=True), keys=tuple(FIELDS)),
     "rule-files": ListOf(Text(), single=True),
-    "names": ListOf(Text(), single=True),
     **_LAYER,
     "overrides": ListOf(Record(
         {"files": ListOf(Text(), single=True), "kind": Text(), "language": Text(), **_LAYER}, ("files",))),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from bisect import bisect_right
-from pathlib import Path
 from typing import NamedTuple
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -119,12 +120,16 @@ def decode(data: bytes, path: str) -> Source:
 def read(path: str) -> Source:
     """Read a story file; raises UnreadableStory with the reason where that cannot be done."""
     try:
-        with Path(path).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except IsADirectoryError:
-        raise UnreadableStory("it is a folder, not a file") from None
+        # not a blocking one: a named pipe would wait for ever; not read(MAX_BYTES): it makes a buffer of that size
+        with open(
+            os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb"
+        ) as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise UnreadableStory("it is not an ordinary file")
+            if status.st_size > MAX_BYTES:
+                raise UnreadableStory(f"it is larger than {MAX_BYTES // 1024 // 1024} MB")
+            data = file.read()
     except OSError as error:
         raise UnreadableStory(f"it cannot be opened: {(error.strerror or str(error)).lower()}") from None
-    if len(data) > MAX_BYTES:
-        raise UnreadableStory(f"it is larger than {MAX_BYTES // 1024 // 1024} MB")
     return decode(data, path)

@@ -30,11 +30,23 @@ class Mark(NamedTuple):
     column: int
 
 
-class Document(NamedTuple):
+class Document:
     """Plain data, and marks by path: `("rules", "a")` is the value, `("rules", "a", KEY)` its key."""
 
-    data: Any
-    marks: dict[Path, Mark]
+    __slots__ = ("_marks", "_origin", "data")
+
+    def __init__(self, data: Any, marks: dict[Path, Mark] | None = None, origin: tuple[str, int] = ("", 0)) -> None:
+        self.data = data
+        self._marks = marks
+        self._origin = origin  # the text it came from and its number there, for marks that are not yet known
+
+    @property
+    def marks(self) -> dict[Path, Mark]:
+        """Marks by path; read again from the text where the data came from a cache."""
+        if self._marks is None:
+            text, number = self._origin
+            self._marks = list(load_all(text))[number].marks
+        return self._marks
 
     def mark(self, *path: str | int) -> Mark:
         """The mark of a path, or of the nearest parent that has one."""

@@ -8,6 +8,14 @@ import pytest
 from newslint import cli
 
 
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory):
+    """Tests keep what they remember to themselves."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 class Done(NamedTuple):
     code: int
     out: str

@@ -108,17 +108,24 @@ def test_a_file_without_permission_is_a_failure(newsroom, newslint):
 
 
 def test_no_permission_is_told_as_a_reason(newsroom, newslint, monkeypatch):
-    from pathlib import Path
-
     (newsroom / "a.txt").write_text("x", encoding="utf-8")
+    really = os.open
 
-    def refuse(self, *_):
-        raise PermissionError(13, "Permission denied")
+    def refuse(path, *rest, **keys):
+        if str(path) == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        return really(path, *rest, **keys)
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     done = newslint("check", "a.txt", "--format", "json")
     assert done.code == 2
     assert done.report["failures"][0]["message"] == "it cannot be opened: permission denied"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes there")
+def test_a_named_pipe_is_refused_and_not_waited_for(newsroom, newslint):
+    os.mkfifo("a.txt")
+    assert "not an ordinary file" in newslint("check", "a.txt", "--format", "json").report["failures"][0]["message"]
 
 
 ALPHABET = st.sampled_from(

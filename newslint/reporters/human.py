@@ -15,8 +15,14 @@ MOST_RELATED = 4
 def write(report: Report, stream: IO[str]) -> None:
     """Write every finding with its frame, then the failures and a closing count."""
     paint = _painter(stream)
+    explained: set[str] = set()
     for entry in report.entries:
-        stream.write("\n".join(_entry(entry, paint)) + "\n\n")
+        lines = list(_entry(entry, paint))
+        if entry.rule not in explained:  # once a rule is enough
+            explained.add(entry.rule)
+            gutter = " " * len(str(entry.place.start.line))
+            lines.append(f"{gutter} {paint('faint', '= more:')} newslint explain {entry.rule}")
+        stream.write("\n".join(lines) + "\n\n")
     for failure in report.failures:
         stream.write(f"{paint('error', 'could not be read')}: {failure.path}: {failure.message}\n\n")
     stream.write(summary(report) + "\n")
@@ -66,7 +72,6 @@ def _entry(entry: Entry, paint: Painter) -> list[str]:
     lines += _related(entry, gutter, paint)
     if entry.fixes:
         lines.append(f"{gutter} {paint('faint', '= fix:')} {entry.fixes[0].title}")
-    lines.append(f"{gutter} {paint('faint', '= more:')} newslint explain {entry.rule}")
     return lines
 
 

@@ -1,0 +1,61 @@
+"""Things worked out once and kept on disk, keyed by content; losing them costs time and nothing else."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+from datetime import date as Date
+from typing import Any
+
+_DATE = "\0date"
+
+
+def folder() -> str:
+    """This user's cache folder: `NEWSLINT_CACHE_DIR`, or where the platform keeps such things."""
+    if chosen := os.environ.get("NEWSLINT_CACHE_DIR"):
+        return chosen
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        return os.path.join(os.environ.get("LOCALAPPDATA", home), "newslint", "Cache")
+    if sys.platform == "darwin":
+        return os.path.join(home, "Library", "Caches", "newslint")
+    return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache"), "newslint")
+
+
+def key_of(*parts: str) -> str:
+    """A name for what these texts alone decide."""
+    from hashlib import sha256
+
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def load(key: str) -> Any:
+    """What is kept under a key, or None; a damaged file counts as none."""
+    try:
+        with open(os.path.join(folder(), f"{key}.json"), encoding="utf-8") as file:
+            return json.load(file, object_hook=_with_dates)
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def save(key: str, value: Any) -> None:
+    """Keep plain data (dates allowed) under a key, whole or not at all; where that cannot be, do without."""
+    part = os.path.join(folder(), f"{key}.{os.getpid()}.part")
+    with contextlib.suppress(OSError, TypeError, ValueError, RecursionError):
+        text = json.dumps(value, ensure_ascii=False, default=_dated)
+        os.makedirs(folder(), exist_ok=True)
+        with open(part, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.replace(part, part.rsplit(".", 2)[0] + ".json")
+
+
+def _dated(value: Any) -> dict[str, str]:
+    if type(value) is Date:
+        return {_DATE: value.isoformat()}
+    raise TypeError(f"{type(value).__name__} is no plain data")
+
+
+def _with_dates(found: dict[str, Any]) -> Any:
+    return Date.fromisoformat(found[_DATE]) if _DATE in found else found

@@ -1,10 +1,11 @@
 """Roles in plain text: what a line is follows from its words, its shape and its place, all of them together."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.analyses._roles_lines import end_of, read_lines, says_only_what_pages_say
-from newslint.analyses._roles_score import closing_rows, story_bounds, traits_in_place
+from newslint.analyses._roles_score import headline_rows, story_bounds, traits_in_place
 from newslint.analyses.roles import OTHER_HEADLINE, assign_roles
 from newslint.formats.plain import Plain, paragraphs
 from newslint.story import ZONE_KINDS
@@ -123,12 +124,34 @@ def test_promotion_far_below_the_story_lies_outside_it():
     assert story_bounds(lines) == (0, 5)
 
 
-def test_a_row_needs_three_lines_as_long_as_headlines():
-    assert closing_rows(read_lines([*BODY, *RELATED]))
-    assert not closing_rows(read_lines([*BODY, *RELATED[:2]]))
-    assert not closing_rows(
-        read_lines([*BODY, "Silva, Ruiz, Mbeki, Sato", "Olsen, Kaya, Novak, Diaz", "Ito, Weber, Rossi, Li"])
-    )
+@pytest.mark.parametrize(
+    "items",
+    [
+        RELATED[:2],
+        ["Silva, Ruiz, Mbeki, Sato", "Olsen, Kaya, Novak, Diaz", "Ito, Weber, Rossi, Li"],
+        ["- wall mended by the council", "- ferries moved to the pier", "- buses paid for by the state"],
+        [
+            "Northern Rovers v Harbour Town or Athletic",
+            "Eastern United v Dynamo or Rangers",
+            "Albion v Wanderers or City",
+        ],
+        [
+            "The wall in figures:",
+            "Some 410 metres long and 8 high",
+            "Built in 1961 by the port",
+            "Mended twice since then",
+        ],
+    ],
+)
+def test_lists_at_the_foot_are_no_headlines(items):
+    assert "chrome" not in kinds(HEADLINE, *BODY, *items)
+
+
+def test_a_row_of_headlines_is_told_from_a_list():
+    assert [row.closing for row in headline_rows(read_lines([*BODY, *RELATED]))] == [True]
+    assert [row.above for row in headline_rows(read_lines([*BODY[:3], "Read more", RELATED[1], *BODY[3:]]))] == [
+        "related"
+    ]
 
 
 LINES = st.lists(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from newslint.analyses._roles_lines import Line
 
-ROW_WORDS = 6  # headlines of other stories are this long on average; items of a list are shorter
+ROW_WORDS = 4.3  # headlines of other stories are so long on average; items of a list are shorter
 
 
 def _few(n: int) -> str:
@@ -172,7 +173,7 @@ def _runs(lines: Sequence[Line]) -> list[int]:
 
 
 def is_title(line: Line) -> bool:
-    """Whether a line has the shape of a headline: a handful of words or more, no full stop, no words of a page."""
+    """Whether a line has the shape of a headline: a handful of words or more, no full stop, not a page's own line."""
     return (
         4 <= line.words <= 30 and line.end in ("none", "ask", "cut", "quoted") and not line.sorts and not line.credit
     )
@@ -194,16 +195,56 @@ def _titles(lines: Sequence[Line]) -> list[int]:
     return out
 
 
-def closing_rows(lines: Sequence[Line]) -> list[list[int]]:
-    """Rows of three or more headline-shaped lines below the last plain paragraph."""
-    start = max((n + 1 for n, line in enumerate(lines) if line.core), default=len(lines))
-    rows: list[list[int]] = [[]]
-    for n in range(start, len(lines)):
-        if is_title(lines[n]):
-            rows[-1].append(n)
-        elif lines[n].end in ("full", "colon"):
-            rows.append([])
-    return [row for row in rows if len(row) >= 3 and sum(lines[n].words for n in row) >= ROW_WORDS * len(row)]
+class Row(NamedTuple):
+    """Headline-shaped lines in a row: their numbers, whether copy follows, and the sort of words right above."""
+
+    lines: list[int]
+    closing: bool
+    above: str
+
+
+def headline_rows(lines: Sequence[Line]) -> list[Row]:
+    """Rows of headline-shaped lines that are no list: three or more, or fewer under a page's heading.
+
+    Below the story labels and numbers of a few words between the headlines do not end a row.
+    """
+    last_copy = max((n for n, line in enumerate(lines) if line.core), default=len(lines))
+    rows: list[Row] = []
+    row: list[int] = []
+    heading = ""
+    for n, line in enumerate((*lines, None)):
+        if line is not None and is_title(line):
+            row.append(n)
+            continue
+        if row and line is not None and n > last_copy and line.words < 4 and line.end == "none":
+            continue
+        if row:
+            start = row[0]
+            opened = start > 0 and lines[start - 1].end == "colon" and not heading
+            if (len(row) >= 3 or heading == "related") and not opened and not _is_list(lines, row):
+                rows.append(Row(row, start > last_copy, heading))
+            row = []
+        if line is not None:
+            heading = line.known or next(iter(sorted(line.sorts)), "") if "sure" in line.traits else ""
+    return rows
+
+
+def _is_list(lines: Sequence[Line], row: Sequence[int]) -> bool:
+    """Whether lines are items rather than headlines: short, with bullets, or most with a word in common."""
+    if sum(lines[n].words for n in row) < ROW_WORDS * len(row):
+        return True
+    if any(
+        not (lines[n].text[0].isupper() or lines[n].text[0].isdigit() or lines[n].text[0] in "\"'“‘") for n in row
+    ):
+        return True
+    shared = Counter(
+        word
+        for n in row
+        for word in {*lines[n].text.split()}
+        if word in ("v", "vs") or (len(word) > 4 and word.islower())
+    )
+    most = shared.most_common(1)[0][1] if shared else 0
+    return most > max(2, len(row) / 2) or (len(row) == 3 and most == 3)
 
 
 def _overlap(line: Line, vocabulary: frozenset[str]) -> str:

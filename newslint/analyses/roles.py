@@ -12,7 +12,7 @@ from typing import Literal
 
 from newslint.analyses._roles_cues import SECTIONS, SORTS
 from newslint.analyses._roles_lines import Line, bare, read_lines, says_only_what_pages_say
-from newslint.analyses._roles_score import closing_rows, story_bounds, traits_in_place
+from newslint.analyses._roles_score import headline_rows, is_title, story_bounds, traits_in_place
 from newslint.analyses._roles_weights import BASE, WEIGHTS
 from newslint.story import Zone
 
@@ -20,8 +20,6 @@ __all__ = ["OTHER_HEADLINE", "assign_roles", "says_only_what_pages_say"]
 
 RESIDUE = 1.5  # log odds from which a line is taken for residue
 CERTAIN = 3.5
-SUSPECT_ROW = 1.0
-LITTLE_COPY = WEIGHTS["little copy"]
 OTHER_HEADLINE = "reads like another story's headline"
 _HEADLINE_WORDS = range(3, 31)
 _BYLINE_REACH = 4  # a byline this many lines below the first plain paragraph still ends the head
@@ -34,11 +32,11 @@ def assign_roles(text: str, zones: list[Zone]) -> list[Zone]:
     lines = read_lines([zone.text for zone in zones])
     traits = traits_in_place(lines)
     scores = [BASE + sum(WEIGHTS.get(trait, 0.0) for trait in mine) for mine in traits]
-    _raise_rows(lines, traits, scores)
+    _raise_rows(lines, scores)
     _raise_between(lines, scores)
     head = _head_end(lines, scores)
     headline = _headline(lines, scores, head)
-    own = bare(lines[headline].plain) if headline is not None else ""
+    own = {bare(line.plain) for line in lines[:head] if is_title(line)}
     credited = head > 0 and _names_writer_or_day(lines[head - 1])
     for n, (zone, line) in enumerate(zip(zones, lines, strict=True)):
         if n == headline:
@@ -56,13 +54,11 @@ def _set(zone: Zone, kind: str, *why: str, confidence: Literal["low", "medium", 
     zone.kind, zone.why, zone.confidence = kind, why, confidence
 
 
-def _raise_rows(lines: Sequence[Line], traits: Sequence[Sequence[str]], scores: list[float]) -> None:
-    """Below the story, headlines stand together: where half a row is suspect, the whole row is."""
-    for row in closing_rows(lines):
-        little = LITTLE_COPY if "little copy" in traits[row[0]] else 0.0  # a brief has its tail too
-        most = sorted((scores[n] - little for n in row), reverse=True)[: (len(row) + 1) // 2]
-        if sum(most) >= SUSPECT_ROW * len(most):
-            for n in row:
+def _raise_rows(lines: Sequence[Line], scores: list[float]) -> None:
+    """Headlines that stand in a row below the story, or under a page's "Read more", are those of other stories."""
+    for row in headline_rows(lines):
+        if row.closing or (row.above == "related" and (len(row.lines) > 1 or scores[row.lines[0]] > 0)):
+            for n in row.lines:
                 scores[n] = max(scores[n], RESIDUE)
 
 
@@ -137,9 +133,9 @@ def _in_head(zone: Zone, line: Line, score: float, traits: Sequence[str], above:
         _set(zone, "deck", "stands between the headline and the first paragraph")
 
 
-def _is_residue(line: Line, score: float, headline: str) -> bool:
-    """Whether enough speaks for residue; the story's own headline is spared wherever it stands."""
-    return score >= RESIDUE and (not headline or bare(line.plain) != headline)
+def _is_residue(line: Line, score: float, own: set[str]) -> bool:
+    """Whether enough speaks for residue; what may be the story's own headline is spared wherever it stands."""
+    return score >= RESIDUE and not (own and bare(line.plain) in own)
 
 
 def _residue(zone: Zone, line: Line, score: float, traits: Sequence[str]) -> None:

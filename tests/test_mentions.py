@@ -123,7 +123,7 @@ def test_distance_counts_letters_and_swaps(one, other, apart):
     assert distance(one, other) == apart
 
 
-NAMEY = st.text(st.sampled_from("AaBČčéOo'’.-,“”\"() \n&#éßJr"), max_size=80)
+NAMEY = st.text(st.sampled_from("AaBČčéOo'’.-,“”\"() \u00a0\n&#éßJr"), max_size=80)
 
 
 @settings(max_examples=150, deadline=None)

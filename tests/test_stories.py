@@ -247,3 +247,23 @@ def test_a_snapshot_keeps_what_deviates_while_it_does():
     new = old.renewed(["1 headline", "2 body", "5 note"])
     assert new == Snapshot(["1 headline", "5 note"], {"2 body": "it is a deck"}, {"2 deck": "it is a deck"})
     assert new.text() == "1 headline\n? wrong (it is a deck): 2 body\n? missed (it is a deck): 2 deck\n5 note\n"
+
+
+def as_read(path, text):
+    """What is found in a text and which paragraphs it has, without their places."""
+    source = Source(path, text, read(path).encoding)
+    story = desk().story(source)
+    found = [(f.rule, text[f.span.start : f.span.end].split()) for f in desk().engine(path).check(story)]
+    return found, [(zone.kind, zone.text.split()) for zone in story.zones]
+
+
+@pytest.mark.parametrize("path", all_files(), ids=lambda path: Path(path).stem)
+def test_windows_line_ends_change_nothing_in_how_a_story_is_read(path):
+    text = read(path).text
+    assert as_read(path, text.replace("\n", "\r\n")) == as_read(path, text)
+
+
+@pytest.mark.parametrize("path", [p for p in all_files() if p.endswith(".txt")], ids=lambda path: Path(path).stem)
+def test_more_blank_lines_change_nothing_in_how_a_plain_story_is_read(path):
+    text = read(path).text
+    assert as_read(path, "\n" + text.replace("\n\n", "\n\n\n")) == as_read(path, text)

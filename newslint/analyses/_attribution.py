@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newslint.analyses._cues import (
@@ -21,14 +23,17 @@ from newslint.analyses._cues import (
     PLAIN_SAYING,
     PREPOSITIONS,
     SAYING,
+    SPEAKING_NOUNS,
     TITLE_WORDS,
     WEAK,
 )
 from newslint.analyses._phrases import FARTHEST, LONGEST_SENTENCE, Phrases
-from newslint.analyses._tokens import QUOTE
+from newslint.analyses._tokens import QUOTE, last_sign
+from newslint.analyses.marks import Pair
 
 _LEAD_TO_NAME = frozenset(("a", "an", "the", "as", ",", "simply", "just", "his", "her", "their"))
 _BEFORE_CLAUSE = frozenset(("to", "that", "which", "would", "could", "can"))
+GOES_ON_HERE = "the paragraph's speaker goes on"
 COLON_BEFORE = "introduced by a colon in the paragraph before"
 SAYS_WHO = "the paragraph before says who speaks"
 LEADS_UP_TO = "the paragraph before leads up to it"
@@ -89,6 +94,8 @@ class Clauses(Phrases):
         words, k = self.words, q - 1
         if k >= first and words[k] == ":":
             return Said(self.main_subject(first, k) or self.phrase_to(k - 1, first), None, "introduced by a colon")
+        if q - first > 1 and words[k][0].isupper() and self._is_label(first, q):
+            return Said(self.span(first, k), None, "named right before it")
         j = q + 1
         if j < last and words[j] in ("-", "--", "—", "–", "―", "("):
             who = self.phrase_from(j + 1, last)
@@ -104,6 +111,37 @@ class Clauses(Phrases):
             who = self.phrase_from(j, last)
             if who and any(low.endswith(("ed", "s")) for low in self.lows[j + 1 : j + 8]):
                 return Said(who, None, "somebody follows it as the subject")
+        return None
+
+    def _is_label(self, first: int, last: int) -> bool:
+        """Whether a stretch is only a name and what the person is: harbour master Ana Silva."""
+        if last - first > 8:
+            return False
+        return all(
+            self.words[p][0].isupper()
+            or self.lows[p] in PEOPLE
+            or self.lows[p] in ("of", "the")
+            or not self.words[p].isalpha()
+            for p in range(first, last)
+        )
+
+    def mentions_speech(self, q: int, first: int) -> Said | None:
+        """Attribution by a noun: the email began, “…”; her slogan is “…”."""
+        for k in range(q - 1, max(first, q - LONGEST_SENTENCE) - 1, -1):
+            if self.lows[k] in SPEAKING_NOUNS:
+                who = self.main_subject(first, q) or self.phrase_to(k, first)
+                return Said(who, None, f"“{self.words[k]}” before it")
+        return None
+
+    def points_back(self, first: int, last: int) -> Said | None:
+        """A sentence after a quotation that says whose it was: That was how Ana Silva put it."""
+        if self.lows[first] not in ("that", "those", "these", "this", "such", "so", "thus"):
+            return None
+        near = self.lows[first + 1 : min(first + 7, last)]
+        if any(low == "how" or low in SPEAKING_NOUNS or low in PLAIN_SAYING for low in near):
+            found = [span for span in self.names() if self.starts[first] <= span[0] < self.ends[last - 1]]
+            if found:
+                return Said(found[0], None, "the sentence after it says who")
         return None
 
     def after(self, q: int, last: int) -> Said | None:
@@ -158,8 +196,18 @@ class Clauses(Phrases):
             who = self.phrase_from(k + 1, q)
             if who:
                 return who
+        if low == "saying" and k > first and self.lows[k - 1] == "as":
+            return self._quoted(k, first)
         if low in ("quoted", "quoting", "quotes", "cited", "citing") and "as" in self.lows[k:q]:
             return self.phrase_from(k + 1, q) or self.subject(k, first)
+        return self.subject(k, first)
+
+    def _quoted(self, k: int, first: int) -> tuple[int, int] | None:
+        """Whom somebody quoted as saying it; who was quoted as saying it."""
+        for p in range(k - 2, max(first, k - FARTHEST) - 1, -1):
+            if self.lows[p] in ("quoted", "quoting", "quotes", "quote", "cited", "citing", "described", "reported"):
+                passive = p > first and self.lows[p - 1] in BE
+                return self.subject(p, first) if passive else self.phrase_from(p + 1, k - 1)
         return self.subject(k, first)
 
     def reports(self, first: int, last: int) -> Said | None:
@@ -209,7 +257,54 @@ class Clauses(Phrases):
             said = self.reports(first, last)
             if said:
                 return said
+        for first, last in before[-1:]:
+            who = self.main_subject(first, last)
+            spoken = not LEADING_NOUNS.isdisjoint(self.lows[first:last])
+            if who and (spoken or self.leads_up(first, last, who)):
+                return Said(who, None, "what somebody said is spoken of before it")
+        return self.points_back(*after[0]) if after else None
+
+
+# “…,” Ana Silva said. “…,” said Ana Silva. The name begins in the first group, the verb in the second.
+_NAME = r"(?:[A-Z]\w+\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
+_AFTER = re.compile(rf" (he|she|they|{_NAME}) (said|says|added|told|wrote|asked|explained|tweeted)\b")
+_INVERTED = re.compile(rf" (said|says|asked|wrote|added) (he|she|{_NAME})(?=[,.])")
+
+
+def in_plain_order(text: str, pairs: Sequence[Pair]) -> list[Said] | None:
+    """Attribution where each quotation begins a sentence and has the usual words behind it, or stands by itself.
+
+    A short cut: it reads half of all paragraphs without splitting them into words, and says the same.
+    """
+    found: list[Said | None] = []
+    speaker: Said | None = None
+    for n, pair in enumerate(pairs):
+        if pair.start and text[max(0, pair.start - 3) : pair.start].rstrip(" ")[-1:] not in (".", "”", '"'):
+            return None
+        said = _plainly_said(text, pair)
+        if said is None:
+            following = pairs[n + 1].start if n + 1 < len(pairs) else len(text)
+            if not text[pair.end : following].isspace() and pair.end != following:
+                return None
+        speaker = speaker or said
+        found.append(said)
+    if speaker is None:
         return None
+    last, spoken = speaker, []
+    for said in found:
+        last = said or last
+        spoken.append(said or last._replace(cue=None, why=GOES_ON_HERE))
+    return spoken
+
+
+def _plainly_said(text: str, pair: Pair) -> Said | None:
+    if last_sign(text, pair) not in (",", "?", "!"):
+        return None
+    m = _AFTER.match(text, pair.end)
+    if m:
+        return Said(m.span(1), m.span(2), f"“{m[2]}” after it")
+    m = _INVERTED.match(text, pair.end)
+    return Said(m.span(2), m.span(1), f"“{m[1]}” after it") if m else None
 
 
 def introduces(clauses: Clauses) -> Said | None:

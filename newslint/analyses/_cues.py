@@ -177,7 +177,7 @@ continue volunteer applaud debate detail endorse uphold reflect relate remember 
 needle address react signal underline emphasise emphasize defend dispute communicate disagree agree blast rip
 relay persist pursue promise advocate advertise maintain invoke describe welcome decline announce allege
 recommend disclose dispute confirm cry laugh weigh interview press badger counter deride dismiss narrate implore
-outline portray appeal counsel notify inform alert blare blog pray allow
+outline portray appeal counsel notify inform alert beam blare blog pray allow
 """)
         for form in _forms(base)
     )
@@ -185,6 +185,7 @@ outline portray appeal counsel notify inform alert blare blog pray allow
 
 # Nouns that introduce speech: “in a statement”, “his message:”.
 SPEAKING_NOUNS = words("""
+line lines quote quotes quotation passage sentiment sentiments
 statement remark remarks message letter email e-mail emails tweet tweets post speech interview interviews
 address question questions answer reply response comment comments testimony memo note essay op-ed editorial
 column book announcement conference briefing transcript chant chants slogan sign signs banner poster caption

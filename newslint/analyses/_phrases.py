@@ -22,6 +22,7 @@ from newslint.analyses._tokens import Tokens
 
 _PUNCTUATION = frozenset(",;:()[]—–-") | {"--"}
 
+_OF = frozenset(("of", "for", "at", "with", "from", "in"))
 FARTHEST = 40  # words between a subject and its verb
 LONGEST_SENTENCE = 80  # words looked at in one sentence
 
@@ -130,7 +131,7 @@ class Phrases(Tokens):
             first = k
             while k < size and self.words[k][0].isupper() and self.lows[k] not in PREPOSITIONS and self._names(k):
                 k += 1
-            starts = first == 0 or self.words[first - 1][0] in ".!?\0"
+            starts = first == 0 or self.words[first - 1][0] in ".!?\1"
             if (k - first > 1 or (k > first and not starts)) and self.lows[first] not in DETERMINERS:
                 found.append(self.span(first, k - 1))
             k = max(k, first + 1)
@@ -155,6 +156,9 @@ class Phrases(Tokens):
                 break
             if before in DETERMINERS:
                 p -= 1
+                if p - 2 >= first and lows[p - 1] in _OF and lows[p - 2] in PEOPLE:
+                    p -= 2  # a spokesman for the ministry
+                    continue
                 break
             if before in PEOPLE or (
                 words[p - 1][0].isupper() and before not in STARTERS and before not in PREPOSITIONS

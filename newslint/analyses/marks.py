@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import islice
 from typing import NamedTuple
 
 from newslint.story import Analysis, Story, Zone
@@ -18,6 +19,9 @@ _MARK = re.compile(
     r"|(?<=‘)(?=\S)(?!\d\ds?\b)"
     r"|(?<![\w.,!?…'\"”’)\]]')(?=[\w$£€…])(?!(?:\d\ds?|em|til|tis|twas|cause|bout|cos|n|round)\b))"
 )
+_OPENS_OR_DOUBLES = re.compile(r"'(?:'|(?<![\w.,!?…)]'))")
+_STRAIGHT = re.compile(r'(?<![^\s(\[—–-])"[^\s"](?:[^"]*[^\s"])?"(?!\w)')
+_CURLED = re.compile("“[^“”]+”")
 _HEIGHT = re.compile(r"\d['’′]\s?\d{1,2}")
 _SINGLE_CLOSE = re.compile(r"(?<=\S)['’](?![\w'])")
 _CURLY = re.compile("[“”„«»]")
@@ -27,6 +31,8 @@ _BEFORE_OPEN = frozenset(" \t\u00a0\u2009\u202f\n([{—–-/:'‘")
 _AFTER_CLOSE = frozenset(" \t\u00a0\u2009\u202f\n)]},.;:!?…—–-/'’")
 _OPENERS = frozenset(("“", "„", "«", "``", "‘"))
 ZONES = frozenset(("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead"))
+LONG = 20_000  # code points; a paragraph longer than this is looked at twice
+MOST_MARKS = 5_000
 LONGEST_SINGLE = 1200  # code points; single marks farther apart are apostrophes
 
 
@@ -54,9 +60,32 @@ NOTHING = Marks((), ())
 
 def pair(text: str) -> Marks:
     """The quotations of one paragraph."""
-    if not _MARK.search(text):
+    if not _MARK.search(text) or (len(text) > LONG and _is_data(text)):
         return NOTHING
-    return _Pairing(text).run()
+    return _orderly(text) or _Pairing(text).run()
+
+
+def _is_data(text: str) -> bool:
+    """Whether a very long line holds more marks than any prose."""
+    return len(list(islice(_MARK.finditer(text), MOST_MARKS))) == MOST_MARKS
+
+
+def _end_of_words(text: str, at: int) -> int:
+    """Where the words before `at` end, blanks left out."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _orderly(text: str) -> Marks | None:
+    """The quotations where all marks are of one kind, stand as they should and nothing is nested: most paragraphs."""
+    straight, curly = text.count('"'), text.count("“")
+    if bool(straight) == bool(curly) or "‘" in text or "`" in text or "<" in text or "„" in text or "«" in text:
+        return None
+    found = [m.span() for m in (_STRAIGHT if straight else _CURLED).finditer(text)]
+    if 2 * len(found) != straight + curly + text.count("”") or _OPENS_OR_DOUBLES.search(text):
+        return None
+    return Marks(tuple([Pair(start, end, 1, 1) for start, end in found]), ())
 
 
 class _Pairing:
@@ -89,7 +118,7 @@ class _Pairing:
                 self._inside(m.start(), m.end(), mark)
         if self.open is not None:
             start, width, _ = self.open
-            self._add(start, len(text.rstrip()), width, 0)
+            self._add(start, _end_of_words(text, len(text)), width, 0)
         return Marks(tuple(self.pairs), tuple(self.strays))
 
     def _add(self, start: int, end: int, opened: int, closed: int) -> None:
@@ -137,12 +166,12 @@ class _Pairing:
             if opener in ("“", "„", "«") and self._nests(end):
                 self.inner += 1
                 return
-            self._add(first, len(text[:start].rstrip()), width, 0)
+            self._add(first, _end_of_words(text, start), width, 0)
             self.open = (start, end - start, mark)
         elif mark == '"' and opener == "“" and begins and not ends and self._straight_within(end):
             return
         elif mark in ('"', "''") and begins and not ends and text[start - 1].isspace():
-            self._add(first, len(text[:start].rstrip()), width, 0)
+            self._add(first, _end_of_words(text, start), width, 0)
             self.open = (start, end - start, mark)
         elif self.inner and mark in ("”", "»"):
             self.inner -= 1

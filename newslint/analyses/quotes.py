@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.analyses._attribution import LEADS_UP, NEIGHBOURS, Clauses, Said, introduces
+from newslint.analyses._attribution import (
+    GOES_ON_HERE,
+    LEADS_UP,
+    NEIGHBOURS,
+    Clauses,
+    Said,
+    in_plain_order,
+    introduces,
+)
 from newslint.analyses._cues import words
 from newslint.analyses._tokens import last_sign
 from newslint.analyses.marks import ZONES, Pair, marks, pair
@@ -14,8 +22,11 @@ from newslint.story import Analysis, Story, Zone
 from newslint.text import Span
 
 RUNNING = frozenset(("body", "list", "quote-block", "note"))  # where a quotation needs a speaker
-_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _CREDIT = re.compile(r"(?:[-–—―]+|by)\s*((?:[^\W\d_][\w.'’-]*\s?){1,8})")
+_CREDITED_INSIDE = re.compile(r"((?:[^\W\d_][\w.'’-]*\s?){1,8})")
+_TURN = re.compile(r"([A-Z][\w.'’ ]{0,40}):\s+\S")
+LONGEST_TITLE = 12  # words
+LONGEST_HEADING = 8  # words
 LONGEST_CREDIT = 160  # code points
 FAR_FROM_COLON = 60  # code points between a verb and a colon that another subject may fill
 RUNS_ON = "a quotation runs on from the paragraph before"
@@ -86,15 +97,17 @@ a an the of for to in on at and or but with by from as is vs de la
 
 def _shape(text: str, mark: Pair) -> _Shape:
     content = text[mark.start + mark.opened : mark.end - mark.closed]
-    words = _WORD.findall(content[:400])
+    words = content.split(None, LONGEST_TITLE)
     if not words:
         return _Shape(0, False, "", False)
+    first = words[0].lstrip("‘'“\"([")[:1]
+    capital = first.isupper() or first in "[…"
     title = (
-        len(words) < 12
-        and words[0][0].isupper()
-        and all(w[0].isupper() or w in _SMALL or w[0].isdigit() for w in words)
+        capital
+        and len(words) < LONGEST_TITLE
+        and all(w[0].isupper() or w in _SMALL or not w[0].isalpha() for w in words)
     )
-    return _Shape(len(words), words[0][0].isupper() or content[:1] in "[…", last_sign(text, mark), title)
+    return _Shape(len(words), capital, last_sign(text, mark), title)
 
 
 class _Elsewhere(NamedTuple):
@@ -133,15 +146,21 @@ class _Reading:
         self.zones = [zone for zone, _ in self.marks]
         self.found: list[Quote] = []
         self.speaking: tuple[Zone, Said] | None = None  # whose words the paragraph before gave
+        opening = [zone.text[found.pairs[0].start] for zone, found in self.marks if found.pairs]
+        self.british = 2 * sum(mark == "‘" for mark in opening) > len(opening)  # single marks are the usual ones
         self.runs_on = False  # whether the paragraph before left a quotation open
 
     def run(self) -> tuple[Quote, ...]:
         for n, (zone, found) in enumerate(self.marks):
-            if found.pairs:
-                self._paragraph(n, _Paragraph(zone, found.pairs))
-            else:
+            if not found.pairs:
                 self.speaking = None
                 self.runs_on = False
+                continue
+            plain = in_plain_order(zone.text, found.pairs)
+            if plain:
+                self._note(zone, found.pairs, [_Judged(ATTRIBUTED, said, said.why) for said in plain])
+            else:
+                self._paragraph(n, _Paragraph(zone, found.pairs))
         return tuple(self.found)
 
     def _paragraph(self, n: int, paragraph: _Paragraph) -> None:
@@ -155,20 +174,25 @@ class _Reading:
                 paragraph.bare[i] = clauses.is_bare(q, first, last)
         for i in bare:
             judged[i] = self._beside(n, paragraph, i)
-        self._note(paragraph)
+        self._note(paragraph.zone, paragraph.pairs, judged)
 
     def _beside(self, n: int, paragraph: _Paragraph, i: int) -> _Judged:
         """Who says a quotation that stands by itself: the paragraph's speaker, or the one before's."""
         zone, judged = paragraph.zone, paragraph.judged
         for near in (*reversed(judged[max(0, i - NEIGHBOURS) : i]), *judged[i + 1 : i + NEIGHBOURS]):
             if near and near.status == ATTRIBUTED and near.said:
-                return _Judged(ATTRIBUTED, near.said._replace(cue=None), "the paragraph's speaker goes on")
+                return _Judged(ATTRIBUTED, near.said._replace(cue=None), GOES_ON_HERE)
         said = paragraph.clauses.nearest(paragraph.clauses.quotes[i])
         if said:
             return _Judged(ATTRIBUTED, said, f"{said.why}, in a sentence beside it")
         if zone.kind not in RUNNING:
             return _in_heading(paragraph, i)
-        found = self._led_in(n) or self._credited(n)
+        turn = _TURN.match(zone.text)
+        if turn:
+            return _Judged(ATTRIBUTED, Said(turn.span(1), None, ""), "a turn of an interview")
+        if self._is_heading(paragraph, i):
+            return _Judged(NOT_SPEECH, None, "a heading in quotation marks")
+        found = self._led_in(n) or self._followed(n, paragraph.pairs[i])
         if not found and not paragraph.shapes[i].whole and not paragraph.bare[i]:
             return _Judged(ATTRIBUTED, None, "part of a sentence")
         return found or _Judged(UNATTRIBUTED, None, "")
@@ -182,25 +206,46 @@ class _Reading:
             zone, said = self.speaking
             why = RUNS_ON if self.runs_on else GOES_ON
             return _Judged(ATTRIBUTED, _Elsewhere(zone, said.speaker), why)
-        if zone.kind not in RUNNING:
+        if zone.kind not in RUNNING and not zone.text.endswith(":"):
             return None
         found = introduces(Clauses(zone.text, self.marks[n - 1][1].pairs))
         return _Judged(ATTRIBUTED, _Elsewhere(zone, found.speaker), found.why) if found else None
 
-    def _credited(self, n: int) -> _Judged | None:
-        """Who a credit line below names: - Ana Silva, farmer."""
-        if n + 1 < len(self.zones):
-            zone = self.zones[n + 1]
-            m = _CREDIT.match(zone.text)
-            if m and len(zone.text) < LONGEST_CREDIT:
-                return _Judged(ATTRIBUTED, _Elsewhere(zone, m.span(1)), "a credit line below it")
+    def _is_heading(self, paragraph: _Paragraph, i: int) -> bool:
+        """Whether a quotation is all of its paragraph and no sentence: “NO WAY BACK”, or 'All bets are off.'"""
+        mark, text = paragraph.pairs[i], paragraph.zone.text
+        if len(paragraph.pairs) > 1 or not mark.closed or mark.end - mark.start < len(text.rstrip(" .")) - mark.start:
+            return False
+        if paragraph.shapes[i].sign.isalnum():
+            return True
+        return (
+            mark.opened == 1
+            and text[mark.start] in "'‘"
+            and paragraph.shapes[i].words < LONGEST_HEADING
+            and not self.british
+        )
+
+    def _followed(self, n: int, mark: Pair) -> _Judged | None:
+        """Who the paragraph after names: - Ana Silva, farmer. That was how Ana Silva put it."""
+        if n + 1 >= len(self.zones):
+            return None
+        zone, found = self.marks[n + 1]
+        text = zone.text
+        if len(text) < LONGEST_CREDIT:
+            credit = _CREDIT.match(text) or (not mark.closed and found.strays and _CREDITED_INSIDE.match(text))
+            if credit:
+                return _Judged(ATTRIBUTED, _Elsewhere(zone, credit.span(1)), "a credit line below it")
+        if text.startswith(("That ", "Those ", "These ", "This ", "Such ", "So ", "Thus ")):
+            clauses = Clauses(text, found.pairs)
+            said = clauses.points_back(*clauses.sentences[0])
+            if said:
+                return _Judged(ATTRIBUTED, _Elsewhere(zone, said.speaker), said.why)
         return None
 
-    def _note(self, paragraph: _Paragraph) -> None:
+    def _note(self, zone: Zone, pairs: Sequence[Pair], verdicts: Sequence[_Judged | None]) -> None:
         """Enter a paragraph's quotations and remember its speaker."""
-        zone = paragraph.zone
         self.speaking = None
-        for mark, judged in zip(paragraph.pairs, paragraph.judged, strict=True):
+        for mark, judged in zip(pairs, verdicts, strict=True):
             assert judged is not None
             said = judged.said
             at = said.zone if isinstance(said, _Elsewhere) else zone
@@ -214,7 +259,7 @@ class _Reading:
             )  # fmt: skip
             if judged.status == ATTRIBUTED and said:
                 self.speaking = (at, Said(said.speaker, said.cue, ""))
-        self.runs_on = not paragraph.pairs[-1].closed
+        self.runs_on = not pairs[-1].closed
 
 
 def _sentences(clauses: Clauses) -> Iterator[tuple[int, int]]:
@@ -255,7 +300,10 @@ def _in_sentence(clauses: Clauses, shape: _Shape, q: int, first: int, last: int)
         said = before or clauses.after(q, last)
     if not said:
         said = clauses.verbless(q, first, last)
-    if not said and (shape.whole or (q == first and shape.capital and shape.words > 3)):
+    if not said and shape.whole:
+        said = clauses.mentions_speech(q, first)
+    embedded = q > first and clauses.words[q - 1][0].isalnum()
+    if not said and not embedded and (shape.whole or (q == first and shape.capital and shape.words > 3)):
         return None
     if said and (shape.words > 1 or shape.sign in ",?!" or said.strong):
         return _Judged(ATTRIBUTED, said, said.why)

@@ -66,6 +66,9 @@ class MixedApostrophes(Rule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for the story, at the first apostrophe of the odd form."""
+        prose = story.prose.text
+        if STRAIGHT not in prose or not (CURLY in prose or "“" in prose):
+            return
         straight: list[Span] = []
         curly: list[Span] = []
         doubles: set[str] = set()

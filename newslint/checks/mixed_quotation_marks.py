@@ -54,6 +54,9 @@ class MixedQuotationMarks(Rule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for the story, at the first mark of the rarer form."""
+        prose = story.prose.text
+        if '"' not in prose or not ("“" in prose or "”" in prose):
+            return
         found = [
             _Mark(zone.to_source(at, at + 1), zone.text[at] != '"', opens)
             for zone, paragraph in story.get(marks)

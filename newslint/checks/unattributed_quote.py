@@ -58,12 +58,17 @@ class UnattributedQuote(Rule):
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
-        """One finding for each quotation without a speaker."""
+        """One finding for each paragraph with a quotation without a speaker, at the first."""
+        reported = None  # the zone of the last finding: a paragraph gets one
         for quote in story.get(quotes):
-            if quote.status == UNATTRIBUTED and quote.zone.kind in self.zones:
+            if quote.zone.kind not in self.zones or quote.zone is reported:
+                continue
+            if quote.status == UNATTRIBUTED:
                 yield self._found(story, quote, "no speaker in this paragraph or the one before")
-            elif self.strict and named_before(quote) and quote.zone.kind in self.zones:
+                reported = quote.zone
+            elif self.strict and named_before(quote):
                 yield self._found(story, quote, "no speaker in this paragraph")
+                reported = quote.zone
 
     def _found(self, story: Story, quote: Quote, label: str) -> Finding:
         near = candidate(story, quote)

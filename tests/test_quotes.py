@@ -1,0 +1,216 @@
+"""Quotations are found whatever their marks, and their speakers as a news editor finds them."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newslint.analyses.marks import pair
+from newslint.analyses.quotes import ATTRIBUTED, NOT_SPEECH, UNATTRIBUTED, candidate, quotes
+from newslint.formats import Reading
+from newslint.formats.plain import Fragment
+from newslint.story import Segment, Story, Zone
+from newslint.text import Source, Span
+
+
+def read(text):
+    return Fragment().parse(Source("a.txt", text), Reading())
+
+
+def found(text):
+    """(words, status, speaker, cue) of each quotation."""
+    return [
+        (
+            text[q.content.start : q.content.end],
+            q.status,
+            q.speaker and text[q.speaker.start : q.speaker.end],
+            q.cue and text[q.cue.start : q.cue.end],
+        )
+        for q in read(text).get(quotes)
+    ]
+
+
+def words(text):
+    return [text[p.start + p.opened : p.end - p.closed] for p in pair(text).pairs]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("“It rained,” she said.", ["It rained,"]),
+        ('"It rained," she said. "A lot."', ["It rained,", "A lot."]),
+        ("''It rained,'' she said. ``A lot.''", ["It rained,", "A lot."]),
+        ("‘It didn’t rain,’ she said of the workers’ homes.", ["It didn’t rain,"]),
+        ("The 'red lines' of the workers' union", ["red lines"]),
+        ("« Non », dit-elle. „Nein“, sagte er.", [" Non ", "Nein"]),
+        ("“He said ‘no’ to us,” she said.", ["He said ‘no’ to us,"]),
+        ("“He said “no” twice,” she said.", ["He said “no” twice,"]),
+        ("‘He said “no” to us,’ she said.", ["He said “no” to us,"]),
+        ("''She said, 'No.''' He left.", ["She said, 'No.'"]),
+        ('"A. "B," he said.', ["A.", "B,"]),
+        ("“It rained, and then", ["It rained, and then"]),
+        ('He is 6\'2" and "fast."', ["fast."]),
+        ("It's the '90s rock 'n' roll, isn't it", []),
+        ('<tweet id="7">“No,” he said', ["No,"]),
+        ('"It rained,” she said', ["It rained,"]),
+        ("“It rained,“ she said", ["It rained,"]),
+    ],
+)
+def test_marks_are_paired(text, wanted):
+    assert words(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ("“It rained,” said Ana Silva.", "Ana Silva", "said"),
+        ("“It rained,” Ana Silva told reporters.", "Ana Silva", "told"),
+        ("“It rained,” Ana Silva, a spokeswoman for the port, said.", "Ana Silva", "said"),
+        ("“It rained,” said former Sen. Ana Silva.", "former Sen. Ana Silva", "said"),
+        ("“It rained!” snorted the ferryman.", "the ferryman", "snorted"),
+        ("Ana Silva said it was “the worst flood” of her life.", "Ana Silva", "said"),
+        ("Ana Silva, who lost her house, called it “a very long night.”", "Ana Silva", "called"),
+        ("Silva said no, adding: “It is too late for that.”", "Silva", "adding"),
+        ("Ana Silva: “We will build it again.”", "Ana Silva", None),
+        ("“We will build it again,” according to the harbour master.", "the harbour master", "according to"),
+        ("Ana Silva (R-Ohio) said “it is much too late.”", "Ana Silva", "said"),
+        ("“It rained,” a spokesman for the ministry said.", "a spokesman for the ministry", "said"),
+        ("Tass quoted Silva as saying “it is much too late.”", "Silva", None),
+        ("“It is too late,” she said.", "she", "said"),
+        ("“It is too late” - Ana Silva", "Ana Silva", None),
+        ("He shook his head. “It is too late,” he said.", "he", "said"),
+    ],
+)
+def test_the_sentence_names_the_speaker(text, speaker, cue):
+    [(_, status, said_by, said)] = found(text)
+    assert (status, said_by) == (ATTRIBUTED, speaker)
+    assert cue is None or said == cue
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It was dark,” Silva said. “Then the lights came on.”",
+        "Silva disagreed. “The wall will never hold.”",
+        "“It was dark,” Silva said.\n“Then the lights came on.”",
+        "Silva was blunt.\n“The wall will never hold.”",
+        "Silva sent the council a message.\n“The wall will never hold.”",
+        "The mayor then said this:\n“The wall will never hold.”",
+        "“The wall will never hold.” That was how Ana Silva put it.",
+        "“The wall will never hold.”\n- Ana Silva, engineer",
+        "The sign read: “Keep off the wall at night.”",
+        "A: I told them at once. “The wall will never hold.”",
+    ],
+)
+def test_a_neighbour_names_the_speaker(text):
+    assert {status for _, status, _, _ in found(text)} == {ATTRIBUTED}
+
+
+def test_the_speaker_may_stand_in_the_paragraph_before():
+    text = "“It was dark,” Silva said.\n“Then the lights came on.”"
+    assert [speaker for _, _, speaker, _ in found(text)] == ["Silva", "Silva"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The river rose overnight. “We lost everything in an hour.” Rain is due on Sunday.",
+        "The mill closed in May.\n“Nobody came to look for two days.”",
+        "It was a source of worry.\n“The wall will never hold.”\nSilva said it was old.",
+    ],
+)
+def test_nobody_is_named(text):
+    assert UNATTRIBUTED in {status for _, status, _, _ in found(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She starred in the film “Storm Over the Bay,” shot here.",
+        "The so-called “flood tax” was dropped.",
+        "The site, known as “the pit,” is shut.",
+        "Bill “Buck” Roth ran the mill.",
+        "“NO WAY BACK”",
+    ],
+)
+def test_names_and_scare_quotes_are_not_speech(text):
+    assert [status for _, status, _, _ in found(text)] == [NOT_SPEECH]
+
+
+def test_a_headline_needs_no_speaker():
+    text = "‘We Will Not Leave.’"
+    story = Story(Source("a.txt", text), [Zone("headline", Span(0, len(text)), text)])
+    assert [q.status for q in story.get(quotes)] == [NOT_SPEECH]
+
+
+def test_chrome_is_not_read():
+    text = "“We will not leave.”"
+    story = Story(Source("a.txt", text), [Zone("chrome", Span(0, len(text)), text)])
+    assert story.get(quotes) == ()
+
+
+def test_positions_are_those_of_the_source():
+    prose, source = "“It rained,” she said.", "&ldquo;It rained,&rdquo; she said."
+    segments = (Segment(0, 1, 0, 7), Segment(1, 10, 7, 10), Segment(11, 1, 17, 7), Segment(12, 10, 24, 10))
+    story = Story(Source("a.md", source), [Zone("body", Span(0, len(source)), prose, segments)])
+    [quote] = story.get(quotes)
+    assert source[slice(*quote.span)] == "&ldquo;It rained,&rdquo;"
+    assert source[slice(*quote.content)] == "It rained,"
+    assert quote.speaker
+    assert source[slice(*quote.speaker)] == "she"
+
+
+def test_the_nearest_name_is_the_one_before_the_quotation():
+    text = "Ana Silva bought the mill from Ben Roth.\n“The water came in.”"
+    story = read(text)
+    near = candidate(story, story.get(quotes)[0])
+    assert near
+    assert text[near.start : near.end] == "Ben Roth"
+
+
+PIECES = st.sampled_from(
+    ["“", "”", '"', "''", "'", "‘", "’", "``", "«", "»", "„", " ", ". ", ", ", "\n", ": ", "- ", "(", ")", "said", "Ana",
+     "Silva", "she", "According to", "the film", "It rained", "’s", "6'2\"", "adding", "who", "\0", "\1", "Mr.", "…", "é"]
+)  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_any_text_gives_quotations_in_order_within_it(text):
+    end = 0
+    for quote in read(text).get(quotes):
+        assert end <= quote.span.start < quote.span.end <= len(text)
+        assert quote.span.holds(quote.content)
+        assert quote.status in (ATTRIBUTED, UNATTRIBUTED, NOT_SPEECH)
+        for part in (quote.speaker, quote.cue):
+            assert part is None or 0 <= part.start < part.end <= len(text)
+        assert quote.why or quote.status == UNATTRIBUTED
+        end = quote.span.end
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        '"',
+        "“",
+        "‘",
+        "‘a",
+        "'a ",
+        '"a" ',
+        '"Go." ',
+        '"a", ',
+        '“a" ',
+        "said ",
+        "Ana, ",
+        "<a",
+        "''",
+        "‘as’ b ",
+        "Ana Silva ",
+    ],
+)
+def test_one_long_line_takes_no_time(unit):
+    text = "He went. " + unit * (200_000 // len(unit))
+    start = time.perf_counter()
+    read(text).get(quotes)
+    assert time.perf_counter() - start < 2

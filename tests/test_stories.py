@@ -266,4 +266,4 @@ def test_windows_line_ends_change_nothing_in_how_a_story_is_read(path):
 @pytest.mark.parametrize("path", [p for p in all_files() if p.endswith(".txt")], ids=lambda path: Path(path).stem)
 def test_more_blank_lines_change_nothing_in_how_a_plain_story_is_read(path):
     text = read(path).text
-    assert as_read(path, "\n" + text.replace("\n\n", "\n\n\n")) == as_read(path, text)
+    assert as_read(path, text.replace("\n\n", "\n\n\n")) == as_read(path, text)

@@ -39,10 +39,11 @@ class PluginError(NewslintError):
 
 def near_miss(word: str, known: Iterable[str]) -> str:
     """“Did you mean …?” for the closest known word, or a list of what is known."""
-    from difflib import get_close_matches
+    from rapidfuzz import process  # here, because only mistakes need it
+    from rapidfuzz.distance import DamerauLevenshtein
 
     names = sorted(known)
-    close = get_close_matches(word, names, n=1, cutoff=0.6)
+    close = process.extractOne(word, names, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.6)
     if close:
         return f"did you mean “{close[0]}”?"
     return f"known are: {', '.join(names)}" if names else ""

@@ -26,6 +26,7 @@ CONDITIONS: Mapping[str, Shape] = {
 _EXAMPLE = Record({
     "bad": Text(), "good": Text(), "known-false": Text(), "fixed": Text(), "format": Text(), "kind": Text(),
     "style": MapOf(Text()), "options": MapOf(Anything()), "message": Text(), "note": Text(),
+    "stories": Number(1),
     "language": Text(), "encoding": Text(),
 })  # fmt: skip
 COMMON: Mapping[str, Shape] = {

@@ -95,7 +95,8 @@ class Example(NamedTuple):
 
     In `text`, `[[…]]` marks exactly the span to be found and `((…))` a related place. `verdict` is `bad`,
     `good` or `known-false`. A `fragment` is copy whose every paragraph is body; any other `format` is read
-    as a whole file of that format.
+    as a whole file of that format. A corpus rule reads the text as that of so many
+    `stories` of one run.
     """
 
     verdict: str
@@ -107,6 +108,7 @@ class Example(NamedTuple):
     kind: str = ""
     message: str = ""
     note: str = ""
+    stories: int = 1
     language: str = "en"
     encoding: str = "utf-8"
 

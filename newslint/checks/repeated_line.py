@@ -29,8 +29,10 @@ class RepeatedLine(CorpusRule):
     stories = Option(5, "how many stories a line must stand in", minimum=2)
     evidence = Evidence(stories=1922, hits=11, wrong=0, cases=0, found=0, on="one run over all edited stories")
     examples = (
-        Bad("[[Hear the Harbour Hour every Friday at six]]\n", note="where five stories of a run have it"),
-        Good("The harbour hour is at six.\n", note="where one story has it"),
+        Bad("[[Hear the Harbour Hour every Friday at six]]\n", stories=5, note="where five stories of a run have it"),
+        Good("Hear the Harbour Hour every Friday at six\n", stories=4, note="where four have it"),
+        Bad("[[Hear the Harbour Hour every Friday at six]]\n", stories=3, options={"stories": 3}),
+        Good("“No,” he said.\n", stories=9, note="too short to be known again"),
     )
 
     def collect(self, story: Story) -> Facts:

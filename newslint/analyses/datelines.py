@@ -126,7 +126,7 @@ def _tagged(zone: Zone, head: str) -> Dateline | None:
     if parts.city and not parts.capitals and not _BEGINS.match(head, dash.end() if dash else tag.end()):
         return None
     if not dash and head[tag.end() : tag.end() + 1].isalpha():  # “WASHINGTON (CNN)The court”
-        return _made(zone, tag.end(), parts, tag["agency"], ()) if parts.capitals else None
+        return _made(zone, tag.end(), parts, tag["agency"], ())
     flaws = [*parts.flaws, *_round_tag(head, tag, dash, bool(parts.city))]
     return _made(zone, dash.end() if dash else tag.end(), parts, tag["agency"], flaws)
 

@@ -61,7 +61,7 @@ _ENDS = re.compile(
 _ON = re.compile(r"\b[Oo]n $")
 _NOT_DAYS = re.compile(r"\b[Ii]n (?:late |early |mid-)?$")
 _GOES_ON = re.compile(r" (?:[A-Z]|\d)")
-_NEAR = 48  # characters looked at on either side of a month's name
+_NEAR, _CLOSE = 36, 20  # characters looked at before a date for its weekday, before a month for its day
 
 
 class Day(NamedTuple):
@@ -160,7 +160,7 @@ def _reads_as_date(text: str, start: int, end: int) -> bool:
 
 
 def _day_first(text: str, m: re.Match[str], month: int) -> _Date | None:
-    low = max(0, m.start() - _NEAR)
+    low = max(0, m.start() - _CLOSE)
     before = _DAY_BEFORE.search(text, low, m.start()) if text[m.start() - 2 : m.start()].strip() else None
     if not before or (before.start("day") == low and low):
         return None
@@ -190,8 +190,13 @@ def _numeric(text: str) -> Iterator[_Date]:
             readings = [Day(year, b, a)]
             if a != b:
                 readings.append(Day(year, a, b))
-        if all(1500 <= r.year < 2200 for r in readings):
+        if all(1500 <= r.year < 2200 and _may_be_day(r) for r in readings):
             yield _Date(m.start(), m.end(), tuple(readings), True)
+
+
+def _may_be_day(day: Day) -> bool:
+    """Whether figures are a date, if perhaps an impossible one, and not a version (9.0.2043)."""
+    return 0 < min(day.month, day.day) <= 12 and max(day.month, day.day) <= 31
 
 
 def _placed(prose: Prose, date: _Date) -> Iterator[Moment]:

@@ -54,7 +54,14 @@ class DeckInBody(Rule):
             note="too short",
         ),
     )
-    evidence = Evidence()
+    evidence = Evidence(
+        stories=1922,
+        hits=0,
+        wrong=0,
+        cases=40,
+        found=40,
+        on="a sentence of an edited story set above it as its deck field",
+    )
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each deck, at the words of the first paragraph that repeats it; the deck is related."""

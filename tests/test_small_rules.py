@@ -1,0 +1,129 @@
+"""The small rules on whole stories: what a marked example cannot hold, and that no text breaks them."""
+
+from datetime import date as Date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newslint.checks.deck_in_body import DeckInBody
+from newslint.checks.duplicate_paragraph import DuplicateParagraph
+from newslint.checks.impossible_date import ImpossibleDate
+from newslint.checks.leftover_markup import LeftoverMarkup
+from newslint.checks.legacy_encoding import LegacyEncoding
+from newslint.checks.malformed_dateline import MalformedDateline
+from newslint.checks.malformed_thousands import MalformedThousands
+from newslint.checks.missing_dateline import MissingDateline
+from newslint.checks.missing_headline import MissingHeadline
+from newslint.checks.mojibake import Mojibake, repaired
+from newslint.checks.placeholder_left import PlaceholderLeft
+from newslint.checks.repeated_word import RepeatedWord
+from newslint.checks.unreadable_metadata import UnreadableMetadata
+from newslint.checks.weekday_date_mismatch import WeekdayDateMismatch
+from newslint.story import Story, Zone
+from newslint.text import Source, Span, decode
+
+RULES = (
+    DeckInBody, DuplicateParagraph, ImpossibleDate, LeftoverMarkup, LegacyEncoding, MalformedDateline,
+    MalformedThousands, MissingDateline, MissingHeadline, Mojibake, PlaceholderLeft, RepeatedWord, UnreadableMetadata,
+    WeekdayDateMismatch,
+)  # fmt: skip
+
+
+def story(*parts, **keys):
+    """A story of (kind, text) paragraphs."""
+    text = "\n\n".join(part for _, part in parts)
+    zones, at = [], 0
+    for kind, part in parts:
+        zones.append(Zone(kind, Span(at, at + len(part)), part))
+        at += len(part) + 2
+    return Story(Source("story.txt", text), zones, **keys)
+
+
+def test_a_date_without_a_year_goes_by_the_story_date():
+    told = story(("body", "Talks resume Monday, Dec. 2, at noon."), date=Date(2025, 12, 1))
+    (finding,) = WeekdayDateMismatch().check(told)
+    assert (finding.severity, finding.confidence) == ("note", "medium")
+    assert "in 2025" in finding.message
+    assert finding.message.endswith("a Tuesday")
+
+
+def test_a_date_without_a_year_far_off_may_be_of_another_year():
+    told = story(("body", "The storm hit on Monday, Dec. 2, he said."), date=Date(2025, 6, 1))
+    assert not list(WeekdayDateMismatch().check(told))
+
+
+def test_captions_are_checked_for_weekdays():
+    told = story(("caption", "The hall on Monday, Dec. 2, 2025."), ("body", "It closed."))
+    assert [f.span for f in WeekdayDateMismatch().check(told)] == [Span(12, 32)]
+
+
+def test_a_byline_of_an_agency_asks_for_a_dateline():
+    told = story(
+        ("headline", "Hall closes"), ("byline", "By The Associated Press"), ("body", "The hall closed on Monday.")
+    )
+    (finding,) = MissingDateline().check(told)
+    assert finding.severity == "note"
+
+
+def test_a_byline_with_letters_that_are_an_agency_elsewhere_does_not():
+    told = story(("byline", "By Ana Tapper"), ("body", "The hall closed on Monday."))
+    assert not list(MissingDateline().check(told))
+
+
+def test_a_caption_shortcode_is_markup():
+    told = story(("body", '[caption id="3" align="left"]A dog[/caption]'))
+    (finding,) = LeftoverMarkup().check(told)
+    assert finding.span == Span(0, 29)
+    assert [r.span for r in finding.related] == [Span(34, 44)]
+
+
+def test_a_windows_file_is_noted_once():
+    source = decode("The café’s owner left.".encode("cp1252"), "story.txt")
+    told = Story(source, [Zone("body", Span(0, len(source.text)), source.text)])
+    assert [f.span for f in LegacyEncoding().check(told)] == [Span(0, 1)]
+
+
+def test_an_empty_file_has_no_story():
+    (finding,) = MissingHeadline().check(Story(Source("story.txt", " \n\n"), []))
+    assert finding.span == Span(0, 0)
+
+
+@pytest.mark.parametrize("text", ["é", "’", "—", "ł", "Мир", "£", "🙂", "\u00a0"])
+@pytest.mark.parametrize("times", [1, 2])
+def test_what_was_garbled_is_repaired(text, times):
+    garbled = text
+    for _ in range(times):
+        garbled = "".join(
+            bytes([b]).decode("cp1252" if bytes([b]) not in _NO_SIGN else "latin-1") for b in garbled.encode()
+        )
+    assert repaired(garbled) == text
+
+
+_NO_SIGN = (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d")
+
+WORDS = st.sampled_from(
+    ["the", "The", "a", "TK", "XX", "[CHECK]", "<br>", "&amp;", "Ã©", "â€™", "\ufffd", "1,23", "$4,2000", "Dec. 32, 2020",
+     "Monday,", "Feb. 30", "(AP)", "CHICAGO", "—", "“", "”", "\x01", "{{x}}", "00", "people", "???", "-30-", "ENDS", "."]
+)  # fmt: skip
+KINDS = st.sampled_from(["headline", "deck", "byline", "body", "caption", "timestamp", "list", "chrome"])
+PARTS = st.lists(
+    st.tuples(KINDS, st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=9).map(" ".join))), max_size=6
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(PARTS)
+def test_no_story_breaks_a_rule_and_every_place_lies_inside(parts):
+    told = story(*parts)
+    end = len(told.source.text)
+    for rule in RULES:
+        for finding in rule().check(told):
+            places = [
+                finding.span,
+                *(r.span for r in finding.related),
+                *(e.span for f in finding.fixes for e in f.edits),
+            ]
+            assert all(0 <= place.start <= place.end <= end for place in places)
+            assert finding.message
+            assert "\n" not in finding.message

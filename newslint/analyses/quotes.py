@@ -216,7 +216,7 @@ class _Reading:
         mark, text = paragraph.pairs[i], paragraph.zone.text
         if len(paragraph.pairs) > 1 or not mark.closed or mark.end - mark.start < len(text.rstrip(" .")) - mark.start:
             return False
-        if paragraph.shapes[i].sign.isalnum():
+        if paragraph.shapes[i].sign.isalnum() or paragraph.shapes[i].sign == ":":
             return True
         return (
             mark.opened == 1

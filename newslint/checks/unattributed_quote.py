@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newslint.analyses.quotes import UNATTRIBUTED, Quote, candidate, named_before, quotes
 from newslint.finding import Finding, Related
-from newslint.rule import Bad, Good, KnownFalse, Option, Rule
+from newslint.rule import Bad, Evidence, Good, KnownFalse, Option, Rule
 from newslint.story import Story
 
 
@@ -55,6 +55,15 @@ class UnattributedQuote(Rule):
             "She picked up the phone and waited.\n[[“Good morning, I am calling from the library.”]]\nA pause.",
             note="a conversation told as a scene",
         ),
+    )
+
+    evidence = Evidence(
+        stories=1922,
+        hits=18,
+        wrong=15,
+        cases=65,
+        found=64,
+        on="the speaker cut out of edited stories, where a reader agrees that nobody is left",
     )
 
     def check(self, story: Story) -> Iterator[Finding]:

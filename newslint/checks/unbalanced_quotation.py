@@ -50,7 +50,7 @@ class UnbalancedQuotation(Rule):
         Good("« Non », dit-elle."),
         KnownFalse('The pipe is [["]]two inches wide and 30 ft long.'),
     )
-    evidence = Evidence(stories=1922)
+    evidence = Evidence(stories=1922, hits=150, wrong=10)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each paragraph, at its odd mark."""

@@ -12,6 +12,7 @@ from newslint.checks.related_headlines import RelatedHeadlines
 from newslint.checks.repeated_line import RepeatedLine
 from newslint.checks.section_label import SectionLabel
 from newslint.formats import Reading
+from newslint.formats.markdown import Markdown
 from newslint.formats.plain import Plain
 from newslint.story import Story
 from newslint.text import Source
@@ -66,6 +67,11 @@ def test_a_storys_own_headline_is_no_residue():
     assert run([story(f"Harbour wall gives way again\n\n{body} ({k})\n", f"{k}.txt") for k in range(6)]) == []
 
 
+def test_headings_that_are_marked_as_such_may_recur():
+    posts = [f"---\ntitle: Post {k}\n---\n\nIt rained {k} days.\n\n## What we learned\n\nMuch.\n" for k in range(6)]
+    assert run([Markdown().parse(Source(f"{k}.md", post), Reading()) for k, post in enumerate(posts)]) == []
+
+
 FACTS = st.builds(
     lambda paths: {"stories": len(paths), "places": [[path, 0, 1, 1] for path in sorted(paths)]},
     st.sets(st.text(alphabet="abc", min_size=1, max_size=4), min_size=1, max_size=4),
@@ -84,7 +90,7 @@ def test_merging_is_associative_and_commutative(a, b, c):
     )
 )
 def test_every_finding_covers_a_whole_line_and_no_two_rules_find_the_same(lines):
-    text = "\n".join(lines)
+    text = "\n\n".join(lines)
     one = story(text)
     rules = (PageChrome(), RelatedHeadlines(), SectionLabel(), CaptionInBody())
     spans = [finding.span for rule in rules for finding in rule.check(one)]

@@ -417,5 +417,5 @@ SURE_WORDS = frozenset((
 FULL_SENTENCES_TOO = (
     "read more ", "advertisement ", "loading ", "more from ", "more stories ", "most read ", "most popular ",
     "continue reading ", "scroll ", "click to ", "subscribe to ", "sign in ", "sign up ", "log in ", "register to ",
-    "terms of ", "privacy policy ", "your browser ", "to continue ", "more ", "join the ",
+    "terms of ", "privacy policy ", "your browser ", "to continue ", "more ", "join the ", "video player ",
 )  # fmt: skip

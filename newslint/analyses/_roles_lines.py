@@ -18,6 +18,8 @@ from newslint.analyses._roles_cues import (
 CORE_WORDS = 14  # from so many words on, a paragraph with an end mark and no word of the page is taken for copy
 LONGEST_READ = 4000  # code points; of a longer line only so much is searched for a page's words
 
+_SENTENCE_ENDS = ("full", "ask", "quoted")
+_NO_WORDS: frozenset[str] = frozenset()
 _DIGITS = re.compile(r"\d[\d,.]*")
 _OUTER = " \t.,:;!?…»«›→‹←<>•·|–—-*+#()[]{}\"'▼▲▶►▸✕×✓_=~^/\\"
 _ENDS = frozenset(".!?…。！？")
@@ -61,6 +63,11 @@ _VERBS = frozenset((
     "that", "who", "which", "told", "been", "can", "could", "did", "does", "do", "not", "but", "when", "after",
     "because", "its", "his", "her", "their", "we", "i", "you", "there",
 ))  # fmt: skip
+_COMMON = frozenset((
+    "the", "to", "a", "an", "in", "for", "on", "as", "at", "is", "are", "was", "has", "been", "up", "and", "of", "or",
+    "from", "it", "by", "with", "their", "his", "her", "our", "my", "your", "now", "this", "that", "not", "be", "us",
+))  # fmt: skip
+_TIME_WORDS = frozenset(("ago", "min", "mins", "minute", "updated", "published", "posted", "a", "p", "am", "pm"))
 _READER = frozenset(("you", "your", "our", "us", "we", "my"))
 
 
@@ -106,7 +113,7 @@ def end_of(text: str) -> str:
 
 def read_lines(texts: Sequence[str]) -> list[Line]:
     """Read every line of a story."""
-    folded = _fold("\n".join([t if "\n" not in t else t.replace("\n", " ") for t in texts]))
+    folded = _fold("\n".join([text if "\n" not in text else text.replace("\n", " ") for text in texts]))
     tokens = _tokenised(folded).split("\n")
     return [_read(*each) for each in zip(texts, folded.split("\n"), tokens, strict=True)]
 
@@ -149,14 +156,15 @@ def _has_credit(text: str, tokens: frozenset[str]) -> bool:
 
 
 def _key(phrase: str) -> tuple[str, ...]:
-    """The words of which a line must have one to hold a phrase."""
+    """The words of which a line must have one to hold a phrase: one that is rare in copy, in every ending."""
     words = _tokenised(phrase).split()
-    if phrase[-1] in " :)/":
-        return (max(words, key=len),)
-    first = [word for word in words[:-1] if len(word) > 4]
-    if first:
-        return (max(first, key=len),)
+    whole = words if phrase[-1] in " :)/" else words[:-1]
+    rare = [word for word in whole if word not in _COMMON]
+    if rare:
+        return (max(rare, key=len),)
     last = words[-1]
+    if last in _COMMON:
+        return (max(words, key=len),)
     return (last, last + "s", last + "ed", last + "d", last + "ing", last + "'s", last + "r", last + "rs")
 
 
@@ -186,19 +194,24 @@ _PREFIX_TUPLE = tuple(prefix for _, prefix in _PREFIXES)
 KNOWN = {bare(plain(phrase)) or phrase: sort for phrase, sort in KNOWN_LINES.items()}
 
 
+def _copy(text: str, folded: str, tokens: frozenset[str], words: int, end: str) -> Line:
+    return Line(text, folded, tokens, words, end, True, (f"size:{_size(words)} {end}",), _NO_WORDS, "", False, False)
+
+
 def _read(text: str, folded: str, tokenised: str) -> Line:
-    """One line; a long paragraph of copy costs no more than its words and a look at its end."""
+    """One line; a paragraph of copy costs no more than its words and a look at its end."""
+    tokens = frozenset(tokenised.split())
     words = folded.count(" ") + 1
     end = end_of(text)
-    tokens = frozenset(tokenised.split())
-    if words < CORE_WORDS or end not in ("full", "ask", "quoted") or tokens & _PHRASE_WORDS:
+    sentence = words >= CORE_WORDS and end in _SENTENCE_ENDS
+    if not sentence or (words <= 40 and (":" in folded or not tokens.isdisjoint(_TIME_WORDS))):
         low = _DIGITS.sub("0", " ".join(folded[:LONGEST_READ].split()))
     else:
         low = folded
     said, sorts = _said(low, tokens, words)
     credit = _has_credit(text, tokens)
-    if words >= CORE_WORDS and end in ("full", "ask", "quoted") and not sorts and not credit:
-        return Line(text, low, tokens, words, end, True, (f"size:{_size(words)} {end}",), sorts, "", False, False)
+    if sentence and not sorts and not credit:
+        return _copy(text, folded, tokens, words, end)
     low = plain(text) if low is folded else low
     key = bare(low)
     known = KNOWN.get(key, "") if words < 14 else ""

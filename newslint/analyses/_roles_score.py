@@ -66,7 +66,7 @@ class _Shape:
         "runs",
         "titles",
         "under",
-        "vocabulary",
+        "words",
     )
 
     def __init__(self, lines: Sequence[Line]) -> None:
@@ -74,7 +74,7 @@ class _Shape:
         self.copy = [n for n, line in enumerate(lines) if line.core]
         self.cores = [n for n in self.copy if self.first <= n <= self.last]
         self.counts = Counter([line.plain for line in lines if not line.core])
-        self.vocabulary: frozenset[str] = frozenset().union(*[lines[n].tokens for n in self.cores])
+        self.words: frozenset[str] = frozenset().union(*[lines[n].tokens for n in self.cores])
         length = self.last - self.first + 1
         loose = (length - len(self.cores)) / length if self.first >= 0 else 1.0
         self.mood = "loose" if loose > 0.5 else "mixed" if loose > 0.25 else "tight"
@@ -108,7 +108,7 @@ def _place_of_copy(shape: _Shape, n: int, line: Line) -> Iterator[str]:
     yield "core " + where
     if where != "in":
         yield from line.traits
-        overlap = _overlap(line, shape.vocabulary)
+        overlap = _overlap(line, shape.words)
         if overlap:
             yield "core " + overlap
 
@@ -135,7 +135,7 @@ def _place(shape: _Shape, n: int, line: Line, lines: Sequence[Line]) -> Iterator
             yield f"{where} under {shape.under[n]} plain"
     if shape.counts[line.plain] > 1:
         yield "twice" if shape.counts[line.plain] < 4 else "often"
-    overlap = _overlap(line, shape.vocabulary)
+    overlap = _overlap(line, shape.words)
     if overlap:
         yield overlap
         yield f"{where} {overlap}"
@@ -247,12 +247,12 @@ def _is_list(lines: Sequence[Line], row: Sequence[int]) -> bool:
     return most > max(2, len(row) / 2) or (len(row) == 3 and most == 3)
 
 
-def _overlap(line: Line, vocabulary: frozenset[str]) -> str:
+def _overlap(line: Line, copy: frozenset[str]) -> str:
     """How many of a line's longer words stand in the story's paragraphs too; empty where it has too few."""
     words = [word for word in line.tokens if len(word) > 4]
     if len(words) < 3:
         return ""
-    share = sum(word in vocabulary for word in words) / len(words)
+    share = sum(word in copy for word in words) / len(words)
     return (
         "words new" if share == 0 else "words few" if share < 0.34 else "words some" if share < 0.67 else "words own"
     )

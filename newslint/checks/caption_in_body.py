@@ -33,7 +33,7 @@ class CaptionInBody(Rule):
         wrong=0,
         cases=1200,
         found=1065,
-        on="86 captions with credits, taken from news pages and set at the head and in the middle of 400 edited stories",
+        on="captions with credits from news pages, set at the head and inside 400 edited stories",
     )
     examples = (
         Bad(

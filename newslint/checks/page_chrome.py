@@ -36,7 +36,7 @@ class PageChrome(Rule):
         wrong=2,
         cases=3844,
         found=2699,
-        on="lines round the stories of 143 news pages, each site judged by what others taught (all chrome rules together)",
+        on="lines round 143 news pages, sites not learnt from (all rules on residue together)",
     )
     examples = (
         Bad(

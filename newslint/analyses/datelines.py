@@ -13,6 +13,7 @@ from newslint.text import Span
 REACH = 110  # characters of a paragraph in which a dateline ends
 PARAGRAPHS = 4  # body paragraphs looked at: an editor's note or a caption may stand first
 LONGEST_CITY = 5  # words
+LINE = 50  # characters; a dateline on a line of its own is shorter
 
 _UPPER = "A-ZÀ-ÖØ-ÞŁŚŠŽŻĆČĐİ"
 _CAPS_WORD = rf"(?:Mc|Mac|De|Di|La|Le|Du|O[’'])?[{_UPPER}][{_UPPER}.’'-]*"
@@ -105,6 +106,9 @@ def read(zone: Zone) -> Dateline | None:
     head = zone.text[:REACH]
     if not head[:1].isupper() and head[:1] != "(":
         return None
+    small = head[1:3].isalpha() and head[1:3].islower() and not head.startswith("Mac")
+    if small and "(" not in head and len(zone.text) >= LINE:  # the usual paragraph: no capitals, no tag
+        return None
     return _tagged(zone, head) or _untagged(zone, head)
 
 
@@ -180,7 +184,7 @@ def _unreadable(zone: Zone, head: str, tag: re.Match[str], dash: re.Match[str] |
 
 def _untagged(zone: Zone, head: str) -> Dateline | None:
     """A dateline without an agency: “CITY, State — ”, “CITY — ”, or a line “New Delhi, August 29”."""
-    if len(zone.text) < 50:
+    if len(zone.text) < LINE:
         dated = _parts(zone.text.rstrip(".:"), plain=True)
         if dated and dated.city and dated.date:
             return _made(zone, len(zone.text), dated, "", dated.flaws)

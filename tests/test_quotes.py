@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.analyses.marks import pair
-from newslint.analyses.quotes import ATTRIBUTED, NOT_SPEECH, UNATTRIBUTED, candidate, quotes
+from newslint.analyses.quotes import ATTRIBUTED, NOT_SPEECH, UNATTRIBUTED, quotes
+from newslint.checks.unattributed_quote import nearest_name
 from newslint.formats import Reading
 from newslint.formats.plain import Fragment
 from newslint.story import Segment, Story, Zone
@@ -164,7 +165,7 @@ def test_positions_are_those_of_the_source():
 def test_the_nearest_name_is_the_one_before_the_quotation():
     text = "Ana Silva bought the mill from Ben Roth.\n“The water came in.”"
     story = read(text)
-    near = candidate(story, story.get(quotes)[0])
+    near = nearest_name(story, story.get(quotes)[0])
     assert near
     assert text[near.start : near.end] == "Ben Roth"
 

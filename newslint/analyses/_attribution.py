@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from newslint.analyses._cues import (
@@ -28,11 +26,10 @@ from newslint.analyses._cues import (
     WEAK,
 )
 from newslint.analyses._phrases import FARTHEST, LONGEST_SENTENCE, Phrases
-from newslint.analyses._tokens import QUOTE, last_sign
-from newslint.analyses.marks import Pair
+from newslint.analyses._tokens import QUOTE
 
 _LEAD_TO_NAME = frozenset(("a", "an", "the", "as", ",", "simply", "just", "his", "her", "their"))
-_BEFORE_CLAUSE = frozenset(("to", "that", "which", "would", "could", "can"))
+_BEFORE_CLAUSE = frozenset(("to", "that", "which", "would", "could", "can", "should", "must", "will", "may", "might"))
 GOES_ON_HERE = "the paragraph's speaker goes on"
 COLON_BEFORE = "introduced by a colon in the paragraph before"
 SAYS_WHO = "the paragraph before says who speaks"
@@ -182,7 +179,10 @@ class Clauses(Phrases):
             if low == "according" and self.lows[k + 1] == "to":
                 return Said(self.phrase_from(k + 2, q), self.span(k, k + 1), "according to …")
             if low in SAYING and (low not in WEAK or not found) and self.is_cue(k):
-                strong = low not in WEAK
+                modal = self.lows[k - 1] in _BEFORE_CLAUSE and k > first
+                strong = low not in WEAK and not (modal and k < q - 1)
+                if not strong and found:
+                    continue
                 found = Said(
                     self._subject_before(k, q, first), self.span(k, k), f"“{self.words[k]}” before it", strong
                 )
@@ -263,48 +263,6 @@ class Clauses(Phrases):
             if who and (spoken or self.leads_up(first, last, who)):
                 return Said(who, None, "what somebody said is spoken of before it")
         return self.points_back(*after[0]) if after else None
-
-
-# “…,” Ana Silva said. “…,” said Ana Silva. The name begins in the first group, the verb in the second.
-_NAME = r"(?:[A-Z]\w+\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
-_AFTER = re.compile(rf" (he|she|they|{_NAME}) (said|says|added|told|wrote|asked|explained|tweeted)\b")
-_INVERTED = re.compile(rf" (said|says|asked|wrote|added) (he|she|{_NAME})(?=[,.])")
-
-
-def in_plain_order(text: str, pairs: Sequence[Pair]) -> list[Said] | None:
-    """Attribution where each quotation begins a sentence and has the usual words behind it, or stands by itself.
-
-    A short cut: it reads half of all paragraphs without splitting them into words, and says the same.
-    """
-    found: list[Said | None] = []
-    speaker: Said | None = None
-    for n, pair in enumerate(pairs):
-        if pair.start and text[max(0, pair.start - 3) : pair.start].rstrip(" ")[-1:] not in (".", "”", '"'):
-            return None
-        said = _plainly_said(text, pair)
-        if said is None:
-            following = pairs[n + 1].start if n + 1 < len(pairs) else len(text)
-            if not text[pair.end : following].isspace() and pair.end != following:
-                return None
-        speaker = speaker or said
-        found.append(said)
-    if speaker is None:
-        return None
-    last, spoken = speaker, []
-    for said in found:
-        last = said or last
-        spoken.append(said or last._replace(cue=None, why=GOES_ON_HERE))
-    return spoken
-
-
-def _plainly_said(text: str, pair: Pair) -> Said | None:
-    if last_sign(text, pair) not in (",", "?", "!"):
-        return None
-    m = _AFTER.match(text, pair.end)
-    if m:
-        return Said(m.span(1), m.span(2), f"“{m[2]}” after it")
-    m = _INVERTED.match(text, pair.end)
-    return Said(m.span(2), m.span(1), f"“{m[1]}” after it") if m else None
 
 
 def introduces(clauses: Clauses) -> Said | None:

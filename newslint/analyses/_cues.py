@@ -87,7 +87,7 @@ SAYING = frozenset(form for base in (*_SPEECH, "say", "put", "speak") for form i
 WEAK = frozenset(
     form
     for base in words("""
-accept accuse attack blame bet bill brand broadcast cast challenge charge charm cheer cite claim compare
+accept accuse attack believe blame bet bill brand broadcast cast challenge charge charm cheer cite claim compare
 consider cover crack credit cram deem define deliver deny depict expect fault fear feel find fire found go
 hazard hear hold hope imagine invite judge know lash list mean object observe paint peg plug point post praise
 press project promote put rate rave read reason reckon refer reveal rip roar rule scoff shoot shrug sign signal
@@ -122,6 +122,7 @@ ALWAYS_NAMING = frozenset(
 
 # Forms that are as often nouns: no verb after an article, a possessive or an adjective of number.
 NOUNS = words("""
+mouth mouths pen needle blast blasts bark crack cover covers crow pitch pitches compliment compliments request
 answer answers appeal appeals attack attacks call calls challenge challenges charge charges claim claims comment
 comments complaint cover demand demands fire list lists message messages note notes offer offers order orders
 point points post posts praise press promise promises proposal protest protests question questions quote quotes

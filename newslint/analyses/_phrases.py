@@ -154,6 +154,8 @@ class Phrases(Tokens):
                     p -= 2
                     continue
                 break
+            if before == "that":
+                break
             if before in DETERMINERS:
                 p -= 1
                 if p - 2 >= first and lows[p - 1] in _OF and lows[p - 2] in PEOPLE:

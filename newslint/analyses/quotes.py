@@ -6,18 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.analyses._attribution import (
-    GOES_ON_HERE,
-    LEADS_UP,
-    NEIGHBOURS,
-    Clauses,
-    Said,
-    in_plain_order,
-    introduces,
-)
-from newslint.analyses._cues import words
-from newslint.analyses._tokens import last_sign
-from newslint.analyses.marks import ZONES, Pair, marks, pair
+from newslint.analyses._attribution import GOES_ON_HERE, LEADS_UP, NEIGHBOURS, Clauses, Said, introduces
+from newslint.analyses._plain_order import in_plain_order
+from newslint.analyses._shape import Shape, shape_of
+from newslint.analyses.marks import Pair, marks
 from newslint.story import Analysis, Story, Zone
 from newslint.text import Span
 
@@ -25,7 +17,7 @@ RUNNING = frozenset(("body", "list", "quote-block", "note"))  # where a quotatio
 _CREDIT = re.compile(r"(?:[-–—―]+|by)\s*((?:[^\W\d_][\w.'’-]*\s?){1,8})")
 _CREDITED_INSIDE = re.compile(r"((?:[^\W\d_][\w.'’-]*\s?){1,8})")
 _TURN = re.compile(r"([A-Z][\w.'’ ]{0,40}):\s+\S")
-LONGEST_TITLE = 12  # words
+SPOKEN = ",?!—–-"  # the signs after which “she said” may follow
 LONGEST_HEADING = 8  # words
 LONGEST_CREDIT = 160  # code points
 FAR_FROM_COLON = 60  # code points between a verb and a colon that another subject may fill
@@ -76,40 +68,6 @@ def _width(text: str, at: int) -> int:
     return 2 if text[at : at + 2] in ("''", "``") else 1
 
 
-class _Shape(NamedTuple):
-    """What a quotation looks like from inside."""
-
-    words: int
-    capital: bool  # begins as a sentence
-    sign: str  # the last one
-    title: bool  # every word that counts has a capital
-
-    @property
-    def whole(self) -> bool:
-        """Whether it reads as a sentence of its own."""
-        return self.capital and self.sign in ".!?…" and self.words > 1
-
-
-_SMALL = words("""
-a an the of for to in on at and or but with by from as is vs de la
-""")
-
-
-def _shape(text: str, mark: Pair) -> _Shape:
-    content = text[mark.start + mark.opened : mark.end - mark.closed]
-    words = content.split(None, LONGEST_TITLE)
-    if not words:
-        return _Shape(0, False, "", False)
-    first = words[0].lstrip("‘'“\"([")[:1]
-    capital = first.isupper() or first in "[…"
-    title = (
-        capital
-        and len(words) < LONGEST_TITLE
-        and all(w[0].isupper() or w in _SMALL or not w[0].isalpha() for w in words)
-    )
-    return _Shape(len(words), capital, last_sign(text, mark), title)
-
-
 class _Elsewhere(NamedTuple):
     """A speaker named in another paragraph."""
 
@@ -133,7 +91,7 @@ class _Paragraph:
         self.zone = zone
         self.pairs = pairs
         self.clauses = Clauses(zone.text, pairs)
-        self.shapes = [_shape(zone.text, mark) for mark in pairs]
+        self.shapes = [shape_of(zone.text, mark) for mark in pairs]
         self.bare: dict[int, bool] = {}
         self.judged: list[_Judged | None] = [None] * len(pairs)
 
@@ -280,24 +238,16 @@ def _in_heading(paragraph: _Paragraph, i: int) -> _Judged:
     return _Judged(NOT_SPEECH, None, f"stands alone in a {paragraph.zone.kind}")
 
 
-def _in_sentence(clauses: Clauses, shape: _Shape, q: int, first: int, last: int) -> _Judged | None:
+def _in_sentence(clauses: Clauses, shape: Shape, q: int, first: int, last: int) -> _Judged | None:
     """What its own sentence says of a quotation; none if it says nothing."""
-    spoken = shape.sign in ",?!—–-"
+    spoken = shape.sign in SPOKEN
     if not (spoken and q == first):
         named = clauses.names_thing(q, first, shape.words, shape.title)
         if named:
             return _Judged(NOT_SPEECH, None, named)
     if clauses.is_bare(q, first, last):
         return None
-    before = None if q == first else clauses.before(q, first)
-    if before and before.cue and clauses.words[q - 1] == ":" and clauses.starts[q] - before.cue[1] > FAR_FROM_COLON:
-        before = None
-    if before and before.strong and not (spoken and shape.capital):
-        said: Said | None = before
-    elif spoken or q == first:
-        said = clauses.after(q, last) or before
-    else:
-        said = before or clauses.after(q, last)
+    said = _by_verb(clauses, shape, q, first, last)
     if not said:
         said = clauses.verbless(q, first, last)
     if not said and shape.whole:
@@ -306,11 +256,26 @@ def _in_sentence(clauses: Clauses, shape: _Shape, q: int, first: int, last: int)
     if not said and not embedded and (shape.whole or (q == first and shape.capital and shape.words > 3)):
         return None
     if said and (shape.words > 1 or shape.sign in ",?!" or said.strong):
+        if not said.speaker:
+            said = said._replace(speaker=clauses.main_subject(first, last))
         return _Judged(ATTRIBUTED, said, said.why)
     who = clauses.main_subject(first, q)
     if shape.words > 2 or (who and shape.words > 1 and not shape.title):
         return _Judged(ATTRIBUTED, Said(who, None, ""), "part of a sentence about the speaker")
     return _Judged(NOT_SPEECH, None, "a word or two that nobody is said to have spoken")
+
+
+def _by_verb(clauses: Clauses, shape: Shape, q: int, first: int, last: int) -> Said | None:
+    """The verb of speech that goes with a quotation: behind it where a comma leads there, else before it."""
+    spoken = shape.sign in SPOKEN
+    before = None if q == first else clauses.before(q, first)
+    if before and before.cue and clauses.words[q - 1] == ":" and clauses.starts[q] - before.cue[1] > FAR_FROM_COLON:
+        before = None
+    if before and before.strong and not (spoken and shape.capital):
+        return before
+    if spoken or q == first:
+        return clauses.after(q, last) or before
+    return before or clauses.after(q, last)
 
 
 def _find(story: Story) -> tuple[Quote, ...]:
@@ -323,15 +288,3 @@ quotes: Analysis[tuple[Quote, ...]] = Analysis("quotes", _find)
 def named_before(quote: Quote) -> bool:
     """Whether the quotation has its speaker only from the paragraph before."""
     return quote.why in _FROM_BEFORE
-
-
-def candidate(story: Story, quote: Quote) -> Span | None:
-    """The nearest name before an unattributed quotation, in its paragraph or the one before."""
-    zones = [zone for zone in story.zones if zone.kind in ZONES]
-    n = zones.index(quote.zone)
-    for zone, end in ((quote.zone, quote.start), *((z, len(z.text)) for z in zones[max(0, n - 1) : n])):
-        clauses = Clauses(zone.text, pair(zone.text).pairs)
-        names = [span for span in clauses.names() if span[1] <= end]
-        if names:
-            return zone.to_source(*names[-1])
-    return None

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from newslint.analyses.quotes import UNATTRIBUTED, Quote, candidate, named_before, quotes
+from newslint.analyses._attribution import Clauses
+from newslint.analyses.marks import ZONES, pair
+from newslint.analyses.quotes import UNATTRIBUTED, Quote, named_before, quotes
 from newslint.finding import Finding, Related
 from newslint.rule import Bad, Evidence, Good, KnownFalse, Option, Rule
 from newslint.story import Story
+from newslint.text import Span
 
 
 class UnattributedQuote(Rule):
@@ -80,6 +84,17 @@ class UnattributedQuote(Rule):
                 reported = quote.zone
 
     def _found(self, story: Story, quote: Quote, label: str) -> Finding:
-        near = candidate(story, quote)
+        near = nearest_name(story, quote)
         related = (Related(near, "the nearest name, but nothing says that they spoke"),) if near else ()
         return self.finding(quote.span, related=related, label=label)
+
+
+def nearest_name(story: Story, quote: Quote) -> Span | None:
+    """The name that stands nearest before a quotation, in its paragraph or the one before."""
+    n = bisect_left(story.zones, quote.zone.span.start, key=lambda zone: zone.span.start)
+    before = [zone for zone in story.zones[max(0, n - 1) : n] if zone.kind in ZONES]
+    for zone, end in ((quote.zone, quote.start), *((zone, len(zone.text)) for zone in before)):
+        names = [span for span in Clauses(zone.text, pair(zone.text).pairs).names() if span[1] <= end]
+        if names:
+            return zone.to_source(*names[-1])
+    return None

@@ -39,7 +39,26 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FAILED
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        if os.environ.get("NEWSLINT_DEBUG"):
+            raise
+        _own_fault(error)
+        return FAILED
     return result
+
+
+def _own_fault(error: Exception) -> None:
+    """What to paste into a report of a fault in newslint itself."""
+    import platform
+    from traceback import extract_tb
+
+    last = extract_tb(error.__traceback__)[-1]
+    print(
+        f"newslint: this is a fault of newslint {__version__} itself: {type(error).__name__}: {error}\n"
+        f"  at {os.path.basename(last.filename)}:{last.lineno} in {last.name}, Python {platform.python_version()}\n"
+        "  please report these lines; NEWSLINT_DEBUG=1 shows the whole trace",
+        file=sys.stderr,
+    )
 
 
 def parser() -> argparse.ArgumentParser:
@@ -50,7 +69,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="Exit code: 0 nothing found, 1 findings, 2 newslint could not do its job.",
     )
     top.add_argument("--version", action=_Version, nargs=0, help="print the version, and those of plugins")
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", prog="newslint")
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--config", default="", metavar="FILE", help="use this file, not the nearest newslint.yaml")
     common.add_argument("--no-cache", action="store_true", help="work everything out anew")

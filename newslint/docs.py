@@ -138,7 +138,12 @@ def _evidence(rule: Rule) -> Iterator[str]:
 def rules_markdown(rules: Iterable[Rule]) -> str:
     """A Markdown page of rules: a table by topic, then a section for each."""
     found = sorted(rules, key=lambda rule: (rule.topic, rule.id))
-    lines = ["# Rules", "", "Printed from the rules themselves by `make docs`. `newslint explain RULE` says the same.", ""]
+    lines = [
+        "# Rules",
+        "",
+        "Printed from the rules themselves by `make docs`. `newslint explain RULE` says the same.",
+        "",
+    ]
     lines += ["| rule | topic | default | what it finds |", "|---|---|---|---|"]
     for rule in found:
         default = rule.severity if rule.default else "off"

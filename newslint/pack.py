@@ -144,20 +144,20 @@ def _of_class(cls: type[Rule], plugin: Plugin | None) -> Rule:
             raise RuleError(f"rule {cls.__name__} has no {name}", origin)
     if not _ID.pattern.fullmatch(cls.id):  # type: ignore[union-attr]
         raise RuleError(f"rule {cls.__name__}: its id “{cls.id}” should be {_ID.expected}", origin)
-    _check_owner(cls.id, cls.topic, plugin, origin)
+    if fault := _ownership_fault(cls.id, cls.topic, plugin):
+        raise RuleError(fault[0], origin, hint=fault[1])
     why = cls.why or " ".join((cls.__doc__ or "").split())
     return cls().with_(origin=origin, why=why)
 
 
-def _check_owner(rule_id: str, topic: str, plugin: Plugin | None, origin: str) -> None:
+def _ownership_fault(rule_id: str, topic: str, plugin: Plugin | None) -> tuple[str, str] | None:
+    """What is wrong with a rule's id or topic, and what to do: a plugin's rules carry its name."""
     if plugin and "/" not in rule_id:
-        raise RuleError(
-            f"the rule “{rule_id}” of plugin {plugin.name} {plugin.version} has no plugin's name in its own",
-            origin,
-            hint=f"call it “{plugin.name}/{rule_id}”",
-        )
+        said = f"the rule “{rule_id}” of plugin {plugin.name} {plugin.version} has no plugin's name in its own"
+        return said, f"call it “{plugin.name}/{rule_id}”"
     if topic not in TOPICS and "/" not in rule_id:
-        raise RuleError(f"the rule “{rule_id}” has an unknown topic “{topic}”", origin, hint=near_miss(topic, TOPICS))
+        return f"the rule “{rule_id}” has an unknown topic “{topic}”", near_miss(topic, TOPICS)
+    return None
 
 
 def read_rules(file: Path, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None = None) -> Iterator[Rule]:
@@ -184,27 +184,17 @@ def rule_of(document: Document, file: str, kinds: Mapping[str, type[KindRule]], 
     kind = kinds[kind_name]
     shape = Record({**COMMON, **kind.keys}, (*REQUIRED, *kind.required))
     checked = shape.accept(data, where)
-    _check_owner(checked["id"], checked["topic"], plugin, f"{file}:{document.key('id').line}")
+    if fault := _ownership_fault(checked["id"], checked["topic"], plugin):
+        raise where.at("id" if plugin else "topic").wrong(*fault)
     own = {key: checked[key] for key in kind.keys if key in checked}
     return kind.build(own, _attributes(checked, file, where), where)
 
 
 def _attributes(checked: Mapping[str, Any], file: str, where: Where) -> dict[str, Any]:
     plain = (
-        "id",
-        "topic",
-        "severity",
-        "confidence",
-        "status",
-        "default",
-        "zones",
-        "since",
-        "until",
-        "aliases",
-        "source",
-        "when",
-        "unless",
-    )
+        "id", "topic", "severity", "confidence", "status", "default", "zones", "since", "until", "aliases",
+        "source", "when", "unless",
+    )  # fmt: skip
     found = {key: checked[key] for key in plain if key in checked}
     found["message"] = " ".join(checked["message"].split())
     found["why"] = " ".join(checked["why"].split())

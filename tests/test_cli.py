@@ -166,3 +166,17 @@ def test_checking_one_story_loads_nothing_heavy(newsroom, clean_story):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_fault_of_our_own_leaves_lines_to_report_and_no_trace(faulty, newslint, monkeypatch):
+    from newslint import run
+
+    monkeypatch.setattr(run, "check", lambda *_, **__: 1 / 0)
+    done = newslint("check", "a.txt")
+    assert done.code == 2
+    assert "a fault of newslint" in done.err
+    assert "ZeroDivisionError" in done.err
+    assert "Traceback" not in done.err
+    monkeypatch.setenv("NEWSLINT_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        newslint("check", "a.txt")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from newslint import plugins
 from newslint.errors import RuleError
 from newslint.pack import read_rules

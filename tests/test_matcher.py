@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from newslint.matcher import Matcher, Needle, compile_pattern, fold, lower, term_pattern
 
 

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+
 from newslint.yamltext import YamlError, load, load_all
 
 

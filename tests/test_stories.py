@@ -32,6 +32,7 @@ NEWSROOM = ROOT / "examples" / "newsroom"
 NEWSROOM_SNAPSHOT = STORIES / "newsroom.expected"
 UPDATE = bool(os.environ.get("NEWSLINT_UPDATE_SNAPSHOTS"))
 WIDTH = 60  # characters of a match that a snapshot shows
+HINT = "if this is better than before, write the snapshots anew (NEWSLINT_UPDATE_SNAPSHOTS=1) and read the difference"
 MOST_ROUNDS = 5  # of fixing, until there is nothing left to fix
 
 # Rules that the newsroom cannot show, and why.
@@ -177,8 +178,8 @@ def test_a_story_is_read_and_checked_as_its_snapshot_says(path):
     if UPDATE:
         found, zones = found.renewed(findings_of(path)), zones.renewed(zones_of(path))
         expected.write_text(f"# findings\n{found.text()}\n# zones\n{zones.text()}", encoding="utf-8")
-    assert sorted(findings_of(path), key=position) == found.now()
-    assert sorted(zones_of(path), key=position) == zones.now()
+    assert sorted(findings_of(path), key=position) == found.now(), HINT
+    assert sorted(zones_of(path), key=position) == zones.now(), HINT
 
 
 @pytest.mark.parametrize("path", list(cases_that_deviate()))
@@ -193,7 +194,7 @@ def test_the_newsroom_shows_just_the_faults_planted_in_it():
     if UPDATE:
         expected = expected.renewed(newsroom_findings())
         NEWSROOM_SNAPSHOT.write_text(f"# findings\n{expected.text()}", encoding="utf-8")
-    assert sorted(newsroom_findings(), key=position) == expected.now()
+    assert sorted(newsroom_findings(), key=position) == expected.now(), HINT
 
 
 def test_every_rule_shows_in_the_newsroom():

@@ -56,12 +56,15 @@ class Marks(NamedTuple):
 
 
 NOTHING = Marks((), ())
+LONGEST_ORNAMENT = 8  # code points
 
 
 def pair(text: str) -> Marks:
     """The quotations of one paragraph."""
     if not _MARK.search(text) or (len(text) > LONG and _is_data(text)):
         return NOTHING
+    if len(text) <= LONGEST_ORNAMENT and not any(c.isalnum() for c in text):
+        return NOTHING  # a mark on a line of its own is an ornament round a block
     return _orderly(text) or _Pairing(text).run()
 
 

@@ -48,6 +48,7 @@ class UnbalancedQuotation(Rule):
         Good("''No,'' he said. ``Not now.''"),
         Good("„Nein“, sagte sie."),
         Good("« Non », dit-elle."),
+        Good("“\nThe mill closed in May.\n”\nShe left.", note="marks on lines of their own are ornaments"),
         KnownFalse('The pipe is [["]]two inches wide and 30 ft long.'),
     )
     evidence = Evidence(stories=1922, hits=150, wrong=10)

@@ -65,43 +65,48 @@ def parser() -> argparse.ArgumentParser:
     """The argument parser, with every command."""
     top = argparse.ArgumentParser(
         prog="newslint",
+        formatter_class=_Help,
         description="Checks news stories for style and consistency. It sends nothing anywhere.",
         epilog="Exit code: 0 nothing found, 1 findings, 2 newslint could not do its job.",
     )
     top.add_argument("--version", action=_Version, nargs=0, help="print the version, and those of plugins")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", prog="newslint")
-    common = argparse.ArgumentParser(add_help=False)
+    common = argparse.ArgumentParser(add_help=False, formatter_class=_Help)
     common.add_argument("--config", default="", metavar="FILE", help="use this file, not the nearest newslint.yaml")
     common.add_argument("--no-cache", action="store_true", help="work everything out anew")
-    _check_parser(commands.add_parser("check", parents=[common], help="check stories"))
 
-    show = commands.add_parser("show", parents=[common], help="show how stories are read: zones, quotations, people")
+    def command(name: str, said: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, parents=[common], formatter_class=_Help, help=said)
+
+    _check_parser(command("check", "check stories"))
+
+    show = command("show", "show how stories are read: zones, quotations, people")
     show.add_argument("paths", nargs="+", metavar="PATH", help="stories or folders; - is standard input")
     show.add_argument("--format", default="human", choices=("human", "json"))
     show.add_argument("--stdin-name", default="stdin.txt", metavar="PATH", help="the name standard input goes by")
     show.set_defaults(run=_show)
 
-    explain = commands.add_parser("explain", parents=[common], help="explain a rule")
+    explain = command("explain", "explain a rule")
     explain.add_argument("rule", metavar="RULE")
     explain.set_defaults(run=_explain)
 
-    rules = commands.add_parser("rules", parents=[common], help="list the rules")
+    rules = command("rules", "list the rules")
     rules.add_argument("--for", dest="path", default="", metavar="PATH", help="as they are set for this story")
     rules.add_argument("--format", default="human", choices=("human", "json"))
     rules.set_defaults(run=_rules)
 
-    test = commands.add_parser("test", parents=[common], help="run rules' own examples, or try them on a folder")
+    test = command("test", "run rules' own examples, or try them on a folder")
     test.add_argument("rules", nargs="*", metavar="RULE", help="rules, topics or rule files (default: all rules)")
     test.add_argument("--corpus", default="", metavar="DIR", help="count and show their hits in these stories")
     test.add_argument("--show", type=int, default=20, metavar="N", help="how many hits to show (default 20)")
     test.set_defaults(run=_test)
 
-    init = commands.add_parser("init", help="write a newslint.yaml with comments")
+    init = command("init", "write a newslint.yaml with comments")
     init.add_argument("folder", nargs="?", default=".", metavar="FOLDER")
     init.add_argument("--style", default="", metavar="STYLE", help="a house style to begin from")
     init.set_defaults(run=_init)
 
-    plugins = commands.add_parser("plugins", help="list the plugins with their versions")
+    plugins = command("plugins", "list the plugins with their versions")
     plugins.set_defaults(run=_plugins)
     return top
 
@@ -131,6 +136,17 @@ def _check_parser(check: argparse.ArgumentParser) -> None:
     add("--statistics", action="store_true", help="count the findings by rule instead of showing them")
     add("--exit-zero", action="store_true", help="exit with 0 even where there are findings")
     check.set_defaults(run=_check)
+
+
+class _Help(argparse.HelpFormatter):
+    """Help as wide as the terminal; argparse asks shutil, which imports every kind of archive."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            columns = int(os.environ.get("COLUMNS", "0")) or os.get_terminal_size().columns
+        except (OSError, ValueError):
+            columns = 80
+        super().__init__(prog, width=columns - 2)
 
 
 class _Version(argparse.Action):

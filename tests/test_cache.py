@@ -4,6 +4,7 @@ import datetime
 from pathlib import Path
 
 import pytest
+
 from newslint import cache
 from newslint.errors import ConfigError
 from newslint.schema import documents

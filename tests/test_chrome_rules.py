@@ -45,7 +45,7 @@ def test_line_of_five_stories_is_found_once_in_each():
     assert {entry.place.match for entry in entries} == {"Hear the Harbour Hour every Friday"}
     assert {(entry.place.start.line, entry.place.start.column) for entry in entries} == {(5, 1)}
     assert all(entry.related for entry in entries)
-    assert "5 stories" in entries[0].message
+    assert "5 of the stories" in entries[0].message
 
 
 def test_line_of_four_stories_is_not_found_unless_asked():

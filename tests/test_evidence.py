@@ -7,7 +7,14 @@ from newslint import plugins
 
 PACK = packs.load(plugins.load(""))
 # Arithmetic that cannot be wrong, and states of the file itself: nothing to measure on edited copy.
-CERTAIN = {"impossible-date", "weekday-date-mismatch", "legacy-encoding", "unreadable-metadata", "unused-ignore", "missing-headline"}
+CERTAIN = {
+    "impossible-date",
+    "weekday-date-mismatch",
+    "legacy-encoding",
+    "unreadable-metadata",
+    "unused-ignore",
+    "missing-headline",
+}
 ON = [rule for rule in PACK.rules.values() if rule.default]
 
 

@@ -38,7 +38,9 @@ def test_existence_finds_terms_and_patterns_but_not_exceptions(tmp_path):
 
 
 def test_existence_alone_wants_the_whole_line(tmp_path):
-    rule = rule_from(tmp_path, "kind: existence\nterms: [advertisement]\nalone: line\nfix: {delete: line, safety: safe}\n")
+    rule = rule_from(
+        tmp_path, "kind: existence\nterms: [advertisement]\nalone: line\nfix: {delete: line, safety: safe}\n"
+    )
     text = "An advertisement ran.\n\nADVERTISEMENT:\n\nIt ended.\n"
     assert hits(rule, text) == ["ADVERTISEMENT"]
     fixed = "An advertisement ran.\n\nIt ended.\n"
@@ -80,7 +82,8 @@ def test_choice_follows_the_majority_and_the_style_beats_it(tmp_path):
 
 def test_choice_carries_slots_over(tmp_path):
     rule = rule_from(
-        tmp_path, "kind: choice\nslots: {n: '\\d+'}\nforms: {tight: '£{n}m', wide: ['£{n} million', '{n} million pounds']}\n"
+        tmp_path,
+        "kind: choice\nslots: {n: '\\d+'}\nforms: {tight: '£{n}m', wide: ['£{n} million', '{n} million pounds']}\n",
     )
     text = "It cost £3m, then £4m, then [[5 million pounds]]."
     run_example(rule, Example("bad", text, "It cost £3m, then £4m, then £5m."), PLUGINS.formats)

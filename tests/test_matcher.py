@@ -54,7 +54,9 @@ def test_lower_and_fold_keep_the_length():
 LETTERS = st.text(alphabet=st.sampled_from("abAB łęİſKß'’“\"- \u00a0\u0301😀_1"), max_size=30)
 
 
-@given(st.lists(st.text(alphabet=st.sampled_from("abAB'- łß1"), min_size=1, max_size=5), min_size=1, max_size=6), LETTERS)
+@given(
+    st.lists(st.text(alphabet=st.sampled_from("abAB'- łß1"), min_size=1, max_size=5), min_size=1, max_size=6), LETTERS
+)
 def test_terms_are_found_exactly_where_their_patterns_are(terms, text):
     terms = [t for t in terms if t.strip() == t and t]
     low = lower(fold(text))

@@ -32,7 +32,10 @@ def test_the_wheel_holds_the_package_and_the_rules(tmp_path):
     rules = {f"newslint/{p.relative_to(ROOT).as_posix()}" for p in (ROOT / "rules").rglob("*.yaml")}
     assert rules <= names
     assert "newslint/py.typed" in names
-    assert {name.split("/")[0] for name in names} <= {"newslint", *(n for n in (x.split("/")[0] for x in names) if n.endswith(".dist-info"))}
+    assert {name.split("/")[0] for name in names} <= {
+        "newslint",
+        *(n for n in (x.split("/")[0] for x in names) if n.endswith(".dist-info")),
+    }
 
 
 def test_the_sdist_holds_what_git_holds_and_nothing_else(tmp_path):

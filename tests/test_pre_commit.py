@@ -16,13 +16,17 @@ def git(folder: Path, *arguments: str, check: bool = True) -> subprocess.Complet
     names = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org", "-c", "commit.gpgsign=false")
     bin_folder = str(Path(sys.executable).parent)
     env = {**os.environ, "PATH": bin_folder + os.pathsep + os.environ["PATH"], "NO_COLOR": "1"}
-    done = subprocess.run(["git", *names, *arguments], cwd=folder, env=env, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["git", *names, *arguments], cwd=folder, env=env, capture_output=True, text=True, check=False
+    )
     assert not check or done.returncode == 0, done.stdout + done.stderr
     return done
 
 
 def test_the_manifest_is_valid():
-    subprocess.run([sys.executable, "-m", "pre_commit", "validate-manifest", ROOT / ".pre-commit-hooks.yaml"], check=True)
+    subprocess.run(
+        [sys.executable, "-m", "pre_commit", "validate-manifest", ROOT / ".pre-commit-hooks.yaml"], check=True
+    )
 
 
 @pytest.mark.network

@@ -145,7 +145,9 @@ def test_conditions_on_the_kind_of_story_hold(desk, newslint, newsroom):
     done = newslint("check", ".")
     assert done.code == 2
     assert "unknown key “headline”" in done.err
-    path.write_text(path.read_text(encoding="utf-8").replace("headline: head of", "byline: [agency]"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("headline: head of", "byline: [agency]"), encoding="utf-8"
+    )
     desk("overrides: [{files: 'opinion/*', kind: opinion}]\n")
     assert found(newslint, ".") == [("news/a.txt", "rule-0", "warning")]
 

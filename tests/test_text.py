@@ -43,7 +43,11 @@ def test_a_folder_a_missing_file_and_a_huge_one_are_refused_with_a_reason(tmp_pa
     big = tmp_path / "big.txt"
     with big.open("wb") as file:
         file.truncate(MAX_BYTES + 1)
-    for path, reason in ((tmp_path / "story.txt", "directory|ordinary|permission"), (tmp_path / "no.txt", "no such"), (big, "20 MB")):
+    for path, reason in (
+        (tmp_path / "story.txt", "directory|ordinary|permission"),
+        (tmp_path / "no.txt", "no such"),
+        (big, "20 MB"),
+    ):
         with pytest.raises(UnreadableStory, match=reason):
             read(str(path))
 

@@ -93,11 +93,14 @@ class InconsistentName(Rule):
         times = f"{len(usual)} times" if len(usual) > 1 else "once"
         also = [Related(span, f"spelled “{pair.usual}” here") for span in usual[:MOST_RELATED]]
         also += [Related(span, f"“{pair.odd}” again") for span in odd[1 : MOST_RELATED + 1]]
+        fix = Fix(f"Write “{pair.usual}”", tuple(Edit(span, pair.usual) for span in odd))
+        even = len(odd) == len(usual) and all(len(run.words) == 1 for run, _ in (*pair.odd_at, *pair.usual_at))
+        said = f"“{pair.odd}” is spelled “{pair.usual}” elsewhere in this story ({times})"
         return self.finding(
             odd[0],
-            f"“{pair.odd}” is spelled “{pair.usual}” elsewhere in this story ({times})",
+            f"{said}: one of the two is wrong" if even else said,
             related=sorted(also),
-            fixes=(Fix(f"Write “{pair.usual}”", tuple(Edit(span, pair.usual) for span in odd)),),
+            fixes=() if even else (fix,),
             confidence="medium" if pair.why in ("same", "bare") else "high",
         )
 

@@ -99,7 +99,9 @@ class LeftoverMarkup(Rule):
         fixes: tuple[Fix, ...] = ()
         if not any(hit.text.startswith("[") and "](" in hit.text for hit in hits):
             edits = tuple(Edit(hit.span, _meant(hit.text)) for hit in hits if _is_sure(hit.text))
-            fixes = (Fix("Take the markup out", edits),) if len(edits) == len(hits) else ()
+            letters = [edit.text for edit in edits if edit.text.strip()]
+            title = f"Change to “{letters[0]}”" if len(letters) == len(hits) == 1 else "Take the markup out"
+            fixes = (Fix(title, edits),) if len(edits) == len(hits) else ()
         return self.finding(
             hits[0].span, said, related=[Related(hit.span, "and here") for hit in hits[1:ENOUGH]], fixes=fixes
         )

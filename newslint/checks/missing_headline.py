@@ -11,7 +11,7 @@ from newslint.story import Story
 from newslint.text import Span
 
 FIRST = 3  # paragraphs of a plain text among which a headline may stand, whatever they were taken for
-MOST_WORDS, MOST_CHARACTERS, FEW_WORDS = 25, 170, 12
+MOST_WORDS, MOST_CHARACTERS, FEW_WORDS = 25, 170, 15
 _OPENING = re.compile(r"(?:\S+\s+){0,5}\S+")
 
 

@@ -12,6 +12,7 @@ from newslint.story import Story
 from newslint.text import Span
 
 MOST_RELATED = 20
+SURE = 3  # so many times as many of the other form make the fix safe
 FORMS = ("curly (’)", "straight (')")
 STRAIGHT, CURLY = "'", "’"
 # Within a word (it's, 1980's), after a plural (workers'), before what was left out ('90s); never feet or inches.
@@ -86,18 +87,21 @@ class MixedApostrophes(Rule):
                         body.add(span)
         if not straight or not (curly or _all_curly(doubles)):
             return
+        if len(straight) == len(curly) and not _speaks_for_one(doubles):
+            return  # nothing tells which is the odd one
         yield self._found(straight, curly, doubles, body)
 
     def _found(self, straight: list[Span], curly: list[Span], doubles: set[str], body: set[Span]) -> Finding:
         if _all_curly(doubles):
             odd_straight, other = True, "in a story whose quotation marks are curly (“ ”)"
-        elif '"' in doubles and not doubles & {"“", "”"}:
+        elif _speaks_for_one(doubles):
             odd_straight, other = False, 'in a story whose quotation marks are straight (")'
         else:
-            odd_straight = len(straight) < len(curly) or (len(straight) == len(curly) and straight[-1] > curly[-1])
+            odd_straight = len(straight) < len(curly)
             other_form = len(curly if odd_straight else straight)
             other = f"where the other {other_form} in the story are {FORMS[not odd_straight]}"
         odd = straight if odd_straight else curly
+        sure = _speaks_for_one(doubles) or len(straight) + len(curly) - len(odd) >= SURE * len(odd)
         form, better = FORMS[odd_straight], CURLY if odd_straight else STRAIGHT
         count = "1 apostrophe is" if len(odd) == 1 else f"{len(odd)} apostrophes are"
         first = next((span for span in odd if span in body), odd[0])
@@ -108,12 +112,17 @@ class MixedApostrophes(Rule):
             related=[Related(span, "another one") for span in rest],
             fixes=[
                 Fix(
-                    f"make all apostrophes outside quotations {'curly' if odd_straight else 'straight'}",
+                    f"Make all apostrophes outside quotations {'curly' if odd_straight else 'straight'}",
                     tuple(Edit(span, better) for span in odd),
-                    "safe",
+                    "safe" if sure else "offer",
                 )
             ],
         )
+
+
+def _speaks_for_one(doubles: set[str]) -> bool:
+    """Whether the double quotation marks, all of one kind, say which form the story wants."""
+    return _all_curly(doubles) or ('"' in doubles and not doubles & {"“", "”"})
 
 
 def _all_curly(doubles: set[str]) -> bool:

@@ -12,6 +12,7 @@ from newslint.story import Story
 from newslint.text import Span
 
 MOST_RELATED = 20
+SURE = 3  # so many times as many of the other form make the fix safe
 
 
 class _Mark(NamedTuple):
@@ -71,6 +72,7 @@ class MixedQuotationMarks(Rule):
             return
         odd_curly = curly < straight if curly != straight else found[-1].curly
         odd = [mark for mark in found if mark.curly == odd_curly]
+        rest = len(found) - len(odd)
         edits = tuple(Edit(mark.span, _form(mark.opens, curly=not odd_curly)) for mark in odd)
         names = ("curly (“ ”)", 'straight (")')
         form, other = names if odd_curly else names[::-1]
@@ -79,7 +81,7 @@ class MixedQuotationMarks(Rule):
             odd[0].span,
             f"{count} {form} in a story whose others are {other}",
             related=[Related(mark.span, f"another {form.split()[0]} one") for mark in odd[1 : MOST_RELATED + 1]],
-            fixes=[Fix(f"make all quotation marks {other}", edits, "safe")],
+            fixes=[Fix(f"Make all quotation marks {other}", edits, "safe" if rest >= SURE * len(odd) else "offer")],
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from unicodedata import combining, normalize
 
 from newslint.analyses.scanning import COPY, Hit, scan
 from newslint.finding import Edit, Finding, Fix
@@ -86,6 +87,9 @@ class Mojibake(Rule):
             return
         for hit in islice(scan(story, _GARBLED, self.zones), ENOUGH):
             right = repaired(hit.text)
+            if right and combining(right[0]):  # it belongs to the letter before it
+                hit = hit._replace(start=max(0, hit.start - 1))
+                right = normalize("NFC", hit.text[0] + right)
             before, after = _word_round(hit)
             word = before + hit.text + after
             if right is None:
@@ -94,7 +98,7 @@ class Mojibake(Rule):
                 yield self.finding(hit.span, f"“{word}”: {said}")
                 continue
             fix = Fix(f"Change to “{right}”" if right else "Take it out", (Edit(hit.span, right),))
-            whole = _GARBLED.sub(lambda m: repaired(m[0]) or m[0], word)
+            whole = normalize("NFC", _GARBLED.sub(lambda m: repaired(m[0]) or m[0], word))
             said = f"“{word}” is garbled: it should read “{whole}”"
             yield self.finding(hit.span, said, fixes=(fix,))
 

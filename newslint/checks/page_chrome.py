@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newslint.analyses.roles import OTHER_HEADLINE, says_only_what_pages_say
@@ -50,6 +51,7 @@ class PageChrome(Rule):
         ),
         Good("Users must scroll for next week's listings, the company said."),
         Good("Share prices fell. Comments on the plan close in May. Subscribe, the poster said."),
+        Good("The list is by Ana Ruiz.\n\n© 2026 Ana Ruiz. All rights reserved.\n", format="markdown"),
         Good("Read more books, the teacher told her class."),
         Good(
             f"{_STORY}\nReaction\n\n"
@@ -63,7 +65,7 @@ class PageChrome(Rule):
         """One finding a line."""
         left = _left_in_roles if story.format in _FORMATS_WITH_ROLES else _left_in_body
         for zone in story.of(*self.zones):
-            if left(zone):
+            if left(zone) and not (story.format not in _FORMATS_WITH_ROLES and _NOTICE.search(zone.text)):
                 yield self._found(story, zone)
 
     def _found(self, story: Story, zone: Zone) -> Finding:
@@ -74,6 +76,9 @@ class PageChrome(Rule):
         return self.finding(
             zone.span, self.message.replace("{match}", words), fixes=(fix,), confidence=zone.confidence
         )
+
+
+_NOTICE = re.compile(r"©|copyright|rights reserved|[.!?]$", re.IGNORECASE)  # what a post may say on purpose
 
 
 def _left_in_roles(zone: Zone) -> bool:

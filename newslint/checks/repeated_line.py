@@ -24,7 +24,7 @@ class RepeatedLine(CorpusRule):
 
     id = "repeated-line"
     topic = "chrome"
-    message = "this line stands in {n} stories of this run: “{match}”"
+    message = "this line stands in {n} of the stories checked: “{match}”"
     zones = ("body", "list", "subhead", "section", "caption", "credit", "chrome", "note")
     stories = Option(5, "how many stories a line must stand in", minimum=2)
     evidence = Evidence(stories=1922, hits=11, wrong=0, cases=0, found=0, on="one run over all edited stories")
@@ -45,6 +45,8 @@ class RepeatedLine(CorpusRule):
         for zone in story.of(*kinds):
             text = source.text[zone.span.start : zone.span.end]
             if len(text) > LONGEST or text in seen or text in own or not _could_repeat(text):
+                continue
+            if story.format != "plain" and is_notice(text):
                 continue
             seen.add(text)
             yield text, {"stories": 1, "places": [[source.path, *source.lines.position(zone.span.start)]]}
@@ -69,6 +71,11 @@ def _could_repeat(text: str) -> bool:
     if "\n" in text or "\r" in text or not any(c.isalpha() for c in text[:40]):
         return False
     return not (text.endswith(_FULL_STOPS) and text.count(" ") < 4)
+
+
+def is_notice(text: str) -> bool:
+    """Whether a line is whole sentences: a disclaimer that a house puts under its posts on purpose."""
+    return text.endswith(_FULL_STOPS) and text.count(" ") >= 12
 
 
 def _place(text: str, path: str, offset: int, line: int, column: int) -> Place:

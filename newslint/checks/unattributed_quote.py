@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newslint.analyses._attribution import Clauses
-from newslint.analyses.marks import ZONES, pair
+from newslint.analyses.mentions import mentions
 from newslint.analyses.quotes import UNATTRIBUTED, Quote, named_before, quotes
 from newslint.finding import Finding, Related
 from newslint.rule import Bad, Evidence, Good, KnownFalse, Option, Rule
 from newslint.story import Story
 from newslint.text import Span
+
+WITHOUT_MARKUP = ("plain", "fragment")
 
 
 class UnattributedQuote(Rule):
@@ -55,6 +56,14 @@ class UnattributedQuote(Rule):
             "“It was dark,” Silva told the inquiry.\n[[“Then the lights came on and we ran for the hill.”]]",
             options={"strict": True},
         ),
+        Good(
+            "## What comes next?\n\n“We will open the new line in May.”\n",
+            format="markdown",
+            note="a question answered",
+        ),
+        Good("[Mill news](https://example.org/)\n\n“The mill will close in May.”\n", format="markdown"),
+        Bad("The mill is old.\n\n[[“The mill will close in May.”]]\n", format="markdown"),
+        Good('"name": ACTION', note="a piece of data"),
         KnownFalse(
             "She picked up the phone and waited.\n[[“Good morning, I am calling from the library.”]]\nA pause.",
             note="a conversation told as a scene",
@@ -74,7 +83,9 @@ class UnattributedQuote(Rule):
         """One finding for each paragraph with a quotation without a speaker, at the first."""
         reported = None  # the zone of the last finding: a paragraph gets one
         for quote in story.get(quotes):
-            if quote.zone.kind not in self.zones or quote.zone is reported:
+            if quote.zone.kind not in self.zones or quote.zone is reported or _is_key(quote):
+                continue
+            if story.format not in WITHOUT_MARKUP and _is_excerpt(story, quote):
                 continue
             if quote.status == UNATTRIBUTED:
                 yield self._found(story, quote, "no speaker in this paragraph or the one before")
@@ -89,12 +100,28 @@ class UnattributedQuote(Rule):
         return self.finding(quote.span, related=related, label=label)
 
 
-def nearest_name(story: Story, quote: Quote) -> Span | None:
-    """The name that stands nearest before a quotation, in its paragraph or the one before."""
+def _is_key(quote: Quote) -> bool:
+    """Whether a quotation is the name of a field in a piece of data ("name": "value")."""
+    return not quote.start and quote.zone.text.startswith(":", quote.end) and " " not in quote.text
+
+
+def _is_excerpt(story: Story, quote: Quote) -> bool:
+    """Whether a paragraph that opens with a mark stands under a title, a link or a question: that is its source.
+
+    Posts cite so, with markup that tells readers what is heading and what is not; in plain text it does not tell.
+    """
+    if quote.zone.kind in ("note", "quote-block"):
+        return True
     n = bisect_left(story.zones, quote.zone.span.start, key=lambda zone: zone.span.start)
-    before = [zone for zone in story.zones[max(0, n - 1) : n] if zone.kind in ZONES]
-    for zone, end in ((quote.zone, quote.start), *((zone, len(zone.text)) for zone in before)):
-        names = [span for span in Clauses(zone.text, pair(zone.text).pairs).names() if span[1] <= end]
-        if names:
-            return zone.to_source(*names[-1])
-    return None
+    if quote.start or not n:
+        return False
+    before = story.zones[n - 1]
+    return before.kind == "subhead" or not before.text.endswith((".", "!", "…", "”", '"', ":"))
+
+
+def nearest_name(story: Story, quote: Quote) -> Span | None:
+    """The person named nearest before a quotation, in its paragraph or the one before."""
+    n = bisect_left(story.zones, quote.zone.span.start, key=lambda zone: zone.span.start)
+    first = story.zones[max(0, n - 1)].span.start
+    before = [m.span for m in story.get(mentions) if first <= m.span.start]
+    return max((span for span in before if span.end <= quote.span.start), default=None)

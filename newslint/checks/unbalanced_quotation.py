@@ -9,6 +9,7 @@ from newslint.finding import Finding
 from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.story import Story
 
+LONGEST_RUN = 12  # paragraphs
 OPENERS, CLOSERS = "“„«", "”»"
 OPENING = (*"“„«”\"'‘`»",)  # what a paragraph may open with when a quotation runs on
 
@@ -48,6 +49,7 @@ class UnbalancedQuotation(Rule):
         Good("''No,'' he said. ``Not now.''"),
         Good("„Nein“, sagte sie."),
         Good("« Non », dit-elle."),
+        Good("She read: “The mill will close.\nThe men will go.\nNobody will be paid.” Then she left."),
         Good("“\nThe mill closed in May.\n”\nShe left.", note="marks on lines of their own are ornaments"),
         KnownFalse('The pipe is [["]]two inches wide and 30 ft long.'),
     )
@@ -56,15 +58,28 @@ class UnbalancedQuotation(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each paragraph, at its odd mark."""
         zones = [(zone, found) for zone, found in story.get(marks) if zone.kind in self.zones]
+        whole = set(_running_on([found for _, found in zones]))
         before = False  # whether the paragraph before was found to be left open
         for n, (zone, found) in enumerate(zones):
             odd = None
-            if found.pairs or (found.strays and not before):
+            if n not in whole and (found.pairs or (found.strays and not before)):
                 odd = _odd_mark(zone.text, found, zones[n + 1][0].text if n + 1 < len(zones) else "")
             if odd:
                 at, message = odd
                 yield self.finding(zone.to_source(at, at + 1), message)
             before = bool(odd)
+
+
+def _running_on(found: list[Marks]) -> Iterator[int]:
+    """The paragraphs of quotations that open in one and close in a later one, no mark between them."""
+    for n, here in enumerate(found):
+        if here.strays or not here.pairs or here.pairs[-1].closed:
+            continue
+        for k in range(n + 1, min(n + LONGEST_RUN, len(found))):
+            if found[k].strays:
+                yield from (n, k)
+            if found[k].strays or found[k].pairs:
+                break
 
 
 def _odd_mark(text: str, found: Marks, follower: str) -> tuple[int, str] | None:

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from typing import IO, TYPE_CHECKING
+from collections.abc import Sequence
 
-from newslint.errors import NewslintError, near_miss
+from newslint.errors import NewslintError
 from newslint.version import __version__
 
-if TYPE_CHECKING:
-    from newslint.finding import Report
-    from newslint.pack import Pack
-    from newslint.rule import Rule
-    from newslint.run import Desk
-
-CLEAN, FOUND, FAILED = 0, 1, 2
-STDIN = "-"
+FAILED = 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -29,7 +20,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     arguments = parser().parse_args(argv)
     try:
-        result: int = arguments.run(arguments)
+        from newslint import commands
+
+        result: int = getattr(commands, arguments.run)(arguments)
         sys.stdout.flush()
     except NewslintError as error:
         print(f"newslint: {error}", file=sys.stderr)
@@ -84,30 +77,30 @@ def parser() -> argparse.ArgumentParser:
     show.add_argument("paths", nargs="+", metavar="PATH", help="stories or folders; - is standard input")
     show.add_argument("--format", default="human", choices=("human", "json"))
     show.add_argument("--stdin-name", default="stdin.txt", metavar="PATH", help="the name standard input goes by")
-    show.set_defaults(run=_show)
+    show.set_defaults(run="show")
 
     explain = command("explain", "explain a rule")
     explain.add_argument("rule", metavar="RULE")
-    explain.set_defaults(run=_explain)
+    explain.set_defaults(run="explain")
 
     rules = command("rules", "list the rules")
     rules.add_argument("--for", dest="path", default="", metavar="PATH", help="as they are set for this story")
     rules.add_argument("--format", default="human", choices=("human", "json"))
-    rules.set_defaults(run=_rules)
+    rules.set_defaults(run="rules")
 
     test = command("test", "run rules' own examples, or try them on a folder")
     test.add_argument("rules", nargs="*", metavar="RULE", help="rules, topics or rule files (default: all rules)")
     test.add_argument("--corpus", default="", metavar="DIR", help="count and show their hits in these stories")
     test.add_argument("--show", type=int, default=20, metavar="N", help="how many hits to show (default 20)")
-    test.set_defaults(run=_test)
+    test.set_defaults(run="test")
 
     init = command("init", "write a newslint.yaml with comments")
     init.add_argument("folder", nargs="?", default=".", metavar="FOLDER")
     init.add_argument("--style", default="", metavar="STYLE", help="a house style to begin from")
-    init.set_defaults(run=_init)
+    init.set_defaults(run="init")
 
     plugins = command("plugins", "list the plugins with their versions")
-    plugins.set_defaults(run=_plugins)
+    plugins.set_defaults(run="plugins")
     return top
 
 
@@ -135,7 +128,7 @@ def _check_parser(check: argparse.ArgumentParser) -> None:
     add("--stdin-name", default="stdin.txt", metavar="PATH", help="the name standard input goes by")
     add("--statistics", action="store_true", help="count the findings by rule instead of showing them")
     add("--exit-zero", action="store_true", help="exit with 0 even where there are findings")
-    check.set_defaults(run=_check)
+    check.set_defaults(run="check")
 
 
 class _Help(argparse.HelpFormatter):
@@ -161,153 +154,6 @@ class _Version(argparse.Action):
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
-
-
-def _desk(arguments: argparse.Namespace) -> Desk:
-    from newslint import plugins
-    from newslint.profile import Settings
-    from newslint.run import Desk
-
-    settings = Settings(
-        getattr(arguments, "select", ()),
-        getattr(arguments, "ignore", ()),
-        getattr(arguments, "min_confidence", None),
-        getattr(arguments, "fail_on", None),
-    )
-    return Desk(plugins.load(), settings, arguments.config)
-
-
-def _check(arguments: argparse.Namespace) -> int:
-    from newslint import run
-
-    desk = _desk(arguments)
-    write = desk.plugins.reporters.get(arguments.format)
-    if write is None:
-        hint = near_miss(arguments.format, desk.plugins.reporters)
-        raise NewslintError(f"unknown report format “{arguments.format}”", hint=hint)
-    if arguments.paths == [STDIN]:
-        report = run.check_bytes(desk, sys.stdin.buffer.read(), arguments.stdin_name)
-    else:
-        report = run.check(desk, arguments.paths, corpus=arguments.corpus, force_exclude=arguments.force_exclude)
-    with _output(arguments.output) as stream:
-        if arguments.statistics:
-            _statistics(report, stream)
-        else:
-            write(report, stream)
-    code = run.verdict(desk, report)
-    return CLEAN if code == FOUND and arguments.exit_zero else code
-
-
-@contextlib.contextmanager
-def _output(path: str) -> Iterator[IO[str]]:
-    """Standard output, or a file that appears whole or not at all."""
-    if not path:
-        yield sys.stdout
-        return
-    part = f"{path}.part"
-    try:
-        with open(part, "w", encoding="utf-8", newline="\n") as stream:
-            yield stream
-        os.replace(part, path)
-    except OSError as error:
-        raise NewslintError(f"the report cannot be written: {error.strerror}", path) from None
-
-
-def _statistics(report: Report, stream: IO[str]) -> None:
-    from collections import Counter
-
-    from newslint.reporters.human import summary
-
-    counts = Counter((entry.rule, entry.severity) for entry in report.entries)
-    for (rule, severity), number in counts.most_common():
-        stream.write(f"{number:7,}  {rule} ({severity})\n")
-    stream.write(summary(report) + "\n")
-
-
-def _show(arguments: argparse.Namespace) -> int:
-    from newslint import run, showing
-
-    data = sys.stdin.buffer.read() if arguments.paths == [STDIN] else None
-    desk = _desk(arguments)
-    if data is None:
-        stories, failures = run.read_stories(desk, arguments.paths)
-    else:
-        stories, failures = run.read_bytes(desk, data, arguments.stdin_name)
-    showing.write(stories, failures, sys.stdout, arguments.format)
-    return FAILED if failures else CLEAN
-
-
-def _pack(desk: Desk) -> Pack:
-    from pathlib import Path
-
-    return desk.config(Path.cwd()).pack
-
-
-def _rule(pack: Pack, name: str) -> Rule:
-    rule_id = pack.aliases.get(name, name)
-    if rule_id not in pack.rules:
-        raise NewslintError(f"unknown rule “{name}”", hint=near_miss(name, pack.rules))
-    return pack.rules[rule_id]
-
-
-def _explain(arguments: argparse.Namespace) -> int:
-    from newslint import docs
-
-    pack = _pack(_desk(arguments))
-    rule = _rule(pack, arguments.rule)
-    print("\n".join(docs.rule_page(rule, pack.owners.get(rule.id))))
-    return CLEAN
-
-
-def _rules(arguments: argparse.Namespace) -> int:
-    from newslint import docs
-
-    desk = _desk(arguments)
-    if arguments.path:
-        config = desk.config_of(arguments.path)
-        active = {rule.id: rule for rule in config.profile(arguments.path).rules}
-        listed = [(active.get(rule.id, rule), rule.id in active) for rule in config.pack.rules.values()]
-    else:
-        listed = [(rule, rule.default) for rule in _pack(desk).rules.values()]
-    if arguments.format == "json":
-        import json
-
-        data = [docs.as_data(rule, on) for rule, on in sorted(listed, key=lambda pair: pair[0].id)]
-        print(json.dumps({"schema": 1, "rules": data}, ensure_ascii=False, indent=1))
-    else:
-        print("\n".join(docs.rule_list(listed)))
-    return CLEAN
-
-
-def _test(arguments: argparse.Namespace) -> int:
-    from newslint import trying
-
-    desk = _desk(arguments)
-    rules = trying.chosen(_pack(desk), arguments.rules, desk.plugins)
-    if arguments.corpus:
-        trying.on_corpus(desk, rules, arguments.corpus, arguments.show, sys.stdout)
-        return CLEAN
-    return CLEAN if trying.examples(rules, desk.plugins, sys.stdout) else FOUND
-
-
-def _init(arguments: argparse.Namespace) -> int:
-    from newslint import adopting
-
-    path = adopting.write_config(arguments.folder, arguments.style)
-    print(f"wrote {path}; now try: newslint check {arguments.folder}")
-    return CLEAN
-
-
-def _plugins(arguments: argparse.Namespace) -> int:
-    from newslint import plugins
-
-    loaded = plugins.load()
-    if not loaded.found:
-        print("no plugins are installed")
-    for plugin in loaded.found:
-        brought = sum(1 for owner, _ in (*loaded.rule_classes, *loaded.rule_paths) if owner == plugin)
-        print(f"{plugin.name} {plugin.version} ({plugin.module}): {brought} rules or rule files")
-    return CLEAN
 
 
 if __name__ == "__main__":

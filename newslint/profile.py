@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from newslint.errors import ConfigError, near_miss
 from newslint.finding import CONFIDENCES, SEVERITIES, Confidence, Severity
 from newslint.formats import FIELDS, Reading
+from newslint.globs import globs
 from newslint.pack import Pack
 from newslint.plugins import Plugin
 from newslint.rule import Rule
@@ -287,21 +288,3 @@ class Config:
             if isinstance(choice, Mapping):
                 options.update({k: v for k, v in choice.items() if k != "severity"})
         return on, rule.configure(options).with_(severity=severity, style=style)
-
-
-def globs(patterns: Iterable[str]) -> Any:
-    """A matcher for .gitignore-style patterns, in which {a,b} stands for either."""
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines([plain for pattern in patterns for plain in braces(pattern)])
-
-
-def braces(pattern: str) -> Iterator[str]:
-    """A pattern with each {a,b} written out."""
-    head, opened, rest = pattern.partition("{")
-    body, closed, tail = rest.partition("}")
-    if not (opened and closed):
-        yield pattern
-        return
-    for option in body.split(","):
-        yield from braces(head + option + tail)

@@ -1,0 +1,175 @@
+"""What each command does: arguments in, exit code out; what a command needs is imported when it runs."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from typing import IO, TYPE_CHECKING
+
+from newslint.errors import NewslintError, near_miss
+
+if TYPE_CHECKING:
+    from newslint.finding import Report
+    from newslint.pack import Pack
+    from newslint.rule import Rule
+    from newslint.run import Desk
+
+CLEAN, FOUND, FAILED = 0, 1, 2
+STDIN = "-"
+
+
+def _desk(arguments: argparse.Namespace) -> Desk:
+    from newslint.plugins import load
+    from newslint.profile import Settings
+    from newslint.run import Desk
+
+    settings = Settings(
+        getattr(arguments, "select", ()),
+        getattr(arguments, "ignore", ()),
+        getattr(arguments, "min_confidence", None),
+        getattr(arguments, "fail_on", None),
+    )
+    return Desk(load(), settings, arguments.config)
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Check stories and write the report. Gives the exit code."""
+    from newslint import run
+
+    desk = _desk(arguments)
+    write = desk.plugins.reporters.get(arguments.format)
+    if write is None:
+        hint = near_miss(arguments.format, desk.plugins.reporters)
+        raise NewslintError(f"unknown report format “{arguments.format}”", hint=hint)
+    if arguments.paths == [STDIN]:
+        report = run.check_bytes(desk, sys.stdin.buffer.read(), arguments.stdin_name)
+    else:
+        report = run.check(desk, arguments.paths, corpus=arguments.corpus, force_exclude=arguments.force_exclude)
+    with _output(arguments.output) as stream:
+        if arguments.statistics:
+            _statistics(report, stream)
+        else:
+            write(report, stream)
+    code = run.verdict(desk, report)
+    return CLEAN if code == FOUND and arguments.exit_zero else code
+
+
+@contextlib.contextmanager
+def _output(path: str) -> Iterator[IO[str]]:
+    """Standard output, or a file that appears whole or not at all."""
+    if not path:
+        yield sys.stdout
+        return
+    part = f"{path}.part"
+    try:
+        with open(part, "w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        os.replace(part, path)
+    except OSError as error:
+        raise NewslintError(f"the report cannot be written: {error.strerror}", path) from None
+
+
+def _statistics(report: Report, stream: IO[str]) -> None:
+    from collections import Counter
+
+    from newslint.reporters.human import summary
+
+    counts = Counter((entry.rule, entry.severity) for entry in report.entries)
+    for (rule, severity), number in counts.most_common():
+        stream.write(f"{number:7,}  {rule} ({severity})\n")
+    stream.write(summary(report) + "\n")
+
+
+def show(arguments: argparse.Namespace) -> int:
+    """Show how stories are read. Gives the exit code."""
+    from newslint import run, showing
+
+    data = sys.stdin.buffer.read() if arguments.paths == [STDIN] else None
+    desk = _desk(arguments)
+    if data is None:
+        stories, failures = run.read_stories(desk, arguments.paths)
+    else:
+        stories, failures = run.read_bytes(desk, data, arguments.stdin_name)
+    showing.write(stories, failures, sys.stdout, arguments.format)
+    return FAILED if failures else CLEAN
+
+
+def _pack(desk: Desk) -> Pack:
+    from pathlib import Path
+
+    return desk.config(Path.cwd()).pack
+
+
+def _rule(pack: Pack, name: str) -> Rule:
+    rule_id = pack.aliases.get(name, name)
+    if rule_id not in pack.rules:
+        raise NewslintError(f"unknown rule “{name}”", hint=near_miss(name, pack.rules))
+    return pack.rules[rule_id]
+
+
+def explain(arguments: argparse.Namespace) -> int:
+    """Print a rule's page. Gives the exit code."""
+    from newslint import docs
+
+    pack = _pack(_desk(arguments))
+    rule = _rule(pack, arguments.rule)
+    print("\n".join(docs.rule_page(rule, pack.owners.get(rule.id))))
+    return CLEAN
+
+
+def rules(arguments: argparse.Namespace) -> int:
+    """List the rules. Gives the exit code."""
+    from newslint import docs
+
+    desk = _desk(arguments)
+    if arguments.path:
+        config = desk.config_of(arguments.path)
+        active = {rule.id: rule for rule in config.profile(arguments.path).rules}
+        listed = [(active.get(rule.id, rule), rule.id in active) for rule in config.pack.rules.values()]
+    else:
+        listed = [(rule, rule.default) for rule in _pack(desk).rules.values()]
+    if arguments.format == "json":
+        import json
+
+        data = [docs.as_data(rule, on) for rule, on in sorted(listed, key=lambda pair: pair[0].id)]
+        print(json.dumps({"schema": 1, "rules": data}, ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(docs.rule_list(listed)))
+    return CLEAN
+
+
+def test(arguments: argparse.Namespace) -> int:
+    """Run rules' examples, or try rules on a folder. Gives the exit code."""
+    from newslint import trying
+
+    desk = _desk(arguments)
+    rules = trying.chosen(_pack(desk), arguments.rules, desk.plugins)
+    if arguments.corpus:
+        trying.on_corpus(desk, rules, arguments.corpus, arguments.show, sys.stdout)
+        return CLEAN
+    return CLEAN if trying.examples(rules, desk.plugins, sys.stdout) else FOUND
+
+
+def init(arguments: argparse.Namespace) -> int:
+    """Write a first newslint.yaml. Gives the exit code."""
+    from newslint import adopting
+
+    path = adopting.write_config(arguments.folder, arguments.style)
+    print(f"wrote {path}; now try: newslint check {arguments.folder}")
+    return CLEAN
+
+
+def plugins(arguments: argparse.Namespace) -> int:
+    """List the plugins. Gives the exit code."""
+    from newslint.plugins import load
+
+    loaded = load()
+    if not loaded.found:
+        print("no plugins are installed")
+    for plugin in loaded.found:
+        brought = sum(1 for owner, _ in (*loaded.rule_classes, *loaded.rule_paths) if owner == plugin)
+        print(f"{plugin.name} {plugin.version} ({plugin.module}): {brought} rules or rule files")
+    return CLEAN

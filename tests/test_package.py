@@ -1,5 +1,6 @@
 """What is shipped: the wheel holds the rules, the sdist holds what git holds, and a plugin installs beside it."""
 
+import os
 import subprocess
 import sys
 import tarfile
@@ -57,8 +58,12 @@ def test_the_wheel_and_the_example_plugin_install_and_pass_the_plugins_own_tests
     install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*install, wheel, f"{PLUGIN}[test]"], cwd=tmp_path, check=True)
 
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "COV"))}
+
     def run(*arguments: object) -> str:
-        done = subprocess.run([python, *arguments], cwd=tmp_path, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [python, *arguments], cwd=tmp_path, env=own, capture_output=True, text=True, check=False
+        )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 

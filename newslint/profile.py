@@ -243,7 +243,7 @@ class Config:
         style = {axis: value for data in layers for axis, value in data.get("style", {}).items()}
         fields = {**FIELDS, **{k: v for data in layers for k, v in data.get("fields", {}).items()}}
         kind = next((data["kind"] for data in reversed(overrides) if "kind" in data), "")
-        language = next((data["language"] for data in reversed(overrides) if "language" in data), "en")
+        language = next((data["language"] for data in reversed(overrides) if "language" in data), "")
         rules = tuple(self._active(layers, style))
         return Profile(
             rules,

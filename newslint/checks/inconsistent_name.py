@@ -23,6 +23,7 @@ class InconsistentName(Rule):
     topic = "names"
     message = "this name is spelled another way elsewhere in the story"
     in_quotes = "both"
+    when = {"language": ("en",)}  # elsewhere endings change with the case
     examples = (
         Bad(
             "Volodymyr ((Zelenskyy)) spoke first. [[Zelensky]] then left, and ((Zelenskyy)) did not return.",

@@ -51,7 +51,7 @@ class LeftoverMarkup(Rule):
     message = "markup is left in the text"
     zones = COPY
     in_quotes = "both"
-    when = {"format": ("plain", "fragment")}  # noqa: RUF012 - a rule is frozen
+    when = {"format": ("plain", "fragment")}
     examples = (
         Bad("The vote is on Friday.[[<br/>]]", fixed="The vote is on Friday.", message="“<br/>” is markup, not text"),
         Bad("He [[<em>]]never((</em>)) paid.", fixed="He never paid."),

@@ -27,6 +27,7 @@ class UnattributedQuote(Rule):
     message = "nobody is named as saying this"
     in_quotes = "both"
     zones = ("body", "list", "quote-block", "note")
+    when = {"language": ("en",)}  # newslint knows how English says who speaks
     strict = Option(False, "ask for a speaker in the paragraph itself: the one before does not count")
     examples = (
         Bad('The river rose overnight. [["We lost everything in an hour."]] Rain is forecast for Sunday.'),
@@ -64,6 +65,7 @@ class UnattributedQuote(Rule):
         Good("[Mill news](https://example.org/)\n\n“The mill will close in May.”\n", format="markdown"),
         Bad("The mill is old.\n\n[[“The mill will close in May.”]]\n", format="markdown"),
         Good('"name": ACTION', note="a piece of data"),
+        Good("„Wir haben alles verloren.“ Der Fluss stieg.", language="de"),
         KnownFalse(
             "She picked up the phone and waited.\n[[“Good morning, I am calling from the library.”]]\nA pause.",
             note="a conversation told as a scene",

@@ -49,6 +49,7 @@ class UnbalancedQuotation(Rule):
         Good("''No,'' he said. ``Not now.''"),
         Good("„Nein“, sagte sie."),
         Good("« Non », dit-elle."),
+        Good("»Nein«, sagte sie."),
         Good("She read: “The mill will close.\nThe men will go.\nNobody will be paid.” Then she left."),
         Good("“\nThe mill closed in May.\n”\nShe left.", note="marks on lines of their own are ornaments"),
         KnownFalse('The pipe is [["]]two inches wide and 30 ft long.'),
@@ -96,6 +97,8 @@ def _odd_mark(text: str, found: Marks, follower: str) -> tuple[int, str] | None:
                 continue  # paragraphs of a running quotation that were joined
             return pair.start, "the quotation that opens here is never closed"
         closer = text[pair.end - 1]
+        if opener == "»" and closer == "«":
+            continue  # as German books set them
         if opener in CLOSERS:
             return pair.start, f"this quotation mark ({opener}) faces the wrong way"
         if closer in OPENERS and opener != "„":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newslint.analyses.language import guess
 from newslint.formats import Reading
 from newslint.story import Story, Zone
 from newslint.text import Source
@@ -31,7 +32,7 @@ class Markdown:
             _in_order(zones),
             format=self.name,
             kind=story_kind(front.data, reading.fields, reading.kind),
-            language=story_language(front.data, reading.fields, reading.language),
+            language=story_language(front.data, reading.fields, reading.language) or guess(text[front.body :]),
             date=story_date(front.data, reading.fields, source.path),
             metadata=front.data,
             damage=front.damage,

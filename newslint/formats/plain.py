@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from newslint.analyses.language import ENGLISH, guess
 from newslint.analyses.roles import assign_roles
 from newslint.formats import Reading
 from newslint.story import Segment, Story, Zone
@@ -25,7 +26,8 @@ class Plain:
     def parse(self, source: Source, reading: Reading) -> Story:
         """Read the paragraphs and give each its role."""
         zones = assign_roles(source.text, paragraphs(source.text))
-        return Story(source, zones, format=self.name, kind=reading.kind or "news", language=reading.language)
+        language = reading.language or guess(source.text)
+        return Story(source, zones, format=self.name, kind=reading.kind or "news", language=language)
 
 
 class Fragment:
@@ -41,7 +43,7 @@ class Fragment:
             paragraphs(source.text),
             format=self.name,
             kind=reading.kind or "news",
-            language=reading.language,
+            language=reading.language or ENGLISH,
         )
 
 

@@ -1,0 +1,26 @@
+"""The small words of a text tell its language; where they say little, it is English."""
+
+import pytest
+
+from newslint.analyses.language import guess
+
+TEXTS = {
+    "en": "The council met on Monday to decide what is to become of the bridge that the flood has damaged.",
+    "de": "Der Rat hat am Montag beraten, was aus der Brücke werden soll, die von dem Hochwasser beschädigt ist.",
+    "fr": "Le conseil est réuni lundi pour décider du sort du pont que la crue de la rivière a endommagé dans la nuit.",
+    "es": "El consejo se reunió el lunes para decidir el futuro del puente que la crecida del río dañó en la noche.",
+    "it": "Il consiglio si è riunito lunedì per decidere del ponte che la piena del fiume ha danneggiato nella notte.",
+    "nl": "De raad is maandag bijeen om te beslissen over de brug die door het hoge water van de rivier is beschadigd.",
+}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_language_of_a_paragraph_is_told(language):
+    assert guess(TEXTS[language]) == language
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Le Monde", "12 000 €", "“Der Spiegel” said so, and the paper was right about it."]
+)
+def test_what_says_too_little_is_english(text):
+    assert guess(text) == "en"

@@ -66,7 +66,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", prog="newslint")
     common = argparse.ArgumentParser(add_help=False, formatter_class=_Help)
     common.add_argument("--config", default="", metavar="FILE", help="use this file, not the nearest newslint.yaml")
-    common.add_argument("--no-cache", action="store_true", help="work everything out anew")
+    common.add_argument("--no-cache", action="store_true", help="do not use what is remembered of unchanged stories")
 
     def command(name: str, said: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, parents=[common], formatter_class=_Help, help=said)
@@ -99,6 +99,10 @@ def parser() -> argparse.ArgumentParser:
     init.add_argument("--style", default="", metavar="STYLE", help="a house style to begin from")
     init.set_defaults(run="init")
 
+    clean = command("clean", "remove what newslint remembers of unchanged stories")
+    clean.add_argument("folder", nargs="?", default=".", metavar="FOLDER")
+    clean.set_defaults(run="clean")
+
     plugins = command("plugins", "list the plugins with their versions")
     plugins.set_defaults(run="plugins")
     return top
@@ -127,6 +131,7 @@ def _check_parser(check: argparse.ArgumentParser) -> None:
     add("--force-exclude", action="store_true", help="skip named files that the configuration leaves out")
     add("--stdin-name", default="stdin.txt", metavar="PATH", help="the name standard input goes by")
     add("--statistics", action="store_true", help="count the findings by rule instead of showing them")
+    add("--jobs", type=int, default=0, metavar="N", help="processes to use (default: as many as pay)")
     add("--exit-zero", action="store_true", help="exit with 0 even where there are findings")
     check.set_defaults(run="check")
 
@@ -144,10 +149,10 @@ class _Help(argparse.HelpFormatter):
 
 class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
-        from newslint import plugins
+        from newslint.environment import installed
 
         print(f"newslint {__version__}")
-        for plugin in plugins.installed():
+        for plugin in installed():
             print(f"  plugin {plugin.name} {plugin.version}")
         parser.exit()
 

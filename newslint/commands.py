@@ -12,19 +12,19 @@ from typing import IO, TYPE_CHECKING
 from newslint.errors import NewslintError, near_miss
 
 if TYPE_CHECKING:
+    from newslint.desk import Desk
     from newslint.finding import Report
     from newslint.pack import Pack
     from newslint.rule import Rule
-    from newslint.run import Desk
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 STDIN = "-"
 
 
 def _desk(arguments: argparse.Namespace) -> Desk:
+    from newslint.desk import Desk
     from newslint.plugins import load
     from newslint.profile import Settings
-    from newslint.run import Desk
 
     settings = Settings(
         getattr(arguments, "select", ()),
@@ -44,17 +44,33 @@ def check(arguments: argparse.Namespace) -> int:
     if write is None:
         hint = near_miss(arguments.format, desk.plugins.reporters)
         raise NewslintError(f"unknown report format “{arguments.format}”", hint=hint)
+    request = run.Request(
+        desk.settings,
+        arguments.config,
+        arguments.corpus,
+        arguments.force_exclude,
+        not arguments.no_cache,
+        arguments.jobs,
+    )
     if arguments.paths == [STDIN]:
-        report = run.check_bytes(desk, sys.stdin.buffer.read(), arguments.stdin_name)
+        checked = run.check_bytes(request, sys.stdin.buffer.read(), arguments.stdin_name)
     else:
-        report = run.check(desk, arguments.paths, corpus=arguments.corpus, force_exclude=arguments.force_exclude)
+        checked = run.check(request, arguments.paths, desk)
     with _output(arguments.output) as stream:
         if arguments.statistics:
-            _statistics(report, stream)
+            _statistics(checked.report, stream)
         else:
-            write(report, stream)
-    code = run.verdict(desk, report)
-    return CLEAN if code == FOUND and arguments.exit_zero else code
+            write(checked.report, stream)
+    return CLEAN if checked.code == FOUND and arguments.exit_zero else checked.code
+
+
+def clean(arguments: argparse.Namespace) -> int:
+    """Remove what newslint remembers. Gives the exit code."""
+    from newslint.results import clean as remove
+
+    found = remove(arguments.folder)
+    print(f"removed {found} {'cache' if found == 1 else 'caches'}")
+    return CLEAN
 
 
 @contextlib.contextmanager
@@ -92,7 +108,7 @@ def show(arguments: argparse.Namespace) -> int:
     if data is None:
         stories, failures = run.read_stories(desk, arguments.paths)
     else:
-        stories, failures = run.read_bytes(desk, data, arguments.stdin_name)
+        stories, failures = run.read_one(desk, data, arguments.stdin_name)
     showing.write(stories, failures, sys.stdout, arguments.format)
     return FAILED if failures else CLEAN
 

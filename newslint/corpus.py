@@ -1,43 +1,57 @@
-"""Several stories: collect facts of each, merge them by key, judge the sums."""
+"""Several stories: facts of each, merged by key, judged as sums."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from newslint.engine import failed
+from newslint.environment import Plugin
 from newslint.errors import RuleError
 from newslint.finding import CONFIDENCES, Confidence, Entry
-from newslint.plugins import Plugin
 from newslint.rule import CorpusRule
+from newslint.spool import Spool
 from newslint.story import Story
 
 
+def facts_of(rule: CorpusRule, owners: Mapping[str, Plugin], story: Story) -> list[tuple[str, Any]]:
+    """What a rule collects from one story; raises RuleError where the rule fails."""
+    try:
+        return list(rule.collect(story))
+    except Exception as error:
+        raise failed(rule, owners, story.path, error) from error
+
+
 class Ledger:
-    """The facts of one corpus rule over the stories of a run."""
+    """The facts of one corpus rule over the stories of a run; those that are many lie on disk."""
 
     def __init__(self, rule: CorpusRule, owners: Mapping[str, Plugin], least: Confidence) -> None:
         self.rule = rule
-        self.facts: dict[str, Any] = {}
+        self._facts = Spool()
         self._owners = owners
         self._least = CONFIDENCES.index(least)
 
-    def add(self, story: Story) -> None:
-        """Take in the facts of one story; raises RuleError where the rule fails."""
-        rule, facts = self.rule, self.facts
-        try:
-            for key, fact in rule.collect(story):
-                facts[key] = rule.merge(facts[key], fact) if key in facts else fact
-        except Exception as error:
-            raise self._failed(error, story.path) from error
+    def add(self, key: str, fact: Any) -> None:
+        """Take in a fact."""
+        self._facts.add([key, fact])
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> Iterator[Entry]:
         """What the rule says of them all, confident enough to show; raises RuleError where it fails."""
         try:
-            found = [entry for key in sorted(self.facts) for entry in self.rule.judge(key, self.facts[key])]
+            for key, records in groupby(self._facts, key=lambda record: record[0]):
+                for entry in self.rule.judge(key, self._merged([record[1] for record in records])):
+                    if CONFIDENCES.index(entry.confidence) >= self._least:
+                        yield entry
         except Exception as error:
-            raise self._failed(error, "") from error
-        return [entry for entry in found if CONFIDENCES.index(entry.confidence) >= self._least]
+            raise self._failed(error) from error
 
-    def _failed(self, error: Exception, path: str) -> RuleError:
-        return failed(self.rule, self._owners, path, error)
+    def _merged(self, facts: list[Any]) -> Any:
+        """All facts of one key as one, merged in pairs so that large ones are not copied again and again."""
+        while len(facts) > 1:
+            pairs = [self.rule.merge(a, b) for a, b in zip(facts[::2], facts[1::2], strict=False)]
+            facts = pairs + facts[len(pairs) * 2 :]
+        return facts[0]
+
+    def _failed(self, error: Exception) -> RuleError:
+        return failed(self.rule, self._owners, "", error)

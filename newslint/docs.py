@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from textwrap import fill
 from typing import Any
 
-from newslint.plugins import Plugin
+from newslint.environment import Plugin
 from newslint.rule import Evidence, Rule
 
 WIDTH = 88

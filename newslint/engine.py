@@ -8,12 +8,12 @@ from datetime import date as Date
 
 from newslint.analyses.quotes import quotes
 from newslint.checks.unused_ignore import UnusedIgnore
+from newslint.environment import Plugin
 from newslint.errors import RuleError
 from newslint.finding import CONFIDENCES, Edit, Finding, Fix
 from newslint.ignores import apply, ignores_of
 from newslint.kinds.base import Hit, KindRule
 from newslint.matcher import Matcher
-from newslint.plugins import Plugin
 from newslint.profile import Profile
 from newslint.rule import Rule
 from newslint.story import Story
@@ -66,6 +66,11 @@ class Engine:
         if teller:
             kept += teller.judge_ignores(unused, known)
         return kept
+
+    def asks_today(self, story: Story) -> bool:
+        """Whether some rule goes by today's date for this story."""
+        dated = self.profile.as_of == "today" or (self.profile.as_of == "story" and story.date is None)
+        return dated and any(rule.since or rule.until for rule in self.profile.rules)
 
     def applies(self, rule: Rule, story: Story) -> bool:
         """Whether a rule's conditions (kind of story, dates…) hold for this one."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from collections.abc import Collection, Sequence
+from typing import Any, Literal, NamedTuple
 
 from newslint.text import Position, Source, Span
 
@@ -108,11 +109,11 @@ class Failure(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What one run found."""
+    """What one run found: entries in order, which may be many and are read from disk as they are asked for."""
 
     stories: int
-    entries: tuple[Entry, ...]
-    failures: tuple[Failure, ...]
+    entries: Collection[Entry]
+    failures: Sequence[Failure]
 
 
 def place(source: Source, span: Span, label: str = "") -> Place:
@@ -170,6 +171,31 @@ def frame(source: Source, span: Span, width: int = FRAME_WIDTH) -> Frame:
     head, tail = ("… " if left else ""), (" …" if right < len(text) else "")
     shift = len(head) - left
     return Frame(head + text[left:right] + tail, Span(start + shift, min(end, right) + shift))
+
+
+def thawed(plain: Sequence[Any]) -> Entry:
+    """An entry from its plain form: what JSON makes of it, lists in the place of tuples."""
+    rule, topic, severity, confidence, message, at, related, fixes, shown, label = plain
+    return Entry(
+        rule,
+        topic,
+        severity,
+        confidence,
+        message,
+        _place_of(at),
+        tuple(_place_of(other) for other in related),
+        tuple(
+            LocatedFix(title, safety, tuple(LocatedEdit(Position(*a), Position(*b), text) for a, b, text in edits))
+            for title, safety, edits in fixes
+        ),
+        Frame(shown[0], Span(*shown[1])) if shown else None,
+        label,
+    )
+
+
+def _place_of(plain: Sequence[Any]) -> Place:
+    path, start, end, match, label = plain
+    return Place(path, Position(*start), Position(*end), match, label)
 
 
 def order(entry: Entry) -> tuple[str, int, int, str, str]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from newslint.environment import Plugin
 from newslint.errors import RuleError, near_miss
 from newslint.finding import CONFIDENCES, SEVERITIES
 from newslint.kinds.base import KindRule
-from newslint.plugins import Plugin, Plugins
+from newslint.plugins import Plugins
 from newslint.rule import STATUSES, TOPICS, Evidence, Example, Rule
 from newslint.schema import Anything, Day, Flag, ListOf, MapOf, Number, Record, Shape, Text, Where, documents
 from newslint.story import ZONE_KINDS

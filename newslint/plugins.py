@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 
 import pluggy
 
 from newslint import hookspecs
+from newslint.environment import GROUP, Plugin, chosen
 from newslint.errors import PluginError
 from newslint.finding import Report
 from newslint.formats import Format
@@ -20,16 +19,7 @@ from newslint.kinds.base import KindRule
 from newslint.rule import Rule
 from newslint.story import Analysis
 
-GROUP = "newslint"
 DEFAULT_PLUGINS = ("newslint.builtin",)
-
-
-class Plugin(NamedTuple):
-    """A plugin as it was found: its entry-point name, version and module."""
-
-    name: str
-    version: str
-    module: str
 
 
 class Plugins:
@@ -130,51 +120,5 @@ class Plugins:
 
 
 def load(names: str | None = None) -> Plugins:
-    """The plugins of this environment. `NEWSLINT_PLUGINS` may name the only ones wanted ("" for none)."""
-    wanted = os.environ.get("NEWSLINT_PLUGINS") if names is None else names
-    found = installed() if wanted != "" else ()
-    if wanted:
-        listed = {name.strip() for name in wanted.split(",")}
-        unknown = listed - {plugin.name for plugin in found}
-        if unknown:
-            known = ", ".join(sorted(p.name for p in found)) or "none"
-            raise PluginError(
-                f"NEWSLINT_PLUGINS names “{min(unknown)}”, which is not installed", hint=f"installed: {known}"
-            )
-        found = tuple(plugin for plugin in found if plugin.name in listed)
-    return Plugins(found)
-
-
-def installed() -> tuple[Plugin, ...]:
-    """Plugins in this environment, in the order of their names.
-
-    importlib.metadata reads every distribution (90 ms in all, `reference` figure of the project's design);
-    a look for the group's name in the entry-point files tells for 2 ms that there is none, the usual case.
-    """
-    if not any(_mentions_group(folder) for folder in sys.path):
-        return ()
-    from importlib.metadata import distributions
-
-    found = {
-        Plugin(entry.name, distribution.version, entry.value)
-        for distribution in distributions()
-        for entry in distribution.entry_points
-        if entry.group == GROUP
-    }
-    return tuple(sorted(found))
-
-
-def _mentions_group(folder: str) -> bool:
-    try:
-        with os.scandir(folder or ".") as entries:
-            names = [e.path for e in entries if e.name.endswith((".dist-info", ".egg-info"))]
-    except OSError:
-        return False
-    for name in names:
-        try:
-            with open(os.path.join(name, "entry_points.txt"), "rb") as file:
-                if b"[newslint]" in file.read():
-                    return True
-        except OSError:
-            continue
-    return False
+    """The plugins of this environment that `NEWSLINT_PLUGINS` lets in; none for "". Raises PluginError."""
+    return Plugins(() if names == "" else chosen())

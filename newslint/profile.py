@@ -8,12 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from newslint.environment import Plugin
 from newslint.errors import ConfigError, near_miss
 from newslint.finding import CONFIDENCES, SEVERITIES, Confidence, Severity
 from newslint.formats import FIELDS, Reading
 from newslint.globs import globs
 from newslint.pack import Pack
-from newslint.plugins import Plugin
 from newslint.rule import Rule
 from newslint.schema import Anything, Either, ListOf, MapOf, Record, Text, Where, documents, show
 

@@ -1,249 +1,223 @@
-"""Many files: find the stories, check each, gather one sorted report."""
+"""Many files to one report: what is known is looked up, the rest is checked, and all of it put in order."""
 
 from __future__ import annotations
 
-import contextlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date as Date
+from typing import NamedTuple
 
-from newslint import pack as packs
 from newslint.corpus import Ledger
+from newslint.desk import Desk
+from newslint.discover import stories_below
 from newslint.engine import Engine
-from newslint.errors import NewslintError
-from newslint.finding import SEVERITIES, Entry, Failure, Report, locate, order
-from newslint.formats import Format
-from newslint.ignores import Ignore, ignores_of
-from newslint.plugins import Plugins
-from newslint.profile import Config, Settings, find_config
-from newslint.rule import CorpusRule, Rule
+from newslint.finding import Entry, Failure, Report, order, thawed
+from newslint.ground import Grounds
+from newslint.outcome import Outcome, reaches
+from newslint.plugins import load
+from newslint.profile import Settings
+from newslint.results import Results, digest_of, folder_for
+from newslint.rule import CorpusRule
+from newslint.spool import Spool
 from newslint.story import Story
-from newslint.text import Source, Span, UnreadableStory, decode, read
+from newslint.text import UnreadableStory, decode, read, read_bytes
 
-SKIPPED_FOLDERS = frozenset(("node_modules", "__pycache__", "venv", "_site"))
-# Files of a repository that are no stories, unless the configuration says what is one.
-NOT_STORIES = (
-    "readme",
-    "license",
-    "licence",
-    "changelog",
-    "contributing",
-    "security",
-    "code_of_conduct",
-    "requirements",
-    "notice",
-    "authors",
-    "cmakelists",
-)
+POOL_FROM = 400  # stories left to check from which a second process pays
 
 
-class Desk:
-    """Everything one run needs: plugins, rules, and the configuration for each folder."""
+class Request(NamedTuple):
+    """What a run is asked for. `jobs` is the number of processes, 0 for as many as pay."""
 
-    def __init__(self, plugins: Plugins, settings: Settings, config_file: str = "") -> None:
-        self.plugins = plugins
-        self.settings = settings
-        self.forced = Path(config_file) if config_file else None
-        if self.forced and not self.forced.is_file():
-            raise NewslintError("there is no such configuration file", config_file)
-        self._added: tuple[Rule, ...] = ()
-        self._packs: dict[tuple[Path, ...], packs.Pack] = {}
-        self._configs: dict[Path | None, Config] = {}
-        self._nearest: dict[Path, Path | None] = {}
-        self._engines: dict[int, Engine] = {}
-
-    def config(self, folder: Path) -> Config:
-        """The configuration that holds in a folder; raises ConfigError."""
-        if folder not in self._nearest:
-            self._nearest[folder] = self.forced or find_config(folder.absolute())
-        file = self._nearest[folder]
-        if file not in self._configs:
-            extra = tuple(extra_rule_files(file)) if file else ()
-            if extra not in self._packs:
-                self._packs[extra] = packs.load(self.plugins, extra).with_rules(self._added)
-            self._configs[file] = Config(self._packs[extra], self.plugins.styles, file, self.settings)
-        return self._configs[file]
-
-    def config_of(self, path: str) -> Config:
-        """The configuration for a story's path."""
-        return self.config(Path(path).parent)
-
-    def engine(self, path: str) -> Engine:
-        """The engine with the profile for a story's path."""
-        profile = self.config_of(path).profile(path)
-        if id(profile) not in self._engines:
-            self._engines[id(profile)] = Engine(profile)
-        return self._engines[id(profile)]
-
-    def format_of(self, path: str) -> Format:
-        """The format of a path, by its ending; plain text for one that nobody claims."""
-        return self.plugins.by_extension.get(os.path.splitext(path)[1].lower()) or self.plugins.formats["plain"]
-
-    def only(self, rules: Sequence[Rule]) -> Desk:
-        """A desk with the same configuration that runs just these rules, wherever they come from."""
-        desk = Desk(self.plugins, self.settings._replace(select=tuple(r.id for r in rules)), str(self.forced or ""))
-        desk._added = tuple(rules)
-        return desk
-
-    def story(self, source: Source) -> Story:
-        """A source, read as its format and profile say."""
-        engine = self.engine(source.path)
-        story = self.format_of(source.path).parse(source, engine.profile.reading)
-        story.replace_analyses(self.plugins.analyses)
-        return story
+    settings: Settings
+    config_file: str = ""
+    corpus: bool = False
+    force_exclude: bool = False
+    cache: bool = True
+    jobs: int = 0
 
 
-def extra_rule_files(config: Path) -> Iterator[Path]:
-    """The rule files that a configuration names, before there is a pack to check the rest against."""
-    from newslint.profile import read_layer
+class Checked(NamedTuple):
+    """A report, and the exit code it stands for."""
 
-    layer = read_layer(config)
-    for n, pattern in enumerate(layer.data.get("rule-files", ())):
-        found = sorted(config.parent.glob(pattern)) if any(c in pattern for c in "*?[") else [config.parent / pattern]
-        if not found or not all(p.exists() for p in found):
-            raise layer.where.at("rule-files", n).wrong(
-                f"there is no rule file “{pattern}” beside this configuration"
-            )
-        yield from found
+    report: Report
+    code: int
 
 
-def stories_below(desk: Desk, paths: Sequence[str], *, force_exclude: bool = False) -> Iterator[str]:
-    """Every story file that the arguments stand for, each once, in a stable order."""
-    seen: set[str] = set()
-    for path in paths:
-        found = _walk(desk, path) if os.path.isdir(path) else _named(desk, path, force_exclude)
-        for file in found:
-            if file not in seen:
-                seen.add(file)
-                yield file
+class Run:
+    """One run: gathers outcomes and makes the report."""
 
+    def __init__(self, request: Request, desk: Desk | None = None) -> None:
+        self.request = request
+        self.desk = desk or Desk(load(), request.settings, request.config_file)
+        self._entries = Spool()
+        self._failures: list[Failure] = []
+        self._stories = 0
+        self._fails = False
+        self._gathered = _Gathered(self.desk)
 
-def _named(desk: Desk, path: str, force_exclude: bool) -> Iterator[str]:
-    if not force_exclude or is_story(desk, path):
-        yield path
+    def take(self, outcome: Outcome, *, report: bool = True) -> None:
+        """Take an outcome in; without `report` only its facts."""
+        if outcome.failure:
+            if report:
+                self._failures.append(Failure(outcome.path, outcome.failure))
+            return
+        if report:
+            self._stories += 1
+            self._fails |= outcome.fails
+            for entry in outcome.entries:
+                self._entries.add([list(order(entry)), entry])
+        self._gathered.take(outcome, report=report)
 
+    def checked(self) -> Checked:
+        """The report of all that was taken in."""
+        for entry, fails in self._gathered.entries():
+            self._fails |= fails
+            self._entries.add([list(order(entry)), entry])
+        report = Report(self._stories, _Ordered(self._entries), tuple(sorted(self._failures)))
+        return Checked(report, 2 if self._failures else int(self._fails))
 
-def _walk(desk: Desk, folder: str) -> Iterator[str]:
-    for parent, folders, files in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in SKIPPED_FOLDERS)
-        for name in sorted(files):
-            path = os.path.normpath(os.path.join(parent, name))
-            if not name.startswith(".") and is_story(desk, path):
-                yield path
-
-
-def is_story(desk: Desk, path: str) -> bool:
-    """Whether a file below a folder argument is a story: by its ending, `stories:` and `exclude:`."""
-    name = os.path.basename(path).lower()
-    if os.path.splitext(name)[1] not in desk.plugins.by_extension:
-        return False
-    config = desk.config_of(path)
-    verdict = config.names_as_story(path)
-    return not name.startswith(NOT_STORIES) if verdict is None else verdict
-
-
-class Runner:
-    """Checks stories one after another and remembers what spans several of them."""
-
-    def __init__(self, desk: Desk, *, corpus: bool) -> None:
-        self.desk = desk
-        self.corpus = corpus
-        self.stories = 0
-        self.entries: list[Entry] = []
-        self.failures: list[Failure] = []
-        self.only_collected: set[str] = set()
-        self._ignores: dict[str, list[Ignore]] = {}
-        self._ledgers: dict[tuple[int, str], Ledger] = {}
-
-    def check_file(self, path: str) -> None:
-        """Check a file; one that cannot be read becomes a failure."""
+    def outcomes(self, paths: Sequence[str], *, facts: bool) -> Iterator[Outcome]:
+        """The outcome of each path, in any order: from the cache, or else worked out."""
+        if not self.request.cache:
+            yield from (outcome for _, outcome in self._worked_out(paths, facts))
+            return
+        grounds = Grounds((*self.request.settings,), self.request.config_file)
+        stores: dict[str, Results] = {}
+        today = Date.today().isoformat()
+        missing: list[str] = []
+        for path in paths:
+            config = grounds.config(os.path.dirname(path))
+            store = stores.setdefault(config, Results(folder_for(config)))
+            outcome = _known(store, path, grounds.fingerprint(config), today, facts=facts)
+            if outcome is None:
+                missing.append(path)
+            else:
+                yield outcome
+        for store in stores.values():
+            store.forget()
         try:
-            self.check_source(read(path))
-        except UnreadableStory as error:
-            self.failures.append(Failure(path, str(error)))
+            for digest, outcome in self._worked_out(missing, facts):
+                config = grounds.config(os.path.dirname(outcome.path))
+                if digest and not outcome.failure:
+                    stores[config].put(outcome.path, grounds.fingerprint(config), digest, outcome)
+                yield outcome
+        finally:
+            for store in stores.values():
+                store.close()
 
-    def check_source(self, source: Source) -> None:
-        """Check a story that has been read."""
-        engine = self.desk.engine(source.path)
-        story = self.desk.story(source)
-        self.stories += 1
-        self.entries += [locate(finding, source) for finding in engine.check(story)]
-        if self.corpus:
-            self._collect(engine, story)
+    def _worked_out(self, paths: Sequence[str], facts: bool) -> Iterator[tuple[str, Outcome]]:
+        jobs = self.request.jobs or min(os.cpu_count() or 1, 1 + len(paths) // POOL_FROM)
+        if jobs > 1 and len(paths) > 1:
+            from newslint import pool
 
-    def collect_file(self, path: str) -> None:
-        """Take in the facts of a story that is not itself to be reported on; skip one that cannot be read."""
-        with contextlib.suppress(UnreadableStory):
-            source = read(path)
-            self.only_collected.add(path)
-            self._collect(self.desk.engine(path), self.desk.story(source))
+            task = pool.Task(self.request.settings, self.request.config_file, facts)
+            yield from pool.outcomes(task, paths, jobs)
+            return
+        from newslint.checking import check_file
 
-    def _collect(self, engine: Engine, story: Story) -> None:
-        if ignores := ignores_of(story):
-            self._ignores[story.path] = ignores
-        for rule in engine.profile.rules:
-            if isinstance(rule, CorpusRule) and engine.applies(rule, story):
-                key = (id(engine), rule.id)
-                if key not in self._ledgers:
-                    self._ledgers[key] = Ledger(rule, engine.profile.owners, engine.profile.min_confidence)
-                self._ledgers[key].add(story)
+        for path in paths:
+            yield check_file(self.desk, path, facts=facts)
 
-    def _reported(self, entry: Entry) -> bool:
-        """Whether an entry about several stories stands in a story to report on, which does not ignore it."""
-        at = entry.place
-        span = Span(at.start.offset, at.end.offset)
-        return at.path not in self.only_collected and not any(
-            ignore.covers(span) and {entry.rule, entry.topic, "all"} & set(ignore.rules)
-            for ignore in self._ignores.get(at.path, ())
+
+def _known(store: Results, path: str, ground: str, today: str, *, facts: bool) -> Outcome | None:
+    try:
+        digest = digest_of(read_bytes(path))
+    except UnreadableStory as error:
+        return Outcome(path, failure=str(error))
+    return store.get(path, ground, digest, today, facts=facts)
+
+
+class _Gathered:
+    """Facts of the rules over several stories, by rule and profile, and where stories ask for silence."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._ledgers: dict[tuple[int, str], Ledger] = {}
+        self._ignored: dict[str, tuple[tuple[int, int, tuple[str, ...]], ...]] = {}
+        self._silent: set[str] = set()
+
+    def take(self, outcome: Outcome, *, report: bool) -> None:
+        """Take in the facts of an outcome."""
+        if outcome.facts is None:
+            return
+        if not report:
+            self._silent.add(outcome.path)
+        if outcome.ignored:
+            self._ignored[outcome.path] = outcome.ignored
+        if outcome.facts:
+            engine = self._desk.engine(outcome.path)
+            for rule_id, key, fact in outcome.facts:
+                self._ledger(engine, rule_id).add(key, fact)
+
+    def _ledger(self, engine: Engine, rule_id: str) -> Ledger:
+        key = (id(engine), rule_id)
+        if key not in self._ledgers:
+            profile = engine.profile
+            rule = next(r for r in profile.rules if isinstance(r, CorpusRule) and r.id == rule_id)
+            self._ledgers[key] = Ledger(rule, profile.owners, profile.min_confidence)
+        return self._ledgers[key]
+
+    def entries(self) -> Iterator[tuple[Entry, bool]]:
+        """What the rules say of them all, in the stories to report on; whether each fails the run."""
+        for ledger in self._ledgers.values():
+            for entry in ledger.entries():
+                if self._wanted(entry):
+                    yield entry, reaches(entry, self._desk.engine(entry.place.path).profile.fail_on)
+
+    def _wanted(self, entry: Entry) -> bool:
+        at, names = entry.place, {entry.rule, entry.topic, "all"}
+        return at.path not in self._silent and not any(
+            start < at.end.offset and at.start.offset < end and names & set(rules)
+            for start, end, rules in self._ignored.get(at.path, ())
         )
 
-    def report(self) -> Report:
-        """All that was found, sorted."""
-        judged = [entry for ledger in self._ledgers.values() for entry in ledger.entries()]
-        entries = self.entries + [entry for entry in judged if self._reported(entry)]
-        return Report(self.stories, tuple(sorted(entries, key=order)), tuple(sorted(self.failures)))
+
+class _Ordered(Collection[Entry]):
+    """The entries of a report in order, as often as they are asked for."""
+
+    def __init__(self, spool: Spool) -> None:
+        self._spool = spool
+
+    def __len__(self) -> int:
+        return self._spool.count
+
+    def __contains__(self, entry: object) -> bool:
+        return any(other == entry for other in self)
+
+    def __iter__(self) -> Iterator[Entry]:
+        for _, entry in self._spool:
+            yield entry if isinstance(entry, Entry) else thawed(entry)
 
 
-def check(desk: Desk, paths: Sequence[str], *, corpus: bool = False, force_exclude: bool = False) -> Report:
+def check(request: Request, paths: Sequence[str], desk: Desk | None = None) -> Checked:
     """Check every story that the paths stand for.
 
-    Corpus rules run where a folder was named; with `corpus` they read every story the configuration names
-    and report in the given ones.
+    Rules over several stories run where a folder was named; with `corpus` they read every story the
+    configuration names and report in the given ones.
     """
+    run = Run(request, desk)
     for path in paths:  # a mistake in a configuration is told even where it leaves no story to check
-        desk.config(Path(path) if os.path.isdir(path) else Path(path).parent)
-    runner = Runner(desk, corpus=corpus or any(os.path.isdir(p) for p in paths))
-    named = list(stories_below(desk, paths, force_exclude=force_exclude))
-    for path in named:
-        runner.check_file(path)
-    if corpus:
+        run.desk.config_for(path)
+    facts = request.corpus or any(os.path.isdir(p) for p in paths)
+    named = list(stories_below(run.desk, paths, force_exclude=request.force_exclude))
+    for outcome in run.outcomes(named, facts=facts):
+        run.take(outcome)
+    if request.corpus:
         seen = {os.path.abspath(path) for path in named}
-        root = os.path.relpath(desk.config_of(named[0] if named else ".").root)
-        for path in stories_below(desk, [root]):
-            if os.path.abspath(path) not in seen:
-                runner.collect_file(path)
-    return runner.report()
+        root = os.path.relpath(run.desk.config_of(named[0] if named else ".").root)
+        rest = [path for path in stories_below(run.desk, [root]) if os.path.abspath(path) not in seen]
+        for outcome in run.outcomes(rest, facts=True):
+            run.take(outcome, report=False)
+    return run.checked()
 
 
-def verdict(desk: Desk, report: Report) -> int:
-    """The exit code: 2 where a file could not be read, 1 for findings at or above `fail-on`, else 0."""
-    if report.failures:
-        return 2
-    for entry in report.entries:
-        least = desk.engine(entry.place.path).profile.fail_on
-        if entry.confidence != "low" and SEVERITIES.index(entry.severity) >= SEVERITIES.index(least):
-            return 1
-    return 0
-
-
-def check_bytes(desk: Desk, data: bytes, name: str) -> Report:
+def check_bytes(request: Request, data: bytes, name: str) -> Checked:
     """Check a story that came by standard input, as if it stood at `name`."""
-    runner = Runner(desk, corpus=False)
-    try:
-        runner.check_source(decode(data, name))
-    except UnreadableStory as error:
-        runner.failures.append(Failure(name, str(error)))
-    return runner.report()
+    from newslint.checking import check_data
+
+    run = Run(request)
+    run.take(check_data(run.desk, data, name, facts=False))
+    return run.checked()
 
 
 def read_stories(desk: Desk, paths: Iterable[str]) -> tuple[list[Story], list[Failure]]:
@@ -258,7 +232,7 @@ def read_stories(desk: Desk, paths: Iterable[str]) -> tuple[list[Story], list[Fa
     return stories, failures
 
 
-def read_bytes(desk: Desk, data: bytes, name: str) -> tuple[list[Story], list[Failure]]:
+def read_one(desk: Desk, data: bytes, name: str) -> tuple[list[Story], list[Failure]]:
     """A story that came by standard input, read but not checked, as if it stood at `name`."""
     try:
         return [desk.story(decode(data, name))], []

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint import pack as packs
-from newslint.corpus import Ledger
+from newslint.corpus import Ledger, facts_of
 from newslint.engine import Engine
 from newslint.finding import Finding
 from newslint.fixing import apply, edits_of
@@ -76,7 +76,9 @@ def check_corpus(rule: CorpusRule, text: str, example: Example, formats: dict[st
     configured = rule.configure(example.options)
     ledger = Ledger(configured, {}, "low")
     for n in range(1, example.stories + 1):
-        ledger.add(formats[example.format].parse(Source(f"story-{n}.txt", text), Reading(kind=example.kind)))
+        story = formats[example.format].parse(Source(f"story-{n}.txt", text), Reading(kind=example.kind))
+        for key, fact in facts_of(configured, {}, story):
+            ledger.add(key, fact)
     return [
         Finding(e.rule, e.topic, e.severity, e.confidence, e.message, Span(e.place.start.offset, e.place.end.offset))
         for e in ledger.entries()

@@ -117,8 +117,8 @@ def decode(data: bytes, path: str) -> Source:
         raise UnreadableStory(f"it is text in no encoding newslint knows ({known}): byte {error.start:,}") from None
 
 
-def read(path: str) -> Source:
-    """Read a story file; raises UnreadableStory with the reason where that cannot be done."""
+def read_bytes(path: str) -> bytes:
+    """A story file's bytes; raises UnreadableStory with the reason where that cannot be done."""
     try:
         # not a blocking one: a named pipe would wait for ever; not read(MAX_BYTES): it makes a buffer of that size
         with open(
@@ -129,7 +129,11 @@ def read(path: str) -> Source:
                 raise UnreadableStory("it is not an ordinary file")
             if status.st_size > MAX_BYTES:
                 raise UnreadableStory(f"it is larger than {MAX_BYTES // 1024 // 1024} MB")
-            data = file.read()
+            return file.read()
     except OSError as error:
         raise UnreadableStory(f"it cannot be opened: {(error.strerror or str(error)).lower()}") from None
-    return decode(data, path)
+
+
+def read(path: str) -> Source:
+    """Read a story file; raises UnreadableStory with the reason where that cannot be done."""
+    return decode(read_bytes(path), path)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from newslint import run
+from newslint.desk import Desk
 from newslint.errors import NewslintError
 from newslint.finding import Entry
 from newslint.pack import Pack, files_below, read_rules
@@ -47,12 +48,13 @@ def examples(rules: Iterable[Rule], plugins: Plugins, stream: IO[str]) -> bool:
     return not failed
 
 
-def on_corpus(desk: run.Desk, rules: Sequence[Rule], folder: str, show: int, stream: IO[str]) -> None:
+def on_corpus(desk: Desk, rules: Sequence[Rule], folder: str, show: int, stream: IO[str]) -> None:
     """Count the hits of rules in the stories below a folder, and write some of each for reading."""
     only = desk.only(rules)
-    report = run.check(only, [folder])
+    report = run.check(run.Request(only.settings, cache=False, jobs=1), [folder], only).report
+    entries = list(report.entries)
     for rule in rules:
-        hits = [entry for entry in report.entries if entry.rule == rule.id]
+        hits = [entry for entry in entries if entry.rule == rule.id]
         stories = len({entry.place.path for entry in hits})
         stream.write(f"{rule.id}: {len(hits)} hits in {stories} of {report.stories} stories\n")
         step = max(1, len(hits) // show) if show else 1

@@ -11,14 +11,15 @@ PACKAGE = ROOT / "newslint"
 # Floors from the ground up; a room may import only from the rooms below it, in this list and not just on
 # its own floor. Inside a folder siblings may import one another, without circles.
 ROOMS = (
-    *("version", "errors", "cache", "globs", "text", "yamltext"),
-    *("schema", "finding", "story"),
+    *("version", "errors", "cache", "environment", "globs", "text", "yamltext"),
+    *("schema", "finding", "outcome", "results", "ground", "spool", "story"),
     *("matcher", "rule", "analyses", "formats", "ignores", "reporters"),
     *("kinds", "hookspecs", "plugins", "checks"),
     *("pack", "builtin"),
     "profile",
     *("engine", "docs"),
     *("fixing", "corpus"),
+    *("desk", "discover", "checking", "pool"),
     *("run", "testing", "trying", "showing", "adopting"),
     *("commands", "cli", "__main__", "__init__"),
 )

@@ -22,6 +22,8 @@ import pytest
 
 from newslint import plugins, run
 from newslint.analyses.quotes import quotes
+from newslint.desk import Desk
+from newslint.discover import stories_below
 from newslint.fixing import apply, edits_of
 from newslint.profile import Settings
 from newslint.text import Source, read
@@ -31,6 +33,7 @@ STORIES = ROOT / "tests" / "stories"
 NEWSROOM = ROOT / "examples" / "newsroom"
 NEWSROOM_SNAPSHOT = STORIES / "newsroom.expected"
 UPDATE = bool(os.environ.get("NEWSLINT_UPDATE_SNAPSHOTS"))
+REQUEST = run.Request(Settings(), cache=False, jobs=1)
 WIDTH = 60  # characters of a match that a snapshot shows
 HINT = "if this is better than before, write the snapshots anew (NEWSLINT_UPDATE_SNAPSHOTS=1) and read the difference"
 MOST_ROUNDS = 5  # of fixing, until there is nothing left to fix
@@ -117,12 +120,12 @@ def describe(entry):
 def desk():
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NEWSLINT_PLUGINS", "")  # what is installed here besides must not matter
-        return run.Desk(plugins.load(), Settings())
+        return Desk(plugins.load(), Settings())
 
 
 @cache
 def findings_of(path):
-    report = run.check(desk(), [str(path)])
+    report = run.check(REQUEST, [str(path)], desk()).report
     assert not report.failures
     return [describe(entry) for entry in report.entries]
 
@@ -137,7 +140,7 @@ def zones_of(path):
 
 @cache
 def newsroom_report():
-    return run.check(desk(), [str(NEWSROOM)])
+    return run.check(REQUEST, [str(NEWSROOM)], desk()).report
 
 
 def newsroom_path(entry):
@@ -150,7 +153,7 @@ def newsroom_findings():
 
 def all_files():
     """The stories with snapshots and those of the newsroom."""
-    return [*map(str, story_files()), *run.stories_below(desk(), [str(NEWSROOM)])]
+    return [*map(str, story_files()), *stories_below(desk(), [str(NEWSROOM)])]
 
 
 def story_files():
@@ -211,7 +214,7 @@ def test_clean_stories_of_the_newsroom_stay_silent():
 
 def test_the_newsroom_readme_names_each_story_and_what_is_found_in_it():
     rows = dict(re.findall(r"^\| `([^`]+)` \| (.*) \|$", (NEWSROOM / "README.md").read_text(encoding="utf-8"), re.M))
-    files = run.stories_below(desk(), [str(NEWSROOM)])
+    files = stories_below(desk(), [str(NEWSROOM)])
     assert sorted(rows) == sorted(Path(path).relative_to(NEWSROOM).as_posix() for path in files)
     found = {path: set() for path in rows}
     for entry in newsroom_report().entries:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import IO
 
-from newslint.finding import SEVERITIES, Entry, Report
+from newslint.finding import Entry, Report
 from newslint.reporters.human import summary
 
 # GitHub shows this many annotations of each level from one step and drops the rest without a word.
@@ -15,18 +15,20 @@ _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 def write(report: Report, stream: IO[str]) -> None:
     """Write the annotations GitHub will show, and how many were left out."""
-    shown: dict[str, int] = {}
-    left_out = 0
     for failure in report.failures:
         stream.write(f"::error file={_property(_path(failure.path))},title=newslint::{_data(failure.message)}\n")
-        shown["error"] = shown.get("error", 0) + 1
-    for entry in sorted(report.entries, key=lambda e: -SEVERITIES.index(e.severity)):
+    room = dict.fromkeys(_LEVELS.values(), MOST_PER_LEVEL)
+    room["error"] -= len(report.failures)
+    chosen: dict[str, list[Entry]] = {level: [] for level in _LEVELS.values()}
+    left_out = 0
+    for entry in report.entries:
         level = _LEVELS[entry.severity]
-        shown[level] = shown.get(level, 0) + 1
-        if shown[level] > MOST_PER_LEVEL:
+        if len(chosen[level]) < room[level]:
+            chosen[level].append(entry)
+        else:
             left_out += 1
-            continue
-        stream.write(_annotation(entry, level))
+    for level, entries in chosen.items():
+        stream.writelines(_annotation(entry, level) for entry in entries)
     if left_out:
         stream.write(f"{left_out} more findings are not annotated (GitHub shows {MOST_PER_LEVEL} of each level)\n")
     stream.write(summary(report) + "\n")

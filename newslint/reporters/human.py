@@ -30,21 +30,24 @@ def write(report: Report, stream: IO[str]) -> None:
 
 def summary(report: Report) -> str:
     """The closing line: how much was found in how many stories."""
-    stories = _count(report.stories, "story", "stories")
-    parts = []
-    if report.entries:
-        severities = Counter(entry.severity for entry in report.entries)
-        kinds = ", ".join(
-            _count(severities[word], word, f"{word}s") for word in ("error", "warning", "note") if word in severities
+    severities: Counter[str] = Counter()
+    touched, last, fixable = 0, None, 0
+    for entry in report.entries:  # in the order of their paths
+        severities[entry.severity] += 1
+        fixable += bool(entry.fixes)
+        touched += entry.place.path != last
+        last = entry.place.path
+    said = f"{_count(report.stories, 'story', 'stories')} checked: "
+    if severities:
+        said += ", ".join(
+            _count(severities[word], word, f"{word}s") for word in ("error", "warning", "note") if severities[word]
         )
-        touched = len({entry.place.path for entry in report.entries})
-        where = f" in {touched} of them" if report.stories > 1 else ""
-        parts.append(f"{stories} checked: {kinds}{where}")
-        fixable = sum(bool(entry.fixes) for entry in report.entries)
-        if fixable:
-            parts.append(f"[*] {fixable} with a proposed fix")
+        said += f" in {touched} of them" if report.stories > 1 else ""
     else:
-        parts.append(f"{stories} checked: nothing found")
+        said += "nothing found"
+    parts = [said]
+    if fixable:
+        parts.append(f"[*] {fixable} with a proposed fix")
     if report.failures:
         parts.append(f"{_count(len(report.failures), 'file', 'files')} could not be read")
     return "; ".join(parts) + "."

@@ -14,19 +14,16 @@ SCHEMA = 1
 
 def write(report: Report, stream: IO[str]) -> None:
     """Write the report as one JSON object."""
-    json.dump(as_data(report), stream, ensure_ascii=False)
-    stream.write("\n")
+    head = {"schema": SCHEMA, "tool": {"name": "newslint", "version": __version__}, "stories": report.stories}
+    stream.write(_text(head)[:-1] + ', "findings": [')
+    for n, entry in enumerate(report.entries):  # piece by piece: there may be many
+        stream.write((", " if n else "") + _text(_finding(entry)))
+    failures = [{"path": f.path, "message": f.message} for f in report.failures]
+    stream.write(f'], "failures": {_text(failures)}}}\n')
 
 
-def as_data(report: Report) -> dict[str, Any]:
-    """The report as plain data."""
-    return {
-        "schema": SCHEMA,
-        "tool": {"name": "newslint", "version": __version__},
-        "stories": report.stories,
-        "findings": [_finding(entry) for entry in report.entries],
-        "failures": [{"path": f.path, "message": f.message} for f in report.failures],
-    }
+def _text(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False)
 
 
 def at(position: Position) -> dict[str, int]:

@@ -1,0 +1,57 @@
+"""One file to its outcome: read, parsed, checked, its facts collected."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+
+from newslint.corpus import facts_of
+from newslint.desk import Desk
+from newslint.engine import Engine
+from newslint.finding import locate
+from newslint.ignores import ignores_of
+from newslint.outcome import Outcome, reaches
+from newslint.results import digest_of
+from newslint.rule import CorpusRule
+from newslint.story import Story
+from newslint.text import Source, UnreadableStory, decode, read_bytes
+
+
+def check_file(desk: Desk, path: str, *, facts: bool) -> tuple[str, Outcome]:
+    """The digest of a file's content and its outcome; what cannot be read becomes a failure."""
+    try:
+        data = read_bytes(path)
+    except UnreadableStory as error:
+        return "", Outcome(path, failure=str(error))
+    return digest_of(data), check_data(desk, data, path, facts=facts)
+
+
+def check_data(desk: Desk, data: bytes, path: str, *, facts: bool) -> Outcome:
+    """The outcome for a file's bytes; what is no text becomes a failure."""
+    try:
+        return check_source(desk, decode(data, path), facts=facts)
+    except UnreadableStory as error:
+        return Outcome(path, failure=str(error))
+
+
+def check_source(desk: Desk, source: Source, *, facts: bool) -> Outcome:
+    """The outcome for a story that has been read, with `facts` or without; raises RuleError where a rule breaks."""
+    engine = desk.engine(source.path)
+    story = desk.story(source)
+    entries = tuple([locate(finding, source) for finding in engine.check(story)])
+    least = engine.profile.fail_on
+    return Outcome(
+        source.path,
+        entries,
+        tuple(_facts(engine, story)) if facts else None,
+        tuple((i.span.start, i.span.end, i.rules) for i in ignores_of(story)),
+        any(reaches(entry, least) for entry in entries),
+        Date.today().isoformat() if engine.asks_today(story) else "",
+    )
+
+
+def _facts(engine: Engine, story: Story) -> list[tuple[str, str, object]]:
+    found: list[tuple[str, str, object]] = []
+    for rule in engine.profile.rules:
+        if isinstance(rule, CorpusRule) and engine.applies(rule, story):
+            found += [(rule.id, key, fact) for key, fact in facts_of(rule, engine.profile.owners, story)]
+    return found

@@ -1,0 +1,90 @@
+"""The desk of one run: plugins, rules and configurations, and an engine for every path."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from newslint import pack as packs
+from newslint.engine import Engine
+from newslint.errors import NewslintError
+from newslint.formats import Format
+from newslint.plugins import Plugins
+from newslint.profile import Config, Settings, find_config, read_layer
+from newslint.rule import Rule
+from newslint.story import Story
+from newslint.text import Source
+
+
+class Desk:
+    """Everything one run needs: plugins, rules, and the configuration for each folder."""
+
+    def __init__(self, plugins: Plugins, settings: Settings, config_file: str = "") -> None:
+        self.plugins = plugins
+        self.settings = settings
+        self.forced = Path(config_file) if config_file else None
+        if self.forced and not self.forced.is_file():
+            raise NewslintError("there is no such configuration file", config_file)
+        self._added: tuple[Rule, ...] = ()
+        self._packs: dict[tuple[Path, ...], packs.Pack] = {}
+        self._configs: dict[Path | None, Config] = {}
+        self._nearest: dict[Path, Path | None] = {}
+        self._engines: dict[int, Engine] = {}
+
+    def config(self, folder: Path) -> Config:
+        """The configuration that holds in a folder; raises ConfigError."""
+        if folder not in self._nearest:
+            self._nearest[folder] = self.forced or find_config(folder.absolute())
+        file = self._nearest[folder]
+        if file not in self._configs:
+            extra = tuple(extra_rule_files(file)) if file else ()
+            if extra not in self._packs:
+                self._packs[extra] = packs.load(self.plugins, extra).with_rules(self._added)
+            self._configs[file] = Config(self._packs[extra], self.plugins.styles, file, self.settings)
+        return self._configs[file]
+
+    def config_for(self, argument: str) -> Config:
+        """The configuration for an argument, a file or a folder."""
+        path = Path(argument)
+        return self.config(path if path.is_dir() else path.parent)
+
+    def config_of(self, path: str) -> Config:
+        """The configuration for a story's path."""
+        return self.config(Path(path).parent)
+
+    def engine(self, path: str) -> Engine:
+        """The engine with the profile for a story's path."""
+        profile = self.config_of(path).profile(path)
+        if id(profile) not in self._engines:
+            self._engines[id(profile)] = Engine(profile)
+        return self._engines[id(profile)]
+
+    def format_of(self, path: str) -> Format:
+        """The format of a path, by its ending; plain text for one that nobody claims."""
+        return self.plugins.by_extension.get(os.path.splitext(path)[1].lower()) or self.plugins.formats["plain"]
+
+    def only(self, rules: Sequence[Rule]) -> Desk:
+        """A desk with the same configuration that runs just these rules, wherever they come from."""
+        desk = Desk(self.plugins, self.settings._replace(select=tuple(r.id for r in rules)), str(self.forced or ""))
+        desk._added = tuple(rules)
+        return desk
+
+    def story(self, source: Source) -> Story:
+        """A source, read as its format and profile say."""
+        engine = self.engine(source.path)
+        story = self.format_of(source.path).parse(source, engine.profile.reading)
+        story.replace_analyses(self.plugins.analyses)
+        return story
+
+
+def extra_rule_files(config: Path) -> Iterator[Path]:
+    """The rule files that a configuration names, before there is a pack to check the rest against."""
+    layer = read_layer(config)
+    for n, pattern in enumerate(layer.data.get("rule-files", ())):
+        found = sorted(config.parent.glob(pattern)) if any(c in pattern for c in "*?[") else [config.parent / pattern]
+        if not found or not all(p.exists() for p in found):
+            raise layer.where.at("rule-files", n).wrong(
+                f"there is no rule file “{pattern}” beside this configuration"
+            )
+        yield from found

@@ -1,0 +1,95 @@
+"""What the answers of a run rest on: newslint's code and rules, the plugins, the configuration, the arguments.
+
+As long as none of it changes, what was found in an unchanged story holds; this is told here without loading
+a rule.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+from newslint import cache
+from newslint.environment import code_state
+from newslint.errors import ConfigError, NewslintError
+from newslint.schema import documents
+from newslint.version import __version__
+
+CONFIG_NAME = "newslint.yaml"
+
+
+class Grounds:
+    """A fingerprint for every folder, by its nearest configuration."""
+
+    def __init__(self, arguments: tuple[object, ...], config_file: str = "") -> None:
+        self._arguments = repr(arguments)
+        self._forced = os.path.abspath(config_file) if config_file else ""
+        self._code = ""
+        self._nearest: dict[str, str] = {}
+        self._prints: dict[str, str] = {}
+
+    def config(self, folder: str) -> str:
+        """The configuration file that holds in a folder, or nothing."""
+        if self._forced:
+            return self._forced
+        if folder not in self._nearest:
+            self._nearest[folder] = _nearest(os.path.abspath(folder))
+        return self._nearest[folder]
+
+    def fingerprint(self, config: str) -> str:
+        """What changes whenever an answer under a configuration might."""
+        if config not in self._prints:
+            self._code = self._code or code_state()
+            inputs = list(_inputs(config, ())) if config else []
+            self._prints[config] = cache.key_of(__version__, self._code, self._arguments, config, *inputs)
+        return self._prints[config]
+
+
+def _nearest(folder: str) -> str:
+    while True:
+        candidate = os.path.join(folder, CONFIG_NAME)
+        if os.path.isfile(candidate):
+            return candidate
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return ""
+        folder = parent
+
+
+def _inputs(config: str, seen: tuple[str, ...]) -> Iterator[str]:
+    """The names and contents of a configuration, the files it extends and the rule files it names."""
+    try:
+        with open(config, encoding="utf-8-sig") as file:
+            text = file.read()
+    except (OSError, UnicodeDecodeError):
+        return  # whoever reads it next says why
+    yield f"{config}\n{text}"
+    try:
+        found = documents(text, config, ConfigError)
+    except NewslintError:
+        return
+    data = found[0].data if found and isinstance(found[0].data, dict) else {}
+    folder = os.path.dirname(config)
+    for name in _texts(data.get("extends")):
+        path = os.path.join(folder, name)
+        if path not in seen:
+            yield from _inputs(path, (*seen, config))
+    for pattern in _texts(data.get("rule-files")):
+        yield from _rule_files(folder, pattern)
+
+
+def _rule_files(folder: str, pattern: str) -> Iterator[str]:
+    from pathlib import Path
+
+    base = Path(folder)
+    for path in sorted(base.glob(pattern)) if any(c in pattern for c in "*?[") else [base / pattern]:
+        for file in sorted(path.rglob("*.yaml")) if path.is_dir() else [path]:
+            if file.is_file():
+                yield f"{file}\n{file.read_text(encoding='utf-8', errors='replace')}"
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []

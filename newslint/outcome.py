@@ -1,0 +1,50 @@
+"""What checking one story gave, as plain data that another process or a later run can hand back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from newslint.finding import SEVERITIES, Entry, Severity, thawed
+
+
+class Outcome(NamedTuple):
+    """One story's findings and facts.
+
+    `facts` are (rule, key, fact) for the rules over several stories, None where nobody asked; `ignored` are
+    (start, end, names) of the places where the story asks for findings to be left alone. `fails` says whether a
+    finding reaches `fail-on`. `day` is the day on which this holds, where a rule asked for today's date.
+    `failure` is why a file could not be checked at all.
+    """
+
+    path: str
+    entries: tuple[Entry, ...] = ()
+    facts: tuple[tuple[str, str, Any], ...] | None = None
+    ignored: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
+    fails: bool = False
+    day: str = ""
+    failure: str = ""
+
+
+def frozen(outcome: Outcome) -> list[Any]:
+    """An outcome as JSON can hold it."""
+    return list(outcome)
+
+
+def revived(plain: Sequence[Any]) -> Outcome:
+    """An outcome from its plain form."""
+    path, entries, facts, ignored, fails, day, failure = plain
+    return Outcome(
+        path,
+        tuple(map(thawed, entries)),
+        None if facts is None else tuple((rule, key, fact) for rule, key, fact in facts),
+        tuple((start, end, tuple(names)) for start, end, names in ignored),
+        fails,
+        day,
+        failure,
+    )
+
+
+def reaches(entry: Entry, least: Severity) -> bool:
+    """Whether an entry is grave and certain enough to fail a run."""
+    return entry.confidence != "low" and SEVERITIES.index(entry.severity) >= SEVERITIES.index(least)

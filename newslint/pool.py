@@ -1,0 +1,108 @@
+"""Several processes: chunks of paths go out, outcomes come back; one that dies is replaced and its stories named."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import NamedTuple, cast
+
+from newslint.checking import check_file
+from newslint.desk import Desk
+from newslint.errors import NewslintError
+from newslint.outcome import Outcome
+from newslint.plugins import load
+from newslint.profile import Settings
+
+CHUNK = 50  # stories; a task takes about 50 ms
+DIED = "the process that checked it died (out of memory?)"
+
+
+class Task(NamedTuple):
+    """What a worker needs to know, once."""
+
+    settings: Settings
+    config_file: str
+    facts: bool
+
+
+class _Worker(NamedTuple):
+    process: BaseProcess
+    pipe: Connection
+
+
+def outcomes(task: Task, paths: Sequence[str], jobs: int) -> Iterator[tuple[str, Outcome]]:
+    """(digest, outcome) of every path, in the order they come; raises the NewslintError of a worker.
+
+    A path whose worker died twice over gets a failure as its outcome.
+    """
+    waiting = deque(paths[n : n + CHUNK] for n in range(0, len(paths), CHUNK))
+    busy: dict[Connection, tuple[_Worker, Sequence[str]]] = {}
+    try:
+        for _ in range(min(jobs, len(waiting))):
+            _give(_start(task), waiting, busy)
+        while busy:
+            for pipe in wait(list(busy)):
+                worker, chunk = busy.pop(cast("Connection", pipe))
+                try:
+                    answer = worker.pipe.recv()
+                except (EOFError, OSError):
+                    yield from _buried(task, worker, chunk, waiting)
+                    _give(_start(task), waiting, busy)
+                    continue
+                if isinstance(answer, NewslintError):
+                    raise answer
+                yield from answer
+                _give(worker, waiting, busy)
+    finally:
+        for worker, _ in busy.values():
+            worker.process.kill()
+
+
+def _buried(
+    task: Task, worker: _Worker, chunk: Sequence[str], waiting: deque[Sequence[str]]
+) -> Iterator[tuple[str, Outcome]]:
+    """A dead worker's stories go out again one by one; one that kills its worker alone is a failure."""
+    worker.process.join()
+    if len(chunk) == 1:
+        yield "", Outcome(chunk[0], failure=DIED)
+    else:
+        waiting.extendleft([path] for path in reversed(chunk))
+
+
+def _give(
+    worker: _Worker, waiting: deque[Sequence[str]], busy: dict[Connection, tuple[_Worker, Sequence[str]]]
+) -> None:
+    """Hand a worker its next chunk, or let it go home."""
+    if waiting:
+        chunk = waiting.popleft()
+        worker.pipe.send(chunk)
+        busy[worker.pipe] = (worker, chunk)
+    else:
+        worker.pipe.send(None)
+        worker.process.join()
+
+
+def _start(task: Task) -> _Worker:
+    context = multiprocessing.get_context("spawn")  # the same everywhere, and free of what this process holds
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(task, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    return _Worker(process, ours)
+
+
+def _work(task: Task, pipe: Connection) -> None:
+    """A worker's life: it takes chunks until there are none. Ctrl-C is its parent's business."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    desk: Desk | None = None
+    while (chunk := pipe.recv()) is not None:
+        try:
+            desk = desk or Desk(load(), task.settings, task.config_file)
+            answer: object = [check_file(desk, path, facts=task.facts) for path in chunk]
+        except NewslintError as error:
+            answer = error
+        pipe.send(answer)

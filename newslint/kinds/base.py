@@ -52,6 +52,8 @@ class KindRule(Rule):
         rule = cls().with_(spec=spec, kind=where.document.data["kind"], **common)
         rule.verify(where)
         for n, needle in enumerate(rule.needles()):
+            if not needle.text.strip():
+                raise rule.place_of(n, where).wrong(f"{rule.id}: there is nothing to look for here")
             if needle.pattern:
                 try:
                     compile_pattern(needle)

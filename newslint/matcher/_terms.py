@@ -1,0 +1,130 @@
+"""Where each of many terms stands in a text: one Aho-Corasick automaton, or a trie where its wheel is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from newslint.matcher._text import fold, is_word, lower, shadow
+
+try:
+    import ahocorasick_rs as wheel
+except ImportError:  # no wheel for this platform: the trie finds the same, slower
+    wheel = None  # type: ignore[assignment]
+
+
+class Term(NamedTuple):
+    """A needle that is a term: its number, and its text where case counts."""
+
+    needle: int
+    exact: str | None
+
+
+Found = tuple[int, int, int]  # needle, start, end
+Terms = Mapping[str, Sequence[Term]]  # by their folded text in lower case
+
+
+class TermFinder:
+    """All terms at all their places, a term inside another included."""
+
+    def __init__(self, terms: Iterable[tuple[int, str, bool]], *, plain: bool = False) -> None:
+        """Of (needle, text, whether case counts); with `plain`, without the wheel."""
+        self._terms: dict[str, list[Term]] = {}
+        for needle, text, case in terms:
+            folded = fold(text)
+            self._terms.setdefault(fold(lower(text)), []).append(Term(needle, folded if case else None))
+        shaded: dict[bytes, list[str]] = {}
+        unseen: dict[str, list[Term]] = {}
+        for term, owners in self._terms.items():
+            # A space at either end of a word: what stands beside a word is no letter.
+            shape = b" " * is_word(term[0]) + shadow(term) + b" " * is_word(term[-1])
+            if plain or wheel is None or not shape.strip():
+                unseen[term] = owners  # nothing in it that the shadow can show
+            else:
+                shaded.setdefault(shape, []).append(term)
+        self._shaded = list(shaded.values())
+        self._automaton = wheel.BytesAhoCorasick(list(shaded)) if shaded else None
+        self._trie = Trie(unseen) if unseen else None
+
+    def find(self, text: str, shade: bytes) -> Iterator[Found]:
+        """Every term in `text`, whose shadow between two spaces is `shade`."""
+        if self._automaton:
+            places = self._automaton.find_matches_as_indexes(shade, overlapping=True)
+            if places:
+                yield from self._looked_at(text, places)
+        if self._trie:
+            yield from self._trie.find(text)
+
+    def _looked_at(self, text: str, places: Iterable[tuple[int, int, int]]) -> Iterator[Found]:
+        """What is there in the text itself of what its shadow shows."""
+        low = lower(text)
+        for n, at, _ in places:
+            for term in self._shaded[n]:
+                start = at - 1 + is_word(term[0])
+                end = start + len(term)
+                if fold(low[start:end]) == term and _stands_alone(term, low, start, end):
+                    for needle, exact in self._terms[term]:
+                        if exact is None or fold(text[start:end]) == exact:
+                            yield needle, start, end
+
+
+def _stands_alone(term: str, text: str, start: int, end: int) -> bool:
+    """Whether a term that begins or ends as a word does so here."""
+    if is_word(term[0]) and start and is_word(text[start - 1]):
+        return False
+    return not (is_word(term[-1]) and end < len(text) and is_word(text[end]))
+
+
+class Trie:
+    """The terms as one regular expression: at each word start, the longest term, and then those it begins with."""
+
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
+        self._inner = {term: _inner_terms(term, terms) for term in terms}
+        self._expression = re.compile(_expression(terms))
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Every term in a text."""
+        low = fold(lower(text))
+        for m in self._expression.finditer(low):
+            start, term = m.start(), m[1]
+            for candidate in (term, *self._inner[term]):
+                end = start + len(candidate)
+                if candidate is not term and is_word(candidate[-1]) and end < len(low) and is_word(low[end]):
+                    continue
+                for needle, exact in self._terms[candidate]:
+                    if exact is None or fold(text[start:end]) == exact:
+                        yield needle, start, end
+
+
+def _inner_terms(term: str, terms: Terms) -> tuple[str, ...]:
+    """The other terms that this one begins with."""
+    return tuple(term[:n] for n in range(len(term) - 1, 0, -1) if term[:n] in terms)
+
+
+def _expression(terms: Iterable[str]) -> str:
+    root: dict[str, Any] = {}
+    for term in terms:
+        node = root
+        for character in term:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    inside = {c: child for c, child in root.items() if is_word(c)}
+    outside = {c: child for c, child in root.items() if not is_word(c)}
+    branches = []
+    if inside:
+        branches.append(r"(?<!\w)" + _branch(inside, ""))
+    if outside:
+        branches.append(_branch(outside, ""))
+    return f"(?=({'|'.join(branches)}))"
+
+
+def _branch(node: dict[str, Any], last: str) -> str:
+    ends = "" in node
+    parts = [re.escape(c) + _branch(child, c) for c, child in sorted(node.items()) if c]
+    stop = r"(?!\w)" if last and is_word(last) else ""
+    if not parts:
+        return stop
+    inner = "|".join(parts)
+    return f"(?:{inner}|{stop})" if ends else f"(?:{inner})" if len(parts) > 1 else inner

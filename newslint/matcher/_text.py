@@ -1,0 +1,52 @@
+"""Forms of a text that have its length, so that a place in one is a place in all."""
+
+from __future__ import annotations
+
+_FOLD = str.maketrans({
+    "‘": "'", "’": "'", "‛": "'", "“": '"', "”": '"', "„": '"',
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-",
+})  # fmt: skip
+
+# Letters past Latin-1 that `re.IGNORECASE` or lower case makes equal to one within it.
+_ALIKE = {
+    "\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k", "\u212b": "\u00e5", "\u1e9e": "ß", "\u0178": "ÿ",
+    "\u03bc": "\u00b5", "\u039c": "\u00b5",
+}  # fmt: skip
+_NEARER = str.maketrans(_ALIKE)
+
+
+def fold(text: str) -> str:
+    """The text with plain quotation marks, spaces and hyphens; the same length."""
+    return text.translate(_FOLD)
+
+
+def lower(text: str) -> str:
+    """Lower case of the same length (İ and its like stay as they are)."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+def is_word(character: str) -> bool:
+    """Whether a character is one that `\\w` matches."""
+    return character.isalnum() or character == "_"
+
+
+def _shade(code: int) -> int:
+    character = chr(code)
+    return ord(character.lower()) if is_word(character) else 32
+
+
+_SHADES = bytes(map(_shade, range(256)))
+
+
+def shadow(text: str) -> bytes:
+    """One byte a character: small letters and digits of Latin-1, and a space for all else.
+
+    Two texts that differ only in case or in kinds of signs have one shadow, so that a search in shadows misses
+    nothing; but ł is a space here as “ is, and what is found must be looked at again in the text itself.
+    """
+    if not text.isascii() and any(letter in text for letter in _ALIKE):
+        text = text.translate(_NEARER)
+    return text.encode("latin-1", "replace").translate(_SHADES)

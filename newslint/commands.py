@@ -6,7 +6,7 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO, TYPE_CHECKING
 
 from newslint.errors import NewslintError, near_miss
@@ -16,36 +16,53 @@ if TYPE_CHECKING:
     from newslint.finding import Report
     from newslint.pack import Pack
     from newslint.rule import Rule
+    from newslint.settings import Settings
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 STDIN = "-"
 
 
-def _desk(arguments: argparse.Namespace) -> Desk:
-    from newslint.desk import Desk
-    from newslint.plugins import load
-    from newslint.profile import Settings
+def _settings(arguments: argparse.Namespace) -> Settings:
+    from newslint.settings import Settings
 
-    settings = Settings(
+    return Settings(
         getattr(arguments, "select", ()),
         getattr(arguments, "ignore", ()),
         getattr(arguments, "min_confidence", None),
         getattr(arguments, "fail_on", None),
     )
-    return Desk(load(), settings, arguments.config)
+
+
+def _desk(arguments: argparse.Namespace) -> Desk:
+    from newslint.desk import Desk
+    from newslint.plugins import load
+
+    return Desk(load(), _settings(arguments), arguments.config)
+
+
+def _reporter(name: str) -> Callable[[Report, IO[str]], None]:
+    """A reporter by name; newslint's own without loading plugins."""
+    own = os.path.join(os.path.dirname(__file__), "reporters", f"{name}.py")
+    if name.isidentifier() and os.path.exists(own):
+        from importlib import import_module
+
+        write: Callable[[Report, IO[str]], None] = import_module(f"newslint.reporters.{name}").write
+        return write
+    from newslint.plugins import load
+
+    reporters = load().reporters
+    if name not in reporters:
+        raise NewslintError(f"unknown report format “{name}”", hint=near_miss(name, reporters))
+    return reporters[name]
 
 
 def check(arguments: argparse.Namespace) -> int:
     """Check stories and write the report. Gives the exit code."""
     from newslint import run
 
-    desk = _desk(arguments)
-    write = desk.plugins.reporters.get(arguments.format)
-    if write is None:
-        hint = near_miss(arguments.format, desk.plugins.reporters)
-        raise NewslintError(f"unknown report format “{arguments.format}”", hint=hint)
+    write = _reporter(arguments.format)
     request = run.Request(
-        desk.settings,
+        _settings(arguments),
         arguments.config,
         arguments.corpus,
         arguments.force_exclude,
@@ -55,7 +72,7 @@ def check(arguments: argparse.Namespace) -> int:
     if arguments.paths == [STDIN]:
         checked = run.check_bytes(request, sys.stdin.buffer.read(), arguments.stdin_name)
     else:
-        checked = run.check(request, arguments.paths, desk)
+        checked = run.check(request, arguments.paths)
     with _output(arguments.output) as stream:
         if arguments.statistics:
             _statistics(checked.report, stream)
@@ -101,14 +118,14 @@ def _statistics(report: Report, stream: IO[str]) -> None:
 
 def show(arguments: argparse.Namespace) -> int:
     """Show how stories are read. Gives the exit code."""
-    from newslint import run, showing
+    from newslint import showing
 
     data = sys.stdin.buffer.read() if arguments.paths == [STDIN] else None
     desk = _desk(arguments)
     if data is None:
-        stories, failures = run.read_stories(desk, arguments.paths)
+        stories, failures = showing.read_stories(desk, arguments.paths)
     else:
-        stories, failures = run.read_one(desk, data, arguments.stdin_name)
+        stories, failures = showing.read_one(desk, data, arguments.stdin_name)
     showing.write(stories, failures, sys.stdout, arguments.format)
     return FAILED if failures else CLEAN
 

@@ -10,9 +10,11 @@ from newslint import pack as packs
 from newslint.engine import Engine
 from newslint.errors import NewslintError
 from newslint.formats import Format
+from newslint.globs import Scope
 from newslint.plugins import Plugins
-from newslint.profile import Config, Settings, find_config, read_layer
+from newslint.profile import Config, find_config, read_layer
 from newslint.rule import Rule
+from newslint.settings import Settings
 from newslint.story import Story
 from newslint.text import Source
 
@@ -43,6 +45,12 @@ class Desk:
                 self._packs[extra] = packs.load(self.plugins, extra).with_rules(self._added)
             self._configs[file] = Config(self._packs[extra], self.plugins.styles, file, self.settings)
         return self._configs[file]
+
+    def scope(self, folder: str) -> Scope:
+        """Which files below a folder are stories; raises ConfigError."""
+        config = self.config(Path(folder))
+        wanted, unwanted = config.values("stories"), config.values("exclude")
+        return Scope(str(config.root.absolute()), self.plugins.by_extension, wanted or (), unwanted or ())
 
     def config_for(self, argument: str) -> Config:
         """The configuration for an argument, a file or a folder."""

@@ -15,7 +15,7 @@ from newslint.desk import Desk
 from newslint.errors import NewslintError
 from newslint.outcome import Outcome
 from newslint.plugins import load
-from newslint.profile import Settings
+from newslint.settings import Settings
 
 CHUNK = 50  # stories; a task takes about 50 ms
 DIED = "the process that checked it died (out of memory?)"

@@ -12,10 +12,11 @@ from newslint.environment import Plugin
 from newslint.errors import ConfigError, near_miss
 from newslint.finding import CONFIDENCES, SEVERITIES, Confidence, Severity
 from newslint.formats import FIELDS, Reading
-from newslint.globs import globs
+from newslint.globs import globs, relative
 from newslint.pack import Pack
 from newslint.rule import Rule
 from newslint.schema import Anything, Either, ListOf, MapOf, Record, Text, Where, documents, show
+from newslint.settings import Settings
 
 CONFIG_NAME = "newslint.yaml"
 _RULE_WORDS = (*SEVERITIES, "off", "on")
@@ -37,15 +38,6 @@ SCHEMA = Record({
     "overrides": ListOf(Record(
         {"files": ListOf(Text(), single=True), "kind": Text(), "language": Text(), **_LAYER}, ("files",))),
 })  # fmt: skip
-
-
-class Settings(NamedTuple):
-    """What the command line adds to the configuration."""
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    min_confidence: Confidence | None = None
-    fail_on: Severity | None = None
 
 
 class Profile(NamedTuple):
@@ -203,37 +195,10 @@ class Config:
                 found.append((globs(part["files"]), part, layer.where.at("overrides", n)))
         return found
 
-    @cached_property
-    def _wanted(self) -> Any:
-        patterns = self.values("stories")
-        return globs(patterns) if patterns else None
-
-    @cached_property
-    def _unwanted(self) -> Any:
-        patterns = self.values("exclude")
-        return globs(patterns) if patterns else None
-
-    def names_as_story(self, path: str) -> bool | None:
-        """Whether `stories:` and `exclude:` make a path a story; None where they do not say."""
-        if self._wanted is None and self._unwanted is None:
-            return None
-        relative = self.relative(path)
-        if self._unwanted and self._unwanted.match_file(relative):
-            return False
-        return bool(self._wanted.match_file(relative)) if self._wanted else None
-
-    def relative(self, path: str) -> str:
-        """A path as the globs of this configuration see it."""
-        absolute = Path(path).absolute()
-        try:
-            return absolute.relative_to(self.root.absolute()).as_posix()
-        except ValueError:
-            return absolute.as_posix()
-
     def profile(self, path: str) -> Profile:
         """The profile for a story's path; the same object for all paths that the same overrides match."""
-        relative = self.relative(path) if self._overrides else ""
-        matching = tuple(n for n, (files, _, _) in enumerate(self._overrides) if files.match_file(relative))
+        inside = relative(path, str(self.root.absolute())) if self._overrides else ""
+        matching = tuple(n for n, (files, _, _) in enumerate(self._overrides) if files.match_file(inside))
         if matching not in self._profiles:
             self._profiles[matching] = self._resolved([self._overrides[n][1] for n in matching])
         return self._profiles[matching]

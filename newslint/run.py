@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date as Date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.corpus import Ledger
-from newslint.desk import Desk
+from newslint import cache
 from newslint.discover import stories_below
-from newslint.engine import Engine
 from newslint.finding import Entry, Failure, Report, order, thawed
+from newslint.globs import Scope
 from newslint.ground import Grounds
 from newslint.outcome import Outcome, reaches
-from newslint.plugins import load
-from newslint.profile import Settings
 from newslint.results import Results, digest_of, folder_for
-from newslint.rule import CorpusRule
+from newslint.settings import Settings
 from newslint.spool import Spool
-from newslint.story import Story
-from newslint.text import UnreadableStory, decode, read, read_bytes
+from newslint.text import UnreadableStory, read_bytes
+
+if TYPE_CHECKING:
+    from newslint.corpus import Ledger
+    from newslint.desk import Desk
+    from newslint.engine import Engine
 
 POOL_FROM = 400  # stories left to check from which a second process pays
 
@@ -44,16 +45,48 @@ class Checked(NamedTuple):
 
 
 class Run:
-    """One run: gathers outcomes and makes the report."""
+    """One run: gathers outcomes and makes the report. The desk with its rules is set up only when it is needed."""
 
     def __init__(self, request: Request, desk: Desk | None = None) -> None:
         self.request = request
-        self.desk = desk or Desk(load(), request.settings, request.config_file)
+        self.grounds = Grounds((*request.settings,), request.config_file)
+        self._desk = desk
         self._entries = Spool()
         self._failures: list[Failure] = []
         self._stories = 0
         self._fails = False
-        self._gathered = _Gathered(self.desk)
+        self._scopes: dict[str, Scope] = {}
+        self._gathered = _Gathered(self)
+
+    @property
+    def desk(self) -> Desk:
+        """Plugins, rules and configurations."""
+        if self._desk is None:
+            from newslint.desk import Desk
+            from newslint.plugins import load
+
+            self._desk = Desk(load(), self.request.settings, self.request.config_file)
+        return self._desk
+
+    def scope(self, folder: str) -> Scope:
+        """Which files below a folder are stories; raises ConfigError for a configuration that is wrong.
+
+        One that was right when nothing was different is right still, and is not read again.
+        """
+        if not self.request.cache:
+            return self.desk.scope(folder)
+        config = self.grounds.config(folder)
+        if config not in self._scopes:
+            self._scopes[config] = self._remembered_scope(folder, self.grounds.fingerprint(config))
+        return self._scopes[config]
+
+    def _remembered_scope(self, folder: str, ground: str) -> Scope:
+        kept = cache.load(f"scope-{ground}")
+        if isinstance(kept, list) and len(kept) == 4:
+            return Scope(*kept)
+        found = self.desk.scope(folder)
+        cache.save(f"scope-{ground}", [found.root, sorted(found.extensions), found.stories, found.exclude])
+        return found
 
     def take(self, outcome: Outcome, *, report: bool = True) -> None:
         """Take an outcome in; without `report` only its facts."""
@@ -81,7 +114,7 @@ class Run:
         if not self.request.cache:
             yield from (outcome for _, outcome in self._worked_out(paths, facts))
             return
-        grounds = Grounds((*self.request.settings,), self.request.config_file)
+        grounds = self.grounds
         stores: dict[str, Results] = {}
         today = Date.today().isoformat()
         missing: list[str] = []
@@ -130,8 +163,8 @@ def _known(store: Results, path: str, ground: str, today: str, *, facts: bool) -
 class _Gathered:
     """Facts of the rules over several stories, by rule and profile, and where stories ask for silence."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, run: Run) -> None:
+        self._run = run
         self._ledgers: dict[tuple[int, str], Ledger] = {}
         self._ignored: dict[str, tuple[tuple[int, int, tuple[str, ...]], ...]] = {}
         self._silent: set[str] = set()
@@ -145,13 +178,16 @@ class _Gathered:
         if outcome.ignored:
             self._ignored[outcome.path] = outcome.ignored
         if outcome.facts:
-            engine = self._desk.engine(outcome.path)
+            engine = self._run.desk.engine(outcome.path)
             for rule_id, key, fact in outcome.facts:
                 self._ledger(engine, rule_id).add(key, fact)
 
     def _ledger(self, engine: Engine, rule_id: str) -> Ledger:
         key = (id(engine), rule_id)
         if key not in self._ledgers:
+            from newslint.corpus import Ledger
+            from newslint.rule import CorpusRule
+
             profile = engine.profile
             rule = next(r for r in profile.rules if isinstance(r, CorpusRule) and r.id == rule_id)
             self._ledgers[key] = Ledger(rule, profile.owners, profile.min_confidence)
@@ -162,7 +198,7 @@ class _Gathered:
         for ledger in self._ledgers.values():
             for entry in ledger.entries():
                 if self._wanted(entry):
-                    yield entry, reaches(entry, self._desk.engine(entry.place.path).profile.fail_on)
+                    yield entry, reaches(entry, self._run.desk.engine(entry.place.path).profile.fail_on)
 
     def _wanted(self, entry: Entry) -> bool:
         at, names = entry.place, {entry.rule, entry.topic, "all"}
@@ -197,15 +233,15 @@ def check(request: Request, paths: Sequence[str], desk: Desk | None = None) -> C
     """
     run = Run(request, desk)
     for path in paths:  # a mistake in a configuration is told even where it leaves no story to check
-        run.desk.config_for(path)
+        run.scope(path if os.path.isdir(path) else os.path.dirname(path))
     facts = request.corpus or any(os.path.isdir(p) for p in paths)
-    named = list(stories_below(run.desk, paths, force_exclude=request.force_exclude))
+    named = list(stories_below(run.scope, paths, force_exclude=request.force_exclude))
     for outcome in run.outcomes(named, facts=facts):
         run.take(outcome)
     if request.corpus:
         seen = {os.path.abspath(path) for path in named}
-        root = os.path.relpath(run.desk.config_of(named[0] if named else ".").root)
-        rest = [path for path in stories_below(run.desk, [root]) if os.path.abspath(path) not in seen]
+        root = os.path.relpath(run.scope(os.path.dirname(named[0]) if named else ".").root)
+        rest = [path for path in stories_below(run.scope, [root]) if os.path.abspath(path) not in seen]
         for outcome in run.outcomes(rest, facts=True):
             run.take(outcome, report=False)
     return run.checked()
@@ -218,23 +254,3 @@ def check_bytes(request: Request, data: bytes, name: str) -> Checked:
     run = Run(request)
     run.take(check_data(run.desk, data, name, facts=False))
     return run.checked()
-
-
-def read_stories(desk: Desk, paths: Iterable[str]) -> tuple[list[Story], list[Failure]]:
-    """The stories that paths stand for, read but not checked, and those that could not be."""
-    stories: list[Story] = []
-    failures: list[Failure] = []
-    for path in stories_below(desk, list(paths)):
-        try:
-            stories.append(desk.story(read(path)))
-        except UnreadableStory as error:
-            failures.append(Failure(path, str(error)))
-    return stories, failures
-
-
-def read_one(desk: Desk, data: bytes, name: str) -> tuple[list[Story], list[Failure]]:
-    """A story that came by standard input, read but not checked, as if it stood at `name`."""
-    try:
-        return [desk.story(decode(data, name))], []
-    except UnreadableStory as error:
-        return [], [Failure(name, str(error))]

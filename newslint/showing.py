@@ -8,9 +8,31 @@ from typing import IO, Any
 
 from newslint.analyses.mentions import mentions
 from newslint.analyses.quotes import quotes
+from newslint.desk import Desk
+from newslint.discover import stories_below
 from newslint.finding import Failure
 from newslint.story import Story
-from newslint.text import Source, Span
+from newslint.text import Source, Span, UnreadableStory, decode, read
+
+
+def read_stories(desk: Desk, paths: Iterable[str]) -> tuple[list[Story], list[Failure]]:
+    """The stories that paths stand for, read but not checked, and those that could not be."""
+    stories: list[Story] = []
+    failures: list[Failure] = []
+    for path in stories_below(desk.scope, list(paths)):
+        try:
+            stories.append(desk.story(read(path)))
+        except UnreadableStory as error:
+            failures.append(Failure(path, str(error)))
+    return stories, failures
+
+
+def read_one(desk: Desk, data: bytes, name: str) -> tuple[list[Story], list[Failure]]:
+    """A story that came by standard input, read but not checked, as if it stood at `name`."""
+    try:
+        return [desk.story(decode(data, name))], []
+    except UnreadableStory as error:
+        return [], [Failure(name, str(error))]
 
 
 def write(stories: Iterable[Story], failures: Iterable[Failure], stream: IO[str], form: str) -> None:

@@ -11,7 +11,8 @@ from newslint import pack as packs
 from newslint import plugins
 from newslint.engine import Engine
 from newslint.formats import Reading
-from newslint.profile import Config, Settings
+from newslint.profile import Config
+from newslint.settings import Settings
 from newslint.text import Source
 
 PLUGINS = plugins.load("")

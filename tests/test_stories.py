@@ -25,7 +25,7 @@ from newslint.analyses.quotes import quotes
 from newslint.desk import Desk
 from newslint.discover import stories_below
 from newslint.fixing import apply, edits_of
-from newslint.profile import Settings
+from newslint.settings import Settings
 from newslint.text import Source, read
 
 ROOT = Path(__file__).parent.parent
@@ -153,7 +153,7 @@ def newsroom_findings():
 
 def all_files():
     """The stories with snapshots and those of the newsroom."""
-    return [*map(str, story_files()), *stories_below(desk(), [str(NEWSROOM)])]
+    return [*map(str, story_files()), *stories_below(desk().scope, [str(NEWSROOM)])]
 
 
 def story_files():
@@ -214,7 +214,7 @@ def test_clean_stories_of_the_newsroom_stay_silent():
 
 def test_the_newsroom_readme_names_each_story_and_what_is_found_in_it():
     rows = dict(re.findall(r"^\| `([^`]+)` \| (.*) \|$", (NEWSROOM / "README.md").read_text(encoding="utf-8"), re.M))
-    files = stories_below(desk(), [str(NEWSROOM)])
+    files = stories_below(desk().scope, [str(NEWSROOM)])
     assert sorted(rows) == sorted(Path(path).relative_to(NEWSROOM).as_posix() for path in files)
     found = {path: set() for path in rows}
     for entry in newsroom_report().entries:

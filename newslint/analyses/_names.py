@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from newslint.analyses._names_forms import GLYPHS
 from newslint.analyses._names_words import ABBREVIATED, FUNCTION, PARTICLES, SUFFIXES, TITLES
 from newslint.story import Analysis, Story, Zone
 
 ZONES = frozenset(("headline", "deck", "caption", "body", "list", "quote-block", "subhead", "note"))
 
+MOST_PARTS = 40  # to be looked for one by one
 MOST_WORDS = 200  # in a row with capitals; past this it is no copy
 
 # Capitals, and every letter of the extended Latin alphabets, whose capitals alternate with small letters.
@@ -23,12 +25,12 @@ _RUN = re.compile(
     rf"[{_UPPER}](?<![\w@#/].){_REST}(?:\.[{_UPPER}]\b)*\.?"
     rf"(?:[ \u00a0]{{1,2}}(?:(?:{PARTICLES})[ \u00a0]){{0,2}}(?:{_SHORT}|[{_UPPER}]{_REST}))*"
 )
+_WORD = re.compile(rf"[{_UPPER}](?<![\w@#/].){_REST}")
 _ABBREVIATED = frozenset(ABBREVIATED.split("|"))
 _PARTICLES = frozenset(PARTICLES.split("|")) - {"al"}  # Al Gore
 _STATES = frozenset(("U.S", "U.N", "U.K", "E.U", "D.C"))
 _SPECIAL = FUNCTION | TITLES | SUFFIXES | _STATES | _PARTICLES | {word.capitalize() for word in _PARTICLES}
 _OPENERS = frozenset(".!?:•*|—–")
-_GLYPHS = str.maketrans("‘’`´ʼ", "'''''")
 
 
 class Run(NamedTuple):
@@ -47,25 +49,89 @@ class Run(NamedTuple):
     head: bool
 
 
+Forms = dict[str, list[tuple[Run, int]]]
+
+
 class Names(NamedTuple):
     """All runs of a story, and for each form of a word the (run, position in it) where it stands."""
 
     runs: tuple[Run, ...]
-    forms: dict[str, list[tuple[Run, int]]]
+    forms: Forms
 
 
 def _find(story: Story) -> Names:
-    runs: list[Run] = []
-    for zone in story.zones:
-        if zone.kind in ZONES:
-            runs += _runs(zone, zone.kind in ("headline", "deck", "subhead") and _is_title_case(zone.text))
-    forms: dict[str, list[tuple[Run, int]]] = {}
+    zones, text = _copy(story)
+    runs = tuple(_placed(zones, _RUN.finditer(text)))
+    return Names(runs, _forms(runs))
+
+
+def _copy(story: Story) -> tuple[list[Zone], str]:
+    """The zones that may hold names, and their prose as one text, which one search reads faster than many."""
+    zones = [zone for zone in story.zones if zone.kind in ZONES]
+    return zones, "\n".join([zone.text for zone in zones])
+
+
+def capitalised(story: Story) -> list[str]:
+    """Every word with a capital that may be part of a name, as written, each once, in order."""
+    return list(dict.fromkeys(_WORD.findall(_copy(story)[1])))
+
+
+def places_of(story: Story, forms: Collection[str]) -> Forms:
+    """Where each of these forms stands in a name; the rest of the story is left unread, for speed."""
+    parts = [max(form.split("'"), key=len) for form in forms]  # whatever sign the apostrophe is
+    if len(parts) < MOST_PARTS:
+        zones, text = _copy(story)
+        found = _forms(_placed(zones, _near(text, parts)))
+    else:
+        found = story.get(names).forms
+    return {form: at for form, at in found.items() if form in forms}
+
+
+def _forms(runs: Iterable[Run]) -> Forms:
+    forms: Forms = {}
     for run in runs:
         for index, word in enumerate(run.words):
             if not word.isalpha():
-                word = word.translate(_GLYPHS)
+                word = word.translate(GLYPHS)
             forms.setdefault(word, []).append((run, index))
-    return Names(tuple(runs), forms)
+    return forms
+
+
+def _near(text: str, parts: Iterable[str]) -> Iterator[re.Match[str]]:
+    """The rows of capitalised words that hold one of some parts, and perhaps some more."""
+    done = 0
+    for at in sorted([at for part in parts for at in _finds(text, part)]):
+        if at < done:
+            continue
+        # No row holds a comma or reaches over a line's end.
+        safe = max(text.rfind(",", done, at), text.rfind("\n", done, at)) + 1 or done
+        for m in _RUN.finditer(text, safe):
+            done = m.end()
+            if done > at:
+                yield m
+                break
+        else:
+            return
+
+
+def _finds(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
+def _placed(zones: Sequence[Zone], found: Iterable[re.Match[str]]) -> Iterator[Run]:
+    """The names in rows of capitalised words, each in its zone."""
+    n, first, end, head = -1, 0, -1, False
+    for m in found:
+        start = m.start()
+        if start >= end:
+            while start >= end:
+                n, first = n + 1, end + 1
+                end = first + len(zones[n].text)
+            head = zones[n].kind in ("headline", "deck", "subhead") and _is_title_case(zones[n].text)
+        yield from _runs(zones[n], m[0], start - first, head)
 
 
 def _is_title_case(text: str) -> bool:
@@ -73,19 +139,16 @@ def _is_title_case(text: str) -> bool:
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
 
-def _runs(zone: Zone, head: bool) -> Iterator[Run]:
+def _runs(zone: Zone, found: str, start: int, head: bool) -> Iterator[Run]:
+    """The names in a row of capitalised words that begins at `start`."""
+    if found in FUNCTION or not found[0].isupper():
+        return
     text = zone.text
-    for m in _RUN.finditer(text):
-        found = m[0]
-        if found in FUNCTION or not found[0].isupper():
-            continue
-        start = m.start()
-        opens = start < 2 or text[start - 2] in _OPENERS or text[start - 1] in "“\"‘'(["
-        if found.isalpha():
-            if len(found) > 1 and found not in TITLES:
-                yield Run(zone, (found,), (start,), "", opens, head)
-        else:
-            yield from _split(zone, start, found, opens, head)
+    opens = start < 2 or text[start - 2] in _OPENERS or text[start - 1] in "“\"‘'(["
+    if not found.isalpha():
+        yield from _split(zone, start, found, opens, head)
+    elif len(found) > 1 and found not in TITLES:
+        yield Run(zone, (found,), (start,), "", opens, head)
 
 
 def _split(zone: Zone, start: int, found: str, opens: bool, head: bool) -> Iterator[Run]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import NamedTuple
 
 from newslint.analyses._names_likeness import distance, fold, plain
@@ -13,9 +13,11 @@ from newslint.analyses._names_words import ENDINGS, FUNCTION, PLACES, PLAIN, TIT
 MOST_FORMS = 3000  # a story has 40, a book chapter 500; past this it is a directory, whose names are all alike
 MOST_IN_BUCKET = 60  # of forms that begin or end alike; only a list of thousands of names has more
 MOST_PAIRS = 4000  # to look at; a story has 5
+SHORT = 5  # letters; a shorter name may be more than one letter from another's by right
 KNOWN = PLAIN | PLACES | TITLES | FUNCTION
 _COMPOUND = re.compile(r"-(?:led|run|era|[a-z]{4})")  # Russian-backed, Clinton-era
 _JOINS = str.maketrans("", "", "'-")
+GLYPHS = str.maketrans("‘’`´ʼ", "'''''")
 
 
 class Shape(NamedTuple):
@@ -26,14 +28,14 @@ class Shape(NamedTuple):
     sound: str
     known: bool
     keys: tuple[str, str, str]  # how it begins, how it ends, what letters it is made of
-    sounds: frozenset[str]
+    sounds: int  # one bit for each letter of its sound
 
 
 class Likeness(NamedTuple):
     """How alike two forms are; `size` is the length of the shorter."""
 
     size: int
-    apart: int  # letters apart
+    apart: int  # letters apart; 3 where more
     alike: int  # the same of their sounds
     close: bool  # they sound the same, or have the same letters in another order
     slight: bool  # close, or one letter apart
@@ -41,23 +43,26 @@ class Likeness(NamedTuple):
     derived: bool  # one stem with two endings
 
 
-def _is_known(shape: Shape) -> bool:
-    return shape.known
+def _bit(bits: int, letter: str) -> int:
+    return bits | 1 << (ord(letter) & 63)
 
 
-@lru_cache(8192)  # names come again from story to story
-def _shape(text: str) -> Shape | None:
-    """The shape of a form; nothing for one that is too short, an acronym, a compound or no word."""
-    if len(text) < 3 or text.isupper():
+@lru_cache(16384)  # names come again from story to story
+def _shape(written: str) -> Shape | None:
+    """The shape of a form; nothing for one that is too short, an acronym, a compound or no word or name."""
+    if len(written) < 3 or written.isupper() or written in FUNCTION:
         return None
-    if not text.isalpha() and (_COMPOUND.search(text) or not text.translate(_JOINS).isalpha()):
-        return None
+    text = written
+    if not text.isalpha():
+        text = text.translate(GLYPHS)
+        if _COMPOUND.search(text) or not text.translate(_JOINS).isalpha():
+            return None
     letters = plain(text)
     sound = fold(letters)
     if len(sound) < 2:
         return None
     keys = (sound[:2], "-" + sound[-2:], "=" + "".join(sorted(letters)))
-    return Shape(text, letters, sound, text in KNOWN, keys, frozenset(sound))
+    return Shape(text, letters, sound, text in KNOWN, keys, reduce(_bit, sound, 0))
 
 
 def near(forms: Collection[str]) -> Iterator[tuple[Shape, Shape]]:
@@ -68,7 +73,7 @@ def near(forms: Collection[str]) -> Iterator[tuple[Shape, Shape]]:
     buckets: dict[str, list[Shape]] = {}
     seen: set[tuple[str, str]] = set()
     # Ordinary words and places come last: they are met with names, never with each other.
-    for b in sorted(shapes, key=_is_known):
+    for b in [shape for shape in shapes if not shape.known] + [shape for shape in shapes if shape.known]:
         for key in b.keys:
             bucket = buckets.get(key)
             if bucket is None:
@@ -77,31 +82,42 @@ def near(forms: Collection[str]) -> Iterator[tuple[Shape, Shape]]:
                 continue
             if len(bucket) > MOST_IN_BUCKET or len(seen) > MOST_PAIRS:
                 continue
+            size, sounds = len(b.sound), b.sounds
             for a in bucket:
-                if len(a.sounds ^ b.sounds) > 4 or abs(len(a.sound) - len(b.sound)) > 2:
-                    continue
-                if (a.text, b.text) not in seen:
-                    seen.add((a.text, b.text))
-                    yield a, b
+                if -3 < len(a.sound) - size < 3 and (a.sounds ^ sounds).bit_count() < 5:
+                    both = (a.text, b.text)
+                    if both not in seen:
+                        seen.add(both)
+                        yield a, b
             if not b.known:
                 bucket.append(b)
 
 
+def _lacks(sounds: int, other: int) -> int:
+    """How many sounds of one form the other lacks; each makes them one letter less alike."""
+    return (sounds & ~other).bit_count()
+
+
+@lru_cache(4096)  # asked twice in a story, and again in the next
 def likeness(a: Shape, b: Shape) -> Likeness | None:
-    """How alike two forms are; nothing where they are not, or differ in capitals or hyphens alone."""
+    """How alike two forms are; nothing where too little to be one name, or differ in capitals or hyphens alone."""
+    x, y = a.letters, b.letters
+    initial = x[0] == y[0] or a.sound[0] == b.sound[0] or a.sound[0] + b.sound[0] in ("hk", "kh")
+    anagrams = a.keys[2] == b.keys[2]
+    if not (initial or anagrams or x[1:] == y[1:] or x[1:] == y or x == y[1:]):
+        return None  # more than one letter apart, and they do not even begin alike
     if a.text.lower() == b.text.lower() or a.text.count("-") != b.text.count("-"):
         return None
-    alike = distance(a.sound, b.sound, 2)
-    apart = distance(a.letters, b.letters, 2 if alike > 2 else 4)
-    if min(apart, alike) > 2:
+    alike = distance(a.sound, b.sound, 2) if _lacks(a.sounds, b.sounds) < 3 > _lacks(b.sounds, a.sounds) else 3
+    apart = alike if x == a.sound and y == b.sound else distance(x, y, 2)
+    if apart > 2 < alike:
         return None
-    size = min(len(a.letters), len(b.letters))
-    close = alike == 0 or (size > 4 and apart < 3 and sorted(a.letters) == sorted(b.letters))
+    size = min(len(x), len(y))
+    close = alike == 0 or (size > 4 and apart < 3 and anagrams)
     slight = close or apart <= 1
-    initial = a.letters[0] == b.letters[0] or a.sound[0] == b.sound[0] or {a.sound[0], b.sound[0]} == {"h", "k"}
-    if not (slight or initial):
+    if not slight and (not initial or size < SHORT):
         return None
-    return Likeness(size, apart, alike, close, slight, initial, alike > 0 and _derived(a.letters, b.letters))
+    return Likeness(size, apart, alike, close, slight, initial, alike > 0 and _derived(x, y))
 
 
 def _derived(a: str, b: str) -> bool:

@@ -8,13 +8,16 @@ import unicodedata
 _PLAIN_LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
-# Ways one sound is written, in the order in which they are replaced; then single letters.
-_SOUNDS = (
+# Ways one sound is written, in the order in which they are replaced (first those with h or z); then single letters.
+_WITH_H_OR_Z = (
     ("shch", "sh"), ("tsch", "ch"), ("sch", "sh"), ("tch", "ch"), ("szcz", "sh"), ("sz", "sh"), ("cz", "ch"),
-    ("tz", "ts"), ("zh", "z"), ("kh", "h"), ("gh", "h"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("ks", "x"),
-    ("ou", "u"), ("oe", "o"), ("ae", "e"), ("ij", "i"), ("yo", "e"), ("yu", "iu"), ("ya", "ia"), ("ye", "e"),
+    ("tz", "ts"), ("zh", "z"), ("kh", "h"), ("gh", "h"), ("dh", "d"), ("ph", "f"),
 )  # fmt: skip
-_LETTERS = str.maketrans({"q": "h", "g": "h", "w": "v", "j": "i", "y": "i", "'": "", "-": ""})
+_OTHERS = (
+    ("ck", "k"), ("ks", "x"), ("ou", "u"), ("oe", "o"), ("ae", "e"), ("ij", "i"), ("yo", "e"), ("yu", "iu"),
+    ("ya", "ia"), ("ye", "e"),
+)  # fmt: skip
+_LETTERS = str.maketrans({"q": "h", "g": "h", "w": "v", "j": "i", "y": "i", "'": None, "-": None})
 _HARD_C = re.compile(r"c(?![eihz])")
 _REPEATED = re.compile(r"(.)\1+")
 
@@ -36,10 +39,15 @@ def fold(letters: str) -> str:
         letters = letters[1:]
     if "c" in letters:
         letters = _HARD_C.sub("k", letters)
-    for written, sound in _SOUNDS:
+    if "h" in letters or "z" in letters:
+        for written, sound in _WITH_H_OR_Z:
+            if written in letters:
+                letters = letters.replace(written, sound)
+    for written, sound in _OTHERS:
         if written in letters:
             letters = letters.replace(written, sound)
-    return _REPEATED.sub(r"\1", letters.translate(_LETTERS))
+    letters = letters.translate(_LETTERS)
+    return _REPEATED.sub(r"\1", letters) if _REPEATED.search(letters) else letters
 
 
 def distance(a: str, b: str, most: int = 3) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newslint.analyses._names import Run, names
+from newslint.analyses._names import Run, capitalised, places_of
 from newslint.analyses._names_context import is_listed, is_person, is_subject
 from newslint.analyses._names_forms import KNOWN, Likeness, Shape, likeness, near
 from newslint.analyses._names_words import COURTESY, FIRST_NAMES, PLACES, SURNAMES
@@ -50,11 +50,14 @@ class _Part(NamedTuple):
 
 
 def _find(story: Story) -> tuple[Pair, ...]:
-    found = story.get(names)
+    alike = {shape.text for pair in near(capitalised(story)) if likeness(*pair) for shape in pair}
+    if not alike:
+        return ()
+    places = places_of(story, alike)
     taken: set[str] = set()
     pairs = []
-    for a, b in near(found.forms):
-        pair = _judge(_Form(a, found.forms[a.text]), _Form(b, found.forms[b.text]))
+    for a, b in near(places):
+        pair = _judge(_Form(a, places[a.text]), _Form(b, places[b.text]))
         if pair and pair.odd not in taken and not _ordinary(pair, story):
             taken.add(pair.odd)
             pairs.append(pair)
@@ -94,10 +97,9 @@ def _first_place(form: _Form) -> int:
 
 
 def _part(form: _Form) -> _Part:
-    last = [(run, i) for run, i in form.at if i == len(run.words) - 1]
     titles = [run.title in COURTESY for run, i in form.at if i == 0]
     return _Part(
-        _names_of({run.words[i - 1] for run, i in last if i}),
+        _names_of({run.words[i - 1] for run, i in form.at if 0 < i == len(run.words) - 1}),
         _names_of({run.words[i + 1] for run, i in form.at if i + 1 < len(run.words)}),
         any(titles),
         all(titles) and len(titles) == len(form.at),
@@ -110,9 +112,10 @@ def _names_of(words: set[str]) -> set[str]:
 
 def _same_part(odd: _Form, usual: _Form, like: Likeness) -> str:
     """Which part two like forms both play, or nothing where they may be two names."""
-    x, y = _part(odd), _part(usual)
+    x = _part(odd)
     if odd.shape.known and not x.always_titled:
         return ""
+    y = _part(usual)
     if x.firsts and y.firsts:
         return "first" if _one_first_name(odd, usual, like, x, y) else ""
     if like.slight and like.size > 4 and not like.derived and _joined(odd) & _joined(usual):

@@ -52,6 +52,10 @@ def _headings(lines: Sequence[Line]) -> list[str]:
     return out
 
 
+def _longer(line: Line) -> frozenset[str]:
+    return frozenset([word for word in line.tokens if len(word) > 4])
+
+
 class _Shape:
     """What must be known of the whole story to say where a line stands in it."""
 
@@ -62,6 +66,7 @@ class _Shape:
         "counts",
         "first",
         "last",
+        "longer",
         "mood",
         "runs",
         "titles",
@@ -74,13 +79,29 @@ class _Shape:
         self.copy = [n for n, line in enumerate(lines) if line.core]
         self.cores = [n for n in self.copy if self.first <= n <= self.last]
         self.counts = Counter([line.plain for line in lines if not line.core])
-        self.words: frozenset[str] = frozenset().union(*[lines[n].tokens for n in self.cores])
+        self.longer = [frozenset() if self._is_inner(n, line) else _longer(line) for n, line in enumerate(lines)]
+        asked = frozenset().union(*self.longer)
+        self.words = frozenset().union(*[asked.intersection(lines[n].tokens) for n in self.cores])
         length = self.last - self.first + 1
         loose = (length - len(self.cores)) / length if self.first >= 0 else 1.0
         self.mood = "loose" if loose > 0.5 else "mixed" if loose > 0.25 else "tight"
         self.runs = _runs(lines)
         self.under = _headings(lines)
         self.titles = _titles(lines)
+
+    def _is_inner(self, n: int, line: Line) -> bool:
+        """Whether a line is a plain paragraph of the story proper, of which nothing more is asked."""
+        return line.core and self.first <= n <= self.last
+
+    def overlap(self, n: int) -> str:
+        """How many of a line's longer words stand in the story's paragraphs too; empty where it has too few."""
+        words = self.longer[n]
+        if len(words) < 3:
+            return ""
+        share = len(words & self.words) / len(words)
+        if share == 0:
+            return "words new"
+        return "words few" if share < 0.34 else "words some" if share < 0.67 else "words own"
 
     def where(self, n: int) -> str:
         """`head` and `tail` have no copy beyond them, `before` and `after` some, `in` is the story proper."""
@@ -108,7 +129,7 @@ def _place_of_copy(shape: _Shape, n: int, line: Line) -> Iterator[str]:
     yield "core " + where
     if where != "in":
         yield from line.traits
-        overlap = _overlap(line, shape.words)
+        overlap = shape.overlap(n)
         if overlap:
             yield "core " + overlap
 
@@ -135,7 +156,7 @@ def _place(shape: _Shape, n: int, line: Line, lines: Sequence[Line]) -> Iterator
             yield f"{where} under {shape.under[n]} plain"
     if shape.counts[line.plain] > 1:
         yield "twice" if shape.counts[line.plain] < 4 else "often"
-    overlap = _overlap(line, shape.words)
+    overlap = shape.overlap(n)
     if overlap:
         yield overlap
         yield f"{where} {overlap}"
@@ -245,14 +266,3 @@ def _is_list(lines: Sequence[Line], row: Sequence[int]) -> bool:
     )
     most = shared.most_common(1)[0][1] if shared else 0
     return most > max(2, len(row) / 2) or (len(row) == 3 and most == 3)
-
-
-def _overlap(line: Line, copy: frozenset[str]) -> str:
-    """How many of a line's longer words stand in the story's paragraphs too; empty where it has too few."""
-    words = [word for word in line.tokens if len(word) > 4]
-    if len(words) < 3:
-        return ""
-    share = sum(word in copy for word in words) / len(words)
-    return (
-        "words new" if share == 0 else "words few" if share < 0.34 else "words some" if share < 0.67 else "words own"
-    )

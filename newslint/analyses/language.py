@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 3000  # code points that are looked at
+_SAMPLE = 500  # code points from the middle of those, which settle it where they are plainly English
 _LEAST = 8  # small words without which the text says too little
 ENGLISH = "en"
 _SMALL_WORDS = {
@@ -26,11 +27,20 @@ _LANGUAGES = {
 
 def guess(text: str) -> str:
     """The language of a text (ISO 639-1): English unless another's small words are clearly more."""
-    counts: Counter[str] = Counter()
-    for word in _WORD.findall(text[:_LONGEST].lower()):
-        for name in _LANGUAGES.get(word, ()):
-            counts[name] += 1
-    best = counts.most_common(1)
-    if best and best[0][1] >= max(_LEAST, 2 * counts[ENGLISH]):
-        return best[0][0]
-    return ENGLISH
+    middle = max(0, min(len(text), _LONGEST) - _SAMPLE) // 2
+    sample = _counts(text[middle : middle + _SAMPLE].lower().split())
+    if sample and max(sample.values()) == sample.get(ENGLISH, 0) >= _LEAST:
+        return ENGLISH
+    counts = _counts(_WORD.findall(text[:_LONGEST].lower()))
+    best = max(counts, key=counts.__getitem__, default=ENGLISH)
+    return best if counts.get(best, 0) >= max(_LEAST, 2 * counts.get(ENGLISH, 0)) else ENGLISH
+
+
+def _counts(words: Iterable[str]) -> dict[str, int]:
+    """How many small words of each language are among these."""
+    counts: dict[str, int] = {}
+    for word in words:
+        if word in _LANGUAGES:
+            for name in _LANGUAGES[word]:
+                counts[name] = counts.get(name, 0) + 1
+    return counts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from newslint.analyses.language import ENGLISH, guess
@@ -11,7 +12,6 @@ from newslint.formats import Reading
 from newslint.story import Segment, Story, Zone
 from newslint.text import Source, Span
 
-_LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _ENDS = tuple(".!?…:;\"”’')]»—")
 WRAP_MIN, WRAP_MAX = 45, 100  # code points; lines of wire copy are wrapped within these
@@ -49,19 +49,13 @@ class Fragment:
 
 def paragraphs(text: str) -> list[Zone]:
     """The paragraphs of a text, as body: each line one, but for copy that is wrapped at a column."""
-    lines = []
-    for m in _LINE.finditer(text):
-        line = m[0]
-        stripped = line.strip()
-        if stripped:
-            start = m.start() + len(line) - len(line.lstrip())
-            lines.append((start, start + len(stripped)))
+    lines = list(_lines(text))
     if not _is_wrapped(text, lines):
         return [Zone("body", Span(a, b), text[a:b]) for a, b in lines]
     zones: list[Zone] = []
     block: list[tuple[int, int]] = []
     for a, b in lines:
-        if block and len(_BREAK.findall(text, block[-1][1], a)) > 1:
+        if block and _breaks(text, block[-1][1], a) > 1:
             zones.append(_joined(text, block))
             block = []
         block.append((a, b))
@@ -70,13 +64,30 @@ def paragraphs(text: str) -> list[Zone]:
     return zones
 
 
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where the lines that are not blank begin and end, the spaces round them left out."""
+    at = 0
+    for line in (text.replace("\r", "\n") if "\r" in text else text).split("\n"):
+        stripped = line.strip()
+        if stripped:
+            start = at if line[0] == stripped[0] else at + len(line) - len(line.lstrip())
+            yield start, start + len(stripped)
+        at += len(line) + 1
+
+
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether most lines that another follows directly break off in mid-sentence near one column."""
-    inner = [(a, b) for (a, b), (c, _) in pairwise(lines) if len(_BREAK.findall(text, b, c)) == 1]
+    inner = [(a, b) for (a, b), (c, _) in pairwise(lines) if c - b == 1 or _breaks(text, b, c) == 1]
     if len(inner) < 3:
         return False
-    broken = sum(WRAP_MIN <= b - a <= WRAP_MAX and not text[a:b].endswith(_ENDS) for a, b in inner)
-    return broken >= 0.6 * len(inner)
+    near = [(a, b) for a, b in inner if WRAP_MIN <= b - a <= WRAP_MAX]
+    least = 0.6 * len(inner)
+    return len(near) >= least and sum(not text.endswith(_ENDS, a, b) for a, b in near) >= least
+
+
+def _breaks(text: str, start: int, end: int) -> int:
+    """How many line ends there are between two lines."""
+    return len(_BREAK.findall(text, start, end)) if text[start:end] != "\n\n" else 2
 
 
 def _joined(text: str, block: list[tuple[int, int]]) -> Zone:

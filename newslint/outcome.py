@@ -15,6 +15,7 @@ class Outcome(NamedTuple):
     (start, end, names) of the places where the story asks for findings to be left alone. `fails` says whether a
     finding reaches `fail-on`. `day` is the day on which this holds, where a rule asked for today's date.
     `failure` is why a file could not be checked at all.
+    A `repeated` one only adds the facts of a story that has been counted.
     """
 
     path: str
@@ -24,11 +25,12 @@ class Outcome(NamedTuple):
     fails: bool = False
     day: str = ""
     failure: str = ""
+    repeated: bool = False
 
 
 def frozen(outcome: Outcome) -> list[Any]:
     """An outcome as JSON can hold it."""
-    return list(outcome)
+    return list(outcome[:-1])
 
 
 def revived(plain: Sequence[Any]) -> Outcome:

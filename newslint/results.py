@@ -10,23 +10,24 @@ import contextlib
 import json
 import os
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newslint import cache
 from newslint.outcome import Outcome, frozen, revived
 
 FOLDER = ".newslint_cache"
+_JUDGED = "judged.json"
 SHARDS = 64
 WAITING = 500  # outcomes that are written together
 _SPARE = 4  # a shard is written anew when it holds so many times as many lines as stories
 
 
 class Line(NamedTuple):
-    """One kept outcome: what it rests on, and its JSON, not read before it is wanted."""
+    """One kept outcome: the content it is of, and its findings and facts as JSON, not read before they are wanted."""
 
-    ground: str
     digest: str
     body: str
+    facts: str
 
 
 def digest_of(data: bytes) -> str:
@@ -34,75 +35,53 @@ def digest_of(data: bytes) -> str:
     return sha256(data).hexdigest()[:32]
 
 
+def key_of(path: str, ground: str) -> str:
+    """The name of a path on a ground; its first two signs choose the file it is kept in."""
+    return sha256(f"{path}\0{ground}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def shard_of(key: str) -> int:
+    """Which of the files a key is kept in."""
+    return int(key[:2], 16) % SHARDS
+
+
 class Results:
-    """The kept outcomes of one cache folder."""
+    """The kept outcomes of one cache folder. One of its files is held in memory at a time."""
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
-        self._shards: dict[int, dict[str, Line]] = {}
+        self._number = -1
+        self._lines: dict[str, Line] = {}
         self._waiting: list[tuple[int, str]] = []
 
-    def get(self, path: str, ground: str, digest: str, today: str, *, facts: bool) -> Outcome | None:
-        """What is known of a story of this content on this ground."""
-        line = self._shard(_shard_of(path)).get(f"{path}\0{ground[:16]}")
-        if line is None or line.digest != digest or line.ground != ground:
+    def get(self, path: str, key: str, digest: str, today: str, *, facts: bool) -> Outcome | None:
+        """What is known of a story of this content, its facts left out; with `facts` only if those are known too."""
+        line = self._shard(shard_of(key)).get(key)
+        if line is None or line.digest != digest or (facts and line.facts == _NO_FACTS):
             return None
+        if line.body == _NOTHING:
+            return Outcome(path)
         try:
-            outcome = revived(json.loads(line.body))
+            entries, ignored, fails, day = json.loads(line.body)
+            outcome = revived((path, entries, None, ignored, fails, day, ""))
         except (ValueError, TypeError, RecursionError):
             return None
-        if outcome.day not in ("", today) or (facts and outcome.facts is None):
-            return None
-        return outcome
+        return outcome if outcome.day in ("", today) else None
 
-    def put(self, path: str, ground: str, digest: str, outcome: Outcome) -> None:
+    def facts(self, key: str) -> list[tuple[str, str, Any]]:
+        """The facts of a story that `get` knew with its facts."""
+        return [tuple(fact) for fact in json.loads(self._shard(shard_of(key))[key].facts)]
+
+    def put(self, key: str, digest: str, outcome: Outcome) -> None:
         """Keep an outcome; it is written with the next few hundred, or at `close`."""
-        body = json.dumps(frozen(outcome), ensure_ascii=True, separators=(",", ":"))
-        self._waiting.append((_shard_of(path), f"{ground} {digest} {json.dumps(path)} {body}\n"))
+        _, entries, facts, ignored, fails, day, _ = frozen(outcome)
+        line = f"{key} {digest} {_json([entries, ignored, fails, day])}\t{_json(facts)}\n"
+        self._waiting.append((shard_of(key), line))
         if len(self._waiting) >= WAITING:
-            self._write()
+            self.close()
 
     def close(self) -> None:
         """Write what waits; where the folder cannot be written, do without."""
-        self._write()
-
-    def forget(self) -> None:
-        """Let go of what was read, to keep memory flat."""
-        self._shards.clear()
-
-    def _shard(self, number: int) -> dict[str, Line]:
-        if number not in self._shards:
-            self._shards[number] = self._read(number)
-        return self._shards[number]
-
-    def _path(self, number: int) -> str:
-        return os.path.join(self.folder, f"results-{number:02}.txt")
-
-    def _read(self, number: int) -> dict[str, Line]:
-        found: dict[str, Line] = {}
-        lines = 0
-        with contextlib.suppress(OSError), open(self._path(number), encoding="ascii", errors="replace") as file:
-            for text in file:
-                lines += 1
-                ground, _, rest = text.partition(" ")
-                digest, _, rest = rest.partition(" ")
-                with contextlib.suppress(ValueError):
-                    path, end = _DECODER.raw_decode(rest)
-                    if isinstance(path, str) and rest.endswith("]\n"):
-                        found[f"{path}\0{ground[:16]}"] = Line(ground, digest, rest[end + 1 :])
-        if lines > _SPARE * len(found) + SHARDS:
-            self._rewrite(number, found)
-        return found
-
-    def _rewrite(self, number: int, found: dict[str, Line]) -> None:
-        part = f"{self._path(number)}.{os.getpid()}.part"
-        with contextlib.suppress(OSError):
-            with open(part, "w", encoding="ascii") as file:
-                for key, line in found.items():
-                    file.write(f"{line.ground} {line.digest} {json.dumps(key.partition(chr(0))[0])} {line.body}")
-            os.replace(part, self._path(number))
-
-    def _write(self) -> None:
         by_shard: dict[int, list[str]] = {}
         for number, line in self._waiting:
             by_shard.setdefault(number, []).append(line)
@@ -113,6 +92,53 @@ class Results:
                 with open(self._path(number), "a", encoding="ascii") as file:
                     file.write("".join(lines))
 
+    def judged(self, key: str) -> list[Any] | None:
+        """What the rules over several stories said of the stories that a key stands for, in plain form."""
+        with contextlib.suppress(OSError, ValueError, RecursionError):
+            with open(os.path.join(self.folder, _JUDGED), encoding="ascii") as file:
+                kept = json.load(file)
+            if kept["key"] == key and isinstance(kept["entries"], list):
+                return kept["entries"]
+        return None
+
+    def keep_judged(self, key: str, entries: list[Any]) -> None:
+        """Keep what was said of these stories, in the place of what was said of others."""
+        part = os.path.join(self.folder, f"{_JUDGED}.{os.getpid()}.part")
+        with contextlib.suppress(OSError):
+            self._make_folder()
+            with open(part, "w", encoding="ascii") as file:
+                json.dump({"key": key, "entries": entries}, file)
+            os.replace(part, os.path.join(self.folder, _JUDGED))
+
+    def _shard(self, number: int) -> dict[str, Line]:
+        if number != self._number:
+            self._number, self._lines = number, self._read(number)
+        return self._lines
+
+    def _path(self, number: int) -> str:
+        return os.path.join(self.folder, f"results-{number:02}.txt")
+
+    def _read(self, number: int) -> dict[str, Line]:
+        found: dict[str, Line] = {}
+        lines = 0
+        with contextlib.suppress(OSError), open(self._path(number), encoding="ascii", errors="replace") as file:
+            for text in file:
+                lines += 1
+                parts = text.split(" ", 2)
+                body, tab, facts = parts[-1].partition("\t")
+                if len(parts) == 3 and tab and facts.endswith("\n"):
+                    found[parts[0]] = Line(parts[1], body, facts[:-1])
+        if lines > _SPARE * len(found) + SHARDS:
+            self._rewrite(number, found)
+        return found
+
+    def _rewrite(self, number: int, found: dict[str, Line]) -> None:
+        part = f"{self._path(number)}.{os.getpid()}.part"
+        with contextlib.suppress(OSError):
+            with open(part, "w", encoding="ascii") as file:
+                file.writelines(f"{key} {line.digest} {line.body}\t{line.facts}\n" for key, line in found.items())
+            os.replace(part, self._path(number))
+
     def _make_folder(self) -> None:
         if not os.path.isdir(self.folder):
             os.makedirs(self.folder)
@@ -120,11 +146,12 @@ class Results:
                 file.write("*\n")
 
 
-_DECODER = json.JSONDecoder()
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=True, separators=(",", ":"))
 
 
-def _shard_of(path: str) -> int:
-    return sum(path.encode("utf-8", "surrogatepass")[-12:]) % SHARDS
+_NOTHING = _json([[], [], False, ""])
+_NO_FACTS = _json(None)
 
 
 def folder_for(config: str) -> str:

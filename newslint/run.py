@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date as Date
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint import cache
 from newslint.discover import stories_below
 from newslint.finding import Entry, Failure, Report, order, thawed
+from newslint.gather import Gathered
 from newslint.globs import Scope
 from newslint.ground import Grounds
-from newslint.outcome import Outcome, reaches
-from newslint.results import Results, digest_of, folder_for
+from newslint.outcome import Outcome
 from newslint.settings import Settings
+from newslint.shelf import Shelf
 from newslint.spool import Spool
-from newslint.text import UnreadableStory, read_bytes
 
 if TYPE_CHECKING:
-    from newslint.corpus import Ledger
     from newslint.desk import Desk
-    from newslint.engine import Engine
 
 POOL_FROM = 400  # stories left to check from which a second process pays
 
@@ -56,7 +53,7 @@ class Run:
         self._stories = 0
         self._fails = False
         self._scopes: dict[str, Scope] = {}
-        self._gathered = _Gathered(self)
+        self._gathered = Gathered(lambda: self.desk)
 
     @property
     def desk(self) -> Desk:
@@ -94,7 +91,7 @@ class Run:
             if report:
                 self._failures.append(Failure(outcome.path, outcome.failure))
             return
-        if report:
+        if report and not outcome.repeated:
             self._stories += 1
             self._fails |= outcome.fails
             for entry in outcome.entries:
@@ -114,29 +111,31 @@ class Run:
         if not self.request.cache:
             yield from (outcome for _, outcome in self._worked_out(paths, facts))
             return
-        grounds = self.grounds
-        stores: dict[str, Results] = {}
-        today = Date.today().isoformat()
+        shelf = Shelf(self.grounds)
         missing: list[str] = []
-        for path in paths:
-            config = grounds.config(os.path.dirname(path))
-            store = stores.setdefault(config, Results(folder_for(config)))
-            outcome = _known(store, path, grounds.fingerprint(config), today, facts=facts)
+        for path, outcome in shelf.known(paths, facts=facts):
             if outcome is None:
                 missing.append(path)
             else:
                 yield outcome
-        for store in stores.values():
-            store.forget()
+        if facts:
+            yield from self._known_facts(shelf, complete=not missing)
         try:
             for digest, outcome in self._worked_out(missing, facts):
-                config = grounds.config(os.path.dirname(outcome.path))
-                if digest and not outcome.failure:
-                    stores[config].put(outcome.path, grounds.fingerprint(config), digest, outcome)
+                shelf.keep(digest, outcome)
                 yield outcome
         finally:
-            for store in stores.values():
-                store.close()
+            shelf.close()
+
+    def _known_facts(self, shelf: Shelf, *, complete: bool) -> Iterator[Outcome]:
+        """The facts of the stories that were known, unless it is known as well what they come to."""
+        if complete and not self.request.corpus:
+            judged = shelf.judged()
+            if judged is not None:
+                self._gathered.remember(judged)
+                return
+            self._gathered.keep = shelf.keep_judged
+        yield from shelf.facts()
 
     def _worked_out(self, paths: Sequence[str], facts: bool) -> Iterator[tuple[str, Outcome]]:
         jobs = self.request.jobs or min(os.cpu_count() or 1, 1 + len(paths) // POOL_FROM)
@@ -150,62 +149,6 @@ class Run:
 
         for path in paths:
             yield check_file(self.desk, path, facts=facts)
-
-
-def _known(store: Results, path: str, ground: str, today: str, *, facts: bool) -> Outcome | None:
-    try:
-        digest = digest_of(read_bytes(path))
-    except UnreadableStory as error:
-        return Outcome(path, failure=str(error))
-    return store.get(path, ground, digest, today, facts=facts)
-
-
-class _Gathered:
-    """Facts of the rules over several stories, by rule and profile, and where stories ask for silence."""
-
-    def __init__(self, run: Run) -> None:
-        self._run = run
-        self._ledgers: dict[tuple[int, str], Ledger] = {}
-        self._ignored: dict[str, tuple[tuple[int, int, tuple[str, ...]], ...]] = {}
-        self._silent: set[str] = set()
-
-    def take(self, outcome: Outcome, *, report: bool) -> None:
-        """Take in the facts of an outcome."""
-        if outcome.facts is None:
-            return
-        if not report:
-            self._silent.add(outcome.path)
-        if outcome.ignored:
-            self._ignored[outcome.path] = outcome.ignored
-        if outcome.facts:
-            engine = self._run.desk.engine(outcome.path)
-            for rule_id, key, fact in outcome.facts:
-                self._ledger(engine, rule_id).add(key, fact)
-
-    def _ledger(self, engine: Engine, rule_id: str) -> Ledger:
-        key = (id(engine), rule_id)
-        if key not in self._ledgers:
-            from newslint.corpus import Ledger
-            from newslint.rule import CorpusRule
-
-            profile = engine.profile
-            rule = next(r for r in profile.rules if isinstance(r, CorpusRule) and r.id == rule_id)
-            self._ledgers[key] = Ledger(rule, profile.owners, profile.min_confidence)
-        return self._ledgers[key]
-
-    def entries(self) -> Iterator[tuple[Entry, bool]]:
-        """What the rules say of them all, in the stories to report on; whether each fails the run."""
-        for ledger in self._ledgers.values():
-            for entry in ledger.entries():
-                if self._wanted(entry):
-                    yield entry, reaches(entry, self._run.desk.engine(entry.place.path).profile.fail_on)
-
-    def _wanted(self, entry: Entry) -> bool:
-        at, names = entry.place, {entry.rule, entry.topic, "all"}
-        return at.path not in self._silent and not any(
-            start < at.end.offset and at.start.offset < end and names & set(rules)
-            for start, end, rules in self._ignored.get(at.path, ())
-        )
 
 
 class _Ordered(Collection[Entry]):

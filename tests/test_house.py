@@ -19,7 +19,7 @@ ROOMS = (
     "profile",
     *("engine", "docs"),
     *("fixing", "corpus"),
-    *("desk", "discover", "checking", "pool"),
+    *("shelf", "desk", "discover", "gather", "checking", "pool"),
     *("run", "testing", "trying", "showing", "adopting"),
     *("commands", "cli", "__main__", "__init__"),
 )

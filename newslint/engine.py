@@ -13,7 +13,7 @@ from newslint.errors import RuleError
 from newslint.finding import CONFIDENCES, Edit, Finding, Fix
 from newslint.ignores import apply, ignores_of
 from newslint.kinds.base import Hit, KindRule
-from newslint.matcher import Matcher
+from newslint.matcher import Match, Matcher, TooSlow
 from newslint.profile import Profile
 from newslint.rule import Rule
 from newslint.story import Story
@@ -28,6 +28,8 @@ class Engine:
     def __init__(self, profile: Profile, today: Date | None = None) -> None:
         self.profile = profile
         self.today = today
+        self._least = CONFIDENCES.index(profile.min_confidence)
+        self._rules = [(rule, _asks(rule)) for rule in profile.rules if rule.family == "story"]
         self._words = [rule for rule in profile.rules if isinstance(rule, KindRule)]
         needles, owners = [], []
         for n, rule in enumerate(self._words):
@@ -41,13 +43,15 @@ class Engine:
         """Every finding of the profile's rules in a story, sorted by place and rule."""
         found: list[Finding] = []
         hits = self._hits(story)
-        for rule in self.profile.rules:
-            if rule.family != "story" or not self.applies(rule, story):
+        for rule, asks in self._rules:
+            if asks and not self.applies(rule, story):
                 continue
             try:
-                if isinstance(rule, KindRule) and rule.id in hits:
-                    found += self._kept(rule, story, rule.judge(story, hits[rule.id]))
-                found += self._kept(rule, story, rule.check(story))
+                said = list(rule.check(story))
+                if rule.id in hits and isinstance(rule, KindRule):
+                    said += rule.judge(story, hits[rule.id])
+                if said:
+                    found += self._kept(rule, story, said)
             except Exception as error:
                 raise failed(rule, self.profile.owners, story.path, error) from error
         found = self._without_ignored(story, found)
@@ -89,7 +93,7 @@ class Engine:
             return {}
         prose = story.prose
         found: dict[int, list[Hit]] = {}
-        for match in self._matcher.scan(prose.text, prose.bounds()):
+        for match in self._scanned(self._matcher, story):
             owner, needle = self._owners[match.needle]
             rule = self._words[owner]
             held = prose.zone_of(match.start, match.end)
@@ -99,6 +103,16 @@ class Engine:
         rules = self._words
         return {rules[owner].id: list(self._ordered(rules[owner], hits, story)) for owner, hits in found.items()}
 
+    def _scanned(self, matcher: Matcher, story: Story) -> list[Match]:
+        """What stands where; raises RuleError for a pattern that takes too long."""
+        try:
+            return matcher.scan(story.prose.text, story.prose.bounds())
+        except TooSlow as error:
+            rule = self._words[self._owners[error.needle][0]]
+            said = f"the rule “{rule.id}” was stopped on this story: {error}"
+            hint = f"write the pattern without a repeat inside a repeat, or switch it off: rules: {{{rule.id}: off}}"
+            raise RuleError(said, story.path, hint=hint) from None
+
     def _ordered(self, rule: KindRule, hits: Iterable[Hit], story: Story) -> Iterator[Hit]:
         """A rule's hits by place, the longer first, those in quotations left out as it asks."""
         for hit in sorted(hits, key=lambda h: (h.zone.span.start, h.start, -h.end, h.needle)):
@@ -107,9 +121,8 @@ class Engine:
 
     def _kept(self, rule: Rule, story: Story, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Findings confident enough to show, those inside quotations left out, fixes kept off quotations."""
-        least = CONFIDENCES.index(self.profile.min_confidence)
         for finding in findings:
-            if CONFIDENCES.index(finding.confidence) < least:
+            if CONFIDENCES.index(finding.confidence) < self._least:
                 continue
             if rule.in_quotes != "both" and in_quotation(story, finding.span) != (rule.in_quotes == "only"):
                 continue
@@ -129,6 +142,11 @@ def failed(rule: Rule, owners: Mapping[str, Plugin], path: str, error: Exception
         path,
         hint=f"until it is mended, switch it off: rules: {{{rule.id}: off}}",
     )
+
+
+def _asks(rule: Rule) -> bool:
+    """Whether a rule has conditions at all."""
+    return bool(rule.when or rule.unless) or rule.since is not None or rule.until is not None
 
 
 def _holds(story: Story, key: str, values: Sequence[str]) -> bool:

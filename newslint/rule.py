@@ -38,15 +38,10 @@ class Option(Generic[T]):
         self.help = help
         self.minimum = minimum
         self.choices = tuple(choices)
-        self.attribute = ""
+        self.name = ""  # as the configuration writes it (kebab-case)
 
     def __set_name__(self, owner: type, name: str) -> None:
-        self.attribute = name
-
-    @property
-    def name(self) -> str:
-        """The name as the configuration writes it (kebab-case)."""
-        return self.attribute.replace("_", "-")
+        self.name = name.replace("_", "-")
 
     @overload
     def __get__(self, rule: None, owner: type) -> Self: ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newslint.finding import Edit, Finding, Fix, Related
 from newslint.rule import Bad, Evidence, Good, Option, Rule
@@ -61,11 +61,12 @@ class DuplicateParagraph(Rule):
         """One finding for each repetition, the first place related."""
         if story.kind in ("live", "list"):
             return
-        places: dict[str, list[Zone]] = {}
+        least = self.least
+        places: dict[tuple[str, ...], list[Zone]] = {}
         for zone in story.of("body", "quote-block"):
-            if len(zone.text) >= self.least and zone.text.endswith(_STOPS):
-                places.setdefault(" ".join(zone.text.split()), []).append(zone)
-        repeated = [zones for zones in places.values() if 1 < len(zones) < REFRAIN]
+            if len(zone.text) >= least and zone.text.endswith(_STOPS):
+                places.setdefault(tuple(zone.text.rsplit(None, 2)[-2:]), []).append(zone)  # few end on the same two
+        repeated = [zones for like in places.values() for zones in _alike(like) if 1 < len(zones) < REFRAIN]
         if repeated and not _is_live(story):
             for earlier, zone in repeated:
                 yield self._found(story, earlier, zone)
@@ -82,6 +83,16 @@ class DuplicateParagraph(Rule):
             related=(Related(earlier.span, "first here"),),
             fixes=(fix,),
         )
+
+
+def _alike(zones: list[Zone]) -> Iterable[list[Zone]]:
+    """The zones by their words."""
+    if len(zones) == 1:
+        return (zones,)
+    places: dict[str, list[Zone]] = {}
+    for zone in zones:
+        places.setdefault(" ".join(zone.text.split()), []).append(zone)
+    return places.values()
 
 
 def _is_live(story: Story) -> bool:

@@ -11,7 +11,9 @@ Points = Sequence[tuple[float, float]]
 
 COLOURS = ("#1b6ca8", "#c8553d", "#3a7d44", "#7a5195")
 WIDTH, HEIGHT = 420, 300
-LEFT, RIGHT, TOP, BOTTOM = 62, 14, 34, 46
+LEFT, RIGHT, TOP, BOTTOM = 62, 26, 34, 46
+MOST_TICKS = 8
+_STEPS = [float(f"{first}e{power}") for power in range(-3, 10) for first in (1, 2, 5)]
 
 
 class Panel(NamedTuple):
@@ -61,20 +63,21 @@ def _panel(panel: Panel) -> list[str]:
 
 
 class _Axis:
-    """Values on a logarithmic axis, from one place on the page to another."""
+    """Values on a logarithmic axis, from one place on the page to another; it begins and ends at a 1, 2 or 5."""
 
     def __init__(self, values: Sequence[float], start: float, end: float) -> None:
-        least, most = min(values, default=1.0), max(values, default=10.0)
-        self.low = math.floor(math.log10(max(least, 1e-9)))
-        self.high = max(math.ceil(math.log10(max(most, 1e-9))), self.low + 1)
+        self.least = max(_STEPS[0], max((step for step in _STEPS if step <= min(values)), default=0))
+        self.most = min((step for step in _STEPS if step >= max(values) and step > self.least), default=_STEPS[-1])
         self.start, self.end = start, end
 
     def at(self, value: float) -> float:
-        share = (math.log10(max(value, 1e-9)) - self.low) / (self.high - self.low)
+        share = math.log(max(value, self.least) / self.least) / math.log(self.most / self.least)
         return self.start + share * (self.end - self.start)
 
     def ticks(self) -> list[float]:
-        return [float(f"1e{power}") for power in range(self.low, self.high + 1)]
+        """Every 1, 2 and 5 between the ends, or only the powers of ten where that would be many."""
+        inside = [step for step in _STEPS if self.least <= step <= self.most]
+        return inside if len(inside) <= MOST_TICKS else [step for step in inside if f"{step:e}".startswith("1")]
 
 
 def _line(x1: float, y1: float, x2: float, y2: float) -> str:

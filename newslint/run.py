@@ -13,6 +13,7 @@ from newslint.gather import Gathered
 from newslint.globs import Scope
 from newslint.ground import Grounds
 from newslint.outcome import Outcome
+from newslint.progress import shown
 from newslint.settings import Settings
 from newslint.shelf import Shelf
 from newslint.spool import Spool
@@ -179,7 +180,7 @@ def check(request: Request, paths: Sequence[str], desk: Desk | None = None) -> C
         run.scope(path if os.path.isdir(path) else os.path.dirname(path))
     facts = request.corpus or any(os.path.isdir(p) for p in paths)
     named = list(stories_below(run.scope, paths, force_exclude=request.force_exclude))
-    for outcome in run.outcomes(named, facts=facts):
+    for outcome in shown(run.outcomes(named, facts=facts), len(named)):
         run.take(outcome)
     if request.corpus:
         seen = {os.path.abspath(path) for path in named}

@@ -12,7 +12,7 @@ PACKAGE = ROOT / "newslint"
 # its own floor. Inside a folder siblings may import one another, without circles.
 ROOMS = (
     *("version", "errors", "cache", "environment", "globs", "text", "yamltext"),
-    *("schema", "finding", "outcome", "results", "ground", "settings", "spool", "story"),
+    *("schema", "finding", "outcome", "results", "ground", "progress", "settings", "spool", "story"),
     *("matcher", "rule", "analyses", "formats", "ignores", "reporters"),
     *("kinds", "hookspecs", "plugins", "checks"),
     *("pack", "builtin"),

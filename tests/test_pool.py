@@ -1,0 +1,77 @@
+"""Several processes give the same report as one, name what dies, and end at once when asked to."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from test_plugins import install  # noqa: F401 - a fixture
+
+STORY = "Head of story {n}\n\nThe council agreed to to close bridge number {n} on Monday.\n\nTap here for the week in brief\n"
+DEADLY = """
+import os
+from newslint import Rule, Good, Bad
+class Deadly(Rule):
+    'because'
+    id, topic, message = 'acme/deadly', 'language', 'odd'
+    examples = (Good('a'), Bad('[[a]]'))
+    def check(self, story):
+        if 'DIE' in story.source.text:
+            os._exit(3)
+        if 'FAIL' in story.source.text:
+            raise KeyError('lost')
+        return ()
+@hookimpl
+def register_rules():
+    return [Deadly]
+"""
+
+
+@pytest.fixture
+def stories(newsroom):
+    for n in range(120):
+        (newsroom / f"{n:03}.txt").write_text(STORY.format(n=n), encoding="utf-8")
+    return newsroom
+
+
+def test_the_report_is_the_same_whatever_the_number_of_processes(stories, newslint):
+    runs = [newslint("check", ".", "--no-cache", "--format", "json", "--jobs", jobs) for jobs in (1, 2, 3)]
+    assert len({(run.code, run.out) for run in runs}) == 1
+    assert runs[0].rules.count("repeated-word") == 120
+    assert runs[0].rules.count("repeated-line") == 120
+
+
+def test_a_worker_that_dies_is_reported_with_its_story_and_the_others_are_checked(stories, install, newslint):  # noqa: F811
+    install(DEADLY)
+    (stories / "077.txt").write_text("Head of the story\n\nDIE\n", encoding="utf-8")
+    done = newslint("check", ".", "--no-cache", "--format", "json", "--jobs", "2")
+    assert done.code == 2
+    assert [f["path"] for f in done.report["failures"]] == ["077.txt"]
+    assert "died" in done.report["failures"][0]["message"]
+    assert done.report["stories"] == 119
+
+
+def test_a_rule_that_breaks_in_a_worker_stops_the_run_and_is_named(stories, install, newslint):  # noqa: F811
+    install(DEADLY)
+    (stories / "077.txt").write_text("Head of the story\n\nFAIL\n", encoding="utf-8")
+    done = newslint("check", ".", "--no-cache", "--jobs", "2")
+    assert done.code == 2
+    assert "“acme/deadly” of plugin acme 2.1 failed on this story" in done.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="another kind of signal there")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_at_once(newsroom, jobs):
+    for n in range(3000):
+        (newsroom / f"{n:04}.txt").write_text(STORY.format(n=n) * 20, encoding="utf-8")
+    command = [sys.executable, "-m", "newslint", "check", ".", "--no-cache", "--jobs", jobs]
+    run = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ, start_new_session=True
+    )
+    time.sleep(1.0)
+    os.killpg(run.pid, signal.SIGINT)
+    _, err = run.communicate(timeout=5)
+    assert run.returncode == 130
+    assert b"Traceback" not in err

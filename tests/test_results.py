@@ -1,0 +1,212 @@
+"""What was found is remembered for unchanged stories, and never given as an answer to anything else."""
+
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+from test_plugins import RULE_FILE, install  # noqa: F401 - a fixture
+
+from newslint import checking, results
+from newslint.environment import installed
+from newslint.finding import Entry, Fix, Frame, LocatedEdit, LocatedFix, Place
+from newslint.outcome import Outcome, frozen, revived
+from newslint.text import Position, Span
+
+FAULTY = "Head of the story\n\nThe council agreed to to close the old bridge to lorries on Monday.\n"
+HOUSE_RULE = RULE_FILE.format(id="no-marrow", kind="existence", topic="language")
+
+
+@pytest.fixture
+def counted(monkeypatch):
+    """How many stories were really checked."""
+    checked = []
+    really = checking.check_data
+
+    def count(desk, data, path, *, facts):
+        checked.append(path)
+        return really(desk, data, path, facts=facts)
+
+    monkeypatch.setattr(checking, "check_data", count)
+    return checked
+
+
+@pytest.fixture
+def desk(newsroom):
+    (newsroom / "newslint.yaml").write_text("rules: {}\n", encoding="utf-8")
+    (newsroom / "a.txt").write_text(FAULTY, encoding="utf-8")
+    return newsroom
+
+
+def test_an_unchanged_story_is_not_checked_again_and_gives_the_same_report(desk, newslint, counted):
+    first = newslint("check", "a.txt", "--format", "json")
+    again = newslint("check", "a.txt", "--format", "json")
+    assert counted == ["a.txt"]
+    assert (first.out, first.code) == (again.out, again.code)
+    assert "repeated-word" in first.rules
+    assert (desk / ".newslint_cache" / ".gitignore").read_text() == "*\n"
+
+
+def change_story(desk):
+    (desk / "a.txt").write_text(FAULTY + "\nIt rained.\n", encoding="utf-8")
+
+
+def change_rule_setting(desk):
+    (desk / "newslint.yaml").write_text("rules: {repeated-word: off}\n", encoding="utf-8")
+
+
+def change_option(desk):
+    (desk / "newslint.yaml").write_text("rules: {lede-length: {max-words: 3}}\n", encoding="utf-8")
+
+
+def change_house_rule(desk):
+    (desk / "newslint.yaml").write_text("rule-files: [desk/]\n", encoding="utf-8")
+    (desk / "desk").mkdir()
+    (desk / "desk" / "no-marrow.yaml").write_text(HOUSE_RULE, encoding="utf-8")
+
+
+@pytest.mark.parametrize("change", [change_story, change_rule_setting, change_option, change_house_rule])
+def test_a_change_is_seen(desk, newslint, counted, change):
+    newslint("check", "a.txt")
+    change(desk)
+    newslint("check", "a.txt")
+    assert len(counted) == 2
+
+
+def test_a_change_inside_a_rule_file_or_a_style_is_seen(desk, newslint, counted):
+    change_house_rule(desk)
+    (desk / "house.yaml").write_text("rules: {}\n", encoding="utf-8")
+    (desk / "newslint.yaml").write_text("extends: house.yaml\nrule-files: ['desk/*.yaml']\n", encoding="utf-8")
+    newslint("check", "a.txt")
+    (desk / "desk" / "no-marrow.yaml").write_text(
+        HOUSE_RULE.replace("[marrow]", "[bridge]", 1).replace("a [[marrow]]", "a [[bridge]]"), encoding="utf-8"
+    )
+    assert "no-marrow" in newslint("check", "a.txt", "--format", "json").rules
+    (desk / "house.yaml").write_text("rules: {no-marrow: off}\n", encoding="utf-8")
+    assert "no-marrow" not in newslint("check", "a.txt", "--format", "json").rules
+    (desk / "desk" / "more.yaml").write_text(HOUSE_RULE.replace("no-marrow", "no-leek"), encoding="utf-8")
+    newslint("check", "a.txt")
+    assert len(counted) == 4
+
+
+def test_other_arguments_and_no_cache_are_seen(desk, newslint, counted):
+    for extra in (
+        (),
+        ("--select", "language"),
+        ("--min-confidence", "low"),
+        ("--fail-on", "error"),
+        ("--no-cache",),
+        ("--no-cache",),
+    ):
+        newslint("check", "a.txt", *extra)
+    assert len(counted) == 6
+
+
+def test_a_plugins_version_and_its_code_are_seen(newsroom, install, newslint, counted):  # noqa: F811
+    (newsroom / "a.txt").write_text(FAULTY, encoding="utf-8")
+    code = "from newslint import Rule, Good, Bad\nclass Odd(Rule):\n    'because'\n    id, topic, message = 'acme/odd', 'language', 'odd'\n    examples = (Good('a'), Bad('[[a]]'))\n@hookimpl\ndef register_rules():\n    return [Odd]\n"
+    newslint("check", "a.txt")
+    install(code, version="2.1")
+    newslint("check", "a.txt")
+    assert [plugin.version for plugin in installed()] == ["2.1"]
+    site = newsroom / ".site"
+    (site / "newslint_acme-2.1.dist-info").rename(site / "newslint_acme-2.2.dist-info")
+    (site / "newslint_acme-2.2.dist-info" / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: newslint_acme\nVersion: 2.2\n"
+    )
+    newslint("check", "a.txt")
+    assert len(counted) == 3
+    module = site / "newslint_acme" / "__init__.py"
+    module.write_text(module.read_text() + "\n", encoding="utf-8")
+    os.utime(module, ns=(time.time_ns(), time.time_ns()))
+    newslint("check", "a.txt")
+    assert len(counted) == 4
+
+
+def test_what_goes_by_today_holds_for_today_only(desk, newslint, counted, monkeypatch):
+    change_house_rule(desk)
+    path = desk / "desk" / "no-marrow.yaml"
+    path.write_text(HOUSE_RULE + "since: 2019-01-01\n", encoding="utf-8")
+    newslint("check", "a.txt")
+    newslint("check", "a.txt")
+    assert len(counted) == 1
+    from newslint import shelf
+
+    class Tomorrow(shelf.Date):
+        @classmethod
+        def today(cls):
+            return cls(2999, 1, 1)
+
+    monkeypatch.setattr(shelf, "Date", Tomorrow)
+    newslint("check", "a.txt")
+    assert len(counted) == 2
+
+
+def test_a_mistake_in_the_configuration_is_told_every_time(desk, newslint):
+    newslint("check", "a.txt")
+    (desk / "newslint.yaml").write_text("rulez: {}\n", encoding="utf-8")
+    for _ in range(2):
+        assert newslint("check", "a.txt").code == 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff\xfe", b"abc def\n", b"x" * 40 + b" " + b"y" * 32 + b" [1,2\tnull\n"])
+def test_a_damaged_cache_only_costs_time(desk, newslint, counted, damage):
+    first = newslint("check", "a.txt", "--format", "json")
+    for file in (desk / ".newslint_cache").glob("results-*"):
+        key, digest, _ = file.read_bytes().split(b" ", 2)
+        file.write_bytes(damage.replace(b"x" * 40, key).replace(b"y" * 32, digest))
+    assert newslint("check", "a.txt", "--format", "json").out == first.out
+    assert len(counted) == 2
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(desk, newslint, counted):
+    (desk / ".newslint_cache").write_text("a file stands here")
+    for _ in range(2):
+        assert "repeated-word" in newslint("check", "a.txt", "--format", "json").rules
+    assert len(counted) == 2
+
+
+def test_facts_of_several_stories_are_remembered_too(newsroom, newslint, counted):
+    line = "Tap here to hear the whole of this week in brief"
+    for n in range(6):
+        body = f"Head of story {n}\n\nThe council met on day {n} of the week to talk about bridges.\n\n{line}\n\nIt will meet again.\n"
+        (newsroom / f"{n}.txt").write_text(body, encoding="utf-8")
+    select = ("--select", "repeated-line", "--format", "json")
+    runs = [newslint("check", ".", *select).out for _ in range(3)]
+    assert len(counted) == 6
+    assert len(set(runs)) == 1
+    (newsroom / "0.txt").write_text("Head of story 0\n\nNothing.\n", encoding="utf-8")
+    assert len(newslint("check", ".", *select).rules) == 5
+    assert len(counted) == 7
+    assert newslint("check", "1.txt", *select).rules == []
+    assert newslint("check", "1.txt", "--corpus", *select).rules == ["repeated-line"]
+
+
+def test_clean_removes_what_is_remembered(desk, newslint):
+    newslint("check", "a.txt")
+    assert "removed" in newslint("clean").out
+    assert not (desk / ".newslint_cache").exists()
+
+
+def test_a_file_of_the_cache_that_has_grown_is_written_anew(tmp_path):
+    store = results.Results(str(tmp_path / "kept"))
+    key = results.key_of("a.txt", "ground")
+    for n in range(400):
+        store.put(key, f"{n:032}", Outcome("a.txt", facts=()))
+    store.close()
+    (file,) = Path(store.folder).glob("results-*")
+    assert len(file.read_text().splitlines()) == 400
+    assert results.Results(store.folder).get("a.txt", key, f"{399:032}", "", facts=True) == Outcome("a.txt")
+    assert len(file.read_text().splitlines()) == 1
+
+
+def test_an_outcome_comes_back_from_json_as_it_was():
+    at = Place("a.txt", Position(0, 1, 1), Position(3, 1, 4), "Ééé", "here")
+    fix = LocatedFix("mend", "safe", (LocatedEdit(Position(0, 1, 1), Position(1, 1, 2), "x"),))
+    entry = Entry("r", "language", "error", "high", "said", at, (at,), (fix,), Frame("a line", Span(0, 3)), "label")
+    whole = Outcome(
+        "a.txt", (entry, entry._replace(frame=None)), (("r", "k", {"n": 1}),), ((0, 2, ("all",)),), True, "2026-01-01"
+    )
+    assert revived(json.loads(json.dumps(frozen(whole)))) == whole
+    assert Fix("t", ()).safety == "offer"

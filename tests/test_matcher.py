@@ -2,13 +2,28 @@
 
 import re
 import sys
+import unicodedata
+from time import monotonic
+from unittest import mock
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint.matcher import Matcher, Needle, compile_pattern, fold, lower, term_pattern
+from newslint.matcher import (
+    Matcher,
+    Needle,
+    TooSlow,
+    _patterns,
+    compile_pattern,
+    fold,
+    groups_at,
+    lower,
+    term_pattern,
+)
+from newslint.matcher._syntax import _Reader, plan_of
 from newslint.matcher._text import shadow
+from newslint.matcher._timed import timed
 
 # Where the automaton's wheel is missing, pure Python finds the same: each test runs over both.
 both_roads = pytest.mark.parametrize("plain", [False, True], ids=["wheel", "plain"])
@@ -112,3 +127,149 @@ def test_terms_are_found_exactly_where_their_patterns_are(plain, terms, text):
     got = [tuple(m) for m in Matcher(terms, plain=plain).scan(text, [(0, len(text))])]
     assert len(got) == len(set(got))
     assert set(got) == expected
+
+
+def plainly(needle, text, bounds):
+    """What `re` gives for a pattern by itself."""
+    pattern = compile_pattern(needle)
+    return {m.span() for start, end in bounds for m in pattern.finditer(text, start, end) if m.end() > m.start()}
+
+
+def bounds_of(text):
+    """The stretches between blank lines, as a story's prose has them."""
+    found, at = [], 0
+    for part in text.split("\n\n"):
+        found.append((at, at + len(part)))
+        at += len(part) + 2
+    return found
+
+
+ATOMS = st.sampled_from([
+    "a", "abc", "łab", "ſee", "Kilo", "straße", "it's", "“no", "in", r"\b", r"\B", r"\s", r"\s+", r"\W", r"\w", r"\w+",
+    r"\d", "[aà]", "[^a]", "[a-c]", r"[\w']", r"[\W_]", r"[^\W\d]", ".", "^", "$", "—", "%", r"\.", "é", "İ", "ı", "µ",
+    "(?<!a)", r"(?<=\w)", "(?=b)", "(?!c)", r"\Z", "(?s:.)", "(?-i:B)", "😀", "\\u0301",
+])  # fmt: skip
+PATTERNS = st.recursive(
+    ATOMS,
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=2, max_size=4).map("".join),
+        st.lists(inner, min_size=2, max_size=3).map(lambda parts: f"(?:{'|'.join(parts)})"),
+        st.tuples(inner, st.sampled_from(["?", "+", "*", "{2}", "{1,3}", "+?", "??", "{2,}"])).map(
+            lambda pair: f"(?:{pair[0]}){pair[1]}"
+        ),
+    ),
+    max_leaves=6,
+)
+WORDS = st.sampled_from([
+    "a", "abc", "ABC", "łab", "Łab", "ſee", "SEE", "\u212ailo", "kilo", "STRASSE", "stra\u1e9ee", "it’s", "it's", "“no", "NO",
+    "in", "IN", " ", "  ", "\u00a0", "\u2009", "\r\n", "\n", "\n\n", "b", "c", "_", "1", "²", "٣", "à", "É", "İ", "i", "ı",
+    "I", "μ", "µ", "e\u0301", "😀", "—", "%", ".", "-", "\x1c",
+])  # fmt: skip
+
+
+def taken(pattern, case):
+    needle = Needle(pattern, pattern=True, case=case)
+    try:
+        compile_pattern(needle)
+    except ValueError:
+        return None
+    return needle
+
+
+@both_roads
+@pytest.mark.parametrize("steps", [2e7, 0], ids=["re", "regex"])
+@settings(deadline=None, max_examples=150)
+@given(patterns=st.lists(PATTERNS, min_size=1, max_size=3), case=st.booleans(), words=st.lists(WORDS, max_size=12))
+def test_patterns_match_exactly_where_re_says_on_either_road(steps, plain, patterns, case, words):
+    needles = [needle for pattern in patterns if (needle := taken(pattern, case))]
+    text = "".join(words)
+    bounds = bounds_of(text)
+    expected = {(n, *span) for n, needle in enumerate(needles) for span in plainly(needle, text, bounds)}
+    with mock.patch.object(_patterns, "_STEPS", steps):
+        got = [tuple(m) for m in Matcher(needles, plain=plain).scan(text, bounds)]
+    assert len(got) == len(set(got))
+    assert set(got) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "stopped"),
+    [
+        ("(a+)+$", "a" * 3000 + "!", True),
+        ("(a|aa)+$", "a" * 40 + "!", None),
+        ("[a-z]+[0-9]", "ab" * 500_000, True),
+        ("(?:a?){30}a{30}", "a" * 10, False),
+        (r"(?:\w+\s?)+[.]x", "word " * 2000, None),
+    ],
+)
+def test_no_pattern_runs_for_longer_than_it_may(monkeypatch, pattern, text, stopped):
+    monkeypatch.setattr(_patterns, "SECONDS", 0.1)
+    begun = monotonic()
+    said = ""
+    try:
+        assert found([Needle(pattern, pattern=True)], text) == []
+    except TooSlow as error:
+        said = str(error)
+    assert monotonic() - begun < 5
+    assert not said or pattern in said
+    assert stopped in (None, bool(said))
+
+
+RUNAWAY = """\
+id: many-letters
+kind: existence
+topic: language
+message: "“{match}”"
+why: A pattern that takes for ever on some stories.
+patterns: ['(a+)+$']
+examples:
+  - bad: "She said [[aaa]]\\n"
+"""
+
+
+def test_a_pattern_that_runs_out_of_time_ends_in_2_and_names_its_rule(newsroom, newslint, monkeypatch):
+    monkeypatch.setattr(_patterns, "SECONDS", 0.1)
+    (newsroom / "rule.yaml").write_text(RUNAWAY, encoding="utf-8")
+    (newsroom / "newslint.yaml").write_text("rule-files: rule.yaml\n", encoding="utf-8")
+    (newsroom / "a.txt").write_text(f"The council met.\n\nSo: {'a' * 3000}!\n", encoding="utf-8")
+    done = newslint("check", "a.txt")
+    assert done.code == 2
+    assert "a.txt" in done.err
+    assert "“many-letters” was stopped on this story: the pattern “(a+)+$”" in done.err
+
+
+@pytest.mark.parametrize(
+    ("pattern", "gate", "signs"),
+    [
+        (r"\bin\s+order\s+to\b", (" order ",), ()),
+        (r"[Tt]he (?:fact|idea) that", ("the fact that", "the idea that"), ()),
+        (r"\d+(?:\.\d+)?%", (), ("%",)),
+        (r"(?<!\w)colou?r", ("color", "colour"), ()),
+        ("(?:x|ab)?c*", (), ()),
+        (r"\b[A-Z]{2,5}\b", (), ()),
+        (r"(?a)an\Wy", ("an",), ()),
+    ],
+)
+def test_the_literals_that_a_pattern_needs_are_read_off_it(pattern, gate, signs):
+    plan = plan_of(pattern, re.MULTILINE | re.IGNORECASE)
+    assert (plan.gate, plan.signs) == (gate, signs)
+
+
+def test_a_part_of_a_pattern_that_nobody_knows_here_opens_the_gate_and_counts_as_slow():
+    part, _ = _Reader(words=True, ascii_only=False).part("NOVELTY", None)
+    assert part.exact is None
+    assert part.needs is None
+    assert part.degree > 5
+
+
+def test_the_groups_of_a_match_are_the_same_on_either_road(monkeypatch):
+    needle = Needle(r"(?P<n>\d+) (per) cent", pattern=True)
+    assert groups_at(needle, "4 per cent", 0) == (("4", "per"), {"n": "4"})
+    monkeypatch.setattr(_patterns, "_STEPS", 0)
+    assert groups_at(needle, "4 per cent", 0) == (("4", "per"), {"n": "4"})
+    assert groups_at(needle, "4 percent", 0) is None
+
+
+def test_letters_newer_than_this_python_are_the_only_words_the_two_roads_see_differently():
+    known = "".join(c for c in map(chr, range(0x3000)) if unicodedata.category(c) not in ("Cn", "Cs"))
+    for pattern in (r"\w", r"\W", r"\d", r"\s", r"[\W\d]", "."):
+        assert timed(pattern, 0).findall(known) == re.findall(pattern, known)

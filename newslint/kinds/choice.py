@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 
 from newslint.finding import Edit, Finding, Fix, Related
 from newslint.kinds.base import WORDS, Hit, KindRule
-from newslint.matcher import Needle, compile_pattern
+from newslint.matcher import Needle, groups_at
 from newslint.schema import Flag, MapOf, Shape, Text, Where
 from newslint.story import Story
 
@@ -94,7 +94,6 @@ class Choice(KindRule):
         return counts.most_common(1)[0][0] if len(counts) > 1 else None
 
     def _rewritten(self, hit: Hit, form: str) -> str:
-        needle = self.needles()[hit.needle]
-        match = compile_pattern(needle).match(hit.zone.text, hit.start)
-        slots = match.groupdict() if match else {}
+        found = groups_at(self.needles()[hit.needle], hit.zone.text, hit.start)
+        slots = found[1] if found else {}
         return _SLOT.sub(lambda m: slots.get(m[1]) or "", self.spec["forms"][form][0])

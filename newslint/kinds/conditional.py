@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from newslint.finding import Finding
 from newslint.kinds.base import WORDS, Hit, KindRule
-from newslint.matcher import Needle, compile_pattern
+from newslint.matcher import Needle, groups_at
 from newslint.schema import Flag, Shape, Text, Where
 from newslint.story import Story
 
@@ -56,7 +56,7 @@ class Conditional(KindRule):
 
     def _key(self, hit: Hit) -> str:
         """What a hit's group says; all of a `first` without one; nothing for a `then` without one."""
-        match = compile_pattern(self.needles()[hit.needle]).match(hit.zone.text, hit.start)
-        if match and match.re.groups:
-            return match[1] or ""
+        found = groups_at(self.needles()[hit.needle], hit.zone.text, hit.start)
+        if found and found[0]:
+            return found[0][0] or ""
         return "" if hit.needle else hit.text

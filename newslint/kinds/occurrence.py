@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, ClassVar
 
 from newslint.analyses.sentences import sentences
 from newslint.finding import Finding, Related
 from newslint.kinds.base import SEARCH, Hit, KindRule
-from newslint.matcher import Needle
+from newslint.matcher import Matcher, Needle
 from newslint.schema import Number, Shape, Text, Where
 from newslint.story import Story
 
@@ -72,7 +73,10 @@ class Occurrence(KindRule):
         ), hit.zone.span
 
 
-def _places(needle: Needle, text: str) -> Iterator[tuple[int, int]]:
-    from newslint.matcher import Matcher
+@lru_cache(maxsize=256)
+def _matcher(needle: Needle) -> Matcher:
+    return Matcher((needle,))
 
-    return ((m.start, m.end) for m in Matcher((needle,)).scan(text, ((0, len(text)),)))
+
+def _places(needle: Needle, text: str) -> Iterator[tuple[int, int]]:
+    return ((m.start, m.end) for m in _matcher(needle).scan(text, ((0, len(text)),)))

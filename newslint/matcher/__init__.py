@@ -7,24 +7,16 @@ of space, and to case unless it says otherwise. A pattern is Python `re` syntax,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import starmap
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
+from newslint.matcher._patterns import Needle, PatternFinder, Road, TooSlow, compile_pattern
+from newslint.matcher._terms import TermFinder
 from newslint.matcher._text import fold, is_word, lower, shadow
 
-if TYPE_CHECKING:
-    from newslint.matcher._terms import TermFinder
-
-__all__ = ["Match", "Matcher", "Needle", "compile_pattern", "fold", "lower", "term_pattern"]
-
-
-class Needle(NamedTuple):
-    """Something to look for: a literal term, or a pattern."""
-
-    text: str
-    pattern: bool = False
-    case: bool = False  # whether case counts
+__all__ = ["Match", "Matcher", "Needle", "TooSlow", "compile_pattern", "fold", "groups_at", "lower", "term_pattern"]
 
 
 class Match(NamedTuple):
@@ -35,19 +27,6 @@ class Match(NamedTuple):
     end: int
 
 
-def compile_pattern(needle: Needle) -> re.Pattern[str]:
-    """The compiled form of a pattern needle; raises ValueError where `re` refuses it or it refers back."""
-    try:
-        found = re.compile(needle.text, re.MULTILINE | (0 if needle.case else re.IGNORECASE))
-    except (re.error, RecursionError, OverflowError) as error:
-        raise ValueError(f"the pattern does not compile: {error}") from None
-    if re.search(r"(?<!\\)(?:\\\\)*(?:\\[1-9]|\(\?P=|\(\?\()", needle.text):
-        raise ValueError("the pattern refers back to a group (\\1), which newslint does not allow")
-    if found.match("") and not found.pattern.startswith(("^", "(?")):
-        raise ValueError("the pattern matches nothing at all (an empty text)")
-    return found
-
-
 def term_pattern(term: str) -> str:
     """A term as a pattern that finds it as a term is found: on word boundaries, blind to kinds of sign."""
     alike = {"'": "['‘’‛]", '"': '["“”„]', " ": "[ \u00a0\u202f\u2009]", "-": "[-\u2011]"}
@@ -55,24 +34,50 @@ def term_pattern(term: str) -> str:
     return (r"(?<!\w)" if is_word(term[0]) else "") + body + (r"(?!\w)" if is_word(term[-1]) else "")
 
 
+def _wheel() -> Any:
+    """The package with the automaton; None where it has no wheel (pure Python then finds the same, slower)."""
+    try:
+        import ahocorasick_rs
+    except ImportError:
+        return None
+    return ahocorasick_rs
+
+
 class Matcher:
     """Every needle of a set of rules, ready to scan; with `plain`, in pure Python."""
 
     def __init__(self, needles: Sequence[Needle], *, plain: bool = False) -> None:
-        self._patterns = [(n, compile_pattern(needle)) for n, needle in enumerate(needles) if needle.pattern]
+        wheel = None if plain or not needles else _wheel()
         terms = [(n, needle.text, needle.case) for n, needle in enumerate(needles) if not needle.pattern]
-        self._terms: TermFinder | None = None
-        if terms:
-            from newslint.matcher._terms import TermFinder
+        patterns = [(n, needle) for n, needle in enumerate(needles) if needle.pattern]
+        self._terms = TermFinder(terms, plain=wheel is None) if terms else None
+        self._patterns = PatternFinder(patterns) if patterns else None
+        shapes = self._terms.shapes if self._terms else []
+        literals = [*shapes, *(self._patterns.literals if self._patterns else ())]
+        self._shapes = len(shapes)
+        self._automaton = wheel.BytesAhoCorasick(literals) if wheel and literals else None
 
-            self._terms = TermFinder(terms, plain=plain)
-
-    def scan(self, text: str, bounds: Iterable[tuple[int, int]]) -> list[Match]:
-        """Every match in the stretches `bounds` of `text`, by needle; none reaches over a bound."""
+    def scan(self, text: str, bounds: Sequence[tuple[int, int]]) -> list[Match]:
+        """Every match in `text`, the patterns' in its stretches `bounds` (in order); raises TooSlow."""
+        shade = b" " + shadow(text) + b" "
+        seen = self._automaton.find_matches_as_indexes(shade, overlapping=True) if self._automaton else []
+        shapes = self._shapes
         found: list[Match] = []
         if self._terms:
-            found += starmap(Match, self._terms.find(text, b" %b " % shadow(text)))
-        for n, pattern in self._patterns:
-            for start, end in bounds:
-                found += [Match(n, *m.span()) for m in pattern.finditer(text, start, end) if m.end() > m.start()]
+            shown = [(n, start) for n, start, _ in seen if n < shapes]
+            found += starmap(Match, self._terms.find(text, shown))
+        if self._patterns:
+            gates = ((n - shapes, start) for n, start, _ in seen if n >= shapes)
+            literals = gates if self._automaton else self._patterns.places(shade)
+            found += starmap(Match, self._patterns.find(text, bounds, literals))
         return found
+
+
+@lru_cache(maxsize=1024)
+def _road(needle: Needle) -> Road:
+    return Road(needle)
+
+
+def groups_at(needle: Needle, text: str, start: int) -> tuple[Any, dict[str, Any]] | None:
+    """The groups of a pattern's match at a place, in order and by name; None where there is no match."""
+    return _road(needle).groups(text, start)

@@ -8,11 +8,6 @@ from typing import Any, NamedTuple
 
 from newslint.matcher._text import fold, is_word, lower, shadow
 
-try:
-    import ahocorasick_rs as wheel
-except ImportError:  # no wheel for this platform: the trie finds the same, slower
-    wheel = None  # type: ignore[assignment]
-
 
 class Term(NamedTuple):
     """A needle that is a term: its number, and its text where case counts."""
@@ -28,39 +23,36 @@ Terms = Mapping[str, Sequence[Term]]  # by their folded text in lower case
 class TermFinder:
     """All terms at all their places, a term inside another included."""
 
-    def __init__(self, terms: Iterable[tuple[int, str, bool]], *, plain: bool = False) -> None:
-        """Of (needle, text, whether case counts); with `plain`, without the wheel."""
+    def __init__(self, terms: Iterable[tuple[int, str, bool]], *, plain: bool) -> None:
+        """Of (needle, text, whether case counts); with `plain`, none is looked for by its shape."""
         self._terms: dict[str, list[Term]] = {}
         for needle, text, case in terms:
-            folded = fold(text)
-            self._terms.setdefault(fold(lower(text)), []).append(Term(needle, folded if case else None))
-        shaded: dict[bytes, list[str]] = {}
+            self._terms.setdefault(fold(lower(text)), []).append(Term(needle, fold(text) if case else None))
+        shaped: dict[bytes, list[str]] = {}
         unseen: dict[str, list[Term]] = {}
         for term, owners in self._terms.items():
             # A space at either end of a word: what stands beside a word is no letter.
             shape = b" " * is_word(term[0]) + shadow(term) + b" " * is_word(term[-1])
-            if plain or wheel is None or not shape.strip():
+            if plain or not shape.strip():
                 unseen[term] = owners  # nothing in it that the shadow can show
             else:
-                shaded.setdefault(shape, []).append(term)
-        self._shaded = list(shaded.values())
-        self._automaton = wheel.BytesAhoCorasick(list(shaded)) if shaded else None
+                shaped.setdefault(shape, []).append(term)
+        self.shapes = list(shaped)
+        self._shaped = list(shaped.values())
         self._trie = Trie(unseen) if unseen else None
 
-    def find(self, text: str, shade: bytes) -> Iterator[Found]:
-        """Every term in `text`, whose shadow between two spaces is `shade`."""
-        if self._automaton:
-            places = self._automaton.find_matches_as_indexes(shade, overlapping=True)
-            if places:
-                yield from self._looked_at(text, places)
+    def find(self, text: str, places: Sequence[tuple[int, int]]) -> Iterator[Found]:
+        """Every term in `text`, between two spaces of whose shadow shapes (by number) stand in these places."""
+        if places:
+            yield from self._looked_at(text, places)
         if self._trie:
             yield from self._trie.find(text)
 
-    def _looked_at(self, text: str, places: Iterable[tuple[int, int, int]]) -> Iterator[Found]:
+    def _looked_at(self, text: str, places: Iterable[tuple[int, int]]) -> Iterator[Found]:
         """What is there in the text itself of what its shadow shows."""
         low = lower(text)
-        for n, at, _ in places:
-            for term in self._shaded[n]:
+        for n, at in places:
+            for term in self._shaped[n]:
                 start = at - 1 + is_word(term[0])
                 end = start + len(term)
                 if fold(low[start:end]) == term and _stands_alone(term, low, start, end):

@@ -1,0 +1,196 @@
+"""What a pattern needs in a text to match there, and how long it may take: read off its syntax tree.
+
+The tree is that of `re` itself, so that nothing is understood in two ways. Where a part is not known here (a later
+Python may bring new ones), nothing is concluded from it: the pattern then runs everywhere, under the time limit.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from newslint.matcher._text import shadow
+
+_MOST = 24  # literals in a gate
+_FAR = 1000  # a repeat that may go on for longer counts as endless
+_ENDLESS = 9  # the degree of a pattern whose endless repeats stand inside one another
+_MANY = 1e12  # more ways than anyone can wait for
+
+Literals = frozenset[bytes]
+_NOTHING: Literals = frozenset((b"",))
+
+
+class Plan(NamedTuple):
+    """How a pattern is looked for.
+
+    `gate` are shadows of which one stands in every match (none: nothing is known), `signs` the same in characters
+    that are no words. On n characters the pattern takes at most about `paths` x n to the power of `degree` + 1 steps.
+    """
+
+    gate: tuple[str, ...]
+    signs: tuple[str, ...]
+    paths: float
+    degree: int
+
+
+class _Part(NamedTuple):
+    """Part of a pattern: all shadows it can have, if they are few; literals it needs; its paths and degree."""
+
+    exact: Literals | None
+    needs: Literals | None
+    paths: float = 1
+    degree: int = 0
+
+
+def plan_of(pattern: str, flags: int) -> Plan:
+    """The plan for a pattern that `re` compiles."""
+    tree = import_module("re._parser").parse(pattern, flags)
+    ascii_only = bool(tree.state.flags & re.ASCII or re.search(r"\(\?\w*a", pattern))
+    words = _Reader(words=True, ascii_only=ascii_only).sequence(tree)
+    signs = _Reader(words=False, ascii_only=ascii_only).sequence(tree)
+    gate, beside = _needs(words), _needs(signs)
+    return Plan(
+        tuple(sorted(literal.decode("latin-1") for literal in gate or ())),
+        tuple(sorted(literal.decode("latin-1") for literal in beside or ())) if not gate else (),
+        words.paths,
+        words.degree,
+    )
+
+
+def _needs(part: _Part) -> Literals | None:
+    return _better(_useful(part.exact), part.needs)
+
+
+def _useful(literals: Literals | None) -> Literals | None:
+    """The literals, if each says something."""
+    return literals if literals and all(literal.strip() for literal in literals) else None
+
+
+def _better(a: Literals | None, b: Literals | None) -> Literals | None:
+    """The gate that opens less often: the one whose shortest literal is the longer."""
+    if not a or not b:
+        return a or b
+    return max(a, b, key=lambda gate: (min(len(literal.strip()) for literal in gate), -len(gate)))
+
+
+class _Reader:
+    """Reads a tree once for shadows of words, or once for signs."""
+
+    def __init__(self, *, words: bool, ascii_only: bool) -> None:
+        self.words = words
+        # None of these is a word, and the shadow of all that is none is a space.
+        self.spaces = ("CATEGORY_SPACE",) if ascii_only else ("CATEGORY_SPACE", "CATEGORY_NOT_WORD")
+
+    def sequence(self, nodes: Any) -> _Part:
+        """Parts one after another."""
+        run: Literals | None = _NOTHING
+        needs: Literals | None = None
+        whole, paths, degree = True, 1.0, 0
+        read = [self.part(str(operator), value) for operator, value in nodes]
+        for n, (part, again) in enumerate(read):
+            paths = min(_MANY, paths * part.paths)
+            degree += 0 if _is_pinned(run, part, read[n + 1 :]) else part.degree
+            needs = _better(needs, part.needs)
+            joined = _joined(run, part.exact)
+            if joined is not None and not again:
+                run = joined
+                continue
+            whole = False
+            needs = _better(needs, _useful(joined if joined is not None else run))
+            run = part.exact
+        return _Part(run if whole else None, _better(needs, _useful(run)), paths, degree)
+
+    def part(self, operator: str, value: Any) -> tuple[_Part, bool]:
+        """One part, and whether it may stand there more than once (what is known is then of one of them)."""
+        if operator in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            return self.repeat(*value)
+        if operator == "LITERAL":
+            return _Part(self.characters([value]), None), False
+        if operator == "IN":
+            return _Part(self.one_of(value), None), False
+        if operator == "SUBPATTERN":
+            return self.sequence(value[3]), False
+        if operator == "ATOMIC_GROUP":
+            return self.sequence(value), False
+        if operator == "BRANCH":
+            return self.branch(value[1]), False
+        if operator == "AT":
+            return _Part(_NOTHING, None), False
+        if operator in ("ASSERT", "ASSERT_NOT"):
+            inner = self.sequence(value[1])
+            return _Part(_NOTHING, None, inner.paths, inner.degree), False
+        known = operator in ("ANY", "NOT_LITERAL")
+        return _Part(None, None, 1 if known else _MANY, 0 if known else _ENDLESS), False
+
+    def repeat(self, least: int, most: int, nodes: Any) -> tuple[_Part, bool]:
+        """A part that may stand there several times."""
+        inner = self.sequence(nodes)
+        least, most = int(least), int(most)
+        if most > _FAR:
+            simple = inner.paths == 1 and inner.degree == 0
+            paths, degree = (inner.paths, 1) if simple else (_MANY, _ENDLESS)
+        else:
+            ways = [min(_MANY, inner.paths**k) for k in range(least, min(most, least + 50) + 1)]
+            paths, degree = sum(ways) + max(0, most - least - 50), inner.degree * most
+        paths = min(_MANY, paths)
+        if least == 0:
+            optional = most == 1 and inner.exact is not None
+            return _Part((inner.exact or _NOTHING) | _NOTHING if optional else None, None, paths, degree), False
+        return _Part(inner.exact, inner.needs, paths, degree), most > 1
+
+    def branch(self, branches: Any) -> _Part:
+        """One of several."""
+        parts = [self.sequence(nodes) for nodes in branches]
+        exacts, gates = [part.exact for part in parts], [_needs(part) for part in parts]
+        exact = frozenset[bytes]().union(*(e or () for e in exacts)) if all(exacts) else None
+        needs = frozenset[bytes]().union(*(g or () for g in gates)) if all(gates) else None
+        return _Part(
+            exact if exact and len(exact) <= _MOST else None,
+            needs if needs and len(needs) <= _MOST else None,
+            min(_MANY, sum(part.paths for part in parts)),
+            max(part.degree for part in parts),
+        )
+
+    def one_of(self, items: Any) -> Literals | None:
+        """A class of characters, if it is small."""
+        codes: list[int] = []
+        for operator, value in items:
+            kind = str(operator)
+            if kind == "LITERAL":
+                codes.append(value)
+            elif kind == "RANGE" and value[1] - value[0] < _MOST:
+                codes += range(value[0], value[1] + 1)
+            elif kind == "CATEGORY" and self.words and str(value) in self.spaces:
+                codes.append(32)
+            else:
+                return None
+        return self.characters(codes)
+
+    def characters(self, codes: list[int]) -> Literals | None:
+        """What stands for these characters, if it is one of a few."""
+        if self.words:
+            found = frozenset(shadow(chr(code)) for code in codes)
+        elif all(code < 128 and not chr(code).isalnum() and code != 32 for code in codes):
+            found = frozenset(bytes((code,)) for code in codes)
+        else:
+            return None
+        return found if len(found) <= _MOST else None
+
+
+def _is_pinned(before: Literals | None, part: _Part, after: list[tuple[_Part, bool]]) -> bool:
+    """Whether a repeat can begin and end in one way only: spaces between a word and a word."""
+    beyond = next((other.exact for other, _ in after if other.exact != _NOTHING), None)
+    return (
+        part.exact == frozenset((b" ",))
+        and before is not None
+        and beyond is not None
+        and all(literal[-1:].strip() for literal in before)
+        and all(literal[:1].strip() for literal in beyond)
+    )
+
+
+def _joined(a: Literals | None, b: Literals | None) -> Literals | None:
+    if a is None or b is None or len(a) * len(b) > _MOST:
+        return None
+    return frozenset(x + y for x in a for y in b)

@@ -1,0 +1,115 @@
+"""Patterns that could run away, matched by the `regex` package, which can be stopped; loaded when one is needed.
+
+The pattern is written anew from the syntax tree of `re`, so that words, digits and spaces are what they are in `re`
+and nothing in it is read in the other package's own way.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import Any
+
+_WORD = r"\p{L}\p{N}_"
+_CLASSES = {"DIGIT": r"\d", "SPACE": r"\s\x1c-\x1f", "WORD": _WORD}
+_ASCII_CLASSES = {"DIGIT": "0-9", "SPACE": r"\t-\r\x20", "WORD": "a-zA-Z0-9_"}
+_DOTTED = (0x49, 0x69, 0x130, 0x131)
+_REPEATS = {"MAX_REPEAT": "", "MIN_REPEAT": "?", "POSSESSIVE_REPEAT": "+"}
+
+
+class Unwritable(ValueError):
+    """A part of a pattern that has no equal in the other package."""
+
+
+def timed(pattern: str, flags: int) -> Any:
+    """The pattern as `regex` compiles it; raises Unwritable."""
+    regex = import_module("regex")
+    tree = import_module("re._parser").parse(pattern, flags)
+    return regex.compile(_sequence(tree, tree.state.flags), regex.VERSION0)
+
+
+def _sequence(nodes: Any, flags: int) -> str:
+    return "".join(_part(str(operator), value, flags) for operator, value in nodes)
+
+
+def _part(operator: str, value: Any, flags: int) -> str:
+    if operator in ("LITERAL", "NOT_LITERAL"):
+        negated = "^" if operator == "NOT_LITERAL" else ""
+        return _cased(f"[{negated}{_character(value, flags)}]", flags)
+    if operator == "IN":
+        return _one_of(value, flags)
+    if operator == "ANY":
+        return "(?s:.)" if flags & re.DOTALL else r"[^\n]"
+    if operator == "AT":
+        return _place(str(value), flags)
+    if operator in _REPEATS:
+        least, most, nodes = value
+        limit = "" if str(most) == "MAXREPEAT" else str(int(most))
+        return f"(?:{_sequence(nodes, flags)}){{{int(least)},{limit}}}{_REPEATS[operator]}"
+    return _group(operator, value, flags)
+
+
+def _group(operator: str, value: Any, flags: int) -> str:
+    if operator == "SUBPATTERN":
+        group, added, taken, nodes = value
+        return f"({'' if group else '?:'}{_sequence(nodes, (flags | added) & ~taken)})"
+    if operator == "BRANCH":
+        return f"(?:{'|'.join(_sequence(nodes, flags) for nodes in value[1])})"
+    if operator == "ATOMIC_GROUP":
+        return f"(?>{_sequence(value, flags)})"
+    if operator in ("ASSERT", "ASSERT_NOT"):
+        way = "<" if value[0] < 0 else ""
+        return f"(?{way}{'=' if operator == 'ASSERT' else '!'}{_sequence(value[1], flags)})"
+    if operator == "FAILURE":
+        return "(?!)"
+    raise Unwritable(f"{operator} cannot be stopped when it takes too long")
+
+
+def _one_of(items: Any, flags: int) -> str:
+    """A class; the complement of words within one is written as an alternative beside it."""
+    kinds = _ASCII_CLASSES if flags & re.ASCII else _CLASSES
+    inside, beside, negated = "", [], False
+    for operator, value in items:
+        kind = str(operator)
+        if kind == "NEGATE":
+            negated = True
+        elif kind == "LITERAL":
+            inside += _character(value, flags)
+        elif kind == "RANGE":
+            inside += f"{_character(value[0])}-{_character(value[1])}"
+        else:
+            name = str(value).removeprefix("CATEGORY_")
+            if name.startswith("NOT_"):
+                beside.append(f"[^{kinds[name.removeprefix('NOT_')]}]")
+            else:
+                inside += kinds[name]
+    if not beside:
+        return _cased(f"[{'^' if negated else ''}{inside}]", flags)
+    either = "|".join([*([_cased(f"[{inside}]", flags)] if inside else []), *beside])
+    return f"(?:(?!{either})(?s:.))" if negated else f"(?:{either})"
+
+
+def _place(name: str, flags: int) -> str:
+    word = f"[{(_ASCII_CLASSES if flags & re.ASCII else _CLASSES)['WORD']}]"
+    on = flags & re.MULTILINE
+    places = {
+        "AT_BEGINNING": "(?m:^)" if on else r"\A",
+        "AT_BEGINNING_STRING": r"\A",
+        "AT_END": "(?m:$)" if on else r"(?=\n?\Z)",
+        "AT_END_STRING": r"\Z",
+        "AT_BOUNDARY": f"(?:(?<={word})(?!{word})|(?<!{word})(?={word}))",
+        "AT_NON_BOUNDARY": f"(?:(?<={word})(?={word})|(?<!{word})(?!{word}))",
+    }
+    if name not in places:
+        raise Unwritable(f"{name} cannot be stopped when it takes too long")
+    return places[name]
+
+
+def _cased(written: str, flags: int) -> str:
+    return f"(?i:{written})" if flags & re.IGNORECASE else written
+
+
+def _character(code: int, flags: int = 0) -> str:
+    """A character as either package writes it; the i's of Turkish are all one to `re` where case is ignored."""
+    equal = _DOTTED if flags & re.IGNORECASE and not flags & re.ASCII and code in _DOTTED else (code,)
+    return "".join(f"\\U{code:08x}" for code in equal)

@@ -110,7 +110,7 @@ class Engine:
         except TooSlow as error:
             rule = self._words[self._owners[error.needle][0]]
             said = f"the rule “{rule.id}” was stopped on this story: {error}"
-            hint = f"write the pattern without a repeat inside a repeat, or switch it off: rules: {{{rule.id}: off}}"
+            hint = f"limit its repeats ({{1,40}} in place of +), or switch it off: rules: {{{rule.id}: off}}"
             raise RuleError(said, story.path, hint=hint) from None
 
     def _ordered(self, rule: KindRule, hits: Iterable[Hit], story: Story) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
 
-from newslint.analyses.quotes import quotes
+from newslint.analyses.quotes import contents
 from newslint.checks.unused_ignore import UnusedIgnore
 from newslint.environment import Plugin
 from newslint.errors import RuleError
@@ -158,15 +158,10 @@ def _holds(story: Story, key: str, values: Sequence[str]) -> bool:
 
 def in_quotation(story: Story, span: Span) -> bool:
     """Whether a span lies between the marks of a quotation."""
-    return any(inner.holds(span) for inner in _near(quoted(story), span))
+    return any(inner.holds(span) for inner in _near(story.get(contents), span))
 
 
-def quoted(story: Story) -> list[Span]:
-    """What stands between the marks of each quotation, in order."""
-    return [quote.content for quote in story.get(quotes)]
-
-
-def _near(spans: list[Span], span: Span) -> list[Span]:
+def _near(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
     """The few spans (ordered, not overlapping by much) that can meet this one."""
     index = bisect_left(spans, span)
     return spans[max(0, index - 3) : index + 64]
@@ -174,10 +169,10 @@ def _near(spans: list[Span], span: Span) -> list[Span]:
 
 def _spare_quotations(fixes: Iterable[Fix], story: Story) -> Iterator[Fix]:
     """Fixes without the edits that would change what somebody said or break markup; none with nothing left to do."""
-    inner = quoted(story)
+    spoken = story.get(contents)
     for fix in fixes:
         edits = tuple(
-            e for e in fix.edits if not (any(_touches(e.span, i) for i in inner) or _breaks_markup(e, story))
+            e for e in fix.edits if not (any(_touches(e.span, i) for i in spoken) or _breaks_markup(e, story))
         )
         if edits:
             yield fix._replace(edits=edits)

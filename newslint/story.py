@@ -202,6 +202,10 @@ class Story:
         found: T = self._found[name]
         return found
 
+    def knows(self, analysis: Analysis[Any]) -> bool:
+        """Whether an analysis has been asked already, or a plugin's stands in for it: then no short cut round it."""
+        return analysis.name in self._found or analysis.name in self._replaced
+
     def replace_analyses(self, analyses: Mapping[str, Analysis[Any]]) -> None:
         """Let these stand in for the built-in analyses of the same names (before anything is asked)."""
         self._replaced = analyses

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newslint.analyses._verdicts import ATTRIBUTED, NOT_SPEECH, UNATTRIBUTED
 from newslint.analyses.marks import pair
-from newslint.analyses.quotes import ATTRIBUTED, NOT_SPEECH, UNATTRIBUTED, quotes
+from newslint.analyses.quotes import contents, quotes, unattributed
 from newslint.checks.unattributed_quote import nearest_name
 from newslint.formats import Reading
 from newslint.formats.plain import Fragment
@@ -215,3 +216,22 @@ def test_one_long_line_takes_no_time(unit):
     start = time.perf_counter()
     read(text).get(quotes)
     assert time.perf_counter() - start < 2
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["“It was dark,”", "“We ran.”", "“Why?”", "“Go", '"No,"', "''Yes''", " Silva said. ", " he said", " said: ", " and ",
+             " the ", ". ", ", ", "\n", "Mr. Roth ", " to say ", " told the inquiry, ", "A film called ", "? "]
+        ),
+        max_size=14,
+    )
+)  # fmt: skip
+@settings(max_examples=300, deadline=None)
+def test_the_short_cuts_say_what_the_whole_reading_says(parts):
+    short, whole = (read("".join(parts)) for _ in range(2))
+    found = short.get(unattributed), short.get(contents)
+    assert [(q.start, q.end) for q in found[0]] == [
+        (q.start, q.end) for q in whole.get(quotes) if q.status == UNATTRIBUTED
+    ]
+    assert list(found[1]) == [q.content for q in whole.get(quotes)]

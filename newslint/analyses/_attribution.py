@@ -29,7 +29,7 @@ from newslint.analyses._phrases import FARTHEST, LONGEST_SENTENCE, Phrases
 from newslint.analyses._tokens import QUOTE
 
 _LEAD_TO_NAME = frozenset(("a", "an", "the", "as", ",", "simply", "just", "his", "her", "their"))
-_BEFORE_CLAUSE = frozenset(("to", "that", "which", "would", "could", "can", "should", "must", "will", "may", "might"))
+BEFORE_CLAUSE = frozenset(("to", "that", "which", "would", "could", "can", "should", "must", "will", "may", "might"))
 GOES_ON_HERE = "the paragraph's speaker goes on"
 COLON_BEFORE = "introduced by a colon in the paragraph before"
 SAYS_WHO = "the paragraph before says who speaks"
@@ -152,7 +152,7 @@ class Clauses(Phrases):
             if low == "according" and k + 1 < last and self.lows[k + 1] == "to":
                 return Said(self.phrase_from(k + 2, last), self.span(k, k + 1), "according to …")
             if low in SAYING and self.is_cue(k) and (low not in WEAK or (not found and k - j < 6)):
-                if k > j and self.lows[k - 1] in _BEFORE_CLAUSE:
+                if k > j and self.lows[k - 1] in BEFORE_CLAUSE:
                     continue
                 strong = low not in WEAK
                 found = Said(self._subject_after(j, k, last), self.span(k, k), f"“{self.words[k]}” after it", strong)
@@ -179,7 +179,7 @@ class Clauses(Phrases):
             if low == "according" and self.lows[k + 1] == "to":
                 return Said(self.phrase_from(k + 2, q), self.span(k, k + 1), "according to …")
             if low in SAYING and (low not in WEAK or not found) and self.is_cue(k):
-                modal = self.lows[k - 1] in _BEFORE_CLAUSE and k > first
+                modal = self.lows[k - 1] in BEFORE_CLAUSE and k > first
                 strong = low not in WEAK and not (modal and k < q - 1)
                 if not strong and found:
                     continue

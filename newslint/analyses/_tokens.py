@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"(?:(?<=\w)\w*(?:[’'.\-/&@]\w+)*|(?<=\x01)\x00*|(?<=[.!?…])[.!?…]*|(?<=[@#])\w+|(?<=-)-?|(?<=[^@#])))"
 )
 NEAR = 24  # words on either side of a quotation that tell whether it stands alone
-_SMALL = frozenset(("and", "but", "or", "so", "then", "yet", "also"))
+SMALL = frozenset(("and", "but", "or", "so", "then", "yet", "also"))
 
 
 def _masked(text: str, pairs: Sequence[Pair]) -> str:
@@ -141,7 +141,7 @@ class Tokens:
     def is_bare(self, q: int, first: int, last: int) -> bool:
         """Whether the words round a quotation in its sentence are none but small ones."""
         near = self.lows[max(first, q - NEAR) : min(last, q + NEAR)]
-        return not any(low[0].isalnum() and low not in _SMALL for low in near)
+        return not any(low[0].isalnum() and low not in SMALL for low in near)
 
 
 def last_sign(text: str, pair: Pair) -> str:

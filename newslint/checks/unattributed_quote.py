@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from newslint.analyses._verdicts import UNATTRIBUTED
 from newslint.analyses.mentions import mentions
-from newslint.analyses.quotes import UNATTRIBUTED, Quote, named_before, quotes
+from newslint.analyses.quotes import Quote, named_before, quotes, unattributed
 from newslint.finding import Finding, Related
 from newslint.rule import Bad, Evidence, Good, KnownFalse, Option, Rule
 from newslint.story import Story
@@ -84,7 +85,7 @@ class UnattributedQuote(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each paragraph with a quotation without a speaker, at the first."""
         reported = None  # the zone of the last finding: a paragraph gets one
-        for quote in story.get(quotes):
+        for quote in story.get(quotes if self.strict else unattributed):
             if quote.zone.kind not in self.zones or quote.zone is reported or _is_key(quote):
                 continue
             if story.format not in WITHOUT_MARKUP and _is_excerpt(story, quote):

@@ -20,7 +20,7 @@ _MARK = re.compile(
     r"|(?<![\w.,!?…'\"”’)\]]')(?=[\w$£€…])(?!(?:\d\ds?|em|til|tis|twas|cause|bout|cos|n|round)\b))"
 )
 _OPENS_OR_DOUBLES = re.compile(r"'(?:'|(?<![\w.,!?…)]'))")
-_STRAIGHT = re.compile(r'(?<![^\s(\[—–-])"[^\s"](?:[^"]*[^\s"])?"(?!\w)')
+_STRAIGHT = re.compile(r'"(?<![^\s(\[—–-]")[^\s"](?:[^"]*[^\s"])?"(?!\w)')
 _CURLED = re.compile("“[^“”]+”")
 _HEIGHT = re.compile(r"\d['’′]\s?\d{1,2}")
 _SINGLE_CLOSE = re.compile(r"(?<=\S)['’](?![\w'])")
@@ -61,11 +61,12 @@ LONGEST_ORNAMENT = 8  # code points
 
 def pair(text: str) -> Marks:
     """The quotations of one paragraph."""
-    if not _MARK.search(text) or (len(text) > LONG and _is_data(text)):
+    straight, curly = '"' in text, "“" in text
+    if not (straight or curly or _MARK.search(text)) or (len(text) > LONG and _is_data(text)):
         return NOTHING
     if len(text) <= LONGEST_ORNAMENT and not any(c.isalnum() for c in text):
         return NOTHING  # a mark on a line of its own is an ornament round a block
-    return _orderly(text) or _Pairing(text).run()
+    return (straight != curly and _orderly(text, straight)) or _Pairing(text).run()
 
 
 def _is_data(text: str) -> bool:
@@ -80,13 +81,15 @@ def _end_of_words(text: str, at: int) -> int:
     return at
 
 
-def _orderly(text: str) -> Marks | None:
+def _orderly(text: str, straight: bool) -> Marks | None:
     """The quotations where all marks are of one kind, stand as they should and nothing is nested: most paragraphs."""
-    straight, curly = text.count('"'), text.count("“")
-    if bool(straight) == bool(curly) or "‘" in text or "`" in text or "<" in text or "„" in text or "«" in text:
+    if "‘" in text or "`" in text or "<" in text or "„" in text or "«" in text:
         return None
-    found = [m.span() for m in (_STRAIGHT if straight else _CURLED).finditer(text)]
-    if 2 * len(found) != straight + curly + text.count("”") or _OPENS_OR_DOUBLES.search(text):
+    if straight:
+        found, marks = [m.span() for m in _STRAIGHT.finditer(text)], text.count('"') + text.count("”")
+    else:
+        found, marks = [m.span() for m in _CURLED.finditer(text)], text.count("“") + text.count("”")
+    if 2 * len(found) != marks or ("'" in text and _OPENS_OR_DOUBLES.search(text)):
         return None
     return Marks(tuple([Pair(start, end, 1, 1) for start, end in found]), ())
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from newslint.analyses._lazy import compiled
 from newslint.analyses._names_forms import GLYPHS
 from newslint.analyses._names_words import ABBREVIATED, FUNCTION, PARTICLES, SUFFIXES, TITLES
 from newslint.story import Analysis, Story, Zone
@@ -21,7 +22,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏ"
 _REST = r"\w*(?:[’'‘\-](?!(?:s|d|ll|re|ve|t|m)\b)\w+)*(?!&#)"
 _SHORT = rf"(?:(?:{ABBREVIATED})|(?:[{_UPPER}]\.)*[{_UPPER}])\."
 # It begins with a plain set of letters, so that the search runs at full speed between names.
-_RUN = re.compile(
+_RUN = (
     rf"[{_UPPER}](?<![\w@#/].){_REST}(?:\.[{_UPPER}]\b)*\.?"
     rf"(?:[ \u00a0]{{1,2}}(?:(?:{PARTICLES})[ \u00a0]){{0,2}}(?:{_SHORT}|[{_UPPER}]{_REST}))*"
 )
@@ -61,7 +62,7 @@ class Names(NamedTuple):
 
 def _find(story: Story) -> Names:
     zones, text = _copy(story)
-    runs = tuple(_placed(zones, _RUN.finditer(text)))
+    runs = tuple(_placed(zones, compiled(_RUN).finditer(text)))
     return Names(runs, _forms(runs))
 
 
@@ -105,7 +106,7 @@ def _near(text: str, parts: Iterable[str]) -> Iterator[re.Match[str]]:
             continue
         # No row holds a comma or reaches over a line's end.
         safe = max(text.rfind(",", done, at), text.rfind("\n", done, at)) + 1 or done
-        for m in _RUN.finditer(text, safe):
+        for m in compiled(_RUN).finditer(text, safe):
             done = m.end()
             if done > at:
                 yield m

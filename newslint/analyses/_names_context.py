@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
+from newslint.analyses._lazy import compiled
 from newslint.analyses._names import Run
 
 # What follows or precedes people and hardly anything else.
@@ -31,11 +29,6 @@ _VERBS = (
 _SUBJECT = rf"[’'](?:s\b|[ ]|$)|,| \(|[.?!:;]|$|,? (?:\w+(?:ed|es|s|ly)|{_VERBS})\b"
 
 
-@cache  # compiled when first asked for: most stories need none
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 def is_person(run: Run) -> bool:
     """Whether a title, a verb of saying, an age or an office shows that a run names a person."""
     if run.title:
@@ -44,13 +37,13 @@ def is_person(run: Run) -> bool:
         return False
     text, start, end = run.zone.text, run.places[0], run.places[-1] + len(run.words[-1])
     return bool(
-        _compiled(_AFTER).match(text, end) or _compiled(_BEFORE).search(text, max(0, start - _LONGEST_BEFORE), start)
+        compiled(_AFTER).match(text, end) or compiled(_BEFORE).search(text, max(0, start - _LONGEST_BEFORE), start)
     )
 
 
 def is_subject(run: Run) -> bool:
     """Whether what follows a run reads on from a name: a verb, a possessive, a comma."""
-    return _compiled(_SUBJECT).match(run.zone.text, run.places[-1] + len(run.words[-1])) is not None
+    return compiled(_SUBJECT).match(run.zone.text, run.places[-1] + len(run.words[-1])) is not None
 
 
 def is_listed(run: Run) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newslint.analyses._lazy import compiled
 from newslint.analyses._names import Run, capitalised, places_of
 from newslint.analyses._names_context import is_listed, is_person, is_subject
 from newslint.analyses._names_forms import KNOWN, Likeness, Shape, likeness, near
@@ -15,7 +16,7 @@ Occurrence = tuple[Run, int]
 
 _GIVEN = FIRST_NAMES | SURNAMES
 _WORD_ENDINGS = ("ing", "ed", "ly", "ness", "ment", "tion", "tions", "able", "ful", "less")
-_AND = re.compile(r" (?:and|&) ([A-Z]\w+)")
+_AND = r" (?:and|&) ([A-Z]\w+)"
 
 
 class Pair(NamedTuple):
@@ -218,7 +219,7 @@ def _is_person(form: _Form, part: _Part) -> bool:
 def _joined(form: _Form) -> set[str]:
     """The names that a form stands in front of with “and”: Rodgers and Hammerstein."""
     ends = ((run.zone.text, run.places[-1] + len(run.words[-1])) for run in _closed(form))
-    found = (_AND.match(text, end) for text, end in ends)
+    found = (compiled(_AND).match(text, end) for text, end in ends)
     return _names_of({m[1] for m in found if m})
 
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from newslint.analyses._attribution import BEFORE_CLAUSE, GOES_ON_HERE, NEIGHBOURS, Said
 from newslint.analyses._cues import ABBREVIATIONS
+from newslint.analyses._lazy import compiled
 from newslint.analyses._tokens import SMALL, last_sign
 from newslint.analyses.marks import Pair
 
 # “…,” Ana Silva said. “…,” said Ana Silva. The name begins in the first group, the verb in the second.
 _NAME = r"(?:[A-Z]\w+\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
-_AFTER = re.compile(rf" (he|she|they|{_NAME}) (said|says|added|told|wrote|asked|explained|tweeted)\b")
-_INVERTED = re.compile(rf" (said|says|asked|wrote|added) (he|she|{_NAME})(?=[,.])")
+_AFTER = rf" (he|she|they|{_NAME}) (said|says|added|told|wrote|asked|explained|tweeted)\b"
+_INVERTED = rf" (said|says|asked|wrote|added) (he|she|{_NAME})(?=[,.])"
 # A verb that means nothing but speech, a few words after a quotation, or before it; the group: the word before it.
 _VERBS = (
     "(?:said|says|told|asked|added|wrote|explained|tweeted"
@@ -21,7 +22,7 @@ _VERBS = (
 )
 _WORD = r"[^\W_]\w*+(?:['’-]\w++)*+"
 _SAID_AFTER = re.compile(rf" (?:(?:(?:{_WORD},?|Mrs?\.|Ms\.) ){{0,5}}({_WORD}),? )?{_VERBS}\b(?!['’.\-/&@]\w)")
-_SAID_BEFORE = re.compile(rf"(?:^|(?<= )({_WORD}) ){_VERBS}(?: {_WORD})*[,:] $")
+_SAID_BEFORE = rf"(?:^|(?<= )({_WORD}) ){_VERBS}(?: {_WORD})*[,:] $"
 FARTHEST_BEFORE = 60  # code points
 
 
@@ -76,7 +77,7 @@ def _is_said_before(text: str, start: int, end: int) -> bool:
     """Whether “said:” stands before a quotation, or a few words farther off."""
     if start < 3 or text[start - 2] not in ",:":
         return False
-    m = _SAID_BEFORE.search(text, max(end, start - FARTHEST_BEFORE), start)
+    m = compiled(_SAID_BEFORE).search(text, max(end, start - FARTHEST_BEFORE), start)
     return m is not None and (m[1] or "").lower() not in BEFORE_CLAUSE
 
 
@@ -113,8 +114,8 @@ def in_plain_order(text: str, pairs: Sequence[Pair]) -> list[Said] | None:
 def _plainly_said(text: str, pair: Pair) -> Said | None:
     if last_sign(text, pair) not in (",", "?", "!"):
         return None
-    m = _AFTER.match(text, pair.end)
+    m = compiled(_AFTER).match(text, pair.end)
     if m:
         return Said(m.span(1), m.span(2), f"“{m[2]}” after it")
-    m = _INVERTED.match(text, pair.end)
+    m = compiled(_INVERTED).match(text, pair.end)
     return Said(m.span(2), m.span(1), f"“{m[1]}” after it") if m else None

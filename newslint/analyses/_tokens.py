@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -18,11 +17,12 @@ from newslint.analyses._cues import (
     PRONOUNS,
     SAYING,
 )
+from newslint.analyses._lazy import compiled
 from newslint.analyses.marks import Pair
 
 QUOTE = "\1"  # stands for a quotation among the words
 # One set of characters comes first, so that blanks are passed at the speed of a table look-up.
-_TOKEN = re.compile(
+_TOKEN = (
     r"([\w.!?…,;:()\[\]—–―@#\x01-]"
     r"(?:(?<=\w)\w*(?:[’'.\-/&@]\w+)*|(?<=\x01)\x00*|(?<=[.!?…])[.!?…]*|(?<=[@#])\w+|(?<=-)-?|(?<=[^@#])))"
 )
@@ -50,7 +50,7 @@ class Tokens:
 
     def __init__(self, text: str, pairs: Sequence[Pair]) -> None:
         self.text = text
-        parts = _TOKEN.split(_masked(text, pairs))
+        parts = compiled(_TOKEN).split(_masked(text, pairs))
         at = list(accumulate(map(len, parts)))
         self.words = parts[1::2]
         self.starts = at[0:-1:2]

@@ -11,10 +11,11 @@ from bisect import bisect_left
 from itertools import islice
 from typing import NamedTuple
 
+from newslint.analyses._lazy import compiled
 from newslint.story import Analysis, Story, Zone
 
 # One set of characters comes first, so that the search runs at the speed of a table look-up.
-_MARK = re.compile(
+_MARK = (
     r"[\"“”„‟«»‘`<'](?:(?<!['`<‘])|(?<=')'{1,2}|(?<=`)`|(?<=<)[a-z/][^<>]{0,300}>"
     r"|(?<=‘)(?=\S)(?!\d\ds?\b)"
     r"|(?<![\w.,!?…'\"”’)\]]')(?=[\w$£€…])(?!(?:\d\ds?|em|til|tis|twas|cause|bout|cos|n|round)\b))"
@@ -22,11 +23,11 @@ _MARK = re.compile(
 _OPENS_OR_DOUBLES = re.compile(r"'(?:'|(?<![\w.,!?…)]'))")
 _STRAIGHT = re.compile(r'"(?<![^\s(\[—–-]")[^\s"](?:[^"]*[^\s"])?"(?!\w)')
 _CURLED = re.compile("“[^“”]+”")
-_HEIGHT = re.compile(r"\d['’′]\s?\d{1,2}")
-_SINGLE_CLOSE = re.compile(r"(?<=\S)['’](?![\w'])")
-_CURLY = re.compile("[“”„«»]")
-_OPENS_SINGLE = re.compile(r"(?:(?<=\s)|(?<=\())['‘](?=\w)")
-_WORD_FOLLOWS = re.compile(r"\s+[a-z]")
+_HEIGHT = r"\d['’′]\s?\d{1,2}"
+_SINGLE_CLOSE = r"(?<=\S)['’](?![\w'])"
+_CURLY = "[“”„«»]"
+_OPENS_SINGLE = r"(?:(?<=\s)|(?<=\())['‘](?=\w)"
+_WORD_FOLLOWS = r"\s+[a-z]"
 _BEFORE_OPEN = frozenset(" \t\u00a0\u2009\u202f\n([{—–-/:'‘")
 _AFTER_CLOSE = frozenset(" \t\u00a0\u2009\u202f\n)]},.;:!?…—–-/'’")
 _OPENERS = frozenset(("“", "„", "«", "``", "‘"))
@@ -62,16 +63,25 @@ LONGEST_ORNAMENT = 8  # code points
 def pair(text: str) -> Marks:
     """The quotations of one paragraph."""
     straight, curly = '"' in text, "“" in text
-    if not (straight or curly or _MARK.search(text)) or (len(text) > LONG and _is_data(text)):
+    if not (straight or curly or (_may_hold_others(text) and compiled(_MARK).search(text))):
+        return NOTHING
+    if len(text) > LONG and _is_data(text):
         return NOTHING
     if len(text) <= LONGEST_ORNAMENT and not any(c.isalnum() for c in text):
         return NOTHING  # a mark on a line of its own is an ornament round a block
     return (straight != curly and _orderly(text, straight)) or _Pairing(text).run()
 
 
+def _may_hold_others(text: str) -> bool:
+    """Whether a text holds a character of the rarer marks, or an apostrophe."""
+    if "'" in text or "`" in text or "<" in text:
+        return True
+    return not text.isascii() and any(mark in text for mark in "‘”„«»‟")
+
+
 def _is_data(text: str) -> bool:
     """Whether a very long line holds more marks than any prose."""
-    return len(list(islice(_MARK.finditer(text), MOST_MARKS))) == MOST_MARKS
+    return len(list(islice(compiled(_MARK).finditer(text), MOST_MARKS))) == MOST_MARKS
 
 
 def _end_of_words(text: str, at: int) -> int:
@@ -108,7 +118,7 @@ class _Pairing:
 
     def run(self) -> Marks:
         text = self.text
-        for m in _MARK.finditer(text):
+        for m in compiled(_MARK).finditer(text):
             if m.start() < self.skip_to:
                 continue
             mark = m[0]
@@ -186,12 +196,12 @@ class _Pairing:
 
     def _nests(self, at: int) -> bool:
         """Whether two closing marks come before the next opening one: “… “…” …”."""
-        following = _CURLY.findall(self.text, at, at + LONGEST_SINGLE)
+        following = compiled(_CURLY).findall(self.text, at, at + LONGEST_SINGLE)
         return len(following) > 1 and following[0] in "”»" and following[1] in "”»"
 
     def _straight_within(self, at: int) -> bool:
         """Whether a straight mark closes again before the curly one does: “… "…" …”; what lies between is skipped."""
-        m = _CURLY.search(self.text, at, at + LONGEST_SINGLE)
+        m = compiled(_CURLY).search(self.text, at, at + LONGEST_SINGLE)
         if m and m[0] == "”" and '"' in self.text[at : m.start()]:
             self.skip_to = m.start()
             return True
@@ -213,15 +223,15 @@ class _Pairing:
         """Where a single quotation that opens at `start` ends; 0 if nothing closes it."""
         text = self.text
         if self._closers is None:
-            self._closers = [m.start() for m in _SINGLE_CLOSE.finditer(text)]
+            self._closers = [m.start() for m in compiled(_SINGLE_CLOSE).finditer(text)]
         first = 0
         index = bisect_left(self._closers, start + 2)
         for at in self._closers[index : index + 12]:
             if at - start > LONGEST_SINGLE:
                 break
-            if first and _OPENS_SINGLE.search(text, first, at):
+            if first and compiled(_OPENS_SINGLE).search(text, first, at):
                 break
-            if text[at - 1] == "s" and _WORD_FOLLOWS.match(text, at + 1):
+            if text[at - 1] == "s" and compiled(_WORD_FOLLOWS).match(text, at + 1):
                 first = first or at + 1  # the end, or the workers’ union
             else:
                 return at + 1
@@ -230,7 +240,7 @@ class _Pairing:
 
 def _is_inches(text: str, at: int) -> bool:
     """Whether the mark at `at` ends a height such as 5’10”."""
-    return at > 2 and text[at - 1].isdigit() and _HEIGHT.search(text, max(0, at - 5), at) is not None
+    return at > 2 and text[at - 1].isdigit() and compiled(_HEIGHT).search(text, max(0, at - 5), at) is not None
 
 
 def _find(story: Story) -> tuple[tuple[Zone, Marks], ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.analyses._attribution import GOES_ON_HERE, LEADS_UP, NEIGHBOURS, Clauses, Said, introduces
+from newslint.analyses._lazy import compiled
 from newslint.analyses._plain_order import in_plain_order, settled
 from newslint.analyses._verdicts import (
     ATTRIBUTED,
@@ -24,9 +24,9 @@ from newslint.story import Analysis, Story, Zone
 from newslint.text import Span
 
 RUNNING = frozenset(("body", "list", "quote-block", "note"))  # where a quotation needs a speaker
-_CREDIT = re.compile(r"(?:[-–—―]+|by)\s*((?:[^\W\d_][\w.'’-]*\s?){1,8})")
-_CREDITED_INSIDE = re.compile(r"((?:[^\W\d_][\w.'’-]*\s?){1,8})")
-_TURN = re.compile(r"([A-Z][\w.'’ ]{0,40}):\s+\S")
+_CREDIT = r"(?:[-–—―]+|by)\s*((?:[^\W\d_][\w.'’-]*\s?){1,8})"
+_CREDITED_INSIDE = r"((?:[^\W\d_][\w.'’-]*\s?){1,8})"
+_TURN = r"([A-Z][\w.'’ ]{0,40}):\s+\S"
 LONGEST_HEADING = 8  # words
 LONGEST_CREDIT = 160  # code points
 RUNS_ON = "a quotation runs on from the paragraph before"
@@ -168,7 +168,7 @@ class _Reading:
             return Verdict(ATTRIBUTED, said, f"{said.why}, in a sentence beside it")
         if zone.kind not in RUNNING:
             return in_heading(paragraph, i)
-        turn = _TURN.match(zone.text)
+        turn = compiled(_TURN).match(zone.text)
         if turn:
             return Verdict(ATTRIBUTED, Said(turn.span(1), None, ""), "a turn of an interview")
         if self._is_heading(paragraph, i):
@@ -214,7 +214,9 @@ class _Reading:
         zone, found = self.marks[n + 1]
         text = zone.text
         if len(text) < LONGEST_CREDIT:
-            credit = _CREDIT.match(text) or (not mark.closed and found.strays and _CREDITED_INSIDE.match(text))
+            credit = compiled(_CREDIT).match(text) or (
+                not mark.closed and found.strays and compiled(_CREDITED_INSIDE).match(text)
+            )
             if credit:
                 return Verdict(ATTRIBUTED, Elsewhere(zone, credit.span(1)), "a credit line below it")
         if text.startswith(("That ", "Those ", "These ", "This ", "Such ", "So ", "Thus ")):

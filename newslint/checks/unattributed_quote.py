@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newslint.analyses._verdicts import UNATTRIBUTED
-from newslint.analyses.mentions import mentions
 from newslint.analyses.quotes import Quote, named_before, quotes, unattributed
 from newslint.finding import Finding, Related
 from newslint.rule import Bad, Evidence, Good, KnownFalse, Option, Rule
@@ -126,5 +125,7 @@ def nearest_name(story: Story, quote: Quote) -> Span | None:
     """The person named nearest before a quotation, in its paragraph or the one before."""
     n = bisect_left(story.zones, quote.zone.span.start, key=lambda zone: zone.span.start)
     first = story.zones[max(0, n - 1)].span.start
+    from newslint.analyses.mentions import mentions  # hardly ever needed
+
     before = [m.span for m in story.get(mentions) if first <= m.span.start]
     return max((span for span in before if span.end <= quote.span.start), default=None)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newslint.analyses._lazy import compiled
 from newslint.story import Analysis, Story, Zone
 from newslint.text import Span
 
 ZONES = frozenset(("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead"))
 
 # A full stop, question or exclamation mark with what closes behind it, blanks, and what may begin a sentence.
-_END = re.compile(r"(?<![.!?…])[.!?…]++(?:[\"”’»)\]]|'{1,2})*+(?=\s+[\"“‘«'(\[`]*[^\W_a-zß-öø-ÿ])")
+_END = r"(?<![.!?…])[.!?…]++(?:[\"”’»)\]]|'{1,2})*+(?=\s+[\"“‘«'(\[`]*[^\W_a-zß-öø-ÿ])"
 # What stands before a full stop that ends no sentence.
-_ABBREVIATED = re.compile(
+_ABBREVIATED = (
     r"(?:^|[\s(“\"‘'])(?:[A-Z]|Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Pvt|Rev|Hon|Prof|St|"
     r"Supt|Det|Messrs|vs|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|(?:[A-Z]\.)+[A-Z]|Fig|Mt|Ft|Op|ca|cf)$"
 )
@@ -42,9 +42,9 @@ class Sentence(NamedTuple):
 def split(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of one paragraph, without the blanks between them."""
     start, size = len(text) - len(text.lstrip()), len(text.rstrip())
-    for m in _END.finditer(text):
+    for m in compiled(_END).finditer(text):
         at, end = m.span()
-        if text[at] == "." and end == at + 1 and _ABBREVIATED.search(text, max(0, at - LONGEST_ABBREVIATION), at):
+        if text[at] == "." and end == at + 1 and _is_abbreviated(text, at):
             continue
         if end > start:
             yield start, end
@@ -53,6 +53,10 @@ def split(text: str) -> Iterator[tuple[int, int]]:
                 start += 1
     if start < size:
         yield start, size
+
+
+def _is_abbreviated(text: str, at: int) -> bool:
+    return compiled(_ABBREVIATED).search(text, max(0, at - LONGEST_ABBREVIATION), at) is not None
 
 
 def _find(story: Story) -> tuple[Sentence, ...]:

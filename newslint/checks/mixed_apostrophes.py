@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from newslint.analyses._lazy import compiled
 from newslint.analyses.marks import Pair, marks
 from newslint.finding import Edit, Finding, Fix, Related
 from newslint.rule import Bad, Evidence, Good, Rule
@@ -16,7 +16,7 @@ SURE = 3  # so many times as many of the other form make the fix safe
 FORMS = ("curly (’)", "straight (')")
 STRAIGHT, CURLY = "'", "’"
 # Within a word (it's, 1980's), after a plural (workers'), before what was left out ('90s); never feet or inches.
-_APOSTROPHE = re.compile(
+_APOSTROPHE = (
     r"['’](?:(?<=[^\W\d_].)(?=[^\W\d_])|(?<=\d.)(?=s\b)|(?<=s.)(?=[\s,.;:?!)]|$)"
     r"|(?<![\w.,!?…'’\"”)].)(?=(?:\d\ds?|em|til|tis|twas|cause|n)\b))"
 )
@@ -133,7 +133,7 @@ def _outside(text: str, pairs: tuple[Pair, ...]) -> Iterator[int]:
     """The apostrophes of a paragraph that stand outside its quotations."""
     at, rest = 0, iter(pairs)
     pair = next(rest, None)
-    for m in _APOSTROPHE.finditer(text):
+    for m in compiled(_APOSTROPHE).finditer(text):
         at = m.start()
         while pair and pair.end <= at:
             pair = next(rest, None)

@@ -14,7 +14,7 @@ LONGEST_READ = 4000  # code points; of a longer line only so much is searched fo
 
 _SENTENCE_ENDS = ("full", "ask", "quoted")
 _NO_WORDS: frozenset[str] = frozenset()
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile("[0-9]")  # several times as fast as \d
 _DIGITS = re.compile(r"\d[\d,.]*")
 _OUTER = " \t.,:;!?…»«›→‹←<>•·|–—-*+#()[]{}\"'▼▲▶►▸✕×✓_=~^/\\"
 _ENDS = frozenset(".!?…。！？")
@@ -25,7 +25,7 @@ _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
 _LONG_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 # These begin with what is rarest in them, so that the search for it is quick.
 _GLUED = re.compile(r"[A-Z](?<=[a-zà-ÿ)].)[a-z]")
-_GLUED_NUMBER = re.compile(r"\d(?<=[a-z].)\d* (?:min|hour|day)")
+_GLUED_NUMBER = re.compile(r"[0-9](?<=[a-z].)\d* (?:min|hour|day)")
 _MONTH_BEFORE = "|".join(
     rf"(?<=\b{month}{stop} 0)"
     for month in f"{_MONTHS}|sep|{_LONG_MONTHS}".replace("sept?", "sept").split("|")
@@ -57,6 +57,7 @@ _VERBS = frozenset((
 ))  # fmt: skip
 _TIME_WORDS = frozenset(("ago", "min", "mins", "minute", "updated", "published", "posted", "a", "p", "am", "pm"))
 _READER = frozenset(("you", "your", "our", "us", "we", "my"))
+_SIZES = [str(next(limit for limit in (1, 2, 4, 7, 12, 20, 40, 80) if n <= limit)) for n in range(81)]
 _NOTED = RARE | _CREDIT_WORDS | _TIME_WORDS
 
 
@@ -83,7 +84,11 @@ def plain(text: str) -> str:
 
 def _simple(folded: str) -> str:
     single = " ".join(folded.split())
-    return _DIGITS.sub("0", single) if _DIGIT.search(single) else single
+    return _DIGITS.sub("0", single) if _has_digit(single) else single
+
+
+def _has_digit(text: str) -> bool:
+    return _DIGIT.search(text) is not None or not text.isascii()
 
 
 def bare(plain_text: str) -> str:
@@ -155,9 +160,7 @@ def _read(text: str, folded: str, split: str) -> Line:
     words = folded.count(" ") + 1
     end = end_of(text)
     sentence = words >= CORE_WORDS and end in _SENTENCE_ENDS
-    if not sentence or (
-        words <= 40 and (":" in folded or not noted.isdisjoint(_TIME_WORDS)) and _DIGIT.search(folded)
-    ):
+    if not sentence or (words <= 40 and (":" in folded or not noted.isdisjoint(_TIME_WORDS)) and _has_digit(folded)):
         low = _simple(folded[:LONGEST_READ])
     else:
         low = folded
@@ -187,10 +190,7 @@ def _read(text: str, folded: str, split: str) -> Line:
 
 def _size(words: int, end: str) -> str:
     """The trait of a line's length and end."""
-    for limit in (1, 2, 4, 7, 12, 20, 40, 80):
-        if words <= limit:
-            return f"size:{limit} {end}"
-    return f"size:long {end}"
+    return f"size:{_SIZES[words] if words < len(_SIZES) else 'long'} {end}"
 
 
 def _is_sure(key: str, sort: str, words: int, end: str) -> bool:
@@ -211,10 +211,8 @@ def _looks(text: str, low: str) -> Iterator[str]:
     """Traits of case and signs."""
     if text.isupper() and len(text) > 1:
         yield "capitals"
-    else:
-        long = [token[0].isupper() for token in text[:LONGEST_READ].split() if len(token) > 3 and token[0].isalpha()]
-        if len(long) >= 2 and sum(long) >= 0.8 * len(long):
-            yield "title case"
+    elif _is_title_case(text[:LONGEST_READ].split()):
+        yield "title case"
     if text[0] in "\"“'‘":
         yield "quote first"
     elif text[0] in "•-–—*·▪":
@@ -225,6 +223,12 @@ def _looks(text: str, low: str) -> Iterator[str]:
         yield "glued"
     if ": " in text[:40]:
         yield "label"
+
+
+def _is_title_case(words: Sequence[str]) -> bool:
+    """Whether nearly all longer words, and two of them at least, begin with a capital."""
+    first = [letter for word in words if len(word) > 3 and (letter := word[0]).isalpha()]
+    return len(first) >= 2 and sum(map(str.isupper, first)) >= 0.8 * len(first)
 
 
 def _names(text: str, low: str, words: int) -> Iterator[str]:

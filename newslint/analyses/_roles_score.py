@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from newslint.analyses._roles_lines import Line
 
+_INNER = ("core in",)  # traits of a plain paragraph in the story proper: nothing there puts it in doubt
 ROW_WORDS = 4.3  # headlines of other stories are so long on average; items of a list are shorter
 
 
@@ -60,7 +62,6 @@ class _Shape:
     """What must be known of the whole story to say where a line stands in it."""
 
     __slots__ = (
-        "before",
         "copy",
         "cores",
         "counts",
@@ -79,9 +80,9 @@ class _Shape:
         self.copy = [n for n, line in enumerate(lines) if line.core]
         self.cores = [n for n in self.copy if self.first <= n <= self.last]
         self.counts = Counter([line.plain for line in lines if not line.core])
-        self.longer = [frozenset() if self._is_inner(n, line) else _longer(line) for n, line in enumerate(lines)]
-        asked = frozenset().union(*self.longer)
-        self.words = frozenset().union(*[asked.intersection(lines[n].tokens) for n in self.cores])
+        self.longer = {n: _longer(line) for n, line in enumerate(lines) if not self.is_inner(n, line)}
+        asked = frozenset().union(*self.longer.values())
+        self.words = asked.intersection(chain.from_iterable([lines[n].tokens for n in self.cores]))
         length = self.last - self.first + 1
         loose = (length - len(self.cores)) / length if self.first >= 0 else 1.0
         self.mood = "loose" if loose > 0.5 else "mixed" if loose > 0.25 else "tight"
@@ -89,7 +90,7 @@ class _Shape:
         self.under = _headings(lines)
         self.titles = _titles(lines)
 
-    def _is_inner(self, n: int, line: Line) -> bool:
+    def is_inner(self, n: int, line: Line) -> bool:
         """Whether a line is a plain paragraph of the story proper, of which nothing more is asked."""
         return line.core and self.first <= n <= self.last
 
@@ -114,32 +115,32 @@ class _Shape:
         return "in"
 
 
-def traits_in_place(lines: Sequence[Line]) -> list[list[str]]:
+def traits_in_place(lines: Sequence[Line]) -> list[Sequence[str]]:
     """Each line's traits, those of its place in the story among them."""
     shape = _Shape(lines)
-    return [
-        [*_place_of_copy(shape, n, line)] if line.core else [*line.traits, *_place(shape, n, line, lines)]
-        for n, line in enumerate(lines)
-    ]
+    return [_in_place(shape, n, line, lines) for n, line in enumerate(lines)]
+
+
+def _in_place(shape: _Shape, n: int, line: Line, lines: Sequence[Line]) -> Sequence[str]:
+    if shape.is_inner(n, line):
+        return _INNER
+    return [*_place_of_copy(shape, n, line)] if line.core else [*line.traits, *_place(shape, n, line, lines)]
 
 
 def _place_of_copy(shape: _Shape, n: int, line: Line) -> Iterator[str]:
-    """Traits of a plain paragraph: only outside the story proper is it ever in doubt."""
-    where = shape.where(n)
-    yield "core " + where
-    if where != "in":
-        yield from line.traits
-        overlap = shape.overlap(n)
-        if overlap:
-            yield "core " + overlap
+    """Traits of a plain paragraph outside the story proper."""
+    yield "core " + shape.where(n)
+    yield from line.traits
+    overlap = shape.overlap(n)
+    if overlap:
+        yield "core " + overlap
 
 
 def _place(shape: _Shape, n: int, line: Line, lines: Sequence[Line]) -> Iterator[str]:
     """Traits of the place of a line that is no plain paragraph."""
     where = shape.where(n)
     for trait in line.traits:
-        if not trait.startswith("holds much"):
-            yield f"{where} {trait}"
+        yield f"{where} {trait}"
     yield "at " + where
     yield f"{where} run {_few(shape.runs[n])}"
     yield from _distance(shape, n, line, where)

@@ -14,7 +14,8 @@ _TRADE = (
     "reporter|editor|journalist|columnist|correspondent|contributor|writer|author|blogger|freelancer|fellow|producer|"
     "professor"
 )
-_BIO = re.compile(rf"\b(?:is|was) (?:an?|the|our) (?:[\w'-]+ ){{0,5}}(?:{_TRADE})\b")
+# “is a reporter”; it begins with what is searched for fastest
+_BIO = re.compile(rf"s (?:(?<=\bis )|(?<=\bwas ))(?:an?|the|our) (?:[\w'-]+ ){{0,5}}(?:{_TRADE})\b")
 TRADES = frozenset(_TRADE.split("|"))
 _COMMON = frozenset((
     "the", "to", "a", "an", "in", "for", "on", "as", "at", "is", "are", "was", "has", "been", "up", "and", "of", "or",
@@ -47,10 +48,9 @@ def said(low: str, rare: frozenset[str], words: int) -> Said:
             opened.append(sort)
     if low.startswith(_PREFIX_TUPLE):
         opened += [sort for sort, prefix in _PREFIXES if low.startswith(prefix)]
-    held: list[tuple[str, str]] = []
-    for word in rare:
-        if word in _PHRASES:
-            held += [pair for pair in _PHRASES[word] if pair[1] in spaced]
+    held = [
+        (sort, phrase) for word in rare if word in _PHRASES for sort, phrase in _PHRASES[word] if phrase in spaced
+    ]
     if words <= _LONG and "0" in spaced:
         held += [pair for pair in _NUMBERED if pair[1] in spaced]
     author = not TRADES.isdisjoint(rare) and _BIO.search(low) is not None

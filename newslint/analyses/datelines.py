@@ -34,6 +34,7 @@ _HALF_TAG = re.compile(rf"(?P<open>\()?\b(?P<agency>{_NAMES})\b(?P<close>\))?(?=
 _DASH = re.compile(r"(?P<before>[ \u00a0]*)(?P<dash>—|–|--|-|_|:|\.-|\|)(?P<after>[ \u00a0]*)")
 _LONE_DASH = re.compile(r"[ \u00a0]+(?:—|–|--|-|_)[ \u00a0]|(?:—|–|--) ?|: ")
 _BEGINS = re.compile(r" *(?:[A-Z“\"‘'’\d(]|$)")
+_SENTENCE = re.compile(r"[A-Z][a-z]? (?!and )[a-z]")  # “A man”, “In the”: no city in capitals begins so
 _CITY_CAPS = re.compile(_CAPS)
 _CITY_PLAIN = re.compile(_PLAIN)
 _REGION = re.compile(r"(?P<comma>,?) *(?P<region>[A-Z][\w.’'&-]*(?: [A-Za-z][\w.’'&-]*){0,4}?)(?P<tail>,?)$")
@@ -107,8 +108,8 @@ def read(zone: Zone) -> Dateline | None:
     if not head[:1].isupper() and head[:1] != "(":
         return None
     small = head[1:3].isalpha() and head[1:3].islower() and not head.startswith("Mac")
-    if small and "(" not in head and len(zone.text) >= LINE:  # the usual paragraph: no capitals, no tag
-        return None
+    if "(" not in head and len(zone.text) >= LINE and (small or _SENTENCE.match(head)):
+        return None  # the usual paragraph: no capitals, no tag
     return _tagged(zone, head) or _untagged(zone, head)
 
 

@@ -70,8 +70,10 @@ class DeckInBody(Rule):
             if len(words) < self.least or (deck.field in _SUMMARIES and not self.summaries):
                 continue
             runs = {tuple(words[n : n + _RUN]) for n in range(len(words) - _RUN + 1)}
+            signs = _signs(words)
             for zone in story.of("body"):
-                again = self._again(runs, zone)
+                low = zone.text.lower()
+                again = self._again(runs, zone) if any(sign in low for sign in signs) else None
                 if again:
                     related = Related(deck.span, "the deck")
                     yield self.finding(again, related=(related,))
@@ -85,3 +87,8 @@ class DeckInBody(Rule):
         if len({tuple(words[n : n + _RUN]) for n in at}) < self.share * len(runs):
             return None
         return zone.to_source(found[at[0]].start(), found[at[-1] + _RUN - 1].end())
+
+
+def _signs(words: list[str]) -> list[str]:
+    """Every fifth word, so that each run holds one: of the ways to count, that whose shortest word is longest."""
+    return max((words[n::_RUN] for n in range(_RUN)), key=lambda signs: min(map(len, signs)))

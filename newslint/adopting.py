@@ -6,7 +6,7 @@ from pathlib import Path
 
 from newslint import plugins
 from newslint.errors import ConfigError, near_miss
-from newslint.profile import CONFIG_NAME
+from newslint.ground import CONFIG_NAME
 
 _TEMPLATE = """\
 # newslint reads this file for every story in this folder and below.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
-from pathlib import Path
 from typing import IO, Any
 
 from newslint.finding import Report
@@ -14,20 +14,19 @@ from newslint.kinds.base import KindRule
 from newslint.rule import Rule
 from newslint.story import Analysis
 
-_HERE = Path(__file__).parent
+_HERE = os.path.dirname(os.path.abspath(__file__))
 
 
-def rules_folder() -> Path:
+def rules_folder() -> str:
     """The folder of YAML rules: inside an installed package, beside it in a checkout."""
-    inside = _HERE / "rules"
-    return inside if inside.is_dir() else _HERE.parent / "rules"
+    inside = os.path.join(_HERE, "rules")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(_HERE), "rules")
 
 
 def modules_in(package: str) -> list[Any]:
     """Every module of one of our folders, in the order of their names."""
-    folder = _HERE / package
-    names = sorted(p.stem for p in folder.glob("*.py") if p.stem not in ("__init__", "base"))
-    return [import_module(f"newslint.{package}.{name}") for name in names]
+    found = sorted(name[:-3] for name in os.listdir(os.path.join(_HERE, package)) if name.endswith(".py"))
+    return [import_module(f"newslint.{package}.{name}") for name in found if name not in ("__init__", "base")]
 
 
 def _classes(package: str, base: type) -> list[Any]:
@@ -46,9 +45,10 @@ def register_rules() -> Iterable[type[Rule]]:
 
 
 @hookimpl
-def register_rule_files() -> Iterable[Path]:
+def register_rule_files() -> Iterable[str]:
     """Every topic's folder in `rules/`."""
-    return [p for p in sorted(rules_folder().iterdir()) if p.is_dir() and p.name not in ("styles", "names")]
+    folder = rules_folder()
+    return [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name not in ("styles", "names")]
 
 
 @hookimpl
@@ -73,9 +73,10 @@ def register_analyses() -> Iterable[Analysis[Any]]:
 
 
 @hookimpl
-def register_styles() -> Mapping[str, Path]:
+def register_styles() -> Mapping[str, str]:
     """Every style in `rules/styles/`."""
-    return {p.stem: p for p in sorted((rules_folder() / "styles").glob("*.yaml"))}
+    folder = os.path.join(rules_folder(), "styles")
+    return {name[:-5]: os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(".yaml")}
 
 
 @hookimpl

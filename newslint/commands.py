@@ -131,9 +131,7 @@ def show(arguments: argparse.Namespace) -> int:
 
 
 def _pack(desk: Desk) -> Pack:
-    from pathlib import Path
-
-    return desk.config(Path.cwd()).pack
+    return desk.config("").pack
 
 
 def _rule(pack: Pack, name: str) -> Rule:

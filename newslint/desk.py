@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from newslint import pack as packs
 from newslint.engine import Engine
 from newslint.errors import NewslintError
 from newslint.formats import Format
 from newslint.globs import Scope
+from newslint.ground import nearest_config, rule_files
 from newslint.plugins import Plugins
-from newslint.profile import Config, find_config, read_layer
+from newslint.profile import Config, read_layer
 from newslint.rule import Rule
 from newslint.settings import Settings
 from newslint.story import Story
@@ -25,19 +25,19 @@ class Desk:
     def __init__(self, plugins: Plugins, settings: Settings, config_file: str = "") -> None:
         self.plugins = plugins
         self.settings = settings
-        self.forced = Path(config_file) if config_file else None
-        if self.forced and not self.forced.is_file():
+        self.forced = os.path.abspath(config_file) if config_file else ""
+        if self.forced and not os.path.isfile(self.forced):
             raise NewslintError("there is no such configuration file", config_file)
         self._added: tuple[Rule, ...] = ()
-        self._packs: dict[tuple[Path, ...], packs.Pack] = {}
-        self._configs: dict[Path | None, Config] = {}
-        self._nearest: dict[Path, Path | None] = {}
+        self._packs: dict[tuple[str, ...], packs.Pack] = {}
+        self._configs: dict[str, Config] = {}
+        self._nearest: dict[str, str] = {}
         self._engines: dict[int, Engine] = {}
 
-    def config(self, folder: Path) -> Config:
+    def config(self, folder: str) -> Config:
         """The configuration that holds in a folder; raises ConfigError."""
         if folder not in self._nearest:
-            self._nearest[folder] = self.forced or find_config(folder.absolute())
+            self._nearest[folder] = self.forced or nearest_config(folder)
         file = self._nearest[folder]
         if file not in self._configs:
             extra = tuple(extra_rule_files(file)) if file else ()
@@ -48,18 +48,17 @@ class Desk:
 
     def scope(self, folder: str) -> Scope:
         """Which files below a folder are stories; raises ConfigError."""
-        config = self.config(Path(folder))
+        config = self.config(folder)
         wanted, unwanted = config.values("stories"), config.values("exclude")
-        return Scope(str(config.root.absolute()), self.plugins.by_extension, wanted or (), unwanted or ())
+        return Scope(config.root, self.plugins.by_extension, wanted or (), unwanted or ())
 
     def config_for(self, argument: str) -> Config:
         """The configuration for an argument, a file or a folder."""
-        path = Path(argument)
-        return self.config(path if path.is_dir() else path.parent)
+        return self.config(argument if os.path.isdir(argument) else os.path.dirname(argument))
 
     def config_of(self, path: str) -> Config:
         """The configuration for a story's path."""
-        return self.config(Path(path).parent)
+        return self.config(os.path.dirname(path))
 
     def engine(self, path: str) -> Engine:
         """The engine with the profile for a story's path."""
@@ -74,7 +73,7 @@ class Desk:
 
     def only(self, rules: Sequence[Rule]) -> Desk:
         """A desk with the same configuration that runs just these rules, wherever they come from."""
-        desk = Desk(self.plugins, self.settings._replace(select=tuple(r.id for r in rules)), str(self.forced or ""))
+        desk = Desk(self.plugins, self.settings._replace(select=tuple(r.id for r in rules)), self.forced)
         desk._added = tuple(rules)
         return desk
 
@@ -86,12 +85,12 @@ class Desk:
         return story
 
 
-def extra_rule_files(config: Path) -> Iterator[Path]:
+def extra_rule_files(config: str) -> Iterator[str]:
     """The rule files that a configuration names, before there is a pack to check the rest against."""
     layer = read_layer(config)
     for n, pattern in enumerate(layer.data.get("rule-files", ())):
-        found = sorted(config.parent.glob(pattern)) if any(c in pattern for c in "*?[") else [config.parent / pattern]
-        if not found or not all(p.exists() for p in found):
+        found = rule_files(os.path.dirname(config), pattern)
+        if not found or not all(map(os.path.exists, found)):
             raise layer.where.at("rule-files", n).wrong(
                 f"there is no rule file “{pattern}” beside this configuration"
             )

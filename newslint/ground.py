@@ -34,7 +34,7 @@ class Grounds:
         if self._forced:
             return self._forced
         if folder not in self._nearest:
-            self._nearest[folder] = _nearest(os.path.abspath(folder))
+            self._nearest[folder] = nearest_config(folder)
         return self._nearest[folder]
 
     def fingerprint(self, config: str) -> str:
@@ -46,7 +46,9 @@ class Grounds:
         return self._prints[config]
 
 
-def _nearest(folder: str) -> str:
+def nearest_config(folder: str) -> str:
+    """The nearest newslint.yaml at or above a folder, or nothing."""
+    folder = os.path.abspath(folder)
     while True:
         candidate = os.path.join(folder, CONFIG_NAME)
         if os.path.isfile(candidate):
@@ -76,17 +78,28 @@ def _inputs(config: str, seen: tuple[str, ...]) -> Iterator[str]:
         if path not in seen:
             yield from _inputs(path, (*seen, config))
     for pattern in _texts(data.get("rule-files")):
-        yield from _rule_files(folder, pattern)
+        for path in rule_files(folder, pattern):
+            yield from _contents(path)
 
 
-def _rule_files(folder: str, pattern: str) -> Iterator[str]:
-    from pathlib import Path
+def rule_files(folder: str, pattern: str) -> list[str]:
+    """The files and folders that an entry of `rule-files:` stands for."""
+    if not any(c in pattern for c in "*?["):
+        return [os.path.join(folder, pattern)]
+    from glob import glob
 
-    base = Path(folder)
-    for path in sorted(base.glob(pattern)) if any(c in pattern for c in "*?[") else [base / pattern]:
-        for file in sorted(path.rglob("*.yaml")) if path.is_dir() else [path]:
-            if file.is_file():
-                yield f"{file}\n{file.read_text(encoding='utf-8', errors='replace')}"
+    return sorted(glob(os.path.join(folder, pattern), recursive=True))
+
+
+def _contents(path: str) -> Iterator[str]:
+    """The names and contents of the rule files at or below a path."""
+    files = [path]
+    if os.path.isdir(path):
+        files = sorted(os.path.join(parent, name) for parent, _, names in os.walk(path) for name in names)
+    for file in files:
+        if os.path.isfile(file):
+            with open(file, encoding="utf-8", errors="replace") as opened:
+                yield f"{file}\n{opened.read()}"
 
 
 def _texts(value: Any) -> list[str]:

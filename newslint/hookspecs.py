@@ -7,12 +7,13 @@ A plugin is a module named in the entry-point group `newslint`; it implements wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import pluggy
 
 if TYPE_CHECKING:
+    from os import PathLike
+
     from newslint.finding import Report
     from newslint.formats import Format
     from newslint.kinds.base import KindRule
@@ -29,7 +30,7 @@ def register_rules() -> Iterable[type[Rule]]:  # type: ignore[empty-body]
 
 
 @hookspec
-def register_rule_files() -> Iterable[Path]:  # type: ignore[empty-body]
+def register_rule_files() -> Iterable[str | PathLike[str]]:  # type: ignore[empty-body]
     """Rules in YAML: files, or folders in which every `*.yaml` below is one."""
 
 
@@ -49,7 +50,7 @@ def register_analyses() -> Iterable[Analysis[Any]]:  # type: ignore[empty-body]
 
 
 @hookspec
-def register_styles() -> Mapping[str, Path]:  # type: ignore[empty-body]
+def register_styles() -> Mapping[str, str | PathLike[str]]:  # type: ignore[empty-body]
     """House styles by name: YAML files of the same schema as newslint.yaml."""
 
 

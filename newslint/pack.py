@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from newslint.environment import Plugin
@@ -109,7 +109,7 @@ class Pack:
         raise KeyError(near_miss(name, [*self.rules, *self.topics]))
 
 
-def load(plugins: Plugins, extra: Iterable[Path] = ()) -> Pack:
+def load(plugins: Plugins, extra: Iterable[str] = ()) -> Pack:
     """The rules of all plugins, and those in `extra` files or folders; raises RuleError."""
     owners: dict[str, Plugin] = {}
     rules: list[Rule] = []
@@ -127,12 +127,17 @@ def load(plugins: Plugins, extra: Iterable[Path] = ()) -> Pack:
     return Pack(rules, owners)
 
 
-def files_below(path: Path) -> list[Path]:
+def files_below(path: str) -> list[str]:
     """A YAML file itself, or every one below a folder, in order; raises RuleError where there is none."""
-    if path.is_dir():
-        return sorted(path.rglob("*.yaml"))
-    if not path.is_file():
-        raise RuleError("there is no such rule file or folder", str(path))
+    if os.path.isdir(path):
+        return sorted(
+            os.path.join(folder, name)
+            for folder, _, names in os.walk(path)
+            for name in names
+            if name.endswith((".yaml", ".yml"))
+        )
+    if not os.path.isfile(path):
+        raise RuleError("there is no such rule file or folder", path)
     return [path]
 
 
@@ -161,15 +166,16 @@ def _ownership_fault(rule_id: str, topic: str, plugin: Plugin | None) -> tuple[s
     return None
 
 
-def read_rules(file: Path, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None = None) -> Iterator[Rule]:
+def read_rules(file: str, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None = None) -> Iterator[Rule]:
     """The rules in one YAML file; raises RuleError with file, line and column."""
     try:
-        text = file.read_text(encoding="utf-8")
+        with open(file, encoding="utf-8") as opened:
+            text = opened.read()
     except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(f"the rule file cannot be read: {error}", str(file)) from None
-    for document in documents(text, str(file), RuleError):
+        raise RuleError(f"the rule file cannot be read: {error}", file) from None
+    for document in documents(text, file, RuleError):
         if document.data is not None:
-            yield rule_of(document, str(file), kinds, plugin)
+            yield rule_of(document, file, kinds, plugin)
 
 
 def rule_of(document: Document, file: str, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None = None) -> Rule:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from importlib import import_module
-from pathlib import Path
 from typing import IO, Any
 
 import pluggy
@@ -84,9 +84,9 @@ class Plugins:
         return found
 
     @cached_property
-    def rule_paths(self) -> list[tuple[Plugin | None, Path]]:
+    def rule_paths(self) -> list[tuple[Plugin | None, str]]:
         """Files and folders of YAML rules, with the plugin each is from."""
-        return [(plugin, Path(path)) for plugin, paths in self._call("register_rule_files") for path in paths]
+        return [(plugin, os.fspath(path)) for plugin, paths in self._call("register_rule_files") for path in paths]
 
     @cached_property
     def kinds(self) -> dict[str, type[KindRule]]:
@@ -109,9 +109,9 @@ class Plugins:
         return {a.name: a for _, analyses in self._call("register_analyses") for a in analyses}
 
     @cached_property
-    def styles(self) -> dict[str, Path]:
+    def styles(self) -> dict[str, str]:
         """House styles by name."""
-        return {name: Path(path) for _, styles in self._call("register_styles") for name, path in styles.items()}
+        return {name: os.fspath(path) for _, styles in self._call("register_styles") for name, path in styles.items()}
 
     @cached_property
     def reporters(self) -> dict[str, Callable[[Report, IO[str]], None]]:

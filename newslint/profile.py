@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as Date
 from functools import cached_property
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from newslint.environment import Plugin
@@ -18,7 +18,6 @@ from newslint.rule import Rule
 from newslint.schema import Anything, Either, ListOf, MapOf, Record, Text, Where, documents, show
 from newslint.settings import Settings
 
-CONFIG_NAME = "newslint.yaml"
 _RULE_WORDS = (*SEVERITIES, "off", "on")
 _RULES = MapOf(Either(text=Text(_RULE_WORDS), map=MapOf(Anything())))
 _LAYER = {
@@ -69,42 +68,34 @@ class Layer(NamedTuple):
     where: Where
 
 
-def read_layer(path: Path) -> Layer:
+def read_layer(path: str) -> Layer:
     """A configuration or style file; raises ConfigError with file, line and column."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read()
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"the configuration cannot be read: {error}", str(path)) from None
-    found = documents(text, str(path), ConfigError)
+        raise ConfigError(f"the configuration cannot be read: {error}", path) from None
+    found = documents(text, path, ConfigError)
     if len(found) > 1:
         mark = found[1].mark()
-        raise ConfigError("a second document begins here; a configuration has one", str(path), mark.line, mark.column)
+        raise ConfigError("a second document begins here; a configuration has one", path, mark.line, mark.column)
     if not found or found[0].data is None:
         from newslint.yamltext import Document
 
-        return Layer({}, Where(str(path), Document({}, {}), ConfigError))
-    where = Where(str(path), found[0], ConfigError)
+        return Layer({}, Where(path, Document({}, {}), ConfigError))
+    where = Where(path, found[0], ConfigError)
     return Layer(SCHEMA.accept(found[0].data, where), where)
-
-
-def find_config(folder: Path) -> Path | None:
-    """The nearest newslint.yaml at or above a folder."""
-    for parent in (folder, *folder.parents):
-        candidate = parent / CONFIG_NAME
-        if candidate.is_file():
-            return candidate
-    return None
 
 
 class Config:
     """One newslint.yaml with the styles it extends; gives the profile for each path below it."""
 
-    def __init__(self, pack: Pack, styles: Mapping[str, Path], file: Path | None, settings: Settings) -> None:
+    def __init__(self, pack: Pack, styles: Mapping[str, str], file: str, settings: Settings) -> None:
         self.pack = pack
         self.styles = styles
         self.file = file
         self.settings = settings
-        self.root = file.parent if file else Path.cwd()
+        self.root = os.path.dirname(os.path.abspath(file)) if file else os.getcwd()
         self.layers = list(self._extended(read_layer(file), ())) if file else []
         self._profiles: dict[tuple[int, ...], Profile] = {}
         self._check()
@@ -119,8 +110,8 @@ class Config:
             if name in self.styles:
                 path = self.styles[name]
             elif name.endswith((".yaml", ".yml")):
-                path = Path(file).parent / name
-                if not path.is_file():
+                path = os.path.join(os.path.dirname(file), name)
+                if not os.path.isfile(path):
                     raise place.wrong(f"there is no style file “{name}” here")
             else:
                 raise place.wrong(f"unknown style “{name}”", near_miss(name, self.styles))
@@ -197,7 +188,7 @@ class Config:
 
     def profile(self, path: str) -> Profile:
         """The profile for a story's path; the same object for all paths that the same overrides match."""
-        inside = relative(path, str(self.root.absolute())) if self._overrides else ""
+        inside = relative(path, self.root) if self._overrides else ""
         matching = tuple(n for n, (files, _, _) in enumerate(self._overrides) if files.match_file(inside))
         if matching not in self._profiles:
             self._profiles[matching] = self._resolved([self._overrides[n][1] for n in matching])

@@ -7,9 +7,9 @@ In a plugin's tests one line runs every example of every rule it brings:
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from newslint import pack as packs
@@ -164,10 +164,10 @@ def examples(owner: str = "") -> Callable[..., None]:
     return test_examples  # type: ignore[no-any-return]
 
 
-def rules_in(path: Path, plugins: Plugins | None = None) -> list[Rule]:
+def rules_in(path: str | os.PathLike[str], plugins: Plugins | None = None) -> list[Rule]:
     """The rules in a YAML file or folder, for a team that keeps them beside its stories."""
     kinds = (plugins or load_plugins()).kinds
-    return [rule for file in packs.files_below(path) for rule in packs.read_rules(file, kinds)]
+    return [rule for file in packs.files_below(os.fspath(path)) for rule in packs.read_rules(file, kinds)]
 
 
 def check_format(story_format: Format, text: str, name: str = "story") -> Story:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import IO
 
 from newslint import run
@@ -24,7 +23,7 @@ def chosen(pack: Pack, names: Sequence[str], plugins: Plugins) -> list[Rule]:
     found: list[Rule] = []
     for name in names:
         if name.endswith((".yaml", ".yml")) or os.path.isdir(name):
-            found += [rule for file in files_below(Path(name)) for rule in read_rules(file, plugins.kinds)]
+            found += [rule for file in files_below(name) for rule in read_rules(file, plugins.kinds)]
             continue
         try:
             found += [pack.rules[rule_id] for rule_id in pack.resolve(name)]

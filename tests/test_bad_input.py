@@ -16,7 +16,7 @@ from newslint.settings import Settings
 from newslint.text import Source
 
 PLUGINS = plugins.load("")
-ENGINE = Engine(Config(packs.load(PLUGINS), {}, None, Settings(min_confidence="low")).profile("a.txt"))
+ENGINE = Engine(Config(packs.load(PLUGINS), {}, "", Settings(min_confidence="low")).profile("a.txt"))
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def rule_from(tmp_path: Path, text: str):
     file = tmp_path / "try-it.yaml"
     body = HEAD + text + ("" if "examples:" in text else EXAMPLES)
     file.write_text(body, encoding="utf-8")
-    (rule,) = read_rules(file, PLUGINS.kinds)
+    (rule,) = read_rules(str(file), PLUGINS.kinds)
     return rule
 
 

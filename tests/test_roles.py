@@ -180,4 +180,4 @@ def test_any_text_gets_known_kinds_and_exact_spans(lines):
 @settings(max_examples=80, deadline=None)
 def test_every_line_has_traits(lines):
     read = read_lines(lines or ["x"])
-    assert len(traits_in_place(read)) == len(read)
+    assert len(traits_in_place(read, story_bounds(read))) == len(read)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newslint.analyses._roles_lines import Line
 
-_INNER = ("core in",)  # traits of a plain paragraph in the story proper: nothing there puts it in doubt
+INNER = ("core in",)  # traits of a plain paragraph in the story proper: nothing there puts it in doubt
 ROW_WORDS = 4.3  # headlines of other stories are so long on average; items of a list are shorter
 
 
@@ -75,8 +75,8 @@ class _Shape:
         "words",
     )
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.first, self.last = story_bounds(lines)
+    def __init__(self, lines: Sequence[Line], bounds: tuple[int, int]) -> None:
+        self.first, self.last = bounds
         self.copy = [n for n, line in enumerate(lines) if line.core]
         self.cores = [n for n in self.copy if self.first <= n <= self.last]
         self.counts = Counter([line.plain for line in lines if not line.core])
@@ -115,15 +115,15 @@ class _Shape:
         return "in"
 
 
-def traits_in_place(lines: Sequence[Line]) -> list[Sequence[str]]:
-    """Each line's traits, those of its place in the story among them."""
-    shape = _Shape(lines)
+def traits_in_place(lines: Sequence[Line], bounds: tuple[int, int]) -> list[Sequence[str]]:
+    """Each line's traits, those of its place in the story (`story_bounds`) among them."""
+    shape = _Shape(lines, bounds)
     return [_in_place(shape, n, line, lines) for n, line in enumerate(lines)]
 
 
 def _in_place(shape: _Shape, n: int, line: Line, lines: Sequence[Line]) -> Sequence[str]:
     if shape.is_inner(n, line):
-        return _INNER
+        return INNER
     return [*_place_of_copy(shape, n, line)] if line.core else [*line.traits, *_place(shape, n, line, lines)]
 
 

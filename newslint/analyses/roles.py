@@ -12,7 +12,7 @@ from typing import Literal
 
 from newslint.analyses._roles_cues import SECTIONS, SORTS
 from newslint.analyses._roles_lines import Line, bare, read_lines, says_only_what_pages_say
-from newslint.analyses._roles_score import headline_rows, is_title, story_bounds, traits_in_place
+from newslint.analyses._roles_score import INNER, headline_rows, is_title, story_bounds, traits_in_place
 from newslint.analyses._roles_weights import BASE, WEIGHTS
 from newslint.story import Zone
 
@@ -30,11 +30,12 @@ def assign_roles(text: str, zones: list[Zone]) -> list[Zone]:
     if not zones:
         return zones
     lines = read_lines([zone.text for zone in zones])
-    traits = traits_in_place(lines)
-    scores = [BASE + sum(WEIGHTS.get(trait, 0.0) for trait in mine) for mine in traits]
+    bounds = story_bounds(lines)
+    traits = traits_in_place(lines, bounds)
+    scores = [_INNER_SCORE if mine is INNER else _score(mine) for mine in traits]
     _raise_rows(lines, scores)
     _raise_between(lines, scores)
-    head = _head_end(lines, scores)
+    head = _head_end(lines, bounds[0])
     headline = _headline(lines, scores, head)
     own = {bare(line.plain) for line in lines[:head] if is_title(line)}
     credited = head > 0 and _names_writer_or_day(lines[head - 1])
@@ -48,6 +49,13 @@ def assign_roles(text: str, zones: list[Zone]) -> list[Zone]:
         elif not line.core:
             _in_body(zone, line, n, lines)
     return zones
+
+
+def _score(traits: Sequence[str]) -> float:
+    return BASE + sum([WEIGHTS[trait] for trait in traits if trait in WEIGHTS])
+
+
+_INNER_SCORE = _score(INNER)
 
 
 def _set(zone: Zone, kind: str, *why: str, confidence: Literal["low", "medium", "high"] = "medium") -> None:
@@ -71,9 +79,8 @@ def _raise_between(lines: Sequence[Line], scores: list[float]) -> None:
                 scores[n] = RESIDUE
 
 
-def _head_end(lines: Sequence[Line], scores: Sequence[float]) -> int:
+def _head_end(lines: Sequence[Line], first: int) -> int:
     """Where the head of the story ends: at its first plain paragraph, or below the byline that follows a deck."""
-    first, _ = story_bounds(lines)
     if first < 0:
         return 1 if len(lines) > 1 and lines[0].words <= 30 and lines[0].end == "none" else 0
     first = next(n for n in range(len(lines)) if lines[n].core or n == first)

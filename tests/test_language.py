@@ -24,3 +24,11 @@ def test_the_language_of_a_paragraph_is_told(language):
 )
 def test_what_says_too_little_is_english(text):
     assert guess(text) == "en"
+
+
+def test_a_foreign_notice_above_an_english_story_does_not_make_it_foreign():
+    assert guess(TEXTS["de"] * 3 + TEXTS["en"] * 20) == "en"
+
+
+def test_an_english_notice_above_a_foreign_story_does_not_make_it_english():
+    assert guess(TEXTS["en"] * 3 + TEXTS["de"] * 20) == "de"

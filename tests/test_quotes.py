@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint.analyses._verdicts import ATTRIBUTED, NOT_SPEECH, UNATTRIBUTED
+from newslint.analyses._quote import ATTRIBUTED, NOT_SPEECH, UNATTRIBUTED
 from newslint.analyses.marks import pair
 from newslint.analyses.quotes import contents, quotes, unattributed
 from newslint.checks.unattributed_quote import nearest_name

@@ -26,16 +26,10 @@ from newslint.analyses._cues import (
     WEAK,
 )
 from newslint.analyses._phrases import FARTHEST, LONGEST_SENTENCE, Phrases
+from newslint.analyses._quote import BEFORE_CLAUSE, COLON_BEFORE, LEADS_UP_TO, NEIGHBOURS, SAYS_WHO
 from newslint.analyses._tokens import QUOTE
 
 _LEAD_TO_NAME = frozenset(("a", "an", "the", "as", ",", "simply", "just", "his", "her", "their"))
-BEFORE_CLAUSE = frozenset(("to", "that", "which", "would", "could", "can", "should", "must", "will", "may", "might"))
-GOES_ON_HERE = "the paragraph's speaker goes on"
-COLON_BEFORE = "introduced by a colon in the paragraph before"
-SAYS_WHO = "the paragraph before says who speaks"
-LEADS_UP_TO = "the paragraph before leads up to it"
-LEADS_UP = (COLON_BEFORE, SAYS_WHO, LEADS_UP_TO)
-NEIGHBOURS = 6  # sentences looked at on either side of a quotation that stands alone
 
 
 class Said(NamedTuple):

@@ -249,13 +249,6 @@ LEADING_VERBS = {
     "apologised": None, "thanked": None, "urged": None, "stressed": None, "emphasized": None, "emphasised": None,
 }  # fmt: skip
 
-ABBREVIATIONS = words("""
-mr mrs ms dr sen sens rep reps gov govs gen lt col sgt capt cmdr adm maj pvt rev hon prof st jr sr vs no jan feb
-mar apr jun jul aug sept sep oct nov dec inc corp co ltd u.s u.k u.n d.c a.m p.m ph.d e.g i.e messrs supt det
-fla ga calif mass conn ariz ark ala colo del ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa
-tenn tex va vt wash wis wyo atty
-""")  # fmt: skip
-
 # Words before a quotation that make it a name of something.
 TITLE_WORDS = words("""
 book novel film movie song album show series programme program podcast play musical video ad magazine

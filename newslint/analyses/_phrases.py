@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newslint.analyses._cues import (
-    ABBREVIATIONS,
     BE,
     BETWEEN,
     DAYS,
@@ -18,6 +17,7 @@ from newslint.analyses._cues import (
     STARTERS,
     SUBORDINATE,
 )
+from newslint.analyses._quote import ABBREVIATIONS
 from newslint.analyses._tokens import Tokens
 
 _PUNCTUATION = frozenset(",;:()[]—–-") | {"--"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newslint.analyses._cues import words
-from newslint.analyses._tokens import last_sign
+from newslint.analyses._quote import last_sign
 from newslint.analyses.marks import Pair
 
 LONGEST_TITLE = 12  # words

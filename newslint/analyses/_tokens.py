@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from newslint.analyses._cues import (
-    ABBREVIATIONS,
     BASES,
     BEFORE_BASE,
     BETWEEN,
@@ -18,6 +17,7 @@ from newslint.analyses._cues import (
     SAYING,
 )
 from newslint.analyses._lazy import compiled
+from newslint.analyses._quote import ABBREVIATIONS, SMALL, last_sign
 from newslint.analyses.marks import Pair
 
 QUOTE = "\1"  # stands for a quotation among the words
@@ -27,7 +27,6 @@ _TOKEN = (
     r"(?:(?<=\w)\w*(?:[’'.\-/&@]\w+)*|(?<=\x01)\x00*|(?<=[.!?…])[.!?…]*|(?<=[@#])\w+|(?<=-)-?|(?<=[^@#])))"
 )
 NEAR = 24  # words on either side of a quotation that tell whether it stands alone
-SMALL = frozenset(("and", "but", "or", "so", "then", "yet", "also"))
 
 
 def _masked(text: str, pairs: Sequence[Pair]) -> str:
@@ -142,12 +141,3 @@ class Tokens:
         """Whether the words round a quotation in its sentence are none but small ones."""
         near = self.lows[max(first, q - NEAR) : min(last, q + NEAR)]
         return not any(low[0].isalnum() and low not in SMALL for low in near)
-
-
-def last_sign(text: str, pair: Pair) -> str:
-    """The last sign of a quotation's words, inner marks left out ("" if it is empty)."""
-    end = pair.end - pair.closed
-    start = pair.start + pair.opened
-    while end > start and text[end - 1] in "'’”\" )]":
-        end -= 1
-    return text[end - 1] if end > start else ""

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.analyses._attribution import Clauses, Said
+from newslint.analyses._quote import ATTRIBUTED, NOT_SPEECH
 from newslint.analyses._shape import Shape, shape_of
 from newslint.analyses.marks import Pair
 from newslint.story import Zone
 
 SPOKEN = ",?!—–-"  # the signs after which “she said” may follow
 FAR_FROM_COLON = 60  # code points between a verb and a colon that another subject may fill
-ATTRIBUTED, UNATTRIBUTED, NOT_SPEECH = "attributed", "unattributed", "not-speech"
 
 
 class Elsewhere(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newslint.analyses._verdicts import UNATTRIBUTED
+from newslint.analyses._quote import UNATTRIBUTED
 from newslint.analyses.quotes import Quote, named_before, quotes, unattributed
 from newslint.finding import Finding, Related
 from newslint.rule import Bad, Evidence, Good, KnownFalse, Option, Rule

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint.analyses._names import names
+from newslint.analyses._names import capitalised, names, places_of
 from newslint.analyses._names_likeness import distance, fold, plain
 from newslint.analyses.mentions import mentions
 from newslint.formats import Reading
@@ -143,3 +143,41 @@ def test_one_long_line_takes_no_long_time(bit):
     before = time.process_time()
     read(text).get(mentions)
     assert time.process_time() - before < 1.5
+
+
+_PARTS = (
+    "Ana",
+    "Ruiz",
+    "O’Neill",
+    "O'Neill",
+    "van",
+    "Mr.",
+    "The",
+    "U.S.",
+    "said",
+    ",",
+    ".",
+    "\n",
+    "xRuiz",
+    "Ruiz’s",
+    "Al-Sadr",
+    "“",
+)
+
+
+@given(
+    st.lists(st.sampled_from(_PARTS), max_size=30), st.sets(st.sampled_from(["Ana", "Ruiz", "O'Neill", "Al-Sadr"]))
+)
+@settings(deadline=None)
+def test_places_of_some_names_are_those_that_reading_all_of_them_finds(parts, forms):
+    story = read(" ".join(parts))
+    found = story.get(names).forms
+    assert places_of(story, forms) == {form: at for form, at in found.items() if form in forms}
+
+
+@given(st.lists(st.sampled_from(_PARTS), max_size=30))
+@settings(deadline=None)
+def test_no_word_of_a_name_is_missed_among_the_capitals(parts):
+    story = read(" ".join(parts))
+    capitals = {word.replace("’", "'") for word in capitalised(story)}
+    assert {form for form in story.get(names).forms if form.replace("'", "").replace("-", "").isalpha()} <= capitals

@@ -21,6 +21,7 @@ from newslint.matcher import (
     lower,
     term_pattern,
 )
+from newslint.matcher._loose import LooseSet
 from newslint.matcher._syntax import _Reader, plan_of
 from newslint.matcher._text import shadow
 from newslint.matcher._timed import timed
@@ -146,8 +147,8 @@ def bounds_of(text):
 
 ATOMS = st.sampled_from([
     "a", "abc", "łab", "ſee", "Kilo", "straße", "it's", "“no", "in", r"\b", r"\B", r"\s", r"\s+", r"\W", r"\w", r"\w+",
-    r"\d", "[aà]", "[^a]", "[a-c]", r"[\w']", r"[\W_]", r"[^\W\d]", ".", "^", "$", "—", "%", r"\.", "é", "İ", "ı", "µ",
-    "(?<!a)", r"(?<=\w)", "(?=b)", "(?!c)", r"\Z", "(?s:.)", "(?-i:B)", "😀", "\\u0301",
+    r"\d", "[aà]", "[^a]", "[^b1]", "[a-c]", "[h-j]", r"[\w']", r"[\W_]", r"[^\W\d]", ".", "^", "$", "—", "%", r"\.", "é", "İ", "ı", "µ",
+    "[^b1]", "(?<!a)", r"(?<=\w)", "(?=b)", "(?!c)", r"\Z", "(?s:.)", "(?-i:B)", "😀", "\\u0301",
 ])  # fmt: skip
 PATTERNS = st.recursive(
     ATOMS,
@@ -179,7 +180,7 @@ def taken(pattern, case):
 @both_roads
 @pytest.mark.parametrize("steps", [2e7, 0], ids=["re", "regex"])
 @settings(deadline=None, max_examples=150)
-@given(patterns=st.lists(PATTERNS, min_size=1, max_size=3), case=st.booleans(), words=st.lists(WORDS, max_size=12))
+@given(patterns=st.lists(PATTERNS, min_size=1, max_size=5), case=st.booleans(), words=st.lists(WORDS, max_size=12))
 def test_patterns_match_exactly_where_re_says_on_either_road(steps, plain, patterns, case, words):
     needles = [needle for pattern in patterns if (needle := taken(pattern, case))]
     text = "".join(words)
@@ -269,7 +270,34 @@ def test_the_groups_of_a_match_are_the_same_on_either_road(monkeypatch):
     assert groups_at(needle, "4 percent", 0) is None
 
 
+@settings(deadline=None, max_examples=300)
+@given(patterns=st.lists(PATTERNS, min_size=1, max_size=6), case=st.booleans(), words=st.lists(WORDS, max_size=12))
+def test_the_set_of_loose_patterns_errs_only_towards_firing(patterns, case, words):
+    pytest.importorskip("re2")
+    needles = [needle for pattern in patterns if (needle := taken(pattern, case))]
+    text = "".join(words)
+    fired = LooseSet([(n.text, re.MULTILINE | (0 if case else re.IGNORECASE)) for n in needles]).fired(text)
+    assert {n for n, needle in enumerate(needles) if plainly(needle, text, [(0, len(text))])} <= fired
+
+
+def test_the_set_of_loose_patterns_leaves_out_what_cannot_match():
+    pytest.importorskip("re2")
+    patterns = [
+        (p, re.MULTILINE | re.IGNORECASE)
+        for p in (r"\d+ ?°", r"\b\w+ly-\w+", r"[.!?]{2,}", r"(?<!\d)\(s\)", "a{2000}")
+    ]
+    assert LooseSet(patterns).fired("A newly-built house…") == {1}
+    assert LooseSet(patterns).fired("Stop!! 4°") == {0, 2}
+    assert LooseSet(patterns).fired("\ud800") == {0, 1, 2, 3, 4}
+
+
+def test_alternatives_that_leave_out_one_letter_each_match_any():
+    assert timed("[^a]|[^b]", 0).findall("ab") == ["a", "b"]
+    assert timed(r"x[^\W]|x[^b]", 0).findall("xa x. xb") == ["xa", "x.", "xb"]
+
+
 def test_letters_newer_than_this_python_are_the_only_words_the_two_roads_see_differently():
     known = "".join(c for c in map(chr, range(0x3000)) if unicodedata.category(c) not in ("Cn", "Cs"))
-    for pattern in (r"\w", r"\W", r"\d", r"\s", r"[\W\d]", "."):
-        assert timed(pattern, 0).findall(known) == re.findall(pattern, known)
+    for pattern in (r"\w", r"\W", r"\d", r"\s", r"[\W\d]", ".", "[a-z]", "[^h-j]", "[à-ž]", "[^ı]", "s", "[^K]"):
+        for flags in (0, re.IGNORECASE):
+            assert timed(pattern, flags).findall(known) == re.findall(pattern, known, flags)

@@ -50,8 +50,8 @@ class Matcher:
         wheel = None if plain or not needles else _wheel()
         terms = [(n, needle.text, needle.case) for n, needle in enumerate(needles) if not needle.pattern]
         patterns = [(n, needle) for n, needle in enumerate(needles) if needle.pattern]
-        self._terms = TermFinder(terms, plain=wheel is None) if terms else None
-        self._patterns = PatternFinder(patterns) if patterns else None
+        self._terms = TermFinder(terms) if terms else None
+        self._patterns = PatternFinder(patterns, plain=wheel is None) if patterns else None
         shapes = self._terms.shapes if self._terms else []
         literals = [*shapes, *(self._patterns.literals if self._patterns else ())]
         self._shapes = len(shapes)
@@ -60,17 +60,22 @@ class Matcher:
     def scan(self, text: str, bounds: Sequence[tuple[int, int]]) -> list[Match]:
         """Every match in `text`, the patterns' in its stretches `bounds` (in order); raises TooSlow."""
         shade = b" " + shadow(text) + b" "
-        seen = self._automaton.find_matches_as_indexes(shade, overlapping=True) if self._automaton else []
-        shapes = self._shapes
+        shapes, literals = self._places(shade)
         found: list[Match] = []
         if self._terms:
-            shown = [(n, start) for n, start, _ in seen if n < shapes]
-            found += starmap(Match, self._terms.find(text, shown))
+            found += starmap(Match, self._terms.find(text, shapes))
         if self._patterns:
-            gates = ((n - shapes, start) for n, start, _ in seen if n >= shapes)
-            literals = gates if self._automaton else self._patterns.places(shade)
             found += starmap(Match, self._patterns.find(text, bounds, literals))
         return found
+
+    def _places(self, shade: bytes) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Where the shapes of terms and the literals of patterns, by number, stand in a shadow."""
+        if self._automaton:
+            seen = self._automaton.find_matches_as_indexes(shade, overlapping=True)
+            first = self._shapes
+            return [(n, at) for n, at, _ in seen if n < first], [(n - first, at) for n, at, _ in seen if n >= first]
+        shapes = list(self._terms.places(shade)) if self._terms else []
+        return shapes, list(self._patterns.places(shade)) if self._patterns else []
 
 
 @lru_cache(maxsize=1024)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.matcher._syntax import Plan, plan_of
 
+if TYPE_CHECKING:
+    from newslint.matcher._loose import LooseSet
+
 SECONDS = 2.0  # what one pattern may take on one story
 _STEPS = 2e7  # what `re`, which nothing can stop, may take at worst on one zone: some tenths of a second
+_MANY = 3  # patterns without a literal for which a filter pays
 _SHORT = 3  # a literal shorter than this stands in every story
 
 Found = tuple[int, int, int]  # needle, start, end
@@ -115,7 +119,7 @@ class Road:
 class PatternFinder:
     """All patterns; the literals that most of them need are looked for first."""
 
-    def __init__(self, patterns: Sequence[tuple[int, Needle]]) -> None:
+    def __init__(self, patterns: Sequence[tuple[int, Needle]], *, plain: bool) -> None:
         roads = [Road(needle, number) for number, needle in patterns]
         self._gated: dict[bytes, list[Road]] = {}
         self._open: list[Road] = []
@@ -126,6 +130,7 @@ class PatternFinder:
                     self._gated.setdefault(literal.encode("latin-1"), []).append(road)
             else:
                 self._open.append(road)
+        self._set = None if plain else _loose_set(self._open)
         self.literals = list(self._gated)
         self._behind = list(self._gated.values())
 
@@ -137,7 +142,7 @@ class PatternFinder:
                 yield n, at
                 at = shade.find(literal, at + 1)
 
-    def find(self, text: str, bounds: Bounds, places: Iterator[tuple[int, int]]) -> Iterator[Found]:
+    def find(self, text: str, bounds: Bounds, places: Iterable[tuple[int, int]]) -> Iterator[Found]:
         """Every match; `places` says where in the shadow, between two spaces, which literals stand."""
         if self._gated:
             starts = [start for start, _ in bounds]
@@ -148,7 +153,26 @@ class PatternFinder:
                     opened.setdefault(road, set()).add(zone)
             for road, zones in opened.items():
                 yield from road.find(text, [bounds[zone] for zone in sorted(zones)])
-        for road in self._open:
+        for road in self._loose(text):
             signs = road.plan.signs
             if not signs or any(sign in text for sign in signs):
                 yield from road.find(text, bounds)
+
+    def _loose(self, text: str) -> list[Road]:
+        """Those of the patterns without a literal that may match in a text."""
+        if self._set is None:
+            return self._open
+        fired = self._set.fired(text)
+        return [road for n, road in enumerate(self._open) if n in fired]
+
+
+def _loose_set(roads: Sequence[Road]) -> LooseSet | None:
+    """One filter for many patterns; None where they are few, or RE2 has no wheel (all are then tried)."""
+    if len(roads) < _MANY:
+        return None
+    from newslint.matcher._loose import LooseSet
+
+    try:
+        return LooseSet([(road.needle.text, _flags(road.needle)) for road in roads])
+    except ImportError:
+        return None

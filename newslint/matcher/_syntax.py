@@ -10,7 +10,7 @@ import re
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from newslint.matcher._text import shadow
+from newslint.matcher._text import is_word, shadow
 
 _MOST = 24  # literals in a gate
 _FAR = 1000  # a repeat that may go on for longer counts as endless
@@ -35,12 +35,17 @@ class Plan(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """Part of a pattern: all shadows it can have, if they are few; literals it needs; its paths and degree."""
+    """Part of a pattern: all shadows it can have, if they are few; literals it needs; its paths and degree.
+
+    `made` says what it is made of: `w` of characters of words, `s` of others (signs and spaces), two letters what it
+    begins and ends with, `?` that nobody knows, `b` that it is a word's edge, and nothing that it takes no room.
+    """
 
     exact: Literals | None
     needs: Literals | None
     paths: float = 1
     degree: int = 0
+    made: str = "?"
 
 
 def plan_of(pattern: str, flags: int) -> Plan:
@@ -79,6 +84,7 @@ class _Reader:
 
     def __init__(self, *, words: bool, ascii_only: bool) -> None:
         self.words = words
+        self.ascii_only = ascii_only
         # None of these is a word, and the shadow of all that is none is a space.
         self.spaces = ("CATEGORY_SPACE",) if ascii_only else ("CATEGORY_SPACE", "CATEGORY_NOT_WORD")
 
@@ -90,7 +96,7 @@ class _Reader:
         read = [self.part(str(operator), value) for operator, value in nodes]
         for n, (part, again) in enumerate(read):
             paths = min(_MANY, paths * part.paths)
-            degree += 0 if _is_pinned(run, part, read[n + 1 :]) else part.degree
+            degree += 0 if part.degree == 1 and _is_pinned([other.made for other, _ in read], n) else part.degree
             needs = _better(needs, part.needs)
             joined = _joined(run, part.exact)
             if joined is not None and not again:
@@ -99,16 +105,17 @@ class _Reader:
             whole = False
             needs = _better(needs, _useful(joined if joined is not None else run))
             run = part.exact
-        return _Part(run if whole else None, _better(needs, _useful(run)), paths, degree)
+        made = _together([part.made for part, _ in read])
+        return _Part(run if whole else None, _better(needs, _useful(run)), paths, degree, made)
 
     def part(self, operator: str, value: Any) -> tuple[_Part, bool]:
         """One part, and whether it may stand there more than once (what is known is then of one of them)."""
         if operator in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
             return self.repeat(*value)
         if operator == "LITERAL":
-            return _Part(self.characters([value]), None), False
+            return _Part(self.characters([value]), None, made=_sort(value)), False
         if operator == "IN":
-            return _Part(self.one_of(value), None), False
+            return _Part(self.one_of(value), None, made=self.sort_of(value)), False
         if operator == "SUBPATTERN":
             return self.sequence(value[3]), False
         if operator == "ATOMIC_GROUP":
@@ -116,10 +123,11 @@ class _Reader:
         if operator == "BRANCH":
             return self.branch(value[1]), False
         if operator == "AT":
-            return _Part(_NOTHING, None), False
+            is_edge = str(value) == "AT_BOUNDARY" and not self.ascii_only
+            return _Part(_NOTHING, None, made="b" if is_edge else ""), False
         if operator in ("ASSERT", "ASSERT_NOT"):
             inner = self.sequence(value[1])
-            return _Part(_NOTHING, None, inner.paths, inner.degree), False
+            return _Part(_NOTHING, None, inner.paths, inner.degree, ""), False
         known = operator in ("ANY", "NOT_LITERAL")
         return _Part(None, None, 1 if known else _MANY, 0 if known else _ENDLESS), False
 
@@ -137,7 +145,7 @@ class _Reader:
         if least == 0:
             optional = most == 1 and inner.exact is not None
             return _Part((inner.exact or _NOTHING) | _NOTHING if optional else None, None, paths, degree), False
-        return _Part(inner.exact, inner.needs, paths, degree), most > 1
+        return _Part(inner.exact, inner.needs, paths, degree, inner.made or "?"), most > 1
 
     def branch(self, branches: Any) -> _Part:
         """One of several."""
@@ -150,7 +158,23 @@ class _Reader:
             needs if needs and len(needs) <= _MOST else None,
             min(_MANY, sum(part.paths for part in parts)),
             max(part.degree for part in parts),
+            _common([part.made[:1] for part in parts]) + _common([part.made[-1:] for part in parts])
+            if len({part.made for part in parts}) > 1
+            else parts[0].made or "?",
         )
+
+    def sort_of(self, items: Any) -> str:
+        """What a class is made of."""
+        sorts = {"CATEGORY_WORD": "w", "CATEGORY_DIGIT": "w", **dict.fromkeys(self.spaces, "s")}
+        found = set()
+        for operator, value in items:
+            kind = str(operator)
+            if kind == "RANGE":
+                found |= {_sort(code) for code in range(value[0], min(value[1], value[0] + _FAR) + 1)}
+                found |= {"?"} if value[1] - value[0] > _FAR else set()
+            else:
+                found.add(_sort(value) if kind == "LITERAL" else sorts.get(str(value), "?"))
+        return found.pop() if len(found) == 1 else "?"
 
     def one_of(self, items: Any) -> Literals | None:
         """A class of characters, if it is small."""
@@ -178,16 +202,28 @@ class _Reader:
         return found if len(found) <= _MOST else None
 
 
-def _is_pinned(before: Literals | None, part: _Part, after: list[tuple[_Part, bool]]) -> bool:
-    """Whether a repeat can begin and end in one way only: spaces between a word and a word."""
-    beyond = next((other.exact for other, _ in after if other.exact != _NOTHING), None)
-    return (
-        part.exact == frozenset((b" ",))
-        and before is not None
-        and beyond is not None
-        and all(literal[-1:].strip() for literal in before)
-        and all(literal[:1].strip() for literal in beyond)
-    )
+def _sort(code: int) -> str:
+    return "w" if is_word(chr(code)) else "s"
+
+
+def _common(letters: list[str]) -> str:
+    return letters[0] if letters[0] and len(set(letters)) == 1 else "?"
+
+
+def _together(made: list[str]) -> str:
+    """What parts one after another are made of."""
+    solid = [one for one in made if one not in ("", "b")]
+    if len(set(solid)) == 1:
+        return solid[0]
+    return solid[0][0] + solid[-1][-1] if solid else ""
+
+
+def _is_pinned(made: list[str], n: int) -> bool:
+    """Whether a repeat can begin and end in one way only: a run of words between what is no word, or the reverse."""
+    other = {"w": "s", "s": "w"}.get(made[n])
+    before = next((one[-1] for one in reversed(made[:n]) if one), "")
+    beyond = next((one[0] for one in made[n + 1 :] if one), "")
+    return other is not None and before in ("b", other) and beyond in ("b", other)
 
 
 def _joined(a: Literals | None, b: Literals | None) -> Literals | None:

@@ -23,8 +23,8 @@ Terms = Mapping[str, Sequence[Term]]  # by their folded text in lower case
 class TermFinder:
     """All terms at all their places, a term inside another included."""
 
-    def __init__(self, terms: Iterable[tuple[int, str, bool]], *, plain: bool) -> None:
-        """Of (needle, text, whether case counts); with `plain`, none is looked for by its shape."""
+    def __init__(self, terms: Iterable[tuple[int, str, bool]]) -> None:
+        """Of (needle, text, whether case counts)."""
         self._terms: dict[str, list[Term]] = {}
         for needle, text, case in terms:
             self._terms.setdefault(fold(lower(text)), []).append(Term(needle, fold(text) if case else None))
@@ -33,13 +33,29 @@ class TermFinder:
         for term, owners in self._terms.items():
             # A space at either end of a word: what stands beside a word is no letter.
             shape = b" " * is_word(term[0]) + shadow(term) + b" " * is_word(term[-1])
-            if plain or not shape.strip():
+            if shape.isspace():
                 unseen[term] = owners  # nothing in it that the shadow can show
             else:
                 shaped.setdefault(shape, []).append(term)
         self.shapes = list(shaped)
+        self._by_word: dict[bytes, list[tuple[int, frozenset[bytes]]]] = {}
         self._shaped = list(shaped.values())
         self._trie = Trie(unseen) if unseen else None
+
+    def places(self, shade: bytes) -> Iterator[tuple[int, int]]:
+        """Where each shape (by number) stands in a shadow between two spaces, in pure Python."""
+        if not self._by_word:
+            for n, shape in enumerate(self.shapes):
+                words = frozenset(shape.split())
+                self._by_word.setdefault(max(words, key=len), []).append((n, words))
+        there = set(shade.split())
+        for word in there & self._by_word.keys():
+            for n, words in self._by_word[word]:
+                if words <= there:
+                    at = shade.find(self.shapes[n])
+                    while at >= 0:
+                        yield n, at
+                        at = shade.find(self.shapes[n], at + 1)
 
     def find(self, text: str, places: Sequence[tuple[int, int]]) -> Iterator[Found]:
         """Every term in `text`, between two spaces of whose shadow shapes (by number) stand in these places."""

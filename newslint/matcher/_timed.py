@@ -13,6 +13,7 @@ from typing import Any
 _WORD = r"\p{L}\p{N}_"
 _CLASSES = {"DIGIT": r"\d", "SPACE": r"\s\x1c-\x1f", "WORD": _WORD}
 _ASCII_CLASSES = {"DIGIT": "0-9", "SPACE": r"\t-\r\x20", "WORD": "a-zA-Z0-9_"}
+_APART = 1 << 30  # a flag of our own: no [^…], of which `regex` joins two alternatives ([^a]|[^b]) wrongly
 _DOTTED = (0x49, 0x69, 0x130, 0x131)
 _REPEATS = {"MAX_REPEAT": "", "MIN_REPEAT": "?", "POSSESSIVE_REPEAT": "+"}
 
@@ -25,7 +26,8 @@ def timed(pattern: str, flags: int) -> Any:
     """The pattern as `regex` compiles it; raises Unwritable."""
     regex = import_module("regex")
     tree = import_module("re._parser").parse(pattern, flags)
-    return regex.compile(_sequence(tree, tree.state.flags), regex.VERSION0)
+    apart = _APART if "BRANCH" in str(tree.data) else 0
+    return regex.compile(_sequence(tree, tree.state.flags | apart), regex.VERSION0)
 
 
 def _sequence(nodes: Any, flags: int) -> str:
@@ -34,12 +36,11 @@ def _sequence(nodes: Any, flags: int) -> str:
 
 def _part(operator: str, value: Any, flags: int) -> str:
     if operator in ("LITERAL", "NOT_LITERAL"):
-        negated = "^" if operator == "NOT_LITERAL" else ""
-        return _cased(f"[{negated}{_character(value, flags)}]", flags)
+        return _class(_character(value, flags), flags, negated=operator == "NOT_LITERAL")
     if operator == "IN":
         return _one_of(value, flags)
     if operator == "ANY":
-        return "(?s:.)" if flags & re.DOTALL else r"[^\n]"
+        return "(?s:.)" if flags & re.DOTALL else "(?-s:.)"
     if operator == "AT":
         return _place(str(value), flags)
     if operator in _REPEATS:
@@ -66,9 +67,9 @@ def _group(operator: str, value: Any, flags: int) -> str:
 
 
 def _one_of(items: Any, flags: int) -> str:
-    """A class; the complement of words within one is written as an alternative beside it."""
+    """A class: of characters, which case may make equal to others, and of kinds, which it does not."""
     kinds = _ASCII_CLASSES if flags & re.ASCII else _CLASSES
-    inside, beside, negated = "", [], False
+    named, inside, beside, negated = "", "", [], False
     for operator, value in items:
         kind = str(operator)
         if kind == "NEGATE":
@@ -77,16 +78,30 @@ def _one_of(items: Any, flags: int) -> str:
             inside += _character(value, flags)
         elif kind == "RANGE":
             inside += f"{_character(value[0])}-{_character(value[1])}"
+            inside += "".join(_character(code, flags) for code in _DOTTED if value[0] <= code <= value[1])
+        elif (name := str(value).removeprefix("CATEGORY_")).startswith("NOT_"):
+            beside.append(_all_but(f"[{kinds[name.removeprefix('NOT_')]}]"))
         else:
-            name = str(value).removeprefix("CATEGORY_")
-            if name.startswith("NOT_"):
-                beside.append(f"[^{kinds[name.removeprefix('NOT_')]}]")
-            else:
-                inside += kinds[name]
-    if not beside:
-        return _cased(f"[{'^' if negated else ''}{inside}]", flags)
-    either = "|".join([*([_cased(f"[{inside}]", flags)] if inside else []), *beside])
-    return f"(?:(?!{either})(?s:.))" if negated else f"(?:{either})"
+            named += kinds[name]
+    uncased = flags & ~re.IGNORECASE
+    if not beside and not (named and inside and flags & re.IGNORECASE):
+        return _class(named + inside, flags if inside else uncased, negated=negated)
+    if named:
+        beside.append(f"[{named}]")
+    if inside:
+        beside.append(_class(inside, flags, negated=False))
+    either = "|".join(beside)
+    return _all_but(either) if negated else f"(?:{either})"
+
+
+def _class(inside: str, flags: int, *, negated: bool) -> str:
+    if negated and flags & _APART:
+        return _all_but(_cased(f"[{inside}]", flags))
+    return _cased(f"[{'^' if negated else ''}{inside}]", flags)
+
+
+def _all_but(written: str) -> str:
+    return f"(?:(?!{written})(?s:.))"
 
 
 def _place(name: str, flags: int) -> str:

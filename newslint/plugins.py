@@ -6,11 +6,8 @@ import os
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from importlib import import_module
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
-import pluggy
-
-from newslint import hookspecs
 from newslint.environment import GROUP, Plugin, chosen
 from newslint.errors import PluginError
 from newslint.finding import Report
@@ -19,32 +16,40 @@ from newslint.kinds.base import KindRule
 from newslint.rule import Rule
 from newslint.story import Analysis
 
-DEFAULT_PLUGINS = ("newslint.builtin",)
+if TYPE_CHECKING:
+    from pluggy import PluginManager
+
+BUILT_IN = "newslint.builtin"  # by name: it stands above this room
 
 
 class Plugins:
-    """Everything that the built-in and the installed plugins bring."""
+    """Everything that newslint itself and the installed plugins bring."""
 
     def __init__(self, found: tuple[Plugin, ...]) -> None:
         self.found = found
-        self._manager = pluggy.PluginManager(GROUP)
-        self._manager.add_hookspecs(hookspecs)
+        self._own = import_module(BUILT_IN)
         self._versions = {p.module: p for p in found}
-        for name in DEFAULT_PLUGINS:
-            self._manager.register(import_module(name), name)
-        for plugin in found:
-            self._load(plugin)
+        self._manager = self._managed() if found else None
 
-    def _load(self, plugin: Plugin) -> None:
-        module, _, attribute = plugin.module.partition(":")
-        try:
-            loaded: Any = import_module(module)
-            for part in attribute.split(".") if attribute else ():
-                loaded = getattr(loaded, part)
-            self._manager.register(loaded, plugin.module)
-            self._manager.check_pending()
-        except Exception as error:
-            raise self._broken(plugin, "could not be loaded", error) from error
+    def _managed(self) -> PluginManager:
+        """A manager with every plugin loaded; raises PluginError naming the one that is broken."""
+        from pluggy import PluginManager
+
+        from newslint import hookspecs
+
+        manager = PluginManager(GROUP)
+        manager.add_hookspecs(hookspecs)
+        for plugin in self.found:
+            module, _, attribute = plugin.module.partition(":")
+            try:
+                loaded: Any = import_module(module)
+                for part in attribute.split(".") if attribute else ():
+                    loaded = getattr(loaded, part)
+                manager.register(loaded, plugin.module)
+                manager.check_pending()
+            except Exception as error:
+                raise self._broken(plugin, "could not be loaded", error) from error
+        return manager
 
     def _broken(self, plugin: Plugin, what: str, error: BaseException) -> PluginError:
         return PluginError(
@@ -54,15 +59,12 @@ class Plugins:
 
     def _call(self, hook: str) -> list[tuple[Plugin | None, Any]]:
         """Each implementation's own result, ours first, so that a fault has a name."""
-        results = []
-        for implementation in getattr(self._manager.hook, hook).get_hookimpls():
-            plugin = self._versions.get(implementation.plugin_name)
+        results: list[tuple[Plugin | None, Any]] = [(None, _plain(getattr(self._own, hook)()))]
+        for implementation in getattr(self._manager.hook, hook).get_hookimpls() if self._manager else ():
+            plugin = self._versions[implementation.plugin_name]
             try:
-                result = implementation.function()
-                results.append((plugin, list(result) if not isinstance(result, Mapping) else dict(result)))
+                results.append((plugin, _plain(implementation.function())))
             except Exception as error:
-                if plugin is None:
-                    raise
                 raise self._broken(plugin, f"failed in its hook {hook}", error) from error
         return results
 
@@ -117,6 +119,10 @@ class Plugins:
     def reporters(self) -> dict[str, Callable[[Report, IO[str]], None]]:
         """Reporters by name."""
         return {name: write for _, reporters in self._call("register_reporters") for name, write in reporters.items()}
+
+
+def _plain(result: Any) -> Any:
+    return dict(result) if isinstance(result, Mapping) else list(result)
 
 
 def load(names: str | None = None) -> Plugins:

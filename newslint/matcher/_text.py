@@ -17,7 +17,7 @@ _NEARER = str.maketrans(_ALIKE)
 
 def fold(text: str) -> str:
     """The text with plain quotation marks, spaces and hyphens; the same length."""
-    return text.translate(_FOLD)
+    return text if text.isascii() else text.translate(_FOLD)
 
 
 def lower(text: str) -> str:

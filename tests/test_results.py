@@ -170,7 +170,7 @@ def test_a_cache_that_cannot_be_written_is_done_without(desk, newslint, counted)
 def test_facts_of_several_stories_are_remembered_too(newsroom, newslint, counted):
     line = "Tap here to hear the whole of this week in brief"
     for n in range(6):
-        body = f"Head of story {n}\n\nThe council met on day {n} of the week to talk about bridges.\n\n{line}\n\nIt will meet again.\n"
+        body = f"Head of story {n}\n\nThe council met on day {n} of the week to talk about its cellars.\n\n{line}\n\nIt will meet again.\n"
         (newsroom / f"{n}.txt").write_text(body, encoding="utf-8")
     select = ("--select", "repeated-line", "--format", "json")
     runs = [newslint("check", ".", *select).out for _ in range(3)]

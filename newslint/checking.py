@@ -11,7 +11,6 @@ from newslint.finding import locate
 from newslint.ignores import ignores_of
 from newslint.outcome import Outcome, reaches
 from newslint.results import digest_of
-from newslint.rule import CorpusRule
 from newslint.story import Story
 from newslint.text import Source, UnreadableStory, decode, read_bytes
 
@@ -51,7 +50,7 @@ def check_source(desk: Desk, source: Source, *, facts: bool) -> Outcome:
 
 def _facts(engine: Engine, story: Story) -> list[tuple[str, str, object]]:
     found: list[tuple[str, str, object]] = []
-    for rule in engine.profile.rules:
-        if isinstance(rule, CorpusRule) and engine.applies(rule, story):
+    for rule in engine.corpus_rules:
+        if engine.applies(rule, story):
             found += [(rule.id, key, fact) for key, fact in facts_of(rule, engine.profile.owners, story)]
     return found

@@ -15,7 +15,7 @@ from newslint.ignores import apply, ignores_of
 from newslint.kinds.base import Hit, KindRule
 from newslint.matcher import Match, Matcher, TooSlow
 from newslint.profile import Profile
-from newslint.rule import Rule
+from newslint.rule import CorpusRule, Rule
 from newslint.story import Story
 from newslint.text import Span
 
@@ -29,8 +29,12 @@ class Engine:
         self.profile = profile
         self.today = today
         self._least = CONFIDENCES.index(profile.min_confidence)
-        self._rules = [(rule, _asks(rule)) for rule in profile.rules if rule.family == "story"]
         self._words = [rule for rule in profile.rules if isinstance(rule, KindRule)]
+        self._waiting = {r.id: (r, _asks(r)) for r in self._words if _waits_for_hits(r)}
+        stories = (r for r in profile.rules if r.family == "story" and r.id not in self._waiting)
+        self._rules = [(rule, _asks(rule)) for rule in stories]
+        self.corpus_rules = [rule for rule in profile.rules if isinstance(rule, CorpusRule)]
+        self._dated = any(rule.since or rule.until for rule in profile.rules)
         needles, owners = [], []
         for n, rule in enumerate(self._words):
             for k, needle in enumerate(rule.needles()):
@@ -43,7 +47,7 @@ class Engine:
         """Every finding of the profile's rules in a story, sorted by place and rule."""
         found: list[Finding] = []
         hits = self._hits(story)
-        for rule, asks in self._rules:
+        for rule, asks in (*self._rules, *(self._waiting[name] for name in hits if name in self._waiting)):
             if asks and not self.applies(rule, story):
                 continue
             try:
@@ -74,7 +78,7 @@ class Engine:
     def asks_today(self, story: Story) -> bool:
         """Whether some rule goes by today's date for this story."""
         dated = self.profile.as_of == "today" or (self.profile.as_of == "story" and story.date is None)
-        return dated and any(rule.since or rule.until for rule in self.profile.rules)
+        return dated and self._dated
 
     def applies(self, rule: Rule, story: Story) -> bool:
         """Whether a rule's conditions (kind of story, dates…) hold for this one."""
@@ -142,6 +146,11 @@ def failed(rule: Rule, owners: Mapping[str, Plugin], path: str, error: Exception
         path,
         hint=f"until it is mended, switch it off: rules: {{{rule.id}: off}}",
     )
+
+
+def _waits_for_hits(rule: Rule) -> bool:
+    """Whether a rule has nothing to say of a story in which the scan found none of its needles."""
+    return isinstance(rule, KindRule) and type(rule).check is Rule.check and type(rule).check_zone is Rule.check_zone
 
 
 def _asks(rule: Rule) -> bool:

@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -46,7 +47,11 @@ class LineIndex:
     __slots__ = ("_length", "_starts")
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(m.end() for m in _NEWLINE.finditer(text))]
+        if "\r" in text:
+            self._starts = [0, *(m.end() for m in _NEWLINE.finditer(text))]
+        else:
+            ends = accumulate(map(len, text.split("\n")[:-1]), initial=0)
+            self._starts = [at + n for n, at in enumerate(ends)]
         self._length = len(text)
 
     def position(self, offset: int) -> Position:

@@ -8,17 +8,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from newslint.finding import Finding
+from newslint.lazy import pattern
 from newslint.story import Story
 from newslint.text import Span
 
 # `<!-- newslint: ignore rule-a, rule-b: the reason -->`; `ignore-file` covers the whole story.
-_COMMENT = re.compile(
+_COMMENT = pattern(
     r"<!--\s*newslint:\s*ignore(?P<file>-file)?(?:[ \t]+(?P<rules>[\w/-]+(?:\s*,\s*[\w/-]+)*))?"
     r"\s*(?::(?P<reason>(?:(?!-->).){0,1000}))?-->",
     re.DOTALL,
 )
-_BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
-_LINE_END = re.compile(r"[\r\n]")
+_BLANK = pattern(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+_LINE_END = pattern(r"[\r\n]")
 _FIELD = "newslint.ignore"
 _WITHOUT_COMMENTS = ("plain", "fragment")  # there a comment would be printed
 ALL = "all"

@@ -8,14 +8,15 @@ from typing import NamedTuple
 
 from newslint.analyses._roles_cues import FULL_SENTENCES_TOO, KNOWN_LINES, OPENERS_SURE, SURE_WORDS
 from newslint.analyses._roles_words import RARE, said, tokenised
+from newslint.lazy import pattern
 
 CORE_WORDS = 14  # from so many words on, a paragraph with an end mark and no word of the page is taken for copy
 LONGEST_READ = 4000  # code points; of a longer line only so much is searched for a page's words
 
 _SENTENCE_ENDS = ("full", "ask", "quoted")
 _NO_WORDS: frozenset[str] = frozenset()
-_DIGIT = re.compile("[0-9]")  # several times as fast as \d
-_DIGITS = re.compile(r"\d[\d,.]*")
+_DIGIT = pattern("[0-9]")  # several times as fast as \d
+_DIGITS = pattern(r"\d[\d,.]*")
 _OUTER = " \t.,:;!?…»«›→‹←<>•·|–—-*+#()[]{}\"'▼▲▶►▸✕×✓_=~^/\\"
 _ENDS = frozenset(".!?…。！？")
 _CLOSERS = "\"'”’)]»"
@@ -24,15 +25,15 @@ _FOLD = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " ")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
 _LONG_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 # These begin with what is rarest in them, so that the search for it is quick.
-_GLUED = re.compile(r"[A-Z](?<=[a-zà-ÿ)].)[a-z]")
-_GLUED_NUMBER = re.compile(r"[0-9](?<=[a-z].)\d* (?:min|hour|day)")
+_GLUED = pattern(r"[A-Z](?<=[a-zà-ÿ)].)[a-z]")
+_GLUED_NUMBER = pattern(r"[0-9](?<=[a-z].)\d* (?:min|hour|day)")
 _MONTH_BEFORE = "|".join(
     rf"(?<=\b{month}{stop} 0)"
     for month in f"{_MONTHS}|sep|{_LONG_MONTHS}".replace("sept?", "sept").split("|")
     for stop in ("", r"\.")
 )
-_DATE = re.compile(rf"0(?:(?<!\w.)(?:\.? (?:{_MONTHS})|/0/0\b|-0-0\b|:0\b)|{_MONTH_BEFORE})")
-_DATE_LAST = re.compile(rf"\b(?:{_LONG_MONTHS}|{_MONTHS})\.? 0(?:, 0)?\.?(?: ?[\(\[].*)?$")
+_DATE = pattern(rf"0(?:(?<!\w.)(?:\.? (?:{_MONTHS})|/0/0\b|-0-0\b|:0\b)|{_MONTH_BEFORE})")
+_DATE_LAST = pattern(rf"\b(?:{_LONG_MONTHS}|{_MONTHS})\.? 0(?:, 0)?\.?(?: ?[\(\[].*)?$")
 _AGENCIES = frozenset((
     "associated press", "the associated press", "reuters", "agence france-presse", "afp", "ap", "pti", "ani", "ians",
     "the canadian press", "press association", "bloomberg", "dpa", "xinhua", "efe", "ansa", "tass", "staff",
@@ -41,9 +42,9 @@ _AGENCIES = frozenset((
 _CREDIT_WORDS = frozenset((
     "photo", "image", "photograph", "illustration", "picture", "credit", "getty", "ap", "afp", "reuters", "images",
 ))  # fmt: skip
-_NAME = re.compile(r"(?:[A-Z\u00c0-\u00de][\w.’'-]*\.? ?){2,3}$")
-_NAME_LAST = re.compile(r"[.!?]\)? ?(?:[A-Z][\w.’'-]+[ /]?){1,4}(?:[/|,] ?[\w ]+)?$")
-_CREDIT_LAST = re.compile(
+_NAME = pattern(r"(?:[A-Z\u00c0-\u00de][\w.’'-]*\.? ?){2,3}$")
+_NAME_LAST = pattern(r"[.!?]\)? ?(?:[A-Z][\w.’'-]+[ /]?){1,4}(?:[/|,] ?[\w ]+)?$")
+_CREDIT_LAST = pattern(
     r"(?:[(\[][^()\[\]]{0,30}(?:photo|image|credit|getty|\bap\b|afp|reuters|epa|\bpa\b|shutterstock|file|courtesy|"
     r"[a-z] ?[/|] ?[a-z])[^()\[\]]{0,40}[)\]]|"
     r"\b(?:photo|image|photograph|illustration|picture|credit) ?(?:by|:|credit|\|) ?[^.!?]{2,60}|"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.analyses._places import AGENCIES, CITIES, COUNTRIES, STATES, short_forms
+from newslint.lazy import pattern
 from newslint.story import Analysis, Story, Zone
 from newslint.text import Span
 
@@ -23,21 +24,21 @@ _MONTH = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|jan|fév|mar|avr|"
     r"mai|jui|juil|aoû|sep|oct|nov|déc|LUG|GIU|GEN|MAG|AGO|SET|OTT|DIC)[a-zéA-Z]{0,6}\.?"
 )
-_DATE = re.compile(
+_DATE = pattern(
     rf"(?:,? +|^)(?P<date>(?:{_MONTH} +\d{{1,2}}|\d{{1,2}} +{_MONTH})(?:,? +\d{{4}})?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
 )
 _NAMES = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
-_TAG = re.compile(rf"\((?P<agency>(?:{_NAMES})(?:[ /][\w /.]{{1,24}})?)\)")
-_ANY_TAG = re.compile(r"\((?P<agency>[A-Za-z][\w./&’' -]{1,34})\)")
-_HALF_TAG = re.compile(rf"(?P<open>\()?\b(?P<agency>{_NAMES})\b(?P<close>\))?(?= ?(?:—|–|--|-|_|\|))")
-_DASH = re.compile(r"(?P<before>[ \u00a0]*)(?P<dash>—|–|--|-|_|:|\.-|\|)(?P<after>[ \u00a0]*)")
-_LONE_DASH = re.compile(r"[ \u00a0]+(?:—|–|--|-|_)[ \u00a0]|(?:—|–|--) ?|: ")
-_BEGINS = re.compile(r" *(?:[A-Z“\"‘'’\d(]|$)")
-_SENTENCE = re.compile(r"[A-Z][a-z]? (?!and )[a-z]")  # “A man”, “In the”: no city in capitals begins so
-_CITY_CAPS = re.compile(_CAPS)
-_CITY_PLAIN = re.compile(_PLAIN)
-_REGION = re.compile(r"(?P<comma>,?) *(?P<region>[A-Z][\w.’'&-]*(?: [A-Za-z][\w.’'&-]*){0,4}?)(?P<tail>,?)$")
+_TAG = pattern(rf"\((?P<agency>(?:{_NAMES})(?:[ /][\w /.]{{1,24}})?)\)")
+_ANY_TAG = pattern(r"\((?P<agency>[A-Za-z][\w./&’' -]{1,34})\)")
+_HALF_TAG = pattern(rf"(?P<open>\()?\b(?P<agency>{_NAMES})\b(?P<close>\))?(?= ?(?:—|–|--|-|_|\|))")
+_DASH = pattern(r"(?P<before>[ \u00a0]*)(?P<dash>—|–|--|-|_|:|\.-|\|)(?P<after>[ \u00a0]*)")
+_LONE_DASH = pattern(r"[ \u00a0]+(?:—|–|--|-|_)[ \u00a0]|(?:—|–|--) ?|: ")
+_BEGINS = pattern(r" *(?:[A-Z“\"‘'’\d(]|$)")
+_SENTENCE = pattern(r"[A-Z][a-z]? (?!and )[a-z]")  # “A man”, “In the”: no city in capitals begins so
+_CITY_CAPS = pattern(_CAPS)
+_CITY_PLAIN = pattern(_PLAIN)
+_REGION = pattern(r"(?P<comma>,?) *(?P<region>[A-Z][\w.’'&-]*(?: [A-Za-z][\w.’'&-]*){0,4}?)(?P<tail>,?)$")
 _LEADS = frozenset((
     "EXCLUSIVE", "BREAKING", "BREAKING NEWS", "WATCH", "WATCH LIVE", "UPDATE", "UPDATED", "OPINION", "ANALYSIS",
     "FACT CHECK", "FACT-CHECK", "REPORT", "VIDEO", "PHOTOS", "PHOTO", "PICTURES", "LISTEN", "LIVE", "POLL", "QUIZ",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date as Date
 from typing import NamedTuple
 
+from newslint.lazy import pattern
 from newslint.story import Analysis, Prose, Story, Zone
 from newslint.text import Span
 
@@ -22,45 +23,41 @@ _MONTH_NUMBER = {m.lower(): n for n, m in enumerate(MONTHS, 1)} | {
 _WEEKDAY_NUMBER = {d[:3].lower(): n for n, d in enumerate(WEEKDAYS)}
 
 # A month's name begins with one of eight letters: the scan stops at those only, the word is looked up after.
-_MONTH = re.compile(
+_MONTH = pattern(
     r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)[A-Za-z]{0,6}\b\.?"
 )
 _YEAR = r"(?:1[5-9]|20|21)\d\d(?![\w%]|[,.:]\d)"
 _RANGE = r"(?P<range>(?:th|st|nd|rd)? ?(?:[-–—/&]|to|and|or|through|,) ?\d{1,2}(?!\d|,\d{3}|:))"
-_DAY_AFTER = re.compile(
+_DAY_AFTER = pattern(
     rf"[ \u00a0](?P<day>\d{{1,2}})(?!\d|[:./%]\d|[,.]\d{{3}}(?!\d)){_RANGE}?(?:st|nd|rd|th)?\b"
     rf"(?:,? ?(?P<year>(?<=[ ,]){_YEAR}))?"
 )
-_YEAR_AFTER = re.compile(rf",? (?P<year>{_YEAR})")
-_DAY_BEFORE = re.compile(
+_YEAR_AFTER = pattern(rf",? (?P<year>{_YEAR})")
+_DAY_BEFORE = pattern(
     r"(?<![\w$£€.,:/-])(?P<first>\d{1,2}(?:st|nd|rd|th)? ?(?:[-–—/&]|to|and|or) ?)?"
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: day)?(?: of|,)?[ \u00a0]$"
 )
-_NUMERIC = re.compile(r"\d(?<![\w/.-]\d)(?:\d{3}-\d\d-\d\d|\d?/\d{1,2}/\d{4}|\d?\.\d\d?\.\d{4})(?![\w/-]|\.\d)")
-_SLASHED, _DASHED, _DOTTED = (re.compile(rf"{sign}\d\d?{sign}\d\d") for sign in ("/", "-", r"\."))
+_NUMERIC = pattern(r"\d(?<![\w/.-]\d)(?:\d{3}-\d\d-\d\d|\d?/\d{1,2}/\d{4}|\d?\.\d\d?\.\d{4})(?![\w/-]|\.\d)")
+_SLASHED, _DASHED, _DOTTED = (pattern(rf"{sign}\d\d?{sign}\d\d") for sign in ("/", "-", r"\."))
 _DAY_NAME = (
     r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY)"
     r"|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
 )
-_WEEKDAY_BEFORE = re.compile(
-    rf"\b{_DAY_NAME}(?: (?:morning|afternoon|evening|night))?(?:, ?| |, on |\s?\()(?:the )?$"
-)
-_WEEKDAY_AFTER = re.compile(
+_WEEKDAY_BEFORE = pattern(rf"\b{_DAY_NAME}(?: (?:morning|afternoon|evening|night))?(?:, ?| |, on |\s?\()(?:the )?$")
+_WEEKDAY_AFTER = pattern(
     rf",? ?(?:\((?:an? )?|(?<=, )(?:which (?:is|was|will be|fell on|falls on) )?(?P<article>an? )?){_DAY_NAME}"
     r"(?=[,.;)]|$| (?:and|when|that|as|but|at|in)\b)(?!,? (?:[A-Z][a-z]{2,8}\.? \d|\d))"
 )
-_OTHER_WEEKDAY = re.compile(
-    r"(?:day|DAY|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?(?:,| ?[-–—/&]| and| or| to| through) ?$"
-)
-_PAPER = re.compile(r"(?:[A-Z]\w+|\bthe) $")  # “The Sun, Dec. 2”: a newspaper, not a day
+_OTHER_WEEKDAY = pattern(r"(?:day|DAY|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?(?:,| ?[-–—/&]| and| or| to| through) ?$")
+_PAPER = pattern(r"(?:[A-Z]\w+|\bthe) $")  # “The Sun, Dec. 2”: a newspaper, not a day
 # What follows a date and would not follow a number of things: a stop, or a small word.
-_ENDS = re.compile(
+_ENDS = pattern(
     r"[,.;:!?)\]”’\"']|$|\n| (?:at|and|or|as|when|after|before|until|with|by|from|because|but|if|while|which|that|"
     r"where|who|for|in|the|to)\b"
 )
-_ON = re.compile(r"\b[Oo]n $")
-_NOT_DAYS = re.compile(r"\b[Ii]n (?:late |early |mid-)?$")
-_GOES_ON = re.compile(r" (?:[A-Z]|\d)")
+_ON = pattern(r"\b[Oo]n $")
+_NOT_DAYS = pattern(r"\b[Ii]n (?:late |early |mid-)?$")
+_GOES_ON = pattern(r" (?:[A-Z]|\d)")
 _NEAR, _CLOSE = 36, 20  # characters looked at before a date for its weekday, before a month for its day
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newslint.finding import Finding, Related
+from newslint.lazy import pattern
 from newslint.rule import Bad, Evidence, Good, Option, Rule
 from newslint.story import Story, Zone
 from newslint.text import Span
 
-_WORD = re.compile(r"\w+(?:['’.]\w+)*")
+_WORD = pattern(r"\w+(?:['’.]\w+)*")
 _RUN = 5
 _SUMMARIES = ("summary", "excerpt", "description")
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from newslint.finding import Edit, Finding, Fix, Related
+from newslint.lazy import pattern
 from newslint.rule import Bad, Evidence, Good, Option, Rule
 from newslint.story import Story, Zone
 from newslint.text import Span
 
-_CLOCK = re.compile(r"\d{1,2}(?::? ?\d\d)? ?(?:[ap]\.?m\.?|GMT|BST|E[SD]?T)?\b.{0,12}")
+_CLOCK = pattern(r"\d{1,2}(?::? ?\d\d)? ?(?:[ap]\.?m\.?|GMT|BST|E[SD]?T)?\b.{0,12}")
 _STOPS = (".", "!", "?", "…", "”", '"', "’", "'", ")")  # what has none is a label, a link or a line of a listing
 REFRAIN = 3  # what stands so often stands so on purpose
 _ENTRIES = 3  # so many clock times on lines of their own make a live report, which says things again on purpose

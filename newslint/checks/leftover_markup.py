@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newslint.analyses.scanning import COPY, Hit, scan
 from newslint.finding import Edit, Finding, Fix, Related
+from newslint.lazy import pattern
 from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.story import Story
 
@@ -24,21 +24,21 @@ _ENTITY = (
 # One expression for each sign that markup begins with: most stories have none of them, and a look for one
 # character costs next to nothing.
 _FORMS = {
-    "<": re.compile(
+    "<": pattern(
         rf"</?(?:{_TAGS})(?:\s[^<>\n]{{0,400}})?/?>|<!--[^\n]{{0,400}}?-->"
         # any name will do where it closes or carries an attribute: <tweet id="7">, </embed-card>
         r"|</[A-Za-z][\w:.-]{0,30}>|<[A-Za-z][\w:.-]{0,30}(?: ?/|\s[^<>=\n]{0,200}=[^<>\n]{0,400})>"
     ),
-    "&": re.compile(_ENTITY),
-    "{": re.compile(r"\{\{[^{}\n]{0,200}\}\}|\{%[^%\n]{0,200}%\}"),
-    "[": re.compile(
+    "&": pattern(_ENTITY),
+    "{": pattern(r"\{\{[^{}\n]{0,200}\}\}|\{%[^%\n]{0,200}%\}"),
+    "[": pattern(
         rf"\[/(?:{_CODES})\]|\[(?:{_CODES})[ =][\w-]*=?[\"“”'][^\]\n]{{0,300}}\]|\[(?:gallery|embed)\]"
         r"|\[[^\[\]\n]{1,200}\]\(https?://[^\s()]{1,300}\)"
     ),
 }
 ENOUGH = 20  # places told for one paragraph
 _CONTROLS = [chr(n) for n in (*range(9), 11, *range(14, 32), 127)]
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
+_CONTROL = pattern(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
 
 
 class LeftoverMarkup(Rule):

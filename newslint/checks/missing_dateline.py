@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from newslint.analyses._places import AGENCIES
 from newslint.analyses.datelines import dateline
 from newslint.finding import Finding, Severity
+from newslint.lazy import pattern
 from newslint.rule import Bad, Evidence, Good, Rule
 from newslint.story import Story
 
 _NAMES = [name for names in AGENCIES.values() for name in names]
 _LONG = "|".join(sorted((re.escape(n) for n in _NAMES if len(n) > 5), key=len, reverse=True))
 _SHORT = "|".join(re.escape(n) for n in _NAMES if len(n) <= 5)
-_AGENCY = re.compile(rf"\b(?:(?i:{_LONG})|{_SHORT})\b")
+_AGENCY = pattern(rf"\b(?:(?i:{_LONG})|{_SHORT})\b")
 _WITHOUT = ("opinion", "interview", "live", "list", "review", "obituary")
-_OPENING = re.compile(r"(?:\S+\s+){0,5}\S+")
+_OPENING = pattern(r"(?:\S+\s+){0,5}\S+")
 
 
 class MissingDateline(Rule):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newslint.finding import Finding
+from newslint.lazy import pattern
 from newslint.rule import Bad, Evidence, Good, Rule
 from newslint.story import Story
 from newslint.text import Span
 
 FIRST = 3  # paragraphs of a plain text among which a headline may stand, whatever they were taken for
 MOST_WORDS, MOST_CHARACTERS, FEW_WORDS = 25, 170, 15
-_OPENING = re.compile(r"(?:\S+\s+){0,5}\S+")
+_OPENING = pattern(r"(?:\S+\s+){0,5}\S+")
 
 
 class MissingHeadline(Rule):

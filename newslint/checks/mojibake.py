@@ -9,6 +9,7 @@ from unicodedata import combining, normalize
 
 from newslint.analyses.scanning import COPY, Hit, scan
 from newslint.finding import Edit, Finding, Fix
+from newslint.lazy import pattern
 from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.story import Story
 
@@ -16,7 +17,7 @@ from newslint.story import Story
 # marks and dashes that may rightly follow a capital (“CAFÃ”), so each lead takes only what makes sense.
 _SIGNS = "\u0080-\u009f¡-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ"
 _ANY = f"[{_SIGNS}\u00a0‘’“”…–—]"
-_GARBLED = re.compile(
+_GARBLED = pattern(
     "(?:"
     + "|".join(
         (
@@ -41,7 +42,7 @@ _GARBLED = re.compile(
 )
 _LEADS = "ÃÂâðÄÅÐÑÎÏØÙ×¿\ufffd\u0080\u0085\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u0099"
 _SPACED = {" \u0301": "´", " \u0304": "¯", " \u0308": "¨", " \u0327": "¸"}
-_WORD = re.compile(r"[^\s\u00a0“”\"()\[\],;]+")
+_WORD = pattern(r"[^\s\u00a0“”\"()\[\],;]+")
 ENOUGH = 200  # a file garbled so often needs no further places
 ROUNDS = 3  # a text may have been garbled more than once
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newslint.analyses.roles import OTHER_HEADLINE, says_only_what_pages_say
 from newslint.finding import Finding, Fix, deletion
 from newslint.kinds.base import clipped
+from newslint.lazy import pattern
 from newslint.rule import Bad, Evidence, Good, Rule
 from newslint.story import Story, Zone
 
@@ -78,7 +79,7 @@ class PageChrome(Rule):
         )
 
 
-_NOTICE = re.compile(r"©|copyright|rights reserved|[.!?]$", re.IGNORECASE)  # what a post may say on purpose
+_NOTICE = pattern(r"©|copyright|rights reserved|[.!?]$", re.IGNORECASE)  # what a post may say on purpose
 
 
 def _left_in_roles(zone: Zone) -> bool:

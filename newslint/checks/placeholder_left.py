@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from newslint.analyses.scanning import COPY, Hit, scan
 from newslint.finding import Finding
+from newslint.lazy import pattern
 from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.story import Story
 from newslint.text import Span
@@ -16,20 +17,20 @@ _UNITS = (
     r"degrees|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|feet|dollars|pounds|euros|votes?|points?|times|p\.m|a\.m|"
     r"homes|jobs)\b"
 )
-_TO_COME = re.compile(r"\bTK(?:TK)*\b")
-_CROSSES = re.compile(r"XX+(?![\w’'])")
-_COUNTED = re.compile(rf"[ -]{_UNITS}|-year")
-_BRACKETED = re.compile(
+_TO_COME = pattern(r"\bTK(?:TK)*\b")
+_CROSSES = pattern(r"XX+(?![\w’'])")
+_COUNTED = pattern(rf"[ -]{_UNITS}|-year")
+_BRACKETED = pattern(
     r"\[(?:TK|CHECK|NAME|INSERT|ADD|VERIFY|CONFIRM|FIX|FACT[ -]CHECK|TBC|TBD|TODO|DATE|AGE|TITLE|CITY|PLACE|QUOTE|"
     r"PHOTO|PICTURE|IMAGE|CAPTION|LINK|NUMBER|FIGURE|SPELLING|SP|CQ|LEGAL|X+)\b[^\[\]\n]{0,80}\]"
     r"|\[(?:insert|add|check) [^\[\]\n]{1,60}\]|\[\?+\]"
 )
-_DOUBT = re.compile(r"\?\?+")
-_NOUGHTS = re.compile(rf"(?<![\w.,:])00(?=[ -]{_UNITS}|-year-old)")
-_LATIN = re.compile(r"\b[Ll]orem ipsum dolor\b")
-_NAMELESS = re.compile(r"\b(?:FIRST|LAST|FULL) ?NAME\b")
-_TO_DO = re.compile(r"\bTODO:")
-_TO_FIX = re.compile(r"\bFIXME:")
+_DOUBT = pattern(r"\?\?+")
+_NOUGHTS = pattern(rf"(?<![\w.,:])00(?=[ -]{_UNITS}|-year-old)")
+_LATIN = pattern(r"\b[Ll]orem ipsum dolor\b")
+_NAMELESS = pattern(r"\b(?:FIRST|LAST|FULL) ?NAME\b")
+_TO_DO = pattern(r"\bTODO:")
+_TO_FIX = pattern(r"\bFIXME:")
 # Paragraphs that are nothing but a note to the desk, a sign that a take ends, or a template's own words.
 _LINES = (
     r"(?:Eds|EDS|ATTN:? ?(?:EDITORS|EDS)|EDITORS|NOTE TO (?:EDITORS|DESK|SUBS)|Note to (?:desk|subs))\.?:.*",
@@ -45,13 +46,13 @@ _LINES = (
         r"|title|quote)(?: goes)? here\.?)"
     ),
 )
-_LINE = re.compile("|".join(_LINES))
+_LINE = pattern("|".join(_LINES))
 LONGEST_LINE, LONGEST_TEMPLATE = 260, 40
 LONGEST_NUMERAL = 3  # XX and XXX are numbers too
 _SPOKEN_OF = 2
-_INTRODUCED = re.compile(r"\b[A-Z][\w’'-]{1,30} (?:[a-z]{1,4} ){0,2}[A-Z][\w’'-]{1,30} \(TK\)")
-_NAME_AFTER = re.compile(r" (?:[A-Z][a-z]|\d)")  # TK Maxx, flight TK 1951
-_NAME_BEFORE = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+ (?:flight )?$")
+_INTRODUCED = pattern(r"\b[A-Z][\w’'-]{1,30} (?:[a-z]{1,4} ){0,2}[A-Z][\w’'-]{1,30} \(TK\)")
+_NAME_AFTER = pattern(r" (?:[A-Z][a-z]|\d)")  # TK Maxx, flight TK 1951
+_NAME_BEFORE = pattern(r"(?<=[a-z,;] )[A-Z][a-z]+ (?:flight )?$")
 
 
 class PlaceholderLeft(Rule):

@@ -52,10 +52,6 @@ class Desk:
         wanted, unwanted = config.values("stories"), config.values("exclude")
         return Scope(config.root, self.plugins.by_extension, wanted or (), unwanted or ())
 
-    def config_for(self, argument: str) -> Config:
-        """The configuration for an argument, a file or a folder."""
-        return self.config(argument if os.path.isdir(argument) else os.path.dirname(argument))
-
     def config_of(self, path: str) -> Config:
         """The configuration for a story's path."""
         return self.config(os.path.dirname(path))
@@ -78,9 +74,13 @@ class Desk:
         return desk
 
     def story(self, source: Source) -> Story:
-        """A source, read as its format and profile say."""
+        """A source, read as its format and profile say; raises PluginError where a plugin's format breaks."""
         engine = self.engine(source.path)
-        story = self.format_of(source.path).parse(source, engine.profile.reading)
+        story_format = self.format_of(source.path)
+        try:
+            story = story_format.parse(source, engine.profile.reading)
+        except Exception as error:
+            raise self.plugins.format_failed(story_format, source.path, error) from error
         story.replace_analyses(self.plugins.analyses)
         return story
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from newslint.finding import Entry, thawed
+from newslint.finding import Entry
 from newslint.outcome import Outcome, reaches
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ class Gathered:
         self._judged: list[tuple[Entry, bool]] = []
         self.keep: Callable[[list[Any]], None] | None = None
 
-    def remember(self, judged: list[Any]) -> None:
+    def remember(self, judged: list[tuple[Entry, bool]]) -> None:
         """Take what the rules said of the same stories before, in the place of their facts."""
-        self._judged = [(thawed(entry), bool(fails)) for entry, fails in judged]
+        self._judged = judged
 
     def take(self, outcome: Outcome, *, report: bool) -> None:
         """Take in the facts of an outcome."""

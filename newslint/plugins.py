@@ -68,22 +68,10 @@ class Plugins:
                 raise self._broken(plugin, f"failed in its hook {hook}", error) from error
         return results
 
-    def of_rule(self, rule: Rule) -> Plugin | None:
-        """The plugin a rule came from; none for a built-in."""
-        return self._owners.get(rule.id)
-
-    @cached_property
-    def _owners(self) -> dict[str, Plugin]:
-        return {}
-
     @cached_property
     def rule_classes(self) -> list[tuple[Plugin | None, type[Rule]]]:
         """Rules in Python, with the plugin each is from."""
-        found = [(plugin, rule) for plugin, rules in self._call("register_rules") for rule in rules]
-        for plugin, rule in found:
-            if plugin:
-                self._owners[rule.id] = plugin
-        return found
+        return [(plugin, rule) for plugin, rules in self._call("register_rules") for rule in rules]
 
     @cached_property
     def rule_paths(self) -> list[tuple[Plugin | None, str]]:
@@ -96,9 +84,18 @@ class Plugins:
         return {name: kind for _, kinds in self._call("register_kinds") for name, kind in kinds.items()}
 
     @cached_property
+    def _formats(self) -> dict[str, tuple[Plugin | None, Format]]:
+        return {f.name: (plugin, f) for plugin, formats in self._call("register_formats") for f in formats}
+
+    @cached_property
     def formats(self) -> dict[str, Format]:
         """Formats by name."""
-        return {f.name: f for _, formats in self._call("register_formats") for f in formats}
+        return {name: story_format for name, (_, story_format) in self._formats.items()}
+
+    def format_failed(self, story_format: Format, path: str, error: Exception) -> Exception:
+        """The error for a format that broke on a file: it names the plugin where it is a plugin's."""
+        plugin, _ = self._formats[story_format.name]
+        return self._broken(plugin, f"failed to read {path}", error) if plugin else error
 
     @cached_property
     def by_extension(self) -> dict[str, Format]:

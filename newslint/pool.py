@@ -105,4 +105,6 @@ def _work(task: Task, pipe: Connection) -> None:
             answer: object = [check_file(desk, path, facts=task.facts) for path in chunk]
         except NewslintError as error:
             answer = error
+        except Exception as error:
+            answer = NewslintError(f"a fault of newslint itself, in another process: {type(error).__name__}: {error}")
         pipe.send(answer)

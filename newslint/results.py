@@ -13,10 +13,12 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from newslint import cache
+from newslint.finding import Entry, thawed
 from newslint.outcome import Outcome, frozen, revived
 
 FOLDER = ".newslint_cache"
 _JUDGED = "judged.json"
+_DAMAGED = (ValueError, TypeError, LookupError, RecursionError)  # what reading a damaged file may raise
 SHARDS = 64
 WAITING = 500  # outcomes that are written together
 _SPARE = 4  # a shard is written anew when it holds so many times as many lines as stories
@@ -64,13 +66,17 @@ class Results:
         try:
             entries, ignored, fails, day = json.loads(line.body)
             outcome = revived((path, entries, None, ignored, fails, day, ""))
-        except (ValueError, TypeError, RecursionError):
+        except _DAMAGED:
             return None
         return outcome if outcome.day in ("", today) else None
 
-    def facts(self, key: str) -> list[tuple[str, str, Any]]:
-        """The facts of a story that `get` knew with its facts."""
-        return [tuple(fact) for fact in json.loads(self._shard(shard_of(key))[key].facts)]
+    def facts(self, key: str) -> tuple[tuple[str, str, Any], ...] | None:
+        """The facts of a story that `get` knew with its facts; None where they turn out to be damaged."""
+        try:
+            found = json.loads(self._shard(shard_of(key))[key].facts)
+            return tuple((rule, name, fact) for rule, name, fact in found)
+        except _DAMAGED:
+            return None
 
     def put(self, key: str, digest: str, outcome: Outcome) -> None:
         """Keep an outcome; it is written with the next few hundred, or at `close`."""
@@ -92,13 +98,13 @@ class Results:
                 with open(self._path(number), "a", encoding="ascii") as file:
                     file.write("".join(lines))
 
-    def judged(self, key: str) -> list[Any] | None:
-        """What the rules over several stories said of the stories that a key stands for, in plain form."""
-        with contextlib.suppress(OSError, ValueError, RecursionError):
+    def judged(self, key: str) -> list[tuple[Entry, bool]] | None:
+        """What the rules over several stories said of the stories that a key stands for, if it is known."""
+        with contextlib.suppress(OSError, *_DAMAGED):
             with open(os.path.join(self.folder, _JUDGED), encoding="ascii") as file:
                 kept = json.load(file)
-            if kept["key"] == key and isinstance(kept["entries"], list):
-                return kept["entries"]
+            if kept["key"] == key:
+                return [(thawed(entry), bool(fails)) for entry, fails in kept["entries"]]
         return None
 
     def keep_judged(self, key: str, entries: list[Any]) -> None:

@@ -122,9 +122,9 @@ class Run:
         if facts:
             yield from self._known_facts(shelf, complete=not missing)
         try:
-            for digest, outcome in self._worked_out(missing, facts):
+            for digest, outcome in self._worked_out([*missing, *shelf.damaged], facts):
                 shelf.keep(digest, outcome)
-                yield outcome
+                yield outcome._replace(repeated=outcome.path in shelf.damaged)
         finally:
             shelf.close()
 

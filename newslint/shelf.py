@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date as Date
 from typing import Any
 
+from newslint.finding import Entry
 from newslint.ground import Grounds
 from newslint.outcome import Outcome
 from newslint.results import Results, digest_of, folder_for, key_of, shard_of
@@ -21,6 +22,7 @@ class Shelf:
         self._stores: dict[str, Results] = {}
         self._today = Date.today().isoformat()
         self._with_facts: list[tuple[str, str, str]] = []  # configuration, key, path
+        self.damaged: list[str] = []
         self._sum = 0  # stands for all known stories and their contents, whatever their order
 
     def _place(self, path: str) -> tuple[str, str]:
@@ -49,10 +51,13 @@ class Shelf:
             yield path, outcome
 
     def facts(self) -> Iterator[Outcome]:
-        """The known stories again, now with their facts."""
+        """The known stories again, now with their facts; those whose facts are damaged go to `damaged`."""
         for config, key, path in self._with_facts:
-            store = self._store(config)
-            yield Outcome(path, facts=tuple(store.facts(key)), repeated=True)
+            facts = self._store(config).facts(key)
+            if facts is None:
+                self.damaged.append(path)
+            else:
+                yield Outcome(path, facts=facts, repeated=True)
 
     def keep(self, digest: str, outcome: Outcome) -> None:
         """Keep what was worked out."""
@@ -68,7 +73,7 @@ class Shelf:
     def _key(self) -> str:
         return f"{self._sum % (1 << 256):x} {len(self._with_facts)} {self._today}"
 
-    def judged(self) -> list[Any] | None:
+    def judged(self) -> list[tuple[Entry, bool]] | None:
         """What rules over several stories said of just these stories, if that is known."""
         return self._first().judged(self._key()) if self._with_facts else []
 

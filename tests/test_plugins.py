@@ -175,6 +175,13 @@ def register_rules():
         (RULE_CLASS.format(base="Rule", id="odd", method="check"), "has no plugin's name in its own"),
         (RULE_CLASS.format(base="Rule", id="Odd One", method="check"), "should be small letters"),
         (FILES, "there is no such rule file"),
+        (
+            (
+                "class Txt:\n    name, extensions = 'txt', ('.txt',)\n    def parse(self, source, reading):\n        1 / 0\n"
+                "@hookimpl\ndef register_formats():\n    return [Txt()]\n"
+            ),
+            "plugin acme 2.1 failed to read a.txt: ZeroDivisionError",
+        ),
     ],
 )
 def test_a_broken_plugin_stops_the_run_and_is_named_with_its_version(install, story, newslint, code, message):

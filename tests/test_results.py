@@ -210,3 +210,25 @@ def test_an_outcome_comes_back_from_json_as_it_was():
     )
     assert revived(json.loads(json.dumps(frozen(whole)))) == whole
     assert Fix("t", ()).safety == "offer"
+
+
+def test_damaged_facts_are_collected_again(newsroom, newslint, counted):
+    for n in range(6):
+        body = f"Head of story {n}\n\nThe council met on day {n} about the attics of its hall.\n\nHear the week in brief here at six\n\nIt left.\n"
+        (newsroom / f"{n}.txt").write_text(body, encoding="utf-8")
+    (newsroom / "newslint.yaml").write_text("rules: {}\n", encoding="utf-8")
+    first = newslint("check", ".", "--format", "json")
+    assert first.rules.count("repeated-line") == 6
+    kept = newsroom / ".newslint_cache"
+    for file in kept.glob("results-*"):
+        file.write_text(file.read_text().replace("[[", "[{", 1).replace("\t[", "\t[7,"))
+    for judged in ("[]", "{", '{"key": 1}'):
+        (kept / "judged.json").write_text(judged)
+        assert newslint("check", ".", "--format", "json").out == first.out
+
+
+def test_an_outcome_with_damaged_findings_is_worked_out_again(desk, newslint, counted):
+    first = newslint("check", "a.txt", "--format", "json")
+    for file in (desk / ".newslint_cache").glob("results-*"):
+        file.write_text(file.read_text().replace('"repeated-word"', "3", 1).replace('"language",', "", 1))
+    assert newslint("check", "a.txt", "--format", "json").out == first.out

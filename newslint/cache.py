@@ -9,6 +9,11 @@ import sys
 from datetime import date as Date
 from typing import Any
 
+try:
+    from _blake2 import blake2b  # the one of hashlib, which loads OpenSSL (3 ms) whatever is asked of it
+except ImportError:  # another Python than CPython
+    from hashlib import blake2b
+
 _DATE = "\0date"
 
 
@@ -26,9 +31,12 @@ def folder() -> str:
 
 def key_of(*parts: str) -> str:
     """A name for what these texts alone decide."""
-    from hashlib import sha256
+    return digest_of("\0".join(parts).encode("utf-8", "surrogatepass"))
 
-    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+def digest_of(data: bytes) -> str:
+    """A name for a content, as 64 hexadecimal digits."""
+    return blake2b(data, digest_size=32).hexdigest()
 
 
 def load(key: str) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import os
 import sys
@@ -12,6 +11,8 @@ from typing import IO, TYPE_CHECKING
 from newslint.errors import NewslintError, near_miss
 
 if TYPE_CHECKING:
+    import argparse
+
     from newslint.desk import Desk
     from newslint.finding import Report
     from newslint.pack import Pack

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 from newslint import cache
@@ -34,12 +33,12 @@ class Line(NamedTuple):
 
 def digest_of(data: bytes) -> str:
     """The name of a story's content."""
-    return sha256(data).hexdigest()[:32]
+    return cache.digest_of(data)[:32]
 
 
 def key_of(path: str, ground: str) -> str:
     """The name of a path on a ground; its first two signs choose the file it is kept in."""
-    return sha256(f"{path}\0{ground}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return cache.key_of(path, ground)[:32]
 
 
 def shard_of(key: str) -> int:

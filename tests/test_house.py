@@ -21,7 +21,7 @@ ROOMS = (
     *("fixing", "corpus"),
     *("shelf", "desk", "discover", "gather", "checking", "pool"),
     *("run", "testing", "trying", "showing", "adopting"),
-    *("commands", "cli", "__main__", "__init__"),
+    *("commands", "arguments", "cli", "__main__", "__init__"),
 )
 FILES = sorted(PACKAGE.rglob("*.py"))
 

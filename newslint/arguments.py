@@ -1,0 +1,115 @@
+"""What may stand on the command line: every command with its arguments and what help says of them."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from newslint.version import __version__
+
+
+def parser() -> argparse.ArgumentParser:
+    """The argument parser, with every command."""
+    top = argparse.ArgumentParser(
+        prog="newslint",
+        formatter_class=_Help,
+        description="Checks news stories for style and consistency. It sends nothing anywhere.",
+        epilog="Exit code: 0 nothing found, 1 findings, 2 newslint could not do its job.",
+    )
+    top.add_argument("--version", action=_Version, nargs=0, help="print the version, and those of plugins")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", prog="newslint")
+    common = argparse.ArgumentParser(add_help=False, formatter_class=_Help)
+    common.add_argument("--config", default="", metavar="FILE", help="use this file, not the nearest newslint.yaml")
+    common.add_argument("--no-cache", action="store_true", help="do not use what is remembered of unchanged stories")
+
+    def command(name: str, said: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, parents=[common], formatter_class=_Help, help=said)
+
+    _check_parser(command("check", "check stories"))
+
+    show = command("show", "show how stories are read: zones, quotations, people")
+    show.add_argument("paths", nargs="+", metavar="PATH", help="stories or folders; - is standard input")
+    show.add_argument("--format", default="human", choices=("human", "json"))
+    show.add_argument("--stdin-name", default="stdin.txt", metavar="PATH", help="the name standard input goes by")
+    show.set_defaults(run="show")
+
+    explain = command("explain", "explain a rule")
+    explain.add_argument("rule", metavar="RULE")
+    explain.set_defaults(run="explain")
+
+    rules = command("rules", "list the rules")
+    rules.add_argument("--for", dest="path", default="", metavar="PATH", help="as they are set for this story")
+    rules.add_argument("--format", default="human", choices=("human", "json"))
+    rules.set_defaults(run="rules")
+
+    test = command("test", "run rules' own examples, or try them on a folder")
+    test.add_argument("rules", nargs="*", metavar="RULE", help="rules, topics or rule files (default: all rules)")
+    test.add_argument("--corpus", default="", metavar="DIR", help="count and show their hits in these stories")
+    test.add_argument("--show", type=int, default=20, metavar="N", help="how many hits to show (default 20)")
+    test.set_defaults(run="test")
+
+    init = command("init", "write a newslint.yaml with comments")
+    init.add_argument("folder", nargs="?", default=".", metavar="FOLDER")
+    init.add_argument("--style", default="", metavar="STYLE", help="a house style to begin from")
+    init.set_defaults(run="init")
+
+    clean = command("clean", "remove what newslint remembers of unchanged stories")
+    clean.add_argument("folder", nargs="?", default=".", metavar="FOLDER")
+    clean.set_defaults(run="clean")
+
+    plugins = command("plugins", "list the plugins with their versions")
+    plugins.set_defaults(run="plugins")
+    return top
+
+
+def _check_parser(check: argparse.ArgumentParser) -> None:
+    add = check.add_argument
+    add(
+        "paths", nargs="*", default=["."], metavar="PATH", help="stories or folders (default: .); - is standard input"
+    )
+    add(
+        "--select",
+        type=_names,
+        default=(),
+        metavar="RULES",
+        help="run only these rules or topics, even those that are off",
+    )
+    add("--ignore", type=_names, default=(), metavar="RULES", help="leave out these rules or topics")
+    add("--min-confidence", choices=("low", "medium", "high"), help="show findings of at least this (default medium)")
+    add("--fail-on", choices=("note", "warning", "error"), help="exit with 1 at findings of at least this severity")
+    add("--format", default="human", metavar="FORMAT", help="human (default), json, github, or a plugin's")
+    add("--output", default="", metavar="FILE", help="write the report to this file")
+    add(
+        "--corpus", action="store_true", help="also run the rules that need all stories, on all that `stories:` names"
+    )
+    add("--force-exclude", action="store_true", help="skip named files that the configuration leaves out")
+    add("--stdin-name", default="stdin.txt", metavar="PATH", help="the name standard input goes by")
+    add("--statistics", action="store_true", help="count the findings by rule instead of showing them")
+    add("--jobs", type=int, default=0, metavar="N", help="processes to use (default: as many as pay)")
+    add("--exit-zero", action="store_true", help="exit with 0 even where there are findings")
+    check.set_defaults(run="check")
+
+
+class _Help(argparse.HelpFormatter):
+    """Help as wide as the terminal; argparse asks shutil, which imports every kind of archive."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            columns = int(os.environ.get("COLUMNS", "0")) or os.get_terminal_size().columns
+        except (OSError, ValueError):
+            columns = 80
+        super().__init__(prog, width=columns - 2)
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
+        from newslint.environment import installed
+
+        print(f"newslint {__version__}")
+        for plugin in installed():
+            print(f"  plugin {plugin.name} {plugin.version}")
+        parser.exit()
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())

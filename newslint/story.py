@@ -35,10 +35,12 @@ class Zone:
 
     `why` says, in an editor's words, what made it this kind. `level` is that of a subhead (1 to 6).
     `confidence` says how sure that is. `field` names the metadata field a zone was read from. Without `segments`
-    prose and source are the same.
+    prose and source are the same. `sort` says what a line left over from a page was for there (`share`, `ad`…;
+    `headlines` for those of other stories, empty where only its place and shape speak). A line of copy that has
+    a `sort` and low confidence is but suspected: it stays copy for all who ask for its kind.
     """
 
-    __slots__ = ("confidence", "field", "kind", "level", "segments", "span", "text", "why")
+    __slots__ = ("confidence", "field", "kind", "level", "segments", "sort", "span", "text", "why")
 
     def __init__(
         self,
@@ -59,6 +61,7 @@ class Zone:
         self.field = field
         self.why = why
         self.confidence: Literal["low", "medium", "high"] = "medium"
+        self.sort = ""
 
     def to_source(self, start: int, end: int) -> Span:
         """The span of the source that a stretch of this zone's prose stands for."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date as Date
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from newslint import cache
+from newslint import cache, lazy
 from newslint.errors import NewslintError, near_miss
 from newslint.version import __version__
 from newslint.yamltext import Document, Path, YamlError, load_all
@@ -79,7 +78,7 @@ class Text(Shape):
 
     def __init__(self, choices: Sequence[str] = (), pattern: str = "", expected: str = "") -> None:
         self.choices = tuple(choices)
-        self.pattern = re.compile(pattern) if pattern else None
+        self.pattern = lazy.pattern(pattern) if pattern else None
         self.expected = expected or (f"one of {', '.join(choices)}" if choices else "a text")
 
     def accept(self, value: Any, where: Where) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from heapq import merge
 from typing import IO, Any
 
 MOST_IN_MEMORY = 20_000
@@ -44,6 +43,8 @@ class Spool:
         self._waiting.sort(key=_key)
         if not self._runs:
             return iter(self._waiting)
+        from heapq import merge
+
         return merge(*map(_read, self._runs), iter(self._waiting), key=_key)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from newslint.analyses._lazy import compiled
 from newslint.analyses._quote import ABBREVIATIONS, BEFORE_CLAUSE, NEIGHBOURS, SMALL, last_sign
 from newslint.analyses.marks import Pair
+from newslint.lazy import pattern
 
 # A verb that means nothing but speech, a few words after a quotation, or before it; the group: the word before it.
 _VERBS = (
@@ -15,7 +15,7 @@ _VERBS = (
     "|argued|insisted|warned|replied|recalled|continued|noted|joked)"
 )
 _WORD = r"[^\W_]\w*+(?:['’-]\w++)*+"
-_SAID_AFTER = re.compile(rf" (?:(?:(?:{_WORD},?|Mrs?\.|Ms\.) ){{0,5}}({_WORD}),? )?{_VERBS}\b(?!['’.\-/&@]\w)")
+_SAID_AFTER = pattern(rf" (?:(?:(?:{_WORD},?|Mrs?\.|Ms\.) ){{0,5}}({_WORD}),? )?{_VERBS}\b(?!['’.\-/&@]\w)")
 _SAID_BEFORE = rf"(?:^|(?<= )({_WORD}) ){_VERBS}(?: {_WORD})*[,:] $"
 FARTHEST_BEFORE = 60  # code points
 

@@ -116,8 +116,9 @@ def read(zone: Zone) -> Dateline | None:
 
 def _tagged(zone: Zone, head: str) -> Dateline | None:
     """A dateline with an agency's tag in it."""
-    known = _TAG.search(head)
-    tag = known or _ANY_TAG.search(head)
+    whole = "(" in head
+    known = _TAG.search(head) if whole else None
+    tag = known or (_ANY_TAG.search(head) if whole else None)
     if not known:
         half = _half_tagged(zone, head)
         if half or not tag:
@@ -161,7 +162,7 @@ def _round_tag(head: str, tag: re.Match[str], dash: re.Match[str] | None, city: 
 
 def _half_tagged(zone: Zone, head: str) -> Dateline | None:
     """A dateline whose tag has lost a parenthesis, or never had any (“SYDNEY March 22 AAP -”)."""
-    half = _HALF_TAG.search(head)
+    half = _HALF_TAG.search(head) if any(sign in head for sign in "—–-_|") else None
     if not half:
         return None
     parts = _parts(head[: half.start()].rstrip(" |"), plain=False)

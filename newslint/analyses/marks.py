@@ -6,12 +6,12 @@ A quotation inside another belongs to the outer one and is not reported.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import islice
 from typing import NamedTuple
 
 from newslint.analyses._lazy import compiled
+from newslint.lazy import pattern
 from newslint.story import Analysis, Story, Zone
 
 # One set of characters comes first, so that the search runs at the speed of a table look-up.
@@ -20,9 +20,9 @@ _MARK = (
     r"|(?<=‘)(?=\S)(?!\d\ds?\b)"
     r"|(?<![\w.,!?…'\"”’)\]]')(?=[\w$£€…])(?!(?:\d\ds?|em|til|tis|twas|cause|bout|cos|n|round)\b))"
 )
-_OPENS_OR_DOUBLES = re.compile(r"'(?:'|(?<![\w.,!?…)]'))")
-_STRAIGHT = re.compile(r'"(?<![^\s(\[—–-]")[^\s"](?:[^"]*[^\s"])?"(?!\w)')
-_CURLED = re.compile("“[^“”]+”")
+_OPENS_OR_DOUBLES = pattern(r"'(?:'|(?<![\w.,!?…)]'))")
+_STRAIGHT = pattern(r'"(?<![^\s(\[—–-]")[^\s"](?:[^"]*[^\s"])?"(?!\w)')
+_CURLED = pattern("“[^“”]+”")
 _HEIGHT = r"\d['’′]\s?\d{1,2}"
 _SINGLE_CLOSE = r"(?<=\S)['’](?![\w'])"
 _CURLY = "[“”„«»]"

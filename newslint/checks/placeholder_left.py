@@ -47,6 +47,11 @@ _LINES = (
     ),
 )
 _LINE = pattern("|".join(_LINES))
+# What such a line begins with; a template's words begin with anything, and hold “here”.
+_BEGINNINGS = (
+    "(", "-", "#", "Eds", "EDS", "ATTN", "EDITORS", "NOTE TO", "Note to", "STRICTLY EMBARGO", "EMBARGO", "HOLD FOR",
+    "NOT FOR", "ENDS", "E N D S",
+)  # fmt: skip
 LONGEST_LINE, LONGEST_TEMPLATE = 260, 40
 LONGEST_NUMERAL = 3  # XX and XXX are numbers too
 _SPOKEN_OF = 2
@@ -110,12 +115,18 @@ class PlaceholderLeft(Rule):
                     yield self._found(hit.span, hit.text, _FILL)
         for zone in story.of(*self.zones):
             line = zone.text
-            short = len(line) < LONGEST_TEMPLATE or (line[:1] in "(-#ENAHS" and len(line) < LONGEST_LINE)
-            if short and _LINE.fullmatch(line):
+            if _may_be_note(line) and _LINE.fullmatch(line):
                 yield self._found(zone.to_source(0, len(line)), line, _DESK)
 
     def _found(self, span: Span, text: str, what: str) -> Finding:
         return self.finding(span, f"“{text[:60]}” is {what}, not copy")
+
+
+def _may_be_note(line: str) -> bool:
+    """Whether a line is as short as a note to the desk and has its first or last word."""
+    if len(line) < LONGEST_TEMPLATE and (line[:1] in ("x", "X") or "here" in line.lower()):
+        return True
+    return len(line) < LONGEST_LINE and line.startswith(_BEGINNINGS)
 
 
 def _is_acronym(text: str) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from newslint.finding import Finding
 from newslint.kinds.base import SEARCH, Hit, KindRule
+from newslint.lazy import pattern
 from newslint.matcher import Needle
 from newslint.schema import Shape, Text, Where
 from newslint.story import Story
 
-_TRIM = re.compile(r"[\s.:…!>»→*|\-]*")
+_TRIM = pattern(r"[\s.:…!>»→*|\-]*")
 
 
 class Existence(KindRule):

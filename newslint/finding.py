@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
+from newslint.records import NamedTuple
 from newslint.text import Position, Source, Span
 
 Severity = Literal["note", "warning", "error"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.finding import SEVERITIES, Entry, Severity, thawed
+from newslint.records import NamedTuple
 
 
 class Outcome(NamedTuple):

@@ -7,7 +7,8 @@ import re
 import stat
 from bisect import bisect_right
 from itertools import accumulate
-from typing import NamedTuple
+
+from newslint.records import NamedTuple
 
 MAX_BYTES = 20 * 1024 * 1024
 _NEWLINE = re.compile(r"\r\n|\r|\n")

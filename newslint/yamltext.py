@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+from newslint.records import NamedTuple
 
 MAX_NODES = 100_000
 MAX_DEPTH = 60

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from newslint.records import NamedTuple
 from newslint.story import Story
 from newslint.text import Source
 

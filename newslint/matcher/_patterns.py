@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from time import monotonic
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint.matcher._syntax import Plan, plan_of
+from newslint.records import NamedTuple
 
 if TYPE_CHECKING:
     from newslint.matcher._loose import LooseSet

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.matcher._text import fold, is_word, lower, shadow
+from newslint.records import NamedTuple
 
 
 class Term(NamedTuple):

@@ -163,7 +163,7 @@ def test_checking_one_story_loads_nothing_heavy(newsroom, newslint, clean_story)
     newslint("check", "a.txt")  # the YAML of the rules is read once, then kept
     code = (
         "import sys; from newslint.cli import main; main(['check', 'a.txt']);"
-        "print([m for m in ('textstat', 'nltk', 'pluggy', 'inspect', 'pathlib', 'ruamel', 'rapidfuzz', 'difflib', 'shutil', 'pyromark', 'dataclasses', 'importlib.metadata', 'asyncio',"
+        "print([m for m in ('textstat', 'nltk', 'pluggy', 'inspect', 'argparse', 'hashlib', 'locale', 'pathlib', 'ruamel', 'rapidfuzz', 'difflib', 'shutil', 'pyromark', 'dataclasses', 'importlib.metadata', 'asyncio',"
         " 'multiprocessing', 'rich', 'pathspec', 'hypothesis') if m in sys.modules])"
     )
     plain = {name: value for name, value in os.environ.items() if not name.startswith("COV")}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from newslint import cache
 from newslint.errors import PluginError
-from newslint.records import NamedTuple
 
 GROUP = "newslint"
 HERE = os.path.dirname(os.path.abspath(__file__))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from newslint.records import NamedTuple
 from newslint.text import Position, Source, Span
 
 Severity = Literal["note", "warning", "error"]

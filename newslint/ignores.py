@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.finding import Finding
 from newslint.lazy import pattern
-from newslint.records import NamedTuple
 from newslint.story import Story
 from newslint.text import Span
 

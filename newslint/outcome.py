@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.finding import SEVERITIES, Entry, Severity, thawed
-from newslint.records import NamedTuple
 
 
 class Outcome(NamedTuple):

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as Date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.environment import Plugin
 from newslint.errors import ConfigError, near_miss
@@ -14,7 +14,6 @@ from newslint.finding import CONFIDENCES, SEVERITIES, Confidence, Severity
 from newslint.formats import FIELDS, Reading
 from newslint.globs import globs, relative
 from newslint.pack import Pack
-from newslint.records import NamedTuple
 from newslint.rule import Rule
 from newslint.schema import Anything, Either, ListOf, MapOf, Record, Text, Where, documents, show
 from newslint.settings import Settings

@@ -9,12 +9,11 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint import cache
 from newslint.finding import Entry, thawed
 from newslint.outcome import Outcome, frozen, revived
-from newslint.records import NamedTuple
 
 FOLDER = ".newslint_cache"
 _JUDGED = "judged.json"

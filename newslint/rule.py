@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast, overload
 
 from newslint.errors import ConfigError, near_miss
 from newslint.finding import Confidence, Entry, Finding, Fix, Place, Related, Severity
-from newslint.records import NamedTuple
 from newslint.story import Story, Zone
 from newslint.text import Span
 

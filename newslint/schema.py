@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date as Date
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint import cache, lazy
 from newslint.errors import NewslintError, near_miss
-from newslint.records import NamedTuple
 from newslint.version import __version__
 from newslint.yamltext import Document, Path, YamlError, load_all
 

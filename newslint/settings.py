@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from newslint.finding import Confidence, Severity
-from newslint.records import NamedTuple
 
 
 class Settings(NamedTuple):

@@ -7,8 +7,7 @@ import re
 import stat
 from bisect import bisect_right
 from itertools import accumulate
-
-from newslint.records import NamedTuple
+from typing import NamedTuple
 
 MAX_BYTES = 20 * 1024 * 1024
 _NEWLINE = re.compile(r"\r\n|\r|\n")

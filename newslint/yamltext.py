@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
-
-from newslint.records import NamedTuple
+from typing import Any, NamedTuple
 
 MAX_NODES = 100_000
 MAX_DEPTH = 60

@@ -11,7 +11,7 @@ PACKAGE = ROOT / "newslint"
 # Floors from the ground up; a room may import only from the rooms below it, in this list and not just on
 # its own floor. Inside a folder siblings may import one another, without circles.
 ROOMS = (
-    *("version", "errors", "cache", "records", "environment", "globs", "lazy", "text", "yamltext"),
+    *("version", "errors", "cache", "environment", "globs", "lazy", "text", "yamltext"),
     *("schema", "finding", "outcome", "results", "ground", "progress", "settings", "spool", "story"),
     *("matcher", "rule", "analyses", "formats", "ignores", "reporters"),
     *("kinds", "hookspecs", "plugins", "checks"),

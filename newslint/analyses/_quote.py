@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from newslint.analyses.marks import Pair
-from newslint.records import NamedTuple
 from newslint.story import Zone
 from newslint.text import Span
 

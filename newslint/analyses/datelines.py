@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from newslint.analyses._places import AGENCIES, CITIES, COUNTRIES, STATES, short_forms
 from newslint.lazy import pattern
-from newslint.records import NamedTuple
 from newslint.story import Analysis, Story, Zone
 from newslint.text import Span
 

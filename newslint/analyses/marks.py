@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import islice
+from typing import NamedTuple
 
 from newslint.analyses._lazy import compiled
 from newslint.lazy import pattern
-from newslint.records import NamedTuple
 from newslint.story import Analysis, Story, Zone
 
 # One set of characters comes first, so that the search runs at the speed of a table look-up.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date as Date
+from typing import NamedTuple
 
 from newslint.lazy import pattern
-from newslint.records import NamedTuple
 from newslint.story import Analysis, Prose, Story, Zone
 from newslint.text import Span
 
@@ -158,8 +158,7 @@ def _reads_as_date(text: str, start: int, end: int) -> bool:
 
 def _day_first(text: str, m: re.Match[str], month: int) -> _Date | None:
     low = max(0, m.start() - _CLOSE)
-    figure = text[m.start() - 2 : m.start()].strip() and any(map(str.isdigit, text[low : m.start()]))
-    before = _DAY_BEFORE.search(text, low, m.start()) if figure else None
+    before = _DAY_BEFORE.search(text, low, m.start()) if text[m.start() - 2 : m.start()].strip() else None
     if not before or (before.start("day") == low and low):
         return None
     end = m.end() - (m[0].endswith(".") and m[0][:-1].title() in MONTHS)  # “on 31 June.” ends its sentence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
-from newslint.records import NamedTuple
 from newslint.story import Story, Zone
 from newslint.text import Span
 

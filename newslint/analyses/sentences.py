@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from newslint.analyses._lazy import compiled
-from newslint.records import NamedTuple
 from newslint.story import Analysis, Story, Zone
 from newslint.text import Span
 

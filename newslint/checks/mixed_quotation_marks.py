@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from newslint.analyses.marks import marks
 from newslint.finding import Edit, Finding, Fix, Related
-from newslint.records import NamedTuple
 from newslint.rule import Bad, Evidence, Good, Rule
 from newslint.story import Story
 from newslint.text import Span

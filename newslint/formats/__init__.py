@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from newslint.records import NamedTuple
 from newslint.story import Story
 from newslint.text import Source
 

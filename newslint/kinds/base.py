@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, NamedTuple, Self
 
 from newslint.errors import ConfigError
 from newslint.finding import Edit, Finding, Fix, Safety, deletion
 from newslint.matcher import Needle, compile_pattern
-from newslint.records import NamedTuple
 from newslint.rule import Option, Rule
 from newslint.schema import Flag, ListOf, Shape, Text, Where
 from newslint.story import Story, Zone

@@ -10,12 +10,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import starmap
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.matcher._patterns import Needle, PatternFinder, Road, TooSlow, compile_pattern
 from newslint.matcher._terms import TermFinder
 from newslint.matcher._text import fold, is_word, lower, shadow
-from newslint.records import NamedTuple
 
 __all__ = ["Match", "Matcher", "Needle", "TooSlow", "compile_pattern", "fold", "groups_at", "lower", "term_pattern"]
 

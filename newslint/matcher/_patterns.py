@@ -7,10 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.matcher._syntax import Plan, plan_of
-from newslint.records import NamedTuple
 
 if TYPE_CHECKING:
     from newslint.matcher._loose import LooseSet

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.matcher._text import is_word, shadow
-from newslint.records import NamedTuple
 
 _MOST = 24  # literals in a gate
 _FAR = 1000  # a repeat that may go on for longer counts as endless

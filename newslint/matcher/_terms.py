@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.matcher._text import fold, is_word, lower, shadow
-from newslint.records import NamedTuple
 
 
 class Term(NamedTuple):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from functools import lru_cache, reduce
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from newslint.analyses._names_likeness import distance, fold, plain
@@ -12,6 +13,7 @@ from newslint.analyses._names_words import ENDINGS, FUNCTION, PLACES, PLAIN, TIT
 
 MOST_FORMS = 3000  # a story has 40, a book chapter 500; past this it is a directory, whose names are all alike
 MOST_IN_BUCKET = 60  # of forms that begin or end alike; only a list of thousands of names has more
+MOST_KEPT = 16384  # forms, for the stories to come
 MOST_PAIRS = 4000  # to look at; a story has 5
 SHORT = 5  # letters; a shorter name may be more than one letter from another's by right
 KNOWN = PLAIN | PLACES | TITLES | FUNCTION
@@ -43,54 +45,93 @@ class Likeness(NamedTuple):
     derived: bool  # one stem with two endings
 
 
-def _bit(bits: int, letter: str) -> int:
-    return bits | 1 << (ord(letter) & 63)
+def _bits(sound: str) -> int:
+    bits = 0
+    for letter in sound:
+        bits |= 1 << (ord(letter) & 63)
+    return bits
 
 
-@lru_cache(16384)  # names come again from story to story
-def _shape(written: str) -> Shape | None:
-    """The shape of a form; nothing for one that is too short, an acronym, a compound or no word or name."""
-    if len(written) < 3 or written.isupper() or written in FUNCTION:
-        return None
-    text = written
-    if not text.isalpha():
-        text = text.translate(GLYPHS)
-        if _COMPOUND.search(text) or not text.translate(_JOINS).isalpha():
-            return None
-    letters = plain(text)
-    sound = fold(letters)
-    if len(sound) < 2:
-        return None
-    keys = (sound[:2], "-" + sound[-2:], "=" + "".join(sorted(letters)))
-    return Shape(text, letters, sound, text in KNOWN, keys, reduce(_bit, sound, 0))
+_SHAPES: dict[str, Shape | None] = {}  # names come again from story to story
+
+
+def _shapes(forms: Collection[str]) -> Iterator[Shape]:
+    """The shapes of forms, of those that have one."""
+    if len(_SHAPES) > MOST_KEPT:
+        _SHAPES.clear()
+    new = [form for form in forms if form not in _SHAPES]
+    if new:
+        _SHAPES.update(dict.fromkeys(new))
+        _SHAPES.update(_shaped(new))
+    return filter(None, map(_SHAPES.get, forms))
+
+
+def _shaped(forms: Iterable[str]) -> Iterator[tuple[str, Shape]]:
+    """Forms with their shapes, made together for speed: names and words, no acronyms, compounds and short forms."""
+    texts = {form: text for form in forms if (text := _text(form))}
+    lines = plain("\n".join(texts.values()))
+    for form, letters, sound in zip(texts, lines.split("\n"), fold(lines).split("\n"), strict=False):
+        if len(sound) > 1:
+            text = texts[form]
+            keys = (intern(sound[:2]), intern("-" + sound[-2:]), "=" + "".join(sorted(letters)))
+            yield form, Shape(text, letters, sound, text in KNOWN, keys, _bits(sound))
+
+
+def _text(form: str) -> str:
+    """A form with plain apostrophes; nothing for one that is too short, an acronym, a compound or no word or name."""
+    if len(form) < 3 or form in FUNCTION or form.isupper():
+        return ""
+    if form.isalpha():
+        return form
+    form = form.translate(GLYPHS)
+    return "" if _COMPOUND.search(form) or not form.translate(_JOINS).isalpha() else form
 
 
 def near(forms: Collection[str]) -> Iterator[tuple[Shape, Shape]]:
-    """Pairs of forms worth a look: they begin, end or are made alike."""
+    """Pairs of forms worth a look: they begin, end or are made alike, and about the same sounds are in them."""
     if len(forms) > MOST_FORMS:
         return
-    shapes = [shape for shape in map(_shape, forms) if shape]
-    buckets: dict[str, list[Shape]] = {}
     seen: set[tuple[str, str]] = set()
-    # Ordinary words and places come last: they are met with names, never with each other.
-    for b in [shape for shape in shapes if not shape.known] + [shape for shape in shapes if shape.known]:
+    for b, bucket in _meetings(_shapes(forms)):
+        size, sounds = len(b.sound), b.sounds
+        for a in bucket:
+            if -3 < len(a.sound) - size < 3 and (a.sounds ^ sounds).bit_count() < 5 and _is_slip(a, b):
+                both = (a.text, b.text)
+                if both not in seen:
+                    seen.add(both)
+                    yield a, b
+        if len(seen) > MOST_PAIRS:
+            return
+
+
+def _meetings(shapes: Iterable[Shape]) -> list[tuple[Shape, list[Shape]]]:
+    """Forms, each with those before it that share a key with it."""
+    met: list[tuple[Shape, list[Shape]]] = []
+    words: list[Shape] = []
+    buckets: dict[str, list[Shape]] = {}
+    for b in shapes:
+        if b.known:
+            words.append(b)
+            continue
         for key in b.keys:
-            bucket = buckets.get(key)
-            if bucket is None:
-                if not b.known:
-                    buckets[key] = [b]
-                continue
-            if len(bucket) > MOST_IN_BUCKET or len(seen) > MOST_PAIRS:
-                continue
-            size, sounds = len(b.sound), b.sounds
-            for a in bucket:
-                if -3 < len(a.sound) - size < 3 and (a.sounds ^ sounds).bit_count() < 5:
-                    both = (a.text, b.text)
-                    if both not in seen:
-                        seen.add(both)
-                        yield a, b
-            if not b.known:
+            if key not in buckets:
+                buckets[key] = [b]
+            elif len(bucket := buckets[key]) <= MOST_IN_BUCKET:
+                met.append((b, bucket[:]))
                 bucket.append(b)
+    # Ordinary words and places are met with names, never with each other.
+    return met + [(b, buckets[key]) for b in words for key in b.keys if key in buckets]
+
+
+def _is_slip(a: Shape, b: Shape) -> bool:
+    """Whether two forms begin alike, or are but their first letter or the order of letters apart."""
+    x, y = a.letters, b.letters
+    return x[0] == y[0] or _begin_alike(a, b) or x[1:] == y[1:] or x[1:] == y or x == y[1:] or a.keys[2] == b.keys[2]
+
+
+def _begin_alike(a: Shape, b: Shape) -> bool:
+    one, other = a.sound[0], b.sound[0]
+    return one == other or a.letters[0] == b.letters[0] or one + other in ("hk", "kh")
 
 
 def _lacks(sounds: int, other: int) -> int:
@@ -102,14 +143,11 @@ def _lacks(sounds: int, other: int) -> int:
 def likeness(a: Shape, b: Shape) -> Likeness | None:
     """How alike two forms are; nothing where too little to be one name, or differ in capitals or hyphens alone."""
     x, y = a.letters, b.letters
-    initial = x[0] == y[0] or a.sound[0] == b.sound[0] or a.sound[0] + b.sound[0] in ("hk", "kh")
-    anagrams = a.keys[2] == b.keys[2]
-    if not (initial or anagrams or x[1:] == y[1:] or x[1:] == y or x == y[1:]):
-        return None  # more than one letter apart, and they do not even begin alike
+    initial, anagrams = _begin_alike(a, b), a.keys[2] == b.keys[2]
     if a.text.lower() == b.text.lower() or a.text.count("-") != b.text.count("-"):
         return None
-    alike = distance(a.sound, b.sound, 2) if _lacks(a.sounds, b.sounds) < 3 > _lacks(b.sounds, a.sounds) else 3
-    apart = alike if x == a.sound and y == b.sound else distance(x, y, 2)
+    alike = distance(a.sound, b.sound) if _lacks(a.sounds, b.sounds) < 3 > _lacks(b.sounds, a.sounds) else 3
+    apart = alike if x == a.sound and y == b.sound else distance(x, y)
     if apart > 2 < alike:
         return None
     size = min(len(x), len(y))

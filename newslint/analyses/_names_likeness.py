@@ -17,9 +17,11 @@ _OTHERS = (
     ("ck", "k"), ("ks", "x"), ("ou", "u"), ("oe", "o"), ("ae", "e"), ("ij", "i"), ("yo", "e"), ("yu", "iu"),
     ("ya", "ia"), ("ye", "e"),
 )  # fmt: skip
-_LETTERS = str.maketrans({"q": "h", "g": "h", "w": "v", "j": "i", "y": "i", "'": None, "-": None})
+_LETTERS = bytes.maketrans(b"qgwjy", b"hhvii")  # of bytes, which takes a third of the time
+_NO_SOUND = b"'-"
 _HARD_C = re.compile(r"c(?![eihz])")
 _REPEATED = re.compile(r"(.)\1+")
+_MOST_APART = 24  # letters from the first that differs to the last; past this nobody misspelled a name
 
 
 def plain(form: str) -> str:
@@ -31,29 +33,41 @@ def plain(form: str) -> str:
     return "".join([c for c in form if not unicodedata.combining(c)])
 
 
-def fold(letters: str) -> str:
-    """The sound of plain letters, roughly: spellings that only transliteration sets apart fold alike."""
-    if letters.endswith(("ey", "ie", "ee")):
-        letters = letters[:-2] + "i"
-    if letters.startswith("ie"):
-        letters = letters[1:]
-    if "c" in letters:
-        letters = _HARD_C.sub("k", letters)
-    if "h" in letters or "z" in letters:
+def fold(lines: str) -> str:
+    """The sound of plain letters, roughly: spellings that only transliteration sets apart fold alike.
+
+    Of one form, or of many, one a line: together they take a third of the time.
+    """
+    lines = f"\n{lines}\n"
+    for ending in ("ey\n", "ie\n", "ee\n"):
+        lines = lines.replace(ending, "i\n")
+    lines = lines.replace("\nie", "\ne")
+    if "c" in lines:
+        lines = _HARD_C.sub("k", lines)
+    if "h" in lines or "z" in lines:
         for written, sound in _WITH_H_OR_Z:
-            if written in letters:
-                letters = letters.replace(written, sound)
+            lines = lines.replace(written, sound)
     for written, sound in _OTHERS:
-        if written in letters:
-            letters = letters.replace(written, sound)
-    letters = letters.translate(_LETTERS)
-    return _REPEATED.sub(r"\1", letters) if _REPEATED.search(letters) else letters
+        lines = lines.replace(written, sound)
+    lines = lines[1:-1].encode().translate(_LETTERS, _NO_SOUND).decode()
+    return _REPEATED.sub(r"\1", lines)
 
 
-def distance(a: str, b: str, most: int = 3) -> int:
-    """Letters to add, drop, change or swap with a neighbour to make `b` of `a`; `most` + 1 where it is more."""
-    if abs(len(a) - len(b)) > most:
-        return most + 1
+def distance(a: str, b: str) -> int:
+    """Letters to add, drop, change or swap with a neighbour to make `b` of `a`; 3 where it is more than 2."""
+    if not -3 < len(a) - len(b) < 3:
+        return 3
+    a, b = _without_shared(a, b)
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    if len(short) < 2:
+        return min(len(long) - (short != "" and short in long), 3)
+    if len(long) == 2:
+        return 1 if a == b[::-1] else 2
+    return 2 if len(long) <= _MOST_APART and _is_edited_at_both_ends(short, long) else 3
+
+
+def _without_shared(a: str, b: str) -> tuple[str, str]:
+    """Two strings without what both begin and end with."""
     shared = 0
     for x, y in zip(a, b, strict=False):
         if x != y:
@@ -65,32 +79,20 @@ def distance(a: str, b: str, most: int = 3) -> int:
         if x != y:
             break
         shared += 1
-    if shared:
-        a, b = a[:-shared], b[:-shared]
-    short, long = (a, b) if len(a) < len(b) else (b, a)
-    if len(short) < 2:
-        return min(len(long) - (short != "" and short in long), most + 1)
-    if len(long) > 24:
-        return most + 1
-    if len(long) == 2:
-        return 1 if a == b[::-1] else 2
-    if len(set(a).difference(b)) > most or len(set(b).difference(a)) > most:
-        return most + 1  # each letter that the other lacks costs one
-    return min(_table(a, b, most), most + 1)
+    return (a[:-shared], b[:-shared]) if shared else (a, b)
 
 
-def _table(a: str, b: str, most: int) -> int:
-    """The distance of two short strings row by row, given up once it is past `most`."""
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        above, row, oldest = row, [i] + [0] * len(b), before
-        for j, y in enumerate(b, 1):
-            best = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                best = min(best, oldest[j - 2] + 1)
-            row[j] = best
-        if min(row) > most:
-            return most + 1
-        before = above
-    return row[-1]
+def _is_edited_at_both_ends(a: str, b: str) -> bool:
+    """Whether two edits make one of the other; they differ at either end, so one must be made at each.
+
+    `a` is not the longer, has two letters or more, and `b` at most two letters more.
+    """
+    more = len(b) - len(a)
+    if more == 2:
+        return a == b[1:-1]
+    # How many letters one edit sets right: one that is changed, or two that are swapped.
+    starts = (1, 2) if a[0] == b[1] and a[1] == b[0] else (1,)
+    ends = (1, 2) if a[-1] == b[-2] and a[-2] == b[-1] else (1,)
+    if more == 1:
+        return any(a[n:] == b[n:-1] for n in starts) or any(a[:-n] == b[1:-n] for n in ends)
+    return a[1:] == b[:-1] or a[:-1] == b[1:] or any(a[n:-m] == b[n:-m] for n in starts for m in ends)

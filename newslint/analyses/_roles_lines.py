@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.analyses._roles_cues import FULL_SENTENCES_TOO, KNOWN_LINES, OPENERS_SURE, SURE_WORDS
-from newslint.analyses._roles_words import RARE, said, tokenised
+from newslint.analyses._roles_words import RARE, digits_by_line, said, tokenised
 from newslint.lazy import pattern
 
 CORE_WORDS = 14  # from so many words on, a paragraph with an end mark and no word of the page is taken for copy
@@ -15,7 +15,6 @@ LONGEST_READ = 4000  # code points; of a longer line only so much is searched fo
 
 _SENTENCE_ENDS = ("full", "ask", "quoted")
 _NO_WORDS: frozenset[str] = frozenset()
-_DIGIT = pattern("[0-9]")  # several times as fast as \d
 _DIGITS = pattern(r"\d[\d,.]*")
 _OUTER = " \t.,:;!?…»«›→‹←<>•·|–—-*+#()[]{}\"'▼▲▶►▸✕×✓_=~^/\\"
 _ENDS = frozenset(".!?…。！？")
@@ -59,7 +58,8 @@ _VERBS = frozenset((
 _TIME_WORDS = frozenset(("ago", "min", "mins", "minute", "updated", "published", "posted", "a", "p", "am", "pm"))
 _READER = frozenset(("you", "your", "our", "us", "we", "my"))
 _SIZES = [str(next(limit for limit in (1, 2, 4, 7, 12, 20, 40, 80) if n <= limit)) for n in range(81)]
-_NOTED = RARE | _CREDIT_WORDS | _TIME_WORDS
+_NOTED = RARE | _CREDIT_WORDS
+_CREDIT_ENDS = (")", "]", ").", "].")
 
 
 class Line(NamedTuple):
@@ -80,16 +80,13 @@ class Line(NamedTuple):
 
 def plain(text: str) -> str:
     """The line in lower case, with straight quotation marks, 0 for every number and single spaces."""
-    return _simple(_fold(text))
+    return _joined(_fold(text).split(), True)
 
 
-def _simple(folded: str) -> str:
-    single = " ".join(folded.split())
-    return _DIGITS.sub("0", single) if _has_digit(single) else single
-
-
-def _has_digit(text: str) -> bool:
-    return _DIGIT.search(text) is not None or not text.isascii()
+def _joined(small: Sequence[str], numbers: bool) -> str:
+    """The words of a line in lower case with single spaces and, where it may hold any `numbers`, 0 for each."""
+    single = " ".join(small)
+    return _DIGITS.sub("0", single) if numbers else single
 
 
 def bare(plain_text: str) -> str:
@@ -99,13 +96,13 @@ def bare(plain_text: str) -> str:
 
 def end_of(text: str) -> str:
     """How a line ends: `full` stop, `ask` (? or !), `colon`, `more` (comma…), `quoted`, `cut` or `none`."""
-    if text.endswith(("...", "…")):
-        return "cut"
     last = text[-1:]
+    if last == "…" or (last == "." and text.endswith("...")):
+        return "cut"
     if last in _CLOSERS:
         last = text.rstrip(_CLOSERS)[-1:] or last
     if last in _ENDS:
-        return "ask" if last in "?!？！" else "full"
+        return "full" if last == "." or last not in "?!？！" else "ask"
     if text.endswith(('"', "”")):
         return "quoted"
     return "colon" if last == ":" else "more" if last in (",", ";", "—", "–") else "none"
@@ -115,7 +112,8 @@ def read_lines(texts: Sequence[str]) -> list[Line]:
     """Read every line of a story."""
     folded = _fold("\n".join([text if "\n" not in text else text.replace("\n", " ") for text in texts]))
     tokens = tokenised(folded).split("\n")
-    return [_read(*each) for each in zip(texts, folded.split("\n"), tokens, strict=True)]
+    digits = digits_by_line(folded)
+    return [_read(*each) for each in zip(texts, folded.split("\n"), tokens, digits, strict=True)]
 
 
 def says_only_what_pages_say(text: str) -> bool:
@@ -145,8 +143,7 @@ def _is_byline(text: str, key: str, words: int) -> bool:
 
 def _has_credit(text: str, noted: frozenset[str]) -> bool:
     """Whether a line ends in a picture's credit; `noted` holds the words of pictures among its words."""
-    last = text[-2:].rstrip(".")[-1:]
-    if last not in ("", ")", "]") and noted.isdisjoint(_CREDIT_WORDS):
+    if not text.endswith(_CREDIT_ENDS) and (not noted or noted.isdisjoint(_CREDIT_WORDS)):
         return False
     return _CREDIT_LAST.search(text[-160:]) is not None
 
@@ -154,22 +151,27 @@ def _has_credit(text: str, noted: frozenset[str]) -> bool:
 KNOWN = {bare(plain(phrase)) or phrase: sort for phrase, sort in KNOWN_LINES.items()}
 
 
-def _read(text: str, folded: str, split: str) -> Line:
+def _read(text: str, folded: str, split: str, digits: bytes) -> Line:
     """One line; a paragraph of copy costs no more than its words and a look at its end."""
     tokens = split.split()
     noted = _NOTED.intersection(tokens)
     words = folded.count(" ") + 1
     end = end_of(text)
+    numbers = bool(digits) or not folded.isascii()
     sentence = words >= CORE_WORDS and end in _SENTENCE_ENDS
-    if not sentence or (words <= 40 and (":" in folded or not noted.isdisjoint(_TIME_WORDS)) and _has_digit(folded)):
-        low = _simple(folded[:LONGEST_READ])
+    if not sentence or (numbers and words <= 40 and (":" in folded or not _TIME_WORDS.isdisjoint(tokens))):
+        small = folded[:LONGEST_READ].split()
+        low = _joined(small, numbers)
     else:
+        small = []
         low = folded
     traits, sorts = said(low, noted, words)
     credit = _has_credit(text, noted)
     if sentence and not sorts and not credit:
         return Line(text, folded, tokens, words, end, True, (_size(words, end),), sorts, "", False, False)
-    low = _simple(folded) if low is folded else low
+    if not small:
+        small = folded.split()
+        low = _joined(small, numbers)
     key = bare(low)
     known = KNOWN.get(key, "") if words < 14 else ""
     traits = [*traits, _size(words, end)]
@@ -181,7 +183,7 @@ def _read(text: str, folded: str, split: str) -> Line:
     if _is_sure(key, known, words, end):
         traits.append("sure")
     traits += _looks(text, low)
-    traits += _names(text, low, words)
+    traits += _names(text, low, small, words)
     if credit and words > 5 and _DATE_LAST.search(low[-120:]):
         traits.append("date last")
     return Line(
@@ -228,19 +230,28 @@ def _looks(text: str, low: str) -> Iterator[str]:
 
 def _is_title_case(words: Sequence[str]) -> bool:
     """Whether nearly all longer words, and two of them at least, begin with a capital."""
-    first = [letter for word in words if len(word) > 3 and (letter := word[0]).isalpha()]
-    return len(first) >= 2 and sum(map(str.isupper, first)) >= 0.8 * len(first)
+    spared = len(words) // 5  # so many may be small at most, whatever the others are
+    capitals = small = 0
+    for word in words:
+        if len(word) > 3 and (letter := word[0]).isalpha():
+            if letter.isupper():
+                capitals += 1
+            elif small < spared:
+                small += 1
+            else:
+                return False
+    return capitals + small >= 2 and capitals >= 0.8 * (capitals + small)
 
 
-def _names(text: str, low: str, words: int) -> Iterator[str]:
+def _names(text: str, low: str, small: Sequence[str], words: int) -> Iterator[str]:
     """Traits of small words, names and dates."""
-    small = low.split() if words <= 60 else ()
-    if not _VERBS.isdisjoint(small):
-        yield "verb"
-    elif 4 < words <= 60:
-        yield "no verb"
-    if not _READER.isdisjoint(small) and not text.startswith(('"', "“")):
-        yield "reader"
+    if words <= 60:
+        if not _VERBS.isdisjoint(small):
+            yield "verb"
+        elif words > 4:
+            yield "no verb"
+        if not _READER.isdisjoint(small) and not text.startswith(('"', "“")):
+            yield "reader"
     if "0" in low and _DATE.search(low, 0, LONGEST_READ):
         yield "date"
     if words > 5:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from newslint.analyses._roles_lines import Line
 
 INNER = ("core in",)  # traits of a plain paragraph in the story proper: nothing there puts it in doubt
+LEAST_SHARED = 3  # a line of fewer longer words does not tell whether it is about what the story is about
 ROW_WORDS = 4.3  # headlines of other stories are so long on average; items of a list are shorter
 
 
@@ -58,6 +59,13 @@ def _longer(line: Line) -> frozenset[str]:
     return frozenset([word for word in line.tokens if len(word) > 4])
 
 
+def _repeated(plains: Sequence[str]) -> Mapping[str, int]:
+    """How often those lines stand in the text that stand there more than once."""
+    if len(set(plains)) == len(plains):
+        return {}
+    return {plain: times for plain, times in Counter(plains).items() if times > 1}
+
+
 class _Shape:
     """What must be known of the whole story to say where a line stands in it."""
 
@@ -79,10 +87,12 @@ class _Shape:
         self.first, self.last = bounds
         self.copy = [n for n, line in enumerate(lines) if line.core]
         self.cores = [n for n in self.copy if self.first <= n <= self.last]
-        self.counts = Counter([line.plain for line in lines if not line.core])
-        self.longer = {n: _longer(line) for n, line in enumerate(lines) if not self.is_inner(n, line)}
-        asked = frozenset().union(*self.longer.values())
-        self.words = asked.intersection(chain.from_iterable([lines[n].tokens for n in self.cores]))
+        self.counts = _repeated([line.plain for line in lines if not line.core])
+        first, last = bounds
+        self.longer = {n: _longer(line) for n, line in enumerate(lines) if not (line.core and first <= n <= last)}
+        asked = frozenset().union(*[words for words in self.longer.values() if len(words) >= LEAST_SHARED])
+        told = chain.from_iterable([lines[n].tokens for n in self.cores]) if asked else ()
+        self.words = asked.intersection(told)
         length = self.last - self.first + 1
         loose = (length - len(self.cores)) / length if self.first >= 0 else 1.0
         self.mood = "loose" if loose > 0.5 else "mixed" if loose > 0.25 else "tight"
@@ -90,14 +100,10 @@ class _Shape:
         self.under = _headings(lines)
         self.titles = _titles(lines)
 
-    def is_inner(self, n: int, line: Line) -> bool:
-        """Whether a line is a plain paragraph of the story proper, of which nothing more is asked."""
-        return line.core and self.first <= n <= self.last
-
     def overlap(self, n: int) -> str:
         """How many of a line's longer words stand in the story's paragraphs too; empty where it has too few."""
         words = self.longer[n]
-        if len(words) < 3:
+        if len(words) < LEAST_SHARED:
             return ""
         share = len(words & self.words) / len(words)
         if share == 0:
@@ -118,12 +124,11 @@ class _Shape:
 def traits_in_place(lines: Sequence[Line], bounds: tuple[int, int]) -> list[Sequence[str]]:
     """Each line's traits, those of its place in the story (`story_bounds`) among them."""
     shape = _Shape(lines, bounds)
-    return [_in_place(shape, n, line, lines) for n, line in enumerate(lines)]
+    asked = shape.longer  # holds all lines but those of which nothing more is asked
+    return [_in_place(shape, n, line, lines) if n in asked else INNER for n, line in enumerate(lines)]
 
 
 def _in_place(shape: _Shape, n: int, line: Line, lines: Sequence[Line]) -> Sequence[str]:
-    if shape.is_inner(n, line):
-        return INNER
     return [*_place_of_copy(shape, n, line)] if line.core else [*line.traits, *_place(shape, n, line, lines)]
 
 
@@ -155,7 +160,7 @@ def _place(shape: _Shape, n: int, line: Line, lines: Sequence[Line]) -> Iterator
         yield "under " + shape.under[n]
         if not line.sorts:
             yield f"{where} under {shape.under[n]} plain"
-    if shape.counts[line.plain] > 1:
+    if line.plain in shape.counts:
         yield "twice" if shape.counts[line.plain] < 4 else "often"
     overlap = shape.overlap(n)
     if overlap:
@@ -230,7 +235,7 @@ def headline_rows(lines: Sequence[Line]) -> list[Row]:
 
     Below the story labels and numbers of a few words between the headlines do not end a row.
     """
-    last_copy = max((n for n, line in enumerate(lines) if line.core), default=len(lines))
+    last_copy = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].core), len(lines))
     rows: list[Row] = []
     row: list[int] = []
     heading = ""

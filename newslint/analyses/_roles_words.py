@@ -22,6 +22,7 @@ _COMMON = frozenset((
     "from", "it", "by", "with", "their", "his", "her", "our", "my", "your", "now", "this", "that", "not", "be", "us",
 ))  # fmt: skip
 _LONG = 40  # words; a longer line is not searched for phrases with a number
+_NO_DIGITS = bytes(set(range(256)) - set(b"0123456789\n"))
 
 
 class Said(NamedTuple):
@@ -39,32 +40,33 @@ def tokenised(folded: str) -> str:
     return folded.encode("latin-1", "replace").translate(_TOKENS).decode("latin-1").replace("©", " © ")
 
 
+def digits_by_line(folded: str) -> list[bytes]:
+    """The digits of each line of a text, those outside ASCII left out; one pass in C for the whole story."""
+    return folded.encode("latin-1", "replace").translate(None, _NO_DIGITS).split(b"\n")
+
+
 def said(low: str, rare: frozenset[str], words: int) -> Said:
     """What a line in lower case says of a page's words; `rare` holds those of its words that are in `RARE`."""
     spaced = low + " "
-    opened: list[str] = []
-    for sort, opening in _OPENINGS.get(spaced[: spaced.index(" ")], ()):
-        if spaced.startswith(opening):
-            opened.append(sort)
+    first = spaced[: spaced.index(" ")]
+    opened = [sort for sort, opening in _OPENINGS[first] if spaced.startswith(opening)] if first in _OPENINGS else []
     if low.startswith(_PREFIX_TUPLE):
         opened += [sort for sort, prefix in _PREFIXES if low.startswith(prefix)]
-    held = [
-        (sort, phrase) for word in rare if word in _PHRASES for sort, phrase in _PHRASES[word] if phrase in spaced
-    ]
+    held = [pair for word in rare if word in _PHRASES for pair in _PHRASES[word] if pair[1] in spaced] if rare else []
     if words <= _LONG and "0" in spaced:
         held += [pair for pair in _NUMBERED if pair[1] in spaced]
-    author = not TRADES.isdisjoint(rare) and _BIO.search(low) is not None
+    author = bool(rare) and not TRADES.isdisjoint(rare) and _BIO.search(low) is not None
     return _told(opened, held, author) if opened or held or author else NOTHING
 
 
 def _told(opened: Sequence[str], held: Iterable[tuple[str, str]], author: bool) -> Said:
-    phrases: dict[str, set[str]] = {}
-    for sort, phrase in held:
-        phrases.setdefault(sort, set()).add(phrase)
+    phrases: dict[str, int] = {}
+    for sort, _ in dict.fromkeys(held):
+        phrases[sort] = phrases.get(sort, 0) + 1
     traits = ["opens:" + sort for sort in dict.fromkeys(opened)]
     for sort, mine in phrases.items():
         traits.append("holds:" + sort)
-        if len(mine) > 1:
+        if mine > 1:
             traits.append("holds much:" + sort)
     return Said(traits, frozenset((*opened, *phrases, *(("author",) if author else ()))))
 

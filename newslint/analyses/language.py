@@ -23,17 +23,28 @@ _LANGUAGES = {
     word: tuple(name for name, words in _SMALL_WORDS.items() if word in words.split())
     for word in " ".join(_SMALL_WORDS.values()).split()
 }
+_MINE = frozenset(word for word, names in _LANGUAGES.items() if ENGLISH in names)
+_OTHERS = frozenset(word for word, names in _LANGUAGES.items() if names != (ENGLISH,))
 
 
 def guess(text: str) -> str:
     """The language of a text (ISO 639-1): English unless another's small words are clearly more."""
     middle = max(0, min(len(text), _LONGEST) - _SAMPLE) // 2
-    sample = _counts(text[middle : middle + _SAMPLE].lower().split())
-    if sample and max(sample.values()) == sample.get(ENGLISH, 0) >= _LEAST:
+    if _is_plainly_english(text[middle : middle + _SAMPLE].lower().split()):
         return ENGLISH
     counts = _counts(_WORD.findall(text[:_LONGEST].lower()))
     best = max(counts, key=counts.__getitem__, default=ENGLISH)
     return best if counts.get(best, 0) >= max(_LEAST, 2 * counts.get(ENGLISH, 0)) else ENGLISH
+
+
+def _is_plainly_english(words: Iterable[str]) -> bool:
+    """Whether no language has more small words among these than English, which has enough of them."""
+    small = [*filter(_LANGUAGES.__contains__, words)]
+    mine = sum(map(_MINE.__contains__, small))
+    if mine < _LEAST:
+        return False
+    # Where all others together have no more, none has, and each need not be counted for itself.
+    return sum(map(_OTHERS.__contains__, small)) <= mine or max(_counts(small).values()) == mine
 
 
 def _counts(words: Iterable[str]) -> dict[str, int]:

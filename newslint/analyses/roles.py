@@ -44,7 +44,7 @@ def assign_roles(text: str, zones: list[Zone]) -> list[Zone]:
             _set(zone, "headline", "stands above the first paragraph", "has a headline's length")
         elif n < head:
             _in_head(zone, line, scores[n], traits[n], headline is None or n < headline, credited)
-        elif _is_residue(line, scores[n], own):
+        elif scores[n] >= RESIDUE and not _is_own_headline(line, own):
             _residue(zone, line, scores[n], traits[n])
         elif not line.core:
             _in_body(zone, line, n, lines)
@@ -140,9 +140,9 @@ def _in_head(zone: Zone, line: Line, score: float, traits: Sequence[str], above:
         _set(zone, "deck", "stands between the headline and the first paragraph")
 
 
-def _is_residue(line: Line, score: float, own: set[str]) -> bool:
-    """Whether enough speaks for residue; what may be the story's own headline is spared wherever it stands."""
-    return score >= RESIDUE and not (own and bare(line.plain) in own)
+def _is_own_headline(line: Line, own: set[str]) -> bool:
+    """Whether a line may be the story's own headline once more, which is spared wherever it stands."""
+    return bool(own) and bare(line.plain) in own
 
 
 def _residue(zone: Zone, line: Line, score: float, traits: Sequence[str]) -> None:
@@ -150,7 +150,13 @@ def _residue(zone: Zone, line: Line, score: float, traits: Sequence[str]) -> Non
     if line.credit and line.words > 4 and "sure" not in traits:
         _caption(zone, line, score)
         return
-    why = list(dict.fromkeys(filter(None, (_reason(trait) for trait in _by_weight(traits)))))[:3]
+    why: list[str] = []
+    for trait in _by_weight(traits):
+        reason = _reason(trait)
+        if reason and reason not in why:
+            why.append(reason)
+            if len(why) == 3:
+                break
     if _is_like_headline(line, traits):
         why.insert(0, OTHER_HEADLINE)
     _set(zone, "chrome", *why, confidence="high" if score >= CERTAIN else "medium")

@@ -16,10 +16,12 @@ from newslint.analyses._roles_score import INNER, headline_rows, is_title, story
 from newslint.analyses._roles_weights import BASE, WEIGHTS
 from newslint.story import Zone
 
-__all__ = ["OTHER_HEADLINE", "assign_roles", "says_only_what_pages_say"]
+__all__ = ["OTHER", "OTHER_HEADLINE", "assign_roles", "page_sort", "says_only_what_pages_say"]
 
 RESIDUE = 1.5  # log odds from which a line is taken for residue
 CERTAIN = 3.5
+SUSPECT = -0.5  # and from which it is suspected: it stays copy, but of low confidence
+OTHER = "other"  # the sort of residue of which only place and shape tell that it is any
 OTHER_HEADLINE = "reads like another story's headline"
 _HEADLINE_WORDS = range(3, 31)
 _BYLINE_REACH = 4  # a byline this many lines below the first plain paragraph still ends the head
@@ -46,8 +48,11 @@ def assign_roles(text: str, zones: list[Zone]) -> list[Zone]:
             _in_head(zone, line, scores[n], traits[n], headline is None or n < headline, credited)
         elif scores[n] >= RESIDUE and not _is_own_headline(line, own):
             _residue(zone, line, scores[n], traits[n])
-        elif not line.core:
-            _in_body(zone, line, n, lines)
+        else:
+            if not line.core:
+                _in_body(zone, line, n, lines)
+            if scores[n] >= SUSPECT and zone.kind in ("body", "subhead", "list") and not _is_own_headline(line, own):
+                zone.sort, zone.confidence = _sort(line, traits[n]), "low"
     return zones
 
 
@@ -157,9 +162,27 @@ def _residue(zone: Zone, line: Line, score: float, traits: Sequence[str]) -> Non
             why.append(reason)
             if len(why) == 3:
                 break
-    if _is_like_headline(line, traits):
+    zone.sort = _sort(line, traits)
+    if zone.sort == "headlines":
         why.insert(0, OTHER_HEADLINE)
     _set(zone, "chrome", *why, confidence="high" if score >= CERTAIN else "medium")
+
+
+def _sort(line: Line, traits: Sequence[str]) -> str:
+    """What a line left over from a page was for there; `OTHER` where only its place and shape speak."""
+    return "headlines" if _is_like_headline(line, traits) else _sort_by_words(line)
+
+
+def _sort_by_words(line: Line) -> str:
+    if line.known:
+        return line.known
+    speaking = [t.partition(":")[2] for t in _by_weight(line.traits) if t.startswith(("opens:", "holds"))]
+    return next((sort for sort in speaking if sort in SORTS), min(line.sorts, default=OTHER))
+
+
+def page_sort(text: str) -> str:
+    """What a line would be for on a page, by its words alone; `OTHER` where they do not tell."""
+    return _sort_by_words(read_lines([text])[0])
 
 
 def _caption(zone: Zone, line: Line, score: float) -> None:

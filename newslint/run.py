@@ -144,7 +144,7 @@ class Run:
             from newslint import pool
 
             task = pool.Task(self.request.settings, self.request.config_file, facts)
-            yield from pool.outcomes(task, paths, jobs)
+            yield from pool.outcomes(task, paths, jobs, lambda: self.desk)
             return
         from newslint.checking import check_file
 

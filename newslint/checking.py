@@ -35,7 +35,7 @@ def check_data(desk: Desk, data: bytes, path: str, *, facts: bool) -> Outcome:
 def check_source(desk: Desk, source: Source, *, facts: bool) -> Outcome:
     """The outcome for a story that has been read, with `facts` or without; raises RuleError where a rule breaks."""
     engine = desk.engine(source.path)
-    story = desk.story(source)
+    story = desk.story(source, engine)
     entries = tuple([locate(finding, source) for finding in engine.check(story)])
     least = engine.profile.fail_on
     return Outcome(

@@ -73,9 +73,9 @@ class Desk:
         desk._added = tuple(rules)
         return desk
 
-    def story(self, source: Source) -> Story:
+    def story(self, source: Source, engine: Engine | None = None) -> Story:
         """A source, read as its format and profile say; raises PluginError where a plugin's format breaks."""
-        engine = self.engine(source.path)
+        engine = engine or self.engine(source.path)
         story_format = self.format_of(source.path)
         try:
             story = story_format.parse(source, engine.profile.reading)

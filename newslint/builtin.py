@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from typing import IO, Any
 
+from newslint.environment import rules_folder
 from newslint.finding import Report
 from newslint.formats import Format
 from newslint.kinds.base import KindRule
@@ -18,12 +19,6 @@ from newslint.rule import Rule
 from newslint.story import Analysis
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
-
-
-def rules_folder() -> str:
-    """The folder of YAML rules: inside an installed package, beside it in a checkout."""
-    inside = os.path.join(_HERE, "rules")
-    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(_HERE), "rules")
 
 
 def modules_in(package: str) -> list[Any]:
@@ -49,7 +44,11 @@ def register_rules() -> Iterable[type[Rule]]:
 def register_rule_files() -> Iterable[str]:
     """Every topic's folder in `rules/`."""
     folder = rules_folder()
-    return [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name not in ("styles", "names")]
+    return [
+        os.path.join(folder, name)
+        for name in sorted(os.listdir(folder))
+        if name not in ("styles", "names", "residue")
+    ]
 
 
 def register_kinds() -> Mapping[str, type[KindRule]]:

@@ -14,6 +14,12 @@ GROUP = "newslint"
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
+def rules_folder() -> str:
+    """The folder of YAML rules: inside an installed package, beside it in a checkout."""
+    inside = os.path.join(HERE, "rules")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(HERE), "rules")
+
+
 class Plugin(NamedTuple):
     """A plugin as it was found: its entry-point name, version and module."""
 

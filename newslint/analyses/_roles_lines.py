@@ -121,7 +121,7 @@ def says_only_what_pages_say(text: str) -> bool:
     if len(text) > 160:
         return False
     key = bare(plain(text))
-    return _is_sure(key, KNOWN.get(key, ""), text.count(" ") + 1, end_of(text))
+    return _is_sure(key, KNOWN_LINES.get(key, ""), text.count(" ") + 1, end_of(text))
 
 
 def _fold(text: str) -> str:
@@ -148,9 +148,6 @@ def _has_credit(text: str, noted: frozenset[str]) -> bool:
     return _CREDIT_LAST.search(text[-160:]) is not None
 
 
-KNOWN = {bare(plain(phrase)) or phrase: sort for phrase, sort in KNOWN_LINES.items()}
-
-
 def _read(text: str, folded: str, split: str, digits: bytes) -> Line:
     """One line; a paragraph of copy costs no more than its words and a look at its end."""
     tokens = split.split()
@@ -173,7 +170,7 @@ def _read(text: str, folded: str, split: str, digits: bytes) -> Line:
         small = folded.split()
         low = _joined(small, numbers)
     key = bare(low)
-    known = KNOWN.get(key, "") if words < 14 else ""
+    known = KNOWN_LINES.get(key, "") if words < 14 else ""
     traits = [*traits, _size(words, end)]
     if known:
         traits.append("is:" + known)

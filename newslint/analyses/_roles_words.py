@@ -18,6 +18,7 @@ _TRADE = (
 _BIO = pattern(rf"s (?:(?<=\bis )|(?<=\bwas ))(?:an?|the|our) (?:[\w'-]+ ){{0,5}}(?:{_TRADE})\b")
 TRADES = frozenset(_TRADE.split("|"))
 _LONG = 40  # words; a longer line is not searched for phrases with a number
+_BEFORE = 4  # letters by which a phrase must be longer than an opening to say more
 _NO_DIGITS = bytes(set(range(256)) - set(b"0123456789\n"))
 _PREFIX_TUPLE = tuple(prefix for _, prefix in TABLES.prefixes)
 RARE = TRADES | TABLES.phrases.keys()
@@ -45,16 +46,19 @@ def said(low: str, rare: frozenset[str], words: int) -> Said:
     return _told(opened, held, author) if opened or held or author else NOTHING
 
 
-def fine_sort(low: str) -> str:
-    """What a line in lower case was for on its page, by the narrowest name; empty where its words do not tell.
+def fine_sort(low: str, key: str) -> str:
+    """What a line was for on its page, by the narrowest name; empty where its words do not tell.
 
-    A line that is known whole says it best, then a long opening, then a long phrase.
+    The line is given in lower case, and once more without the signs round it (`key`). One that is known whole says
+    it best, then the longest opening or phrase.
     """
-    if low in TABLES.lines:
-        return TABLES.lines[low]
+    if key in TABLES.lines:
+        return TABLES.lines[key]
     spaced = low + " "
-    told = _opened(spaced) or _held(spaced, RARE.intersection(tokenised(low).split()), 0)
-    return max(told, key=lambda pair: len(pair[1]))[0] if told else ""
+    held = _held(spaced, RARE.intersection(tokenised(low).split()), 0)
+    told = [(len(opening) + _BEFORE, sort) for sort, opening in _opened(spaced)]
+    told += [(len(phrase), sort) for sort, phrase in held]
+    return max(told, key=lambda each: each[0])[1] if told else ""
 
 
 def _opened(spaced: str) -> list[Sequence[str]]:

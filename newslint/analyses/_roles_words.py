@@ -18,7 +18,7 @@ _TRADE = (
 _BIO = pattern(rf"s (?:(?<=\bis )|(?<=\bwas ))(?:an?|the|our) (?:[\w'-]+ ){{0,5}}(?:{_TRADE})\b")
 TRADES = frozenset(_TRADE.split("|"))
 _LONG = 40  # words; a longer line is not searched for phrases with a number
-_BEFORE = 4  # letters by which a phrase must be longer than an opening to say more
+_BEFORE = 2  # letters by which a phrase must be longer than an opening to say more
 _NO_DIGITS = bytes(set(range(256)) - set(b"0123456789\n"))
 _PREFIX_TUPLE = tuple(prefix for _, prefix in TABLES.prefixes)
 RARE = TRADES | TABLES.phrases.keys()

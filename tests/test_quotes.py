@@ -56,6 +56,7 @@ def words(text):
         ("It's the '90s rock 'n' roll, isn't it", []),
         ('<tweet id="7">“No,” he said', ["No,"]),
         ('"It rained,” she said', ["It rained,"]),
+        ('<post date="May 1">The mill is shut. “No,” he said', ["No,"]),
         ("“It rained,“ she said", ["It rained,"]),
     ],
 )
@@ -82,12 +83,30 @@ def test_marks_are_paired(text, wanted):
         ("“It is too late,” she said.", "she", "said"),
         ("“It is too late” - Ana Silva", "Ana Silva", None),
         ("He shook his head. “It is too late,” he said.", "he", "said"),
+        ("Ana Silva on Tuesday called the wall “a very bad bargain.”", "Ana Silva", "called"),
+        ("Ana Silva said the council had described it as “a very good wall.”", "Ana Silva", "said"),
+        (
+            "The mayor left early, with harbour master Ana Silva saying “it is too late.”",
+            "harbour master Ana Silva",
+            "saying",
+        ),
+        (
+            "A letter from the ministry warned of “very great damage” to the town.",
+            "A letter from the ministry",
+            "warned",
+        ),
+        ("Hours later, Ana Silva answered the council, saying “it is much too late.”", "Ana Silva", None),
+        ("LEEDS (Wire) — Ana Silva thanked all her friends, saying “it is over at last.”", "Ana Silva", "saying"),
+        ("Ana Silva accused the council of being “asleep” all year.", "Ana Silva", "accused"),
+        ("What the owners called “progress” cost forty jobs.", "the owners", "called"),
+        ("She called the plan “weak,” “slow” and “late.” ", "She", "called"),
+        ("Critics hailed her as “The Queen of the Quay.”", "Critics", None),
     ],
 )
 def test_the_sentence_names_the_speaker(text, speaker, cue):
-    [(_, status, said_by, said)] = found(text)
-    assert (status, said_by) == (ATTRIBUTED, speaker)
-    assert cue is None or said == cue
+    for _, status, said_by, said in found(text):
+        assert (status, said_by) == (ATTRIBUTED, speaker)
+        assert cue is None or said == cue
 
 
 @pytest.mark.parametrize(
@@ -133,11 +152,16 @@ def test_nobody_is_named(text):
         "The so-called “flood tax” was dropped.",
         "The site, known as “the pit,” is shut.",
         "Bill “Buck” Roth ran the mill.",
+        "The reporter Ana “Sparrow” Silva said no.",
+        "She praised the films “The Long Way Home,” “Low Tide” and “Salt.”",
+        "“Mill to close at the end of May,” by Ana Silva, was read by all.",
+        "The “reserve” stock was sold before the mill closed, Silva said it was over, and left.",
+        "They spoke at a “Save the Mill” rally on Sunday.",
         "“NO WAY BACK”",
     ],
 )
 def test_names_and_scare_quotes_are_not_speech(text):
-    assert [status for _, status, _, _ in found(text)] == [NOT_SPEECH]
+    assert {status for _, status, _, _ in found(text)} == {NOT_SPEECH}
 
 
 def test_a_headline_needs_no_speaker():

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from newslint.analyses._cues import (
-    ALWAYS_NAMING,
     ATTITUDE,
     BASES,
     BE,
@@ -15,21 +14,20 @@ from newslint.analyses._cues import (
     DETERMINERS,
     LEADING_NOUNS,
     LEADING_VERBS,
-    NAMING,
     PEOPLE,
     PERSONAL,
     PLAIN_SAYING,
-    PREPOSITIONS,
+    REPORTING,
     SAYING,
     SPEAKING_NOUNS,
-    TITLE_WORDS,
     WEAK,
 )
-from newslint.analyses._phrases import FARTHEST, LONGEST_SENTENCE, Phrases
+from newslint.analyses._naming import Naming
+from newslint.analyses._phrases import FARTHEST, LONGEST_SENTENCE
 from newslint.analyses._quote import BEFORE_CLAUSE, COLON_BEFORE, LEADS_UP_TO, NEIGHBOURS, SAYS_WHO
 from newslint.analyses._tokens import QUOTE
 
-_LEAD_TO_NAME = frozenset(("a", "an", "the", "as", ",", "simply", "just", "his", "her", "their"))
+CLAUSE_OPENERS = frozenset(("it", "that", "there", "the", "a", "an", "this", "these", "those"))
 
 
 class Said(NamedTuple):
@@ -41,46 +39,12 @@ class Said(NamedTuple):
     strong: bool = True  # whether the word hardly ever means anything but speech
 
 
-class Clauses(Phrases):
+class Clauses(Naming):
     """A paragraph read for attribution."""
 
     __slots__ = ()
 
-    def names_thing(self, q: int, first: int, size: int, title: bool) -> str:
-        """Why the quotation names a thing rather than gives speech (the film “…”, so-called “…”); "" if it does not.
-
-        `size` is its length in words, `title` whether all of them that count have capitals.
-        """
-        lows = self.lows
-        k = q - 1
-        while k >= first and lows[k] in _LEAD_TO_NAME:
-            k -= 1
-        low = lows[k] if k >= first else ""
-        if low in ALWAYS_NAMING:
-            return f"“{self.words[k]}” names a thing"
-        if low in NAMING and (title or size == 1) and not self._named_by_somebody(k, first):
-            return f"“{self.words[k]}” names a thing"
-        if not title:
-            return ""
-        if low in TITLE_WORDS:
-            return f"the name of a {low}"
-        before = lows[q - 1] if q > first else ""
-        if (size > 1 and (before in PREPOSITIONS or before in DETERMINERS)) or low.endswith(("'s", "’s", "s'", "s’")):
-            return "a title"
-        return ""
-
-    def _named_by_somebody(self, k: int, first: int) -> bool:
-        """She called “…”: somebody is the subject. A film called “…”, it is called “…”: nobody is."""
-        j = k - 1
-        while j >= first and self.lows[j].endswith("ly"):
-            j -= 1
-        if j < first or self.lows[k] in ALWAYS_NAMING:
-            return False
-        if self.lows[j] in ("has", "have", "had", "who", "and", "also", "once"):
-            return True
-        return self.lows[j] in PERSONAL or (self.words[j][0].isupper() and self.lows[k].endswith("s"))
-
-    def verbless(self, q: int, first: int, last: int) -> Said | None:
+    def verbless(self, q: int, first: int, last: int, title: bool) -> Said | None:
         """Attribution without a verb of speech: Ana Silva: “…”; “…,” Ana Silva VERBs; “…” - Ana Silva."""
         words, k = self.words, q - 1
         if k >= first and words[k] == ":":
@@ -88,7 +52,8 @@ class Clauses(Phrases):
         if q - first > 1 and words[k][0].isupper() and self._is_label(first, q):
             return Said(self.span(first, k), None, "named right before it")
         j = q + 1
-        if j < last and words[j] in ("-", "--", "—", "–", "―", "("):
+        inside = q > first and words[k][0].isalnum()  # part of a sentence that goes on: no credit follows
+        if j < last and not inside and words[j] in ("-", "--", "—", "–", "―", "("):
             who = self.phrase_from(j + 1, last)
             if who:
                 return Said(who, None, "credited after it")
@@ -99,7 +64,7 @@ class Clauses(Phrases):
                     return Said(who, self.span(j, j), f"“{words[j]}” after it")
             if words[j] == ",":
                 j += 1
-            who = self.phrase_from(j, last)
+            who = None if title else self.phrase_from(j, last)
             if who and any(low.endswith(("ed", "s")) for low in self.lows[j + 1 : j + 8]):
                 return Said(who, None, "somebody follows it as the subject")
         return None
@@ -165,6 +130,20 @@ class Clauses(Phrases):
                 return inverted
         return self.subject(k, j) or self.phrase_from(k + 1, last)
 
+    def belongs(self, q: int, said: Said | None, last: int) -> bool:
+        """Whether a verb of speech behind a quotation rules its clause: a “weak” wall, she said."""
+        if not said or not said.cue:
+            return False
+        k = bisect_left(self.starts, said.cue[0], q, last)
+        between = self.words[q + 1 : k]
+        if self.lows[k] not in PLAIN_SAYING and "that" not in between:
+            return False
+        if between and between[-1] == ",":
+            return k + 1 < last and (self.words[k + 1][0].isupper() or self.lows[k + 1] in DETERMINERS)
+        if k + 1 < last and (self.lows[k + 1] in CLAUSE_OPENERS or self.lows[k + 1] in PERSONAL):
+            return False  # a sentence of its own follows
+        return "," in between or "that" in between
+
     def before(self, q: int, first: int) -> Said | None:
         """Attribution that leads up to a quotation: she said “…”; Ana Silva asked: “…”."""
         found = None
@@ -177,12 +156,27 @@ class Clauses(Phrases):
                 strong = low not in WEAK and not (modal and k < q - 1)
                 if not strong and found:
                     continue
+                if strong:
+                    k = self._reported_by(k, first)
+                    low = self.lows[k]
                 found = Said(
                     self._subject_before(k, q, first), self.span(k, k), f"“{self.words[k]}” before it", strong
                 )
                 if strong:
                     break
         return found
+
+    def _reported_by(self, k: int, first: int) -> int:
+        """The verb that tells of the verb at `k`, or that itself: she SAID that the mayor described it as “…”."""
+        if self.lows[k] in REPORTING:
+            return k
+        for p in range(k - 1, max(first, k - FARTHEST) - 1, -1):
+            low = self.lows[p]
+            if low in REPORTING and self.is_cue(p):
+                return p
+            if low in (",", ";", ":", "and", "but", QUOTE):
+                break
+        return k
 
     def _subject_before(self, k: int, q: int, first: int) -> tuple[int, int] | None:
         low = self.lows[k]

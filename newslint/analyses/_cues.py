@@ -184,6 +184,12 @@ outline portray appeal counsel notify inform alert beam blare blog pray allow
     )
 )
 
+# Verbs that report whole sentences: another verb of speech behind them is part of what is reported.
+REPORTING = words("""
+said says say saying told tells claimed claims argued argues insisted insists suggested suggests believes believed
+added adds noted notes wrote writes warned warns alleged alleges
+""")
+
 # Nouns that introduce speech: “in a statement”, “his message:”.
 SPEAKING_NOUNS = words("""
 line lines quote quotes quotation passage sentiment sentiments
@@ -195,6 +201,13 @@ refrain rallying motto mantra toast prayer eulogy monologue soundbite text texts
 video ad advert commercial manifesto report filing affidavit lawsuit complaint ruling opinion dissent memoir
 autobiography diary blog podcast broadcast words pitch argument retort rebuttal rejoinder exchange conversation
 statements letters messages posts
+""")
+
+# Nouns whose “of”, “to” or “that” leads to what was said, as a preposition before a title does not.
+CONTENT_NOUNS = words("""
+chant chants cry cries shout shouts call calls talk goal promise promises vow vows accusation accusations claim
+claims allegation allegations assertion assertions charge charges complaint complaints warning warnings mention
+mentions notion idea words phrase mantra refrain threat threats reference references speech criticism
 """)
 
 # Nouns of people and bodies who speak, in lower case.
@@ -277,5 +290,6 @@ STARTERS = words("""
 when while if after before as because although though since until once but and or so yet however meanwhile still
 also then now later earlier instead indeed perhaps maybe there here what how why where which that this these
 those it its not yes no even just only first second third finally moreover besides nevertheless nonetheless
-afterward afterwards asked speaking citing noting calling pressed told given according
+afterward afterwards amid among according already hours minutes days weeks months years contrary thus hence
+afterward asked speaking citing noting calling pressed told given
 """)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newslint.analyses._cues import (
     BE,
     BETWEEN,
@@ -22,7 +24,15 @@ from newslint.analyses._tokens import Tokens
 
 _PUNCTUATION = frozenset(",;:()[]—–-") | {"--"}
 
+
+def _goes_on(word: str) -> bool:
+    """Whether a word carries on a phrase behind a person's trade: mayor Ana Silva, police chief."""
+    return word[0].isupper() or word in PEOPLE
+
+
 _OF = frozenset(("of", "for", "at", "with", "from", "in"))
+GOVERNING = frozenset(("of", "for", "at", "with", "from", "in", "on", "by", "about"))
+MOST_GOVERNED = 3  # nouns that hang on one another
 FARTHEST = 40  # words between a subject and its verb
 LONGEST_SENTENCE = 80  # words looked at in one sentence
 
@@ -39,8 +49,10 @@ class Phrases(Tokens):
         j = k - 1
         if lows[k].endswith("ing") and (j < first or lows[j] not in BE):
             return self._subject_of_participle(k, first)
-        while j >= first and ((lows[j] in BETWEEN and lows[j] != "who") or lows[j].endswith("ly")):
+        while j >= first and ((lows[j] in BETWEEN and lows[j] != "who") or lows[j].endswith("ly") or lows[j] in DAYS):
             j -= 1
+            if lows[j + 1] in DAYS and j >= first and lows[j] in ("on", "in"):
+                j -= 1
         if j < first:
             return self.main_subject(first, k)
         if lows[j] in PERSONAL or lows[j] == "it":
@@ -54,12 +66,27 @@ class Phrases(Tokens):
         elif words[j] == ")":
             found = self._before_bracket(j, first)
         elif words[j][0].isupper() or words[j][0] in "@#" or self._is_noun(j, first):
-            found = self.phrase_to(j, first)
+            found = self._ungoverned(j, first)
         return found or self.main_subject(first, k)
+
+    def _ungoverned(self, j: int, first: int) -> tuple[int, int] | None:
+        """The noun phrase that ends with word `j`, or the one that it hangs on: a letter from the mayor."""
+        found = self.phrase_to(j, first)
+        for _ in range(MOST_GOVERNED):
+            p = bisect_left(self.starts, found[0], first, j) - 1 if found else first
+            if p <= first or self.lows[p] not in GOVERNING:
+                break
+            if not (self.words[p - 1][0].isupper() or self._is_noun(p - 1, first)):
+                break
+            found = self.phrase_to(p - 1, first)
+        return found
 
     def _subject_of_participle(self, k: int, first: int) -> tuple[int, int] | None:
         """She said no, adding “…”: the subject of the verb before, or of the sentence."""
         for p in range(k - 1, first - 1, -1):
+            if self.lows[p] == "with" and p + 6 > k:
+                who = self.phrase_from(p + 1, k)
+                return who if who and who[1] == self.ends[k - 1] else self.main_subject(first, k)
             if self.lows[p] in SAYING and not self.lows[p].endswith("ing") and self.is_cue(p):
                 return self.subject(p, first)
         return self.main_subject(first, k)
@@ -104,6 +131,7 @@ class Phrases(Tokens):
         if first >= last:
             return None
         governed = False
+        first = self._after_place(first, last)
         last = min(last, first + LONGEST_SENTENCE)
         if lows[first] in SUBORDINATE and "," in self.words[first : min(last - 2, first + 25)]:
             first = self.words.index(",", first) + 1
@@ -123,6 +151,14 @@ class Phrases(Tokens):
             elif low in BETWEEN or low in SAYING:
                 governed = False
         return None
+
+    def _after_place(self, first: int, last: int) -> int:
+        """Where a sentence begins behind its dateline: LEEDS (Wire) —"""
+        if self.words[first].isupper() and len(self.words[first]) > 3:
+            for p in range(first + 1, min(first + 7, last - 1)):
+                if self.words[p] in ("—", "–", "--", "-", "―"):
+                    return p + 1
+        return first
 
     def names(self) -> list[tuple[int, int]]:
         """Names in the text, each a run of words with capitals that is not merely the start of a sentence."""
@@ -214,7 +250,18 @@ class Phrases(Tokens):
                 or after in STARTERS
                 or after in PERSONAL
                 or after in OBJECTS
-                or (words[p][0].isupper() and words[p + 1][0].islower() and after not in JOINS_NOUNS)
+                or (
+                    lows[p] in PEOPLE
+                    and words[p][0].islower()
+                    and after not in JOINS_NOUNS
+                    and not _goes_on(words[p + 1])
+                )
+                or (
+                    words[p][0].isupper()
+                    and words[p + 1][0].islower()
+                    and after not in JOINS_NOUNS
+                    and lows[p] not in DETERMINERS
+                )
             ):
                 break
             p += 1

@@ -18,7 +18,7 @@ from newslint.analyses._quote import (
     UNATTRIBUTED,
     Quote,
 )
-from newslint.analyses._verdicts import Elsewhere, Paragraph, Verdict, in_heading, in_sentence, sentences_of
+from newslint.analyses._verdicts import Elsewhere, Paragraph, Verdict, in_heading, in_sentence, joined, sentences_of
 from newslint.analyses.marks import Pair, marks
 from newslint.story import Story, Zone
 
@@ -84,7 +84,7 @@ class Reading:
         bare: list[int] = []
         for i, (first, last) in enumerate(sentences_of(clauses)):
             q, shape = clauses.quotes[i], paragraph.shapes[i]
-            judged[i] = in_sentence(clauses, shape, q, first, last)
+            judged[i] = joined(paragraph, i) or in_sentence(clauses, shape, q, first, last)
             if judged[i] is None:
                 bare.append(i)
                 paragraph.bare[i] = clauses.is_bare(q, first, last)

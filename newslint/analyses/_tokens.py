@@ -91,9 +91,9 @@ class Tokens:
     def _ends_after_quote(self, pair: Pair, i: int) -> bool:
         """Whether a sentence ends with the quotation: it has its own full stop and no “he said” follows."""
         after = self.words[i + 1]
-        if after == QUOTE:
-            return True
         sign = last_sign(self.text, pair)
+        if after == QUOTE:
+            return sign != ","
         if sign not in ".!?…" or after[0] in ".,;:!?—–―-" or after[0].islower():
             return False
         if sign == "." or not after[0].isupper():

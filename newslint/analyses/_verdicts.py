@@ -12,6 +12,7 @@ from newslint.analyses.marks import Pair
 from newslint.story import Zone
 
 SPOKEN = ",?!—–-"  # the signs after which “she said” may follow
+SHORT = 3  # words; so short a quotation in the middle of a sentence is part of the nearest clause only
 FAR_FROM_COLON = 60  # code points between a verb and a colon that another subject may fill
 
 
@@ -40,7 +41,10 @@ class Paragraph:
         self.zone = zone
         self.pairs = pairs
         self.clauses = Clauses(zone.text, pairs)
-        self.shapes = [shape_of(zone.text, mark) for mark in pairs]
+        shapes = [shape_of(zone.text, mark) for mark in pairs]
+        if zone.kind == "headline":  # all words of a headline may have capitals
+            shapes = [shape._replace(title=False) for shape in shapes]
+        self.shapes = shapes
         self.bare: dict[int, bool] = {}
         self.judged: list[Verdict | None] = [None] * len(pairs)
 
@@ -63,6 +67,14 @@ def in_heading(paragraph: Paragraph, i: int) -> Verdict:
     return Verdict(NOT_SPEECH, None, f"stands alone in a {paragraph.zone.kind}")
 
 
+def joined(paragraph: Paragraph, i: int) -> Verdict | None:
+    """What is said of a short quotation that is joined to a short one before it: the same."""
+    before, clauses, shapes = paragraph.judged[i - 1] if i else None, paragraph.clauses, paragraph.shapes
+    if not before or shapes[i].words > SHORT or (shapes[i - 1].words > SHORT and before.status == ATTRIBUTED):
+        return None
+    return before if clauses.is_joined(clauses.quotes[i], clauses.quotes[i - 1]) else None
+
+
 def in_sentence(clauses: Clauses, shape: Shape, q: int, first: int, last: int) -> Verdict | None:
     """What its own sentence says of a quotation; none if it says nothing."""
     spoken = shape.sign in SPOKEN
@@ -70,17 +82,19 @@ def in_sentence(clauses: Clauses, shape: Shape, q: int, first: int, last: int) -
         named = clauses.names_thing(q, first, shape.words, shape.title)
         if named:
             return Verdict(NOT_SPEECH, None, named)
+    if shape.sign == "," and clauses.is_work(q, last):
+        return Verdict(NOT_SPEECH, None, "the title of a piece, with its writer")
     if clauses.is_bare(q, first, last):
         return None
     said = _by_verb(clauses, shape, q, first, last)
     if not said:
-        said = clauses.verbless(q, first, last)
+        said = clauses.verbless(q, first, last, shape.title)
     if not said and shape.whole:
         said = clauses.mentions_speech(q, first)
     embedded = q > first and clauses.words[q - 1][0].isalnum()
     if not said and not embedded and (shape.whole or (q == first and shape.capital and shape.words > 3)):
         return None
-    if said and (shape.words > 1 or shape.sign in ",?!" or said.strong):
+    if said and (shape.words > 1 or shape.sign in ",?!" or said.strong or _is_word_of(clauses, said, q, first)):
         if not said.speaker:
             said = said._replace(speaker=clauses.main_subject(first, last))
         return Verdict(ATTRIBUTED, said, said.why)
@@ -100,4 +114,12 @@ def _by_verb(clauses: Clauses, shape: Shape, q: int, first: int, last: int) -> S
         return before
     if spoken or q == first:
         return clauses.after(q, last) or before
-    return before or clauses.after(q, last)
+    if before:
+        return before
+    after = clauses.after(q, last)
+    return after if shape.words > SHORT or clauses.belongs(q, after, last) else None
+
+
+def _is_word_of(clauses: Clauses, said: Said, q: int, first: int) -> bool:
+    """Whether a single word is somebody's who is said, if weakly, to speak before it: accused of being “weak”."""
+    return said.cue is not None and said.cue[0] < clauses.starts[q] and clauses.main_subject(first, q) is not None

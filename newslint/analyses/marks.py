@@ -147,6 +147,9 @@ class _Pairing:
         text = self.text
         if mark == "'''":
             mark, end = "''", start + 2
+        if mark in ('"', "“") and _is_markup(text, start, end):
+            self.strays.append(start)
+            return
         spaced = start == 0 or text[start - 1] in _BEFORE_OPEN
         follows = end < len(text) and not text[end].isspace()
         if (
@@ -236,6 +239,13 @@ class _Pairing:
             else:
                 return at + 1
         return first
+
+
+def _is_markup(text: str, start: int, end: int) -> bool:
+    """Whether a mark outside quotations belongs to a tag (date="May 1", ">) or stands right before one."""
+    if start and text[start - 1] == "=":
+        return True
+    return text.startswith(">", end) or (start > 0 and text.startswith("<", end) and text[start - 1].isalnum())
 
 
 def _is_inches(text: str, at: int) -> bool:

@@ -58,6 +58,7 @@ def as_data(story: Story) -> dict[str, Any]:
     return {
         "path": story.path,
         "kind": story.kind,
+        "kind_why": story.kind_why,
         "date": story.date.isoformat() if story.date else None,
         "zones": [{"kind": zone.kind, **_span(source, zone.span), "why": list(zone.why)} for zone in story.zones],
         "quotes": [
@@ -88,6 +89,8 @@ def as_lines(story: Story) -> Iterable[str]:
     """A story as read, line by line for people."""
     lines = story.source.lines
     yield f"{story.path}: {story.kind}, {story.format}" + (f", {story.date}" if story.date else "")
+    if story.kind_why:
+        yield f"   it is taken for {story.kind}: {story.kind_why}"
     for zone in story.zones:
         words = zone.text if len(zone.text) <= 60 else zone.text[:59].rstrip() + "…"
         because = f"   ({'; '.join(zone.why)})" if zone.why else ""

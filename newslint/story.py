@@ -141,7 +141,10 @@ class Analysis(Generic[T]):
 
 
 class Story:
-    """One story file, read. `date` is its own date, where it gives one; `kind` is news, wire, opinion…"""
+    """One story file, read. `date` is its own date, where it gives one; `kind` is news, wire, opinion…
+
+    Where its structure tells the kind, `kind_why` says how.
+    """
 
     __slots__ = (
         "_found",
@@ -151,6 +154,7 @@ class Story:
         "date",
         "format",
         "kind",
+        "kind_why",
         "language",
         "metadata",
         "source",
@@ -173,6 +177,7 @@ class Story:
         self.zones = tuple(zones)
         self.format = format
         self.kind = kind
+        self.kind_why = ""
         self.language = language
         self.date = date
         self.metadata = metadata or {}

@@ -14,6 +14,7 @@ from newslint.analyses._roles_cues import SECTIONS, SORTS
 from newslint.analyses._roles_lines import Line, bare, read_lines, says_only_what_pages_say
 from newslint.analyses._roles_score import INNER, headline_rows, is_title, story_bounds, traits_in_place
 from newslint.analyses._roles_weights import BASE, WEIGHTS
+from newslint.analyses.story_kinds import PLAIN_FORMS, belongs
 from newslint.story import Zone
 
 __all__ = ["OTHER", "OTHER_HEADLINE", "assign_roles", "page_sort", "says_only_what_pages_say"]
@@ -22,13 +23,14 @@ RESIDUE = 1.5  # log odds from which a line is taken for residue
 CERTAIN = 3.5
 SUSPECT = -0.5  # and from which it is suspected: it stays copy, but of low confidence
 OTHER = "other"  # the sort of residue of which only place and shape tell that it is any
+SPARED = -2.0  # a line that belongs to the story's kind is far from residue
 OTHER_HEADLINE = "reads like another story's headline"
 _HEADLINE_WORDS = range(3, 31)
 _BYLINE_REACH = 4  # a byline this many lines below the first plain paragraph still ends the head
 
 
-def assign_roles(text: str, zones: list[Zone]) -> list[Zone]:
-    """Give each paragraph its kind, with reasons and how sure they make it."""
+def assign_roles(text: str, zones: list[Zone], story_kind: str = "") -> list[Zone]:
+    """Give each paragraph its kind, with reasons and how sure they make it; `story_kind` is that of the story."""
     if not zones:
         return zones
     lines = read_lines([zone.text for zone in zones])
@@ -37,10 +39,14 @@ def assign_roles(text: str, zones: list[Zone]) -> list[Zone]:
     scores = [_INNER_SCORE if mine is INNER else _score(mine) for mine in traits]
     _raise_rows(lines, scores)
     _raise_between(lines, scores)
+    if story_kind:
+        _spare(lines, scores, story_kind, bounds)
     head = _head_end(lines, bounds[0])
+    if story_kind == "live":
+        head = min(head, next((n for n in range(1, head) if belongs("live", lines[n].text)), head))
     headline = _headline(lines, scores, head)
     own = {bare(line.plain) for line in lines[:head] if is_title(line)}
-    credited = head > 0 and _names_writer_or_day(lines[head - 1])
+    credited = head > 0 and (story_kind == "live" or _names_writer_or_day(lines[head - 1]))
     for n, (zone, line) in enumerate(zip(zones, lines, strict=True)):
         if n == headline:
             _set(zone, "headline", "stands above the first paragraph", "has a headline's length")
@@ -48,6 +54,9 @@ def assign_roles(text: str, zones: list[Zone]) -> list[Zone]:
             _in_head(zone, line, scores[n], traits[n], headline is None or n < headline, credited)
         elif scores[n] >= RESIDUE and not _is_own_headline(line, own):
             _residue(zone, line, scores[n], traits[n])
+        elif story_kind == "live" and not line.core and line.words <= 12 and belongs("live", line.text):
+            _set(zone, "subhead", "heads an entry of the live report")
+            zone.level = 2
         else:
             if not line.core:
                 _in_body(zone, line, n, lines)
@@ -82,6 +91,16 @@ def _raise_between(lines: Sequence[Line], scores: list[float]) -> None:
             above, below = scores[max(0, n - 2) : n], scores[n + 1 : n + 3]
             if above and below and max(above) >= RESIDUE and max(below) >= RESIDUE:
                 scores[n] = RESIDUE
+
+
+def _spare(lines: Sequence[Line], scores: list[float], kind: str, bounds: tuple[int, int]) -> None:
+    """Lines in a form that the story's kind has (score lines, turns, verses) are copy unless they speak of a page."""
+    first, last = bounds if bounds[0] >= 0 else (0, len(lines))
+    reach = len(lines) if kind in PLAIN_FORMS else last + 4  # below the story a page has names and questions too
+    for n in range(max(0, first - 3), min(len(lines), reach)):
+        line = lines[n]
+        if not (line.core or line.sorts or line.known or "sure" in line.traits) and belongs(kind, line.text):
+            scores[n] = min(scores[n], SPARED)
 
 
 def _head_end(lines: Sequence[Line], first: int) -> int:

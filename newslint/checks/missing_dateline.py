@@ -16,7 +16,7 @@ _NAMES = [name for names in AGENCIES.values() for name in names]
 _LONG = "|".join(sorted((re.escape(n) for n in _NAMES if len(n) > 5), key=len, reverse=True))
 _SHORT = "|".join(re.escape(n) for n in _NAMES if len(n) <= 5)
 _AGENCY = pattern(rf"\b(?:(?i:{_LONG})|{_SHORT})\b")
-_WITHOUT = ("opinion", "interview", "live", "list", "review", "obituary")
+_WITHOUT = ("opinion", "interview", "live", "list", "review", "obituary", "letters", "recipe", "poem")
 _OPENING = pattern(r"(?:\S+\s+){0,5}\S+")
 
 

@@ -18,6 +18,7 @@ KINDS: Mapping[str, str] = {
     "q&a": "interview", "qa": "interview", "live": "live", "liveblog": "live", "live-blog": "live",
     "sport": "sport", "sports": "sport", "list": "list", "listicle": "list", "review": "review",
     "obituary": "obituary", "feature": "feature", "press-release": "press-release",
+    "match-report": "sport", "letters": "letters", "letter": "letters", "recipe": "recipe", "poem": "poem",
 }  # fmt: skip
 _ALT_KEYS = ("alt", "alt_text", "alt-text", "alttext", "image_alt", "imagealt")
 _NAME_KEYS = ("name", "text", "title")
@@ -104,13 +105,13 @@ def story_date(data: Mapping[str, Any], fields: Mapping[str, Sequence[str]], pat
 
 
 def story_kind(data: Mapping[str, Any], fields: Mapping[str, Sequence[str]], otherwise: str) -> str:
-    """The kind of story its metadata gives, where it is one that newslint knows."""
+    """The kind of story its metadata gives, where it is one that newslint knows; else what is known otherwise."""
     for value in field_values(data, fields, "kind"):
         for word in value if isinstance(value, list) else [value]:
             kind = KINDS.get(word.strip().casefold().replace(" ", "-")) if isinstance(word, str) else None
             if kind:
                 return kind
-    return otherwise or "news"
+    return otherwise
 
 
 def story_language(data: Mapping[str, Any], fields: Mapping[str, Sequence[str]], otherwise: str) -> str:

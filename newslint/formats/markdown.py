@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newslint.analyses.language import guess
+from newslint.analyses.story_kinds import StoryKind, kind_of
 from newslint.formats import Reading
 from newslint.story import Story, Zone
 from newslint.text import Source
+
+_TEXT = ("body", "subhead", "list", "quote-block")  # what shows the kind of story
 
 
 class Markdown:
@@ -27,16 +30,21 @@ class Markdown:
         zones = list(front_zones(text, front, reading.fields))
         titled = any(zone.kind == "headline" for zone in zones)
         zones += BodyReader(text, front.body, titled).zones()
-        return Story(
+        kind = StoryKind(story_kind(front.data, reading.fields, reading.kind), "")
+        if not kind.name:
+            kind = kind_of([zone.text for zone in zones if zone.text and zone.kind in _TEXT])
+        story = Story(
             source,
             _in_order(zones),
             format=self.name,
-            kind=story_kind(front.data, reading.fields, reading.kind),
+            kind=kind.name or "news",
             language=story_language(front.data, reading.fields, reading.language) or guess(text[front.body :]),
             date=story_date(front.data, reading.fields, source.path),
             metadata=front.data,
             damage=front.damage,
         )
+        story.kind_why = kind.why
+        return story
 
 
 def _in_order(zones: Sequence[Zone]) -> list[Zone]:

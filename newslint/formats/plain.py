@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from newslint.analyses.language import ENGLISH, guess
 from newslint.analyses.roles import assign_roles
+from newslint.analyses.story_kinds import StoryKind, kind_of
 from newslint.formats import Reading
 from newslint.story import Segment, Story, Zone
 from newslint.text import Source, Span
@@ -25,9 +26,17 @@ class Plain:
 
     def parse(self, source: Source, reading: Reading) -> Story:
         """Read the paragraphs and give each its role."""
-        zones = assign_roles(source.text, paragraphs(source.text))
-        language = reading.language or guess(source.text)
-        return Story(source, zones, format=self.name, kind=reading.kind or "news", language=language)
+        zones = paragraphs(source.text)
+        kind = StoryKind(reading.kind, "") if reading.kind else kind_of([zone.text for zone in zones])
+        story = Story(
+            source,
+            assign_roles(source.text, zones, kind.name),
+            format=self.name,
+            kind=kind.name or "news",
+            language=reading.language or guess(source.text),
+        )
+        story.kind_why = kind.why
+        return story
 
 
 class Fragment:

@@ -46,6 +46,8 @@ def evidence_data(evidence: Evidence | None) -> dict[str, Any] | None:
     }
     if evidence.cases:
         found["faults"] = {"cases": evidence.cases, "found": evidence.found, "on": evidence.on}
+    if evidence.pages:
+        found["pages"] = {"pages": evidence.pages, "hits": evidence.page_hits, "wrong": evidence.page_wrong}
     return found
 
 
@@ -131,6 +133,9 @@ def _evidence(rule: Rule) -> Iterator[str]:
     yield "\nEvidence:"
     if evidence.stories:
         yield f"  {evidence.hits} hits in {evidence.stories:,} edited stories, {evidence.wrong} of them wrong"
+    if evidence.pages:
+        lines = f"{evidence.page_hits} lines hit on {evidence.pages} whole news pages"
+        yield f"  {lines}, {evidence.page_wrong} of them wrong"
     if evidence.cases:
         yield f"  {evidence.found} of {evidence.cases} faults found ({evidence.on})"
 

@@ -205,15 +205,32 @@ def order(entry: Entry) -> tuple[str, int, int, str, str]:
 
 
 def deletion(source: Source, span: Span) -> Edit:
-    """The edit that takes out the lines of a span, with one of two blank lines that would meet."""
+    """The edit that takes out the lines of a span, and one of two stretches of blank lines that would meet."""
+    return deletions(source, (span,))[0]
+
+
+def deletions(source: Source, spans: Sequence[Span]) -> list[Edit]:
+    """The edits, one a span, that take out the lines of spans with nothing but blank lines between them."""
     lines, text = source.lines, source.text
-    first = lines.position(span.start).line
-    last = lines.position(max(span.start, span.end - 1)).line
-    start, end = lines.span(first).start, lines.span(last).end
-    blank_before = first > 1 and not text[slice(*lines.span(first - 1))].strip()
-    blank_after = last < len(lines) and not text[slice(*lines.span(last + 1))].strip()
-    if blank_before and (blank_after or not text[end:].strip()):
-        start = lines.span(first - 1).start  # the one before, so that deletions of neighbours do not overlap
-    elif blank_after and first == 1:
-        end = lines.span(last + 1).end
-    return Edit(Span(start, end), "")
+    first = lines.position(spans[0].start).line
+    ends = [lines.span(lines.position(max(span.start, span.end - 1)).line).end for span in spans]
+    start = lines.span(first).start
+    above = _last_of_blanks(source, first - 1, -1)
+    below = _last_of_blanks(source, lines.position(max(spans[-1].start, spans[-1].end - 1)).line + 1, 1)
+    if below == len(text) and above > 0:  # the story now ends here, with or without a line end as it did
+        start = above if text[ends[-1] - 1] in "\r\n" else len(text[:above].rstrip("\r\n"))
+    elif above == 0:
+        ends[-1] = below
+    elif below > ends[-1]:
+        start = above
+    return [Edit(Span(a, b), "") for a, b in zip((start, *ends), ends, strict=False)]
+
+
+def _last_of_blanks(source: Source, line: int, step: int) -> int:
+    """Where the blank lines from a line on end: their start going up, their end going down."""
+    lines, text = source.lines, source.text
+    while 0 < line <= len(lines) and not text[slice(*lines.span(line))].strip():
+        line += step
+    if step < 0:
+        return lines.span(line).end if line > 0 else 0
+    return lines.span(line).start if line <= len(lines) else len(text)

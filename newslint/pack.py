@@ -53,6 +53,7 @@ COMMON: Mapping[str, Shape] = {
         "edited": Record(dict.fromkeys(("stories", "hits", "wrong"), Number(0)), ("stories", "hits", "wrong")),
         "faults": Record(
             {"cases": Number(0), "found": Number(0), "on": Text()}, ("cases", "found", "on")),
+        "pages": Record(dict.fromkeys(("pages", "hits", "wrong"), Number(0)), ("pages", "hits", "wrong")),
     }),
     "fix": Record({
         "delete": Text(("line", "match")), "replace": Text(), "title": Text(), "safety": Text(("safe", "offer")),
@@ -210,9 +211,19 @@ def _attributes(checked: Mapping[str, Any], file: str, where: Where) -> dict[str
     found["fix"] = checked.get("fix")
     found["examples"] = tuple(_example(e, where.at("examples", n)) for n, e in enumerate(checked["examples"]))
     if "evidence" in checked:
-        edited, faults = checked["evidence"].get("edited", {}), checked["evidence"].get("faults", {})
-        found["evidence"] = Evidence(**edited, **faults)
+        found["evidence"] = _evidence(checked["evidence"])
     return found
+
+
+def _evidence(keys: Mapping[str, Mapping[str, Any]]) -> Evidence:
+    pages = keys.get("pages", {})
+    return Evidence(
+        **keys.get("edited", {}),
+        **keys.get("faults", {}),
+        pages=pages.get("pages", 0),
+        page_hits=pages.get("hits", 0),
+        page_wrong=pages.get("wrong", 0),
+    )
 
 
 def _example(keys: Mapping[str, Any], where: Where) -> Example:

@@ -124,7 +124,10 @@ def KnownFalse(text: str, **keys: Any) -> Example:  # noqa: N802
 
 
 class Evidence(NamedTuple):
-    """What a rule did on real stories: hits on edited copy and how many were wrong; faults and how many it found."""
+    """What a rule did on real stories: hits on edited copy and how many were wrong; faults and how many it found.
+
+    Rules on what a page leaves behind also count the lines hit on whole news pages, which people have labelled.
+    """
 
     stories: int = 0
     hits: int = 0
@@ -132,6 +135,9 @@ class Evidence(NamedTuple):
     cases: int = 0
     found: int = 0
     on: str = ""
+    pages: int = 0
+    page_hits: int = 0
+    page_wrong: int = 0
 
 
 class Rule:

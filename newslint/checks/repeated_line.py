@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
+from newslint.analyses.datelines import read
 from newslint.finding import Entry, Place
 from newslint.kinds.base import clipped
 from newslint.rule import Bad, CorpusRule, Evidence, Facts, Good, Option
-from newslint.story import Story
-from newslint.text import Position
+from newslint.story import Story, Zone
+from newslint.text import Position, Span
 
 LONGEST = 300  # code points; what a page repeats is short, and facts stay small
 MOST_PLACES = 2000
 _FULL_STOPS = tuple(".!?…\"”’')")
+_SITE_ENDS = "\n"  # between a site and a line in the key of a fact; no line holds one
 
 
 class RepeatedLine(CorpusRule):
@@ -27,50 +31,93 @@ class RepeatedLine(CorpusRule):
     message = "this line stands in {n} of the stories checked: “{match}”"
     zones = ("body", "list", "subhead", "section", "caption", "credit", "chrome", "note")
     stories = Option(5, "how many stories a line must stand in", minimum=2)
+    site = Option(
+        "",
+        "count each site by itself: a path such as “content/*”, where * is its folder, or a field of the metadata",
+    )
+    keep = Option[tuple[str, ...]]((), "lines that the house repeats on purpose, such as the heads of its sections")
     evidence = Evidence(stories=1922, hits=11, wrong=0, cases=0, found=0, on="one run over all edited stories")
     examples = (
         Bad("[[Hear the Harbour Hour every Friday at six]]\n", stories=5, note="where five stories of a run have it"),
         Good("Hear the Harbour Hour every Friday at six\n", stories=4, note="where four have it"),
         Bad("[[Hear the Harbour Hour every Friday at six]]\n", stories=3, options={"stories": 3}),
         Good("“No,” he said.\n", stories=9, note="too short to be known again"),
+        Good("The week at sea\n", stories=9, options={"keep": ["The Week at Sea"]}),
+        Good("SALTMERE, March 12 —\n\nIt rained.\n", stories=9, note="a dateline is the story's own"),
     )
 
     def collect(self, story: Story) -> Facts:
         """Each line once, with its first place; the story's own headline is no residue."""
-        source = story.source
-        own = {zone.text for zone in story.of("headline", "byline", "dateline")}
-        seen: set[str] = set()
-        # A heading or an item that is marked as one is the house's own form, however often it comes.
-        kinds = self.zones if story.format == "plain" else [k for k in self.zones if k not in ("subhead", "list")]
-        for zone in story.of(*kinds):
-            text = source.text[zone.span.start : zone.span.end]
-            if len(text) > LONGEST or text in seen or text in own or not _could_repeat(text):
+        source, plain = story.source, story.format == "plain"
+        seen = {zone.text for zone in story.zones if zone.kind in _OWN}
+        kinds = _KINDS_IN_PLAIN if plain else _KINDS
+        before = site_of(story, self.site) + _SITE_ENDS if self.site else ""
+        read = source.text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in source.text else source.text
+        line, began = 1, 0  # number and start of the line that was come to last; an index of all would be dearer
+        for zone in story.zones:
+            start, end = zone.span
+            if zone.kind not in kinds or end - start > LONGEST:
                 continue
-            if story.format != "plain" and is_notice(text):
+            text = zone.text if zone.segments is None else source.text[start:end]
+            if text in seen or not _could_repeat(text) or (not plain and is_notice(text)):
                 continue
             seen.add(text)
-            yield text, {"stories": 1, "places": [[source.path, *source.lines.position(zone.span.start)]]}
+            if breaks := read.count("\n", began, start):
+                line += breaks
+                began = read.rfind("\n", began, start) + 1
+            yield before + text, [1, [[source.path, start, line, start - began + 1]]]
 
     def merge(self, a: Any, b: Any) -> Any:
         """Stories add up; the first places (by path) are kept."""
-        return {"stories": a["stories"] + b["stories"], "places": sorted(a["places"] + b["places"])[:MOST_PLACES]}
+        return [a[0] + b[0], sorted(a[1] + b[1])[:MOST_PLACES]]
 
     def judge(self, key: str, fact: Any) -> Iterator[Entry]:
         """One finding in each story that has the line."""
-        if fact["stories"] < self.stories:
+        stories, found = fact
+        line = key.rpartition(_SITE_ENDS)[2]
+        if stories < self.stories or line.casefold() in map(str.casefold, self.keep) or _is_dateline(line):
             return
-        message = self.message.replace("{n}", str(fact["stories"])).replace("{match}", clipped(key))
-        places = [_place(key, *place) for place in fact["places"]]
+        message = self.message.replace("{n}", str(stories)).replace("{match}", clipped(line))
+        places = [_place(line, *place) for place in found]
         for n, place in enumerate(places):
             other = places[0 if n else 1]
             yield self.entry(place, message, related=(other._replace(label="here too"),))
 
 
+_OWN = frozenset(("headline", "byline", "dateline"))
+_KINDS_IN_PLAIN = frozenset(RepeatedLine.zones)
+# A heading or an item that is marked as one is the house's own form, however often it comes.
+_KINDS = _KINDS_IN_PLAIN - {"subhead", "list"}
+
+
+def site_of(story: Story, how: str) -> str:
+    """The site of a story: the folder that a path with `*` names, or a field of its metadata; else empty."""
+    if "*" not in how:
+        return str(story.metadata.get(how, ""))
+    found = _folder(how).search(story.path.replace("\\", "/"))
+    return found[1] if found else ""
+
+
+@lru_cache(8)
+def _folder(pattern: str) -> re.Pattern[str]:
+    parts = [re.escape(part).replace(r"\*", "[^/]*") for part in pattern.strip("/").split("/")]
+    return re.compile(rf"(?:^|/)({'/'.join(parts)})/")
+
+
 def _could_repeat(text: str) -> bool:
     """Whether a line says enough to be known again: not a number, a sign or a short answer ("Yes.")."""
-    if "\n" in text or "\r" in text or not any(c.isalpha() for c in text[:40]):
+    if text.endswith(_FULL_STOPS) and text.count(" ") < 4:
         return False
-    return not (text.endswith(_FULL_STOPS) and text.count(" ") < 4)
+    if "\n" in text or "\r" in text:
+        return False
+    return text[0].isalpha() or any(c.isalpha() for c in text[:40])
+
+
+def _is_dateline(text: str) -> bool:
+    """Whether a line is a dateline and nothing else."""
+    whole = Span(0, len(text))
+    dateline = read(Zone("body", whole, text))
+    return dateline is not None and not text[dateline.span.end :].strip()
 
 
 def is_notice(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Rules on page residue: what only several lines or several stories show."""
+"""Lines that several stories of a run have in common."""
 
 import json
 
@@ -6,11 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.checks.caption_in_body import CaptionInBody
-from newslint.checks.page_chrome import PageChrome
-from newslint.checks.related_headlines import RelatedHeadlines
 from newslint.checks.repeated_line import RepeatedLine
-from newslint.checks.section_label import SectionLabel
 from newslint.formats import Reading
 from newslint.formats.markdown import Markdown
 from newslint.formats.plain import Plain
@@ -72,8 +68,58 @@ def test_headings_that_are_marked_as_such_may_recur():
     assert run([Markdown().parse(Source(f"{k}.md", post), Reading()) for k, post in enumerate(posts)]) == []
 
 
+def sites(folder, n, line="Hear the Harbour Hour every Friday", read=Plain, head=""):
+    return [
+        read().parse(
+            Source(f"{folder}/{k}.txt", f"{head}Story {k} of the harbour\n\nIt rained {k} days.\n\n{line}\n"),
+            Reading(),
+        )
+        for k in range(n)
+    ]
+
+
+def test_each_site_counts_by_itself():
+    both = [*sites("content/courier/news", 2), *sites("content/courier/sport", 2), *sites("content/herald/news", 3)]
+    assert len(run(both)) == 7
+    by_folder = RULE.configure({"site": "content/*"})
+    assert run(both, by_folder) == []
+    more = [*both, *sites("content/courier/arts", 1)]
+    assert [entry.place.path.split("/")[1] for entry in run(more, by_folder)] == ["courier"] * 5
+
+
+def test_a_site_may_stand_in_the_metadata():
+    heads = [f"---\ntitle: Story {n}\nsite: {'courier' if n < 4 else 'herald'}\n---\n\n" for n in range(8)]
+    posts = [
+        Markdown().parse(
+            Source(f"{n}.md", f"{head}It rained {n} days.\n\nHear the Harbour Hour every Friday\n"), Reading()
+        )
+        for n, head in enumerate(heads)
+    ]
+    assert len(run(posts)) == 8
+    assert run(posts, RULE.configure({"site": "site"})) == []
+
+
+def test_lines_that_the_house_repeats_may_be_named():
+    stories = copies("In brief", 5)
+    assert len(run(stories)) == 5
+    assert run(stories, RULE.configure({"keep": ["In Brief"]})) == []
+
+
+@pytest.mark.parametrize("line", ["LONDON (Reuters) -", "SALTMERE, March 12 —"])
+def test_a_dateline_is_no_residue(line):
+    assert run(copies(line, 6)) == []
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\r\n", "\r", "\n\r\n \n"])
+def test_places_are_those_of_the_lines(gap):
+    line = "Hear the Harbour Hour every Friday"
+    entries = run([story(gap.join(("Head of it", f"It rained {k} days.", line, "")), f"{k}.txt") for k in range(5)])
+    text = gap.join(("Head of it", "It rained 0 days.", line, ""))
+    assert entries[0].place.start == Source("0.txt", text).lines.position(text.index(line))
+
+
 FACTS = st.builds(
-    lambda paths: {"stories": len(paths), "places": [[path, 0, 1, 1] for path in sorted(paths)]},
+    lambda paths: [len(paths), [[path, 0, 1, 1] for path in sorted(paths)]],
     st.sets(st.text(alphabet="abc", min_size=1, max_size=4), min_size=1, max_size=4),
 )
 
@@ -82,18 +128,3 @@ FACTS = st.builds(
 def test_merging_is_associative_and_commutative(a, b, c):
     assert RULE.merge(a, b) == RULE.merge(b, a)
     assert RULE.merge(RULE.merge(a, b), c) == RULE.merge(a, RULE.merge(b, c))
-
-
-@given(
-    st.lists(
-        st.sampled_from(["Share", "World", "It rained.", "Sign up for news", "A" * 90, "(Photo | A)"]), max_size=12
-    )
-)
-def test_every_finding_covers_a_whole_line_and_no_two_rules_find_the_same(lines):
-    text = "\n\n".join(lines)
-    one = story(text)
-    rules = (PageChrome(), RelatedHeadlines(), SectionLabel(), CaptionInBody())
-    spans = [finding.span for rule in rules for finding in rule.check(one)]
-    assert len(spans) == len(set(spans))
-    for span in spans:
-        assert text[span.start : span.end] in lines

@@ -26,12 +26,18 @@ _LONG_MONTHS = "january|february|march|april|may|june|july|august|september|octo
 # These begin with what is rarest in them, so that the search for it is quick.
 _GLUED = pattern(r"[A-Z](?<=[a-zà-ÿ)].)[a-z]")
 _GLUED_NUMBER = pattern(r"[0-9](?<=[a-z].)\d* (?:min|hour|day)")
+# What a recipe, a bill or a programme gives line by line: an amount of something, or how to reach somebody.
+_AMOUNT_OF = pattern(
+    r"[\W\d]*(?:\b0?(?:tsp|tbsps?|cups?|oz|ounces?|lbs?|pounds?|kg|g|ml|lit(?:re|er)s?|grams?|teaspoons?|tablespoons?|"
+    r"cloves?|jars?|cans?|tins?|sprigs?|slices?|sticks?|sheets?|el|tl|prise|dl)\b)"
+)
+_CONTACT = pattern(r"\W*(?:https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+|[+(]?0[0 ()./+-]{3,})\W*$")
 _MONTH_BEFORE = "|".join(
     rf"(?<=\b{month}{stop} 0)"
     for month in f"{_MONTHS}|sep|{_LONG_MONTHS}".replace("sept?", "sept").split("|")
     for stop in ("", r"\.")
 )
-_DATE = pattern(rf"0(?:(?<!\w.)(?:\.? (?:{_MONTHS})|/0/0\b|-0-0\b|:0\b)|{_MONTH_BEFORE})")
+_DATE = pattern(rf"0(?:(?<!\w.)(?:\.? (?:{_MONTHS}|{_LONG_MONTHS})\b|/0/0\b|-0-0\b|:0\b)|{_MONTH_BEFORE})")
 _DATE_LAST = pattern(rf"\b(?:{_LONG_MONTHS}|{_MONTHS})\.? 0(?:, 0)?\.?(?: ?[\(\[].*)?$")
 _AGENCIES = frozenset((
     "associated press", "the associated press", "reuters", "agence france-presse", "afp", "ap", "pti", "ani", "ians",
@@ -42,6 +48,14 @@ _CREDIT_WORDS = frozenset((
     "photo", "image", "photograph", "illustration", "picture", "credit", "getty", "ap", "afp", "reuters", "images",
 ))  # fmt: skip
 _NAME = pattern(r"(?:[A-Z\u00c0-\u00de][\w.’'-]*\.? ?){2,3}$")
+_BY = pattern(
+    r"(?:(?:[Ii]nterview|[Cc]ompiled|[Ww]ords|[Tt]ext|[Ww]ritten|[Rr]eport(?:ed)?|[Ss]tory) )?(?:[Bb]y|BY)[ :] *"
+)
+_BY_ELSEWHERE = pattern(r"(?:Von|Par|Por)(?: [A-Z\u00c0-\u00de][\w.’'-]+| und| et| y| e| de| van){2,5}$")
+_NAME_AND_TRADE = pattern(
+    r"(?:[A-Z\u00c0-\u00de][\w.’'-]+ ){2,3}?[|–-] ?(?:[\w&]+ ){0,3}"
+    r"(?:[Ww]riter|[Rr]eporter|[Ee]ditor|[Cc]orrespondent|[Cc]olumnist)$"
+)
 _NAME_LAST = pattern(r"[.!?]\)? ?(?:[A-Z][\w.’'-]+[ /]?){1,4}(?:[/|,] ?[\w ]+)?$")
 _CREDIT_LAST = pattern(
     r"(?:[(\[][^()\[\]]{0,30}(?:photo|image|credit|getty|\bap\b|afp|reuters|epa|\bpa\b|shutterstock|file|courtesy|"
@@ -56,6 +70,7 @@ _VERBS = frozenset((
     "because", "its", "his", "her", "their", "we", "i", "you", "there",
 ))  # fmt: skip
 _TIME_WORDS = frozenset(("ago", "min", "mins", "minute", "updated", "published", "posted", "a", "p", "am", "pm"))
+_FIXTURE = frozenset(("v", "vs", "v."))
 _READER = frozenset(("you", "your", "our", "us", "we", "my"))
 _SIZES = [str(next(limit for limit in (1, 2, 4, 7, 12, 20, 40, 80) if n <= limit)) for n in range(81)]
 _NOTED = RARE | _CREDIT_WORDS
@@ -121,7 +136,7 @@ def says_only_what_pages_say(text: str) -> bool:
     if len(text) > 160:
         return False
     key = bare(plain(text))
-    return _is_sure(key, KNOWN_LINES.get(key, ""), text.count(" ") + 1, end_of(text))
+    return _is_sure(key, KNOWN.get(key, ""), text.count(" ") + 1, end_of(text))
 
 
 def _fold(text: str) -> str:
@@ -135,9 +150,12 @@ def _is_byline(text: str, key: str, words: int) -> bool:
     """Whether a line is an agency's name, or "by" and names."""
     if words > 16 or len(text) > 160 or text.endswith(("!", "?", ":")):
         return False
-    if key in _AGENCIES:
+    if key in _AGENCIES or _NAME_AND_TRADE.match(text):
         return True
-    rest = text[3:].lstrip() if text[:3] in ("By ", "by ", "BY ", "By:", "by:", "BY:") else ""
+    led = _BY.match(text)
+    if not led:
+        return words <= 6 and _BY_ELSEWHERE.match(text) is not None
+    rest = text[led.end() :]
     return rest[:1].isupper() and (len(rest) < 2 or not rest.endswith(".") or rest[-3:-2] in " .")
 
 
@@ -146,6 +164,9 @@ def _has_credit(text: str, noted: frozenset[str]) -> bool:
     if not text.endswith(_CREDIT_ENDS) and (not noted or noted.isdisjoint(_CREDIT_WORDS)):
         return False
     return _CREDIT_LAST.search(text[-160:]) is not None
+
+
+KNOWN = {bare(plain(phrase)) or phrase: sort for phrase, sort in KNOWN_LINES.items()}
 
 
 def _read(text: str, folded: str, split: str, digits: bytes) -> Line:
@@ -170,7 +191,7 @@ def _read(text: str, folded: str, split: str, digits: bytes) -> Line:
         small = folded.split()
         low = _joined(small, numbers)
     key = bare(low)
-    known = KNOWN_LINES.get(key, "") if words < 14 else ""
+    known = KNOWN.get(key, "") if words < 14 else ""
     traits = [*traits, _size(words, end)]
     if known:
         traits.append("is:" + known)
@@ -223,6 +244,8 @@ def _looks(text: str, low: str) -> Iterator[str]:
         yield "glued"
     if ": " in text[:40]:
         yield "label"
+    if text[0].islower():
+        yield "small first"
 
 
 def _is_title_case(words: Sequence[str]) -> bool:
@@ -251,8 +274,17 @@ def _names(text: str, low: str, small: Sequence[str], words: int) -> Iterator[st
             yield "reader"
     if "0" in low and _DATE.search(low, 0, LONGEST_READ):
         yield "date"
+    if words <= 14 and (_FIXTURE.intersection(small[1:-1]) or _is_fact(low)):
+        yield "fixture" if _FIXTURE.intersection(small[1:-1]) else "fact"
     if words > 5:
         if _NAME_LAST.search(text[-80:]):
             yield "name last"
     elif 2 <= words <= 3 and _NAME.match(text):
         yield "name like"
+
+
+def _is_fact(low: str) -> bool:
+    """Whether a short line is an amount of something, or an address, a site or a telephone number alone."""
+    if "0" not in low and "@" not in low and "www." not in low and "://" not in low:
+        return False
+    return _AMOUNT_OF.match(low) is not None or _CONTACT.match(low) is not None

@@ -12,6 +12,8 @@ from newslint.analyses._roles_lines import Line
 
 INNER = ("core in",)  # traits of a plain paragraph in the story proper: nothing there puts it in doubt
 LEAST_SHARED = 3  # a line of fewer longer words does not tell whether it is about what the story is about
+LEDE = 3  # paragraphs in which a story's headline finds its words again
+FACTS_REACH = 4  # lines; amounts, addresses and numbers that stand so near make a line part of a list of such
 ROW_WORDS = 4.3  # headlines of other stories are so long on average; items of a list are shorter
 
 
@@ -56,7 +58,12 @@ def _headings(lines: Sequence[Line]) -> list[str]:
 
 
 def _longer(line: Line) -> frozenset[str]:
-    return frozenset([word for word in line.tokens if len(word) > 4])
+    """The longer words of a line, without the ending of a genitive."""
+    return frozenset([word.removesuffix("'s") for word in line.tokens if len(word) > 4])
+
+
+def _also_as_genitive(words: frozenset[str]) -> frozenset[str]:
+    return words | {word + "'s" for word in words}
 
 
 def _repeated(plains: Sequence[str]) -> Mapping[str, int]:
@@ -70,9 +77,12 @@ class _Shape:
     """What must be known of the whole story to say where a line stands in it."""
 
     __slots__ = (
+        "_lede",
+        "_lines",
         "copy",
         "cores",
         "counts",
+        "facts",
         "first",
         "last",
         "longer",
@@ -85,6 +95,8 @@ class _Shape:
 
     def __init__(self, lines: Sequence[Line], bounds: tuple[int, int]) -> None:
         self.first, self.last = bounds
+        self._lines = lines
+        self._lede: frozenset[str] | None = None
         self.copy = [n for n, line in enumerate(lines) if line.core]
         self.cores = [n for n in self.copy if self.first <= n <= self.last]
         self.counts = _repeated([line.plain for line in lines if not line.core])
@@ -92,11 +104,12 @@ class _Shape:
         self.longer = {n: _longer(line) for n, line in enumerate(lines) if not (line.core and first <= n <= last)}
         asked = frozenset().union(*[words for words in self.longer.values() if len(words) >= LEAST_SHARED])
         told = chain.from_iterable([lines[n].tokens for n in self.cores]) if asked else ()
-        self.words = asked.intersection(told)
+        self.words = _also_as_genitive(asked).intersection(told)
         length = self.last - self.first + 1
         loose = (length - len(self.cores)) / length if self.first >= 0 else 1.0
         self.mood = "loose" if loose > 0.5 else "mixed" if loose > 0.25 else "tight"
         self.runs = _runs(lines)
+        self.facts = [n for n, line in enumerate(lines) if "fact" in line.traits]
         self.under = _headings(lines)
         self.titles = _titles(lines)
 
@@ -105,10 +118,19 @@ class _Shape:
         words = self.longer[n]
         if len(words) < LEAST_SHARED:
             return ""
-        share = len(words & self.words) / len(words)
+        share = sum([word in self.words or word + "'s" in self.words for word in words]) / len(words)
         if share == 0:
             return "words new"
         return "words few" if share < 0.34 else "words some" if share < 0.67 else "words own"
+
+    def speaks_of_lede(self, n: int) -> bool:
+        """Whether half of a line's words, three of them at least, stand in the first paragraphs too."""
+        if self._lede is None:
+            lede = [word for k in self.cores[:LEDE] for word in self._lines[k].tokens]
+            self._lede = frozenset([word.removesuffix("'s") for word in lede])
+        words = {word.removesuffix("'s") for word in self._lines[n].tokens if len(word) > 3}
+        told = len(words & self._lede)
+        return told >= 3 and told >= len(words) / 2
 
     def where(self, n: int) -> str:
         """`head` and `tail` have no copy beyond them, `before` and `after` some, `in` is the story proper."""
@@ -166,6 +188,10 @@ def _place(shape: _Shape, n: int, line: Line, lines: Sequence[Line]) -> Iterator
     if overlap:
         yield overlap
         yield f"{where} {overlap}"
+        if is_title(line) and (overlap == "words own" or shape.speaks_of_lede(n)):
+            yield "title own"
+    if len(shape.facts) > 1 and sum([abs(n - k) <= FACTS_REACH for k in shape.facts]) > 1:
+        yield "near facts"
     if len(shape.cores) < 4:
         yield "little copy"
 
@@ -223,15 +249,19 @@ def _titles(lines: Sequence[Line]) -> list[int]:
 
 
 class Row(NamedTuple):
-    """Headline-shaped lines in a row: their numbers, whether copy follows, and the sort of words right above."""
+    """Headline-shaped lines in a row: their numbers, whether copy follows, and the sort of words right above.
+
+    `listed` says that they are items of a list rather than headlines.
+    """
 
     lines: list[int]
     closing: bool
     above: str
+    listed: bool
 
 
 def headline_rows(lines: Sequence[Line]) -> list[Row]:
-    """Rows of headline-shaped lines that are no list: three or more, or fewer under a page's heading.
+    """Rows of headline-shaped lines: three or more, or fewer under a page's heading.
 
     Below the story labels and numbers of a few words between the headlines do not end a row.
     """
@@ -248,12 +278,18 @@ def headline_rows(lines: Sequence[Line]) -> list[Row]:
         if row:
             start = row[0]
             opened = start > 0 and lines[start - 1].end == "colon" and not heading
-            if (len(row) >= 3 or heading == "related") and not opened and not _is_list(lines, row):
-                rows.append(Row(row, start > last_copy, heading))
+            if len(row) >= 3 or heading == "related":
+                rows.append(Row(row, start > last_copy, heading, opened or _is_list(lines, row)))
             row = []
         if line is not None:
             heading = line.known or next(iter(sorted(line.sorts)), "") if "sure" in line.traits else ""
     return rows
+
+
+def is_tabular(line: Line) -> bool:
+    """Whether a third of a line's words are numbers, two of them at least, as in a league table."""
+    numbers = sum([word[-1].isdigit() for word in line.plain.split()])
+    return numbers >= 2 and 3 * numbers >= line.words
 
 
 def _is_list(lines: Sequence[Line], row: Sequence[int]) -> bool:
@@ -263,6 +299,8 @@ def _is_list(lines: Sequence[Line], row: Sequence[int]) -> bool:
     if any(
         not (lines[n].text[0].isupper() or lines[n].text[0].isdigit() or lines[n].text[0] in "\"'“‘") for n in row
     ):
+        return True
+    if sum(is_tabular(lines[n]) for n in row) > len(row) / 2:
         return True
     shared = Counter(
         word

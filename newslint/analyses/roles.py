@@ -13,63 +13,90 @@ from typing import Literal
 from newslint.analyses._roles_cues import SECTIONS, SORTS
 from newslint.analyses._roles_lines import Line, bare, read_lines, says_only_what_pages_say
 from newslint.analyses._roles_score import INNER, headline_rows, is_title, story_bounds, traits_in_place
-from newslint.analyses._roles_weights import BASE, WEIGHTS
-from newslint.analyses.story_kinds import PLAIN_FORMS, belongs
+from newslint.analyses._roles_weights import LEARNT, Weights
+from newslint.analyses._roles_words import TRADES
 from newslint.story import Zone
 
 __all__ = ["OTHER", "OTHER_HEADLINE", "assign_roles", "page_sort", "says_only_what_pages_say"]
 
 RESIDUE = 1.5  # log odds from which a line is taken for residue
-CERTAIN = 3.5
-SUSPECT = -0.5  # and from which it is suspected: it stays copy, but of low confidence
+CERTAIN = 2.8
+SUSPECT = 0.0  # and from which it is suspected: it stays copy, but of low confidence
 OTHER = "other"  # the sort of residue of which only place and shape tell that it is any
-SPARED = -2.0  # a line that belongs to the story's kind is far from residue
+PAGE_LISTS = ("related", "menu", "tag", "ad", "share")  # below such words a page lists what it has
 OTHER_HEADLINE = "reads like another story's headline"
 _HEADLINE_WORDS = range(3, 31)
+_EMPLOYS = TRADES | {"press", "news", "agency", "service", "times", "agencies", "staff", "reuters", "wire", "desk"}
 _BYLINE_REACH = 4  # a byline this many lines below the first plain paragraph still ends the head
 
 
-def assign_roles(text: str, zones: list[Zone], story_kind: str = "") -> list[Zone]:
-    """Give each paragraph its kind, with reasons and how sure they make it; `story_kind` is that of the story."""
+def assign_roles(text: str, zones: list[Zone], weights: Weights = LEARNT) -> list[Zone]:
+    """Give each paragraph its kind, with reasons and how sure they make it."""
     if not zones:
         return zones
     lines = read_lines([zone.text for zone in zones])
     bounds = story_bounds(lines)
     traits = traits_in_place(lines, bounds)
-    scores = [_INNER_SCORE if mine is INNER else _score(mine) for mine in traits]
-    _raise_rows(lines, scores)
-    _raise_between(lines, scores)
-    if story_kind:
-        _spare(lines, scores, story_kind, bounds)
+    scores = _scores(lines, traits, weights)
     head = _head_end(lines, bounds[0])
-    if story_kind == "live":
-        head = min(head, next((n for n in range(1, head) if belongs("live", lines[n].text)), head))
     headline = _headline(lines, scores, head)
-    own = {bare(line.plain) for line in lines[:head] if is_title(line)}
-    credited = head > 0 and (story_kind == "live" or _names_writer_or_day(lines[head - 1]))
+    own = [bare(line.plain) for line in lines[:head] if is_title(line)]
+    credited = head > 0 and _names_writer_or_day(lines[head - 1])
     for n, (zone, line) in enumerate(zip(zones, lines, strict=True)):
         if n == headline:
             _set(zone, "headline", "stands above the first paragraph", "has a headline's length")
+        elif scores[n] >= SUSPECT and _repeats_headline(line, own):
+            continue
         elif n < head:
             _in_head(zone, line, scores[n], traits[n], headline is None or n < headline, credited)
-        elif scores[n] >= RESIDUE and not _is_own_headline(line, own):
+        elif scores[n] >= RESIDUE and "title own" not in traits[n] and not _is_note(line):
             _residue(zone, line, scores[n], traits[n])
-        elif story_kind == "live" and not line.core and line.words <= 12 and belongs("live", line.text):
-            _set(zone, "subhead", "heads an entry of the live report")
-            zone.level = 2
         else:
-            if not line.core:
-                _in_body(zone, line, n, lines)
-            if scores[n] >= SUSPECT and zone.kind in ("body", "subhead", "list") and not _is_own_headline(line, own):
-                zone.sort, zone.confidence = _sort(line, traits[n]), "low"
+            _in_story(zone, n, lines, scores[n], traits[n])
+    if headline is not None:
+        _sign(zones[headline + 1 : head], lines[headline + 1 : head])
     return zones
 
 
-def _score(traits: Sequence[str]) -> float:
-    return BASE + sum([WEIGHTS[trait] for trait in traits if trait in WEIGHTS])
+def _scores(lines: Sequence[Line], traits: Sequence[Sequence[str]], weights: Weights) -> list[float]:
+    """How much speaks for each line being residue, what stands round it taken in."""
+    inner = weights.score(INNER)
+    scores = [inner if mine is INNER else weights.score(mine) for mine in traits]
+    _raise_rows(lines, scores)
+    _raise_between(lines, scores)
+    return scores
 
 
-_INNER_SCORE = _score(INNER)
+def _in_story(zone: Zone, n: int, lines: Sequence[Line], score: float, traits: Sequence[str]) -> None:
+    """A line that is no residue, though it may be suspected."""
+    if not lines[n].core:
+        _in_body(zone, lines[n], n, lines)
+    if score >= SUSPECT and zone.kind in ("body", "subhead", "list"):
+        zone.sort, zone.confidence = _sort(lines[n], traits), "low"
+
+
+def _is_note(line: Line) -> bool:
+    """Whether a line is set apart by an editor: in brackets throughout, or a rule between story and credits."""
+    if line.sorts or line.credit or "sure" in line.traits:
+        return False
+    if line.text[0] in "([" and line.text[-1] in ")]":
+        return line.words > 1
+    return line.text.startswith("___") and not line.text.strip("_ ")
+
+
+def _sign(zones: Sequence[Zone], lines: Sequence[Line]) -> None:
+    """Bylines without a "By" between headline and story: a name alone, and below a writer the job or agency."""
+    signed = False
+    for zone, line in zip(zones, lines, strict=True):
+        if zone.kind == "byline":
+            signed = True
+        elif line.known or line.end != "none" or "sure" in line.traits or line.sorts - {"author", "writer"}:
+            continue
+        elif signed and line.words <= 5 and line.tokens and line.tokens[-1] in _EMPLOYS:
+            _set(zone, "byline", "stands below the writer's name")
+        elif "name like" in line.traits and not signed:
+            _set(zone, "byline", "is a name alone between headline and story")
+            signed = True
 
 
 def _set(zone: Zone, kind: str, *why: str, confidence: Literal["low", "medium", "high"] = "medium") -> None:
@@ -77,9 +104,16 @@ def _set(zone: Zone, kind: str, *why: str, confidence: Literal["low", "medium", 
 
 
 def _raise_rows(lines: Sequence[Line], scores: list[float]) -> None:
-    """Headlines that stand in a row below the story, or under a page's "Read more", are those of other stories."""
+    """Headlines that stand in a row below the story, or under a page's "Read more", are those of other stories.
+
+    Items of a list are not, nor is the line that leads up to them.
+    """
     for row in headline_rows(lines):
-        if row.closing or (row.above == "related" and (len(row.lines) > 1 or scores[row.lines[0]] > 0)):
+        if row.listed:
+            for n in (row.lines[0] - 1, *row.lines):
+                if n >= 0 and "sure" not in lines[n].traits and row.above not in PAGE_LISTS:
+                    scores[n] = min(scores[n], SUSPECT)
+        elif row.closing or (row.above == "related" and (len(row.lines) > 1 or scores[row.lines[0]] > 0)):
             for n in row.lines:
                 scores[n] = max(scores[n], RESIDUE)
 
@@ -91,16 +125,6 @@ def _raise_between(lines: Sequence[Line], scores: list[float]) -> None:
             above, below = scores[max(0, n - 2) : n], scores[n + 1 : n + 3]
             if above and below and max(above) >= RESIDUE and max(below) >= RESIDUE:
                 scores[n] = RESIDUE
-
-
-def _spare(lines: Sequence[Line], scores: list[float], kind: str, bounds: tuple[int, int]) -> None:
-    """Lines in a form that the story's kind has (score lines, turns, verses) are copy unless they speak of a page."""
-    first, last = bounds if bounds[0] >= 0 else (0, len(lines))
-    reach = len(lines) if kind in PLAIN_FORMS else last + 4  # below the story a page has names and questions too
-    for n in range(max(0, first - 3), min(len(lines), reach)):
-        line = lines[n]
-        if not (line.core or line.sorts or line.known or "sure" in line.traits) and belongs(kind, line.text):
-            scores[n] = min(scores[n], SPARED)
 
 
 def _head_end(lines: Sequence[Line], first: int) -> int:
@@ -164,9 +188,11 @@ def _in_head(zone: Zone, line: Line, score: float, traits: Sequence[str], above:
         _set(zone, "deck", "stands between the headline and the first paragraph")
 
 
-def _is_own_headline(line: Line, own: set[str]) -> bool:
-    """Whether a line may be the story's own headline once more, which is spared wherever it stands."""
-    return bool(own) and bare(line.plain) in own
+def _repeats_headline(line: Line, own: Sequence[str]) -> bool:
+    """Whether a line holds the story's own headline once more, which is spared wherever it stands."""
+    if not own or line.words > 30:
+        return False
+    return any(title in line.plain and (len(title) > 30 or title == bare(line.plain)) for title in own)
 
 
 def _residue(zone: Zone, line: Line, score: float, traits: Sequence[str]) -> None:
@@ -215,6 +241,8 @@ def _in_body(zone: Zone, line: Line, n: int, lines: Sequence[Line]) -> None:
     """A line of the story proper that is no plain paragraph: subhead, list item, byline at the foot or body."""
     if zone.text[0] in "•*·▪-–" and line.words > 1:
         _set(zone, "list", "opens with a bullet")
+    elif zone.text[0] in "([" and _is_note(line):
+        _set(zone, "note", "stands in brackets")
     elif line.credit and line.words > 5 and (line.sorts & {"scene", "picture"} or "date last" in line.traits):
         _caption(zone, line, 0.0)
     elif line.byline and line.words <= 8 and n + 1 == len(lines):
@@ -233,7 +261,8 @@ def _is_like_headline(line: Line, traits: Sequence[str]) -> bool:
 
 
 def _by_weight(traits: Sequence[str]) -> list[str]:
-    return sorted((t for t in traits if WEIGHTS.get(t, 0) > 0), key=lambda t: -WEIGHTS[t])
+    of = LEARNT.of
+    return sorted((t for t in traits if of.get(t, 0) > 0), key=lambda t: -of[t])
 
 
 def _reason(trait: str) -> str:

@@ -1,0 +1,268 @@
+"""Learns what each trait of a line weighs for its being residue, and says how well that does on sites not learnt on.
+
+    python tools/fit_roles.py --pages PAGES --stories STORIES [--left-out FILE] [--write] [--show N]
+
+PAGES is a file of JSON lines (`.gz` or not), a page each: `{"id", "site", "view", "lines": [[text, label, scored]]}`
+with labels `body chrome headline deck byline unsure`. STORIES holds edited stories, `{"id", "source", "text"}`:
+nothing in them is residue. `--left-out` names lines whose label is wrong: `[["id", line number from 1], ...]`.
+Figures are out of fold: the pages of a site are judged by weights that were learnt without that site. `--write`
+then learns from all and writes `newslint/analyses/_roles_weights.py`. Needs scikit-learn, which newslint does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import pathlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from newslint.analyses import roles
+from newslint.analyses._roles_lines import read_lines
+from newslint.analyses._roles_score import story_bounds, traits_in_place
+from newslint.analyses._roles_weights import Weights
+from newslint.formats.plain import paragraphs
+
+OUT = pathlib.Path(roles.__file__).with_name("_roles_weights.py")
+FOLDS = 5
+STRENGTH = 0.1  # of what the fit may believe; more fits the pages better and other sites worse
+LEAST_SITES = 3  # a trait that fewer sites show tells nothing of the next one
+LEAST_WEIGHT = 0.05
+EVERY = 2  # one of so many edited stories is read
+VIEWS = ("window", "container", "traf")
+SHARES = {"window": 1.0, "container": 1.0, "traf": 0.7, "story": 0.7}  # what one line of each view counts
+HEADLINE_SHARE = 3.0  # a headline taken for residue is worse than a body line
+# What is known better than these few pages can tell, added to what is learnt.
+BY_HAND = {"sure": 2.5, "amount": -2.0, "fact": -1.5, "near facts": -1.5, "fixture": -2.0, "in small first": -1.0}
+RULES_ALONE = Weights(-1.0, {"sure": 6.0, "credit": 6.0, "core in": -9.0})  # phrases and rows, nothing learnt
+
+
+class Page(NamedTuple):
+    """A page or story with the labels of its lines."""
+
+    id: str
+    site: str
+    view: str
+    lines: Sequence[tuple[str, str, bool]]
+
+
+class Sample(NamedTuple):
+    """One line to learn from."""
+
+    traits: Sequence[str]
+    residue: bool
+    share: float
+    site: str
+
+
+def rows(path: str) -> Iterator[Any]:
+    """The records of a file of JSON lines."""
+    opened = gzip.open if path.endswith(".gz") else open
+    with opened(path, "rt", encoding="utf8") as file:
+        for line in file:
+            yield json.loads(line)
+
+
+def read_pages(path: str) -> list[Page]:
+    """Pages with labels."""
+    return [Page(r["id"], r["site"], r["view"], [(t, n, bool(s)) for t, n, s in r["lines"]]) for r in rows(path)]
+
+
+def read_stories(path: str) -> list[Page]:
+    """Some edited stories; those of one outlet count as one site."""
+    pages = []
+    for r in list(rows(path))[::EVERY]:
+        lines = [line.strip() for line in r["text"].split("\n") if line.strip()]
+        outlet = r["id"].split("_")[0] if r["source"] == "polnear" else r["source"]
+        labelled = [(line, "body" if n else "headline", True) for n, line in enumerate(lines)]
+        pages.append(Page(r["id"], "stories:" + outlet, "story", labelled))
+    return pages
+
+
+def samples(pages: Iterable[Page], left_out: set[tuple[str, int]]) -> list[Sample]:
+    """Every line with a label that can be learnt from."""
+    out = []
+    for page in pages:
+        lines = read_lines([text for text, _, _ in page.lines])
+        traits = traits_in_place(lines, story_bounds(lines))
+        for n, ((_, label, scored), mine) in enumerate(zip(page.lines, traits, strict=True), 1):
+            title = label in ("headline", "deck")
+            if (page.id, n) in left_out or not (title or (scored and label in ("body", "chrome"))):
+                continue
+            share = SHARES[page.view] * (HEADLINE_SHARE if title and page.view != "story" else 1.0)
+            out.append(Sample(mine, label == "chrome", share, page.site))
+    return out
+
+
+def learn(some: Sequence[Sample]) -> Weights:
+    """The weights that fit these lines."""
+    sites: defaultdict[str, set[str]] = defaultdict(set)
+    for sample in some:
+        for trait in sample.traits:
+            sites[trait].add(sample.site)
+    known = {trait for trait, shown in sites.items() if len(shown) >= LEAST_SITES}
+    vectorizer = DictVectorizer()
+    table = vectorizer.fit_transform([{t: 1.0 for t in s.traits if t in known} for s in some])
+    table.indices, table.indptr = table.indices.astype(np.int32), table.indptr.astype(np.int32)  # liblinear's
+    model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=400)
+    model.fit(table, [s.residue for s in some], sample_weight=[s.share for s in some])
+    learnt = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
+    for trait, more in BY_HAND.items():
+        learnt[trait] = learnt.get(trait, 0.0) + more
+    of = {trait: round(float(w), 2) for trait, w in learnt.items() if abs(w) >= LEAST_WEIGHT}
+    return Weights(round(float(model.intercept_[0]), 2), of)
+
+
+class Verdict(NamedTuple):
+    """What newslint makes of a labelled line: not residue (0), suspected (1), residue (2), surely residue (3)."""
+
+    page: Page
+    n: int
+    level: int
+
+
+def judge(page: Page, weights: Weights) -> Iterator[Verdict]:
+    """Each line of a page as newslint sees it with these weights."""
+    text = "\n\n".join(line for line, _, _ in page.lines) + "\n"
+    zones = roles.assign_roles(text, paragraphs(text), weights=weights)
+    at, found = 0, {zone.span.start: zone for zone in zones}
+    for n, (line, _, _) in enumerate(page.lines, 1):
+        zone = found.get(at + len(line) - len(line.lstrip()))
+        at += len(line) + 2
+        if zone is None:
+            continue
+        level = {"low": 1, "medium": 2, "high": 3}[zone.confidence] if zone.sort or _is_left(zone) else 0
+        yield Verdict(page, n, level)
+
+
+def _is_left(zone: Any) -> bool:
+    return bool(zone.why) and zone.kind in ("chrome", "caption", "credit", "section")
+
+
+def out_of_fold(pages: Sequence[Page], fit: Callable[[Sequence[Page]], Weights]) -> list[Verdict]:
+    """Every page judged by what was learnt from other sites."""
+    sites = [page.site for page in pages]
+    out: list[Verdict] = []
+    for learnt, kept in GroupKFold(FOLDS, shuffle=True, random_state=0).split(sites, sites, sites):
+        weights = fit([pages[n] for n in learnt])
+        for n in kept:
+            out += judge(pages[n], weights)
+    return out
+
+
+def table(verdicts: Sequence[Verdict], left_out: set[tuple[str, int]]) -> None:
+    """Print the figures by view and by how sure newslint is."""
+    for view in VIEWS:
+        mine = [v for v in verdicts if v.page.view == view and (v.page.id, v.n) not in left_out]
+        for name, least in (("high", 3), ("medium", 2), ("low", 1)):
+            print(f"  {view:9} {name:6} {_figures(mine, least)}")
+    mine = [v for v in verdicts if v.page.view == "story"]
+    for name, least in (("high", 3), ("medium", 2), ("low", 1)):
+        print(f"  edited    {name:6} {1000 * np.mean([v.level >= least for v in mine]):.2f} of 1,000 lines")
+
+
+def _figures(verdicts: Sequence[Verdict], least: int) -> str:
+    count: defaultdict[tuple[str, bool], int] = defaultdict(int)
+    for v in verdicts:
+        _, label, scored = v.page.lines[v.n - 1]
+        label = "title" if label in ("headline", "deck") else label
+        if scored or label == "title":
+            count[label, v.level >= least] += 1
+    found, missed = count["chrome", True], count["chrome", False]
+    false, spared = count["body", True], count["body", False]
+    precision, recall = found / max(1, found + false), found / max(1, found + missed)
+    both = 2 * precision * recall / (precision + recall + 1e-9)
+    return (
+        f"precision {precision:.3f}  recall {recall:.3f}  F1 {both:.3f}"
+        f"  false of 1,000 body lines {1000 * false / (false + spared):.1f}"
+        f"  headlines and decks {count['title', True]}/{count['title', True] + count['title', False]}"
+    )
+
+
+def main() -> None:
+    """Read, learn, judge, print, write."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--pages", required=True)
+    arguments.add_argument("--stories", required=True)
+    arguments.add_argument("--left-out")
+    arguments.add_argument("--write", action="store_true", help="learn from all and write the weights")
+    arguments.add_argument("--show", type=int, default=0, help="print so many body lines taken for residue")
+    given = arguments.parse_args()
+    left_out = {(i, n) for i, n in json.loads(pathlib.Path(given.left_out).read_text())} if given.left_out else set()
+    pages = read_pages(given.pages) + read_stories(given.stories)
+
+    def fit(some: Sequence[Page]) -> Weights:
+        return learn(samples(some, left_out))
+
+    print("phrases and rows alone")
+    table(out_of_fold(pages, lambda some: RULES_ALONE), left_out)
+    print("with learnt weights, on sites they were not learnt on")
+    verdicts = out_of_fold(pages, fit)
+    table(verdicts, left_out)
+    show(verdicts, left_out, given.show)
+    weights = fit(pages)
+    print("with learnt weights, on the sites they were learnt on")
+    table([v for page in pages for v in judge(page, weights)], left_out)
+    if given.write:
+        OUT.write_text(written(weights), encoding="utf8")
+
+
+def show(verdicts: Sequence[Verdict], left_out: set[tuple[str, int]], most: int) -> None:
+    """Print lines that were taken for residue and are not."""
+    for v in [v for v in verdicts if v.level > 1 and (v.page.id, v.n) not in left_out]:
+        text, label, scored = v.page.lines[v.n - 1]
+        if most > 0 and label in ("body", "headline", "deck") and (scored or label != "body"):
+            most -= 1
+            print(f"    {v.page.id} line {v.n} {label} level {v.level}: {text[:110]}")
+
+
+_GROUPS: Mapping[str, Callable[[str], bool]] = {
+    "Plain paragraphs": lambda t: (
+        t.startswith("core ") and t.split()[1] in ("in", "before", "after", "head", "tail", "all", "words")
+    ),
+    "Before the story": lambda t: t.startswith(("head ", "at head", "before ", "at before", "to core")),
+    "Inside it": lambda t: t.startswith(("in ", "at in")),
+    "After it": lambda t: t.startswith(("tail ", "at tail", "after ", "at after", "from core")),
+    "Where there is no plain paragraph": lambda t: t.startswith(("all ", "at all")),
+    "What the line says": lambda t: (
+        (":" in t and not t.startswith("size")) or t in ("sure", "credit", "name last", "date last")
+    ),
+    "How long it is and how it ends": lambda t: t.startswith("size:"),
+    "Whose words it uses, and what stands round it": lambda t: t.startswith(
+        ("words ", "under ", "twice", "often", "little copy", "line 1", "copy ", "core ", "title run")
+    ),
+    "How it looks": lambda t: True,
+}
+
+
+def written(weights: Weights) -> str:
+    """The weights as a module, in groups, the heaviest first."""
+    head, _, _ = OUT.read_text(encoding="utf8").partition("_OF: dict")
+    lines, left = [head + "_OF: dict[str, float] = {"], dict(weights.of)
+    for title, belongs in _GROUPS.items():
+        mine = sorted((t for t in left if belongs(t)), key=lambda t: (-left[t], t))
+        if mine:
+            lines.append(f"    # {title}")
+            lines += _filled([f'"{t}": {left.pop(t)},' for t in mine])
+    return "\n".join([*lines, "}  # fmt: skip", "", f"LEARNT = Weights({weights.base}, _OF)", ""])
+
+
+def _filled(items: Sequence[str]) -> Iterator[str]:
+    line = "   "
+    for item in items:
+        if len(line) + len(item) > 112:
+            yield line
+            line = "   "
+        line += " " + item
+    yield line
+
+
+if __name__ == "__main__":
+    main()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from unicodedata import combining, normalize
 
 from newslint.analyses.scanning import COPY, Hit, scan
-from newslint.finding import Edit, Finding, Fix
+from newslint.finding import Edit, Finding, Fix, Related
 from newslint.lazy import pattern
 from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.story import Story
@@ -25,7 +25,7 @@ _GARBLED = pattern(
             "Ã [\u0301\u0304\u0308\u0327]",  # what normalising makes of Ã´, Ã¯, Ã¨, Ã¸
             "(?<![A-Z])Ã[‘’“”…–—]",
             "Â[\u0080-\u00bf]",
-            f"â€{_ANY}?",
+            f"â€(?:{_ANY}|[śťžź])?",
             f"â(?:‚¬|[„†ˆ‰–—œ˜]{_ANY}|\u0080[\u0080-\u00bf])",
             f"ð[Ÿ\u009f]{_ANY}{{2}}",
             "ï»¿",
@@ -34,17 +34,22 @@ _GARBLED = pattern(
             f"(?:[ÎÏ]{_ANY}){{2,}}",
             f"(?:[ØÙ]{_ANY}){{2,}}",
             f"(?:×{_ANY}){{2,}}",
+            # the same bytes read as old Macs and as Windows in Eastern Europe have them
+            "‚Ä[ôòúùìî¶¢ó†]",
+            "√[©®°±º∂§ß≠≥¥¢™†£´¨∏∫Å]",
+            "[ĂĹ][¤¦§©«¬®°±¶»¨¸˘ˇ˝łşĽ‚„…›‡]",
             "[\u0080-\u009f\ufffd]",
         )
     )
     + r")+|(?<![^\W\d_])Â(?= |$)",
     re.MULTILINE,
 )
-_LEADS = "ÃÂâðÄÅÐÑÎÏØÙ×¿\ufffd\u0080\u0085\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u0099"
+_LEADS = "ÃÂâðÄÅÐÑÎÏØÙ×√ĂĹ¿\ufffd\u0080\u0085\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u0099"
 _SPACED = {" \u0301": "´", " \u0304": "¯", " \u0308": "¨", " \u0327": "¸"}
 _WORD = pattern(r"[^\s\u00a0“”\"()\[\],;]+")
 ENOUGH = 200  # a file garbled so often needs no further places
 ROUNDS = 3  # a text may have been garbled more than once
+OTHER_ENCODINGS = ("mac_roman", "cp1250")  # beside Windows-1252, which is by far the most frequent
 
 
 class Mojibake(Rule):
@@ -69,6 +74,9 @@ class Mojibake(Rule):
         Bad("Lech Wa[[Å‚Ä™]]sa spoke.", fixed="Lech Wałęsa spoke."),
         Bad("President Fran[[Ã\u0083Â§]]ois.", fixed="President François.", note="garbled twice"),
         Bad("The word [[ÐœÐ¸Ñ€]] means peace.", fixed="The word Мир means peace."),
+        Bad("They don[[‚Äô]]t know caf[[√©]]s.", fixed="They don’t know cafés.", note="by an old Mac"),
+        Bad("Lech Wa[[Ĺ‚Ä™]]sa and Herr M[[ĂĽ]]ller.", fixed="Lech Wałęsa and Herr Müller."),
+        Bad("A na[[Ã\u00af]]vet((Ã©)) of his.", fixed="A naïveté of his.", note="one word, one finding"),
         Bad("A fee of [[\ufffd]]15.8m.", message="“\ufffd15.8m”: a character was lost here"),
         Bad("It[[\u0092]]s over.", fixed="It’s over."),
         Bad("It ended.[[Â]] Then rain fell.", fixed="It ended. Then rain fell."),
@@ -86,22 +94,47 @@ class Mojibake(Rule):
         text = story.prose.text
         if text.isascii() or not any(lead in text for lead in _LEADS):
             return
-        for hit in islice(scan(story, _GARBLED, self.zones), ENOUGH):
-            right = repaired(hit.text)
-            if right and combining(right[0]):  # it belongs to the letter before it
-                hit = hit._replace(start=max(0, hit.start - 1))
-                right = normalize("NFC", hit.text[0] + right)
-            before, after = _word_round(hit)
-            word = before + hit.text + after
-            if right is None:
-                lost = "\ufffd" in hit.text
-                said = "a character was lost here" if lost else "some of these characters are garbled"
-                yield self.finding(hit.span, f"“{word}”: {said}")
-                continue
-            fix = Fix(f"Change to “{right}”" if right else "Take it out", (Edit(hit.span, right),))
-            whole = normalize("NFC", _GARBLED.sub(lambda m: repaired(m[0]) or m[0], word))
-            said = f"“{word}” is garbled: it should read “{whole}”"
-            yield self.finding(hit.span, said, fixes=(fix,))
+        for word in _words(islice(scan(story, _GARBLED, self.zones), ENOUGH)):
+            yield self._found(word)
+
+    def _found(self, hits: Sequence[Hit]) -> Finding:
+        """What is wrong with one word, and how it should read where that is sure."""
+        places = [_whole(hit) for hit in hits]
+        before, _ = _word_round(hits[0])
+        _, after = _word_round(hits[-1])
+        word = before + hits[0].zone.text[hits[0].start : hits[-1].end] + after
+        related = [Related(hit.span, "and here") for hit, _ in places[1:]]
+        if any(right is None for _, right in places):
+            lost = any("\ufffd" in hit.text for hit in hits)
+            said = "a character was lost here" if lost else "some of these characters are garbled"
+            return self.finding(places[0][0].span, f"“{word}”: {said}", related=related)
+        edits = tuple(Edit(hit.span, right or "") for hit, right in places)
+        whole = normalize("NFC", _GARBLED.sub(lambda m: repaired(m[0]) or "", word))
+        title = f"Change to “{whole}”" if len(edits) > 1 else f"Change to “{edits[0].text}”"
+        fix = Fix(title if edits[0].text else "Take it out", edits)
+        said = f"“{word}” is garbled: it should read “{whole}”"
+        return self.finding(places[0][0].span, said, related=related, fixes=(fix,))
+
+
+def _words(hits: Iterable[Hit]) -> Iterator[list[Hit]]:
+    """The garbled runs of one word together."""
+    word: list[Hit] = []
+    for hit in hits:
+        if word and (word[-1].zone is not hit.zone or any(map(str.isspace, hit.zone.text[word[-1].end : hit.start]))):
+            yield word
+            word = []
+        word.append(hit)
+    if word:
+        yield word
+
+
+def _whole(hit: Hit) -> tuple[Hit, str | None]:
+    """A garbled run and what it was meant to be; where that is an accent, the letter before it is taken in."""
+    right = repaired(hit.text)
+    if right and combining(right[0]):
+        hit = hit._replace(start=max(0, hit.start - 1))
+        right = normalize("NFC", hit.text[0] + right)
+    return hit, right
 
 
 def repaired(text: str) -> str | None:
@@ -110,17 +143,31 @@ def repaired(text: str) -> str | None:
         return ""
     for spaced, sign in _SPACED.items():
         text = text.replace(spaced, sign)
+    for encoding in ("", *OTHER_ENCODINGS):
+        right = _read_anew(text, encoding)
+        if right is not None:
+            return right
+    return None
+
+
+def _read_anew(text: str, encoding: str) -> str | None:
+    """The text whose bytes were misread in an encoding, as often as that happened; None where it was not so."""
     for _ in range(ROUNDS):
         try:
-            text = _bytes(text).decode("utf-8")
+            text = (text.encode(encoding) if encoding else _bytes(text)).decode("utf-8")
         except (UnicodeDecodeError, UnicodeEncodeError):
-            try:
-                return _bytes(text).decode("cp1252") if re.fullmatch("[\u0080-\u009f]+", text) else None
-            except UnicodeDecodeError:
-                return None
+            return _of_controls(text) if not encoding else None
         if not _GARBLED.search(text):
             return text if text.isprintable() or text == "\u00a0" else None
     return None
+
+
+def _of_controls(text: str) -> str | None:
+    """The signs of Windows-1252 that stand for control characters of Latin-1."""
+    try:
+        return _bytes(text).decode("cp1252") if re.fullmatch("[\u0080-\u009f]+", text) else None
+    except UnicodeDecodeError:
+        return None
 
 
 def _bytes(text: str) -> bytes:

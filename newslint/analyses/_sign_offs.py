@@ -40,10 +40,12 @@ def sign_offs(zones: Sequence[Zone]) -> Iterator[int]:
     others = 0
     for n in range(len(zones) - 1, 0, -1):
         zone = zones[n]
-        if zone.kind in ("chrome", "credit", "caption", "timestamp") or zone.field:
+        if zone.kind in ("credit", "caption", "timestamp") or zone.field:
             continue
         if signs_off(zone.text):
             yield n
+        elif zone.kind == "chrome":
+            continue
         elif others == MOST_OTHERS:
             return
         else:

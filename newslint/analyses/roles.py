@@ -15,6 +15,7 @@ from newslint.analyses._roles_lines import Line, bare, read_lines, says_only_wha
 from newslint.analyses._roles_score import INNER, headline_rows, is_title, story_bounds, traits_in_place
 from newslint.analyses._roles_weights import LEARNT, Weights
 from newslint.analyses._roles_words import TRADES
+from newslint.analyses.story_kinds import PLAIN_FORMS, belongs
 from newslint.story import Zone
 
 __all__ = ["OTHER", "OTHER_HEADLINE", "assign_roles", "page_sort", "says_only_what_pages_say"]
@@ -24,24 +25,29 @@ CERTAIN = 2.8
 SUSPECT = 0.0  # and from which it is suspected: it stays copy, but of low confidence
 OTHER = "other"  # the sort of residue of which only place and shape tell that it is any
 PAGE_LISTS = ("related", "menu", "tag", "ad", "share")  # below such words a page lists what it has
+SPARED = -2.0  # a line that belongs to the story's kind is far from residue
 OTHER_HEADLINE = "reads like another story's headline"
 _HEADLINE_WORDS = range(3, 31)
 _EMPLOYS = TRADES | {"press", "news", "agency", "service", "times", "agencies", "staff", "reuters", "wire", "desk"}
 _BYLINE_REACH = 4  # a byline this many lines below the first plain paragraph still ends the head
 
 
-def assign_roles(text: str, zones: list[Zone], weights: Weights = LEARNT) -> list[Zone]:
-    """Give each paragraph its kind, with reasons and how sure they make it."""
+def assign_roles(text: str, zones: list[Zone], story_kind: str = "", weights: Weights = LEARNT) -> list[Zone]:
+    """Give each paragraph its kind, with reasons and how sure they make it; `story_kind` is that of the story."""
     if not zones:
         return zones
     lines = read_lines([zone.text for zone in zones])
     bounds = story_bounds(lines)
     traits = traits_in_place(lines, bounds)
     scores = _scores(lines, traits, weights)
+    if story_kind:
+        _spare(lines, scores, story_kind, bounds)
     head = _head_end(lines, bounds[0])
+    if story_kind == "live":
+        head = min(head, next((n for n in range(1, head) if belongs("live", lines[n].text)), head))
     headline = _headline(lines, scores, head)
     own = [bare(line.plain) for line in lines[:head] if is_title(line)]
-    credited = head > 0 and _names_writer_or_day(lines[head - 1])
+    credited = head > 0 and (story_kind == "live" or _names_writer_or_day(lines[head - 1]))
     for n, (zone, line) in enumerate(zip(zones, lines, strict=True)):
         if n == headline:
             _set(zone, "headline", "stands above the first paragraph", "has a headline's length")
@@ -51,6 +57,9 @@ def assign_roles(text: str, zones: list[Zone], weights: Weights = LEARNT) -> lis
             _in_head(zone, line, scores[n], traits[n], headline is None or n < headline, credited)
         elif scores[n] >= RESIDUE and "title own" not in traits[n] and not _is_note(line):
             _residue(zone, line, scores[n], traits[n])
+        elif story_kind == "live" and not line.core and line.words <= 12 and belongs("live", line.text):
+            _set(zone, "subhead", "heads an entry of the live report")
+            zone.level = 2
         else:
             _in_story(zone, n, lines, scores[n], traits[n])
     if headline is not None:
@@ -100,7 +109,7 @@ def _sign(zones: Sequence[Zone], lines: Sequence[Line]) -> None:
 
 
 def _set(zone: Zone, kind: str, *why: str, confidence: Literal["low", "medium", "high"] = "medium") -> None:
-    zone.kind, zone.why, zone.confidence = kind, why, confidence
+    zone.kind, zone.why, zone.confidence, zone.sort = kind, why, confidence, ""
 
 
 def _raise_rows(lines: Sequence[Line], scores: list[float]) -> None:
@@ -125,6 +134,16 @@ def _raise_between(lines: Sequence[Line], scores: list[float]) -> None:
             above, below = scores[max(0, n - 2) : n], scores[n + 1 : n + 3]
             if above and below and max(above) >= RESIDUE and max(below) >= RESIDUE:
                 scores[n] = RESIDUE
+
+
+def _spare(lines: Sequence[Line], scores: list[float], kind: str, bounds: tuple[int, int]) -> None:
+    """Lines in a form that the story's kind has (score lines, turns, verses) are copy unless they speak of a page."""
+    first, last = bounds if bounds[0] >= 0 else (0, len(lines))
+    reach = len(lines) if kind in PLAIN_FORMS else last + 4  # below the story a page has names and questions too
+    for n in range(max(0, first - 3), min(len(lines), reach)):
+        line = lines[n]
+        if not (line.core or line.sorts or line.known or "sure" in line.traits) and belongs(kind, line.text):
+            scores[n] = min(scores[n], SPARED)
 
 
 def _head_end(lines: Sequence[Line], first: int) -> int:
@@ -207,10 +226,11 @@ def _residue(zone: Zone, line: Line, score: float, traits: Sequence[str]) -> Non
             why.append(reason)
             if len(why) == 3:
                 break
-    zone.sort = _sort(line, traits)
-    if zone.sort == "headlines":
+    sort = _sort(line, traits)
+    if sort == "headlines":
         why.insert(0, OTHER_HEADLINE)
     _set(zone, "chrome", *why, confidence="high" if score >= CERTAIN else "medium")
+    zone.sort = sort
 
 
 def _sort(line: Line, traits: Sequence[str]) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import IO, Any
 
 from newslint.analyses.mentions import mentions
-from newslint.analyses.quotes import quotes
+from newslint.analyses.quotes import Quote, quotes
+from newslint.analyses.speakers import Speaker, speakers, tallies
 from newslint.desk import Desk
 from newslint.discover import stories_below
 from newslint.finding import Failure
@@ -68,10 +69,26 @@ def as_data(story: Story) -> dict[str, Any]:
                 "speaker": _span(source, quote.speaker) if quote.speaker else None,
                 "cue": _span(source, quote.cue) if quote.cue else None,
                 "why": quote.why,
+                "person": _person(source, who) if who else None,
             }
-            for quote in story.get(quotes)
+            for quote, who in _quoted(story)
         ],
+        "speakers": [tally._asdict() for tally in tallies(story)],
         "mentions": [{"name": m.name, **_span(source, m.span)} for m in story.get(mentions)],
+    }
+
+
+def _quoted(story: Story) -> Iterable[tuple[Quote, Speaker | None]]:
+    found, said_by = story.get(quotes), story.get(speakers)
+    return zip(found, said_by, strict=True)
+
+
+def _person(source: Source, who: Speaker) -> dict[str, Any]:
+    return {
+        "name": who.name,
+        "number": who.person,
+        "confidence": who.confidence,
+        **_span(source, who.mention.span),
     }
 
 
@@ -95,15 +112,29 @@ def as_lines(story: Story) -> Iterable[str]:
         words = zone.text if len(zone.text) <= 60 else zone.text[:59].rstrip() + "…"
         because = f"   ({'; '.join(zone.why)})" if zone.why else ""
         yield f"{lines.position(zone.span.start).line:5}  {zone.kind:11} {words}{because}"
-    found = story.get(quotes)
+    found = list(_quoted(story))
     if found:
         yield "quotations:"
-    for quote in found:
+    for quote, who in found:
         line = lines.position(quote.span.start).line
         text = quote.text if len(quote.text) <= 50 else quote.text[:49].rstrip() + "…"
-        speaker = story.source.text[quote.speaker.start : quote.speaker.end] if quote.speaker else "nobody"
         because = f"   ({quote.why})" if quote.why else ""
-        yield f"{line:5}  {quote.status:12} {speaker}: {text}{because}"
+        yield f"{line:5}  {quote.status:12} {_said_by(story, quote, who)}: {text}{because}"
+    quoted = tallies(story)
+    if quoted:
+        yield "quoted: " + "; ".join(
+            f"{tally.name or 'nobody named'} {tally.quotes}× ({tally.words} words)" for tally in quoted
+        )
     people = sorted({mention.name for mention in story.get(mentions)})
     if people:
         yield f"people: {', '.join(people)}"
+
+
+def _said_by(story: Story, quote: Quote, who: Speaker | None) -> str:
+    """The speaker as the sentence gives it, with the person meant and the word that says so."""
+    if not quote.speaker:
+        return "nobody"
+    words = story.source.text[quote.speaker.start : quote.speaker.end]
+    if who and who.name not in words:
+        words += f" = {who.name}" + ("" if who.confidence == "high" else f" ({who.confidence} confidence)")
+    return words + (f", “{story.source.text[quote.cue.start : quote.cue.end]}”" if quote.cue else "")

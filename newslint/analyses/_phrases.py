@@ -261,6 +261,7 @@ class Phrases(Tokens):
                     and words[p + 1][0].islower()
                     and after not in JOINS_NOUNS
                     and lows[p] not in DETERMINERS
+                    and not lows[p].endswith(("'s", "’s"))
                 )
             ):
                 break

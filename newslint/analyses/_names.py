@@ -19,14 +19,14 @@ MOST_WORDS = 200  # in a row with capitals; past this it is no copy
 # Capitals, and every letter of the extended Latin alphabets, whose capitals alternate with small letters.
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏ"
 # A possessive or contracted ’s, ’d, ’ll… ends the name; O’Neill and Zelens’kyi are one word.
-_REST = r"\w*(?:[’'‘\-](?!(?:s|d|ll|re|ve|t|m)\b)\w+)*(?!&#)"
+_REST = r"\w*+(?:[’'‘\-](?!(?:s|d|ll|re|ve|t|m)\b)\w++)*+(?!&#)"
 _SHORT = rf"(?:(?:{ABBREVIATED})|(?:[{_UPPER}]\.)*[{_UPPER}])\."
 # It begins with a plain set of letters, so that the search runs at full speed between names.
 _RUN = (
     rf"[{_UPPER}](?<![\w@#/].){_REST}(?:\.[{_UPPER}]\b)*\.?"
     rf"(?:[ \u00a0]{{1,2}}(?:(?:{PARTICLES})[ \u00a0]){{0,2}}(?:{_SHORT}|[{_UPPER}]{_REST}))*"
 )
-_WORD = re.compile(rf"[{_UPPER}](?<![\w@#/].){_REST}")
+_ROW = re.compile(rf"[{_UPPER}](?<![\w@#/].){_REST}(?: [{_UPPER}]{_REST})*")
 _ABBREVIATED = frozenset(ABBREVIATED.split("|"))
 _PARTICLES = frozenset(PARTICLES.split("|")) - {"al"}  # Al Gore
 _STATES = frozenset(("U.S", "U.N", "U.K", "E.U", "D.C"))
@@ -72,9 +72,11 @@ def _copy(story: Story) -> tuple[list[Zone], str]:
     return zones, "\n".join([zone.text for zone in zones])
 
 
-def capitalised(story: Story) -> list[str]:
-    """Every word with a capital that may be part of a name, as written, each once, in order."""
-    return list(dict.fromkeys(_WORD.findall(_copy(story)[1])))
+def capitalised(story: Story) -> tuple[list[str], list[str]]:
+    """Every word with a capital that may be part of a name, each once, in order; and the rows they make."""
+    rows = dict.fromkeys(_ROW.findall(_copy(story)[1]))
+    words = dict.fromkeys(" ".join(rows).split(" ")) if rows else {}
+    return list(words), [row for row in rows if " " in row]
 
 
 def places_of(story: Story, forms: Collection[str]) -> Forms:

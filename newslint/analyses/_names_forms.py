@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from itertools import combinations
 from sys import intern
 from typing import NamedTuple
 
 from newslint.analyses._names_likeness import distance, fold, plain
-from newslint.analyses._names_words import ENDINGS, FUNCTION, PLACES, PLAIN, TITLES
+from newslint.analyses._names_words import ENDINGS, FIRST_NAMES, FUNCTION, PLACES, PLAIN, TITLES
 
 MOST_FORMS = 3000  # a story has 40, a book chapter 500; past this it is a directory, whose names are all alike
 MOST_IN_BUCKET = 60  # of forms that begin or end alike; only a list of thousands of names has more
 MOST_KEPT = 16384  # forms, for the stories to come
 MOST_PAIRS = 4000  # to look at; a story has 5
+MOST_FIRST_NAMES = 12  # of one surname; past this it is a family's history, or no surname
 SHORT = 5  # letters; a shorter name may be more than one letter from another's by right
 KNOWN = PLAIN | PLACES | TITLES | FUNCTION
 _COMPOUND = re.compile(r"-(?:led|run|era|[a-z]{4})")  # Russian-backed, Clinton-era
@@ -102,6 +104,37 @@ def near(forms: Collection[str]) -> Iterator[tuple[Shape, Shape]]:
                     yield a, b
         if len(seen) > MOST_PAIRS:
             return
+
+
+def rivals(rows: Iterable[str]) -> Iterator[tuple[Shape, Shape]]:
+    """Pairs of first names before one surname that are a slip apart, however short they are."""
+    befores: dict[str, list[str]] = {}
+    for row in rows:
+        before, _, last = row.rpartition(" ")
+        if last in befores:
+            befores[last].append(before)
+        else:
+            befores[last] = [before]
+    for last, rest in befores.items():
+        if len(rest) > 1 and len(last) > 2 and last not in KNOWN:
+            firsts = {before.rpartition(" ")[2] for before in rest}
+            if not firsts.isdisjoint(FIRST_NAMES) and len(firsts) <= MOST_FIRST_NAMES:
+                for a, b in combinations(_shapes(sorted(firsts)), 2):
+                    if _is_first_name_slip(a, b):
+                        yield a, b
+
+
+def _is_first_name_slip(a: Shape, b: Shape) -> bool:
+    """Whether one of two first names may be the other misspelled or misheard: Ted and Tod, Allen and Alan."""
+    names = (a.text in FIRST_NAMES) + (b.text in FIRST_NAMES)
+    if not names or not _begin_alike(a, b) or (a.known and a.text not in FIRST_NAMES):
+        return False
+    if (b.known and b.text not in FIRST_NAMES) or a.text.lower() == b.text.lower():
+        return False
+    x, y = a.letters, b.letters
+    if names == 2 and _derived(x, y):
+        return False  # Paul and Paula, James and Jamie
+    return distance(x, y) < 2 or (min(len(x), len(y)) > 3 and distance(a.sound, b.sound) < 2)
 
 
 def _meetings(shapes: Iterable[Shape]) -> list[tuple[Shape, list[Shape]]]:

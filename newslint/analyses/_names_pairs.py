@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from newslint.analyses._lazy import compiled
 from newslint.analyses._names import Run, capitalised, places_of
 from newslint.analyses._names_context import is_listed, is_person, is_subject
-from newslint.analyses._names_forms import KNOWN, Likeness, Shape, likeness, near
+from newslint.analyses._names_forms import KNOWN, Likeness, Shape, likeness, near, rivals
 from newslint.analyses._names_words import COURTESY, FIRST_NAMES, PLACES, SURNAMES
 from newslint.story import Analysis, Story
 
@@ -17,6 +18,14 @@ Occurrence = tuple[Run, int]
 _GIVEN = FIRST_NAMES | SURNAMES
 _WORD_ENDINGS = ("ing", "ed", "ly", "ness", "ment", "tion", "tions", "able", "ful", "less")
 _AND = r" (?:and|&) ([A-Z]\w+)"
+_BEFORE_AND = r"((?:[A-Z]\w+ ){1,3})(?:and|&) $"
+_KIN = (
+    r"\b(?:half-|step)?(?:sisters?|brothers?|siblings?|twins?|wife|husband|sons?|daughters?|father|mother|cousins?"
+    r"|nephew|niece|uncle|aunt|widow|grand(?:son|daughter|father|mother))\b"
+)
+_SEVERAL = r"(?i:\b(?:the|these|those|all|both|many|most|two|three|four|five|six|seven)|\d) $"
+LONGEST_NUMBER = 6  # characters, to look back over
+LONGEST_NAME = 40  # characters, to look back or ahead over
 
 
 class Pair(NamedTuple):
@@ -51,18 +60,70 @@ class _Part(NamedTuple):
 
 
 def _find(story: Story) -> tuple[Pair, ...]:
-    alike = {shape.text for pair in near(capitalised(story)) if likeness(*pair) for shape in pair}
+    words, rows = capitalised(story)
+    alike = {shape.text for pair in near(words) if likeness(*pair) for shape in pair}
+    firsts = list(rivals(rows))
+    alike.update(shape.text for pair in firsts for shape in pair)
     if not alike:
         return ()
     places = places_of(story, alike)
     taken: set[str] = set()
     pairs = []
-    for a, b in near(places):
-        pair = _judge(_Form(a, places[a.text]), _Form(b, places[b.text]))
-        if pair and pair.odd not in taken and not _ordinary(pair, story):
+    judged = [_judge(_Form(a, places[a.text]), _Form(b, places[b.text])) for a, b in near(places)]
+    judged += [_rival(_Form(a, places[a.text]), _Form(b, places[b.text])) for a, b in firsts if _stand(places, a, b)]
+    for pair in filter(None, judged):
+        if pair.odd in taken or _is_plural(pair, words):
+            continue
+        if not (_ordinary(pair, story) or _side_by_side(pair) or _related(pair)):
             taken.add(pair.odd)
             pairs.append(pair)
     return tuple(pairs)
+
+
+def _stand(places: Mapping[str, list[Occurrence]], a: Shape, b: Shape) -> bool:
+    return a.text in places and b.text in places
+
+
+def _rival(a: _Form, b: _Form) -> Pair | None:
+    """Two first names, a slip apart, of one surname: one of them is wrong unless both people are named together."""
+    odd, usual = _ranked(a, b)
+    x, y = _part(odd), _part(usual)
+    if odd.shape.known or not x.nexts & y.nexts:
+        return None
+    return Pair(odd.shape.text, usual.shape.text, odd.at, usual.at, "next")
+
+
+def _side_by_side(pair: Pair) -> bool:
+    """Whether the story names both in one breath (Erik and Erick Sandoval): then they are two people."""
+    for run, _ in pair.odd_at:
+        text, start = run.zone.text, run.places[0]
+        after = compiled(_AND).match(text, run.places[-1] + len(run.words[-1]))
+        before = compiled(_BEFORE_AND).search(text[max(0, start - LONGEST_NAME) : start])
+        if (after and after[1] == pair.usual) or (before and pair.usual in before[1].split()):
+            return True
+    return False
+
+
+def _is_plural(pair: Pair, words: Collection[str]) -> bool:
+    """Whether a form is the plural of a third one: three Johanssons beside a Johansson and a Johannsen."""
+    for form, other, at in ((pair.odd, pair.usual, pair.odd_at), (pair.usual, pair.odd, pair.usual_at)):
+        if form[-1] == "s" and form[:-1] != other and form[:-1] in words:
+            starts = ((run.zone.text, run.places[0]) for run, _ in at)
+            return any(
+                compiled(_SEVERAL).search(text, max(0, start - LONGEST_NUMBER), start) for text, start in starts
+            )
+    return False
+
+
+def _related(pair: Pair) -> bool:
+    """Whether two real first names of one surname are those of relatives, as the story says beside one of them."""
+    if pair.why != "next" or pair.odd not in FIRST_NAMES:
+        return False
+    for run, _ in pair.odd_at:
+        start, end = max(0, run.places[0] - LONGEST_NAME), run.places[-1] + LONGEST_NAME
+        if compiled(_KIN).search(run.zone.text, start, end):
+            return True
+    return False
 
 
 def _ordinary(pair: Pair, story: Story) -> bool:
@@ -148,7 +209,9 @@ def _one_first_name(odd: _Form, usual: _Form, like: Likeness, x: _Part, y: _Part
 
 
 def _pet_names(odd: str, usual: str) -> bool:
-    """Whether both are first names, one the shorter form of the other (not Eric and Erica)."""
+    """Whether both are one first name: one the shorter form of the other (not Eric and Erica), or no name."""
+    if (odd in FIRST_NAMES) != (usual in FIRST_NAMES):
+        return odd not in _GIVEN or usual not in _GIVEN
     return odd in FIRST_NAMES and usual in FIRST_NAMES and "a" not in (odd[-1], usual[-1])
 
 

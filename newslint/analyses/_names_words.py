@@ -137,7 +137,7 @@ PLAIN = _words("""
     Mission Mixed Mobile Mobility Mode Model Modern Module Mom Moment Monday Money Monitor Monster Month Months
     Monument Moon Moral Morning Mortgage Mosque Mother Mothers Motion Motor Motors Mount Mountain Mouth Move
     Movement Moves Movie Murder Museum Music Muslim Muslims Mutual Mystery Name Names Narrative Nation National
-    Nationals Nations Native Natural Nature Naval Navy Need Needs Network Networks News Newspaper Night Nights
+    Nationals Nations Native Natural Nature Naval Navy Need Needs Network Networks New News Newspaper Night Nights
     Nobel Noble Nominee Normal North Northern Note Notes Notice November Nuclear Number Numbers Nurse Nurses
     Oath Object Observer Ocean October Odyssey Office Officer Officers Official Officials Olympic Olympics
     Online Open Opening Opera Operation Opinion Opposition Orange Order Orders Organisation Organization

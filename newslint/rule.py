@@ -91,7 +91,7 @@ class Example(NamedTuple):
     In `text`, `[[…]]` marks exactly the span to be found and `((…))` a related place. `verdict` is `bad`,
     `good` or `known-false`. A `fragment` is copy whose every paragraph is body; any other `format` is read
     as a whole file of that format. A corpus rule reads the text as that of so many
-    `stories` of one run.
+    `stories` of one run, or as several, where lines of `=====` part them: what it finds in the first is marked.
     """
 
     verdict: str

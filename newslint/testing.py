@@ -28,6 +28,7 @@ from newslint.text import Source, Span
 
 _MARK = re.compile(r"\[\[|\]\]|\(\(|\)\)")
 MAX_ROUNDS = 10
+NEXT_STORY = "\n=====\n"  # in an example of a rule over several stories
 
 
 class Marked(NamedTuple):
@@ -72,11 +73,12 @@ def check_text(rule: Rule, text: str, example: Example, formats: dict[str, Forma
 
 
 def check_corpus(rule: CorpusRule, text: str, example: Example, formats: dict[str, Format]) -> list[Finding]:
-    """A corpus rule's findings in the first of `example.stories` stories of one run that all say `text`."""
+    """A corpus rule's findings in the first story of a run: of several that all say `text`, or of those in it."""
     configured = rule.configure(example.options)
     ledger = Ledger(configured, {}, "low")
-    for n in range(1, example.stories + 1):
-        story = formats[example.format].parse(Source(f"story-{n}.txt", text), Reading(kind=example.kind))
+    parts = text.split(NEXT_STORY)
+    for n, part in enumerate(parts * example.stories if len(parts) == 1 else parts, 1):
+        story = formats[example.format].parse(Source(f"story-{n}.txt", part), Reading(kind=example.kind))
         for key, fact in facts_of(configured, {}, story):
             ledger.add(key, fact)
     return [

@@ -68,6 +68,13 @@ def _shapes(forms: Collection[str]) -> Iterator[Shape]:
     return filter(None, map(_SHAPES.get, forms))
 
 
+def shape_of(form: str) -> Shape | None:
+    """The shape of one form; nothing for an acronym, a compound or a short form."""
+    if form not in _SHAPES:
+        next(_shapes((form,)), None)
+    return _SHAPES.get(form)
+
+
 def _shaped(forms: Iterable[str]) -> Iterator[tuple[str, Shape]]:
     """Forms with their shapes, made together for speed: names and words, no acronyms, compounds and short forms."""
     texts = {form: text for form in forms if (text := _text(form))}

@@ -23,7 +23,9 @@ class Where(NamedTuple):
 
     def at(self, *step: str | int) -> Where:
         """The place of a part of this value."""
-        return self._replace(path=(*self.path, *step))
+        return Where(
+            self.file, self.document, self.error, (*self.path, *step)
+        )  # `_replace` takes three times as long
 
     def wrong(self, message: str, hint: str = "", *, key: bool = False) -> NewslintError:
         """An error at this value (or at its key)."""

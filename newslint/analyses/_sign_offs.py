@@ -9,7 +9,7 @@ from newslint.lazy import pattern
 from newslint.story import Zone
 
 LONGEST = 400  # code points
-MOST_OTHERS = 2  # lines of copy at the foot that may stand below such a line, or among several
+MOST_OTHERS = 1  # so many lines of copy may stand below such a line, or among several
 _NAMES = r"(?!(?:It|He|She|They|This|That|There|The|An?|One|Who|What|We|You) )(?:[A-ZÀ-Þ][\w.’'-]+ (?:and |, )?){1,5}"
 _TRADE = (
     "reporter|editor|journalist|columnist|correspondent|contributor|writer|author|blogger|freelancer|producer|"
@@ -25,6 +25,7 @@ _SIGNED = pattern(
     r"(?:follow|e-?mail|contact|reach) (?:him|her|them|(?:[A-ZÀ-Þ][\w.’'-]+ ){2,3})(?:on|at|via)\b",
     re.IGNORECASE,
 )
+_INITIALS = "AaCcEeFfRrWw"  # of what `_SIGNED` matches
 _SHARED = ("contributed to this ", "contributed reporting", "contributed research")
 
 
@@ -32,7 +33,9 @@ def signs_off(text: str) -> bool:
     """Whether a line is about a story's author: a biography, a credit for reporting, where to write to."""
     if len(text) > LONGEST:
         return False
-    return bool(_SIGNED.match(text) or _ABOUT.match(text)) or any(words in text for words in _SHARED)
+    if " contributed " in text and any(words in text for words in _SHARED):
+        return True
+    return bool((text[0] in _INITIALS and _SIGNED.match(text)) or _ABOUT.match(text))
 
 
 def sign_offs(zones: Sequence[Zone]) -> Iterator[int]:

@@ -9,6 +9,7 @@ from newslint.analyses._roles_cues import TABLES
 from newslint.analyses._roles_lines import bare, end_of, plain
 from newslint.analyses._roles_words import fine_sort
 from newslint.analyses._sign_offs import sign_offs
+from newslint.analyses.code_blocks import code_blocks
 from newslint.analyses.roles import OTHER, page_sort, says_only_what_pages_say
 from newslint.finding import Confidence
 from newslint.lazy import pattern
@@ -20,7 +21,9 @@ _LONGEST = 400  # code points of a line that are searched for a page's words
 _BUTTONS = frozenset(("share", "comments"))  # sorts of words that stand side by side on buttons
 _STRAYS = frozenset(("timestamp", "body", "subhead", "deck"))
 _LONGEST_STAMP = 60
+_LONGEST_LEFT = 160  # a longer paragraph is residue only where roles say so
 _PARTS = pattern(r"[A-Z][a-z-]*")
+_STAMPED = pattern(r"\d| ago\b")
 _NOTICE = pattern(r"©|copyright|rights reserved|[.!?]$", re.IGNORECASE)  # what a post may say on purpose
 
 
@@ -32,8 +35,13 @@ def _residue(story: Story) -> Mapping[str, Mapping[int, Confidence]]:
     found: dict[str, dict[int, Confidence]] = {}
     begun = False
     strays = _STRAYS - {"subhead"} if story.kind == "live" else _STRAYS  # there times head the entries
+    code = {n for block in story.get(code_blocks) for n in block.numbers}  # leftover-markup tells of it, as a whole
     for n, zone in enumerate(story.zones):
-        if sort := sort_of(zone):
+        if n in code:
+            continue
+        if zone.kind == "body" and not zone.sort and len(zone.text) > _LONGEST_LEFT:
+            begun = True  # a paragraph, as nearly all of a story
+        elif sort := sort_of(zone):
             found.setdefault(sort, {})[n] = zone.confidence if sort != "glued" else "high"
         elif zone.kind in strays and _is_stray_stamp(zone, begun):
             found.setdefault("time", {})[n] = "medium"
@@ -67,7 +75,7 @@ def _is_stray_stamp(zone: Zone, begun: bool) -> bool:
     That a story was put up three hours ago or takes four minutes to read only a page says, wherever that stands;
     days and hours have their place above the first paragraph.
     """
-    if zone.field or len(zone.text) > _LONGEST_STAMP:
+    if zone.field or len(zone.text) > _LONGEST_STAMP or not _STAMPED.search(zone.text):
         return False
     if zone.kind == "timestamp" and not any(sign.isalpha() or sign in ":/" for sign in zone.text):
         return False  # a number, not a day

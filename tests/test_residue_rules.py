@@ -228,6 +228,20 @@ def test_fixing_takes_out_residue_and_never_copy(planted, gap, ends):
         assert not result.startswith(("\n", "\r"))
 
 
+@given(PLANTED, st.lists(st.booleans(), min_size=40, max_size=40))
+@settings(max_examples=80, deadline=None)
+def test_lines_close_together_leave_no_gap_of_two_lines(planted, spaced):
+    lines = ["Ferry strike enters third week"]
+    for left, copy in zip(planted, (*COPY, None), strict=True):
+        lines += left + ([copy] if copy else [])
+    gaps = ["\n\n" if wide or line in COPY else "\n" for line, wide in zip(lines, spaced, strict=False)]
+    text = "".join(line + gap for line, gap in zip(lines, gaps, strict=True)).rstrip("\n") + "\n"
+    for offers in (False, True):
+        result = fixed(text, offers=offers)
+        assert "\n\n\n" not in result
+        assert [line for line in result.splitlines() if line in COPY] == COPY
+
+
 @given(PLANTED)
 @settings(max_examples=60, deadline=None)
 def test_a_span_covers_whole_lines_of_residue_and_nothing_else(planted):

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from newslint.analyses._roles_lines import end_of, read_lines, says_only_what_pages_say
 from newslint.analyses._roles_score import headline_rows, story_bounds, traits_in_place
-from newslint.analyses.roles import OTHER_HEADLINE, assign_roles
+from newslint.analyses._roles_weights import LEARNT, Weights
+from newslint.analyses.roles import OTHER_HEADLINE, RESIDUE, assign_roles
 from newslint.formats.plain import Plain, paragraphs
 from newslint.story import ZONE_KINDS
 from newslint.testing import check_format
@@ -152,6 +153,79 @@ def test_a_row_of_headlines_is_told_from_a_list():
     assert [row.above for row in headline_rows(read_lines([*BODY[:3], "Read more", RELATED[1], *BODY[3:]]))] == [
         "related"
     ]
+
+
+def zones_of(*lines: str):
+    text = "\n\n".join(lines) + "\n"
+    return assign_roles(text, paragraphs(text))
+
+
+def test_a_line_that_holds_the_storys_own_headline_is_spared():
+    assert kinds(HEADLINE, *BODY, "Read more", f"Share this Story : {HEADLINE}", *RELATED)[-5] == "body"
+
+
+def test_a_headline_in_the_words_of_the_story_is_no_other_storys():
+    assert kinds(HEADLINE, *BODY, "Engineers warned that harbour wall would not stand winter")[-1] == "body"
+
+
+def test_residue_says_what_it_was_for():
+    zones = zones_of(HEADLINE, *BODY, "Share this article", "Sign up for our morning newsletter", *RELATED)
+    assert [zone.sort for zone in zones[7:]] == ["share", "newsletter", *["headlines"] * 4]
+    assert not any(zone.sort for zone in zones[:7])
+
+
+def test_what_is_only_suspected_stays_copy():
+    suspected = [z for z in zones_of(HEADLINE, *BODY, "Tides and tables", "Old lamps, new lamps") if z.sort]
+    assert all(zone.kind in ("body", "subhead", "list") and zone.confidence == "low" for zone in suspected)
+    assert suspected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ana Ruiz",
+        "Interview by Ana Ruiz",
+        "Compiled by Ana Ruiz and Tom Bell",
+        "Von Karin Vogt",
+        "Por Ana Ruiz y Luis Mora",
+        "Ana Ruiz | Staff writer",
+        "Ana Ruiz",
+    ],
+)
+def test_bylines_below_the_headline(line):
+    assert kinds(HEADLINE, line, *BODY)[1] == "byline"
+
+
+def test_job_and_agency_below_the_writer_belong_to_the_byline():
+    assert kinds(HEADLINE, "By Ana Ruiz", "Coast Press", *BODY)[2] == "byline"
+    assert kinds(HEADLINE, "Ana Ruiz", "Political editor", *BODY)[1:3] == ["byline", "byline"]
+
+
+def test_a_number_of_decades_is_no_date():
+    assert "date" not in read_lines(["A wall that stood for 3 decades"])[0].traits
+    assert "date" in read_lines(["Put up 3 Dec"])[0].traits
+    assert "date" in read_lines(["3 December"])[0].traits
+
+
+def test_brackets_hold_a_note_and_a_rule_between_paragraphs_is_no_residue():
+    assert kinds(HEADLINE, *BODY, "(Reporting by Ana Ruiz in Port Ellen; editing by Tom Bell)")[-1] == "note"
+    assert kinds(HEADLINE, *BODY[:4], "___", *BODY[4:])[5] == "body"
+
+
+def test_a_league_table_is_no_row_of_headlines():
+    table = ["1 Saltmere P17 Pts 38", "2 Ottermouth P17 Pts 36", "3 Lenn Vale P16 Pts 31"]
+    assert "chrome" not in kinds(HEADLINE, *BODY, "Table", *table)
+
+
+def test_what_a_recipe_or_a_programme_lists_is_copy():
+    items = ["1 tsp ground ginger", "2 cups of flour", "1/2 tsp salt", "Filling", "3 cups of milk"]
+    assert "chrome" not in kinds(HEADLINE, *BODY[:3], *items, *BODY[3:])
+
+
+def test_scores_add_up_and_unknown_traits_say_nothing():
+    weights = Weights(-1.0, {"sure": 2.5, "verb": -0.5})
+    assert weights.score(["sure", "verb", "never heard of"]) == 1.0
+    assert LEARNT.score(["sure"]) > RESIDUE
 
 
 LINES = st.lists(

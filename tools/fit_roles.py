@@ -28,11 +28,12 @@ from newslint.analyses import roles
 from newslint.analyses._roles_lines import read_lines
 from newslint.analyses._roles_score import story_bounds, traits_in_place
 from newslint.analyses._roles_weights import Weights
+from newslint.analyses.story_kinds import kind_of
 from newslint.formats.plain import paragraphs
 
 OUT = pathlib.Path(roles.__file__).with_name("_roles_weights.py")
 FOLDS = 5
-STRENGTH = 0.1  # of what the fit may believe; more fits the pages better and other sites worse
+STRENGTH = 0.2  # of what the fit may believe; more fits the pages better and other sites worse
 LEAST_SITES = 3  # a trait that fewer sites show tells nothing of the next one
 LEAST_WEIGHT = 0.05
 EVERY = 2  # one of so many edited stories is read
@@ -131,7 +132,8 @@ class Verdict(NamedTuple):
 def judge(page: Page, weights: Weights) -> Iterator[Verdict]:
     """Each line of a page as newslint sees it with these weights."""
     text = "\n\n".join(line for line, _, _ in page.lines) + "\n"
-    zones = roles.assign_roles(text, paragraphs(text), weights=weights)
+    zones = paragraphs(text)
+    roles.assign_roles(text, zones, kind_of([zone.text for zone in zones]).name, weights)
     at, found = 0, {zone.span.start: zone for zone in zones}
     for n, (line, _, _) in enumerate(page.lines, 1):
         zone = found.get(at + len(line) - len(line.lstrip()))

@@ -59,7 +59,8 @@ def _headings(lines: Sequence[Line]) -> list[str]:
 
 def _longer(line: Line) -> frozenset[str]:
     """The longer words of a line, without the ending of a genitive."""
-    return frozenset([word.removesuffix("'s") for word in line.tokens if len(word) > 4])
+    longer = [word for word in line.tokens if len(word) > 4]
+    return frozenset([word.removesuffix("'s") for word in longer] if "'s" in line.plain else longer)
 
 
 def _also_as_genitive(words: frozenset[str]) -> frozenset[str]:
@@ -104,7 +105,7 @@ class _Shape:
         self.longer = {n: _longer(line) for n, line in enumerate(lines) if not (line.core and first <= n <= last)}
         asked = frozenset().union(*[words for words in self.longer.values() if len(words) >= LEAST_SHARED])
         told = chain.from_iterable([lines[n].tokens for n in self.cores]) if asked else ()
-        self.words = _also_as_genitive(asked).intersection(told)
+        self.words = frozenset([w.removesuffix("'s") for w in _also_as_genitive(asked).intersection(told)])
         length = self.last - self.first + 1
         loose = (length - len(self.cores)) / length if self.first >= 0 else 1.0
         self.mood = "loose" if loose > 0.5 else "mixed" if loose > 0.25 else "tight"
@@ -118,7 +119,7 @@ class _Shape:
         words = self.longer[n]
         if len(words) < LEAST_SHARED:
             return ""
-        share = sum([word in self.words or word + "'s" in self.words for word in words]) / len(words)
+        share = len(words & self.words) / len(words)
         if share == 0:
             return "words new"
         return "words few" if share < 0.34 else "words some" if share < 0.67 else "words own"
@@ -126,10 +127,10 @@ class _Shape:
     def speaks_of_lede(self, n: int) -> bool:
         """Whether half of a line's words, three of them at least, stand in the first paragraphs too."""
         if self._lede is None:
-            lede = [word for k in self.cores[:LEDE] for word in self._lines[k].tokens]
-            self._lede = frozenset([word.removesuffix("'s") for word in lede])
+            self._lede = frozenset().union(*[self._lines[k].tokens for k in self.cores[:LEDE]])
+        lede = self._lede
         words = {word.removesuffix("'s") for word in self._lines[n].tokens if len(word) > 3}
-        told = len(words & self._lede)
+        told = sum([word in lede or word + "'s" in lede for word in words])
         return told >= 3 and told >= len(words) / 2
 
     def where(self, n: int) -> str:

@@ -20,9 +20,9 @@ from newslint.story import Zone
 
 __all__ = ["OTHER", "OTHER_HEADLINE", "assign_roles", "page_sort", "says_only_what_pages_say"]
 
-RESIDUE = 1.5  # log odds from which a line is taken for residue
-CERTAIN = 2.8
-SUSPECT = 0.0  # and from which it is suspected: it stays copy, but of low confidence
+RESIDUE = 1.4  # log odds from which a line is taken for residue
+CERTAIN = 3.0
+SUSPECT = -0.2  # and from which it is suspected: it stays copy, but of low confidence
 OTHER = "other"  # the sort of residue of which only place and shape tell that it is any
 PAGE_LISTS = ("related", "menu", "tag", "ad", "share")  # below such words a page lists what it has
 SPARED = -2.0  # a line that belongs to the story's kind is far from residue
@@ -78,7 +78,7 @@ def _scores(lines: Sequence[Line], traits: Sequence[Sequence[str]], weights: Wei
 
 def _in_story(zone: Zone, n: int, lines: Sequence[Line], score: float, traits: Sequence[str]) -> None:
     """A line that is no residue, though it may be suspected."""
-    if not lines[n].core:
+    if not lines[n].core and bare(lines[n].plain):
         _in_body(zone, lines[n], n, lines)
     if score >= SUSPECT and zone.kind in ("body", "subhead", "list"):
         zone.sort, zone.confidence = _sort(lines[n], traits), "low"

@@ -53,6 +53,18 @@ def parser() -> argparse.ArgumentParser:
     init.add_argument("--style", default="", metavar="STYLE", help="a house style to begin from")
     init.set_defaults(run="init")
 
+    learn = command("learn", "write the names in an archive to a file that `names:` in newslint.yaml can name")
+    learn.add_argument("paths", nargs="+", metavar="PATH", help="stories or folders")
+    learn.add_argument(
+        "--output",
+        default="newslint-names.yaml",
+        metavar="FILE",
+        help="the file to write, or to bring up to date: what you changed in it stays (default newslint-names.yaml)",
+    )
+    learn.add_argument("--least", type=int, default=3, metavar="N", help="stories that must have a name (default 3)")
+    learn.add_argument("--jobs", type=int, default=0, metavar="N", help="processes to use (default: as many as pay)")
+    learn.set_defaults(run="learn")
+
     clean = command("clean", "remove what newslint remembers of unchanged stories")
     clean.add_argument("folder", nargs="?", default=".", metavar="FOLDER")
     clean.set_defaults(run="clean")

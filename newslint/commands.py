@@ -185,6 +185,21 @@ def test(arguments: argparse.Namespace) -> int:
     return CLEAN if trying.examples(rules, desk.plugins, sys.stdout) else FOUND
 
 
+def learn(arguments: argparse.Namespace) -> int:
+    """Write the names of an archive. Gives the exit code."""
+    from newslint import learning, run
+
+    request = run.Request(_settings(arguments), arguments.config, cache=not arguments.no_cache, jobs=arguments.jobs)
+    found = learning.learn(arguments.paths, arguments.output, arguments.least, request)
+    names, stories = "name" if found.names == 1 else "names", "story" if found.stories == 1 else "stories"
+    print(f"{arguments.output}: {found.names:,} {names}, {found.new:,} of them new; read {found.stories:,} {stories}")
+    if found.dropped:
+        print(f"not learnt again, because they were deleted: {', '.join(found.dropped)}")
+    for failure in found.failures:
+        print(f"newslint: {failure.path}: {failure.message}", file=sys.stderr)
+    return FAILED if found.failures else CLEAN
+
+
 def init(arguments: argparse.Namespace) -> int:
     """Write a first newslint.yaml. Gives the exit code."""
     from newslint import adopting

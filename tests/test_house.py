@@ -20,7 +20,7 @@ ROOMS = (
     *("engine", "docs"),
     *("fixing", "corpus"),
     *("shelf", "desk", "discover", "gather", "checking", "pool"),
-    *("run", "testing", "trying", "showing", "adopting"),
+    *("run", "testing", "trying", "showing", "adopting", "namefile", "namepage", "learning"),
     *("commands", "arguments", "cli", "__main__", "__init__"),
 )
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -1,0 +1,255 @@
+"""`newslint learn`: what an archive teaches, and that what a person changed in the file stays."""
+
+import os
+import re
+
+import pytest
+
+from newslint import yamltext
+from newslint.cli import main
+from newslint.learning import people
+from newslint.namefile import Entry, scalar, written
+from newslint.namepage import updated
+
+STORY = "---\ntitle: Bridge opens\ndate: {day}\n---\n\nMayor {name} opened the old bridge on Monday.\n\n{more}\n"
+
+
+@pytest.fixture
+def archive(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    def write(*names, more=""):
+        (tmp_path / "archive").mkdir(exist_ok=True)
+        begun = len(os.listdir(tmp_path / "archive"))
+        for n, name in enumerate(names, begun + 1):
+            text = STORY.format(day=f"2015-03-{n:02}", name=name, more=more or f"{name.split()[-1]} spoke, and left.")
+            (tmp_path / "archive" / f"{n}.md").write_text(text, encoding="utf-8")
+
+    return write
+
+
+def learn(*flags, expect=0):
+    assert main(["learn", "archive", *flags]) == expect
+    with open("newslint-names.yaml", encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+def names_in(text):
+    return {entry["name"]: entry for entry in yamltext.load(text).data["names"] or ()}
+
+
+def edit(change):
+    with open("newslint-names.yaml", encoding="utf-8", newline="") as file:
+        before = file.read()
+    after = change(before)
+    assert after != before
+    with open("newslint-names.yaml", "w", encoding="utf-8", newline="") as file:
+        file.write(after)
+
+
+def without(text, name):
+    return re.sub(rf"  - name: {name}\n(?:    .*\n)*", "", text)
+
+
+def test_names_with_counts_days_and_other_spellings(archive, capsys):
+    archive("Olena Kovalenko", "Olena Kovalenko", "Olena Kovalenko", "Olena Kovalenka", "Jan Berg")
+    found = names_in(learn())
+    assert list(found) == ["Olena Kovalenko"]
+    entry = found["Olena Kovalenko"]
+    assert entry["count"] == 4
+    assert (str(entry["first"]), str(entry["last"])) == ("2015-03-01", "2015-03-04")
+    assert entry["seen"] == {"Olena Kovalenka": 1}
+    assert "1 name, 1 of them new; read 5 stories" in capsys.readouterr().out
+
+
+def test_slips_within_a_story_are_seen_and_never_learnt(archive):
+    archive(*["Olena Kovalenko"] * 3, more="Kovalenka spoke. Kovalenko smiled. “Yes,” Kovalenko said.")
+    assert names_in(learn())["Olena Kovalenko"]["seen"] == {"Kovalenka": 3}
+
+
+def test_names_in_the_middle_are_other_right_forms(archive):
+    archive(*["Olena Kovalenko"] * 3, *["Olena Marta Kovalenko"] * 2)
+    entry = names_in(learn())["Olena Kovalenko"]
+    assert (entry["also"], entry["count"]) == (["Olena Marta Kovalenko"], 5)
+
+
+def test_how_many_stories_must_have_a_name(archive):
+    archive("Olena Kovalenko", "Olena Kovalenko", "Jan Berg")
+    assert names_in(learn("--least", "2")).keys() == {"Olena Kovalenko"}
+    os.remove("newslint-names.yaml")
+    assert names_in(learn("--least", "1")).keys() == {"Olena Kovalenko", "Jan Berg"}
+
+
+def test_frequent_names_come_first_and_then_surnames():
+    entries = [
+        Entry(name, (), count, "", "", ()) for name, count in (("B Z", 4), ("C A", 3), ("A M", 60), ("A B", 6))
+    ]
+    found = written(entries, "names.yaml").text
+    assert list(names_in(found)) == ["A M", "A B", "C A", "B Z"]
+    assert "# ---- 50 stories or more" in found
+    assert "`names: names.yaml`" in found
+
+
+def test_run_again_nothing_changes(archive):
+    archive(*["Olena Kovalenko"] * 3, *["Jan Berg"] * 3)
+    before = learn()
+    stamp = os.stat("newslint-names.yaml").st_mtime_ns
+    assert learn() == before
+    assert learn("--no-cache", "--jobs", "2") == before
+    assert os.stat("newslint-names.yaml").st_mtime_ns == stamp
+
+
+def test_what_a_person_changed_stays(archive):
+    archive(*["Olena Kovalenko"] * 3, "Olena Kovalenka", *["Jan Berg"] * 3)
+    learn()
+
+    def change(text):
+        text = text.replace(
+            "  - name: Jan Berg\n", '  # our mayor\n  - name: "Jan Berg"   # ask the desk\n    family: Berg\n'
+        )
+        return text.replace("    seen: {Olena Kovalenka: 1}\n", "    variants: [Olena Kovalenka]\n")
+
+    edit(change)
+    archive("Jan Berg", *["Tove Lund"] * 3)
+    after = learn()
+    assert '  # our mayor\n  - name: "Jan Berg"   # ask the desk\n    family: Berg\n    count: 4\n' in after
+    found = names_in(after)
+    assert found["Olena Kovalenko"]["variants"] == ["Olena Kovalenka"]
+    assert "seen" not in found["Olena Kovalenko"]
+    assert list(found) == ["Jan Berg", "Olena Kovalenko", "Tove Lund"]
+    assert after.index("# ---- new") < after.index("Tove Lund")
+    assert learn() == after
+
+
+def test_a_deleted_name_is_not_learnt_again(archive, capsys):
+    archive(*["Olena Kovalenko"] * 3, *["Jan Berg"] * 3, *["Tove Lund"] * 3)
+    learn()
+    edit(lambda text: without(text, "Jan Berg"))
+    after = learn()
+    assert names_in(after).keys() == {"Olena Kovalenko", "Tove Lund"}
+    assert yamltext.load(after).data["dropped"] == ["Jan Berg"]
+    assert "not learnt again, because they were deleted: Jan Berg" in capsys.readouterr().out
+    edit(lambda text: without(text, "Tove Lund"))
+    after = learn()
+    assert yamltext.load(after).data["dropped"] == ["Jan Berg", "Tove Lund"]
+    assert learn() == after
+    edit(lambda text: text.replace("  - Jan Berg\n", ""))  # a change of mind
+    assert names_in(learn()).keys() == {"Olena Kovalenko", "Jan Berg"}
+
+
+def test_deleting_all_names(archive):
+    archive(*["Olena Kovalenko"] * 3)
+    learn()
+    edit(lambda text: without(text, "Olena Kovalenko"))
+    after = learn()
+    assert yamltext.load(after).data == {"names": None, "dropped": ["Olena Kovalenko"]}
+    archive(*["Jan Berg"] * 3)
+    assert names_in(learn()).keys() == {"Jan Berg"}
+
+
+def test_a_mended_name_stays_mended(archive):
+    archive(*["Olena Kovalenka"] * 3, "Olena Kovalenko")
+    assert names_in(learn()).keys() == {"Olena Kovalenka"}
+    edit(lambda text: text.replace("- name: Olena Kovalenka", "- name: Olena Kovalenko"))
+    found = names_in(learn())
+    assert found.keys() == {"Olena Kovalenko"}
+    assert found["Olena Kovalenko"]["seen"] == {"Olena Kovalenka": 3}
+    assert "dropped" not in yamltext.load(learn()).data
+
+
+def test_a_file_written_by_hand_is_added_to(archive):
+    archive(*["Olena Kovalenko"] * 3, *["Jan Berg"] * 3)
+    with open("newslint-names.yaml", "w", encoding="utf-8") as file:
+        file.write("dropped: [Tove Lund]\nnames:\n- name: Jan Berg\n  also: Jan E. Berg # yes\n- {name: Ada Holm}")
+    after = learn()
+    assert after.startswith(
+        "dropped: [Tove Lund]\nnames:\n- name: Jan Berg\n  also: Jan E. Berg # yes\n  count: 3\n  first: 2015-03-04\n"
+        "  last: 2015-03-06\n- {name: Ada Holm}\n\n# ---- new\n- name: Olena Kovalenko\n"
+    )
+
+
+def test_names_of_other_archives_and_higher_counts_stay(archive):
+    with open("newslint-names.yaml", "w", encoding="utf-8") as file:
+        file.write(
+            "names:\n  - name: Jan Berg\n    count: 90\n    first: 2001-01-01\n    last: 2002-01-01\n  - name: Ada Holm\n    count: 7\n"
+        )
+    archive(*["Jan Berg"] * 3)
+    found = names_in(learn())
+    assert (found["Jan Berg"]["count"], str(found["Jan Berg"]["first"])) == (90, "2001-01-01")
+    assert str(found["Jan Berg"]["last"]) == "2015-03-03"
+    assert found["Ada Holm"]["count"] == 7
+
+
+def test_line_ends_stay(archive):
+    archive(*["Jan Berg"] * 3)
+    before = learn()
+    edit(lambda text: text.replace("\n", "\r\n"))
+    archive(*["Tove Lund"] * 3)
+    after = learn()
+    assert after.count("\r\n") == after.count("\n")
+    assert names_in(after).keys() == {"Jan Berg", "Tove Lund"}
+    assert before.splitlines()[0] == after.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("names: {a: 1}\n", "this is no file of names"),
+        ("names: [{nom: Jan Berg}]\n", "this is no file of names"),
+        ("names:\n  - name: Jan\n   count: 1\n", "newslint-names.yaml:3"),
+        ("names: [{name: Tove Lund}]\n", "list in brackets"),
+        ("- a\n", "this is no file of names"),
+    ],
+)
+def test_what_is_no_file_of_names_is_told_and_left(archive, capsys, text, said):
+    archive(*["Jan Berg"] * 3)
+    with open("newslint-names.yaml", "w", encoding="utf-8") as file:
+        file.write(text)
+    assert learn(expect=2) == text
+    assert said in capsys.readouterr().err
+
+
+def test_nothing_to_learn_from_writes_nothing(archive, capsys):
+    archive()
+    assert main(["learn", "archive"]) == 2
+    assert main(["learn", "nowhere.md"]) == 2
+    assert not os.path.exists("newslint-names.yaml")
+    assert "no story to learn from" in capsys.readouterr().err
+
+
+def test_a_story_that_cannot_be_read_is_named(archive, capsys):
+    archive(*["Jan Berg"] * 3)
+    with open("archive/bad.txt", "wb") as file:
+        file.write(b"\x00\x01\x02\x00\x00")
+    learn(expect=2)
+    assert "bad.txt" in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_written_is_told(archive, capsys):
+    archive(*["Jan Berg"] * 3)
+    assert main(["learn", "archive", "--output", "nowhere/names.yaml"]) == 2
+    assert "the file of names cannot be written" in capsys.readouterr().err
+    assert not [name for name in os.listdir() if name.endswith(".part")]
+
+
+@pytest.mark.parametrize(
+    "name", ["No", "Jan Berg", "O’Neill", 'The "Rock"', "Jan: Berg", "#1", "Robert Downey Jr.", "Díaz"]
+)
+def test_every_name_is_written_so_that_it_is_read_back(name):
+    text = written([Entry(name, (name + " II",), 3, "", "", ((name, 2),))], "n.yaml").text
+    assert yamltext.load(text).data["names"] == [
+        {"name": name, "also": [name + " II"], "count": 3, "seen": {name: 2}}
+    ]
+    assert yamltext.load(scalar(name)).data == name
+
+
+def test_many_names_are_brought_up_to_date_in_one_pass():
+    entries = [Entry(f"Jan Berg{'abcdefghij'[n % 10]}{n}", (), 3, "", "", ()) for n in range(500)]
+    first = written(entries, "n.yaml").text
+    again = updated(first, [entry._replace(stories=4) for entry in entries], "n.yaml")
+    assert again.text == first.replace("count: 3", "count: 4")
+    assert (again.names, again.added, again.dropped) == (500, 0, ())
+
+
+def test_people_of_one_key_are_told_apart():
+    assert list(people([])) == []

@@ -23,6 +23,10 @@ _FOLD = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " ")
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
 _LONG_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_OTHER_MONTHS = (  # German, French and Spanish; those that English spells the same are above
+    "januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|"
+    "novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+)
 # These begin with what is rarest in them, so that the search for it is quick.
 _GLUED = pattern(r"[A-Z](?<=[a-zà-ÿ)].)[a-z]")
 _GLUED_NUMBER = pattern(r"[0-9](?<=[a-z].)\d* (?:min|hour|day)")
@@ -37,7 +41,9 @@ _MONTH_BEFORE = "|".join(
     for month in f"{_MONTHS}|sep|{_LONG_MONTHS}".replace("sept?", "sept").split("|")
     for stop in ("", r"\.")
 )
-_DATE = pattern(rf"0(?:(?<!\w.)(?:\.? (?:{_MONTHS}|{_LONG_MONTHS})\b|/0/0\b|-0-0\b|:0\b)|{_MONTH_BEFORE})")
+_DATE = pattern(
+    rf"0(?:(?<!\w.)(?:\.? (?:de )?(?:{_MONTHS}|{_LONG_MONTHS}|{_OTHER_MONTHS})\b|/0/0\b|-0-0\b|:0\b)|{_MONTH_BEFORE})"
+)
 _DATE_LAST = pattern(rf"\b(?:{_LONG_MONTHS}|{_MONTHS})\.? 0(?:, 0)?\.?(?: ?[\(\[].*)?$")
 _AGENCIES = frozenset((
     "associated press", "the associated press", "reuters", "agence france-presse", "afp", "ap", "pti", "ani", "ians",
@@ -46,6 +52,7 @@ _AGENCIES = frozenset((
 ))  # fmt: skip
 _CREDIT_WORDS = frozenset((
     "photo", "image", "photograph", "illustration", "picture", "credit", "getty", "ap", "afp", "reuters", "images",
+    "foto", "bild", "crédit",
 ))  # fmt: skip
 _NAME = pattern(r"(?:[A-Z\u00c0-\u00de][\w.’'-]*\.? ?){2,3}$")
 _BY = pattern(
@@ -60,7 +67,7 @@ _NAME_LAST = pattern(r"[.!?]\)? ?(?:[A-Z][\w.’'-]+[ /]?){1,4}(?:[/|,] ?[\w ]+)
 _CREDIT_LAST = pattern(
     r"(?:[(\[][^()\[\]]{0,30}(?:photo|image|credit|getty|\bap\b|afp|reuters|epa|\bpa\b|shutterstock|file|courtesy|"
     r"[a-z] ?[/|] ?[a-z])[^()\[\]]{0,40}[)\]]|"
-    r"\b(?:photo|image|photograph|illustration|picture|credit) ?(?:by|:|credit|\|) ?[^.!?]{2,60}|"
+    r"\b(?:photo|image|photograph|illustration|picture|credit|foto|bild|crédit) ?(?:by|:|credit|\|) ?[^.!?]{2,60}|"
     r"(?:getty images|getty|/ap|/afp|/reuters))\.?$",
     re.IGNORECASE,
 )
@@ -136,7 +143,7 @@ def says_only_what_pages_say(text: str) -> bool:
     if len(text) > 160:
         return False
     key = bare(plain(text))
-    return _is_sure(key, KNOWN.get(key, ""), text.count(" ") + 1, end_of(text))
+    return _is_sure(key, KNOWN_LINES.get(key, ""), text.count(" ") + 1, end_of(text))
 
 
 def _fold(text: str) -> str:
@@ -166,9 +173,6 @@ def _has_credit(text: str, noted: frozenset[str]) -> bool:
     return _CREDIT_LAST.search(text[-160:]) is not None
 
 
-KNOWN = {bare(plain(phrase)) or phrase: sort for phrase, sort in KNOWN_LINES.items()}
-
-
 def _read(text: str, folded: str, split: str, digits: bytes) -> Line:
     """One line; a paragraph of copy costs no more than its words and a look at its end."""
     tokens = split.split()
@@ -191,14 +195,17 @@ def _read(text: str, folded: str, split: str, digits: bytes) -> Line:
         small = folded.split()
         low = _joined(small, numbers)
     key = bare(low)
-    known = KNOWN.get(key, "") if words < 14 else ""
+    known = KNOWN_LINES.get(key, "") if words < 14 else ""
+    trail = not known and (" > " in low or " › " in low or " » " in low) and _is_trail(key)
+    if trail:
+        known = "menu"
     traits = [*traits, _size(words, end)]
     if known:
         traits.append("is:" + known)
         sorts |= {known}
     if credit:
         traits.append("credit")
-    if _is_sure(key, known, words, end):
+    if trail or _is_sure(key, known, words, end):
         traits.append("sure")
     traits += _looks(text, low)
     traits += _names(text, low, small, words)
@@ -207,6 +214,11 @@ def _read(text: str, folded: str, split: str, digits: bytes) -> Line:
     return Line(
         text, low, tokens, words, end, False, tuple(traits), sorts, known, _is_byline(text, key, words), credit
     )
+
+
+def _is_trail(key: str) -> bool:
+    """Whether a line is a page's path to the story: “home > news > local”."""
+    return KNOWN_LINES.get(re.split(" [>›»] ", key, maxsplit=1)[0]) == "menu"
 
 
 def _size(words: int, end: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
+from newslint.analyses.code_blocks import Block, code_blocks
 from newslint.analyses.scanning import COPY, Hit, scan
-from newslint.finding import Edit, Finding, Fix, Related
+from newslint.finding import Edit, Finding, Fix, Related, deletions
 from newslint.lazy import pattern
 from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.story import Story
@@ -30,12 +32,17 @@ _FORMS = {
         r"|</[A-Za-z][\w:.-]{0,30}>|<[A-Za-z][\w:.-]{0,30}(?: ?/|\s[^<>=\n]{0,200}=[^<>\n]{0,400})>"
     ),
     "&": pattern(_ENTITY),
+    "^": pattern(r"\^[A-Z@\[](?=\s|$)", re.MULTILINE),  # a control character written out, as old wires have them
     "{": pattern(r"\{\{[^{}\n]{0,200}\}\}|\{%[^%\n]{0,200}%\}"),
     "[": pattern(
         rf"\[/(?:{_CODES})\]|\[(?:{_CODES})[ =][\w-]*=?[\"“”'][^\]\n]{{0,300}}\]|\[(?:gallery|embed)\]"
+        # any name will do where it closes or carries an attribute: [vc_row width="2"], [/vc_row]
+        r"|\[/[a-z][\w-]{1,30}\]|\[[a-z][\w-]{1,30}(?: [\w-]{1,30}=[\"“”'][^\[\]\n\"“”']{0,200}[\"“”']){1,9} ?/?\]"
         r"|\[[^\[\]\n]{1,200}\]\(https?://[^\s()]{1,300}\)"
     ),
 }
+_TAG = pattern(r"[<\[](/?)([\w:.-]+)")
+_ALONE = frozenset(("br", "hr", "img", "link", "meta", "source", "embed", "gallery"))  # never closed
 ENOUGH = 20  # places told for one paragraph
 _CONTROLS = [chr(n) for n in (*range(9), 11, *range(14, 32), 127)]
 _CONTROL = pattern(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
@@ -55,11 +62,24 @@ class LeftoverMarkup(Rule):
     examples = (
         Bad("The vote is on Friday.[[<br/>]]", fixed="The vote is on Friday.", message="“<br/>” is markup, not text"),
         Bad("He [[<em>]]never((</em>)) paid.", fixed="He never paid."),
+        Bad(
+            "[[<blockquote>]]He never paid.\nNor did she.((</blockquote>))\nSo it goes.",
+            fixed="He never paid.\nNor did she.\nSo it goes.",
+            note="one fault over two paragraphs",
+        ),
         Bad("Marks [[&amp;]] Spencer((&nbsp;))rose.", fixed="Marks & Spencer rose."),
         Bad('[[<tweet tweet-id="77">]]We won((</tweet>)).'),
         Bad("Read [[{{ related_story }}]] for more."),
         Bad("See [[[the list](https://example.org/list)]] here."),
+        Bad('The [[<b>]]vote((</b>)) is on Friday.(([vc_row width="2"]))', fixed="The vote is on Friday."),
+        Bad("The vote is on Friday.[[^M]]", fixed="The vote is on Friday."),
         Bad("She is a mother[[\x1b]] and a minister.", fixed="She is a mother and a minister."),
+        Bad(
+            "The bridge is shut.\n[[.promo { color: red;]]\nmargin: 0 auto;\n((}))\nIt opens in May.",
+            fixed="The bridge is shut.\nIt opens in May.",
+            message="3 lines are a page's style sheet, not text",
+        ),
+        Bad("It opens in May.\n[[window.ads = window.ads || {};]]\n((loadAds({slot: 'top'});))"),
         Good("If a < b and b > c, AT&T; Q&A; R&D rose; i <3 u; write to <desk@example.org>."),
         Good("“[I]t was [the mayor] who [sic] left [applause] [video] [quote],” he said."),
         Good("Use <br/> here & there.", format="markdown", note="Markdown may hold such things"),
@@ -67,7 +87,7 @@ class LeftoverMarkup(Rule):
     )
     evidence = Evidence(
         stories=1922,
-        hits=105,
+        hits=106,
         wrong=0,
         cases=60,
         found=60,
@@ -75,7 +95,10 @@ class LeftoverMarkup(Rule):
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
-        """One finding for each paragraph with markup in it, at the first piece, the others related."""
+        """One finding for each block of code and each paragraph with markup in it, at the first piece."""
+        blocks = story.get(code_blocks)
+        yield from (self._of_block(story, block) for block in blocks)
+        inside = {story.zones[n].span.start for block in blocks for n in block.numbers}
         hits: list[Hit] = []
         text = story.prose.text
         for sign, form in _FORMS.items():
@@ -85,9 +108,19 @@ class LeftoverMarkup(Rule):
             hits += scan(story, _CONTROL, self.zones)
         paragraphs: dict[int, list[Hit]] = {}
         for hit in sorted(hits, key=lambda hit: hit.span):
-            paragraphs.setdefault(hit.zone.span.start, []).append(hit)
-        for found in paragraphs.values():
+            if hit.zone.span.start not in inside:
+                paragraphs.setdefault(hit.zone.span.start, []).append(hit)
+        for found in _whole(paragraphs.values()):
             yield self._found(found)
+
+    def _of_block(self, story: Story, block: Block) -> Finding:
+        """A style sheet or a script is one fault, and goes as a whole or not at all."""
+        spans = [story.zones[n].span for n in block.numbers]
+        what = "a page's script" if block.sort == "script" else "a page's style sheet"
+        lines = f"{len(spans)} lines are" if len(spans) > 1 else "this line is"
+        fix = Fix("Take the whole block out", tuple(deletions(story.source, spans)), "offer")
+        related = [Related(spans[-1], "up to here")] if len(spans) > 1 else []
+        return self.finding(spans[0], f"{lines} {what}, not text", related=related, fixes=(fix,))
 
     def _found(self, hits: list[Hit]) -> Finding:
         first = hits[0].text
@@ -105,6 +138,36 @@ class LeftoverMarkup(Rule):
         return self.finding(
             hits[0].span, said, related=[Related(hit.span, "and here") for hit in hits[1:ENOUGH]], fixes=fixes
         )
+
+
+def _whole(paragraphs: Iterable[list[Hit]]) -> Iterator[list[Hit]]:
+    """The markup of each paragraph; that of several together where a tag of one is closed in the next."""
+    found: list[Hit] = []
+    for hits in paragraphs:
+        if found and not (_open_tag(found) and _open_tag(found) == _first_closed(hits)):
+            yield found
+            found = []
+        found = found + hits
+    if found:
+        yield found
+
+
+def _open_tag(hits: Sequence[Hit]) -> str:
+    """The name of the last tag that is opened and not closed among these."""
+    opened: list[str] = []
+    for hit in hits:
+        tag = _TAG.match(hit.text)
+        if tag and tag[1]:
+            opened = opened[: opened.index(tag[2])] if tag[2] in opened else opened
+        elif tag and tag[2] not in _ALONE and not hit.text.endswith("/>"):
+            opened.append(tag[2])
+    return opened[-1] if opened else ""
+
+
+def _first_closed(hits: Sequence[Hit]) -> str:
+    """The name of the first tag among these, where it is closed there without being opened."""
+    tag = next((tag for hit in hits if (tag := _TAG.match(hit.text)) and tag[2] not in _ALONE), None)
+    return tag[2] if tag and tag[1] else ""
 
 
 def _is_sure(markup: str) -> bool:

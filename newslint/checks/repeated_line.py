@@ -17,6 +17,7 @@ from newslint.text import Position, Span
 LONGEST = 300  # code points; what a page repeats is short, and facts stay small
 MOST_PLACES = 2000
 _FULL_STOPS = tuple(".!?…\"”’')")
+_SHORT = 60  # code points; an answer of four words is shorter
 _SITE_ENDS = "\n"  # between a site and a line in the key of a fact; no line holds one
 
 
@@ -53,18 +54,21 @@ class RepeatedLine(CorpusRule):
         kinds = _KINDS_IN_PLAIN if plain else _KINDS
         before = site_of(story, self.site) + _SITE_ENDS if self.site else ""
         read = source.text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in source.text else source.text
-        line, began = 1, 0  # number and start of the line that was come to last; an index of all would be dearer
+        line = 1
+        began = counted = 0  # where the line begins that was come to last, and how far line ends are counted
         for zone in story.zones:
             start, end = zone.span
+            if breaks := read.count("\n", counted, start):
+                line += breaks
+                began = read.rfind("\n", counted, start) + 1
+            one_line = plain and zone.segments is None
+            counted = end if one_line else start
             if zone.kind not in kinds or end - start > LONGEST:
                 continue
-            text = zone.text if zone.segments is None else source.text[start:end]
-            if text in seen or not _could_repeat(text) or (not plain and is_notice(text)):
+            text = zone.text if one_line else source.text[start:end]
+            if text in seen or not _could_repeat(text) or not (one_line or _is_line(text, plain)):
                 continue
             seen.add(text)
-            if breaks := read.count("\n", began, start):
-                line += breaks
-                began = read.rfind("\n", began, start) + 1
             yield before + text, [1, [[source.path, start, line, start - began + 1]]]
 
     def merge(self, a: Any, b: Any) -> Any:
@@ -106,11 +110,14 @@ def _folder(pattern: str) -> re.Pattern[str]:
 
 def _could_repeat(text: str) -> bool:
     """Whether a line says enough to be known again: not a number, a sign or a short answer ("Yes.")."""
-    if text.endswith(_FULL_STOPS) and text.count(" ") < 4:
+    if len(text) < _SHORT and text.endswith(_FULL_STOPS) and text.count(" ") < 4:
         return False
-    if "\n" in text or "\r" in text:
-        return False
-    return text[0].isalpha() or any(c.isalpha() for c in text[:40])
+    return text[0].isalpha() or text[1:2].isalpha() or any(c.isalpha() for c in text[2:40])
+
+
+def _is_line(text: str, plain: bool) -> bool:
+    """Whether a stretch of the source is one line and no notice that a house puts under its posts on purpose."""
+    return "\n" not in text and "\r" not in text and (plain or not is_notice(text))
 
 
 def _is_dateline(text: str) -> bool:

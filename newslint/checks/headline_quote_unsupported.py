@@ -1,0 +1,199 @@
+"""Words in quotation marks in a headline or deck that nobody says in the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newslint.analyses.marks import Pair, marks
+from newslint.finding import Finding, Related
+from newslint.lazy import pattern
+from newslint.rule import Bad, Evidence, Good, KnownFalse, Option, Rule
+from newslint.story import Story, Zone
+from newslint.text import Span
+
+_TOP = ("headline", "deck")
+_STORY = frozenset(("body", "list", "quote-block", "caption", "subhead", "table", "note"))
+_WORD = pattern(r"[^\W_]+(?:['’.,][^\W_]+)*")
+_CUT = pattern(r"\.\.\.|…|\[[^\]]*\]")
+_SPEAKS = pattern(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us|[Yy]ou|[Yy]our|I['’]\w+|[Ww]e['’]\w+|[Yy]ou['’]\w+)\b")
+_NEGATED = {"won't": "will not", "can't": "can not", "cannot": "can not", "shan't": "shall not"}
+_SHORTENED = {"'re": " are", "'ve": " have", "'ll": " will", "'m": " am", "'d": " would"}
+_DROPPED = frozenset(("a", "an", "the"))  # what headlines leave out
+_ENDINGS = ("ing", "ed", "es", "s", "e")
+_SHORTEST_STEM = 3
+_NEAR = 0.5  # share of the words that a passage must have to be shown as the nearest
+
+
+class _Word(NamedTuple):
+    stem: str
+    start: int
+    end: int
+
+
+class HeadlineQuoteUnsupported(Rule):
+    """What stands in quotation marks above a story must be in the story, in the same words.
+
+    British single marks in headlines often give a claim in the desk's own words (Firm ‘to close mill’); they
+    are looked at only where the words speak for themselves: after a colon, or with “I”, “we” or “you”.
+    """
+
+    id = "headline-quote-unsupported"
+    topic = "quotes"
+    message = "nobody says this in the story"
+    in_quotes = "both"
+    zones = _TOP
+    when = {"language": ("en",)}  # newslint knows how English words change their endings
+    least = Option(2, "words that a quotation must have", minimum=1)
+    claims = Option(False, "look at claims in single marks too (Firm ‘to close mill’)")
+    examples = (
+        Bad(
+            "---\ntitle: 'Mayor: “[[We will never leave the town]]”'\n---\n\nThe mayor spoke on Monday.\n\n"
+            "“((We will leave the town)) when the river does,” Ana Silva said.\n",
+            format="markdown",
+            message="the story does not have “We will never leave the town” in these words",
+        ),
+        Bad(
+            "Silva: ‘[[I was pushed out]]’\n\nThe mayor of the town left the hall on Monday.\n\n"
+            "“Nobody asked me to go,” Ana Silva said.\n",
+            format="plain",
+        ),
+        Bad(
+            "Mill ‘[[to close in spring]]’\n\nThe mill on the river may be sold this year.\n\nAna Silva owns it.\n",
+            format="plain",
+            options={"claims": True},
+        ),
+        Good(
+            "Mayor: “We will leave the town”\n\nThe mayor spoke on Monday in the hall.\n\n"
+            "“We'll leave the town when the river does,” Ana Silva said.\n",
+            format="plain",
+            note="a short form in one of them",
+        ),
+        Good(
+            "Mayor: ‘Mill Failed Our Town’\n\nThe mayor spoke on Monday in the hall.\n\n"
+            "“The mill has failed our town,” Ana Silva said. “The mill failed our town twice.”\n",
+            format="plain",
+            note="a headline drops articles",
+        ),
+        Good(
+            "---\ntitle: 'Mayor: “We ran ... and lived”'\n---\n\nThe mayor spoke on Monday.\n\n"
+            "“We ran for the hill and lived,” Ana Silva said.\n",
+            format="markdown",
+            note="words left out, and said so",
+        ),
+        Good(
+            "Mill ‘to close in spring’\n\nThe mill on the river may be sold this year.\n\nAna Silva owns it.\n",
+            format="plain",
+            note="a claim in the desk's own words",
+        ),
+        Good(
+            "A “new” mill for the town\n\nThe mill on the river may be sold this year.\n\nAna Silva owns it.\n",
+            format="plain",
+            note="a single word",
+        ),
+        Good("Mayor: “We will never leave the town”\n\nBy Ana Silva\n", format="plain", note="no story yet"),
+        KnownFalse(
+            "Review: “[[Storm Over the Bay]]” at the mill\n\nThe film of the year opened on Monday night.\n\n"
+            "“It was cold,” Ana Silva said.\n",
+            format="plain",
+            note="a title that the story does not repeat",
+        ),
+    )
+    evidence = Evidence(
+        stories=1922,
+        hits=4,
+        wrong=1,
+        cases=40,
+        found=39,
+        on="a quotation set above its edited story as a headline, a word changed, or that of another story",
+    )
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding for each quotation in the headline and deck, the nearest words of the story related."""
+        for zone, found in story.get(marks):
+            if zone.kind not in _TOP:
+                if zone.kind == "body":
+                    return  # headline and deck stand above the copy
+                continue
+            for pair in found.pairs:
+                if self._counts(zone.text, pair):
+                    yield from self._judged(story, zone, pair)
+
+    def _counts(self, text: str, pair: Pair) -> bool:
+        """Whether a quotation gives words as somebody's own."""
+        words = text[pair.start + pair.opened : pair.end - pair.closed]
+        if not pair.closed or len(words.split()) < self.least:
+            return False
+        if self.claims or text[pair.start] not in "'‘" or text[pair.start : pair.start + 2] == "''":
+            return True
+        return text[: pair.start].rstrip().endswith(":") or bool(_SPEAKS.search(words))
+
+    def _judged(self, story: Story, zone: Zone, pair: Pair) -> Iterator[Finding]:
+        start, end = pair.start + pair.opened, pair.end - pair.closed
+        body = [(other, _read(other.text)) for other in story.zones if other.kind in _STORY]
+        if not body:
+            return
+        parts = [part for part in _CUT.split(zone.text[start:end]) if part.strip()]
+        if all(_stands(_stems(part), body) for part in parts):
+            return
+        near = _nearest(_stems(zone.text[start:end]), body)
+        words = " ".join(zone.text[start:end].split())
+        yield self.finding(
+            zone.to_source(start, end),
+            f"the story does not have “{words}” in these words",
+            related=(Related(near, "the nearest words in the story"),) if near else (),
+        )
+
+
+def _stem(word: str) -> str:
+    """A word without the ending that number and tense give it."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+def _plain(word: str) -> list[str]:
+    """A word in lower case, short forms in full."""
+    word = word.lower().replace("’", "'")
+    if word in _NEGATED:
+        return _NEGATED[word].split()
+    if word.endswith("n't"):
+        return [word[:-3], "not"]
+    for short, whole in _SHORTENED.items():
+        if word.endswith(short):
+            return (word[: -len(short)] + whole).split()
+    return [word.removesuffix("'s")]
+
+
+def _read(text: str) -> list[_Word]:
+    return [
+        _Word(_stem(part), m.start(), m.end())
+        for m in _WORD.finditer(text)
+        for part in _plain(m[0])
+        if part not in _DROPPED
+    ]
+
+
+def _stems(text: str) -> list[str]:
+    return [word.stem for word in _read(text)]
+
+
+def _stands(wanted: Sequence[str], body: Sequence[tuple[Zone, list[_Word]]]) -> bool:
+    """Whether the words stand side by side in some paragraph."""
+    line = f" {' '.join(wanted)} "
+    return any(line in f" {' '.join([word.stem for word in words])} " for _, words in body)
+
+
+def _nearest(wanted: Sequence[str], body: Sequence[tuple[Zone, list[_Word]]]) -> Span | None:
+    """The stretch of the story that shares most words with a quotation, if it shares half of them."""
+    sought, size = set(wanted), len(wanted) + 2
+    best, place = _NEAR * len(sought), None
+    for zone, words in body:
+        for n, word in enumerate(words):
+            if word.stem in sought:
+                window = [other for other in words[n : n + size] if other.stem in sought]
+                shared = len({other.stem for other in window})
+                if shared > best:
+                    best, place = shared, zone.to_source(word.start, window[-1].end)
+    return place

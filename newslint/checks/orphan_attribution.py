@@ -1,0 +1,122 @@
+"""“He said” where nobody has been named or described whom the pronoun could stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.analyses.scanning import COPY
+from newslint.finding import Finding
+from newslint.lazy import pattern
+from newslint.rule import Bad, Evidence, Good, Rule
+from newslint.story import Story
+
+_SIGNS = ("he said", "he added", "he told", "he says")
+_FARTHEST = 2000  # code points
+_NAMED = pattern(r"[A-Z][a-z]+ [A-Z][a-z]|(?:Mr|Ms|Mrs|Dr)\b")
+_CUE = pattern(r"\b(?:he|she) (?:said|added|told|says)\b")
+_QUOTED = pattern(r"“[^“”]*”?|\"[^\"]*\"?")
+_AGENTS = r"\w{3,}(?:er|or|ian|yer|ier)"  # a farmer, the sailor: words made so are people, but for these
+_THINGS = (
+    "river|water|winter|summer|weather|number|power|order|letter|paper|tower|corner|cent(?:er|re)|quarter|shelter|cover"
+    "|\\w*(?:door|floor)|colou?r|harbou?r|error|sector|motor|tractor|labou?r|matter|offer|larger|smaller|bigger|higher"
+    "|lower|older|younger|newer|former|latter|other|another|either|neither|over|under|after|ever|never|per|for|nor"
+    "|whether|rather|further|together|however|September|October|November|December|timber|border|ladder|dinner|butter"
+    "|daughter|meter|liter|murder|disaster|theat(?:er|re)|chapter|computer|newspaper|trailer|container|transfer|fever"
+    "|silver|copper|clutter|gutter|thunder|longer|lighter|heavier|earlier|later|sooner|better|greater|inner|outer|upper"
+    "|interior|exterior|major|minor|prior|senior|junior|factor|corridor|mirror|terror|favou?r|honou?r|flavou?r|rumou?r"
+)
+# Two capitals, a capital inside a sentence that is no day or month, a word for a person.
+_SOMEBODY = pattern(
+    r"[A-Z][\w'’.-]+ [A-Z][\w'’-]|[a-z0-9,;:)’'] (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March"
+    r"|April|May|June|July|August|September|October|November|December)"
+    r"(?<! in )(?<! at )(?<! near )[A-Z][a-z]"
+    r"|\b(?:I|us|(?i:we|my|our|who|somebody|someone|they|his|her|him|himself|herself|he|she))\b"
+    r"|\b(?i:man|woman|men|women|boy|girl|child|mother|father|son|daughter|brother|sister|wife|husband|widow|widower"
+    r"|partner|friend|neighbou?r|couple|baby|teen|teenager|adult|guest|host|chief|boss|head|mayor|judge|king|queen"
+    r"|prince|princess|pope|priest|monk|nun|nurse|cook|chef|pilot|guard|police|coach|captain|star|hero|champion"
+    r"|thief|spy|soldier|expert|poet|aide|guide|heir|ex|mum|mom|dad|uncle|aunt|cousin|twin|patient|student"
+    r"|resident|president|client|suspect|victim|witness|survivor|fan|officer|official|fellow|lord|lady|veteran|minister"
+    r"|\w{2,}(?:man|woman|person|maker|master|ist|cian|eer|ess|smith|wright|keeper|holder|ee))\b"
+    rf"|\b(?i:a|an|the|one|its|their|local|\w+['’]s) (?:\w+ ){{0,3}}?(?!(?:{_THINGS})\b){_AGENTS}\b"
+)
+_OPENING = pattern(r"(?:^|[.!?:\n] ?)([A-Z][\w'’-]+)")
+
+
+class OrphanAttribution(Rule):
+    """A pronoun needs somebody to stand for; a speaker whose paragraph was cut leaves “he said” without anyone.
+
+    It is reported only where the story up to there, its headline included, names and describes nobody at all.
+    """
+
+    id = "orphan-attribution"
+    topic = "quotes"
+    message = "nobody has been named or described yet"
+    in_quotes = "both"
+    when = {"language": ("en",)}
+    examples = (
+        Bad(
+            "Rain fell all night and the river rose.\n“We lost it all,” [[she said]].",
+            message="“she said”: nobody has been named or described up to here",
+        ),
+        Bad("The mill closed on Monday after 90 years. “It was cold,” [[he added]], “and dark.”"),
+        Bad('"It was cold," [[he told]] a hearing on Monday.'),
+        Good("Ana Silva owns the mill. “We lost it all,” she said."),
+        Good("Silva bought the mill in 1998. “We lost it all,” she said."),
+        Good("A woman was swept away. “We lost it all,” she said."),
+        Good("The miller wept. “We lost it all,” she said."),
+        Good("The fire began in the office of the town's lawyer. “We lost it all,” she said."),
+        Good("I met nobody in the hall. “We lost it all,” she said."),
+        Good("Rain fell all night and the river rose.\n“We lost it all,” said Ana Silva.\n“All of it,” she said."),
+        Bad(
+            "---\ntitle: Mill burns\nauthor: Ana Silva\n---\n\nThe mill at Velden burned. “It went,” [[he said]].\n",
+            format="markdown",
+            note="the byline names nobody in the story",
+        ),
+        Good("His mill was gone. “We lost it all,” he said.", note="told from inside a head"),
+    )
+    evidence = Evidence(
+        stories=1922,
+        cases=40,
+        found=33,
+        on="all that stands before a quotation with “he said” cut from an edited story, or a neutral line there",
+    )
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """At most one finding: at the first such attribution."""
+        prose = story.prose
+        text = prose.text
+        at = min([place for place in map(text.find, _SIGNS) if place >= 0], default=-1)
+        if not 0 <= at < _FARTHEST:
+            return  # so far into a story somebody has been named
+        first = next((n for n, zone in enumerate(story.zones) if zone.kind == "body"), 0)
+        if _NAMED.search(text, prose.starts[first], at):
+            return
+        cue = _CUE.match(text, at) or _CUE.match(text, at - 1)
+        before = _QUOTED.sub("", _told_before(story, at))
+        if not cue or _SOMEBODY.search(before) or _may_name(before, text):
+            return
+        held = prose.zone_of(*cue.span())
+        if held and held[0].kind == "body":
+            zone, start = held
+            words = f"“{cue[0]}”: nobody has been named or described up to here"
+            yield self.finding(zone.to_source(cue.start() - start, cue.end() - start), words)
+
+
+def _told_before(story: Story, at: int) -> str:
+    """What the story says up to a place, its byline and date left out."""
+    parts = zip(story.zones, story.prose.starts, strict=True)
+    return "\n".join([zone.text[: at - 1 - start] for zone, start in parts if start < at and zone.kind in COPY])
+
+
+def _may_name(before: str, text: str) -> bool:
+    """Whether a sentence opens with a word that may be a name: in no table of other words, nor small elsewhere."""
+    from newslint.analyses._names_words import FUNCTION, PLAIN  # hardly ever needed
+
+    low = set(text.split())
+    return any(
+        word not in FUNCTION
+        and word not in PLAIN
+        and word.lower() not in low
+        and not word.endswith(("s", "ing", "ly"))
+        for word in _OPENING.findall(before)
+    )

@@ -1,0 +1,172 @@
+"""Quotations over several paragraphs: each paragraph opens with a mark, only the last one closes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.analyses._quote import ATTRIBUTED, FROM_BEFORE, GOES_ON
+from newslint.analyses.mark_faults import UNOPENED, Fault, mark_faults
+from newslint.analyses.marks import Marks, marks
+from newslint.analyses.quotes import Quote, quotes
+from newslint.finding import Edit, Finding, Fix, Related
+from newslint.lazy import pattern
+from newslint.rule import Bad, Evidence, Good, Rule
+from newslint.story import Story, Zone
+from newslint.text import Span
+
+_NAMED_BESIDE = pattern(
+    r",? (?:(?:said|says|added|told) (?:the )?[A-Z]"
+    r"|(?:[Tt]he )?(?:[A-Z][\w.'’-]+ ){1,4}(?:said|says|added|told|wrote)\b)"
+)
+_LONGEST_TAIL = 2  # signs behind the last mark of a paragraph that is all quotation
+
+
+class RunningQuotation(Rule):
+    """A closing mark tells readers that the speaker has stopped; the next paragraph then seems somebody else's.
+
+    Where a quotation goes on in the next paragraph, its paragraph is left open and the next one opens with a
+    mark again; only the last one closes.
+    """
+
+    id = "running-quotation"
+    topic = "quotes"
+    message = "the speaker goes on in the next paragraph: no mark closes this one"
+    in_quotes = "both"
+    examples = (
+        Bad(
+            "“It was dark,” Silva told the inquiry. “We ran for the hill.[[”]]\n((“Then the lights)) came on.”",
+            message="the speaker goes on in the next paragraph: no mark closes this one",
+        ),
+        Bad(
+            "She read: ((“))The mill will close.\n[[The]] men will go.\n((N))obody will be paid.” Then she left.",
+            message="this paragraph goes on with a quotation: a quotation mark must open it",
+            fixed="She read: “The mill will close.\n“The men will go.\n“Nobody will be paid.” Then she left.",
+        ),
+        Bad('Silva said: (("))It was dark.\n[[Then]] the lights came on," and left.'),
+        Bad(
+            "Ana Silva said: [[“]]It was dark.\n“Nobody told us,” said ((Otto Berg)), the miller.",
+            message="this quotation is left open, but the next paragraph gives somebody else's words",
+        ),
+        Good("“It was dark,” Silva told the inquiry. “We ran for the hill.\n“Then the lights came on.”"),
+        Good("“It was dark,” Silva told the inquiry.\n“Then the lights came on.”", note="her name stands between"),
+        Good("Silva called it “a long night.”\n“Then the lights came on.”", note="a part of a sentence is closed"),
+        Good("“It was dark. We ran,” said Silva. “It was cold.”\n“Nobody told us,” said Otto Berg."),
+        Good("“Did you run?” asked Silva.\n“I ran.”\n“Where to?”\n“The hill.”", note="a conversation"),
+        Good("“It was dark,” Silva told the inquiry. “Who ran?”\n“I did.”", note="a question answered"),
+        Good("“It was dark. We ran.\nAna Silva, miller”", note="a credit line inside the marks"),
+        Good("“It was dark,” Silva said. “We ran.\n“Then,” she said, “the lights came on.”"),
+    )
+    evidence = Evidence(
+        stories=1922,
+        hits=6,
+        wrong=3,
+        cases=40,
+        found=36,
+        on="a quotation of an edited story cut in two paragraphs, closed at the cut or without a mark behind it",
+    )
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """Paragraphs closed too early, then those that lack their opening mark."""
+        for fault in story.get(mark_faults):
+            if fault.kind == UNOPENED:
+                yield self._unopened(fault)
+        zones = story.get(marks)
+        last = len(zones) - 1
+        for n, (zone, found) in enumerate(zones):
+            if found.pairs and n < last and found.pairs[-1].end >= len(zone.text) - 1:
+                after, following = zones[n + 1]
+                if following.pairs and not following.pairs[0].start and after.kind == zone.kind == "body":
+                    yield from self._between(story, (zone, found), (after, following))
+
+    def _unopened(self, fault: Fault) -> Finding:
+        zone = fault.zone
+        (first, opener), *others = fault.others
+        mark = first.text[opener]
+        opening = Related(first.to_source(opener, opener + 1), "the quotation opens here")
+        rest = [Related(other.to_source(0, 1), "and this one") for other, _ in others]
+        places = [zone.to_source(0, 0), *(other.to_source(0, 0) for other, _ in others)]
+        fix = Fix("Open each paragraph with a mark", tuple(Edit(place, mark) for place in places))
+        return self.finding(
+            zone.to_source(fault.start, fault.end), fault.message, related=[opening, *rest], fixes=[fix]
+        )
+
+    def _between(self, story: Story, here: tuple[Zone, Marks], then: tuple[Zone, Marks]) -> Iterator[Finding]:
+        """The mark at the end of a paragraph, where the next one opens with a mark."""
+        zone, found = here
+        pair = found.pairs[-1]
+        if pair.closed:
+            if not (_is_all(*then) and _is_speech(zone.text, pair.start, pair.end)):
+                return
+            before, after = _pair_of(story, zone, then[0])
+            if before and after and _goes_on(before, after):
+                at = zone.text.rstrip()
+                yield self.finding(
+                    zone.to_source(len(at) - pair.closed, len(at)),
+                    related=[Related(_opening(after), "the same speaker goes on here")],
+                )
+        elif _NAMED_BESIDE.match(then[0].text, then[1].pairs[0].end):
+            before, after = _pair_of(story, zone, then[0])
+            if before and after and before.speaker and after.speaker and _is_other(story, before, after):
+                yield self.finding(
+                    zone.to_source(pair.start, pair.start + pair.opened),
+                    "this quotation is left open, but the next paragraph gives somebody else's words",
+                    related=[Related(after.speaker, "who speaks there")],
+                )
+
+
+def _is_all(zone: Zone, found: Marks) -> bool:
+    """Whether a paragraph is one quotation and nothing beside it."""
+    return len(found.pairs) == 1 and found.pairs[0].end >= len(zone.text) - _LONGEST_TAIL
+
+
+def _is_speech(text: str, start: int, end: int) -> bool:
+    """Whether a quotation that ends a paragraph is a sentence of its own, and no question."""
+    if text[end - 2 : end - 1] not in (".", "!", "…") or not text[start + 1 : start + 2].isupper():
+        return False
+    before = text[:start].rstrip()
+    return not before or before[-1] in '.!?:,”"’'
+
+
+def _pair_of(story: Story, zone: Zone, after: Zone) -> tuple[Quote | None, Quote | None]:
+    """The last quotation of a paragraph and the first of the next one."""
+    last = first = None
+    for quote in story.get(quotes):
+        if quote.zone is zone:
+            last = quote
+        elif quote.zone is after:
+            first = quote
+            break
+    return last, first
+
+
+def _goes_on(before: Quote, after: Quote) -> bool:
+    """Whether a speaker who is named in one paragraph goes on in the next, which names nobody."""
+    return (
+        before.status == after.status == ATTRIBUTED
+        and after.why == GOES_ON
+        and before.why not in FROM_BEFORE
+        and before.speaker is not None
+    )
+
+
+def _opening(quote: Quote) -> Span:
+    """A quotation's first words, as a place to look at."""
+    text = quote.text
+    return quote.zone.to_source(quote.start, quote.start + len(" ".join(text.split(" ")[:3])))
+
+
+def _is_other(story: Story, before: Quote, after: Quote) -> bool:
+    """Whether two quotations are two named speakers', the second named right beside its words."""
+    if after.why in FROM_BEFORE or after.cue is None or not before.speaker or not after.speaker:
+        return False
+    if before.why in FROM_BEFORE or after.zone.to_source(0, len(after.zone.text)).start > after.speaker.start:
+        return False
+    text = story.source.text
+    first, second = (_names(text[span.start : span.end]) for span in (before.speaker, after.speaker))
+    return bool(first and second and not first & second)
+
+
+def _names(text: str) -> set[str]:
+    """The capitalised words of a speaker, articles and titles left out."""
+    words = (word.strip(".,'’") for word in text.split())
+    return {word for word in words if word[:1].isupper() and len(word) > 3 and word not in ("They", "This", "That")}

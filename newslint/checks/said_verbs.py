@@ -1,0 +1,58 @@
+"""Verbs of speech that say more than “said”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.analyses.quotes import quotes
+from newslint.finding import Finding
+from newslint.rule import Bad, Evidence, Good, Option, Rule
+from newslint.story import Story
+from newslint.text import Span
+
+_VERBS = (
+    "admitted", "admits", "alleged", "alleges", "blasted", "blasts", "boasted", "boasts", "bragged", "brags",
+    "claimed", "claims", "conceded", "concedes", "confessed", "confesses", "enthused", "enthuses", "exclaimed",
+    "exclaims", "fumed", "fumes", "gushed", "gushes", "insisted", "insists", "lamented", "laments", "maintained",
+    "maintains", "opined", "opines", "pontificated", "quipped", "quips", "ranted", "rants", "raved", "raves",
+    "retorted", "retorts", "slammed", "slams", "snapped", "snaps", "sneered", "sneers", "stormed", "thundered",
+    "thunders", "vowed", "vows", "whined", "whines",
+)  # fmt: skip
+
+
+class SaidVerbs(Rule):
+    """“Said” is neutral; “claimed” doubts, “admitted” convicts and “slammed” shouts.
+
+    Where the verb is right (a plea of guilty is admitted), keep it: this is a matter of style.
+    """
+
+    id = "said-verbs"
+    topic = "quotes"
+    severity = "note"
+    default = False
+    message = "this verb says more than “said”"
+    in_quotes = "both"
+    when = {"language": ("en",)}  # newslint knows how English says who speaks
+    verbs = Option(_VERBS, "forms of verbs that are reported where they attribute a quotation")
+    examples = (
+        Bad("“It was cold,” [[claimed]] Silva.", message="“claimed” says more than “said”"),
+        Bad("“Not a chance,” the mayor [[slams]]."),
+        Bad("Silva [[admitted]]: “It was cold.”\n“Very cold,” she [[boasted]]."),
+        Bad("“It was cold,” [[noted]] Silva.", options={"verbs": ["noted"]}),
+        Good("“It was cold,” said Silva. “Very cold,” she added."),
+        Good("“It was cold,” claimed Silva.", options={"verbs": ["slammed"]}),
+        Good("The fire claimed two lives. “It was cold,” said Silva."),
+        Good("Silva claimed the mill was hers.", note="no quotation"),
+    )
+    evidence = Evidence(stories=1922, hits=129)
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding for each verb that attributes a quotation."""
+        text = story.source.text
+        verbs = frozenset(self.verbs)
+        reported: set[Span] = set()
+        for quote in story.get(quotes):
+            cue = quote.cue
+            if cue and cue not in reported and text[cue.start : cue.end].lower() in verbs:
+                reported.add(cue)
+                yield self.finding(cue, f"“{text[cue.start : cue.end]}” says more than “said”")

@@ -1,0 +1,131 @@
+"""The rules about quotations on whole stories: one fault gives one finding, and no text breaks them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newslint.analyses.mark_faults import NESTED, REVERSED, UNBALANCED, UNOPENED, mark_faults
+from newslint.analyses.quoted_twice import quoted_twice
+from newslint.checks.anonymity_unexplained import AnonymityUnexplained
+from newslint.checks.bare_anonymous_source import BareAnonymousSource
+from newslint.checks.double_attribution import DoubleAttribution
+from newslint.checks.duplicate_quote import DuplicateQuote
+from newslint.checks.headline_quote_unsupported import HeadlineQuoteUnsupported
+from newslint.checks.nested_marks import NestedMarks
+from newslint.checks.orphan_attribution import OrphanAttribution
+from newslint.checks.quote_altered import QuoteAltered
+from newslint.checks.reversed_mark import ReversedMark
+from newslint.checks.running_quotation import RunningQuotation
+from newslint.checks.said_verbs import SaidVerbs
+from newslint.checks.unbalanced_quotation import UnbalancedQuotation
+from newslint.formats import Reading
+from newslint.formats.plain import Fragment
+from newslint.story import Story, Zone
+from newslint.text import Source, Span
+
+MARKS = (UnbalancedQuotation, ReversedMark, NestedMarks, RunningQuotation)
+RULES = (
+    *MARKS, AnonymityUnexplained, BareAnonymousSource, DoubleAttribution, DuplicateQuote, HeadlineQuoteUnsupported,
+    OrphanAttribution, QuoteAltered, SaidVerbs,
+)  # fmt: skip
+PARTS = (
+    *("“", "”", '"', "‘", "’", "'", "''", "„", "«", "»", " ", "\n", ", ", ". ", ": ", "he said", "Silva said"),
+    *("We ran.", "no", "1", "Ana", "‘90s", "sources said", "asked not to be named", "wall of the old mill by"),
+)
+
+
+def read(text):
+    return Fragment().parse(Source("a.txt", text), Reading())
+
+
+def headed(headline, *body):
+    """A story with a headline and paragraphs."""
+    text = "\n".join((headline, *body))
+    zones, at = [], 0
+    for n, part in enumerate((headline, *body)):
+        zones.append(Zone("body" if n else "headline", Span(at, at + len(part)), part))
+        at += len(part) + 1
+    return Story(Source("a.txt", text), zones)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("“It was cold,“ she said.", [REVERSED]),
+        ("”It was cold,” she said.", [REVERSED]),
+        ('”It was cold," she said.', [REVERSED]),
+        ("“He said “no” twice,” she said.", [NESTED]),
+        ('"He said "no" twice," she said. "Then he left."', [NESTED]),
+        ('"They called it "too loud" or "too shrill.""', [UNBALANCED]),  # which is inside which, nobody can tell
+        ("“He said ‘no twice,” she said.", [NESTED]),
+        ("“It was cold, she said.", [UNBALANCED]),
+        ("“It was cold.\nIt was dark,” she said.", [UNOPENED]),
+        ("“It was cold.\nIt was dark.\nWe ran,” she said.", [UNOPENED]),
+        ("“We ran it in the ‘90s,” she said.", [REVERSED]),
+        ("Her grandfather‘s mill. “It was cold, she said.", [UNBALANCED, REVERSED]),
+        ("It was the year ‘89 and the summer of ’90.", [REVERSED]),
+        ("He drives a ‘57 model’ to work.", []),
+        ("“It was cold,” she said. ‘It was,’ he said. „Ja“, »ja«, « oui ».", []),
+    ],
+)
+def test_one_fault_of_marks_is_told_once(text, kinds):
+    story = read(text)
+    assert [fault.kind for fault in story.get(mark_faults)] == kinds
+    assert sum(len(list(rule().check(story))) for rule in MARKS) == len(kinds)
+
+
+def test_marks_turned_round_in_one_paragraph_are_one_finding_with_all_edits():
+    (finding,) = ReversedMark().check(read("”It was cold,“ she said. ”We ran.“"))
+    assert [edit.text for edit in finding.fixes[0].edits] == ["“", "”", "“", "”"]
+    assert len(finding.related) == 3
+
+
+def test_the_headline_is_held_against_the_story_only():
+    rule = HeadlineQuoteUnsupported()
+    body = ("The mayor spoke.", "“We won't leave the town,” Ana Silva said.")
+    assert not list(rule.check(headed("Mayor: “We will not leave town”", "It is “We will not leave town.”")))
+    assert not list(rule.check(headed("Mayor: ‘We will not leave the town’", *body)))
+    (finding,) = rule.check(headed("Mayor: ‘We will leave the town’", *body))
+    assert finding.related[0].label == "the nearest words in the story"
+    assert not list(rule.check(headed("Mayor ‘to leave the town’", *body)))
+    assert list(rule.configure({"claims": True}).check(headed("Mayor ‘to leave our city’", *body)))
+    assert not list(rule.check(headed("Mayor: “Leave!”", *body)))
+    assert list(rule.configure({"least": 1}).check(headed("Mayor: “Stay!”", *body)))
+
+
+def test_a_quotation_given_three_times_is_told_twice():
+    line = "“Nobody came to look at the wall,” Silva said."
+    story = read(f"{line}\nIt rained. {line}\nIt snowed. {line}")
+    assert len(story.get(quoted_twice)) == 3
+    assert len(list(DuplicateQuote().check(story))) == 2
+
+
+def test_two_versions_are_no_repetition_and_the_other_way_round():
+    same = read("“Nobody came to look at the wall,” Silva said.\nRain. “Nobody came to look at the wall,” she said.")
+    other = read("“Nobody came to look at the wall,” Silva said.\nRain. “Nobody went to look at the wall,” she said.")
+    assert [len(list(rule().check(same))) for rule in (DuplicateQuote, QuoteAltered)] == [1, 0]
+    assert [len(list(rule().check(other))) for rule in (DuplicateQuote, QuoteAltered)] == [0, 1]
+
+
+def test_far_into_a_story_nobody_asks_whom_a_pronoun_stands_for():
+    rain = "Rain fell all night and the water rose. " * 60
+    assert not list(OrphanAttribution().check(read(rain + "“We lost it all,” she said.")))
+    assert list(OrphanAttribution().check(read(rain[:120] + "“We lost it all,” she said.")))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(PARTS),
+        max_size=40,
+    )
+)
+def test_no_text_breaks_them(parts):
+    text = "".join(parts)
+    story = read(text)
+    heads = headed(text.replace("\n", " "), text.replace("\n", " "))
+    for rule in RULES:
+        for told in (story, heads):
+            for finding in rule().check(told):
+                assert 0 <= finding.span.start < finding.span.end <= len(told.source.text)
+                assert "\n" not in finding.message

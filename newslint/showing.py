@@ -74,7 +74,7 @@ def as_data(story: Story) -> dict[str, Any]:
             for quote, who in _quoted(story)
         ],
         "speakers": [tally._asdict() for tally in tallies(story)],
-        "mentions": [{"name": m.name, **_span(source, m.span)} for m in story.get(mentions)],
+        "mentions": [{"name": m.name, "sort": m.sort, **_span(source, m.span)} for m in story.get(mentions)],
     }
 
 
@@ -125,9 +125,10 @@ def as_lines(story: Story) -> Iterable[str]:
         yield "quoted: " + "; ".join(
             f"{tally.name or 'nobody named'} {tally.quotes}× ({tally.words} words)" for tally in quoted
         )
-    people = sorted({mention.name for mention in story.get(mentions)})
-    if people:
-        yield f"people: {', '.join(people)}"
+    for sort, heading in (("person", "people"), ("place", "places"), ("body", "bodies")):
+        named = sorted({mention.name for mention in story.get(mentions) if mention.sort == sort})
+        if named:
+            yield f"{heading}: {', '.join(named)}"
 
 
 def _said_by(story: Story, quote: Quote, who: Speaker | None) -> str:

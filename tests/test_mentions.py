@@ -20,7 +20,7 @@ def read(text):
 
 
 def named(text):
-    return [(m.name, m.role, m.person) for m in read(text).get(mentions)]
+    return [(m.name, m.role, m.person) for m in read(text).get(mentions) if m.sort == "person"]
 
 
 def test_full_name_then_surname_is_one_person():
@@ -73,6 +73,52 @@ def test_surname_goes_to_whom_it_was_last_used_of_in_full():
 )
 def test_bodies_and_places_are_nobody(text):
     assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Supreme Court sat in New York.", [("Supreme Court", "body"), ("New York", "place")]),
+        ("Russian troops left the Red River Valley.", [("Red River Valley", "place")]),
+        (
+            "The Labour Party and Barclays Bank agreed in France.",
+            [("Labour Party", "body"), ("Barclays Bank", "body"), ("France", "place")],
+        ),
+        ("French and American voters chose.", []),
+    ],
+)
+def test_places_and_bodies_are_named_as_such(text, found):
+    assert [(m.name, m.sort) for m in read(text).get(mentions)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Xi Jinping spoke. Xi left.", [("Xi Jinping", "full", 0), ("Xi", "surname", 0)]),
+        ("Kim Jong Un spoke. Later Kim left.", [("Kim Jong Un", "full", 0), ("Kim", "surname", 0)]),
+        ("Ban Ki-moon spoke. Mr. Ban left.", [("Ban Ki-moon", "full", 0), ("Ban", "surname", 0)]),
+        ("Lee Hsien Loong spoke. Lee left.", [("Lee Hsien Loong", "full", 0), ("Lee", "surname", 0)]),
+        ("Lee Radnor spoke. Then Radnor left.", [("Lee Radnor", "full", 0), ("Radnor", "surname", 0)]),
+        ("Kim Novotny spoke. Novotny left.", [("Kim Novotny", "full", 0), ("Novotny", "surname", 0)]),
+        ("Bashar al-Assad spoke. Assad left.", [("Bashar al-Assad", "full", 0), ("Assad", "surname", 0)]),
+        ("Bashar al-Assad spoke. Then al-Assad left.", [("Bashar al-Assad", "full", 0), ("al-Assad", "surname", 0)]),
+        ("Moqtada Al-Sadr spoke. Sadr left.", [("Moqtada Al-Sadr", "full", 0), ("Sadr", "surname", 0)]),
+        ("Robin van Persie ran. Van Persie left.", [("Robin van Persie", "full", 0), ("Van Persie", "surname", 0)]),
+        (
+            "Mohammed bin Salman spoke. Bin Salman left.",
+            [("Mohammed bin Salman", "full", 0), ("Bin Salman", "surname", 0)],
+        ),
+        ("Sammy Davis Jr. sang. Davis left.", [("Sammy Davis", "full", 0), ("Davis", "surname", 0)]),
+    ],
+)
+def test_name_for_short_is_the_surname_wherever_custom_puts_it(text, people):
+    assert named(text) == people
+
+
+def test_lines_suspected_to_be_left_from_a_page_name_nobody():
+    zone = Zone("body", Span(0, 16), "Ana Ruiz, editor")
+    zone.sort = "author"
+    assert Story(Source("a.txt", zone.text), [zone]).get(mentions) == ()
 
 
 def test_sentence_end_parts_two_names():

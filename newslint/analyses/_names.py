@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newslint.analyses._lazy import compiled
 from newslint.analyses._names_forms import GLYPHS
-from newslint.analyses._names_words import ABBREVIATED, FUNCTION, PARTICLES, SUFFIXES, TITLES
+from newslint.analyses._names_words import ABBREVIATED, ARTICLES, FUNCTION, PARTICLES, SUFFIXES, TITLES
 from newslint.story import Analysis, Story, Zone
 
 ZONES = frozenset(("headline", "deck", "caption", "body", "list", "quote-block", "subhead", "note"))
@@ -24,7 +24,7 @@ _SHORT = rf"(?:(?:{ABBREVIATED})|(?:[{_UPPER}]\.)*[{_UPPER}])\."
 # It begins with a plain set of letters, so that the search runs at full speed between names.
 _RUN = (
     rf"[{_UPPER}](?<![\w@#/].){_REST}(?:\.[{_UPPER}]\b)*\.?"
-    rf"(?:[ \u00a0]{{1,2}}(?:(?:{PARTICLES})[ \u00a0]){{0,2}}(?:{_SHORT}|[{_UPPER}]{_REST}))*"
+    rf"(?:[ \u00a0]{{1,2}}(?:(?:{PARTICLES})[ \u00a0]){{0,2}}(?:{_SHORT}|(?:(?:{ARTICLES})-)?[{_UPPER}]{_REST}))*"
 )
 _ROW = re.compile(rf"[{_UPPER}](?<![\w@#/].){_REST}(?: [{_UPPER}]{_REST})*")
 _ABBREVIATED = frozenset(ABBREVIATED.split("|"))
@@ -160,7 +160,8 @@ def _split(zone: Zone, start: int, found: str, opens: bool, head: bool) -> Itera
     if len(words) > MOST_WORDS:
         return
     gaps = found.count(" ") + found.count("\u00a0")
-    if gaps == len(words) - 1 and "." not in found and _SPECIAL.isdisjoint(words):
+    plain = "." not in found and ("-" not in found or all(word[0].isupper() for word in words))
+    if plain and gaps == len(words) - 1 and _SPECIAL.isdisjoint(words):
         # The usual case, and several times faster: nothing but a name.
         places = [start]
         for word in words[:-1]:
@@ -176,6 +177,9 @@ def _split(zone: Zone, start: int, found: str, opens: bool, head: bool) -> Itera
     for n, written in enumerate(words):
         at = found.index(written, at)
         word = written.rstrip(".")
+        if held and "-" in word and word[0].islower():  # Bashar al-Assad, whom the story then calls Assad
+            article = word.index("-") + 1
+            word, written, at = word[article:], written[article:], at + article
         short = word != written and (len(word) == 1 or "." in word or word in _ABBREVIATED)
         if _cuts(word, n < last, opens and n == 0, head):
             if held:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text."""
     return frozenset(text.split())
 
 
@@ -16,8 +17,11 @@ ABBREVIATED = (
 # Small words inside a name.
 PARTICLES = "van|von|der|den|de|del|della|dal|dalla|di|da|dos|du|la|le|lo|zu|af|bin|ibn|al|el|ter|ten|y"
 
+# Articles that Arabic names join to a word with a hyphen.
+ARTICLES = "al|el|ul|ad|an|ar|as|ash|at|az|abu|ed|es"
+
 # Titles and offices that stand before a name.
-TITLES = _words("""
+TITLES = word_set("""
     Adm Admiral Alderman Amb Ambassador Analyst Archbishop Attorney Aunt Ayatollah Baron Baroness Bishop Brother
     Capt Captain Cardinal Chair Chairman Chairwoman Chancellor Chief Cmdr Coach Col Colonel Commander
     Commissioner Congressman Congresswoman Constable Councillor Councilman Councilwoman Cpl Crown Dame Deputy
@@ -30,17 +34,17 @@ TITLES = _words("""
 """)
 
 # Titles after which nearly always a person's surname or full name comes.
-COURTESY = _words("""
+COURTESY = word_set("""
     Adm Capt Col Dame Dr Gen Gov Judge Lady Lord Lt Maj Miss Mr Mrs Ms Mx Prof Rep Rev Sen Sgt Sir
 """)
 
 # What may follow a name and is no part of it.
-SUFFIXES = _words("""
+SUFFIXES = word_set("""
     CBE II III IV Jr MBE MEP MP MSP OBE QC Sr
 """)
 
 # Words that open sentences, or join a title: no part of a name even where they are capitalised.
-FUNCTION = _words("""
+FUNCTION = word_set("""
     A About Above According Across Actually Add Added Adding Afield After Afterwards Again Against Ago All
     Almost Along Already Also Although Always Am Amid Among An And Another Any Anybody Anyone Anything Anyway
     Apart Apparently Are Aren Around As Aside Asked At Away Back Based Basically Be Because Been Before Behind
@@ -70,7 +74,7 @@ FUNCTION = _words("""
 """)
 
 # Ordinary words that often bear a capital in headlines, titles and the names of bodies.
-PLAIN = _words("""
+PLAIN = word_set("""
     Abortion Academy Access Account Accounts Acid Action Active Acts Address Administration Administrations
     Administrative Administrator Admits Adult Advice Affair Affairs Agency Agent Agents Aide Aides Airlines
     Airport Airways Alarm Album Alert Alliance Allied Allies Ally Amendment Amendments Analysis Analyst Analysts
@@ -201,7 +205,7 @@ PLAIN = _words("""
 """)
 
 # Countries, peoples and towns that stand close to one another or to people's names.
-PLACES = _words("""
+PLACES = word_set("""
     Afghan Afghanistan Afghans Africa African Africans Alabama Alaska Albania Albanian Albany Algeria Algerian
     Alpine America American Americans Americas Amsterdam Andean Anglican Anglicans Angola Ankara Annapolis Arab
     Arabia Arabian Arabic Arabs Argentina Argentine Argentinian Arizona Arkansas Armenia Armenian Asia Asian
@@ -250,7 +254,7 @@ PLACES = _words("""
 """)
 
 # Frequent first names: two of them that look alike are mostly two people.
-FIRST_NAMES = _words("""
+FIRST_NAMES = word_set("""
     Aaron Abdel Abdul Abdullah Abraham Adam Adrian Adriana Agnieszka Ahmad Ahmed Akira Alan Albert Alberto
     Alejandro Alex Alexander Alexandra Alexis Alfred Ali Alice Alicia Alison Allan Allen Allison Alvaro Amanda
     Amber Amelia Amit Amy Ana Anders Andre Andrea Andreas Andrei Andres Andrew Andrey Andrii Andriy Andrzej
@@ -312,7 +316,7 @@ FIRST_NAMES = _words("""
 """)
 
 # Surnames so frequent that a bare one may be anybody's.
-SURNAMES = _words("""
+SURNAMES = word_set("""
     Adams Allen Anderson Andrews Armstrong Arnold Baker Barnes Barton Bennett Booth Brooks Brown Bryant Burns
     Bush Butler Campbell Carson Carter Clark Clarke Clinton Cohen Coleman Collins Cooper Cox Cruz Davies Davis
     Dawson Diaz Dixon Edwards Ellis Evans Ferguson Fisher Ford Foster Fox Franklin Freeman Gibson Gomez Gonzalez
@@ -328,7 +332,7 @@ SURNAMES = _words("""
 """)
 
 # Endings that make another word of a name: plurals, peoples, followers, verbs and pet names.
-ENDINGS = _words("""
+ENDINGS = word_set("""
     s es d r i is a o e n an ans ian ians ean ish ic ist ists ism ite ites er ers ese y ie ey ies in ina ine ed
     ing land son sen us ns ia man ton al ly
 """)

@@ -127,5 +127,5 @@ def nearest_name(story: Story, quote: Quote) -> Span | None:
     first = story.zones[max(0, n - 1)].span.start
     from newslint.analyses.mentions import mentions  # hardly ever needed
 
-    before = [m.span for m in story.get(mentions) if first <= m.span.start]
+    before = [m.span for m in story.get(mentions) if m.sort == "person" and first <= m.span.start]
     return max((span for span in before if span.end <= quote.span.start), default=None)

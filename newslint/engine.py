@@ -34,7 +34,8 @@ class Engine:
         stories = (r for r in profile.rules if r.family == "story" and r.id not in self._waiting)
         self._rules = [(rule, _asks(rule)) for rule in stories]
         self.corpus_rules = [rule for rule in profile.rules if isinstance(rule, CorpusRule)]
-        self._dated = any(rule.since or rule.until for rule in profile.rules)
+        self._yielding = {rule.id: rule.yields_to for rule in profile.rules if rule.yields_to}
+        self._dated = any(rule.since or rule.until or rule.dated for rule in profile.rules)
         needles, owners = [], []
         for n, rule in enumerate(self._words):
             for k, needle in enumerate(rule.needles()):
@@ -58,9 +59,18 @@ class Engine:
                     found += self._kept(rule, story, said)
             except Exception as error:
                 raise failed(rule, self.profile.owners, story.path, error) from error
+        if len(found) > 1 and self._yielding:
+            found = list(self._without_yielding(found))
         found = self._without_ignored(story, found)
         found.sort(key=lambda f: (f.span, f.rule, f.message))
         return found
+
+    def _without_yielding(self, found: Sequence[Finding]) -> Iterator[Finding]:
+        """Findings, but those of rules that leave a place to another which speaks of it."""
+        for finding in found:
+            before = self._yielding.get(finding.rule)
+            if not (before and any(other.rule in before and _meet(finding, other) for other in found)):
+                yield finding
 
     def _without_ignored(self, story: Story, found: list[Finding]) -> list[Finding]:
         """Findings that the story does not ask to leave alone, and those about idle requests."""
@@ -200,6 +210,12 @@ def _breaks_markup(edit: Edit, story: Story) -> bool:
         if inside.start < inside.end and not (span.holds(zone.span) or zone.is_prose(inside)):
             return True
     return False
+
+
+def _meet(a: Finding, b: Finding) -> bool:
+    """Whether two findings speak of one place: theirs, or one that they would change."""
+    mine, theirs = ([f.span, *(e.span for fix in f.fixes for e in fix.edits)] for f in (a, b))
+    return any(x.overlaps(y) for x in mine for y in theirs)
 
 
 def _touches(edit: Span, inner: Span) -> bool:

@@ -60,7 +60,7 @@ def nearest_config(folder: str) -> str:
 
 
 def _inputs(config: str, seen: tuple[str, ...]) -> Iterator[str]:
-    """The names and contents of a configuration, the files it extends and the rule files it names."""
+    """The names and contents of a configuration, the files it extends, and the files of names and rules it gives."""
     try:
         with open(config, encoding="utf-8-sig") as file:
             text = file.read()
@@ -77,6 +77,8 @@ def _inputs(config: str, seen: tuple[str, ...]) -> Iterator[str]:
         path = os.path.join(folder, name)
         if path not in seen:
             yield from _inputs(path, (*seen, config))
+    for name in _texts(data.get("names")):
+        yield from _contents(os.path.join(folder, name))
     for pattern in _texts(data.get("rule-files")):
         for path in rule_files(folder, pattern):
             yield from _contents(path)

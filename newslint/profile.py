@@ -13,8 +13,9 @@ from newslint.errors import ConfigError, near_miss
 from newslint.finding import CONFIDENCES, SEVERITIES, Confidence, Severity
 from newslint.formats import FIELDS, Reading
 from newslint.globs import globs, relative
+from newslint.names import NO_NAMES, HouseNames, read_names, together
 from newslint.pack import Pack
-from newslint.rule import Rule
+from newslint.rule import Rule, day_of
 from newslint.schema import Anything, Either, ListOf, MapOf, Record, Text, Where, documents, show
 from newslint.settings import Settings
 
@@ -33,6 +34,7 @@ SCHEMA = Record({
     "as-of": Text(pattern=r"story|today|\d{4}-\d\d-\d\d", expected="“story”, “today” or a date in quotation marks"),
     "fields": MapOf(ListOf(Text(), single=True), keys=tuple(FIELDS)),
     "rule-files": ListOf(Text(), single=True),
+    "names": ListOf(Text(), single=True),
     **_LAYER,
     "overrides": ListOf(Record(
         {"files": ListOf(Text(), single=True), "kind": Text(), "language": Text(), **_LAYER}, ("files",))),
@@ -53,12 +55,7 @@ class Profile(NamedTuple):
 
     def day_of(self, story: Any, today: Date | None = None) -> Date:
         """The day that rules with `since` and `until` go by for a story."""
-        now = today or Date.today()
-        if self.as_of == "today":
-            return now
-        if self.as_of == "story":
-            return story.date or now
-        return Date.fromisoformat(self.as_of)
+        return day_of(story, self.as_of, today)
 
 
 class Layer(NamedTuple):
@@ -179,6 +176,20 @@ class Config:
         return next((layer.data[key] for layer in reversed(self.layers) if key in layer.data), None)
 
     @cached_property
+    def names(self) -> HouseNames:
+        """How this house writes names, by the files that `names:` gives; raises ConfigError."""
+        lists = []
+        for layer in self.layers:
+            for n, name in enumerate(layer.data.get("names", ())):
+                path = os.path.join(os.path.dirname(layer.where.file), name)
+                if not os.path.isfile(path):
+                    raise layer.where.at("names", n).wrong(f"there is no file of names “{name}” here")
+                lists.append(read_names(path))
+        if not lists:
+            return NO_NAMES
+        return HouseNames(together(file.names for file in lists), " ".join(file.key for file in lists))
+
+    @cached_property
     def _overrides(self) -> list[tuple[Any, Mapping[str, Any], Where]]:
         found = []
         for layer in self.layers:
@@ -234,7 +245,7 @@ class Config:
                 yield rule
 
     def _configured(self, rule: Rule, choices: Iterable[Any], style: Mapping[str, str]) -> tuple[bool, Rule]:
-        on = rule.default or rule.axis in style
+        on = rule.default or rule.axis in style or (rule.about_names and bool(self.names))
         severity = rule.severity
         options: dict[str, object] = {}
         for choice in choices:
@@ -243,4 +254,6 @@ class Config:
             severity = word if word in SEVERITIES else severity
             if isinstance(choice, Mapping):
                 options.update({k: v for k, v in choice.items() if k != "severity"})
-        return on, rule.configure(options).with_(severity=severity, style=style)
+        return on, rule.configure(options).with_(
+            severity=severity, style=style, names=self.names, as_of=self.values("as-of") or "story"
+        )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, c
 
 from newslint.errors import ConfigError, near_miss
 from newslint.finding import Confidence, Entry, Finding, Fix, Place, Related, Severity
+from newslint.names import NO_NAMES, HouseNames
 from newslint.story import Story, Zone
 from newslint.text import Span
 
@@ -140,6 +141,16 @@ class Evidence(NamedTuple):
     page_wrong: int = 0
 
 
+def day_of(story: Story, as_of: str, today: Date | None = None) -> Date:
+    """The day that rules go by for a story: its own, today (for a story without one, too) or a given one."""
+    now = today or Date.today()
+    if as_of == "today":
+        return now
+    if as_of == "story":
+        return story.date or now
+    return Date.fromisoformat(as_of)
+
+
 class Rule:
     """A check of one story: a pure function of the story and its settings, frozen once made.
 
@@ -168,6 +179,11 @@ class Rule:
     axis: str = ""  # the house-style axis this rule reads, if any
     kind: str = "python"
     origin: str = ""  # the file that defines it
+    yields_to: tuple[str, ...] = ()  # rules that speak in its stead where both mean one place
+    dated: bool = False  # what it says may depend on the day of the story
+    as_of: str = "story"  # whose day that is, as the configuration says
+    about_names: bool = False  # a file of names switches it on
+    names: HouseNames = NO_NAMES  # how the house of the configuration writes names
     family: ClassVar[str] = "story"
 
     def __init__(self, settings: Mapping[str, Any] | None = None, style: Mapping[str, str] | None = None) -> None:
@@ -212,6 +228,10 @@ class Rule:
             except ValueError as error:
                 raise ConfigError(f"{self.id}: {name}: {error}") from None
         return self.with_(settings=accepted)
+
+    def day_of(self, story: Story) -> Date:
+        """The day that this rule goes by for a story."""
+        return day_of(story, self.as_of)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """Findings in a story."""

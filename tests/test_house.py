@@ -12,7 +12,7 @@ PACKAGE = ROOT / "newslint"
 # its own floor. Inside a folder siblings may import one another, without circles.
 ROOMS = (
     *("version", "errors", "cache", "environment", "globs", "lazy", "text", "yamltext"),
-    *("schema", "finding", "outcome", "results", "ground", "progress", "settings", "spool", "story"),
+    *("schema", "names", "finding", "outcome", "results", "ground", "progress", "settings", "spool", "story"),
     *("matcher", "rule", "analyses", "formats", "ignores", "reporters"),
     *("kinds", "hookspecs", "plugins", "checks"),
     *("pack", "builtin"),

@@ -1,0 +1,270 @@
+"""House names: how a house writes people, places and organisations, read from files that anyone can write.
+
+newslint's own list lies in `rules/names/`; a house's, written by hand or by `newslint learn`, is named by `names:`
+in its configuration. There are no patterns in them, only words.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date as Date
+from typing import Any, NamedTuple
+
+from newslint import cache
+from newslint.environment import rules_folder
+from newslint.errors import ConfigError
+from newslint.schema import Day, ListOf, MapOf, Number, Record, Text, Where, documents
+from newslint.version import __version__
+
+KINDS = ("person", "place", "organisation")
+# Whose forms are told; a house's own form is simply its entry's `name`.
+STYLES = ("ap", "bbc", "economist", "ft", "guardian", "nyt", "reuters", "un", "washington-post")
+OFTEN = 5  # times; a learnt name that stands more rarely says little about how others are spelled
+
+_WORD = Text(pattern=r"\S(?:.*\S)?", expected="a name (words without space at either end)")
+_WORDS = ListOf(_WORD, single=True)
+NAME = Record(
+    {
+        "name": _WORD,
+        "kind": Text(KINDS),
+        "forms": MapOf(_WORD, keys=STYLES),
+        "also": _WORDS,
+        "variants": _WORDS,
+        "family": Text(),
+        "leave": _WORDS,
+        "unless": _WORDS,
+        "since": Day(),
+        "until": Day(),
+        "source": Text(),
+        "count": Number(0),
+        "first": Day(),
+        "last": Day(),
+        "seen": MapOf(Number(0)),
+    },
+    ("name",),
+)
+SCHEMA = Record({"names": ListOf(NAME), "dropped": ListOf(_WORD)})
+
+
+class Name(NamedTuple):
+    """Somebody or something with a name: the right form, in general and by style, and the wrong ones.
+
+    `also` are other forms that are right, `variants` wrong ones. `family` is the word that stands for a person
+    alone (None: the last). Where a variant is part of a phrase in `leave`, or the story holds one of the words
+    `unless`, something else is meant. `times`, `first`, `last` and `seen` say what an archive held.
+    """
+
+    name: str
+    kind: str = "person"
+    forms: Mapping[str, str] = {}
+    also: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+    family: str | None = None
+    leave: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    since: Date | None = None
+    until: Date | None = None
+    source: str = ""
+    times: int | None = None  # `count` in the file, which tuples have a use for
+    first: Date | None = None
+    last: Date | None = None
+    seen: Mapping[str, int] = {}
+
+    def form(self, style: str) -> str:
+        """The right form in a style."""
+        return self.forms.get(style, self.name)
+
+    @property
+    def right(self) -> tuple[str, ...]:
+        """Every form that is right in some style, the usual one first."""
+        return tuple(dict.fromkeys((self.name, *self.forms.values(), *self.also)))
+
+    @property
+    def is_frequent(self) -> bool:
+        """Whether the name is known well enough to say that another is a slip for it."""
+        return self.times is None or self.times >= OFTEN
+
+    def holds_on(self, day: Date) -> bool:
+        """Whether the entry speaks for a story of this day."""
+        return (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
+
+    def alone(self, form: str) -> str:
+        """The part of a form of a person's name that stands for the person alone; nothing where there is none."""
+        words = form.split()
+        if self.kind != "person" or self.family == "":
+            return ""
+        mine = self.name.split()
+        at = -1
+        if self.family in mine and len(words) == len(mine):
+            at = mine.index(self.family)  # in another form the family name stands in the same place
+        for particle in ("al-", "el-", "Al-", "El-"):
+            words[at] = words[at].removeprefix(particle)
+        return words[at]
+
+
+_KEYS = {**{key: key for key in Name._fields}, "times": "count"}
+
+
+class HouseNames:
+    """The entries that hold under a configuration, as one thing that indexes can be kept for.
+
+    `key` names what they say, for what is kept on disk.
+    """
+
+    __slots__ = ("key", "names")
+
+    def __init__(self, names: Sequence[Name] = (), key: str = "") -> None:
+        self.names = tuple(names)
+        self.key = key
+
+    def __bool__(self) -> bool:
+        return bool(self.names)
+
+
+NO_NAMES = HouseNames()
+
+
+class NameFile(NamedTuple):
+    """What a file of names holds; `dropped` are names that a person took out and that are not to be learnt again."""
+
+    names: tuple[Name, ...]
+    dropped: tuple[str, ...] = ()
+    key: str = ""
+
+
+def read_names(path: str) -> NameFile:
+    """The names in a file; raises ConfigError with file, line and column."""
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"the file of names cannot be read: {error}", path) from None
+    key = cache.key_of("names", __version__, text)
+    kept = cache.load(key)
+    if isinstance(kept, list) and len(kept) == 2:
+        return NameFile(tuple(map(name_of, kept[0])), tuple(kept[1]), key)
+    found = _checked(text, path)._replace(key=key)
+    cache.save(key, found[:2])
+    return found
+
+
+def name_of(row: Sequence[Any]) -> Name:
+    """An entry from its row in the cache, where tuples have become lists."""
+    return Name._make([tuple(value) if type(value) is list else value for value in row])
+
+
+def _checked(text: str, path: str) -> NameFile:
+    found = documents(text, path, ConfigError)
+    if len(found) > 1:
+        mark = found[1].mark()
+        raise ConfigError("a second document begins here; a file of names has one", path, mark.line, mark.column)
+    if not found or found[0].data is None:
+        return NameFile(())
+    where = Where(path, found[0], ConfigError)
+    checked = SCHEMA.accept(found[0].data, where)
+    names = tuple(_name(each, where.at("names", n)) for n, each in enumerate(checked.get("names", ())))
+    _once_each(names, where)
+    return NameFile(names, tuple(checked.get("dropped", ())))
+
+
+def _name(keys: Mapping[str, Any], where: Where) -> Name:
+    name = Name._make(keys.get(key, Name._field_defaults.get(field)) for field, key in _KEYS.items())
+    for n, variant in enumerate(name.variants):
+        if variant in name.right:
+            raise where.at("variants", n).wrong(f"“{variant}” cannot be both right and wrong for “{name.name}”")
+        if not any(c.isupper() for c in variant) and not any(c.isdigit() for c in variant):
+            said = f"“{variant}” has no capital: it would be found in ordinary words"
+            raise where.at("variants", n).wrong(said, "write it with the capitals that a story has")
+    if name.family and not any(name.family in form.split() for form in name.right):
+        said = f"family: “{name.family}” is no word of “{name.name}”"
+        raise where.at("family").wrong(said, 'give the word that stands for the person alone, or "" for none')
+    if name.since and name.until and name.since > name.until:
+        raise where.at("until").wrong(f"“{name.name}” ends ({name.until}) before it begins ({name.since})")
+    return name
+
+
+def _once_each(names: Sequence[Name], where: Where) -> None:
+    """Raise for a name that stands twice for one time."""
+    seen: dict[str, int] = {}
+    for n, each in enumerate(names):
+        if each.name in seen and not (each.since or each.until):
+            said = f"“{each.name}” stands here a second time"
+            raise where.at("names", n, "name").wrong(said, "put what both say into one entry")
+        seen[each.name] = n
+
+
+def shipped() -> list[str]:
+    """newslint's own files of names."""
+    folder = os.path.join(rules_folder(), "names")
+    return [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(".yaml")]
+
+
+def together(lists: Iterable[Sequence[Name]]) -> tuple[Name, ...]:
+    """The entries of several lists; where two speak of one name or of one form, the later list's holds."""
+    found: list[Name] = []
+    for names in lists:
+        new = {form for each in names for form in (*each.right, *each.variants)}
+        found = [each for each in found if new.isdisjoint(each.right)]
+        found += names
+    return tuple(found)
+
+
+class Wrong(NamedTuple):
+    """A form that is wrong for the name number `owner`, and what to write.
+
+    `alone`: it is a family name alone, which others may bear. `unsure`: nobody listed it alone, so it counts only
+    beside the name itself.
+    """
+
+    text: str
+    right: str
+    owner: int
+    alone: bool = False
+    unsure: bool = False
+
+
+def wrong_forms(names: Sequence[Name], style: str) -> list[Wrong]:
+    """Every form that is wrong in a style, with the right one; with no style, what is wrong in all of them."""
+    held = {word for each in names for form in each.right for word in (form, *form.split())}
+    found: dict[tuple[str, int], Wrong] = {}
+    for n, each in enumerate(names):
+        mine = {word for form in each.right for word in (form, *form.split())}
+        for wrong in _wrong_for(each, n, style):
+            # What is right for one name may be wrong for another of other days (Astana, Nur-Sultan).
+            if wrong.text not in held or (wrong.text in mine if wrong.alone else each.since or wrong.text in mine):
+                found.setdefault((wrong.text, n), wrong)
+    return list(found.values())
+
+
+def _wrong_for(name: Name, owner: int, style: str) -> Iterator[Wrong]:
+    good = name.form(style)
+    right = {good, *name.also} if style else set(name.right)
+    fine = {name.alone(form) for form in right}
+    for bad in (*name.variants, *(name.right if style else ())):
+        if bad in right:
+            continue
+        listed = name.kind == "person" and " " not in bad and " " in good  # the family name alone
+        if not listed:
+            yield from _cased(Wrong(bad, good, owner))
+        if (listed or " " in bad) and name.alone(bad) not in fine:
+            yield from _families(name, bad, good, Wrong("", "", owner, True, not listed and bad not in name.right))
+
+
+def _families(name: Name, bad: str, good: str, wrong: Wrong) -> Iterator[Wrong]:
+    """A person's wrong family name alone, and that of several of the family."""
+    text, right = name.alone(bad), name.alone(good)
+    if text and right:
+        for ending in ("", "s"):
+            if text + ending != right:
+                yield from _cased(wrong._replace(text=text + ending, right=right + ending))
+
+
+def _cased(wrong: Wrong) -> Iterator[Wrong]:
+    """A wrong form as it stands in copy, at the start of a sentence and in capitals."""
+    yield wrong
+    text, right = wrong.text, wrong.right
+    if text[0].islower() and text[0].upper() + text[1:] != right[0].upper() + right[1:]:
+        yield wrong._replace(text=text[0].upper() + text[1:])  # what opens a sentence gets its capital there
+    if not text.isupper() and text.upper() != right.upper():
+        yield wrong._replace(text=text.upper(), right=right.upper())

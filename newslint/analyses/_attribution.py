@@ -48,7 +48,8 @@ class Clauses(Naming):
         """Attribution without a verb of speech: Ana Silva: “…”; “…,” Ana Silva VERBs; “…” - Ana Silva."""
         words, k = self.words, q - 1
         if k >= first and words[k] == ":":
-            return Said(self.main_subject(first, k) or self.phrase_to(k - 1, first), None, "introduced by a colon")
+            ends = self.subject if self.lows[k - 1] in SAYING else self.phrase_to  # a notice read: “…”; the rule: “…”
+            return Said(self.main_subject(first, k) or ends(k - 1, first), None, "introduced by a colon")
         if q - first > 1 and words[k][0].isupper() and self._is_label(first, q):
             return Said(self.span(first, k), None, "named right before it")
         j = q + 1
@@ -208,7 +209,8 @@ class Clauses(Naming):
                 continue
             if low in BASES and (k == first or self.lows[k - 1] not in BEFORE_BASE):
                 continue
-            who = self._subject_before(k, last, first)
+            inverted = k > first and self.words[k - 1] == "," and low in REPORTING
+            who = (inverted and self.phrase_from(k + 1, last)) or self._subject_before(k, last, first)
             if who:
                 return Said(who, self.span(k, k), f"“{self.words[k]}”")
         return None

@@ -133,6 +133,7 @@ pledge pledges project projects rate rates reason reasons remark remarks reply r
 tags term terms thought thoughts update voice voices view views worry worries writing wish wishes meaning
 hearing hearings building holding understanding express project objects object retort retorts guess guesses
 detail details repeat estimate estimates forecast forecasts address addresses shout shouts chant chants whisper
+sum sums
 """)
 
 DETERMINERS = words("""
@@ -291,5 +292,6 @@ when while if after before as because although though since until once but and o
 also then now later earlier instead indeed perhaps maybe there here what how why where which that this these
 those it its not yes no even just only first second third finally moreover besides nevertheless nonetheless
 afterward afterwards amid among according already hours minutes days weeks months years contrary thus hence
+nobody everybody somebody anybody
 afterward asked speaking citing noting calling pressed told given
 """)

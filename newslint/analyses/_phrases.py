@@ -59,7 +59,9 @@ class Phrases(Tokens):
             return self.span(j, j)
         if lows[j] in ("who", "which", "that"):
             j -= 2 if j > first and words[j - 1] == "," else 1
-            return self.phrase_to(j, first) if j >= first else None
+            # Nobody knows who wrote it: “who” asks, and nobody is named.
+            asks = j >= first and words[j][0].islower() and not self._is_noun(j, first)
+            return self.phrase_to(j, first) if j >= first and not asks else None
         found = None
         if words[j] == ",":
             found = self._before_insertion(j, first)

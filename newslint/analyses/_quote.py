@@ -15,11 +15,13 @@ NEIGHBOURS = 6  # sentences looked at on either side of a quotation that stands 
 # What decided, in an editor's words.
 RUNS_ON = "a quotation runs on from the paragraph before"
 GOES_ON = "the speaker of the paragraph before goes on"
+CARRIES_ON = "the paragraph before ends with the same speaker's words"
 GOES_ON_HERE = "the paragraph's speaker goes on"
 COLON_BEFORE = "introduced by a colon in the paragraph before"
 SAYS_WHO = "the paragraph before says who speaks"
 LEADS_UP_TO = "the paragraph before leads up to it"
-FROM_BEFORE = frozenset((GOES_ON, COLON_BEFORE, SAYS_WHO, LEADS_UP_TO))
+# Where only the sense of the paragraph before tells: a colon, or words that run up to its end, tell by themselves.
+FROM_BEFORE = frozenset((GOES_ON, SAYS_WHO, LEADS_UP_TO))
 
 BEFORE_CLAUSE = frozenset(("to", "that", "which", "would", "could", "can", "should", "must", "will", "may", "might"))
 SMALL = frozenset(("and", "but", "or", "so", "then", "yet", "also"))  # words that leave a quotation bare

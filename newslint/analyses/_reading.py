@@ -9,6 +9,7 @@ from newslint.analyses._lazy import compiled
 from newslint.analyses._plain_order import in_plain_order
 from newslint.analyses._quote import (
     ATTRIBUTED,
+    CARRIES_ON,
     GOES_ON,
     GOES_ON_HERE,
     NEIGHBOURS,
@@ -25,6 +26,11 @@ from newslint.story import Story, Zone
 _CREDIT = r"(?:[-–—―]+|by)\s*((?:[^\W\d_][\w.'’-]*\s?){1,8})"
 _CREDITED_INSIDE = r"((?:[^\W\d_][\w.'’-]*\s?){1,8})"
 _TURN = r"([A-Z][\w.'’ ]{0,40}):\s+\S"
+# « Non, dit Yann Abgrall. » “No, said the keeper, Otto Lang, and left. The name is the group.
+_SAID_INSIDE = (
+    r",[”\"]? (?:said|says|dit|raconte|explique|affirme|assure|sagte|sagt)"
+    r" (?:[a-zéèêàâîôûç’'-]{1,20},? ){0,5}((?:[A-ZÉÈÀÎÔ][\w’'.-]+ ){0,3}[A-ZÉÈÀÎÔ][\w’'-]+)"
+)
 LONGEST_HEADING = 8  # words
 LONGEST_CREDIT = 160  # code points
 
@@ -121,7 +127,9 @@ class Reading:
             return Verdict(ATTRIBUTED, Said(turn.span(1), None, ""), "a turn of an interview")
         if self._is_heading(paragraph, i):
             return Verdict(NOT_SPEECH, None, "a heading in quotation marks")
-        found = self._led_in(n) or self._followed(n, paragraph.pairs[i])
+        found = (
+            _said_inside(zone.text, paragraph.pairs[i]) or self._led_in(n) or self._followed(n, paragraph.pairs[i])
+        )
         if not found and not paragraph.shapes[i].whole and not paragraph.bare[i]:
             return Verdict(ATTRIBUTED, None, "part of a sentence")
         return found or Verdict(UNATTRIBUTED, None, "")
@@ -134,8 +142,7 @@ class Reading:
         speaking = self._speaking(n - 1)
         if speaking:
             at, said = speaking
-            why = GOES_ON if found.pairs[-1].closed else RUNS_ON
-            return Verdict(ATTRIBUTED, Elsewhere(at, said.speaker), why)
+            return Verdict(ATTRIBUTED, Elsewhere(at, said.speaker), _goes_on(zone.text, found.pairs[-1]))
         if zone.kind not in RUNNING and not zone.text.endswith(":"):
             return None
         leads = introduces(Clauses(zone.text, found.pairs))
@@ -173,3 +180,18 @@ class Reading:
             if said:
                 return Verdict(ATTRIBUTED, Elsewhere(zone, said.speaker), said.why)
         return None
+
+
+def _goes_on(text: str, last: Pair) -> str:
+    """How a paragraph with somebody's words goes on into the next one, `last` being its last quotation."""
+    if not last.closed:
+        return RUNS_ON
+    return CARRIES_ON if last.end == len(text.rstrip()) else GOES_ON
+
+
+def _said_inside(text: str, mark: Pair) -> Verdict | None:
+    """Who is named between the marks, where French puts the speaker, or where no mark closes before the name."""
+    if mark.closed and text[mark.start] != "«":
+        return None
+    m = compiled(_SAID_INSIDE).search(text, mark.start, mark.end)
+    return Verdict(ATTRIBUTED, Said(m.span(1), None, ""), "its speaker is named between the marks") if m else None

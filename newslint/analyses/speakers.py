@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from newslint.analyses._cues import REPORTING
 from newslint.analyses._gender import gender_of_title, genders
-from newslint.analyses._quote import ATTRIBUTED, GOES_ON, GOES_ON_HERE, RUNNING, RUNS_ON, Quote
+from newslint.analyses._quote import ATTRIBUTED, GOES_ON, RUNNING, Quote
 from newslint.analyses.mentions import Mention, mentions
 from newslint.analyses.quotes import quotes
 from newslint.story import Analysis, Story
@@ -19,6 +19,7 @@ from newslint.text import Span
 
 Confidence = Literal["high", "medium", "low"]
 
+_READ = RUNNING | {"caption", "deck"}
 FARTHEST = 4  # paragraphs between a pronoun and the name it stands for
 _THIRD = frozenset(("he", "she"))
 _FIRST = frozenset(("i", "we", "they", "it", "who", "that", "which"))
@@ -65,7 +66,7 @@ class _Resolving:
         names = genders([m for m in everybody if m.role == "full"])
         self.full = {p: (name.split()[-1], names.get(p, "")) for p, name in self.names.items()}
         spoken = [quote.span for quote in self.quotes if quote.status == ATTRIBUTED]
-        outside = [m for m in everybody if m.zone.kind in RUNNING and not _within(m.span, spoken)]
+        outside = [m for m in everybody if m.zone.kind in _READ and not _within(m.span, spoken)]
         self.mentions = sorted(outside, key=lambda m: m.span.start)
         self.places = [m.span.start for m in self.mentions]
         self.everywhere = everybody
@@ -82,8 +83,8 @@ class _Resolving:
                 if quote.speaker not in self.by_words:
                     self.by_words[quote.speaker] = self._resolve(quote.speaker, last)
                 found = self.by_words[quote.speaker]
-                if found and quote.why in (GOES_ON, GOES_ON_HERE, RUNS_ON) and found.confidence == "high":
-                    found = found._replace(confidence="high" if quote.why != GOES_ON else "medium")
+                if found and quote.why == GOES_ON and found.confidence == "high":
+                    found = found._replace(confidence="medium")
                 last = found or last
             yield found
 
@@ -94,7 +95,7 @@ class _Resolving:
             return self._antecedent(span, low, last)
         if low in _FIRST:
             return None
-        named = self._named(span)
+        named = self._named(span) or self._apposition(span)
         if named:
             return self._speaker(named, "high")
         return self._by_trade(span, low)
@@ -125,6 +126,12 @@ class _Resolving:
                 continue  # Silva’s lawyer is another; “Silva’s reply” is Silva’s
             return mention
         return None
+
+    def _apposition(self, span: Span) -> Mention | None:
+        """The name right behind the words: her keeper, Otto Lang."""
+        if not self.text.startswith(", ", span.end):
+            return None
+        return next((m for m in self.everywhere if m.span.start == span.end + 2), None)
 
     def _by_trade(self, span: Span, low: str) -> Speaker | None:
         """The one person with the title that the words give: the mayor, where the story has a Mayor Silva."""
@@ -165,7 +172,9 @@ class _Resolving:
     def _before(self, at: int, paragraph: int) -> Sequence[Mention]:
         """The mentions before a place, in its paragraph and a few before it."""
         first = self.starts[max(0, paragraph - FARTHEST)]
-        return self.mentions[bisect_left(self.places, first) : bisect_left(self.places, at)]
+        near = self.mentions[bisect_left(self.places, first) : bisect_left(self.places, at)]
+        # A caption's people are not those that the text goes on about.
+        return [m for m in near if m.zone.kind in RUNNING or m.span.start >= self.starts[paragraph]]
 
     def _subject_of_nearest(self, near: Sequence[Mention]) -> Mention:
         """Of the names in the sentence of the nearest one: who speaks there, else the first."""

@@ -28,7 +28,9 @@ class UnattributedQuote(Rule):
     in_quotes = "both"
     zones = ("body", "list", "quote-block", "note")
     when = {"language": ("en",)}  # newslint knows how English says who speaks
-    strict = Option(False, "ask for a speaker in the paragraph itself: the one before does not count")
+    strict = Option(
+        False, "ask for a speaker in the paragraph itself, or words of the speaker's or a colon right before it"
+    )
     examples = (
         Bad('The river rose overnight. [["We lost everything in an hour."]] Rain is forecast for Sunday.'),
         Bad("The pumps failed at dawn.\n[[“Nobody came to look for two days.”]]\nWork starts again on Monday."),
@@ -56,6 +58,12 @@ class UnattributedQuote(Rule):
         Bad(
             "“It was dark,” Silva told the inquiry.\n[[“Then the lights came on and we ran for the hill.”]]",
             options={"strict": True},
+        ),
+        Good("Silva had a question for the council:\n“Who is going to pay?”", options={"strict": True}),
+        Good(
+            "“It was dark,” Silva told the inquiry. “We ran.”\n“Then the lights came on.”",
+            options={"strict": True},
+            note="her words end the one paragraph and open the next",
         ),
         Good(
             "## What comes next?\n\n“We will open the new line in May.”\n",

@@ -1,0 +1,47 @@
+"""Whole stories: each quotation with its speaker, the person meant and the reason, as `newslint show` prints them.
+
+NEWSLINT_UPDATE_SNAPSHOTS=1 pytest tests/test_quotations.py writes them anew: read the difference before you commit it.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from newslint import plugins
+from newslint.desk import Desk
+from newslint.settings import Settings
+from newslint.showing import as_lines, read_stories
+
+HERE = Path(__file__).parent
+STORIES = HERE / "stories"
+EXPECTED = HERE / "quotations"
+NAMES = (
+    "british-single-quotes.txt",
+    "captions-flood.txt",
+    "court-running-quotation.txt",
+    "feature-scene.txt",
+    "french-bakery.md",
+    "interview-clockmaker.txt",
+    "live-election-night.txt",
+    "markdown-qanda.md",
+    "unclosed-quotation.txt",
+    "us-obituary.txt",
+)
+
+
+def shown(name):
+    desk = Desk(plugins.load(), Settings())
+    [story], failures = read_stories(desk, [str(STORIES / name)])
+    assert not failures
+    lines = list(as_lines(story))
+    return lines[lines.index("quotations:") :] if "quotations:" in lines else ["no quotations"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_quotation_of_a_story(name):
+    path = EXPECTED / f"{name}.expected"
+    found = "\n".join(shown(name)) + "\n"
+    if os.environ.get("NEWSLINT_UPDATE_SNAPSHOTS"):
+        path.write_text(found, encoding="utf-8")
+    assert found == path.read_text(encoding="utf-8")

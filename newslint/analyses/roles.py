@@ -45,6 +45,8 @@ def assign_roles(text: str, zones: list[Zone], story_kind: str = "", weights: We
     head = _head_end(lines, bounds[0])
     if story_kind == "live":
         head = min(head, next((n for n in range(1, head) if belongs("live", lines[n].text)), head))
+    elif story_kind == "poem":
+        head = min(head, next((n + 1 for n in range(1, min(head, _BYLINE_REACH)) if lines[n].byline), 1))
     headline = _headline(lines, scores, head)
     own = [bare(line.plain) for line in lines[:head] if is_title(line)]
     credited = head > 0 and (story_kind == "live" or _names_writer_or_day(lines[head - 1]))
@@ -137,12 +139,19 @@ def _raise_between(lines: Sequence[Line], scores: list[float]) -> None:
 
 
 def _spare(lines: Sequence[Line], scores: list[float], kind: str, bounds: tuple[int, int]) -> None:
-    """Lines in a form that the story's kind has (score lines, turns, verses) are copy unless they speak of a page."""
-    first, last = bounds if bounds[0] >= 0 else (0, len(lines))
-    reach = len(lines) if kind in PLAIN_FORMS else last + 4  # below the story a page has names and questions too
-    for n in range(max(0, first - 3), min(len(lines), reach)):
+    """Lines in a form that the story's kind has (score lines, turns, verses) are copy unless they speak of a page.
+
+    So is a label of a few words above such a line.
+    """
+    first, last = 0, len(lines)
+    if kind not in PLAIN_FORMS and bounds[0] >= 0:  # round the story a page has names and questions of its own
+        first, last = bounds[0] - 3, max(n for n, line in enumerate(lines) if line.core) + 4
+    mine = False
+    for n in range(min(len(lines), last) - 1, max(0, first) - 1, -1):
         line = lines[n]
-        if not (line.core or line.sorts or line.known or "sure" in line.traits) and belongs(kind, line.text):
+        label = mine and line.words <= 3 and line.end in ("none", "colon")
+        mine = belongs(kind, line.text)
+        if (mine or label) and not (line.core or line.sorts or line.known or "sure" in line.traits):
             scores[n] = min(scores[n], SPARED)
 
 

@@ -25,7 +25,7 @@ class StoryKind(NamedTuple):
 
 NO_KIND = StoryKind("", "")
 LEAST = 5  # lines; fewer show no structure
-PLAIN_FORMS = ("sport", "live", "recipe")  # nothing else on a page looks like their lines
+PLAIN_FORMS = ("sport", "live", "recipe", "poem")  # nothing else on a page looks like their lines
 COPY_WORDS = 12  # an answer or a live entry has so many words, or more
 
 _FULL = tuple('.!?…”"’)»')
@@ -201,7 +201,9 @@ def _is_letter(text: str) -> bool:
     """A greeting, a farewell, or a name and the place it writes from."""
     if _GREETING.match(text) or _FAREWELL.match(text):
         return True
-    return text.count(" ") < 6 and all(word[:1].isupper() or word in ("of", "and", "(Mrs.)") for word in text.split())
+    return text.count(" ") < 6 and all(
+        word[:1].isupper() or word[0] == "(" or word in ("of", "and") for word in text.split()
+    )
 
 
 def _is_turn(text: str) -> bool:

@@ -153,7 +153,13 @@ def test_buttons_run_together(line, glued):
     ],
 )
 def test_lines_about_an_author(line, about_the_author):
-    assert signs_off(line) == about_the_author
+    assert bool(signs_off(line)) == about_the_author
+
+
+def test_who_contributed_is_said_only_on_request():
+    assert signs_off("Ana Ruiz and Tom Bell contributed reporting.") == "low"
+    assert signs_off("Ruiz reported from Karvesh.") == "low"
+    assert signs_off("Ana Ruiz is a reporter at the Harbour Press.") == "medium"
 
 
 def test_a_storys_stamp_is_its_own_at_the_head_and_residue_below():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newslint.finding import Confidence
 from newslint.lazy import pattern
 from newslint.story import Zone
 
@@ -17,8 +18,9 @@ _TRADE = (
 )
 _ABOUT = pattern(
     rf"{_NAMES}(?:(?:is|was) (?:an?|the|our) (?:[\w'’&-]+,? ){{0,8}}(?:{_TRADE})\b|"
-    r"(?:writes|reports) (?:about|for|on|from) |covers [a-z]|reported from )"
+    r"(?:writes|reports) (?:about|for|on|from) |covers [a-z])"
 )
+_REPORTED = pattern(rf"{_NAMES}reported from ")
 _SIGNED = pattern(
     r"(?:additional |with )?(?:reporting|writing|editing) by |(?:compiled|edited|reported|written) by [A-Z]|"
     r"with (?:files|reports) from |"
@@ -29,25 +31,30 @@ _INITIALS = "AaCcEeFfRrWw"  # of what `_SIGNED` matches
 _SHARED = ("contributed to this ", "contributed reporting", "contributed research")
 
 
-def signs_off(text: str) -> bool:
-    """Whether a line is about a story's author: a biography, a credit for reporting, where to write to."""
+def signs_off(text: str) -> Confidence | None:
+    """How sure it is that a line is about a story's author: a biography, a credit for reporting, where to write to.
+
+    That somebody contributed, or reported from where, most papers print as part of the story.
+    """
     if len(text) > LONGEST:
-        return False
+        return None
+    if (text[0] in _INITIALS and _SIGNED.match(text)) or _ABOUT.match(text):
+        return "medium"
     if " contributed " in text and any(words in text for words in _SHARED):
-        return True
-    return bool((text[0] in _INITIALS and _SIGNED.match(text)) or _ABOUT.match(text))
+        return "low"
+    return "low" if " reported from " in text and _REPORTED.match(text) else None
 
 
-def sign_offs(zones: Sequence[Zone]) -> Iterator[int]:
-    """The numbers of such lines at the foot of a story."""
+def sign_offs(zones: Sequence[Zone]) -> Iterator[tuple[int, Confidence]]:
+    """The numbers of such lines at the foot of a story, and how sure that is."""
     others = 0
     for n in range(len(zones) - 1, 0, -1):
         zone = zones[n]
-        if zone.kind in ("credit", "caption", "timestamp") or zone.field:
+        if zone.field:
             continue
-        if signs_off(zone.text):
-            yield n
-        elif zone.kind == "chrome":
+        if confidence := signs_off(zone.text):
+            yield n, confidence
+        elif zone.kind in ("chrome", "credit", "caption", "timestamp"):
             continue
         elif others == MOST_OTHERS:
             return

@@ -53,10 +53,10 @@ def _residue(story: Story) -> Mapping[str, Mapping[int, Confidence]]:
 
 def _add_sign_offs(story: Story, found: dict[str, dict[int, Confidence]]) -> None:
     """Lines about the author at the foot, which roles take for copy or at most suspect."""
-    for n in sign_offs(story.zones):
+    for n, confidence in sign_offs(story.zones):
         for others in found.values():
             others.pop(n, None)
-        found.setdefault("author", {})[n] = "medium"
+        found.setdefault("author", {})[n] = confidence
 
 
 def _sort_in_plain(zone: Zone) -> str:

@@ -15,6 +15,7 @@ from newslint.errors import NewslintError
 from newslint.finding import Failure
 from newslint.namefile import Entry, written
 from newslint.namepage import updated
+from newslint.names import read_names
 from newslint.progress import shown
 from newslint.settings import Settings
 from newslint.spool import Spool
@@ -42,6 +43,8 @@ def learn(paths: Sequence[str], output: str, least: int, request: run.Request) -
     Whoever stands in fewer than `least` stories is left out.
     """
     before = _read(output)
+    if before is not None:
+        read_names(output)  # to tell of a mistake in it before an archive is read
     facts, stories, failures = _facts(paths, request)
     if not stories:
         raise NewslintError(
@@ -116,6 +119,7 @@ def _entry(spelling: Spelling, others: Sequence[Spelling]) -> Entry:
         days[0] if days else "",
         days[-1] if days else "",
         tuple(sorted(seen.items(), key=lambda item: (-item[1], item[0]))[:MOST_SEEN]),
+        spelling.family,
     )
 
 

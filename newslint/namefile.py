@@ -35,6 +35,7 @@ class Entry(NamedTuple):
     first: str
     last: str
     seen: tuple[tuple[str, int], ...]
+    family: str = ""  # where it is not the last word
 
 
 class Written(NamedTuple):
@@ -70,6 +71,8 @@ def lines_of(entry: Entry, indent: str = "  ") -> list[str]:
     lines = [f"{indent}- name: {scalar(entry.name)}"]
     if entry.also:
         lines.append(f"{indent}  also: [{', '.join(map(scalar, entry.also))}]")
+    if entry.family:
+        lines.append(f"{indent}  family: {scalar(entry.family)}")
     return lines + [f"{indent}  {key}: {value}" for key, value in learnt(entry).items()]
 
 

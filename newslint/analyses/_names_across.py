@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from newslint.analyses._names import names
 from newslint.analyses._names_forms import GLYPHS, Likeness, Shape, likeness, shape_of
+from newslint.analyses._names_likeness import fold, plain
 from newslint.analyses._names_pairs import pairs
 from newslint.analyses._names_words import FIRST_NAMES, FUNCTION, PLACES, PLAIN, SURNAMES, TITLES
 from newslint.analyses.mentions import Mention, mentions
@@ -31,7 +32,8 @@ class Spelling(NamedTuple):
     `stories` have it, in `odd` of them it is the less usual form of a name that stands there in two. `since` and
     `until` are the days of the oldest and newest. `written` counts what stands there in full (with names in the
     middle), `slips` other forms of the surname in the same stories, `beside` whom the same stories name much alike.
-    `near` are names in the same paragraph; `places` are (path, start, end, match).
+    `near` are names in the same paragraph; `places` are (path, start, end, match); `family` is the family name
+    where that stands in front.
     """
 
     form: str
@@ -44,6 +46,7 @@ class Spelling(NamedTuple):
     beside: list[str]
     near: list[str]
     places: list[Any]
+    family: str
 
     @property
     def first(self) -> str:
@@ -60,12 +63,11 @@ def spellings(story: Story) -> dict[str, list[Spelling]]:
     """The full names of a story under the key by which other spellings of them are met."""
     found: dict[str, list[Mention]] = {}
     for mention in story.get(mentions):
-        if mention.role == "full" and (form := _form(mention)):
+        if mention.role == "full" and mention.sort == "person" and (form := _form(mention)):
             found.setdefault(form, []).append(mention)
     keyed: dict[str, list[str]] = {}
     for form in found:
-        if key := key_of(form):
-            keyed.setdefault(key, []).append(form)
+        keyed.setdefault(key_of(form), []).append(form)
     if not keyed:
         return {}
     odd, slips = _in_story(story)
@@ -88,8 +90,12 @@ def _form(mention: Mention) -> str:
 def key_of(form: str) -> str:
     """Under what two spellings of a name are met: how its surname and its first name begin to sound."""
     first, _, last = form.rpartition(" ")
-    a, b = shape_of(first), shape_of(last)
-    return f"{b.sound[0]}{a.sound[0]}" if a and b else ""
+    return _initial(last) + _initial(first)
+
+
+def _initial(word: str) -> str:
+    shape = shape_of(word)
+    return shape.sound[0] if shape else fold(plain(word))[:1]
 
 
 def _in_story(story: Story) -> tuple[set[str], dict[str, list[str]]]:
@@ -138,6 +144,7 @@ def _spelling(
         [other for other in alike if other != form][:MOST_OTHERS],
         sorted(words)[:NEAR_A_STORY],
         [[at.path, list(at.start), list(at.end), at.match]],
+        first if found[0].surname == first else "",
     )
 
 
@@ -163,6 +170,7 @@ def _sum(a: Spelling, b: Spelling) -> Spelling:
         sorted({*a.beside, *b.beside})[:MOST_OTHERS],
         sorted({*a.near, *b.near})[:MOST_NEAR],
         sorted(a.places + b.places)[:MOST_PLACES],
+        max(a.family, b.family),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from newslint.analyses.marks import Marks, Pair, marks
+from newslint.analyses.marks import NOTHING, Marks, Pair, marks
 from newslint.lazy import pattern
 from newslint.story import Analysis, Story, Zone
 
@@ -43,30 +43,51 @@ class Fault(NamedTuple):
 
 def _find(story: Story) -> tuple[Fault, ...]:
     zones = story.get(marks)
+    single = "‘" in story.prose.text
+    doubtful = [
+        n
+        for n, (zone, found) in enumerate(zones)
+        if (single or found is not NOTHING) and not _is_orderly(zone.text, found)
+    ]
+    if not doubtful:
+        return ()
     whole: set[int] = set()
     faults: list[Fault] = []
     for first, last in _running_on([found for _, found in zones]):
         whole.update((first, last))
         faults += _unopened(zones[first : last + 1])
-    before = False  # whether the paragraph before was found to be left open
-    for n, (zone, found) in enumerate(zones):
-        odd = False
-        if found.pairs or found.strays:
-            text = zone.text
-            nested, found = _nested(zone, found)
-            faults += nested
-            if n not in whole and (found.pairs or (found.strays and not before)):
-                at = _odd_mark(text, found, zones[n + 1][0].text if n + 1 < len(zones) else "")
-                if at:
-                    faults.append(Fault(UNBALANCED, zone, at[0], at[0] + 1, at[1]))
-                    odd = True
-        if not zone.text.isascii():
-            faults += _reversed(zone, found)
-        before = odd
+    open_at = -2  # the number of the last paragraph that was found to be left open
+    for n in doubtful:
+        zone, found = zones[n]
+        nested, found = _nested(zone, found)
+        faults += nested
+        if n not in whole and (found.pairs or (found.strays and open_at != n - 1)):
+            at = _odd_mark(zone.text, found, zones[n + 1][0].text if n + 1 < len(zones) else "")
+            if at:
+                faults.append(Fault(UNBALANCED, zone, at[0], at[0] + 1, at[1]))
+                open_at = n
+        faults += _reversed(zone, found)
     return tuple(_without_foreign(zones, faults) if faults else ())
 
 
 mark_faults: Analysis[tuple[Fault, ...]] = Analysis("mark-faults", _find)
+
+
+def _is_orderly(text: str, found: Marks) -> bool:
+    """Whether marks of one kind stand in pairs as they should, with no sign of anything inside them: most do."""
+    pairs = found.pairs
+    if found.strays or "‘" in text:
+        return False
+    if not pairs:
+        return True
+    if " '" in text:
+        return False
+    curly = text.count("“")
+    if curly:
+        if curly != len(pairs) or text.count("”") != curly or '"' in text:
+            return False
+        return not [pair for pair in pairs if not pair.closed or text[pair.start] != "“"]
+    return not ("”" in text or [pair for pair in pairs if not pair.closed])
 
 
 def _running_on(found: Sequence[Marks]) -> Iterator[tuple[int, int]]:
@@ -106,7 +127,7 @@ def _odd_mark(text: str, found: Marks, follower: str) -> tuple[int, str] | None:
             if n + 1 == len(found.pairs):
                 if follower.lstrip()[:1] in OPENING:
                     return None
-            elif text[pair.end - 1] in ".!?…":
+            elif text[pair.start : pair.end].rstrip("'’)")[-1] in ".!?…":
                 continue  # paragraphs of a running quotation that were joined
             return pair.start, "the quotation that opens here is never closed"
         closer = text[pair.end - 1]

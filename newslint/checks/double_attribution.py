@@ -27,7 +27,7 @@ _AFTER = pattern(
     rf"(?P<second> (?:(?P<again>he|she|they|[A-Z][\w'’-]+) {_VERB}|{_VERB} (?P<after>he|she|they|[A-Z][\w'’-]+)))"
     rf"(?=[.,;:]| (?:on|in|at|to|of|while|when|after)\b|$)"
 )
-_FARTHEST = 80  # code points looked at before a quotation
+_FARTHEST = 80  # code points looked at before a quotation and for the comma behind it
 _SUBORDINATE = frozenset(
     ("when", "if", "as", "after", "before", "because", "that", "who", "which", "while", "than", "what")
 )
@@ -100,6 +100,8 @@ _Places = tuple[tuple[int, int], tuple[int, int]]
 
 def _after(text: str, pair: Pair) -> _Places | None:
     """Both attributions behind the quotation."""
+    if text.find(", ", pair.end, pair.end + _FARTHEST) < 0:
+        return None
     m = _TWICE_AFTER.match(text, pair.end)
     if not m or not _is_same(m["who"] or m["whom"], m["again"]):
         return None

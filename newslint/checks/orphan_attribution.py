@@ -85,9 +85,12 @@ class OrphanAttribution(Rule):
         """At most one finding: at the first such attribution."""
         prose = story.prose
         text = prose.text
-        at = min([place for place in map(text.find, _SIGNS) if place >= 0], default=-1)
-        if not 0 <= at < _FARTHEST:
-            return  # so far into a story somebody has been named
+        at = _FARTHEST  # so far into a story somebody has been named
+        for sign in _SIGNS:
+            place = text.find(sign, 0, at)
+            at = place if place >= 0 else at
+        if at == _FARTHEST:
+            return
         first = next((n for n, zone in enumerate(story.zones) if zone.kind == "body"), 0)
         if _NAMED.search(text, prose.starts[first], at):
             return

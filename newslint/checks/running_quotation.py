@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses._quote import ATTRIBUTED, FROM_BEFORE, GOES_ON
+from newslint.analyses._quote import ATTRIBUTED, CARRIES_ON, COLON_BEFORE, FROM_BEFORE
 from newslint.analyses.mark_faults import UNOPENED, Fault, mark_faults
 from newslint.analyses.marks import Marks, marks
 from newslint.analyses.quotes import Quote, quotes
@@ -18,6 +18,7 @@ _NAMED_BESIDE = pattern(
     r",? (?:(?:said|says|added|told) (?:the )?[A-Z]"
     r"|(?:[Tt]he )?(?:[A-Z][\w.'’-]+ ){1,4}(?:said|says|added|told|wrote)\b)"
 )
+_FROM_BEFORE = FROM_BEFORE | {COLON_BEFORE, CARRIES_ON}
 _LONGEST_TAIL = 2  # signs behind the last mark of a paragraph that is all quotation
 
 
@@ -61,7 +62,7 @@ class RunningQuotation(Rule):
         hits=6,
         wrong=3,
         cases=40,
-        found=36,
+        found=37,
         on="a quotation of an edited story cut in two paragraphs, closed at the cut or without a mark behind it",
     )
 
@@ -143,8 +144,8 @@ def _goes_on(before: Quote, after: Quote) -> bool:
     """Whether a speaker who is named in one paragraph goes on in the next, which names nobody."""
     return (
         before.status == after.status == ATTRIBUTED
-        and after.why == GOES_ON
-        and before.why not in FROM_BEFORE
+        and after.why == CARRIES_ON
+        and before.why not in _FROM_BEFORE
         and before.speaker is not None
     )
 

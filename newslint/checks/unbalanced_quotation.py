@@ -38,6 +38,7 @@ class UnbalancedQuotation(Rule):
         Bad('[[“]]It was cold," she said.'),
         Good("“It was dark,” she said. “We ran.\n“Then the lights came on.”", note="a quotation that runs on"),
         Good('He said: "We ran. "Then the lights came on."', note="a running quotation whose paragraphs were joined"),
+        Good('"He said: \'We ran.\' "Then the lights came on."', note="the same, after what he quotes"),
         Good("“He said “no” twice,” Silva recalled."),
         Good('He stands 6\'2" and throws 92" of rope.'),
         Good("‘We can’t stay,’ she said of the workers’ homes."),
@@ -50,7 +51,7 @@ class UnbalancedQuotation(Rule):
         Good("“\nThe mill closed in May.\n”\nShe left.", note="marks on lines of their own are ornaments"),
         KnownFalse('The pipe is [["]]two inches wide and 30 ft long.'),
     )
-    evidence = Evidence(stories=1922, hits=119, wrong=10)
+    evidence = Evidence(stories=1922, hits=111, wrong=4)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each paragraph, at its odd mark."""

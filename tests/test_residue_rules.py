@@ -62,7 +62,10 @@ def test_each_sort_belongs_to_one_rule():
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
 def test_every_rule_has_words_for_a_block(rule):
     assert "{match}" in rule.message
-    many = rule.spec["many"]
+    many = rule.spec.get("many")
+    if many is None:  # each line for itself: a headline is read, a button is not
+        assert rule.id == "related-headlines"
+        return
     assert "{count}" in many
     assert "{first}" in many
     assert "{last}" in many

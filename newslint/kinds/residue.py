@@ -21,7 +21,8 @@ _WIDTH = 30  # characters of the first and the last line that the message on a b
 class Residue(KindRule):
     """Flags lines of the given sorts that the role analysis found to be no part of the story.
 
-    Neighbouring lines are one finding, which `many` words ({count}, {first}, {last}). With `delete: safe` lines that
+    Neighbouring lines are one finding, which `many` words ({count}, {first}, {last}); without it each stands for
+    itself. With `delete: safe` lines that
     are sure to be residue may be deleted unattended and likely ones by a person; with `offer` a person decides on
     all; with `no` none is deleted. Lines that are but suspected are never deleted and are shown only on request.
     """
@@ -45,7 +46,8 @@ class Residue(KindRule):
         mine = [found[sort] for sort in self._sorts if sort in found] if found else ()
         if mine:
             sure = {n: confidence for lines in mine for n, confidence in lines.items()}
-            for block in _runs(sorted(sure), sure):
+            lines = sorted(sure)
+            for block in _runs(lines, sure) if "many" in self.spec else ([n] for n in lines):
                 yield self._found(story, block, sure)
 
     @cached_property
@@ -58,7 +60,7 @@ class Residue(KindRule):
         if len(block) == 1:
             message = self.say(match=first.text)
         else:
-            message = self.spec.get("many", self.message)
+            message = self.spec["many"]
             words = {"count": str(len(block)), "first": _short(first), "last": _short(last), "match": _short(first)}
             for key, value in words.items():
                 message = message.replace("{" + key + "}", value)

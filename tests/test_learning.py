@@ -4,6 +4,8 @@ import os
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newslint import yamltext
 from newslint.cli import main
@@ -266,5 +268,37 @@ def test_many_names_are_brought_up_to_date_in_one_pass():
     assert (again.names, again.added, again.dropped) == (500, 0, ())
 
 
-def test_people_of_one_key_are_told_apart():
+NAMES = ("Olena Kovalenko", "Jan Berg", "O’Neill Díaz", "Ann Lee", "No Way", "Robert Downey Jr.", "Tove Lund")
+ENTRIES = st.lists(
+    st.builds(
+        lambda name, stories, days, seen: Entry(name, (), stories, *days, seen),
+        st.sampled_from(NAMES),
+        st.integers(1, 90),
+        st.sampled_from((("", ""), ("2015-03-01", "2016-04-01"))),
+        st.sampled_from(((), (("Berk", 2), ("A: b", 1)))),
+    ),
+    unique_by=lambda entry: entry.name,
+)
+
+
+@given(ENTRIES, ENTRIES, st.lists(st.integers(0, 200), max_size=3))
+def test_whatever_is_learnt_and_deleted_the_file_can_be_read_and_comes_to_rest(first, second, cut):
+    text = written(first, "n.yaml").text
+    kept = text.split("  - name: ")
+    for n in cut:
+        if len(kept) > 2:
+            gone = kept.pop(1 + n % (len(kept) - 1))
+            # the comments of the last entry, and the codes, are no part of what a person deletes
+            kept[-1] += gone[gone.index("\n\n") :] if "\n\n" in gone else ""
+    once = updated("  - name: ".join(kept), second, "n.yaml")
+    data = yamltext.load(once.text).data
+    names = [entry["name"] for entry in data["names"]]
+    assert len(set(names)) == len(names) == once.names
+    dropped = data.get("dropped") or []
+    assert set(names).isdisjoint(dropped)
+    assert {entry.name for entry in second} <= {*names, *dropped}
+    assert updated(once.text, second, "n.yaml").text == once.text
+
+
+def test_people_of_one_key():
     assert list(people([])) == []

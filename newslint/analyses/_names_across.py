@@ -82,8 +82,10 @@ def _form(mention: Mention) -> str:
     """First name and surname, with plain apostrophes; nothing for a line-up, a plural, or initials."""
     words = mention.name.replace("\u00a0", " ").split()
     first, last = words[0], words[-1]
-    if len(words) < 2 or len(first.strip(".")) < 2 or "." in first or last in _NO_NAME or first.isupper():
+    if len(words) < 2 or len(first) < 2 or "." in first or last in _NO_NAME or first.isupper():
         return ""
+    if first.partition("-")[2][:1].islower():
+        return ""  # State-owned Rosneft
     return f"{first} {last}".translate(GLYPHS)
 
 

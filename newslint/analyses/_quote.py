@@ -20,8 +20,9 @@ GOES_ON_HERE = "the paragraph's speaker goes on"
 COLON_BEFORE = "introduced by a colon in the paragraph before"
 SAYS_WHO = "the paragraph before says who speaks"
 LEADS_UP_TO = "the paragraph before leads up to it"
-# Where only the sense of the paragraph before tells: a colon, or words that run up to its end, tell by themselves.
-FROM_BEFORE = frozenset((GOES_ON, SAYS_WHO, LEADS_UP_TO))
+FROM_BEFORE = frozenset((GOES_ON, CARRIES_ON, COLON_BEFORE, SAYS_WHO, LEADS_UP_TO))
+# Where nothing right before it leads to the quotation, neither a colon nor the same speaker's words.
+LOOSELY_BEFORE = frozenset((GOES_ON, SAYS_WHO, LEADS_UP_TO))
 
 BEFORE_CLAUSE = frozenset(("to", "that", "which", "would", "could", "can", "should", "must", "will", "may", "might"))
 SMALL = frozenset(("and", "but", "or", "so", "then", "yet", "also"))  # words that leave a quotation bare
@@ -78,8 +79,8 @@ def content_of(zone: Zone, start: int, end: int, opened: bool, closed: bool) -> 
 
 
 def _width(text: str, at: int) -> int:
-    """2 for the marks '' and ``, else 1."""
-    return 2 if text[at : at + 2] in ("''", "``") else 1
+    """2 for the marks '' `` ‘‘ and ’’, else 1."""
+    return 2 if text[at : at + 2] in ("''", "``", "‘‘", "’’") else 1
 
 
 def last_sign(text: str, pair: Pair) -> str:

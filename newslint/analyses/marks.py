@@ -1,6 +1,6 @@
 """Quotation marks of each paragraph in pairs: which opens, which closes, which stands alone.
 
-Double marks are “ ” " „ « » '' and ``; single ones ‘ ’ and ' only where they are plainly no apostrophes.
+Double marks are “ ” " „ « » '' ‘‘ and ``; single ones ‘ ’ and ' only where they are plainly no apostrophes.
 A quotation inside another belongs to the outer one and is not reported.
 """
 
@@ -17,7 +17,7 @@ from newslint.story import Analysis, Story, Zone
 # One set of characters comes first, so that the search runs at the speed of a table look-up.
 _MARK = (
     r"[\"“”„‟«»‘`<'](?:(?<!['`<‘])|(?<=')'{1,2}|(?<=`)`|(?<=<)[a-z/][^<>]{0,300}>"
-    r"|(?<=‘)(?=\S)(?!\d\ds?\b)"
+    r"|(?<=‘)‘(?=\S)|(?<=‘)(?=\S)(?!\d\ds?\b)"
     r"|(?<![\w.,!?…'\"”’)\]]')(?=[\w$£€…])(?!(?:\d\ds?|em|til|tis|twas|cause|bout|cos|n|round)\b))"
 )
 _OPENS_OR_DOUBLES = pattern(r"'(?:'|(?<![\w.,!?…)]'))")
@@ -126,7 +126,9 @@ class _Pairing:
                 continue  # markup
             if mark in "\"”''" and _is_inches(text, m.start()):
                 continue
-            if mark in "'‘":
+            if mark == "‘‘":
+                self._doubled(m.start())
+            elif mark in "'‘":
                 self._single(m.start())
             elif self.open is None:
                 self._outside(m.start(), m.end(), mark)
@@ -209,6 +211,17 @@ class _Pairing:
             self.skip_to = m.start()
             return True
         return False
+
+    def _doubled(self, start: int) -> None:
+        """A mark of two single ones, ‘‘…’’, where none is open."""
+        if self.open is not None:
+            return
+        end = self.text.find("’’", start + 2)
+        if end < 0:
+            self.open = (start, 2, "‘‘")
+            return
+        self._add(start, end + 2, 2, 2)
+        self.skip_to = end + 2
 
     def _single(self, start: int) -> None:
         """A single mark that may open a quotation where none is open."""

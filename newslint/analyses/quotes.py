@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.analyses._quote import FROM_BEFORE, RUNNING, UNATTRIBUTED, Quote, content_of
+from newslint.analyses._quote import LOOSELY_BEFORE, RUNNING, UNATTRIBUTED, Quote, content_of
 from newslint.analyses._settled import settled
 from newslint.analyses.marks import marks
 from newslint.story import Analysis, Story
@@ -53,5 +53,5 @@ contents: Analysis[tuple[Span, ...]] = Analysis("quote-contents", _find_contents
 
 
 def named_before(quote: Quote) -> bool:
-    """Whether the quotation has its speaker only from the paragraph before."""
-    return quote.why in FROM_BEFORE
+    """Whether the quotation has its speaker only from the paragraph before, and nothing right before it tells."""
+    return quote.why in LOOSELY_BEFORE

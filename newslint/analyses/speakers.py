@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from newslint.analyses._cues import REPORTING
 from newslint.analyses._gender import gender_of_title, genders
-from newslint.analyses._quote import ATTRIBUTED, GOES_ON, RUNNING, Quote
+from newslint.analyses._quote import ATTRIBUTED, CARRIES_ON, GOES_ON, RUNNING, Quote
 from newslint.analyses.mentions import Mention, mentions
 from newslint.analyses.quotes import quotes
 from newslint.story import Analysis, Story
@@ -60,11 +60,11 @@ class _Resolving:
     def __init__(self, story: Story) -> None:
         self.text = story.source.text
         self.quotes = story.get(quotes)
-        everybody = story.get(mentions)
+        everybody = [mention for mention in story.get(mentions) if mention.sort == "person"]
         self.genders = genders(everybody)
         self.names = _fullest(everybody)
         names = genders([m for m in everybody if m.role == "full"])
-        self.full = {p: (name.split()[-1], names.get(p, "")) for p, name in self.names.items()}
+        self.full = {m.person: (m.surname, names.get(m.person, "")) for m in everybody if m.role == "full"}
         spoken = [quote.span for quote in self.quotes if quote.status == ATTRIBUTED]
         outside = [m for m in everybody if m.zone.kind in _READ and not _within(m.span, spoken)]
         self.mentions = sorted(outside, key=lambda m: m.span.start)
@@ -83,7 +83,7 @@ class _Resolving:
                 if quote.speaker not in self.by_words:
                     self.by_words[quote.speaker] = self._resolve(quote.speaker, last)
                 found = self.by_words[quote.speaker]
-                if found and quote.why == GOES_ON and found.confidence == "high":
+                if found and quote.why in (GOES_ON, CARRIES_ON) and found.confidence == "high":
                     found = found._replace(confidence="medium")
                 last = found or last
             yield found
@@ -109,7 +109,7 @@ class _Resolving:
         title = gender_of_title(mention)
         if mention.role == "full" or not title or self.full.get(mention.person, ("", title))[1] in ("", title):
             return mention.person
-        fits = [p for p, (surname, gender) in self.full.items() if surname == mention.name and gender == title]
+        fits = [p for p, (surname, gender) in self.full.items() if surname == mention.surname and gender == title]
         return fits[0] if fits else mention.person
 
     def _named(self, span: Span) -> Mention | None:

@@ -29,6 +29,7 @@ _RUN = (
 _ROW = re.compile(rf"[{_UPPER}](?<![\w@#/].){_REST}(?: [{_UPPER}]{_REST})*")
 _ABBREVIATED = frozenset(ABBREVIATED.split("|"))
 _PARTICLES = frozenset(PARTICLES.split("|")) - {"al"}  # Al Gore
+_BOTH = frozenset(("A", "I", "Don", "Will"))  # initials and first names too: A Masi, Don Regan
 _STATES = frozenset(("U.S", "U.N", "U.K", "E.U", "D.C"))
 _SPECIAL = FUNCTION | TITLES | SUFFIXES | _STATES | _PARTICLES | {word.capitalize() for word in _PARTICLES}
 _OPENERS = frozenset(".!?:•*|—–")
@@ -200,7 +201,7 @@ def _split(zone: Zone, start: int, found: str, opens: bool, head: bool) -> Itera
 def _cuts(word: str, more: bool, first: bool, head: bool) -> bool:
     """Whether a word is no part of a name but stands between two, or before one."""
     if word in FUNCTION:
-        return not (more and word in "AI" and not first and not head)  # an initial: A Masi
+        return not (more and not first and not head and word in _BOTH)
     return word in _STATES or (more and word in TITLES)
 
 

@@ -43,7 +43,12 @@ def is_person(run: Run) -> bool:
 
 def is_subject(run: Run) -> bool:
     """Whether what follows a run reads on from a name: a verb, a possessive, a comma."""
-    return compiled(_SUBJECT).match(run.zone.text, run.places[-1] + len(run.words[-1])) is not None
+    return reads_on(run.zone.text, run.places[-1] + len(run.words[-1]))
+
+
+def reads_on(text: str, end: int) -> bool:
+    """Whether what follows a name in a text that ends there reads on from it: a verb, a possessive, a comma."""
+    return compiled(_SUBJECT).match(text, end) is not None
 
 
 def is_listed(run: Run) -> bool:

@@ -18,6 +18,7 @@ from newslint.analyses._names_words import (
     SURNAMES,
     TITLES,
 )
+from newslint.analyses.quotes import contents
 from newslint.story import Analysis, Story, Zone
 from newslint.text import Span
 
@@ -90,6 +91,11 @@ class _People:
         before = run.places[-2] + len(words[-2])
         small = run.zone.text[before : run.places[-1]].strip()
         return self.introduce(words[0], bare(words[-1]), small if small[:1].islower() else "")
+
+
+def is_spoken(story: Story, span: Span) -> bool:
+    """Whether a name stands in a quotation, where the speaker chose it."""
+    return any(inner.holds(span) for inner in story.get(contents))
 
 
 def bare(surname: str) -> str:

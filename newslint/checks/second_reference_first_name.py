@@ -1,0 +1,98 @@
+"""A person whom the copy calls by first name after it has introduced them in full."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from newslint.analyses._names_context import reads_on
+from newslint.analyses.mentions import Mention, is_spoken, mentions
+from newslint.finding import Finding, Related
+from newslint.rule import Bad, Evidence, Good, Rule
+from newslint.story import Story
+
+# Whom custom calls by first name: Sir Cliff, Prince William, Pope Francis; and whom the story compares with others.
+_BY_FIRST_NAME = frozenset(
+    (
+        "Dame",
+        "King",
+        "Lady",
+        "Lord",
+        "Pope",
+        "Prince",
+        "Princess",
+        "Queen",
+        "Sir",
+        "Sister",
+        "Brother",
+        "Father",
+        "Mother",
+    )
+)
+
+
+class SecondReferenceFirstName(Rule):
+    """After the full name comes the surname; a first name in the reporter's own words sounds like taking sides.
+
+    Silent where people of one surname must be told apart, and of those whom the story never calls by surname.
+    """
+
+    id = "second-reference-first-name"
+    topic = "names"
+    severity = "note"
+    confidence = "low"
+    default = False
+    message = "the story calls this person by first name here and by surname elsewhere"
+    when = {"language": ("en",)}
+    unless = {"kind": ("opinion", "interview")}
+    examples = (
+        Bad(
+            "((Ana Ruiz)) won.\nRuiz was pleased.\nLater [[Ana]] said no more.",
+            message="“Ana” is called Ruiz elsewhere in this story",
+        ),
+        Good("Ana Ruiz won.\nRuiz was pleased. Ana Ruiz said no more."),
+        Good("Ana Ruiz won.\nLater Ana said no more. Ana is 9.", note="always by first name: a child, or a choice"),
+        Good("Ana Ruiz won.\nLeo Ruiz lost. Ruiz was pleased. Ana said no more.", note="to tell two apart"),
+        Good("Ana Ruiz won. “Ana is glad,” said a friend of Ruiz."),
+        Good("Sir Cliff Ruiz won. Ruiz sang. Sir Cliff said no more."),
+    )
+    evidence = Evidence(stories=1922, hits=16, wrong=8)
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding for each person, at the first such place."""
+        people = [m for m in story.get(mentions) if m.sort == "person" and m.zone.kind == "body"]
+        roles = Counter((m.person, m.role) for m in people)
+        bearers: dict[str, set[int]] = {}
+        full: dict[int, Mention] = {}
+        for m in people:
+            if m.role == "full":
+                bearers.setdefault(m.surname, set()).add(m.person)
+                bearers.setdefault(m.name.split()[0], set()).add(m.person)
+        told: set[int] = set()
+        for m in people:
+            if m.role == "full":
+                full.setdefault(m.person, m)
+            elif m.role == "first" and m.person not in told and m.person in full and _is_subject(m):
+                known = full[m.person]
+                alone = len(bearers[known.surname]) == 1 == len(bearers[m.name])
+                if (
+                    alone
+                    and roles[m.person, "surname"]
+                    and known.title not in _BY_FIRST_NAME
+                    and not is_spoken(story, m.span)
+                ):
+                    told.add(m.person)
+                    yield self.finding(
+                        m.span,
+                        f"“{m.name}” is called {known.surname} elsewhere in this story",
+                        related=[Related(known.span, "the full name")],
+                    )
+
+
+def _is_subject(m: Mention) -> bool:
+    """Whether the copy says something of the person, rather than naming a pair or a title (Ana and Leo)."""
+    text = m.zone.text
+    joined = text.startswith((" and ", " &"), m.end) or text[: m.start].endswith(
+        (" and ", "& ", "the ", "The ", "“", "‘", "'")
+    )
+    return not joined and reads_on(text, m.end)

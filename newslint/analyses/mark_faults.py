@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,6 +22,11 @@ LONGEST_CREDIT = 160  # code points
 _TURNED_SINGLE = pattern(
     r"(?<=[\w.,?!…])‘(?=(?:s|t|re|ve|ll|d|m)\b|[\s.,;:?!)”\"]|$)"
     r"|(?<![\w‘'])‘(?=n’|(?:\d0s|\d\d|em|til|tis|twas|cause)\b(?![^‘’]{0,80}’(?!\w)))"
+)
+# ’It was cold,’ she said.
+_TURNED_OPENER = pattern(
+    r"(?:^|(?<=[\s(]))’(?=[A-Z])(?!Tis|Twas|Til|Cause|Em|Bout|Round|Ello)"
+    r"(?=(?:[^‘’]|(?<=\w)’(?=\w)){2,400}[,.?!]’(?!\w))"
 )
 _OPENS_INNER = pattern(
     r"(?<![\w.,?!…'’‘])(?:‘(?=\w)(?!\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n’)"
@@ -43,7 +49,8 @@ class Fault(NamedTuple):
 
 def _find(story: Story) -> tuple[Fault, ...]:
     zones = story.get(marks)
-    single = "‘" in story.prose.text
+    prose = story.prose.text
+    single = "‘" in prose or "\n’" in prose or " ’" in prose or prose[:1] == "’"
     doubtful = [
         n
         for n, (zone, found) in enumerate(zones)
@@ -76,7 +83,7 @@ mark_faults: Analysis[tuple[Fault, ...]] = Analysis("mark-faults", _find)
 def _is_orderly(text: str, found: Marks) -> bool:
     """Whether marks of one kind stand in pairs as they should, with no sign of anything inside them: most do."""
     pairs = found.pairs
-    if found.strays or "‘" in text:
+    if found.strays or "‘" in text or text[:1] == "’" or " ’" in text:
         return False
     if not pairs:
         return True
@@ -151,8 +158,10 @@ def _reversed(zone: Zone, found: Marks) -> Iterator[Fault]:
     """The marks of a paragraph that face the wrong way, as one fault."""
     text = zone.text
     at = [place for pair in found.pairs for place in _turned(text, pair)]
-    if "‘" in text:
+    if "‘" in text and "‚" not in text:  # ‚German‘
         at += [m.start() for m in _TURNED_SINGLE.finditer(text)]
+    if text[:1] == "’" or " ’" in text:
+        at += [m.start() for m in _TURNED_OPENER.finditer(text)]
     if at:
         at.sort()
         what = "apostrophe" if _is_apostrophe(text, at[0]) else "quotation mark"
@@ -193,11 +202,13 @@ def _nested_straight(zone: Zone, found: Marks) -> tuple[list[Fault], Marks]:
     text, pairs = zone.text, found.pairs
     for n, (outer, inner) in enumerate(pairwise(pairs)):
         limit = pairs[n + 2].start if n + 2 < len(pairs) else len(text)
-        ends = [at for at in found.strays if inner.end <= at < limit]
-        if outer.closed or not inner.closed or text[outer.end - 1] in ".!?…:" or not ends:
+        if outer.closed or not inner.closed or text[outer.end - 1] in ".!?…:":
             continue
-        whole = Pair(outer.start, ends[0] + 1, outer.opened, 1)
-        rest = Marks((*pairs[:n], whole, *pairs[n + 2 :]), tuple(at for at in found.strays if at != ends[0]))
+        end = next(iter(found.strays[bisect_left(found.strays, inner.end) :]), limit)
+        if end >= limit:
+            continue
+        whole = Pair(outer.start, end + 1, outer.opened, 1)
+        rest = Marks((*pairs[:n], whole, *pairs[n + 2 :]), tuple([at for at in found.strays if at != end]))
         return [_same_marks(zone, inner.start, inner.end)], rest
     return [], found
 

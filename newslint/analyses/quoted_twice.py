@@ -12,6 +12,7 @@ from newslint.story import Analysis, Story, Zone
 ZONES = frozenset(("body", "list", "quote-block"))
 SHORTEST = 24  # code points; six words have more
 FEWEST = 6  # words
+MOST = 30  # quotations that end alike; more are a refrain or data
 _TAIL, _END = 12, 5  # code points looked at before the last mark, and letters of them that must be the same
 _SIGNS = ".,;:!?…'’” )"
 _WORD = pattern(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -42,7 +43,7 @@ def _find(story: Story) -> tuple[tuple[Passage, Passage], ...]:
 def _pairs(places: list[tuple[Zone, int, int]]) -> Iterator[tuple[Passage, Passage]]:
     """Each with each that comes before it, if they have words enough."""
     read = [passage for passage in (_read(*place) for place in places) if len(passage.words) >= FEWEST]
-    for n, second in enumerate(read):
+    for n, second in enumerate(read[:MOST]):
         for first in read[:n]:
             yield first, second
 

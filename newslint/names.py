@@ -201,13 +201,32 @@ def shipped() -> list[str]:
 
 
 def together(lists: Iterable[Sequence[Name]]) -> tuple[Name, ...]:
-    """The entries of several lists; where two speak of one name or of one form, the later list's holds."""
+    """The entries of several lists; where two speak of one name, the later one's form is the right one."""
     found: list[Name] = []
     for names in lists:
-        new = {form for each in names for form in (*each.right, *each.variants)}
-        found = [each for each in found if new.isdisjoint(each.right)]
-        found += names
+        right = {form: n for n, each in enumerate(names) for form in each.right}
+        later = list(names)
+        for each in found:
+            met = {right[form] for form in each.right if form in right}
+            for n in met:
+                later[n] = _joined(later[n], each)
+            if not met:
+                later.append(each)
+        found = later
     return tuple(found)
+
+
+def _joined(later: Name, former: Name) -> Name:
+    """An entry with what a former one of the same name knows beyond it: what is wrong, and what to leave alone."""
+    # Who wrote an entry by hand has chosen between good forms; an archive may well have several.
+    chosen = former.right if later.times is None else ()
+    wrong = (*later.variants, *former.variants, *(form for form in chosen if form not in former.also))
+    return later._replace(
+        variants=tuple(dict.fromkeys(form for form in wrong if form not in later.right)),
+        leave=(*later.leave, *former.leave),
+        unless=(*later.unless, *former.unless),
+        family=former.family if later.family is None else later.family,
+    )
 
 
 class Wrong(NamedTuple):
@@ -226,15 +245,23 @@ class Wrong(NamedTuple):
 
 def wrong_forms(names: Sequence[Name], style: str) -> list[Wrong]:
     """Every form that is wrong in a style, with the right one; with no style, what is wrong in all of them."""
-    held = {word for each in names for form in each.right for word in (form, *form.split())}
+    # What is right for a name of today may have been wrong for another once (Astana, Nur-Sultan).
+    lasting = [each for each in names if not (each.since or each.until)]
+    held = {word for each in lasting for word in _words_of(each)}
     found: dict[tuple[str, int], Wrong] = {}
     for n, each in enumerate(names):
-        mine = {word for form in each.right for word in (form, *form.split())}
+        mine = set(_words_of(each))
         for wrong in _wrong_for(each, n, style):
-            # What is right for one name may be wrong for another of other days (Astana, Nur-Sultan).
-            if wrong.text not in held or (wrong.text in mine if wrong.alone else each.since or wrong.text in mine):
+            if wrong.text not in held or wrong.text in mine:
                 found.setdefault((wrong.text, n), wrong)
     return list(found.values())
+
+
+def _words_of(name: Name) -> Iterator[str]:
+    """A name's right forms and their words, as copy may have them: several of a family, in capitals."""
+    for form in name.right:
+        for word in (form, *form.split()):
+            yield from (word, f"{word}s", word.upper(), f"{word}s".upper())
 
 
 def _wrong_for(name: Name, owner: int, style: str) -> Iterator[Wrong]:
@@ -254,7 +281,7 @@ def _wrong_for(name: Name, owner: int, style: str) -> Iterator[Wrong]:
 def _families(name: Name, bad: str, good: str, wrong: Wrong) -> Iterator[Wrong]:
     """A person's wrong family name alone, and that of several of the family."""
     text, right = name.alone(bad), name.alone(good)
-    if text and right:
+    if text and right and text != f"{right}s":
         for ending in ("", "s"):
             if text + ending != right:
                 yield from _cased(wrong._replace(text=text + ending, right=right + ending))

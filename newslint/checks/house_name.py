@@ -15,10 +15,11 @@ from newslint.analyses._house_forms import (
     opening,
     table,
 )
+from newslint.analyses._names_known import Slip, slips, span_of
 from newslint.finding import Edit, Finding, Fix, Related
 from newslint.kinds.base import Hit, KindRule
 from newslint.matcher import Needle
-from newslint.names import Wrong
+from newslint.names import STYLES, Wrong
 from newslint.rule import Bad, Evidence, Good, KnownFalse
 from newslint.story import Story
 
@@ -39,6 +40,7 @@ class HouseName(KindRule):
     message = "this house writes this name another way"
     zones = ("headline", "deck", "subhead", "caption", "body", "list", "table", "alt")
     axis = "house-name"
+    forms = STYLES
     spec: Mapping[str, Any] = {}
     fix = None
     kind = "python"
@@ -52,6 +54,21 @@ class HouseName(KindRule):
 
     def _table(self) -> Table:
         return table(self.names, self.style.get("house-name", ""))
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding for each name that is nearly one of the house's own."""
+        if self.names and story.language == "en":
+            for slip in slips(story, self.names):
+                yield self._near_miss(slip)
+
+    def _near_miss(self, slip: Slip) -> Finding:
+        spans = sorted(span_of(at) for at in slip.at)
+        return self.finding(
+            spans[0],
+            f"“{slip.text}” is nearly “{slip.right}”, which is a name this house knows",
+            related=tuple(Related(span, "here too") for span in spans[1 : MOST_RELATED + 1]),
+            fixes=(Fix(f"Write “{slip.right}”", tuple(Edit(span, slip.right) for span in spans)),),
+        )
 
     def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
         """One finding for each wrong form, with all its places."""

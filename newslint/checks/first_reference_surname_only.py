@@ -20,7 +20,6 @@ class FirstReferenceSurnameOnly(Rule):
     id = "first-reference-surname-only"
     topic = "names"
     severity = "note"
-    confidence = "low"
     default = False
     message = "the story gives this person's full name only later"
     titled = Option(False, "also where a title stands before the surname (“President Ekholm”)")

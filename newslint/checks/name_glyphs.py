@@ -49,7 +49,7 @@ class NameGlyphs(Rule):
         wrong=0,
         cases=48,
         found=48,
-        on="the apostrophe of one name changed in an edited story; mixed-apostrophes finds 44 of them, so this is off",
+        on="the apostrophe of one name changed in an edited story; mixed-apostrophes finds 44, so this is off",
     )
 
     def check(self, story: Story) -> Iterator[Finding]:

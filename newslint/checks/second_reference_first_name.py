@@ -40,7 +40,6 @@ class SecondReferenceFirstName(Rule):
     id = "second-reference-first-name"
     topic = "names"
     severity = "note"
-    confidence = "low"
     default = False
     message = "the story calls this person by first name here and by surname elsewhere"
     when = {"language": ("en",)}

@@ -18,7 +18,6 @@ class SharedSurnameAmbiguous(Rule):
     id = "shared-surname-ambiguous"
     topic = "names"
     severity = "note"
-    confidence = "low"
     default = False
     message = "two people of this surname have just been named"
     when = {"language": ("en",)}

@@ -48,7 +48,6 @@ class TitleCapitals(Rule):
     id = "title-capitals"
     topic = "names"
     severity = "note"
-    confidence = "low"
     default = False
     message = "this title is capitalised in another way elsewhere in the story"
     before_name = Option(

@@ -86,6 +86,7 @@ def code_state() -> str:
     folders = [HERE, os.path.join(os.path.dirname(HERE), "rules")]
     plugins = chosen()
     parts = [f"{plugin.name} {plugin.version}" for plugin in plugins]
+    parts += [_state(folder) for folder in sys.path if folder.endswith("-packages")]  # extras come and go there
     for plugin in plugins:
         folders += _folders_of(plugin)
     for folder in folders:

@@ -255,3 +255,12 @@ def test_any_text_gets_known_kinds_and_exact_spans(lines):
 def test_every_line_has_traits(lines):
     read = read_lines(lines or ["x"])
     assert len(traits_in_place(read, story_bounds(read))) == len(read)
+
+
+def test_a_credit_glued_to_its_caption_is_seen():
+    text = (
+        "Mayor opens the lock\n\nBoats went through the new lock on Monday for the first time since the flood of May.\n\n"
+        "The mayor at the old lock in May.Credit...Ana Ruiz/Harbour Times\n\n"
+        "The gates will be painted green in the summer, the harbour master said on Tuesday afternoon.\n"
+    )
+    assert [zone.kind for zone in check_format(Plain(), text).zones][2] == "caption"

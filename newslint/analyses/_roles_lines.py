@@ -68,6 +68,7 @@ _CREDIT_LAST = pattern(
     r"(?:[(\[][^()\[\]]{0,30}(?:photo|image|credit|getty|\bap\b|afp|reuters|epa|\bpa\b|shutterstock|file|courtesy|"
     r"[a-z] ?[/|] ?[a-z])[^()\[\]]{0,40}[)\]]|"
     r"\b(?:photo|image|photograph|illustration|picture|credit|foto|bild|crédit) ?(?:by|:|credit|\|) ?[^.!?]{2,60}|"
+    r"credit(?:\.{3}|…|:) ?[^.!?]{2,60}|reuters/[a-z][^.!?]{2,60}|"  # glued to the caption: “in May.Credit...A Name”
     r"(?:getty images|getty|/ap|/afp|/reuters))\.?$",
     re.IGNORECASE,
 )

@@ -17,6 +17,16 @@ from newslint.story import Story
 # marks and dashes that may rightly follow a capital (“CAFÃ”), so each lead takes only what makes sense.
 _SIGNS = "\u0080-\u009f¡-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ"
 _ANY = f"[{_SIGNS}\u00a0‘’“”…–—]"
+
+
+def _second(encoding: str) -> str:
+    """What an encoding makes of the second byte of a letter in UTF-8, blanks and the lines of tables left out."""
+    signs = bytes(range(0x80, 0xC0)).decode(encoding)
+    return "".join([re.escape(sign) for sign in signs if not (sign.isspace() or "─" <= sign <= "▟")])
+
+
+_LETTERS_OF_DOS = _second("cp437") + _second("cp850")
+_BOXES = "│║┤╣╝╗┐└┴┬░▒▓"
 _GARBLED = pattern(
     "(?:"
     + "|".join(
@@ -38,18 +48,23 @@ _GARBLED = pattern(
             "‚Ä[ôòúùìî¶¢ó†]",
             "√[©®°±º∂§ß≠≥¥¢™†£´¨∏∫Å]",
             "[ĂĹ][¤¦§©«¬®°±¶»¨¸˘ˇ˝łşĽ‚„…›‡]",
+            "ÄŤ|Ă[Żźż]|Ĺ[™ˇ]",
+            f"[√≈ƒ][{_second('mac_roman')}]",
+            # as DOS has them; the lines of a table are none
+            f"[├┼─][{_LETTERS_OF_DOS}]|[├┼](?:[{_BOXES}](?=\\w)|(?<=\\w[├┼])[{_BOXES}])",
+            f"(?:Γ(?:Ç[{_second('cp437')}]?|é¼))|(?:Ô(?:Ç[{_second('cp850')}]?|é¼))",
             "[\u0080-\u009f\ufffd]",
         )
     )
     + r")+|(?<![^\W\d_])Â(?= |$)",
     re.MULTILINE,
 )
-_LEADS = "ÃÂâðÄÅÐÑÎÏØÙ×√ĂĹ¿\ufffd\u0080\u0085\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u0099"
+_LEADS = "ÃÂâðÄÅÐÑÎÏØÙ×√≈ƒĂĹ├┼─ΓÔ¿\ufffd\u0080\u0085\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u0099"
 _SPACED = {" \u0301": "´", " \u0304": "¯", " \u0308": "¨", " \u0327": "¸"}
 _WORD = pattern(r"[^\s\u00a0“”\"()\[\],;]+")
 ENOUGH = 200  # a file garbled so often needs no further places
 ROUNDS = 3  # a text may have been garbled more than once
-OTHER_ENCODINGS = ("mac_roman", "cp1250")  # beside Windows-1252, which is by far the most frequent
+OTHER_ENCODINGS = ("mac_roman", "cp1250", "cp437", "cp850")  # beside Windows-1252, which is by far the most frequent
 
 
 class Mojibake(Rule):
@@ -147,7 +162,17 @@ def repaired(text: str) -> str | None:
         right = _read_anew(text, encoding)
         if right is not None:
             return right
-    return None
+    return _repaired_elsewhere(text)
+
+
+def _repaired_elsewhere(text: str) -> str | None:
+    """What ftfy, which knows more encodings and what was garbled twice over, makes of a run; None without it."""
+    try:
+        from ftfy import fix_encoding  # the extra newslint[repair]; half as dear as all the rest, so only for these
+    except ImportError:
+        return None
+    right = fix_encoding(text)
+    return right if right != text and right.isprintable() and not _GARBLED.search(right) else None
 
 
 def _read_anew(text: str, encoding: str) -> str | None:

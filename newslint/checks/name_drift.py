@@ -25,7 +25,7 @@ class NameDrift(CorpusRule):
     id = "name-drift"
     topic = "names"
     default = False
-    message = "“{odd}” is spelled “{usual}” in {n} other {stories} of this run"
+    message = "“{odd}” is spelled “{usual}” in {stories} of this run"
     when = {"language": ("en",)}
     least = Option(1, "how many stories must have the usual spelling", minimum=1)
     evidence = Evidence(
@@ -89,11 +89,12 @@ class NameDrift(CorpusRule):
                 yield from self._entries(odd, usual)
 
     def _entries(self, odd: Spelling, usual: Spelling) -> Iterator[Entry]:
-        message = self.message.replace("{odd}", odd.form).replace("{usual}", usual.form)
-        message = message.replace("{n}", f"{usual.stories:,}")
-        message = message.replace("{stories}", "story" if usual.stories == 1 else "stories")
+        n = f"{usual.stories:,} other stories" if usual.stories > 1 else "another story"
+        message = self.message.replace("{odd}", odd.form).replace("{usual}", usual.form).replace("{stories}", n)
         if odd.stories == usual.stories:
-            message += f", “{odd.form}” in as many: one of the two is wrong"
+            message += (
+                "; one of the two is wrong" if odd.stories == 1 else ", this way in as many; one of the two is wrong"
+            )
         elif odd.stories > 1:
             message += f", “{odd.form}” in {odd.stories:,}"
         related = tuple(_place(at, f"spelled “{usual.form}” here") for at in usual.places[:MOST_RELATED])

@@ -129,3 +129,9 @@ def test_no_text_breaks_them(parts):
             for finding in rule().check(told):
                 assert 0 <= finding.span.start < finding.span.end <= len(told.source.text)
                 assert "\n" not in finding.message
+
+
+def test_a_house_that_never_opens_the_next_paragraph_is_left_alone():
+    run = "Silva said: “It was dark.\nWe ran,” and left."
+    assert len(list(RunningQuotation().check(read("\n".join([run] * 3))))) == 3
+    assert not list(RunningQuotation().check(read("\n".join([run] * 4))))

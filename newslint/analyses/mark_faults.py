@@ -114,8 +114,8 @@ def _unopened(run: Sequence[tuple[Zone, Marks]]) -> Iterator[Fault]:
     last = run[-1][0]
     if (len(last.text) < LONGEST_CREDIT and _CREDIT.fullmatch(last.text)) or last.kind != "body":
         return  # the name of who said it, inside the marks
-    if not run[0][0].text.rstrip().endswith(_ENDS):
-        return  # a sentence cut in lines
+    if run[1][0].kind != "body" or not run[0][0].text.rstrip().endswith(_ENDS):
+        return  # a list, or a sentence cut in lines
     opener = run[0][1].pairs[-1].start
     zone = run[1][0]
     others = ((run[0][0], opener), *((other, 0) for other, _ in run[2:]))

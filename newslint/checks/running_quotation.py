@@ -18,6 +18,7 @@ _NAMED_BESIDE = pattern(
     r",? (?:(?:said|says|added|told) (?:the )?[A-Z]"
     r"|(?:[Tt]he )?(?:[A-Z][\w.'’-]+ ){1,4}(?:said|says|added|told|wrote)\b)"
 )
+_HABIT = 4  # so many quotations without the marks between are how a house sets them
 _FROM_BEFORE = FROM_BEFORE | {COLON_BEFORE, CARRIES_ON}
 _LONGEST_TAIL = 2  # signs behind the last mark of a paragraph that is all quotation
 
@@ -55,6 +56,7 @@ class RunningQuotation(Rule):
         Good("“Did you run?” asked Silva.\n“I ran.”\n“Where to?”\n“The hill.”", note="a conversation"),
         Good("“It was dark,” Silva told the inquiry. “Who ran?”\n“I did.”", note="a question answered"),
         Good("“It was dark. We ran.\nAna Silva, miller”", note="a credit line inside the marks"),
+        Good("Silva read: “The mill has:\n\n- a roof\n- a wheel”\n", format="markdown", note="a list in a quotation"),
         Good("“It was dark,” Silva said. “We ran.\n“Then,” she said, “the lights came on.”"),
     )
     evidence = Evidence(
@@ -68,9 +70,9 @@ class RunningQuotation(Rule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         """Paragraphs closed too early, then those that lack their opening mark."""
-        for fault in story.get(mark_faults):
-            if fault.kind == UNOPENED:
-                yield self._unopened(fault)
+        unopened = [fault for fault in story.get(mark_faults) if fault.kind == UNOPENED]
+        if len(unopened) < _HABIT:
+            yield from map(self._unopened, unopened)
         zones = story.get(marks)
         last = len(zones) - 1
         for n, (zone, found) in enumerate(zones):

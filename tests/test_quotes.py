@@ -102,6 +102,8 @@ def test_marks_are_paired(text, wanted):
         ("Ana Silva accused the council of being “asleep” all year.", "Ana Silva", "accused"),
         ("What the owners called “progress” cost forty jobs.", "the owners", "called"),
         ("She called the plan “weak,” “slow” and “late.” ", "She", "called"),
+        ("Contrary to Silva’s claim that the wall was “sound,” it fell.", "Silva’s", None),
+        ("The mayor left to chants of “Shame!” from the gallery.", None, None),
         ("Critics hailed her as “The Queen of the Quay.”", "Critics", None),
     ],
 )

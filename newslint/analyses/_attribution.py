@@ -11,6 +11,7 @@ from newslint.analyses._cues import (
     BE,
     BEFORE_BASE,
     BETWEEN,
+    CONTENT_NOUNS,
     DETERMINERS,
     LEADING_NOUNS,
     LEADING_VERBS,
@@ -27,6 +28,7 @@ from newslint.analyses._phrases import FARTHEST, LONGEST_SENTENCE
 from newslint.analyses._quote import BEFORE_CLAUSE, COLON_BEFORE, LEADS_UP_TO, NEIGHBOURS, SAYS_WHO
 from newslint.analyses._tokens import QUOTE
 
+TOLD_WITHIN = 12  # words between “claims that” and the words in quotation marks
 CLAUSE_OPENERS = frozenset(("it", "that", "there", "the", "a", "an", "this", "these", "those"))
 
 
@@ -88,6 +90,31 @@ class Clauses(Naming):
             if self.lows[k] in SPEAKING_NOUNS:
                 who = self.main_subject(first, q) or self.phrase_to(k, first)
                 return Said(who, None, f"“{self.words[k]}” before it")
+        return None
+
+    def told(self, q: int, first: int) -> Said | None:
+        """Attribution by a noun of speech with a clause: her claim that he “made it up”; chants of “No more”."""
+        lows = self.lows
+        for k in range(q - 1, max(first, q - TOLD_WITHIN), -1):
+            if lows[k] in (",", ";"):
+                break
+            noun = lows[k - 1]
+            if (noun in CONTENT_NOUNS and lows[k] in ("that", "for", "of")) or (
+                noun in SPEAKING_NOUNS and lows[k] == "that"
+            ):
+                who = self._owner(k - 1, first)
+                if not who and lows[k] != "of":  # chants of “…”: whose they are is left open
+                    who = self.main_subject(first, q)
+                return Said(who, None, f"“{self.words[k - 1]}” before it")
+        return None
+
+    def _owner(self, k: int, first: int) -> tuple[int, int] | None:
+        """Whose the noun at `k` is: Ana Silva's repeated claim, her claim."""
+        for p in range(k - 1, max(first, k - 3) - 1, -1):
+            if self.lows[p] in ("his", "her", "their"):
+                return self.span(p, p)
+            if self.lows[p].endswith(("'s", "’s", "s'", "s’")):
+                return self.phrase_to(p, first)
         return None
 
     def points_back(self, first: int, last: int) -> Said | None:

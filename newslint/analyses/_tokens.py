@@ -123,6 +123,8 @@ class Tokens:
         if not k:
             return False
         before, word = self.lows[k - 1], self.words[k - 1]
+        if before == "to" and low not in BASES:
+            return False  # to chants of “…”
         if (
             before in BEFORE_BASE
             or before in PRONOUNS

@@ -99,6 +99,9 @@ def in_sentence(clauses: Clauses, shape: Shape, q: int, first: int, last: int) -
             said = said._replace(speaker=clauses.main_subject(first, last))
         return Verdict(ATTRIBUTED, said, said.why)
     who = clauses.main_subject(first, q)
+    told = clauses.told(q, first)
+    if told:
+        return Verdict(ATTRIBUTED, told, told.why)
     if shape.words > 2 or (who and shape.words > 1 and not shape.title):
         return Verdict(ATTRIBUTED, Said(who, None, ""), "part of a sentence about the speaker")
     return Verdict(NOT_SPEECH, None, "a word or two that nobody is said to have spoken")

@@ -25,7 +25,7 @@ from newslint.analyses._cues import (
 )
 from newslint.analyses._naming import Naming
 from newslint.analyses._phrases import FARTHEST, LONGEST_SENTENCE
-from newslint.analyses._quote import BEFORE_CLAUSE, COLON_BEFORE, LEADS_UP_TO, NEIGHBOURS, SAYS_WHO
+from newslint.analyses._quote import BEFORE_CLAUSE, COLON_BEFORE, LEADS_UP_TO, NEIGHBOURS, SAYS_WHO, last_sign_is_open
 from newslint.analyses._tokens import QUOTE
 
 TOLD_WITHIN = 12  # words between “claims that” and the words in quotation marks
@@ -297,9 +297,3 @@ def introduces(clauses: Clauses) -> Said | None:
     if who and clauses.leads_up(first, last, who):
         return Said(who, None, LEADS_UP_TO)
     return None
-
-
-def last_sign_is_open(text: str, start: int, end: int) -> bool:
-    """Whether a quotation ends in a comma, a question or an exclamation, inside its marks."""
-    tail = text[max(start, end - 4) : end].rstrip("\"”’' ")
-    return tail.endswith((",", "?", "!", "—"))

@@ -90,3 +90,9 @@ def last_sign(text: str, pair: Pair) -> str:
     while end > start and text[end - 1] in "'’”\" )]":
         end -= 1
     return text[end - 1] if end > start else ""
+
+
+def last_sign_is_open(text: str, start: int, end: int) -> bool:
+    """Whether a quotation ends in a comma, a question or an exclamation, inside its marks."""
+    tail = text[max(start, end - 4) : end].rstrip("\"”’' ")
+    return tail.endswith((",", "?", "!", "—"))

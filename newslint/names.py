@@ -122,9 +122,6 @@ class HouseNames:
         return bool(self.names)
 
 
-NO_NAMES = HouseNames()
-
-
 class NameFile(NamedTuple):
     """What a file of names holds; `dropped` are names that a person took out and that are not to be learnt again."""
 

@@ -6,18 +6,20 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as Date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.environment import Plugin
 from newslint.errors import ConfigError, near_miss
 from newslint.finding import CONFIDENCES, SEVERITIES, Confidence, Severity
 from newslint.formats import FIELDS, Reading
 from newslint.globs import globs, relative
-from newslint.names import NO_NAMES, HouseNames, read_names, together
 from newslint.pack import Pack
 from newslint.rule import Rule, day_of
 from newslint.schema import Anything, Either, ListOf, MapOf, Record, Text, Where, documents, show
 from newslint.settings import Settings
+
+if TYPE_CHECKING:
+    from newslint.names import HouseNames
 
 _RULE_WORDS = (*SEVERITIES, "off", "on")
 _RULES = MapOf(Either(text=Text(_RULE_WORDS), map=MapOf(Anything())))
@@ -176,8 +178,12 @@ class Config:
         return next((layer.data[key] for layer in reversed(self.layers) if key in layer.data), None)
 
     @cached_property
-    def names(self) -> HouseNames:
+    def names(self) -> HouseNames | None:
         """How this house writes names, by the files that `names:` gives; raises ConfigError."""
+        if not any("names" in layer.data for layer in self.layers):
+            return None
+        from newslint.names import HouseNames, read_names, together
+
         lists = []
         for layer in self.layers:
             for n, name in enumerate(layer.data.get("names", ())):
@@ -185,8 +191,6 @@ class Config:
                 if not os.path.isfile(path):
                     raise layer.where.at("names", n).wrong(f"there is no file of names “{name}” here")
                 lists.append(read_names(path))
-        if not lists:
-            return NO_NAMES
         return HouseNames(together(file.names for file in lists), " ".join(file.key for file in lists))
 
     @cached_property

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, c
 
 from newslint.errors import ConfigError, near_miss
 from newslint.finding import Confidence, Entry, Finding, Fix, Place, Related, Severity
-from newslint.names import NO_NAMES, HouseNames
 from newslint.story import Story, Zone
 from newslint.text import Span
 
 if TYPE_CHECKING:
     from typing import Self
+
+    from newslint.names import HouseNames
 
 T = TypeVar("T")
 
@@ -183,7 +184,7 @@ class Rule:
     dated: bool = False  # what it says may depend on the day of the story
     as_of: str = "story"  # whose day that is, as the configuration says
     about_names: bool = False  # a file of names switches it on
-    names: HouseNames = NO_NAMES  # how the house of the configuration writes names
+    names: HouseNames | None = None  # how the house of the configuration writes names
     family: ClassVar[str] = "story"
 
     def __init__(self, settings: Mapping[str, Any] | None = None, style: Mapping[str, str] | None = None) -> None:

@@ -1,11 +1,12 @@
-"""What to look for on behalf of house names: wrong forms, and the longer names that hold them by right."""
+"""What to look for on behalf of house names, and which of the places found are meant."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date as Date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from newslint import cache
 from newslint.analyses._lazy import compiled
@@ -29,6 +30,22 @@ _IN_ADDRESS = re.compile(r"://|www\.|[@#/\\_=]|\.\w")
 _NEAR = 60  # characters before a form in which the copy may explain it
 
 
+class _Hit(Protocol):
+    """A needle of a table that stands in a zone's prose."""
+
+    @property
+    def needle(self) -> int: ...
+    @property
+    def zone(self) -> Zone: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+H = TypeVar("H", bound=_Hit)
+
+
 class Table(NamedTuple):
     """The needles for all wrong forms, then those for the phrases that hold one by right."""
 
@@ -42,15 +59,15 @@ class Table(NamedTuple):
 
 
 @lru_cache(32)
-def table(house: HouseNames, style: str) -> Table:
+def table(house: HouseNames | None, style: str) -> Table:
     """What is wrong in a style, by newslint's own names and the house's."""
     files = shipped()
-    key = cache.key_of("house-forms", __version__, style, house.key, *map(_content, files))
+    key = cache.key_of("house-forms", __version__, style, house.key if house else "", *map(_content, files))
     kept = cache.load(key)
     if isinstance(kept, list) and len(kept) == len(Table._fields):
         names, wrong, phrases = kept
         return Table(tuple(map(name_of, names)), tuple(map(Wrong._make, wrong)), tuple(phrases))
-    made = _made(together([*(read_names(path).names for path in files), house.names]), style)
+    made = _made(together([*(read_names(path).names for path in files), house.names if house else ()]), style)
     cache.save(key, made)
     return made
 
@@ -74,6 +91,37 @@ def _phrases(names: Sequence[Name], wrong: set[str]) -> Iterator[str]:
             inner = {" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)}
             if len(words) > 1 and form not in wrong and inner & wrong:
                 yield form
+
+
+def holding(story: Story, day: Date, table: Table, hits: Iterable[H]) -> list[H]:
+    """Hits of entries that speak for a story of this day, and those of the phrases to leave alone."""
+    hits, wrong, names = list(hits), table.wrong, table.names
+    owners = {wrong[hit.needle].owner for hit in hits if hit.needle < len(wrong)}
+    speaking = {n for n in owners if names[n].holds_on(day) and not is_elsewhere(story, names[n])}
+    return [hit for hit in hits if hit.needle >= len(wrong) or wrong[hit.needle].owner in speaking]
+
+
+def grouped(story: Story, table: Table, held: Iterable[H], settled: Iterable[H]) -> list[list[H]]:
+    """The settled hits that the copy uses as its own and of the name that is meant, by wrong form."""
+    strangers, named = set(), set()
+    for hit in held:
+        if hit.needle < len(table.wrong):
+            wrong = table.wrong[hit.needle]
+            if not wrong.alone:
+                named.add(wrong.owner)
+            elif is_another(hit.zone, hit.start, table.names[wrong.owner]):
+                strangers.add(wrong.owner)
+    places: dict[tuple[int, str], list[H]] = {}
+    for hit in settled:
+        wrong = table.wrong[hit.needle]
+        name = table.names[wrong.owner]
+        if wrong.alone and wrong.owner in strangers:
+            continue
+        if wrong.unsure and wrong.owner not in named and not is_named(story, name):
+            continue
+        if not is_address(hit.zone, hit.start, hit.end) and not is_explained(hit.zone, hit.start, hit.end, name):
+            places.setdefault((wrong.owner, wrong.text), []).append(hit)
+    return list(places.values())
 
 
 def is_another(zone: Zone, start: int, name: Name) -> str:

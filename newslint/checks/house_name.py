@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from newslint.analyses._house_forms import (
-    Table,
-    is_address,
-    is_another,
-    is_elsewhere,
-    is_explained,
-    is_named,
-    opening,
-    table,
-)
-from newslint.analyses._names_known import Slip, slips, span_of
 from newslint.finding import Edit, Finding, Fix, Related
 from newslint.kinds.base import Hit, KindRule
 from newslint.matcher import Needle
-from newslint.names import STYLES, Wrong
 from newslint.rule import Bad, Evidence, Good, KnownFalse
 from newslint.story import Story
+
+if TYPE_CHECKING:
+    from newslint.analyses._house_forms import Table
+    from newslint.analyses._names_known import Slip
+    from newslint.names import Wrong
 
 MOST_RELATED = 12
 AP, BBC, REUTERS, NYT = ({"house-name": name} for name in ("ap", "bbc", "reuters", "nyt"))
@@ -40,7 +33,6 @@ class HouseName(KindRule):
     message = "this house writes this name another way"
     zones = ("headline", "deck", "subhead", "caption", "body", "list", "table", "alt")
     axis = "house-name"
-    forms = STYLES
     spec: Mapping[str, Any] = {}
     fix = None
     kind = "python"
@@ -48,20 +40,33 @@ class HouseName(KindRule):
     dated = True
     about_names = True
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The styles whose forms are told."""
+        from newslint.names import STYLES  # here and below, because most papers run without this rule
+
+        return STYLES
+
     def needles(self) -> Sequence[Needle]:
         """Every wrong form, then the phrases to leave alone."""
         return self._table().needles()
 
     def _table(self) -> Table:
+        from newslint.analyses._house_forms import table
+
         return table(self.names, self.style.get("house-name", ""))
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each name that is nearly one of the house's own."""
         if self.names and story.language == "en":
+            from newslint.analyses._names_known import slips
+
             for slip in slips(story, self.names):
                 yield self._near_miss(slip)
 
     def _near_miss(self, slip: Slip) -> Finding:
+        from newslint.analyses._names_known import span_of
+
         spans = sorted(span_of(at) for at in slip.at)
         return self.finding(
             spans[0],
@@ -72,46 +77,16 @@ class HouseName(KindRule):
 
     def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
         """One finding for each wrong form, with all its places."""
+        from newslint.analyses._house_forms import grouped, holding
+
         known = self._table()
-        held = self._holding(story, hits, known)
-        strangers = {known.wrong[hit.needle].owner for hit in held if self._stranger(hit, known)}
-        places: dict[tuple[int, str], list[Hit]] = {}
-        named = {
-            known.wrong[h.needle].owner
-            for h in held
-            if h.needle < len(known.wrong) and not known.wrong[h.needle].alone
-        }
-        for hit in self.settled(held, len(known.wrong)):
-            wrong = known.wrong[hit.needle]
-            if wrong.alone and wrong.owner in strangers:
-                continue
-            if wrong.unsure and wrong.owner not in named and not is_named(story, known.names[wrong.owner]):
-                continue
-            if self._means(hit, known):
-                places.setdefault((wrong.owner, wrong.text), []).append(hit)
-        for same in places.values():
+        held = holding(story, self.day_of(story), known, hits)
+        for same in grouped(story, known, held, self.settled(held, len(known.wrong))):
             yield self._finding(known.wrong[same[0].needle], same)
 
-    def _holding(self, story: Story, hits: Sequence[Hit], known: Table) -> list[Hit]:
-        """Hits of entries that speak for this story, and those of the phrases to leave alone."""
-        day = self.day_of(story)
-        owners = {known.wrong[hit.needle].owner for hit in hits if hit.needle < len(known.wrong)}
-        names = known.names
-        speaking = {n for n in owners if names[n].holds_on(day) and not is_elsewhere(story, names[n])}
-        return [h for h in hits if h.needle >= len(known.wrong) or known.wrong[h.needle].owner in speaking]
-
-    def _stranger(self, hit: Hit, known: Table) -> bool:
-        """Whether a family name here is that of somebody else."""
-        if hit.needle >= len(known.wrong) or not known.wrong[hit.needle].alone:
-            return False
-        return bool(is_another(hit.zone, hit.start, known.names[known.wrong[hit.needle].owner]))
-
-    def _means(self, hit: Hit, known: Table) -> bool:
-        """Whether the copy uses a form as its own, neither explaining it nor quoting an address."""
-        name = known.names[known.wrong[hit.needle].owner]
-        return not (is_address(hit.zone, hit.start, hit.end) or is_explained(hit.zone, hit.start, hit.end, name))
-
     def _finding(self, wrong: Wrong, hits: Sequence[Hit]) -> Finding:
+        from newslint.analyses._house_forms import opening
+
         first, *rest = hits
         rights = [opening(hit.zone, hit.start, wrong.right) for hit in hits]
         style = self.style.get("house-name", "")

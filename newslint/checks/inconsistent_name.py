@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses._names_known import settled
 from newslint.analyses._names_pairs import Occurrence, Pair, pairs
 from newslint.finding import Edit, Finding, Fix, Related
 from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
@@ -99,9 +98,14 @@ class InconsistentName(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each pair of spellings."""
         for pair in story.get(pairs):
-            told = settled(pair, self.names) if self.names else pair
+            told = self._settled(pair) if self.names else pair
             if told:
                 yield self._finding(told)
+
+    def _settled(self, pair: Pair) -> Pair | None:
+        from newslint.analyses._names_known import settled  # only where a house lists its names
+
+        return settled(pair, self.names) if self.names else pair
 
     def _finding(self, pair: Pair) -> Finding:
         odd, usual = sorted(map(_span, pair.odd_at)), sorted(map(_span, pair.usual_at))

@@ -86,7 +86,7 @@ def _stand(places: Mapping[str, list[Occurrence]], a: Shape, b: Shape) -> bool:
 
 def _rival(a: _Form, b: _Form) -> Pair | None:
     """Two first names, a slip apart, of one surname: one of them is wrong unless both people are named together."""
-    odd, usual = _ranked(a, b)
+    odd, usual = _ranked(*_before_the_same(a, b))
     x, y = _part(odd), _part(usual)
     if odd.shape.known or not x.nexts & y.nexts:
         return None
@@ -101,6 +101,8 @@ def _side_by_side(pair: Pair) -> bool:
         before = compiled(_BEFORE_AND).search(text[max(0, start - LONGEST_NAME) : start])
         if (after and after[1] == pair.usual) or (before and pair.usual in before[1].split()):
             return True
+        if pair.why == "same" and text.endswith(" or ", 0, start):
+            return True  # another way to say it, which the story means to show
     return False
 
 
@@ -145,7 +147,22 @@ def _judge(a: _Form, b: _Form) -> Pair | None:
         return None
     odd, usual = _ranked(a, b)
     why = _same_part(odd, usual, like)
+    if why == "next":
+        odd, usual = _ranked(*_before_the_same(odd, usual))
     return Pair(odd.shape.text, usual.shape.text, odd.at, usual.at, why) if why else None
+
+
+def _before_the_same(a: _Form, b: _Form) -> tuple[_Form, _Form]:
+    """Two first names where they stand before the same surname: Ronald Trump is not told by Ronald Reagan."""
+    x, y = _part(a).nexts, _part(b).nexts
+    shared = x & y
+    return (_before(a, shared, x <= shared), _before(b, shared, y <= shared)) if shared else (a, b)
+
+
+def _before(form: _Form, names: set[str], alone: bool) -> _Form:
+    """A form where it stands before one of some names, and also where it stands `alone`."""
+    at = [(run, i) for run, i in form.at if (run.words[i + 1] in names if i + 1 < len(run.words) else alone)]
+    return form._replace(at=at)
 
 
 def _ranked(a: _Form, b: _Form) -> tuple[_Form, _Form]:
@@ -180,7 +197,8 @@ def _same_part(odd: _Form, usual: _Form, like: Likeness) -> str:
     y = _part(usual)
     if x.firsts and y.firsts:
         return "first" if _one_first_name(odd, usual, like, x, y) else ""
-    if like.slight and like.size > 4 and not like.derived and _joined(odd) & _joined(usual):
+    apart = x.nexts and y.nexts and not x.nexts & y.nexts  # Aleix Pol and Alex Fiestas
+    if like.slight and like.size > 4 and not like.derived and not apart and _joined(odd) & _joined(usual):
         return "next"
     if x.nexts & y.nexts and (like.slight or like.size >= 6):
         return "" if like.derived and not _pet_names(odd.shape.text, usual.shape.text) else "next"

@@ -46,6 +46,11 @@ class InconsistentName(Rule):
             note="an ending makes another word, but no first name",
         ),
         Bad("((Allen)) Ekholm spoke. ((Allen)) Ekholm sang. Then [[Alan]] Ekholm left."),
+        Bad(
+            "((Donald)) Ekholm met Ronald Sandoval. Later Ronald Sandoval and [[Ronald]] Ekholm left.",
+            fixed="Donald Ekholm met Ronald Sandoval. Later Ronald Sandoval and Donald Ekholm left.",
+            note="only those of one surname are compared",
+        ),
         Good("Erik Sandoval and Erick Sandoval ran the farm.", note="two people, named in one breath"),
         Good("Judge Maria Ekholm is a sister of the mayor, Marie Ekholm."),
         Good("Karl Johansson left. The Johanssons met Ana Johannsen. Johannsen left."),

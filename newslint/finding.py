@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Literal, NamedTuple
 
-from newslint.text import Position, Source, Span
+from newslint.text import Position, Source, Span, read
 
 Severity = Literal["note", "warning", "error"]
 Confidence = Literal["low", "medium", "high"]
@@ -108,12 +108,59 @@ class Failure(NamedTuple):
     message: str
 
 
+class About(NamedTuple):
+    """What a report can say of a rule: its reason, its whole page as text, its severity and confidence."""
+
+    why: str
+    page: str
+    severity: Severity
+    confidence: Confidence
+
+
+class Block(NamedTuple):
+    """A zone of a story for those who print it; `markup` are the spans in it that are no words of the story."""
+
+    kind: str
+    span: Span
+    level: int = 0
+    markup: tuple[Span, ...] = ()
+
+
+def _no_blocks(source: Source) -> tuple[Block, ...]:
+    return ()
+
+
+def _unknown(rule: str, path: str) -> None:
+    return None
+
+
+class Background(NamedTuple):
+    """What a reporter may ask for beside the findings (`report.background()`); nothing of it is worked out before.
+
+    `source` gives a story's text by the path that a finding names (it raises UnreadableStory), `blocks` its zones,
+    `rule` what is known of a rule as it stands for a path.
+    """
+
+    source: Callable[[str], Source] = read
+    blocks: Callable[[Source], Sequence[Block]] = _no_blocks
+    rule: Callable[[str, str], About | None] = _unknown
+
+
+class Look(NamedTuple):
+    """How a report for people shall look: `color` is auto, always or never; a `quiet` one gives findings only."""
+
+    color: str = "auto"
+    quiet: bool = False
+
+
 class Report(NamedTuple):
     """What one run found: entries in order, which may be many and are read from disk as they are asked for."""
 
     stories: int
     entries: Collection[Entry]
     failures: Sequence[Failure]
+    background: Callable[[], Background] = Background
+    look: Look = Look()
 
 
 def place(source: Source, span: Span, label: str = "") -> Place:

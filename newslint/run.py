@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint import cache
 from newslint.discover import stories_below
-from newslint.finding import Entry, Failure, Report, order, thawed
+from newslint.finding import Background, Entry, Failure, Report, order, thawed
 from newslint.gather import Gathered
 from newslint.globs import Scope
 from newslint.ground import Grounds
@@ -55,6 +55,7 @@ class Run:
         self._fails = False
         self._scopes: dict[str, Scope] = {}
         self._gathered = Gathered(lambda: self.desk)
+        self.given: dict[str, bytes] = {}  # stories that came by standard input, by the path they go by
 
     @property
     def desk(self) -> Desk:
@@ -104,8 +105,14 @@ class Run:
         for entry, fails in self._gathered.entries():
             self._fails |= fails
             self._entries.add([list(order(entry)), entry])
-        report = Report(self._stories, _Ordered(self._entries), tuple(sorted(self._failures)))
+        report = Report(self._stories, _Ordered(self._entries), tuple(sorted(self._failures)), self._background)
         return Checked(report, 2 if self._failures else int(self._fails))
+
+    def _background(self) -> Background:
+        """What reporters may ask for; few do, so what it needs is imported when one does."""
+        from newslint.background import background
+
+        return background(lambda: self.desk, self.given)
 
     def outcomes(self, paths: Sequence[str], *, facts: bool) -> Iterator[Outcome]:
         """The outcome of each path, in any order: from the cache, or else worked out."""
@@ -196,5 +203,6 @@ def check_bytes(request: Request, data: bytes, name: str) -> Checked:
     from newslint.checking import check_data
 
     run = Run(request)
+    run.given[name] = data
     run.take(check_data(run.desk, data, name, facts=False))
     return run.checked()

@@ -11,7 +11,7 @@ PACKAGE = ROOT / "newslint"
 # Floors from the ground up; a room may import only from the rooms below it, in this list and not just on
 # its own floor. Inside a folder siblings may import one another, without circles.
 ROOMS = (
-    *("version", "errors", "cache", "environment", "globs", "lazy", "text", "yamltext"),
+    *("version", "errors", "cache", "environment", "globs", "lazy", "text", "writing", "yamltext"),
     *("schema", "names", "finding", "outcome", "results", "ground", "progress", "settings", "spool", "story"),
     *("matcher", "rule", "analyses", "formats", "ignores", "reporters"),
     *("kinds", "hookspecs", "plugins", "checks"),
@@ -19,8 +19,8 @@ ROOMS = (
     "profile",
     *("engine", "docs"),
     *("fixing", "corpus"),
-    *("shelf", "desk", "discover", "gather", "checking", "pool"),
-    *("run", "testing", "trying", "showing", "adopting", "namefile", "namepage", "learning"),
+    *("shelf", "desk", "discover", "gather", "checking", "pool", "background"),
+    *("run", "testing", "trying", "showing", "adopting", "mending", "namefile", "namepage", "learning"),
     *("commands", "arguments", "cli", "__main__", "__init__"),
 )
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -37,10 +37,10 @@ def summary(report: Report) -> str:
         fixable += bool(entry.fixes)
         touched += entry.place.path != last
         last = entry.place.path
-    said = f"{_count(report.stories, 'story', 'stories')} checked: "
+    said = f"{count(report.stories, 'story', 'stories')} checked: "
     if severities:
         said += ", ".join(
-            _count(severities[word], word, f"{word}s") for word in ("error", "warning", "note") if severities[word]
+            count(severities[word], word, f"{word}s") for word in ("error", "warning", "note") if severities[word]
         )
         said += f" in {touched} of them" if report.stories > 1 else ""
     else:
@@ -49,11 +49,12 @@ def summary(report: Report) -> str:
     if fixable:
         parts.append(f"[*] {fixable} with a proposed fix")
     if report.failures:
-        parts.append(f"{_count(len(report.failures), 'file', 'files')} could not be read")
+        parts.append(f"{count(len(report.failures), 'file', 'files')} could not be read")
     return "; ".join(parts) + "."
 
 
-def _count(number: int, one: str, many: str) -> str:
+def count(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
     return f"{number:,} {one if number == 1 else many}"
 
 
@@ -88,7 +89,7 @@ def _related(entry: Entry, gutter: str, paint: Painter) -> list[str]:
         lines.append(f"{gutter} {paint('faint', '=')} {where}line {other.start.line}, “{words}”{label}")
     more = len(entry.related) - MOST_RELATED
     if more > 0:
-        lines.append(f"{gutter} {paint('faint', '=')} and {_count(more, 'place', 'places')} more")
+        lines.append(f"{gutter} {paint('faint', '=')} and {count(more, 'place', 'places')} more")
     return lines
 
 

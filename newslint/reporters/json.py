@@ -17,7 +17,7 @@ def write(report: Report, stream: IO[str]) -> None:
     head = {"schema": SCHEMA, "tool": {"name": "newslint", "version": __version__}, "stories": report.stories}
     stream.write(_text(head)[:-1] + ', "findings": [')
     for n, entry in enumerate(report.entries):  # piece by piece: there may be many
-        stream.write((", " if n else "") + _text(_finding(entry)))
+        stream.write((", " if n else "") + _text(finding(entry)))
     failures = [{"path": f.path, "message": f.message} for f in report.failures]
     stream.write(f'], "failures": {_text(failures)}}}\n')
 
@@ -31,7 +31,8 @@ def at(position: Position) -> dict[str, int]:
     return {"offset": position.offset, "line": position.line, "column": position.column}
 
 
-def _finding(entry: Entry) -> dict[str, Any]:
+def finding(entry: Entry) -> dict[str, Any]:
+    """A finding as plain data."""
     place = entry.place
     return {
         "rule": entry.rule,

@@ -1,0 +1,138 @@
+"""What several reporters need: paths and links as other programs write them, names for findings that last, XML."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from newslint.cache import key_of
+from newslint.environment import HERE, rules_folder
+from newslint.finding import Background, Entry, Failure, Report
+from newslint.text import Position, Source, UnreadableStory
+
+HOME = "https://github.com/newslint/newslint"
+RULE_PAGES = f"{HOME}/blob/main/docs/rules.md"  # each rule of ours has a heading there
+_WORDS_BESIDE = 3
+# XML 1.0 has no way to write these, not even escaped.
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def shown_path(path: str) -> str:
+    """A path as reports give it: from the current folder where it lies below, with `/`."""
+    if os.path.isabs(path):
+        inside = os.path.relpath(path) if _same_drive(path) else path
+        path = path if inside.startswith(os.pardir) else inside
+    return os.path.normpath(path).replace(os.sep, "/")
+
+
+def _same_drive(path: str) -> bool:
+    return os.path.splitdrive(path)[0].lower() == os.path.splitdrive(os.getcwd())[0].lower()
+
+
+def rule_link(rule: str, topic: str) -> str:
+    """The page of one of newslint's own rules; "" for those of plugins and houses."""
+    own = (
+        os.path.join(rules_folder(), topic, f"{rule}.yaml"),
+        os.path.join(HERE, "checks", f"{rule.replace('-', '_')}.py"),
+    )
+    return f"{RULE_PAGES}#{rule}" if "/" not in rule and any(map(os.path.exists, own)) else ""
+
+
+class Links:
+    """The pages of rules, each looked for once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def __call__(self, entry: Entry) -> str:
+        if entry.rule not in self._known:
+            self._known[entry.rule] = rule_link(entry.rule, entry.topic)
+        return self._known[entry.rule]
+
+
+def with_fingerprints(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
+    """Each finding with a name that lasts while the words it is about, and those beside them, stay as they are.
+
+    Lines may come and go above it. Of findings alike in all that, each has a name of its own.
+    """
+    seen: Counter[str] = Counter()
+    last = path = ""
+    for entry in entries:
+        if entry.place.path != last:  # they come in the order of their paths
+            last, path = entry.place.path, shown_path(entry.place.path)
+            seen.clear()
+        name = key_of(path, entry.rule, " ".join(entry.place.match.split()), *_beside(entry))[:32]
+        seen[name] += 1
+        yield entry, name if seen[name] == 1 else key_of(name, str(seen[name]))[:32]
+
+
+def _beside(entry: Entry) -> tuple[str, str]:
+    """A few words before and after what a finding is about, as far as its line has them."""
+    if not entry.frame:
+        return "", ""
+    text, mark = entry.frame
+    before, after = text[: mark.start].split(), text[mark.end :].split()
+    return " ".join(before[-_WORDS_BESIDE:]), " ".join(after[:_WORDS_BESIDE])
+
+
+class Texts:
+    """The texts of the stories that a report names, the last few kept; none where one cannot be read again."""
+
+    def __init__(self, background: Background) -> None:
+        self._read = background.source
+        self._kept: dict[str, Source | None] = {}
+
+    def of(self, path: str) -> Source | None:
+        """The text of a story."""
+        if path not in self._kept:
+            if len(self._kept) > 20:
+                self._kept.clear()
+            try:
+                self._kept[path] = self._read(path)
+            except UnreadableStory:
+                self._kept[path] = None
+        return self._kept[path]
+
+    def before(self, path: str, at: Position) -> str | None:
+        """What stands on a line before a position; None where that cannot be told."""
+        source = self.of(path)
+        start = at.offset - at.column + 1
+        return None if source is None or at.offset > len(source.text) else source.text[start : at.offset]
+
+
+def by_path(entries: Iterable[Entry]) -> Iterator[tuple[str, list[Entry]]]:
+    """Findings by the story they stand in."""
+    path, together = "", list[Entry]()
+    for entry in entries:
+        if together and entry.place.path != path:
+            yield path, together
+            together = []
+        path = entry.place.path
+        together.append(entry)
+    if together:
+        yield path, together
+
+
+def failures_of(report: Report) -> Iterator[tuple[str, str]]:
+    """The files that could not be checked, and why."""
+    for failure in report.failures:
+        yield shown_path(failure.path), _said(failure)
+
+
+def _said(failure: Failure) -> str:
+    return f"could not be checked: {failure.message}"
+
+
+def one_line(text: str) -> str:
+    """Words on one line."""
+    return " ".join(text.split())
+
+
+def xml(text: str) -> str:
+    """Text as it may stand in XML, in attributes too; what XML cannot hold becomes U+FFFD."""
+    text = _NO_XML.sub("\ufffd", text)
+    for sign, escaped in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
+        text = text.replace(sign, escaped)
+    return text.replace("\r", "&#13;").replace("\n", "&#10;").replace("\t", "&#9;")

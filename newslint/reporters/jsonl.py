@@ -1,0 +1,27 @@
+"""The report as JSON, one line a finding: for programs that read line by line.
+
+Each line is an object with a `type`: first `run`, then `finding` (as in the JSON report) and `failure`.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import IO, Any
+
+from newslint.finding import Report
+from newslint.reporters.json import SCHEMA, finding
+from newslint.version import __version__
+
+
+def write(report: Report, stream: IO[str]) -> None:
+    """Write the report line by line."""
+    tool = {"name": "newslint", "version": __version__}
+    stream.write(_line("run", {"schema": SCHEMA, "tool": tool, "stories": report.stories}))
+    for entry in report.entries:
+        stream.write(_line("finding", finding(entry)))
+    for failure in report.failures:
+        stream.write(_line("failure", {"path": failure.path, "message": failure.message}))
+
+
+def _line(sort: str, data: dict[str, Any]) -> str:
+    return json.dumps({"type": sort, **data}, ensure_ascii=False) + "\n"

@@ -1,0 +1,84 @@
+"""reviewdog's own form (rdjson): findings with suggested changes, which it turns into comments on a change.
+
+Its columns count bytes of UTF-8, so the stories are read again; where that cannot be, only lines are given.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import IO, Any
+
+from newslint.finding import Entry, LocatedFix, Place, Report
+from newslint.reporters.base import HOME, Links, Texts, failures_of, shown_path
+from newslint.text import Position
+
+_SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
+_SOURCE = {"name": "newslint", "url": HOME}
+_LINES_APART = 3  # a change that reaches further is no suggestion one can read
+
+
+def write(report: Report, stream: IO[str]) -> None:
+    """Write the report as one JSON object, finding by finding."""
+    stream.write(f'{{"source": {json.dumps(_SOURCE)}, "diagnostics": [')
+    between = "\n"
+    for diagnostic in diagnostics(report):
+        stream.write(between + json.dumps(diagnostic, ensure_ascii=False))
+        between = ",\n"
+    stream.write("\n]}\n" if between == ",\n" else "]}\n")
+
+
+def diagnostics(report: Report) -> Iterator[dict[str, Any]]:
+    """Each finding as reviewdog knows it, and each file that could not be read."""
+    texts, links = Texts(report.background()), Links()
+    for entry in report.entries:
+        yield _diagnostic(entry, texts, links(entry))
+    for path, said in failures_of(report):
+        yield {"message": said, "location": {"path": path}, "severity": "ERROR", "source": _SOURCE}
+
+
+def _diagnostic(entry: Entry, texts: Texts, link: str) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "message": entry.message,
+        "location": _location(entry.place, texts),
+        "severity": _SEVERITIES[entry.severity],
+        "source": _SOURCE,
+        "code": {"value": entry.rule, **({"url": link} if link else {})},
+    }
+    suggestions = [made for fix in entry.fixes if (made := _suggestion(entry.place.path, fix, texts))]
+    if suggestions:
+        found["suggestions"] = suggestions
+    if entry.related:
+        found["related_locations"] = [
+            {**({"message": place.label} if place.label else {}), "location": _location(place, texts)}
+            for place in entry.related
+        ]
+    return found
+
+
+def _location(place: Place, texts: Texts) -> dict[str, Any]:
+    return {"path": shown_path(place.path), "range": _range(place.path, place.start, place.end, texts)}
+
+
+def _range(path: str, start: Position, end: Position, texts: Texts) -> dict[str, Any]:
+    before = texts.before(path, start), texts.before(path, end)
+    if before[0] is None or before[1] is None:
+        return {"start": {"line": start.line}, "end": {"line": end.line}}
+    first, last = (len(text.encode("utf-8", "surrogatepass")) + 1 for text in before if text is not None)
+    return {"start": {"line": start.line, "column": first}, "end": {"line": end.line, "column": last}}
+
+
+def _suggestion(path: str, fix: LocatedFix, texts: Texts) -> dict[str, Any] | None:
+    """One change of one stretch, from a fix's first edit to its last; none where that is much text or unknown."""
+    source = texts.of(path)
+    edits = sorted(fix.edits)
+    if not edits or source is None or edits[-1].end.offset > len(source.text):
+        return None
+    start, end = edits[0].start, edits[-1].end
+    if len(edits) > 1 and end.line - start.line > _LINES_APART:
+        return None
+    text, at = "", start.offset
+    for edit in edits:
+        text += source.text[at : edit.start.offset] + edit.text
+        at = edit.end.offset
+    return {"range": _range(path, start, end, texts), "text": text}

@@ -1,0 +1,158 @@
+"""SARIF 2.1.0, which GitHub code scanning, Azure DevOps and editors read.
+
+GitHub takes 25,000 results and 10 MB (compressed) a file; nothing is cut off here to fit that.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import IO, Any
+from urllib.parse import quote
+
+from newslint.finding import Entry, LocatedFix, Place, Report
+from newslint.reporters.base import HOME, rule_link, shown_path, with_fingerprints
+from newslint.text import Position
+from newslint.version import __version__
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_PROBLEMS = {"error": "error", "warning": "warning", "note": "recommendation"}
+
+
+def write(report: Report, stream: IO[str]) -> None:
+    """Write one run: the tool with the rules that found something, then the results one by one."""
+    rules = _rules(report)
+    index = {rule["id"]: n for n, rule in enumerate(rules)}
+    driver = {
+        "name": "newslint",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "informationUri": HOME,
+        "rules": rules,
+    }
+    run = {
+        "tool": {"driver": driver},
+        # newslint counts columns in code points and takes a lone CR for the end of a line
+        "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\r\n", "\n", "\r"],
+        "invocations": [_invocation(report)],
+    }
+    stream.write(f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{_text(run)[:-1]}, "results": [')
+    between = "\n"
+    for entry, fingerprint in with_fingerprints(report.entries):
+        stream.write(between + _text(_result(entry, index[entry.rule], fingerprint)))
+        between = ",\n"
+    stream.write("]}]}\n")
+
+
+def _text(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _rules(report: Report) -> list[dict[str, Any]]:
+    """The rules that found something, with their help, in the order of their names."""
+    first: dict[str, Entry] = {}
+    for entry in report.entries:
+        first.setdefault(entry.rule, entry)
+    background = report.background()
+    found = []
+    for name, entry in sorted(first.items()):
+        about = background.rule(name, entry.place.path)
+        link = rule_link(name, entry.topic)
+        why = about.why if about else f"A rule of the topic {entry.topic}."
+        page = about.page if about else why
+        rule = {
+            "id": name,
+            "name": name,
+            "shortDescription": {"text": _plain(why.split(". ")[0].rstrip(".") + ".")},
+            "fullDescription": {"text": _plain(why[:1000])},
+            "help": {"text": page, "markdown": _help(name, page, link)},
+            "defaultConfiguration": {"level": about.severity if about else entry.severity},
+            "properties": {
+                "tags": [entry.topic],
+                "precision": about.confidence if about else entry.confidence,
+                "problem.severity": _PROBLEMS[about.severity if about else entry.severity],
+            },
+        }
+        found.append({**rule, "helpUri": link} if link else rule)
+    return found
+
+
+def _help(name: str, page: str, link: str) -> str:
+    """A rule's page as Markdown: its text as it is, since examples hold signs that Markdown would read as its own."""
+    fence = "```"
+    while fence in page:
+        fence += "`"
+    return f"{fence}text\n{page}\n{fence}\n" + (f"\n[{name} in newslint's documentation]({link})\n" if link else "")
+
+
+def _plain(text: str) -> str:
+    """A message as SARIF writes it, where square brackets before round ones would make a link."""
+    return text.replace("[", "\\[") if "](" in text else text
+
+
+def _invocation(report: Report) -> dict[str, Any]:
+    found: dict[str, Any] = {"executionSuccessful": not report.failures}
+    if report.failures:
+        found["toolExecutionNotifications"] = [
+            {
+                "level": "error",
+                "message": {"text": _plain(f"could not be checked: {failure.message}")},
+                "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(failure.path)}}}],
+            }
+            for failure in report.failures
+        ]
+    return found
+
+
+def _result(entry: Entry, index: int, fingerprint: str) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "ruleId": entry.rule,
+        "ruleIndex": index,
+        "level": entry.severity,
+        "message": {"text": _plain(entry.message)},
+        "locations": [_location(entry.place)],
+        "partialFingerprints": {"primaryLocationLineHash": f"{fingerprint}:1"},
+        "properties": {"confidence": entry.confidence, "topic": entry.topic},
+    }
+    if entry.related:
+        found["relatedLocations"] = [
+            {"id": n, **_location(place), **({"message": {"text": _plain(place.label)}} if place.label else {})}
+            for n, place in enumerate(entry.related)
+        ]
+    if entry.fixes:
+        found["fixes"] = [_fix(entry.place.path, fix) for fix in entry.fixes]
+    return found
+
+
+def _location(place: Place) -> dict[str, Any]:
+    region = {**_region(place.start, place.end), "snippet": {"text": place.match}}
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(place.path)}, "region": region}}
+
+
+def _region(start: Position, end: Position) -> dict[str, Any]:
+    return {
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    }
+
+
+def _fix(path: str, fix: LocatedFix) -> dict[str, Any]:
+    replacements = [
+        {"deletedRegion": _region(edit.start, edit.end), "insertedContent": {"text": edit.text}} for edit in fix.edits
+    ]
+    return {
+        "description": {"text": _plain(fix.title)},
+        "artifactChanges": [{"artifactLocation": {"uri": _uri(path)}, "replacements": replacements}],
+        "properties": {"safety": fix.safety},
+    }
+
+
+def _uri(path: str) -> str:
+    shown = shown_path(path)
+    written = quote(os.fsencode(shown), safe="/:" if os.name == "nt" else "/")
+    if os.path.isabs(shown):
+        return f"file://{'' if written.startswith('/') else '/'}{written}"
+    return written

@@ -117,6 +117,8 @@ def grouped(story: Story, table: Table, held: Iterable[H], settled: Iterable[H])
         name = table.names[wrong.owner]
         if wrong.alone and wrong.owner in strangers:
             continue
+        if wrong.text == wrong.right.upper() and hit.zone.text.isupper():
+            continue  # a line of capitals does not tell NATO from Nato
         if wrong.unsure and wrong.owner not in named and not is_named(story, name):
             continue
         if not is_address(hit.zone, hit.start, hit.end) and not is_explained(hit.zone, hit.start, hit.end, name):

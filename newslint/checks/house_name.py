@@ -129,6 +129,8 @@ class HouseName(KindRule):
         Bad("A cell of [[Al Qaeda]] denied it.", style=AP, fixed="A cell of al-Qaida denied it."),
         Bad("The [[Kiev]]-based bank shut.", fixed="The Kyiv-based bank shut."),
         Bad("Auditors from [[Price Waterhouse Coopers]] came.", fixed="Auditors from PricewaterhouseCoopers came."),
+        Bad("Troops of [[NATO]] came.", style=BBC, fixed="Troops of Nato came."),
+        Good("NATO TROOPS COME", style=BBC),
         Good("Zelensky came. Zelenskyy’s aides stayed.", note="no style: either is right somewhere"),
         Good("They ate chicken Kiev and read the Kyiv Post.", style=AP),
         Good("Odessa, Texas, had rain. Odessa’s schools shut.", note="the story says which one it means"),

@@ -25,7 +25,18 @@ def parser() -> argparse.ArgumentParser:
     def command(name: str, said: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, parents=[common], formatter_class=_Help, help=said)
 
-    _check_parser(command("check", "check stories"))
+    check = command("check", "check stories")
+    check.add_argument(
+        "paths", nargs="*", default=["."], metavar="PATH", help="stories or folders (default: .); - is standard input"
+    )
+    check.add_argument("--fix", action="store_true", help="mend what is safe to mend, and report what is left")
+    _check_arguments(check)
+
+    fix = command("fix", "mend stories, and report what is left: check --fix")
+    said = "stories or folders; - mends standard input to standard output"
+    fix.add_argument("paths", nargs="+", metavar="PATH", help=said)
+    fix.set_defaults(fix=True)
+    _check_arguments(fix)
 
     show = command("show", "show how stories are read: zones, quotations, people")
     show.add_argument("paths", nargs="+", metavar="PATH", help="stories or folders; - is standard input")
@@ -74,11 +85,11 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _check_parser(check: argparse.ArgumentParser) -> None:
+def _check_arguments(check: argparse.ArgumentParser) -> None:
+    """What `check` and `fix` both take."""
     add = check.add_argument
-    add(
-        "paths", nargs="*", default=["."], metavar="PATH", help="stories or folders (default: .); - is standard input"
-    )
+    add("--unsafe", action="store_true", help="mend also what newslint only offers to change: read it afterwards")
+    add("--diff", action="store_true", help="show as a diff what would be mended; write nothing, exit with 1 if any")
     add(
         "--select",
         type=_names,

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
     from newslint.desk import Desk
     from newslint.finding import Report
+    from newslint.mending import Round
     from newslint.pack import Pack
     from newslint.rule import Rule
+    from newslint.run import Checked, Request
     from newslint.settings import Settings
+
+    Write = Callable[[Report, IO[str]], None]
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 STDIN = "-"
@@ -41,13 +45,13 @@ def _desk(arguments: argparse.Namespace) -> Desk:
     return Desk(load(), _settings(arguments), arguments.config)
 
 
-def _reporter(name: str) -> Callable[[Report, IO[str]], None]:
+def _reporter(name: str) -> Write:
     """A reporter by name; newslint's own without loading plugins."""
     own = os.path.join(os.path.dirname(__file__), "reporters", f"{name}.py")
     if name.isidentifier() and os.path.exists(own):
         from importlib import import_module
 
-        write: Callable[[Report, IO[str]], None] = import_module(f"newslint.reporters.{name}").write
+        write: Write = import_module(f"newslint.reporters.{name}").write
         return write
     from newslint.plugins import load
 
@@ -70,16 +74,70 @@ def check(arguments: argparse.Namespace) -> int:
         not arguments.no_cache,
         arguments.jobs,
     )
+    if arguments.fix or arguments.diff:
+        return _fix(arguments, request, write)
+    if arguments.unsafe:
+        raise NewslintError("--unsafe goes with --fix or --diff")
     if arguments.paths == [STDIN]:
         checked = run.check_bytes(request, sys.stdin.buffer.read(), arguments.stdin_name)
     else:
         checked = run.check(request, arguments.paths)
-    with _output(arguments.output) as stream:
+    return _written(arguments, checked, write)
+
+
+def _written(arguments: argparse.Namespace, checked: Checked, write: Write, stream: IO[str] | None = None) -> int:
+    """Write the report where it is asked for (or to `stream`). Gives the exit code."""
+    with _output(arguments.output, stream) as out:
         if arguments.statistics:
-            _statistics(checked.report, stream)
+            _statistics(checked.report, out)
         else:
-            write(checked.report, stream)
+            write(checked.report, out)
     return CLEAN if checked.code == FOUND and arguments.exit_zero else checked.code
+
+
+def _fix(arguments: argparse.Namespace, request: Request, write: Write) -> int:
+    """Mend stories, or show as a diff what that would change, and report what is left. Gives the exit code."""
+    from newslint import mending
+
+    by_stdin = arguments.paths == [STDIN]
+    if by_stdin:
+        data = sys.stdin.buffer.read()
+        try:
+            done = mending.fix_stdin(request, data, arguments.stdin_name, offers=arguments.unsafe)
+        except NewslintError:
+            if not arguments.diff:
+                _put(data)  # whoever takes the answer for the story shall not lose it
+            raise
+    else:
+        done = mending.fix_paths(request, arguments.paths, offers=arguments.unsafe, write=not arguments.diff)
+    if arguments.diff:
+        return _diff(arguments, done)
+    if by_stdin:
+        _put(done.mendings[0].new)
+    apart = by_stdin or arguments.output or arguments.format != "human"
+    (sys.stderr if apart else sys.stdout).writelines(mending.said_of(done.mendings))
+    return _written(arguments, done.checked, write, sys.stderr if by_stdin else None)
+
+
+def _diff(arguments: argparse.Namespace, done: Round) -> int:
+    """Write what would change as a unified diff. Gives the exit code: 1 where anything would."""
+    from newslint import mending
+
+    with _output(arguments.output) as stream:
+        stream.writelines(mending.diff(done.mendings))
+    sys.stderr.writelines(mending.said_of(done.mendings, "would mend"))
+    for failure in done.checked.report.failures:
+        print(f"newslint: {failure.path}: {failure.message}", file=sys.stderr)
+    if done.checked.report.failures:
+        return FAILED
+    return FOUND if any(each.changes for each in done.mendings) and not arguments.exit_zero else CLEAN
+
+
+def _put(data: bytes) -> None:
+    """Write bytes to standard output as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def clean(arguments: argparse.Namespace) -> int:
@@ -92,10 +150,10 @@ def clean(arguments: argparse.Namespace) -> int:
 
 
 @contextlib.contextmanager
-def _output(path: str) -> Iterator[IO[str]]:
-    """Standard output, or a file that appears whole or not at all."""
+def _output(path: str, otherwise: IO[str] | None = None) -> Iterator[IO[str]]:
+    """A file that appears whole or not at all; without a path `otherwise`, or standard output."""
     if not path:
-        yield sys.stdout
+        yield otherwise or sys.stdout
         return
     part = f"{path}.part"
     try:

@@ -1,24 +1,98 @@
-"""Apply fixes to a text: exact edits, none over another."""
+"""Apply fixes to a text: exact edits, none over another, again and again until nothing is left to mend."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from newslint.finding import Edit, Finding
 from newslint.lazy import pattern
 from newslint.text import Span
 
+MAX_ROUNDS = 10
 _BLANK = pattern(r"(?:[ \t]*(?:\r\n|\r|\n))+")
+_NEWLINE = pattern(r"\r\n|\r|\n")
+
+
+class Mended(NamedTuple):
+    """A text after its fixes, and how often each rule mended it.
+
+    Where rules undo one another the text is as it was and `restless` names them.
+    """
+
+    text: str
+    made: tuple[tuple[str, int], ...] = ()
+    restless: tuple[str, ...] = ()
+
+
+class _Chosen(NamedTuple):
+    rules: list[str]
+    edits: list[Edit]
+
+
+def mend(text: str, check: Callable[[str], Sequence[Finding]], *, offers: bool = False) -> Mended:
+    """Fix a text until `check` finds nothing in it that may be fixed."""
+    made: Counter[str] = Counter()
+    now, seen = text, {text}
+    for _ in range(MAX_ROUNDS + 1):
+        chosen = _chosen(check(now), offers, now)
+        if not chosen.edits:
+            return Mended(now, tuple(sorted(made.items())))
+        made.update(chosen.rules)
+        now = apply(now, chosen.edits)
+        if now in seen:
+            break
+        seen.add(now)
+    return Mended(text, restless=tuple(sorted(set(chosen.rules))))
 
 
 def edits_of(findings: Iterable[Finding], *, offers: bool = False) -> list[Edit]:
     """The edits of the findings' first fixes that may be applied, in order; of overlapping fixes the first."""
-    chosen: list[Edit] = []
+    return _chosen(findings, offers).edits
+
+
+def _chosen(findings: Iterable[Finding], offers: bool, text: str | None = None) -> _Chosen:
+    """What may be applied together; with the text, nothing that would leave it as it is."""
+    chosen = _Chosen([], [])
     for finding in findings:
         fix = next((f for f in finding.fixes if offers or f.safety == "safe"), None)
-        if fix and not any(_clash(a, b) for a in fix.edits for b in chosen):
-            chosen += fix.edits
-    return sorted(chosen)
+        if fix is None or _disagree(fix.edits) or any(_clashes(edit, chosen.edits) for edit in fix.edits):
+            continue
+        if text is not None and all(text[slice(*edit.span)] == edit.text for edit in fix.edits):
+            continue
+        chosen.rules.append(finding.rule)
+        for edit in fix.edits:
+            insort(chosen.edits, edit if text is None else _with_newlines_of(text, edit))
+    return chosen
+
+
+def _disagree(edits: Sequence[Edit]) -> bool:
+    """Whether a fix's own edits overlap: a mistake in its rule."""
+    return len(edits) > 1 and any(a.span.end > b.span.start for a, b in pairwise(sorted(edits)))
+
+
+def _clashes(edit: Edit, others: list[Edit]) -> bool:
+    """Whether an edit overlaps one of others (in order, none over another) or begins at the same place."""
+    at = bisect_left(others, edit)
+    near = others[max(0, at - 1) : at + 1]
+    return any(edit.span.start == o.span.start or _meets(edit.span, o.span) for o in near)
+
+
+def _meets(a: Span, b: Span) -> bool:
+    return a.overlaps(b) or a.start < b.start == b.end < a.end or b.start < a.start == a.end < b.end
+
+
+def _with_newlines_of(text: str, edit: Edit) -> Edit:
+    """An edit whose line ends are those of the text before it (or, in the first line, after it)."""
+    if "\n" not in edit.text or "\r" not in text:
+        return edit
+    start = edit.span.start
+    at = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start))
+    found = _NEWLINE.match(text, at - (text[at - 1 : at + 1] == "\r\n")) if at >= 0 else _NEWLINE.search(text, start)
+    return edit._replace(text=_NEWLINE.sub(found[0], edit.text)) if found else edit
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -56,7 +130,3 @@ def _ends_blank(text: str) -> bool:
     """Whether a text ends in a blank line."""
     lines = text.splitlines(keepends=True)
     return bool(lines) and not lines[-1].strip() and lines[-1].endswith(("\n", "\r"))
-
-
-def _clash(a: Edit, b: Edit) -> bool:
-    return a.span.overlaps(b.span) or a.span.start == b.span.start or b.span.start < a.span.start < b.span.end

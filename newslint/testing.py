@@ -16,7 +16,7 @@ from newslint import pack as packs
 from newslint.corpus import Ledger, facts_of
 from newslint.engine import Engine
 from newslint.finding import Finding
-from newslint.fixing import apply, edits_of
+from newslint.fixing import mend
 from newslint.formats import Format, Reading
 from newslint.pack import Pack
 from newslint.plugins import Plugins
@@ -27,7 +27,6 @@ from newslint.story import Story
 from newslint.text import Source, Span
 
 _MARK = re.compile(r"\[\[|\]\]|\(\(|\)\)")
-MAX_ROUNDS = 10
 NEXT_STORY = "\n=====\n"  # in an example of a rule over several stories
 
 
@@ -128,13 +127,7 @@ def _check_fix(rule: Rule, example: Example, text: str, formats: dict[str, Forma
 
 def fix_text(rule: Rule, text: str, example: Example, formats: dict[str, Format]) -> str:
     """An example's text after every fix of the rule, offered ones too."""
-    for _ in range(MAX_ROUNDS):
-        _, findings = check_text(rule, text, example, formats)
-        edits = edits_of(findings, offers=True)
-        if not edits:
-            break
-        text = apply(text, edits)
-    return text
+    return mend(text, lambda now: check_text(rule, now, example, formats)[1], offers=True).text
 
 
 def _quoted(text: str, spans: list[Span]) -> list[str]:

@@ -99,11 +99,15 @@ class HouseName(KindRule):
             fixes=(Fix(f"Write “{rights[0]}”", edits),),
         )
 
+    # With no style and the day of February 2016: undated copy of old is else held to the names of today.
     evidence = Evidence(
         stories=1922,
         hits=15,
         wrong=1,
-    )  # with no style and the day of February 2016; without their days old stories would be held to today's names
+        cases=681,
+        found=639,
+        on="a right form in an edited story changed for a wrong one; most of the others stand in quotations",
+    )
     examples = (
         Bad(
             "The talks in [[Kiev]] failed. Observers left ((Kiev))’s main station.",

@@ -191,10 +191,21 @@ def _spare_quotations(fixes: Iterable[Fix], story: Story) -> Iterator[Fix]:
     spoken = story.get(contents)
     for fix in fixes:
         edits = tuple(
-            e for e in fix.edits if not (any(_touches(e.span, i) for i in spoken) or _breaks_markup(e, story))
+            e
+            for e in fix.edits
+            if not (
+                any(_touches(e.span, i) for i in spoken) or _in_block_quotation(e, story) or _breaks_markup(e, story)
+            )
         )
         if edits:
             yield fix._replace(edits=edits)
+
+
+def _in_block_quotation(edit: Edit, story: Story) -> bool:
+    """Whether an edit would change words that are set off as somebody's."""
+    return any(
+        zone and zone.kind == "quote-block" for zone in (story.zone_at(edit.span.start), story.zone_at(edit.span.end))
+    )
 
 
 def _breaks_markup(edit: Edit, story: Story) -> bool:

@@ -19,6 +19,7 @@ class _Mark(NamedTuple):
     span: Span
     curly: bool
     opens: bool
+    paired: bool  # else what looks like its pair may be a sign for inches, or be missing
 
 
 class MixedQuotationMarks(Rule):
@@ -59,7 +60,7 @@ class MixedQuotationMarks(Rule):
         if '"' not in prose or not ("“" in prose or "”" in prose):
             return
         found = [
-            _Mark(zone.to_source(at, at + 1), zone.text[at] != '"', opens)
+            _Mark(zone.to_source(at, at + 1), zone.text[at] != '"', opens, pair.opened and pair.closed)
             for zone, paragraph in story.get(marks)
             if zone.kind in self.zones
             for pair in paragraph.pairs
@@ -74,6 +75,7 @@ class MixedQuotationMarks(Rule):
         odd = [mark for mark in found if mark.curly == odd_curly]
         rest = len(found) - len(odd)
         edits = tuple(Edit(mark.span, _form(mark.opens, curly=not odd_curly)) for mark in odd)
+        sure = rest >= SURE * len(odd) and all(mark.paired for mark in odd)
         names = ("curly (“ ”)", 'straight (")')
         form, other = names if odd_curly else names[::-1]
         count = "1 quotation mark is" if len(odd) == 1 else f"{len(odd)} quotation marks are"
@@ -81,7 +83,7 @@ class MixedQuotationMarks(Rule):
             odd[0].span,
             f"{count} {form} in a story whose others are {other}",
             related=[Related(mark.span, f"another {form.split()[0]} one") for mark in odd[1 : MOST_RELATED + 1]],
-            fixes=[Fix(f"Make all quotation marks {other}", edits, "safe" if rest >= SURE * len(odd) else "offer")],
+            fixes=[Fix(f"Make all quotation marks {other}", edits, "safe" if sure else "offer")],
         )
 
 

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
 _ALT = re.compile(r"""\salt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 MUTE = frozenset((
     "script", "style", "pre", "code", "svg", "iframe", "object", "video", "audio", "noscript", "template", "textarea",
-    "select", "button", "math", "head", "form",
+    "select", "button", "math", "head", "form", "tt", "kbd", "samp",
 ))  # fmt: skip
 _KINDS = {
     "blockquote": "quote-block", "li": "list", "dt": "list", "dd": "list", "td": "table", "th": "table",

@@ -1,0 +1,243 @@
+"""The report as one page for a browser: each story as it reads, what was found marked in it and said beside it.
+
+The page needs nothing from elsewhere and loads nothing; without scripts it shows all there is, only unfiltered.
+"""
+
+from __future__ import annotations
+
+import os
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from html import escape
+from typing import IO, NamedTuple
+
+from newslint.finding import SEVERITIES, Block, Entry, Place, Report
+from newslint.reporters.base import Links, Texts, by_path, failures_of, one_line, shown_path
+from newslint.reporters.human import MOST_RELATED, count, summary
+from newslint.text import Source, Span
+
+_TAGS = {"headline": "h3", "subhead": "h4"}  # all else is a paragraph
+_AS_IT_STANDS = frozenset({"table", "metadata", "chrome", "between"})  # line ends are kept in these
+
+
+class _Marked(NamedTuple):
+    """A finding with its number on the page."""
+
+    number: int
+    entry: Entry
+
+    @property
+    def span(self) -> Span:
+        return Span(self.entry.place.start.offset, self.entry.place.end.offset)
+
+
+def write(report: Report, stream: IO[str]) -> None:
+    """Write the page, story by story."""
+    script = _beside("html.js")
+    digest = b64encode(sha256(script.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+    said = escape(summary(report))
+    stream.write(
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">\n'
+        f"<title>newslint: {said}</title>\n<style>\n{_beside('html.css')}</style>\n</head>\n<body>\n"
+        '<a class="skip" href="#stories">To the stories</a>\n'
+        f'<header class="top">\n<h1>newslint</h1>\n<p class="summary">{said}</p>\n</header>\n'
+    )
+    stream.writelines(_filters(report))
+    stream.write('<main id="stories" tabindex="-1">\n')
+    stream.writelines(_stories(report))
+    stream.writelines(
+        f'<article class="story failed"><h2>{escape(path)}</h2>\n<p>{escape(said)}</p></article>\n'
+        for path, said in failures_of(report)
+    )
+    if not len(report.entries) and not report.failures:
+        stream.write('<p class="nothing">Nothing was found.</p>\n')
+    stream.write(f"</main>\n<script>{script}</script>\n</body>\n</html>\n")
+
+
+def _beside(name: str) -> str:
+    with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:
+        return file.read()
+
+
+def _filters(report: Report) -> Iterator[str]:
+    """What was found by severity and rule, as bars that switch it on and off, and the way from one to the next."""
+    severities = Counter(entry.severity for entry in report.entries)
+    rules = Counter(entry.rule for entry in report.entries)
+    if not rules:
+        return
+    yield '<aside class="tools" aria-label="What is shown">\n<details open>\n<summary>What is shown</summary>\n'
+    yield '<form id="filter">\n<fieldset>\n<legend>By severity</legend>\n'
+    most = max(severities.values())
+    for severity in reversed(SEVERITIES):
+        if severities[severity]:
+            yield _bar("severity", severity, severities[severity], most)
+    yield "</fieldset>\n<fieldset>\n<legend>By rule</legend>\n"
+    yield '<p class="all"><button type="button" data-all="1">All</button> '
+    yield '<button type="button" data-all="">None</button></p>\n'
+    for rule, number in sorted(rules.items(), key=lambda pair: (-pair[1], pair[0])):
+        yield _bar("rule", rule, number, max(rules.values()))
+    yield "</fieldset>\n"
+    yield '<p><label><input type="checkbox" id="markup"> show markup and metadata</label></p>\n'
+    yield '<p><label><input type="checkbox" id="keys" checked> keys: <kbd>n</kbd> next, '
+    yield "<kbd>p</kbd> previous</label></p>\n"
+    yield "</form>\n</details>\n</aside>\n"
+    yield '<nav class="steps" aria-label="From finding to finding">\n'
+    yield '<button type="button" id="previous">Previous</button>\n'
+    yield f'<output id="place" aria-live="polite">{count(len(report.entries), "finding", "findings")}</output>\n'
+    yield '<button type="button" id="next">Next</button>\n</nav>\n'
+
+
+def _bar(name: str, value: str, number: int, most: int) -> str:
+    look = f" s-{value}" if name == "severity" else ""
+    return (
+        f'<label class="bar{look}"><input type="checkbox" name="{name}" value="{escape(value)}" checked> '
+        f'<span class="name">{escape(value)}</span> <span class="number">{number:,}</span>'
+        f'<span class="track" aria-hidden="true"><span style="width:{max(1, round(100 * number / most))}%"></span>'
+        "</span></label>\n"
+    )
+
+
+def _stories(report: Report) -> Iterator[str]:
+    background = report.background()
+    texts, links, number = Texts(background), Links(), 0
+    for path, entries in by_path(report.entries):
+        marked = [_Marked(number + n, entry) for n, entry in enumerate(entries, 1)]
+        number += len(entries)
+        found = count(len(entries), "finding", "findings")
+        yield f'<article class="story">\n<h2>{escape(shown_path(path))} <small>{found}</small></h2>\n'
+        source = texts.of(path)
+        if source is None or any(each.span.end > len(source.text) for each in marked):
+            yield '<p class="gone">The story cannot be read again as it was; here are the lines concerned.</p>\n'
+            for each in marked:
+                frame = each.entry.frame
+                yield _row("between", f"<p>{escape(frame.text if frame else '')}</p>", [each], links)
+        else:
+            for block, together in _rows(source, background.blocks(source), marked):
+                yield _row(block.kind, _block(source, block, marked), together, links)
+        yield "</article>\n"
+
+
+def _rows(source: Source, blocks: Sequence[Block], marked: list[_Marked]) -> Iterator[tuple[Block, list[_Marked]]]:
+    """The story's zones and what lies between them, in order, each with the findings that begin there."""
+    waiting = list(marked)
+    for block in _all_of(source, blocks):
+        together = []
+        while waiting and (waiting[0].span.start < block.span.end or block.span.end == len(source.text)):
+            together.append(waiting.pop(0))
+        if together or source.text[block.span.start : block.span.end].strip():
+            yield block, together
+
+
+def _all_of(source: Source, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Zones with what lies between them, so that no stretch of the text is left out; paragraphs if none are told."""
+    at, text = 0, source.text
+    for block in blocks or list(_paragraphs(text)):
+        if block.span.start > at:
+            yield Block("between", Span(at, block.span.start))
+        if block.span.end > at:
+            yield block._replace(span=Span(max(at, block.span.start), block.span.end))
+            at = block.span.end
+    if at < len(text) or not text:
+        yield Block("between", Span(at, len(text)))
+
+
+def _paragraphs(text: str) -> Iterator[Block]:
+    at = 0
+    for part in text.split("\n\n"):
+        if part.strip():
+            yield Block("body", Span(at, at + len(part)))
+        at += len(part) + 2
+
+
+def _row(kind: str, text: str, together: list[_Marked], links: Links) -> str:
+    notes = "".join(_note(each, links(each.entry)) for each in together)
+    said = f'<ol class="notes">\n{notes}</ol>\n' if notes else ""
+    row = f"row z-{escape(kind)}{' found' if notes else ''}"
+    return f'<div class="{row}">\n<div class="text" dir="auto">{text}</div>\n{said}</div>\n'
+
+
+def _block(source: Source, block: Block, marked: list[_Marked]) -> str:
+    """A zone as HTML, with its markup and findings wrapped; a finding's number stands where it ends."""
+    here = [each for each in marked if each.span.start <= block.span.end and each.span.end >= block.span.start]
+    cuts = {block.span.start, block.span.end}
+    for start, end in (*(each.span for each in here), *block.markup):
+        cuts |= {min(max(at, block.span.start), block.span.end) for at in (start, end)}
+    places, out = sorted(cuts), []
+    for at, until in zip(places, (*places[1:], places[-1]), strict=True):
+        out += [_number(each) for each in here if each.span.end == at and _ends_in(each, block, len(source.text))]
+        out.append(_piece(source.text[at:until], Span(at, until), block, here))
+    tag = _TAGS.get(block.kind, "p")
+    keep = ' class="lines"' if block.kind in _AS_IT_STANDS else ""
+    return f"<{tag}{keep}>{''.join(out)}</{tag}>"
+
+
+def _ends_in(each: _Marked, block: Block, length: int) -> bool:
+    """Whether a finding's number stands in this block: where it ends, or begins if it marks nothing."""
+    start, end = each.span
+    if start == end:
+        return block.span.start <= start < block.span.end or start == block.span.end == length
+    return block.span.start < end <= block.span.end
+
+
+def _piece(text: str, span: Span, block: Block, here: list[_Marked]) -> str:
+    if not text:
+        return ""
+    over = [each for each in here if each.span.start <= span.start and span.end <= each.span.end]
+    markup = any(run.start <= span.start and span.end <= run.end for run in block.markup)
+    shown = escape(text)
+    if over:
+        gravest = max((each.entry.severity for each in over), key=SEVERITIES.index)
+        numbers = " ".join(str(each.number) for each in over)
+        return f'<mark class="s-{gravest}" data-f="{numbers}">{shown}</mark>'
+    return f'<span class="markup">{shown}</span>' if markup else shown
+
+
+def _number(each: _Marked) -> str:
+    said = f"finding {each.number}, {each.entry.severity}"
+    return (
+        f'<sup class="ref s-{each.entry.severity}" data-f="{each.number}">'
+        f'<a id="m{each.number}" href="#f{each.number}" aria-label="{said}">{each.number}</a></sup>'
+    )
+
+
+def _note(each: _Marked, link: str) -> str:
+    entry, number = each.entry, each.number
+    rule = escape(entry.rule)
+    named = f'<a href="{escape(link)}" rel="noreferrer">{rule}</a>' if link else rule
+    at = entry.place.start
+    data = f'id="f{number}" value="{number}" tabindex="-1" data-rule="{rule}" data-severity="{entry.severity}"'
+    head = (
+        f'<a class="back" href="#m{number}" aria-label="to the words of finding {number}">{number}</a> '
+        f'<span class="severity">{entry.severity}</span> <span class="rule">{named}</span> '
+        f'<span class="line">line {at.line}</span>'
+    )
+    lines = [
+        f'<li class="finding s-{entry.severity}" {data}>',
+        f'<p class="head">{head}</p>',
+        f"<p>{escape(entry.message)}</p>",
+    ]
+    if entry.fixes:
+        lines.append(f'<p class="fix">Proposed: {escape(entry.fixes[0].title)}</p>')
+    if entry.related:
+        lines.append(f'<ul class="related">{"".join(_related(entry))}</ul>')
+    return "\n".join(lines) + "</li>\n"
+
+
+def _related(entry: Entry) -> Iterator[str]:
+    for place in entry.related[:MOST_RELATED]:
+        yield f"<li>{escape(_elsewhere(place, entry.place.path))}</li>"
+    more = len(entry.related) - MOST_RELATED
+    if more > 0:
+        yield f"<li>and {count(more, 'place', 'places')} more</li>"
+
+
+def _elsewhere(place: Place, path: str) -> str:
+    words = one_line(place.match)
+    words = words if len(words) <= 50 else words[:49].rstrip() + "…"
+    where = "" if place.path == path else f"{shown_path(place.path)}, "
+    return f"{where}line {place.start.line}, “{words}”" + (f": {place.label}" if place.label else "")

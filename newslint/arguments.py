@@ -80,6 +80,10 @@ def parser() -> argparse.ArgumentParser:
     clean.add_argument("folder", nargs="?", default=".", metavar="FOLDER")
     clean.set_defaults(run="clean")
 
+    schema = command("schema", "print a JSON Schema, by which editors help with newslint's YAML files")
+    schema.add_argument("of", choices=("config", "rules", "names"), help="newslint.yaml, rule or names files")
+    schema.set_defaults(run="schema")
+
     plugins = command("plugins", "list the plugins with their versions")
     plugins.set_defaults(run="plugins")
     return top

@@ -66,6 +66,10 @@ class Shape:
         """The value, checked."""
         return value
 
+    def as_json_schema(self) -> dict[str, Any]:
+        """The same as JSON Schema (draft 7), as far as that can say it: editors help with YAML by it."""
+        return {}
+
     def refuse(self, value: Any, where: Where, hint: str = "") -> NewslintError:
         """The error for a value of the wrong shape."""
         return where.wrong(f"{where.name}: expected {self.expected}, found {show(value)}", hint)
@@ -92,6 +96,15 @@ class Text(Shape):
             raise self.refuse(value, where)
         return value
 
+    def as_json_schema(self) -> dict[str, Any]:
+        """A string, with the texts or the form it may have."""
+        found: dict[str, Any] = {"type": "string"}
+        if self.choices:
+            found["enum"] = list(self.choices)
+        if self.pattern:
+            found["pattern"] = f"^(?:{self.pattern.pattern})$"
+        return found
+
 
 class Flag(Shape):
     """true or false."""
@@ -102,6 +115,10 @@ class Flag(Shape):
         if not isinstance(value, bool):
             raise self.refuse(value, where)
         return value
+
+    def as_json_schema(self) -> dict[str, Any]:
+        """A boolean."""
+        return {"type": "boolean"}
 
 
 class Number(Shape):
@@ -119,6 +136,11 @@ class Number(Shape):
             raise self.refuse(value, where)
         return value  # type: ignore[no-any-return]
 
+    def as_json_schema(self) -> dict[str, Any]:
+        """A number with its least value."""
+        least = {"minimum": self.minimum} if self.minimum > float("-inf") else {}
+        return {"type": "integer" if self.whole else "number", **least}
+
 
 class Day(Shape):
     """A date such as 2026-11-22."""
@@ -129,6 +151,10 @@ class Day(Shape):
         if isinstance(value, datetime) or not isinstance(value, Date):
             raise self.refuse(value, where)
         return value
+
+    def as_json_schema(self) -> dict[str, Any]:
+        """A string: JSON has no dates."""
+        return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d\d-\d\d$"}
 
 
 class ListOf(Shape):
@@ -149,6 +175,14 @@ class ListOf(Shape):
             raise where.wrong(f"{where.name}: expected at least {self.least} items, found {len(value)}")
         return tuple(self.item.accept(item, where.at(n)) for n, item in enumerate(value))
 
+    def as_json_schema(self) -> dict[str, Any]:
+        """An array, or one item where that may stand alone."""
+        item = self.item.as_json_schema()
+        found: dict[str, Any] = {"type": "array", "items": item}
+        if self.least:
+            found["minItems"] = self.least
+        return {"anyOf": [item, found]} if self.single else found
+
 
 class MapOf(Shape):
     """Any keys, values of one shape."""
@@ -165,6 +199,13 @@ class MapOf(Shape):
             if self.keys and key not in self.keys:
                 raise unknown_key(key, self.keys, where)
         return {key: self.value.accept(item, where.at(key)) for key, item in value.items()}
+
+    def as_json_schema(self) -> dict[str, Any]:
+        """An object with values of one kind."""
+        value = self.value.as_json_schema()
+        if self.keys:
+            return {"type": "object", "properties": dict.fromkeys(self.keys, value), "additionalProperties": False}
+        return {"type": "object", "additionalProperties": value}
 
 
 class Record(Shape):
@@ -187,6 +228,12 @@ class Record(Shape):
             raise where.wrong(f"{where.name}: “{missing[0]}” is missing", f"required are: {', '.join(self.required)}")
         return {key: self.fields[key].accept(item, where.at(key)) for key, item in value.items()}
 
+    def as_json_schema(self) -> dict[str, Any]:
+        """An object with these keys and no others."""
+        properties = {key: shape.as_json_schema() for key, shape in self.fields.items()}
+        found: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
+        return {**found, "required": list(self.required)} if self.required else found
+
 
 class Either(Shape):
     """The first of several shapes that fits by its type."""
@@ -201,6 +248,10 @@ class Either(Shape):
             if isinstance(value, types[name]) and not (name == "number" and isinstance(value, bool)):  # type: ignore[arg-type]
                 return shape.accept(value, where)
         raise self.refuse(value, where)
+
+    def as_json_schema(self) -> dict[str, Any]:
+        """Any of them."""
+        return {"anyOf": [shape.as_json_schema() for shape in self.shapes.values()]}
 
 
 def unknown_key(key: str, known: Sequence[str] | Mapping[str, Any], where: Where) -> NewslintError:

@@ -1,9 +1,12 @@
-"""Print the pages that come from the rules: `python tests/print_docs.py` writes docs/rules.md."""
+"""Print what comes from the code: `python tests/print_docs.py` writes docs/rules.md and schemas/."""
 
+import json
 import os
 from pathlib import Path
 
-PAGE = Path(__file__).parent.parent / "docs" / "rules.md"
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "rules.md"
+SCHEMAS = ROOT / "schemas"
 
 
 def page() -> str:
@@ -13,6 +16,21 @@ def page() -> str:
     return docs.rules_markdown(pack.load(plugins.load("")).rules.values())
 
 
+def schemas() -> dict[str, str]:
+    """The JSON Schemas of newslint's YAML files, by file name; houses may add rules and axes of their own."""
+    from newslint import jsonschemas, pack, plugins
+
+    own = plugins.load("")
+    found = {
+        "newslint.schema.json": jsonschemas.config(pack.load(own), own.styles, closed=False),
+        "rules.schema.json": jsonschemas.rule_files(own.kinds),
+        "names.schema.json": jsonschemas.name_files(),
+    }
+    return {name: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in found.items()}
+
+
 if __name__ == "__main__":
     os.environ["NEWSLINT_PLUGINS"] = ""
     PAGE.write_text(page(), encoding="utf-8", newline="\n")
+    for name, text in schemas().items():
+        (SCHEMAS / name).write_text(text, encoding="utf-8", newline="\n")

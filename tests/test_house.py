@@ -17,7 +17,7 @@ ROOMS = (
     *("kinds", "hookspecs", "plugins", "checks"),
     *("pack", "builtin"),
     "profile",
-    *("engine", "docs"),
+    *("engine", "docs", "jsonschemas"),
     *("fixing", "corpus"),
     *("shelf", "desk", "discover", "gather", "checking", "pool", "background"),
     *("run", "testing", "trying", "showing", "adopting", "mending", "namefile", "namepage", "learning"),

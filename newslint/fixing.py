@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from newslint.finding import Edit, Finding
@@ -18,10 +18,7 @@ _NEWLINE = pattern(r"\r\n|\r|\n")
 
 
 class Mended(NamedTuple):
-    """A text after its fixes, and how often each rule mended it.
-
-    Where rules undo one another the text is as it was and `restless` names them.
-    """
+    """A text after its fixes, how often each rule mended it, and the rules left out because they undo one another."""
 
     text: str
     made: tuple[tuple[str, int], ...] = ()
@@ -33,20 +30,30 @@ class _Chosen(NamedTuple):
     edits: list[Edit]
 
 
-def mend(text: str, check: Callable[[str], Sequence[Finding]], *, offers: bool = False) -> Mended:
+def mend(text: str, check: Callable[[str], Iterable[Finding]], *, offers: bool = False) -> Mended:
     """Fix a text until `check` finds nothing in it that may be fixed."""
-    made: Counter[str] = Counter()
-    now, seen = text, {text}
+    restless: set[str] = set()
+    while True:
+        mended = _mended(text, lambda now: [f for f in check(now) if f.rule not in restless], offers)
+        if not mended.restless:
+            return mended._replace(restless=tuple(sorted(restless)))
+        restless.update(mended.restless)
+
+
+def _mended(text: str, check: Callable[[str], Iterable[Finding]], offers: bool) -> Mended:
+    """As `mend`, but with the text as it was where rules do not come to rest."""
+    now, seen, rounds = text, {text: 0}, list[list[str]]()
     for _ in range(MAX_ROUNDS + 1):
         chosen = _chosen(check(now), offers, now)
         if not chosen.edits:
-            return Mended(now, tuple(sorted(made.items())))
-        made.update(chosen.rules)
+            return Mended(now, tuple(sorted(Counter(chain.from_iterable(rounds)).items())))
+        rounds.append(chosen.rules)
         now = apply(now, chosen.edits)
         if now in seen:
             break
-        seen.add(now)
-    return Mended(text, restless=tuple(sorted(set(chosen.rules))))
+        seen[now] = len(rounds)
+    circle = rounds[seen[now] if seen[now] < len(rounds) else -1 :]
+    return Mended(text, restless=tuple(chain.from_iterable(circle)))
 
 
 def edits_of(findings: Iterable[Finding], *, offers: bool = False) -> list[Edit]:

@@ -18,7 +18,7 @@ _CONTEXT = 3  # lines round a change in a diff
 
 
 class Mending(NamedTuple):
-    """What became of one story: text and bytes before and after, how often each rule mended it, or why it stays."""
+    """What became of one story: text and bytes before and after, how often each rule mended it, and what failed."""
 
     path: str
     before: str = ""
@@ -31,7 +31,7 @@ class Mending(NamedTuple):
     @property
     def changes(self) -> bool:
         """Whether there is anything to write."""
-        return not self.failure and self.new != self.old
+        return self.new != self.old
 
 
 class Round(NamedTuple):
@@ -81,15 +81,15 @@ def fix_bytes(desk: Desk, data: bytes, path: str, *, offers: bool) -> Mending:
         return engine.check(desk.story(Source(path, text, source.encoding, source.bom), engine))
 
     mended = mend(source.text, check, offers=offers)
+    failure = ""
     if mended.restless:
         rules = ", ".join(mended.restless)
-        said = f"its fixes never come to rest ({MAX_ROUNDS} rounds: {rules}), so it was left as it was"
-        return Mending(path, old=data, new=data, failure=said)
+        failure = f"the fixes of {rules} never come to rest here ({MAX_ROUNDS} rounds), so they were left out"
     try:
         new = encoded(source, mended.text)
     except UnwrittenStory as error:
         return Mending(path, old=data, new=data, failure=str(error))
-    return Mending(path, source.text, mended.text, mended.made, data, new)
+    return Mending(path, source.text, mended.text, mended.made, data, new, failure)
 
 
 def encoded(source: Source, text: str) -> bytes:

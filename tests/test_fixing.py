@@ -71,14 +71,15 @@ def test_fixing_goes_on_until_nothing_is_left():
     assert mend("baaaac", shorter) == ("bac", (("a-rule", 3),), ())
 
 
-def test_rules_that_undo_one_another_leave_the_text_alone():
+def test_rules_that_undo_one_another_are_left_out_and_the_others_mend():
     def turned(text: str) -> list[Finding]:
-        return [finding((0, 1, "b" if text[0] == "a" else "a"), rule=f"no-{text[0]}")]
+        found = [finding((0, 1, "b" if text[0] == "a" else "a"), rule="one" if text[0] == "a" else "two")]
+        return found + [finding((1, 2, ""), rule="three")] * ("x" in text)
 
-    assert mend("a", turned) == ("a", (), ("no-b",))
+    assert mend("ax", turned) == ("a", (("three", 1),), ("one", "two"))
 
 
-def test_fixing_that_never_ends_leaves_the_text_alone():
+def test_fixing_that_never_ends_is_left_out():
     assert mend("a", lambda text: [finding((0, 0, "a"))]) == ("a", (), ("a-rule",))
 
 
@@ -149,7 +150,10 @@ def desk() -> Desk:
 def test_fixing_twice_changes_nothing_more_and_leaves_nothing_to_fix(desk, offers, made):
     path, data = made
     done = fix_bytes(desk, data, path, offers=offers)
-    assert not done.failure, done.failure
+    if done.failure:
+        assert "told to be Windows-1252" in done.failure  # with its only curly mark gone it could be UTF-8
+        assert done.new == data
+        return
     again = fix_bytes(desk, done.new, path, offers=offers)
     assert again.new == done.new
     source = decode(done.new, path)
@@ -377,7 +381,7 @@ def test_a_story_that_does_not_come_to_rest_is_named(newsroom, newslint):
     (newsroom / "a.txt").write_text("The sky over the town was grey on Monday.\n", encoding="utf-8")
     done = newslint("fix", "--select", "say-0,say-1", "a.txt")
     assert done.code == 2
-    assert "a.txt: its fixes never come to rest" in done.out
+    assert "a.txt: the fixes of say-0, say-1 never come to rest" in done.out
     assert (newsroom / "a.txt").read_text(encoding="utf-8") == "The sky over the town was grey on Monday.\n"
 
 

@@ -60,7 +60,7 @@ class MixedQuotationMarks(Rule):
         if '"' not in prose or not ("“" in prose or "”" in prose):
             return
         found = [
-            _Mark(zone.to_source(at, at + 1), zone.text[at] != '"', opens, pair.opened and pair.closed)
+            _Mark(zone.to_source(at, at + 1), zone.text[at] != '"', opens, bool(pair.opened and pair.closed))
             for zone, paragraph in story.get(marks)
             if zone.kind in self.zones
             for pair in paragraph.pairs

@@ -7,6 +7,11 @@ import os
 
 from newslint.version import __version__
 
+# newslint's own reporters (a test holds this to the files in reporters/), the one for people first
+FORMATS = (
+    *("human", "checkstyle", "github", "gitlab", "html", "json", "jsonl", "junit", "markdown", "rdjson", "sarif"),
+)
+
 
 def parser() -> argparse.ArgumentParser:
     """The argument parser, with every command."""
@@ -76,6 +81,10 @@ def parser() -> argparse.ArgumentParser:
     learn.add_argument("--jobs", type=int, default=0, metavar="N", help="processes to use (default: as many as pay)")
     learn.set_defaults(run="learn")
 
+    completion = command("completion", "print what makes a shell complete newslint's commands and options")
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"))
+    completion.set_defaults(run="completion")
+
     clean = command("clean", "remove what newslint remembers of unchanged stories")
     clean.add_argument("folder", nargs="?", default=".", metavar="FOLDER")
     clean.set_defaults(run="clean")
@@ -104,7 +113,7 @@ def _check_arguments(check: argparse.ArgumentParser) -> None:
     add("--ignore", type=_names, default=(), metavar="RULES", help="leave out these rules or topics")
     add("--min-confidence", choices=("low", "medium", "high"), help="show findings of at least this (default medium)")
     add("--fail-on", choices=("note", "warning", "error"), help="exit with 1 at findings of at least this severity")
-    add("--format", default="human", metavar="FORMAT", help="human (default), json, github, or a plugin's")
+    add("--format", default="human", metavar="FORMAT", help=f"{', '.join(FORMATS)}, or a plugin's")
     add("--output", default="", metavar="FILE", help="write the report to this file")
     add(
         "--corpus", action="store_true", help="also run the rules that need all stories, on all that `stories:` names"
@@ -112,6 +121,9 @@ def _check_arguments(check: argparse.ArgumentParser) -> None:
     add("--force-exclude", action="store_true", help="skip named files that the configuration leaves out")
     add("--stdin-name", default="stdin.txt", metavar="PATH", help="the name standard input goes by")
     add("--statistics", action="store_true", help="count the findings by rule instead of showing them")
+    add("--quiet", "-q", action="store_true", help="nothing but findings: no closing count, no hints")
+    add("--verbose", "-v", action="store_true", help="say which configuration holds and what was looked up")
+    add("--color", default="auto", choices=("auto", "always", "never"), help="colour (auto: on a terminal)")
     add("--jobs", type=int, default=0, metavar="N", help="processes to use (default: as many as pay)")
     add("--exit-zero", action="store_true", help="exit with 0 even where there are findings")
     check.set_defaults(run="check")

@@ -17,9 +17,10 @@ _PLAIN = {  # what `check` is given where no option says otherwise; tests hold i
     "version": None, "command": "check", "run": "check", "config": "", "no_cache": False, "select": (), "ignore": (),
     "min_confidence": None, "fail_on": None, "format": "human", "output": "", "corpus": False, "force_exclude": False,
     "stdin_name": "stdin.txt", "statistics": False, "jobs": 0, "exit_zero": False,
+    "quiet": False, "verbose": False, "color": "auto",
     "fix": False, "unsafe": False, "diff": False,
 }  # fmt: skip
-_SWITCHES = ("--no-cache", "--corpus", "--force-exclude", "--statistics", "--exit-zero")
+_SWITCHES = ("--no-cache", "--corpus", "--force-exclude", "--statistics", "--exit-zero", "--quiet", "--verbose")
 _TEXTS = ("--config", "--format", "--output", "--stdin-name")
 
 

@@ -51,13 +51,14 @@ def _reporter(name: str) -> Write:
     if name.isidentifier() and os.path.exists(own):
         from importlib import import_module
 
-        write: Write = import_module(f"newslint.reporters.{name}").write
-        return write
+        write: Write | None = getattr(import_module(f"newslint.reporters.{name}"), "write", None)
+        if write:
+            return write
     from newslint.plugins import load
 
     reporters = load().reporters
     if name not in reporters:
-        raise NewslintError(f"unknown report format “{name}”", hint=near_miss(name, reporters))
+        raise NewslintError(f"unknown report format “{name}”", hint=near_miss(name, sorted(reporters)))
     return reporters[name]
 
 
@@ -87,11 +88,18 @@ def check(arguments: argparse.Namespace) -> int:
 
 def _written(arguments: argparse.Namespace, checked: Checked, write: Write, stream: IO[str] | None = None) -> int:
     """Write the report where it is asked for (or to `stream`). Gives the exit code."""
+    from newslint.finding import Look
+
+    report = checked.report._replace(look=Look(arguments.color, arguments.quiet))
     with _output(arguments.output, stream) as out:
         if arguments.statistics:
-            _statistics(checked.report, out)
+            from newslint.counting import write_counts
+
+            write_counts(report, out, arguments.format)
         else:
-            write(checked.report, out)
+            write(report, out)
+    if arguments.verbose:
+        _tell(checked)
     return CLEAN if checked.code == FOUND and arguments.exit_zero else checked.code
 
 
@@ -157,22 +165,37 @@ def _output(path: str, otherwise: IO[str] | None = None) -> Iterator[IO[str]]:
         return
     part = f"{path}.part"
     try:
-        with open(part, "w", encoding="utf-8", newline="\n") as stream:
+        # a file's name may hold bytes that are no UTF-8
+        with open(part, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
             yield stream
         os.replace(part, path)
     except OSError as error:
         raise NewslintError(f"the report cannot be written: {error.strerror}", path) from None
 
 
-def _statistics(report: Report, stream: IO[str]) -> None:
-    from collections import Counter
+def _tell(checked: Checked) -> None:
+    """Say on standard error what a run went by."""
+    import platform
+    import time
 
-    from newslint.reporters.human import summary
+    from newslint.environment import chosen
+    from newslint.version import __version__
 
-    counts = Counter((entry.rule, entry.severity) for entry in report.entries)
-    for (rule, severity), number in counts.most_common():
-        stream.write(f"{number:7,}  {rule} ({severity})\n")
-    stream.write(summary(report) + "\n")
+    plugins = "".join(f", plugin {plugin.name} {plugin.version}" for plugin in chosen())
+    configs = [os.path.relpath(path) for path in checked.configs if path]
+    lines = [f"newslint {__version__}, Python {platform.python_version()}{plugins}"]
+    lines += [f"configuration: {path}" for path in configs] or ["no newslint.yaml: every setting is newslint's own"]
+    lines.append(f"{checked.report.stories:,} stories, {checked.known:,} of them unchanged and not checked again")
+    lines.append(f"{time.process_time():.2f} s of this process")
+    sys.stderr.writelines(f"newslint: {line}\n" for line in lines)
+
+
+def completion(arguments: argparse.Namespace) -> int:
+    """Print a shell's completion. Gives the exit code."""
+    from newslint import completion as shells
+
+    sys.stdout.write(shells.script(arguments.shell))
+    return CLEAN
 
 
 def show(arguments: argparse.Namespace) -> int:

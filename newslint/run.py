@@ -36,10 +36,12 @@ class Request(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """A report, and the exit code it stands for."""
+    """A report, the exit code it stands for, how many stories were known, and the configurations that held."""
 
     report: Report
     code: int
+    known: int = 0
+    configs: tuple[str, ...] = ()
 
 
 class Run:
@@ -54,6 +56,8 @@ class Run:
         self._stories = 0
         self._fails = False
         self._scopes: dict[str, Scope] = {}
+        self._seen: set[str] = set()  # configurations of folders that were asked about
+        self._known = 0  # stories that needed no checking
         self._gathered = Gathered(lambda: self.desk)
         self.given: dict[str, bytes] = {}  # stories that came by standard input, by the path they go by
 
@@ -72,9 +76,10 @@ class Run:
 
         One that was right when nothing was different is right still, and is not read again.
         """
+        config = self.grounds.config(folder)
+        self._seen.add(config)
         if not self.request.cache:
             return self.desk.scope(folder)
-        config = self.grounds.config(folder)
         if config not in self._scopes:
             self._scopes[config] = self._remembered_scope(folder, self.grounds.fingerprint(config))
         return self._scopes[config]
@@ -106,7 +111,8 @@ class Run:
             self._fails |= fails
             self._entries.add([list(order(entry)), entry])
         report = Report(self._stories, _Ordered(self._entries), tuple(sorted(self._failures)), self._background)
-        return Checked(report, 2 if self._failures else int(self._fails))
+        code = 2 if self._failures else int(self._fails)
+        return Checked(report, code, self._known, tuple(sorted(self._seen)))
 
     def _background(self) -> Background:
         """What reporters may ask for; few do, so what it needs is imported when one does."""
@@ -125,6 +131,7 @@ class Run:
             if outcome is None:
                 missing.append(path)
             else:
+                self._known += 1
                 yield outcome
         if facts:
             yield from self._known_facts(shelf, complete=not missing)

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "newslint"
 ROOMS = (
     *("version", "errors", "cache", "environment", "globs", "lazy", "text", "writing", "yamltext"),
     *("schema", "names", "finding", "outcome", "results", "ground", "progress", "settings", "spool", "story"),
-    *("matcher", "rule", "analyses", "formats", "ignores", "reporters"),
+    *("matcher", "rule", "analyses", "formats", "ignores", "reporters", "counting"),
     *("kinds", "hookspecs", "plugins", "checks"),
     *("pack", "builtin"),
     "profile",
@@ -21,7 +21,7 @@ ROOMS = (
     *("fixing", "corpus"),
     *("shelf", "desk", "discover", "gather", "checking", "pool", "background"),
     *("run", "testing", "trying", "showing", "adopting", "mending", "namefile", "namepage", "learning"),
-    *("commands", "arguments", "cli", "__main__", "__init__"),
+    *("arguments", "completion", "commands", "cli", "__main__", "__init__"),
 )
 FILES = sorted(PACKAGE.rglob("*.py"))
 

@@ -31,7 +31,8 @@ def write(report: Report, stream: IO[str]) -> None:
         stream.writelines(_annotation(entry, level) for entry in entries)
     if left_out:
         stream.write(f"{left_out} more findings are not annotated (GitHub shows {MOST_PER_LEVEL} of each level)\n")
-    stream.write(summary(report) + "\n")
+    if not report.look.quiet:
+        stream.write(summary(report) + "\n")
 
 
 def _annotation(entry: Entry, level: str) -> str:

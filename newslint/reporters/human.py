@@ -6,26 +6,37 @@ import os
 from collections import Counter
 from typing import IO
 
-from newslint.finding import Entry, Report
+from newslint.finding import Entry, Look, Report
 
 _COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1", "faint": "34", "path": "1"}
 MOST_RELATED = 4
 
 
 def write(report: Report, stream: IO[str]) -> None:
-    """Write every finding with its frame, then the failures and a closing count."""
-    paint = _painter(stream)
+    """Write every finding with its frame, then the failures, a closing count and what to do next."""
+    paint = _painter(stream, report.look)
     explained: set[str] = set()
     for entry in report.entries:
         lines = list(_entry(entry, paint))
-        if entry.rule not in explained:  # once a rule is enough
+        if entry.rule not in explained and not report.look.quiet:  # once a rule is enough
             explained.add(entry.rule)
             gutter = " " * len(str(entry.place.start.line))
             lines.append(f"{gutter} {paint('faint', '= more:')} newslint explain {entry.rule}")
         stream.write("\n".join(lines) + "\n\n")
     for failure in report.failures:
         stream.write(f"{paint('error', 'could not be read')}: {failure.path}: {failure.message}\n\n")
-    stream.write(summary(report) + "\n")
+    if not report.look.quiet:
+        stream.write(summary(report) + "\n")
+        stream.write(_next_step(report))
+
+
+def _next_step(report: Report) -> str:
+    """What newslint can mend by itself, if anything."""
+    safe = sum(any(fix.safety == "safe" for fix in entry.fixes) for entry in report.entries)
+    if not safe:
+        return ""
+    all_of = " all" if safe == len(report.entries) else f" {safe:,}"
+    return f"“newslint fix” mends{all_of} of them; “newslint fix --diff” shows how.\n"
 
 
 def summary(report: Report) -> str:
@@ -64,7 +75,7 @@ def _entry(entry: Entry, paint: Painter) -> list[str]:
     number = str(place.start.line)
     gutter = " " * len(number)
     lines = [
-        f"{paint(entry.severity, entry.severity)}[{entry.rule}]{star}: {paint('path', entry.message)}",
+        f"{paint(entry.severity, entry.severity)}[{paint.rule(entry)}]{star}: {paint('path', entry.message)}",
         f"{gutter}{paint('faint', '-->')} {place.path}:{number}:{place.start.column}",
     ]
     if entry.frame and entry.frame.text.strip():
@@ -94,19 +105,32 @@ def _related(entry: Entry, gutter: str, paint: Painter) -> list[str]:
 
 
 class Painter:
-    """Puts colour round words, or nothing."""
+    """Puts colour round words and links on the names of rules, or nothing."""
 
-    def __init__(self, on: bool) -> None:
+    def __init__(self, on: bool, links: bool = False) -> None:
         self.on = on
+        self.links = links
 
     def __call__(self, colour: str, text: str) -> str:
         return f"\033[{_COLOURS[colour]}m{text}\033[0m" if self.on and text else text
 
+    def rule(self, entry: Entry) -> str:
+        """A rule's name; on a terminal a link to its page (OSC 8, which terminals without links leave out)."""
+        if not self.links:
+            return entry.rule
+        from newslint.reporters.base import rule_link
 
-def _painter(stream: IO[str]) -> Painter:
-    """Colour only on a terminal; NO_COLOR and FORCE_COLOR decide where they are set."""
-    if os.environ.get("NO_COLOR"):
-        return Painter(False)
-    if os.environ.get("FORCE_COLOR"):
-        return Painter(True)
-    return Painter(stream.isatty() and os.environ.get("TERM") != "dumb")
+        link = rule_link(entry.rule, entry.topic)
+        return f"\033]8;;{link}\033\\{entry.rule}\033]8;;\033\\" if link else entry.rule
+
+
+def _painter(stream: IO[str], look: Look) -> Painter:
+    """Colour where `--color` says so; by itself on a terminal, unless NO_COLOR or FORCE_COLOR decide otherwise."""
+    on = look.color == "always"
+    if look.color == "auto":
+        on = stream.isatty() and os.environ.get("TERM") != "dumb"
+        if os.environ.get("NO_COLOR"):
+            on = False
+        elif os.environ.get("FORCE_COLOR"):
+            on = True
+    return Painter(on, on and stream.isatty())

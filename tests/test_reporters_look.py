@@ -1,0 +1,199 @@
+"""How reports look and what commands say besides: colour, quiet and verbose, counts, next steps, completion."""
+
+import argparse
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newslint import arguments, completion
+from newslint.counting import write_counts
+from newslint.finding import Entry, LocatedFix, Look, Place, Report
+from newslint.reporters import github, human
+from newslint.text import Position
+
+FAULTY = "Head of the story\n\nThe council agreed to to close the old bridge to lorries.\n"
+
+
+@pytest.fixture
+def faulty(newsroom):
+    path = newsroom / "a.txt"
+    path.write_text(FAULTY, encoding="utf-8")
+    return path
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def entry(rule="repeated-word", safety="", path="a.txt"):
+    place = Place(path, Position(0, 1, 1), Position(4, 1, 5), "word")
+    fixes = (LocatedFix("Mend", safety, ()),) if safety else ()
+    return Entry(rule, "language", "warning", "medium", "odd", place, fixes=fixes)
+
+
+def written(reporter, entries, look=None, stream=None):
+    stream = stream or io.StringIO()
+    reporter.write(Report(1, entries, (), look=look or Look()), stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("color", "variable", "terminal", "coloured"),
+    [
+        ("auto", "", True, True),
+        ("auto", "", False, False),
+        ("auto", "NO_COLOR", True, False),
+        ("auto", "FORCE_COLOR", False, True),
+        ("always", "NO_COLOR", False, True),
+        ("never", "FORCE_COLOR", True, False),
+    ],
+)
+def test_colour_goes_by_the_option_then_by_the_environment_then_by_the_terminal(
+    monkeypatch, color, variable, terminal, coloured
+):
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    if variable:
+        monkeypatch.setenv(variable, "1")
+    out = written(human, (entry(),), Look(color), Terminal() if terminal else None)
+    assert ("\033[" in out) == coloured
+
+
+def test_rules_are_links_on_a_terminal_only(monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    link = "\033]8;;https://github.com/newslint/newslint/blob/main/docs/rules.md#repeated-word\033\\repeated-word"
+    assert link in written(human, (entry(),), Look("always"), Terminal())
+    assert "\033]8" not in written(human, (entry(),), Look("always"))
+    assert "\033]8" not in written(human, (entry("house/own"),), Look("always"), Terminal())
+
+
+def test_a_quiet_report_gives_findings_only():
+    out = written(human, (entry(safety="safe"),), Look(quiet=True))
+    assert "odd" in out
+    assert "checked" not in out
+    assert "newslint explain" not in out
+    assert "newslint fix" not in out
+    assert written(human, (), Look(quiet=True)) == ""
+    assert written(github, (entry(),), Look(quiet=True)).count("\n") == 1
+
+
+def test_the_report_names_the_next_step():
+    assert "“newslint fix” mends 1 of them" in written(human, (entry(safety="safe"), entry(safety="offer")))
+    assert "“newslint fix” mends all of them" in written(human, (entry(safety="safe"),))
+    assert "newslint fix" not in written(human, (entry(safety="offer"), entry()))
+
+
+def test_counts_tell_stories_and_fixes():
+    entries = (entry(), entry(safety="safe"), entry("other"), entry(path="b.txt"))
+    stream = io.StringIO()
+    write_counts(Report(2, entries, ()), stream)
+    assert stream.getvalue().splitlines()[:2] == [
+        "      3  repeated-word (warning), in 2 stories, [*] 1",
+        "      1  other (warning)",
+    ]
+    stream = io.StringIO()
+    write_counts(Report(2, entries, ()), stream, "json")
+    first = json.loads(stream.getvalue())["rules"][0]
+    assert first == {"rule": "repeated-word", "severity": "warning", "findings": 3, "stories": 2, "fixes": 1}
+
+
+def test_statistics_as_json(faulty, newslint):
+    done = newslint("check", "a.txt", "--statistics", "--format", "json", "--select", "repeated-word")
+    assert done.report["rules"][0]["rule"] == "repeated-word"
+
+
+def test_verbose_says_what_a_run_went_by_and_apart_from_the_report(faulty, newslint, newsroom):
+    done = newslint("check", "a.txt", "--format", "json", "--verbose")
+    assert done.report["stories"] == 1
+    assert "newslint: no newslint.yaml" in done.err
+    (newsroom / "newslint.yaml").write_text("fail-on: error\n", encoding="utf-8")
+    newslint("check", "a.txt")
+    assert "configuration: newslint.yaml" in newslint("check", "a.txt", "-v").err
+    assert "1 stories, 1 of them unchanged" in newslint("check", "a.txt", "-v").err
+    assert "configuration: newslint.yaml" in newslint("check", "a.txt", "-v", "--no-cache").err
+
+
+@pytest.mark.parametrize("name", arguments.FORMATS)
+def test_every_format_goes_to_a_file(faulty, newslint, newsroom, name):
+    assert newslint("check", "a.txt", "--format", name, "--output", "out").out == ""
+    assert "repeated-word" in (newsroom / "out").read_text(encoding="utf-8")
+
+
+def test_the_formats_that_help_names_are_those_there_are():
+    folder = Path(human.__file__).parent
+    assert sorted(arguments.FORMATS) == sorted(
+        path.stem for path in folder.glob("*.py") if path.stem not in ("base", "__init__")
+    )
+
+
+def test_what_is_no_format_is_refused(faulty, newslint):
+    for name in ("base", "__init__", "jsn"):
+        done = newslint("check", "a.txt", "--format", name)
+        assert (done.code, "unknown report format" in done.err) == (2, True)
+    assert "json" in newslint("check", "a.txt", "--format", "jsn").err
+
+
+def test_it_runs_as_a_module(faulty):
+    run = [sys.executable, "-m", "newslint", "check", "a.txt", "--quiet", "--select", "repeated-word"]
+    done = subprocess.run(run, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "repeated-word" in done.stdout
+
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+def options() -> set[str]:
+    found = set()
+    for action in arguments.parser()._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for sub in action.choices.values():
+                found |= {name for a in sub._actions for name in a.option_strings if name.startswith("--")}
+    return found
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_completion_knows_every_command_and_option(shell, newslint):
+    done = newslint("completion", shell)
+    assert done.code == 0
+    for name in options():
+        assert (f"-l {name[2:]} " if shell == "fish" else name) in done.out
+    assert "newslint rules" in done.out
+    assert "sarif" in done.out
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_completion_is_read_by_its_shell(shell, tmp_path):
+    program = shutil.which(shell)
+    if not program or os.name == "nt":
+        pytest.skip(f"{shell} is not here")
+    path = tmp_path / "completion"
+    path.write_text(completion.script(shell), encoding="utf-8")
+    assert subprocess.run([program, "-n", path], capture_output=True, check=False).returncode == 0
+
+
+def test_bash_completes(tmp_path):
+    if not shutil.which("bash") or os.name == "nt":
+        pytest.skip("bash is not here")
+    asked = {
+        "check --form": "--format",
+        "check --format sa": "sarif",
+        "exp": "explain",
+        "check --color a": "auto always",
+    }
+    lines = [completion.script("bash")]
+    for line in asked:
+        words = " ".join(f"'{word}'" for word in f"newslint {line}".split())
+        at = len(line.split())
+        lines.append(f'COMP_WORDS=({words}); COMP_CWORD={at}; _newslint; echo "${{COMPREPLY[*]}}"')
+    done = subprocess.run(["bash"], input="\n".join(lines), capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == list(asked.values())

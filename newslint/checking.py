@@ -8,7 +8,6 @@ from newslint.corpus import facts_of
 from newslint.desk import Desk
 from newslint.engine import Engine
 from newslint.finding import locate
-from newslint.ignores import ignores_of
 from newslint.outcome import Outcome, reaches
 from newslint.results import digest_of
 from newslint.story import Story
@@ -42,7 +41,7 @@ def check_source(desk: Desk, source: Source, *, facts: bool) -> Outcome:
         source.path,
         entries,
         tuple(_facts(engine, story)) if facts else None,
-        tuple((i.span.start, i.span.end, i.rules) for i in ignores_of(story)),
+        tuple((i.span.start, i.span.end, i.rules) for i in engine.ignores(story)),
         any(reaches(entry, least) for entry in entries),
         Date.today().isoformat() if engine.asks_today(story) else "",
     )

@@ -11,7 +11,7 @@ from newslint.checks.unused_ignore import UnusedIgnore
 from newslint.environment import Plugin
 from newslint.errors import RuleError
 from newslint.finding import CONFIDENCES, Edit, Finding, Fix
-from newslint.ignores import apply, ignores_of
+from newslint.ignores import Ignore, apply, ignores_of
 from newslint.kinds.base import Hit, KindRule
 from newslint.matcher import Match, Matcher, TooSlow
 from newslint.profile import Profile
@@ -77,18 +77,27 @@ class Engine:
         ignores = ignores_of(story)
         if not ignores:
             return found
+        holding = self._holding(ignores)
         known, running = self.profile.known, {r.id for r in self.profile.rules if r.family == "story"}
         running |= {r.topic for r in self.profile.rules if r.family == "story"}
-        kept, unused = apply(found, ignores, silent=known.keys() - running, aliases=known)
+        kept, unused = apply(found, holding, silent=known.keys() - running, aliases=known)
         teller = next((rule for rule in self.profile.rules if isinstance(rule, UnusedIgnore)), None)
         if teller:
             kept += teller.judge_ignores(unused, known)
+            kept += teller.judge_requests(ignores, holding, unused)
         return kept
+
+    def _holding(self, ignores: Iterable[Ignore]) -> list[Ignore]:
+        return [ignore for ignore in ignores if ignore.holds(self.today)]
+
+    def ignores(self, story: Story) -> list[Ignore]:
+        """What a story asks to leave alone today."""
+        return self._holding(ignores_of(story))
 
     def asks_today(self, story: Story) -> bool:
         """Whether some rule goes by today's date for this story."""
         dated = self.profile.as_of == "today" or (self.profile.as_of == "story" and story.date is None)
-        return dated and self._dated
+        return (dated and self._dated) or any(ignore.until for ignore in ignores_of(story))
 
     def applies(self, rule: Rule, story: Story) -> bool:
         """Whether a rule's conditions (kind of story, dates…) hold for this one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date as Date
 from typing import Any, NamedTuple
 
 from newslint.finding import Finding
@@ -12,26 +13,36 @@ from newslint.lazy import pattern
 from newslint.story import Story
 from newslint.text import Span
 
-# `<!-- newslint: ignore rule-a, rule-b: the reason -->`; `ignore-file` covers the whole story.
+# `<!-- newslint: ignore rule-a, rule-b until 2027-01-31: the reason -->`; `ignore-file` covers the whole story.
 _COMMENT = pattern(
-    r"<!--\s*newslint:\s*ignore(?P<file>-file)?(?:[ \t]+(?P<rules>[\w/-]+(?:\s*,\s*[\w/-]+)*))?"
-    r"\s*(?::(?P<reason>(?:(?!-->).){0,1000}))?-->",
+    r"<!--\s*newslint:\s*ignore(?P<file>-file)?(?:[ \t]+(?!until[ \t])(?P<rules>[\w/-]+(?:\s*,\s*[\w/-]+)*))?"
+    r"(?:[ \t]+until[ \t]+(?P<until>[^\s:>]{1,40}))?\s*(?::(?P<reason>(?:(?!-->).){0,1000}))?-->",
     re.DOTALL,
 )
 _BLANK = pattern(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 _LINE_END = pattern(r"[\r\n]")
 _FIELD = "newslint.ignore"
 _WITHOUT_COMMENTS = ("plain", "fragment")  # there a comment would be printed
+_TERMS = ("reason", "until")
 ALL = "all"
 
 
 class Ignore(NamedTuple):
-    """A request to leave findings alone: where, of which rules or topics (“all” is any), why, and its own place."""
+    """A request to leave findings alone: where, of which rules or topics (“all” is any), why, and its own place.
+
+    It holds through the day `until`, where it gives one, and not at all where `fault` says what is wrong with it.
+    """
 
     span: Span
     rules: tuple[str, ...]
     reason: str
     at: Span
+    until: Date | None = None
+    fault: str = ""
+
+    def holds(self, today: Date | None = None) -> bool:
+        """Whether the request is to be heard today."""
+        return not self.fault and (self.until is None or (today or Date.today()) <= self.until)
 
     def covers(self, span: Span) -> bool:
         """Whether a finding at `span` lies in what this covers, wholly or in part."""
@@ -53,13 +64,32 @@ def _in_metadata(story: Story) -> Iterator[Ignore]:
     whole = Span(0, len(story.source.text))
     for zone in story.of("metadata"):
         if zone.field.startswith(_FIELD):
-            rules = tuple(zone.text.replace(",", " ").split())
-            yield Ignore(whole, rules, _reason(asked, zone.text), zone.span)
+            rules = tuple(zone.text.replace(",", " ").replace('"', " ").replace("'", " ").split())
+            said = asked.get(rules[0]) if isinstance(asked, Mapping) and rules else ""
+            reason, until, fault = _terms(said)
+            yield Ignore(whole, rules, reason, zone.span, until, fault)
 
 
-def _reason(asked: Any, rule: str) -> str:
-    reason = asked.get(rule) if isinstance(asked, Mapping) else ""
-    return reason.strip() if isinstance(reason, str) else ""
+def _terms(said: Any) -> tuple[str, Date | None, str]:
+    """The reason that stands beside a rule, the last day on which it holds, and what is wrong with them."""
+    if not isinstance(said, Mapping):
+        return (said.strip() if isinstance(said, str) else ""), None, ""
+    unknown = next((str(key) for key in said if key not in _TERMS), "")
+    if unknown:
+        return "", None, f"“{unknown}” is not understood here: write {' or '.join(_TERMS)}"
+    reason = said.get("reason")
+    until, fault = _day(said.get("until"))
+    return (reason.strip() if isinstance(reason, str) else ""), until, fault
+
+
+def _day(said: Any) -> tuple[Date | None, str]:
+    """A day as a date or as text, and what is wrong with it."""
+    if said is None or isinstance(said, Date):
+        return (Date(said.year, said.month, said.day) if said else None), ""  # a datetime is a date as well
+    try:
+        return Date.fromisoformat(str(said).strip()), ""
+    except ValueError:
+        return None, f"“{said}” is no date: write it as in “until 2027-01-31”"
 
 
 def _in_comments(story: Story) -> Iterator[Ignore]:
@@ -70,7 +100,7 @@ def _in_comments(story: Story) -> Iterator[Ignore]:
         at = Span(*m.span())
         rules = tuple(part.strip() for part in (m["rules"] or ALL).split(","))
         covered = Span(0, len(text)) if m["file"] else _block(story, at)
-        yield Ignore(covered, rules, (m["reason"] or "").strip(), at)
+        yield Ignore(covered, rules, (m["reason"] or "").strip(), at, *_day(m["until"]))
 
 
 def _block(story: Story, at: Span) -> Span:

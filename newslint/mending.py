@@ -117,7 +117,7 @@ def with_failures(checked: run.Checked, mendings: Iterable[Mending]) -> run.Chec
         return checked
     known = set(checked.report.failures)
     together = sorted(known.union(failures))
-    return run.Checked(checked.report._replace(failures=tuple(together)), 2)
+    return checked._replace(report=checked.report._replace(failures=tuple(together)), code=2)
 
 
 def fix_stdin(request: run.Request, data: bytes, name: str, *, offers: bool) -> Round:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date as Date
+
+import pytest
+
 from newslint.finding import Finding
 from newslint.formats import Reading
 from newslint.formats.markdown import Markdown
@@ -92,3 +96,64 @@ def test_a_request_for_a_rule_that_did_not_run_is_not_idle() -> None:
 def test_plain_text_has_no_comments() -> None:
     text = "<!-- newslint: ignore all -->\nOne.\n"
     assert ignores_of(Plain().parse(Source("a.txt", text), Reading())) == []
+
+
+@pytest.mark.parametrize("front", [
+    '+++\ntitle = "A"\n[newslint.ignore]\npage-chrome = "an ad"\nquotes = "kept"\n+++\n',
+    '+++\ntitle = "A"\nnewslint = {ignore = {page-chrome = "an ad", quotes = "kept"}}\n+++\n',
+    '+++\n[newslint]\nignore = ["page-chrome", "quotes"]\n+++\n',
+    '{"title": "A", "newslint": {"ignore": {"page-chrome": "an ad", "quotes": "kept"}}}\n',
+    '---\nnewslint: {ignore: {"page-chrome": "an ad", \'quotes\': kept}}\n---\n',
+])  # fmt: skip
+def test_metadata_of_every_form_may_ask(front):
+    text = front + "One.\n"
+    assert left(text, found(text, "One")) == ([], ["quotes"])
+    first, _ = ignores_of(story(text))
+    assert text[first.at.start : first.at.end].strip("\"'") == "page-chrome"
+    assert first.reason == ("an ad" if "an ad" in front else "")
+
+
+@pytest.mark.parametrize("asks", [
+    "---\ntitle: A\nnewslint: {ignore: {page-chrome: {reason: an ad, until: 2027-01-31}}}\n---\nOne.\n",
+    '---\ntitle: A\nnewslint: {ignore: {page-chrome: {reason: an ad, until: "2027-01-31"}}}\n---\nOne.\n',
+    '+++\n[newslint.ignore]\npage-chrome = {reason = "an ad", until = 2027-01-31}\n+++\nOne.\n',
+    "<!-- newslint: ignore page-chrome until 2027-01-31: an ad -->\nOne.\n",
+    "<!-- newslint: ignore-file chrome, quotes until 2027-01-31 : an ad -->\n\nOne.\n",
+    "<!-- newslint: ignore until 2027-01-31: an ad -->\nOne.\n",
+])  # fmt: skip
+def test_a_request_may_end_on_a_day(asks):
+    [ignore] = ignores_of(story(asks))
+    assert (ignore.reason, ignore.until, ignore.fault) == ("an ad", Date(2027, 1, 31), "")
+    assert ignore.rules[0] in ("page-chrome", "chrome", "all")
+    assert ignore.holds(Date(2027, 1, 31))
+    assert not ignore.holds(Date(2027, 2, 1))
+
+
+ASKS = "---\ntitle: Bridge closes\n---\n\n<!-- newslint: ignore repeated-word until {}: a song -->\n\nHe sang to to us.\n"
+
+
+def test_past_its_day_a_request_is_told_and_what_it_hid_comes_back(newsroom, newslint, monkeypatch):
+    (newsroom / "a.md").write_text(ASKS.format("2099-12-31"), encoding="utf-8")
+    assert newslint("check", "--format", "json", "a.md").rules == []
+    later = type("Later", (Date,), {"today": classmethod(lambda cls: Date(2100, 1, 1))})
+    for module in ("ignores", "shelf", "checking"):
+        monkeypatch.setattr(f"newslint.{module}.Date", later)
+    assert newslint("check", "--format", "json", "a.md").rules == ["unused-ignore", "repeated-word"]
+
+
+def test_a_day_that_is_none_is_told_and_the_request_is_not_heard(newsroom, newslint):
+    for day in ("soon", "2027-02-30"):
+        (newsroom / "a.md").write_text(ASKS.format(day), encoding="utf-8")
+        done = newslint("check", "--format", "json", "a.md")
+        assert done.rules == ["unused-ignore", "repeated-word"]
+        assert done.report["findings"][0]["message"].startswith(f"“{day}” is no date")
+
+
+def test_a_house_may_want_reasons(newsroom, newslint):
+    (newsroom / "newslint.yaml").write_text("rules: {unused-ignore: {require-reason: true}}\n", encoding="utf-8")
+    text = ASKS.replace(" until {}", "")
+    (newsroom / "a.md").write_text(text, encoding="utf-8")
+    assert newslint("check", "--format", "json", "a.md").rules == []
+    (newsroom / "a.md").write_text(text.replace(": a song", ""), encoding="utf-8")
+    done = newslint("check", "--format", "json", "a.md")
+    assert [f["message"][:29] for f in done.report["findings"]] == ["this request gives no reason:"]

@@ -1,17 +1,21 @@
-"""A request to leave a finding alone that no finding needs; the engine, which applies them, tells which."""
+"""A request to leave a finding alone that does nothing, or no longer; the engine, which applies them, tells which."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from newslint.errors import near_miss
 from newslint.finding import Finding
 from newslint.ignores import Ignore
-from newslint.rule import Bad, Good, Rule
+from newslint.rule import Bad, Good, Option, Rule
 
 
 class UnusedIgnore(Rule):
-    """A request that outlives its reason hides the next real fault in the same place."""
+    """A request that outlives its reason hides the next real fault in the same place.
+
+    One that gives a last day (`until 2027-01-31`) is heard through that day and told of afterwards; one that is
+    not understood is told of and not heard.
+    """
 
     id = "unused-ignore"
     topic = "metadata"
@@ -19,6 +23,7 @@ class UnusedIgnore(Rule):
     confidence = "high"
     message = "this asks newslint to ignore something that it does not find here"
     in_quotes = "both"
+    require_reason = Option(False, "tell of requests that give no reason as well")
     examples = (
         Bad(
             "---\ntitle: Bridge closes\n---\n\n[[<!-- newslint: ignore unused-ignore -->]]\n\nThe bridge closed.\n",
@@ -29,6 +34,23 @@ class UnusedIgnore(Rule):
             "---\ntitle: Bridge closes\nnewslint: {ignore: {[[unused-ignor]]: typo}}\n---\n\nThe bridge closed.\n",
             format="markdown",
             message="“unused-ignor” is no rule or topic: did you mean “unused-ignore”?",
+        ),
+        Bad(
+            "---\ntitle: Bridge closes\n---\n\n[[<!-- newslint: ignore repeated-word until 2020-01-31 -->]]\n\n"
+            "The bridge closed.\n",
+            format="markdown",
+            message="this request ended on 2020-01-31: take it out, or give it a later day if its reason still holds",
+        ),
+        Bad(
+            "---\ntitle: Bridge closes\n---\n\n[[<!-- newslint: ignore repeated-word until spring: a song -->]]\n\n"
+            "The bridge closed.\n",
+            format="markdown",
+            message="“spring” is no date: write it as in “until 2027-01-31”",
+        ),
+        Bad(
+            "---\ntitle: Bridge closes\nnewslint: {ignore: {[[repeated-word]]: {why: a song}}}\n---\n\nIt closed.\n",
+            format="markdown",
+            message="“why” is not understood here: write reason or until",
         ),
         Good("---\ntitle: Bridge closes\n---\n\nThe bridge closed.\n", format="markdown"),
     )
@@ -42,3 +64,19 @@ class UnusedIgnore(Rule):
                 else:
                     said = f"“{name}” is no rule or topic: {near_miss(name, known)}"
                 yield self.finding(ignore.at, said)
+
+    def judge_requests(
+        self, asked: Iterable[Ignore], holding: Sequence[Ignore], unused: Iterable[Ignore]
+    ) -> Iterator[Finding]:
+        """One finding for each request that is not heard, or gives no reason where one is wanted."""
+        told = {ignore.at for ignore in unused}
+        for ignore in asked:
+            if ignore.fault:
+                yield self.finding(ignore.at, ignore.fault)
+            elif ignore not in holding:
+                said = "take it out, or give it a later day if its reason still holds"
+                yield self.finding(ignore.at, f"this request ended on {ignore.until}: {said}")
+            elif self.require_reason and not ignore.reason and ignore.at not in told:
+                yield self.finding(
+                    ignore.at, "this request gives no reason: say why, for whoever reads the story next"
+                )

@@ -9,8 +9,11 @@ from typing import Any
 from newslint.formats._front import Value
 from newslint.formats._yaml_faults import line_at
 from newslint.text import Span
+from newslint.yamltext import Path
 
 Damage = tuple[tuple[Span, str], ...]
+Keys = tuple[tuple[Path, Span], ...]
+_IGNORE = re.compile(r"newslint\b[^\w]{0,20}+ignore\b|\bignore\b")
 _TOML_TEXT = re.compile(
     r"(?<![^\r\n])([A-Za-z_][\w-]*+)[ \t]*+=[ \t]*+(?:\"([^\"\\\r\n]*)\"|'([^'\r\n]*)')[ \t]*+(?=[\r\n#]|\Z)"
 )
@@ -18,7 +21,7 @@ _TOML_TABLE = re.compile(r"(?<![^\r\n])[ \t]*\[")
 _JSON_TEXT = re.compile(r"\"([A-Za-z_][\w-]*+)\"\s*+:\s*+\"([^\"\\\x00-\x1f]*)\"")
 
 
-def read_toml(text: str, inner: Span) -> tuple[dict[str, Any], tuple[Value, ...], tuple[()], Damage]:
+def read_toml(text: str, inner: Span) -> tuple[dict[str, Any], tuple[Value, ...], Keys, Damage]:
     """The data, values, keys and damage of the TOML that `inner` covers."""
     import tomllib
 
@@ -30,18 +33,31 @@ def read_toml(text: str, inner: Span) -> tuple[dict[str, Any], tuple[Value, ...]
         return {}, (), (), ((where, "this line is not valid TOML"),)
     table = _TOML_TABLE.search(text, inner.start, inner.end)
     texts = _TOML_TEXT.finditer(text, inner.start, table.start() if table else inner.end)
-    return data, tuple(_values(texts, data)), (), ()
+    return data, tuple(_values(texts, data)), tuple(_ignore_keys(text, inner, data)), ()
 
 
-def read_json(text: str, start: int) -> tuple[int, dict[str, Any], tuple[Value, ...]]:
+def read_json(text: str, start: int) -> tuple[int, dict[str, Any], tuple[Value, ...], Keys]:
     """Where the JSON object at `start` ends, its data and values; 0 and nothing where it is none."""
     import json
 
     try:
         data, body = json.JSONDecoder().raw_decode(text, start)
     except (ValueError, RecursionError):
-        return 0, {}, ()
-    return body, data, tuple(_values(_JSON_TEXT.finditer(text, start, body), data))
+        return 0, {}, (), ()
+    keys = tuple(_ignore_keys(text, Span(start, body), data))
+    return body, data, tuple(_values(_JSON_TEXT.finditer(text, start, body), data)), keys
+
+
+def _ignore_keys(text: str, inner: Span, data: dict[str, Any]) -> Iterator[tuple[Path, Span]]:
+    """Where the names of rules stand that a story asks to ignore: the first place of each after “ignore”."""
+    asked = data["newslint"].get("ignore") if isinstance(data.get("newslint"), dict) else None
+    said = asked.split() if isinstance(asked, str) else asked if isinstance(asked, (dict, list)) else ()
+    begin = _IGNORE.search(text, inner.start, inner.end)
+    for name in said:
+        key = re.compile(rf"(?<![\w/-]){re.escape(str(name).strip(','))}(?![\w/-])")
+        found = key.search(text, begin.end() if begin else inner.start, inner.end)
+        if found:
+            yield ("newslint", "ignore", found[0]), Span(*found.span())
 
 
 def _values(texts: Iterator[re.Match[str]], data: dict[str, Any]) -> Iterator[Value]:

@@ -23,6 +23,7 @@ _STRAYS = frozenset(("timestamp", "body", "subhead", "deck"))
 _LONGEST_STAMP = 60
 _LONGEST_LEFT = 160  # a longer paragraph is residue only where roles say so
 _PARTS = pattern(r"[A-Z][a-z-]*")
+_NAME = pattern(r"(?:[A-Z]\.? ?){1,3} [A-Z][\w’'-]+")  # as referees and scorers are named
 _STAMPED = pattern(r"\d| ago\b")
 _NOTICE = pattern(r"©|copyright|rights reserved|[.!?]$", re.IGNORECASE)  # what a post may say on purpose
 
@@ -43,12 +44,23 @@ def _residue(story: Story) -> Mapping[str, Mapping[int, Confidence]]:
             begun = True  # a paragraph, as nearly all of a story
         elif sort := sort_of(zone):
             found.setdefault(sort, {})[n] = zone.confidence if sort != "glued" else "high"
-        elif zone.kind in strays and _is_stray_stamp(zone, begun):
+        elif plain_text and zone.kind in strays and _is_stray_stamp(zone, begun):
             found.setdefault("time", {})[n] = "medium"
         begun = begun or zone.kind == "body"
     if begun and plain_text:
         _add_sign_offs(story, found)
+    if OTHER in found:
+        found[OTHER] = _names_doubted(story, found)
     return found
+
+
+def _names_doubted(story: Story, found: Mapping[str, Mapping[int, Confidence]]) -> dict[int, Confidence]:
+    """Lines that only their shape speaks against; an initial and a surname alone among copy may be a referee's."""
+    lines = {n for numbers in found.values() for n in numbers}
+    return {
+        n: "low" if lines.isdisjoint((n - 1, n + 1)) and _NAME.fullmatch(story.zones[n].text) else confidence
+        for n, confidence in found[OTHER].items()
+    }
 
 
 def _add_sign_offs(story: Story, found: dict[str, dict[int, Confidence]]) -> None:
@@ -95,7 +107,8 @@ def _sort_in_marked(zone: Zone) -> str:
         return "glued"
     if not says_only_what_pages_say(zone.text) or _NOTICE.search(zone.text):
         return ""
-    return _finer(zone.text, page_sort(zone.text))
+    sort = _finer(zone.text, page_sort(zone.text))
+    return sort if sort != "time" else ""  # a post dates itself in its text
 
 
 def is_glued(text: str) -> bool:

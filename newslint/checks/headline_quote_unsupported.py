@@ -125,6 +125,8 @@ class HeadlineQuoteUnsupported(Rule):
         words = text[pair.start + pair.opened : pair.end - pair.closed]
         if not pair.closed or len(words.split()) < self.least:
             return False
+        if not any(map(str.isalnum, text[: pair.start] + text[pair.end :])) and words.istitle():
+            return False  # the whole title in marks
         if self.claims or text[pair.start] not in "'‘" or text[pair.start : pair.start + 2] == "''":
             return True
         return text[: pair.start].rstrip().endswith(":") or bool(_SPEAKS.search(words))

@@ -123,21 +123,26 @@ class LeftoverMarkup(Rule):
         return self.finding(spans[0], f"{lines} {what}, not text", related=related, fixes=(fix,))
 
     def _found(self, hits: list[Hit]) -> Finding:
-        first = hits[0].text
-        said = (
-            f"“{first[:60]}” is markup, not text"
-            if first.isprintable()
-            else "an invisible control character is left here"
-        )
+        said = _said(hits[0].text)
         fixes: tuple[Fix, ...] = ()
         if not any(hit.text.startswith("[") and "](" in hit.text for hit in hits):
             edits = tuple(Edit(hit.span, _meant(hit.text)) for hit in hits if _is_sure(hit.text))
             letters = [edit.text for edit in edits if edit.text.strip()]
-            title = f"Change to “{letters[0]}”" if len(letters) == len(hits) == 1 else "Take the markup out"
+            title = "Take the markup out"
+            if len(letters) == len(hits):
+                title = f"Change to “{letters[0]}”" if len(hits) == 1 else "Change the codes to letters"
             fixes = (Fix(title, edits),) if len(edits) == len(hits) else ()
         return self.finding(
             hits[0].span, said, related=[Related(hit.span, "and here") for hit in hits[1:ENOUGH]], fixes=fixes
         )
+
+
+def _said(first: str) -> str:
+    """What is wrong with a piece of markup, in an editor's words."""
+    if not first.isprintable():
+        return "an invisible control character is left here"
+    letter = _meant(first).strip() if _is_sure(first) else ""
+    return f"“{first[:60]}” is a code: it should read “{letter}”" if letter else f"“{first[:60]}” is markup, not text"
 
 
 def _whole(paragraphs: Iterable[list[Hit]]) -> Iterator[list[Hit]]:

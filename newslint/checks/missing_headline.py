@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newslint.analyses.datelines import dateline
 from newslint.finding import Finding
 from newslint.lazy import pattern
 from newslint.rule import Bad, Evidence, Good, Rule
@@ -45,6 +46,13 @@ class MissingHeadline(Rule):
             format="plain",
             note="capitals make it a headline, whatever its length and its full stop",
         ),
+        Good(
+            "As the bridge turns ninety today, a look at who built it, who paid for it and who still uses it.\n\n"
+            "HARBORVIEW, Ohio, Aug. 19 (AP) — The bridge over the river turned ninety on Friday, and the town gave it "
+            "a coat of green paint.\n",
+            format="plain",
+            note="above the dateline stands the headline",
+        ),
         Good("The old bridge closed on Monday.", note="a fragment, not a file"),
     )
     evidence = Evidence(stories=1922, hits=6, wrong=6, cases=40, found=35, on="edited stories whose headline was cut")
@@ -58,12 +66,21 @@ class MissingHeadline(Rule):
             return
         if story.format == "plain" and any(_could_be_headline(zone.text) for zone in story.zones[:FIRST]):
             return
+        if story.format == "plain" and _stands_above_dateline(story):
+            return
         first = next(story.of("body", "list", "quote-block", "caption", "deck", "subhead"), None)
         if first is None:
             yield self.finding(Span(0, 0))
             return
         opening = _OPENING.match(first.text)
         yield self.finding(first.to_source(0, opening.end() if opening else len(first.text)))
+
+
+def _stands_above_dateline(story: Story) -> bool:
+    """Whether a short first paragraph, though it ends in a full stop, stands above the one with the dateline."""
+    found = story.get(dateline)
+    first = story.zones[0]
+    return found is not None and found.zone is not first and len(first.text.split()) <= MOST_WORDS
 
 
 def _could_be_headline(text: str) -> bool:

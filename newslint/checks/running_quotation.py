@@ -32,12 +32,12 @@ class RunningQuotation(Rule):
 
     id = "running-quotation"
     topic = "quotes"
-    message = "the speaker goes on in the next paragraph: no mark closes this one"
+    message = "take off this closing mark: the same speaker goes on in the next paragraph"
     in_quotes = "both"
     examples = (
         Bad(
             "“It was dark,” Silva told the inquiry. “We ran for the hill.[[”]]\n((“Then the lights)) came on.”",
-            message="the speaker goes on in the next paragraph: no mark closes this one",
+            message="take off this closing mark: the same speaker goes on in the next paragraph",
         ),
         Bad(
             "She read: ((“))The mill will close.\n[[The]] men will go.\n((N))obody will be paid.” Then she left.",
@@ -100,6 +100,8 @@ class RunningQuotation(Rule):
         if pair.closed:
             if not (_is_all(*then) and _is_speech(zone.text, pair.start, pair.end)):
                 return
+            if then[0].text[0] != zone.text[pair.start]:
+                return  # marks of another shape: a pull quote that was pasted in
             before, after = _pair_of(story, zone, then[0])
             if before and after and _goes_on(before, after):
                 at = zone.text.rstrip()

@@ -64,6 +64,11 @@ def parser() -> argparse.ArgumentParser:
     test.add_argument("--show", type=int, default=20, metavar="N", help="how many hits to show (default 20)")
     test.set_defaults(run="test")
 
+    stats = command("stats", "count what is in the baseline, by rule, desk and month")
+    stats.add_argument("path", nargs="?", default=".", metavar="PATH", help="only of the stories here (default: .)")
+    stats.add_argument("--format", default="human", choices=("human", "json"))
+    stats.set_defaults(run="stats")
+
     init = command("init", "write a newslint.yaml with comments")
     init.add_argument("folder", nargs="?", default=".", metavar="FOLDER")
     init.add_argument("--style", default="", metavar="STYLE", help="a house style to begin from")
@@ -126,7 +131,27 @@ def _check_arguments(check: argparse.ArgumentParser) -> None:
     add("--color", default="auto", choices=("auto", "always", "never"), help="colour (auto: on a terminal)")
     add("--jobs", type=int, default=0, metavar="N", help="processes to use (default: as many as pay)")
     add("--exit-zero", action="store_true", help="exit with 0 even where there are findings")
+    _adopting(check)
     check.set_defaults(run="check")
+
+
+def _adopting(check: argparse.ArgumentParser) -> None:
+    """Options that keep what is known, and what is old, out of the report."""
+    add = check.add_argument
+    said = "keep all that is found now in newslint-baseline.json; from then on only what is new is reported"
+    add("--write-baseline", action="store_true", help=said)
+    said = "take out of newslint-baseline.json what these stories no longer have"
+    add("--prune-baseline", action="store_true", help=said)
+    add("--no-baseline", action="store_true", help="report also what is in newslint-baseline.json")
+    add(
+        "--changed",
+        nargs="?",
+        const="",
+        metavar="REF",
+        help="report only on lines that changed since a commit, or since a branch left REF (default: the last commit;"
+        " under pre-commit what is staged). Rules over several stories run only with --corpus",
+    )
+    add("--staged", action="store_true", help="with --changed: check what is staged, not what lies on disk")
 
 
 class _Help(argparse.HelpFormatter):

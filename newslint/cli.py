@@ -19,8 +19,12 @@ _PLAIN = {  # what `check` is given where no option says otherwise; tests hold i
     "stdin_name": "stdin.txt", "statistics": False, "jobs": 0, "exit_zero": False,
     "quiet": False, "verbose": False, "color": "auto",
     "fix": False, "unsafe": False, "diff": False,
+    "write_baseline": False, "prune_baseline": False, "no_baseline": False, "changed": None, "staged": False,
 }  # fmt: skip
-_SWITCHES = ("--no-cache", "--corpus", "--force-exclude", "--statistics", "--exit-zero", "--quiet", "--verbose")
+_SWITCHES = (
+    "--no-cache", "--corpus", "--force-exclude", "--statistics", "--exit-zero", "--quiet", "--verbose",
+    "--no-baseline", "--staged",
+)  # fmt: skip
 _TEXTS = ("--config", "--format", "--output", "--stdin-name")
 
 

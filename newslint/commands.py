@@ -13,6 +13,7 @@ from newslint.errors import NewslintError, near_miss
 if TYPE_CHECKING:
     import argparse
 
+    from newslint.baseline import Baselines
     from newslint.desk import Desk
     from newslint.finding import Report
     from newslint.mending import Round
@@ -75,6 +76,9 @@ def check(arguments: argparse.Namespace) -> int:
         not arguments.no_cache,
         arguments.jobs,
     )
+    if arguments.write_baseline or arguments.prune_baseline:
+        return _keep_baseline(arguments, request)
+    request, known = _screened(arguments, request)
     if arguments.fix or arguments.diff:
         return _fix(arguments, request, write)
     if arguments.unsafe:
@@ -83,7 +87,10 @@ def check(arguments: argparse.Namespace) -> int:
         checked = run.check_bytes(request, sys.stdin.buffer.read(), arguments.stdin_name)
     else:
         checked = run.check(request, arguments.paths)
-    return _written(arguments, checked, write)
+    code = _written(arguments, checked, write)
+    if known and arguments.format == "human" and not (arguments.output or getattr(arguments, "quiet", False)):
+        _said_of_baseline(arguments, request, known)
+    return code
 
 
 def _written(arguments: argparse.Namespace, checked: Checked, write: Write, stream: IO[str] | None = None) -> int:
@@ -148,6 +155,64 @@ def _put(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
+def _screened(arguments: argparse.Namespace, request: Request) -> tuple[Request, Baselines | None]:
+    """The request with what holds findings back, and the baselines; paths are told from the ref of `--changed`."""
+    from newslint.baseline import Baselines
+
+    known = None if arguments.no_baseline else Baselines(arguments.config)
+    if known:
+        request = request._replace(screens=(known,))
+    if arguments.staged and (arguments.changed is None or arguments.fix or arguments.diff):
+        raise NewslintError("--staged goes with --changed, and not with mending: that writes what lies on disk")
+    if arguments.changed is None:
+        return request, known
+    if arguments.paths == [STDIN]:
+        raise NewslintError("--changed asks git about files, not about standard input")
+    from newslint import changes
+
+    ref, arguments.paths = changes.ref_and_paths(arguments.changed, arguments.paths)
+    changed = changes.Changes(changes.against(ref, staged=arguments.staged))
+    return request._replace(screens=(changed, *request.screens), changes=changed), known
+
+
+def _keep_baseline(arguments: argparse.Namespace, request: Request) -> int:
+    """Write or prune the baseline. Gives the exit code."""
+    from newslint import stock
+
+    both = arguments.write_baseline and arguments.prune_baseline
+    if both or arguments.fix or arguments.diff:
+        raise NewslintError("--write-baseline and --prune-baseline stand alone: they report and mend nothing")
+    stock.refuse(request, arguments.changed is not None or arguments.staged, STDIN in arguments.paths)
+    done = (stock.write if arguments.write_baseline else stock.prune)(request, arguments.paths)
+    print("\n".join(stock.told(done)))
+    for failure in done.failures:
+        print(f"newslint: {failure.path}: {failure.message}", file=sys.stderr)
+    return FAILED if done.failures else CLEAN
+
+
+def _said_of_baseline(arguments: argparse.Namespace, request: Request, known: Baselines) -> None:
+    """Say how much the baseline held back; with the statistics, how much of it is needed no longer."""
+    if known.hidden:
+        said = "1 known finding is" if known.hidden == 1 else f"{known.hidden:,} known findings are"
+        print(f"{said} in the baseline and not shown (--no-baseline shows all).")
+    if not arguments.statistics or request.changes or request.settings.min_confidence or arguments.paths == [STDIN]:
+        return
+    from newslint import stock
+
+    number = stock.no_longer_needed(request, arguments.paths, known)
+    if number:
+        said = "1 finding in the baseline is" if number == 1 else f"{number:,} findings in the baseline are"
+        print(f"{said} no longer there: newslint check --prune-baseline takes out what is mended.")
+
+
+def stats(arguments: argparse.Namespace) -> int:
+    """Count what is in the baseline. Gives the exit code."""
+    from newslint import stock
+
+    stock.print_stats(stock.stats(arguments.path, arguments.config), sys.stdout, arguments.format)
+    return CLEAN
+
+
 def clean(arguments: argparse.Namespace) -> int:
     """Remove what newslint remembers. Gives the exit code."""
     from newslint.results import clean as remove
@@ -162,6 +227,10 @@ def _output(path: str, otherwise: IO[str] | None = None) -> Iterator[IO[str]]:
     """A file that appears whole or not at all; without a path `otherwise`, or standard output."""
     if not path:
         yield otherwise or sys.stdout
+        return
+    if os.path.exists(path) and not os.path.isfile(path):  # /dev/null, a pipe: not to be replaced by a file
+        with open(path, "w", encoding="utf-8", newline="\n") as stream:
+            yield stream
         return
     part = f"{path}.part"
     try:

@@ -46,8 +46,9 @@ def fix_paths(request: run.Request, paths: Sequence[str], *, offers: bool, write
 
     Stories are found wanting by an ordinary check, which knows the unchanged ones, and only those with something
     to mend are gone into. A file that cannot be written stays as it was and the others are done all the same.
+    What is known or did not change is mended with the rest, and left out of the report.
     """
-    checked = run.check(request, paths)
+    checked = run.check(request._replace(screens=()), paths)
     todo = sorted({
         entry.place.path
         for entry in checked.report.entries
@@ -55,7 +56,7 @@ def fix_paths(request: run.Request, paths: Sequence[str], *, offers: bool, write
     })  # fmt: skip
     desk = Desk(load(), request.settings, request.config_file) if todo else None
     mendings = [done for path in todo if desk and (done := _fix_file(desk, path, offers, write))]
-    if write and any(done.changes for done in mendings):
+    if request.screens or (write and any(done.changes for done in mendings)):
         checked = run.check(request, paths, desk)
     return Round(mendings, with_failures(checked, mendings))
 

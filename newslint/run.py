@@ -12,20 +12,26 @@ from newslint.finding import Background, Entry, Failure, Report, order, thawed
 from newslint.gather import Gathered
 from newslint.globs import Scope
 from newslint.ground import Grounds
-from newslint.outcome import Outcome
+from newslint.outcome import Outcome, reaches
 from newslint.progress import shown
+from newslint.reread import Screen, Texts
 from newslint.settings import Settings
 from newslint.shelf import Shelf
 from newslint.spool import Spool
 
 if TYPE_CHECKING:
+    from newslint.changes import Changes
     from newslint.desk import Desk
 
 POOL_FROM = 400  # stories left to check from which a second process pays
 
 
 class Request(NamedTuple):
-    """What a run is asked for. `jobs` is the number of processes, 0 for as many as pay."""
+    """What a run is asked for. `jobs` is the number of processes, 0 for as many as pay.
+
+    `screens` hold findings back that are known (after the cache: it keeps what is there to find); with `changes`
+    only stories that changed are read.
+    """
 
     settings: Settings
     config_file: str = ""
@@ -33,6 +39,8 @@ class Request(NamedTuple):
     force_exclude: bool = False
     cache: bool = True
     jobs: int = 0
+    screens: tuple[Screen, ...] = ()
+    changes: Changes | None = None
 
 
 class Checked(NamedTuple):
@@ -59,7 +67,10 @@ class Run:
         self._seen: set[str] = set()  # configurations of folders that were asked about
         self._known = 0  # stories that needed no checking
         self._gathered = Gathered(lambda: self.desk)
-        self.given: dict[str, bytes] = {}  # stories that came by standard input, by the path they go by
+        self.given: dict[str, bytes] = {}  # stories that do not lie on disk as they are checked
+        self._texts = Texts(self.given)
+        for screen in request.screens:
+            screen.begin()
 
     @property
     def desk(self) -> Desk:
@@ -81,13 +92,17 @@ class Run:
         if not self.request.cache:
             return self.desk.scope(folder)
         if config not in self._scopes:
-            self._scopes[config] = self._remembered_scope(folder, self.grounds.fingerprint(config))
+            self._scopes[config] = self._remembered_scope(folder, config)
         return self._scopes[config]
 
-    def _remembered_scope(self, folder: str, ground: str) -> Scope:
+    def _remembered_scope(self, folder: str, config: str) -> Scope:
+        ground = self.grounds.fingerprint(config)
         kept = cache.load(f"scope-{ground}")
         if isinstance(kept, list) and len(kept) == 4:
-            return Scope(*kept)
+            root, *rest = kept
+            return Scope(
+                root if config else os.getcwd(), *rest
+            )  # without a configuration it is no part of the ground
         found = self.desk.scope(folder)
         cache.save(f"scope-{ground}", [found.root, sorted(found.extensions), found.stories, found.exclude])
         return found
@@ -100,16 +115,19 @@ class Run:
             return
         if report and not outcome.repeated:
             self._stories += 1
-            self._fails |= outcome.fails
-            for entry in outcome.entries:
+            kept = self._screened(outcome.path, outcome.entries)
+            if outcome.fails and kept:
+                self._fails |= len(kept) == len(outcome.entries) or self._reach(outcome.path, kept)
+            for entry in kept:
                 self._entries.add([list(order(entry)), entry])
         self._gathered.take(outcome, report=report)
 
     def checked(self) -> Checked:
         """The report of all that was taken in."""
         for entry, fails in self._gathered.entries():
-            self._fails |= fails
-            self._entries.add([list(order(entry)), entry])
+            if self._screened(entry.place.path, (entry,)):
+                self._fails |= fails
+                self._entries.add([list(order(entry)), entry])
         report = Report(self._stories, _Ordered(self._entries), tuple(sorted(self._failures)), self._background)
         code = 2 if self._failures else int(self._fails)
         return Checked(report, code, self._known, tuple(sorted(self._seen)))
@@ -119,6 +137,31 @@ class Run:
         from newslint.background import background
 
         return background(lambda: self.desk, self.given)
+
+    def _screened(self, path: str, entries: Sequence[Entry]) -> Sequence[Entry]:
+        for screen in self.request.screens:
+            entries = screen.kept(path, entries, self._texts)
+        return entries
+
+    def _reach(self, path: str, entries: Sequence[Entry]) -> bool:
+        """Whether some of a story's findings fail the run; of all of them its outcome knows."""
+        least = self.desk.engine(path).profile.fail_on
+        return any(reaches(entry, least) for entry in entries)
+
+    def changed(self, changes: Changes, paths: Sequence[str]) -> list[str]:
+        """The stories that changed; those staged in another state than they lie on disk are checked at once."""
+        named = changes.stories(paths, self.scope, force_exclude=self.request.force_exclude)
+        self.given.update(changes.given)
+        for path, data in changes.given.items():
+            self.take_bytes(data, path, facts=self.request.corpus)
+        return named
+
+    def take_bytes(self, data: bytes, path: str, *, facts: bool = False) -> None:
+        """Check a story that does not lie on disk, and take its outcome in."""
+        from newslint.checking import check_data
+
+        self.given[path] = data
+        self.take(check_data(self.desk, data, path, facts=facts))
 
     def outcomes(self, paths: Sequence[str], *, facts: bool) -> Iterator[Outcome]:
         """The outcome of each path, in any order: from the cache, or else worked out."""
@@ -192,9 +235,13 @@ def check(request: Request, paths: Sequence[str], desk: Desk | None = None) -> C
     run = Run(request, desk)
     for path in paths:  # a mistake in a configuration is told even where it leaves no story to check
         run.scope(path if os.path.isdir(path) else os.path.dirname(path))
-    facts = request.corpus or any(os.path.isdir(p) for p in paths)
-    named = list(stories_below(run.scope, paths, force_exclude=request.force_exclude))
-    for outcome in shown(run.outcomes(named, facts=facts), len(named)):
+    if request.changes:
+        facts = request.corpus
+        named = run.changed(request.changes, paths)
+    else:
+        facts = request.corpus or any(os.path.isdir(p) for p in paths)
+        named = list(stories_below(run.scope, paths, force_exclude=request.force_exclude))
+    for outcome in shown(run.outcomes([path for path in named if path not in run.given], facts=facts), len(named)):
         run.take(outcome)
     if request.corpus:
         seen = {os.path.abspath(path) for path in named}
@@ -207,9 +254,6 @@ def check(request: Request, paths: Sequence[str], desk: Desk | None = None) -> C
 
 def check_bytes(request: Request, data: bytes, name: str) -> Checked:
     """Check a story that came by standard input, as if it stood at `name`."""
-    from newslint.checking import check_data
-
     run = Run(request)
-    run.given[name] = data
-    run.take(check_data(run.desk, data, name, facts=False))
+    run.take_bytes(data, name)
     return run.checked()

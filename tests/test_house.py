@@ -13,6 +13,7 @@ PACKAGE = ROOT / "newslint"
 ROOMS = (
     *("version", "errors", "cache", "environment", "globs", "lazy", "text", "writing", "yamltext"),
     *("schema", "names", "finding", "outcome", "results", "ground", "progress", "settings", "spool", "story"),
+    *("reread", "baseline"),
     *("matcher", "rule", "analyses", "formats", "ignores", "reporters", "counting"),
     *("kinds", "hookspecs", "plugins", "checks"),
     *("pack", "builtin"),
@@ -20,7 +21,8 @@ ROOMS = (
     *("engine", "docs", "jsonschemas"),
     *("fixing", "corpus"),
     *("shelf", "desk", "discover", "gather", "checking", "pool", "background"),
-    *("run", "testing", "trying", "showing", "adopting", "mending", "namefile", "namepage", "learning"),
+    "changes",
+    *("run", "stock", "testing", "trying", "showing", "adopting", "mending", "namefile", "namepage", "learning"),
     *("arguments", "completion", "commands", "cli", "__main__", "__init__"),
 )
 FILES = sorted(PACKAGE.rglob("*.py"))

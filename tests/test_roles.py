@@ -264,3 +264,23 @@ def test_a_credit_glued_to_its_caption_is_seen():
         "The gates will be painted green in the summer, the harbour master said on Tuesday afternoon.\n"
     )
     assert [zone.kind for zone in check_format(Plain(), text).zones][2] == "caption"
+
+
+def test_a_sentence_cut_into_lines_between_paragraphs_is_read_as_one():
+    text = (
+        "Mayor opens the lock\n\nBoats went through the new lock on Monday for the first time since the flood.\n\n"
+        "Editor's note: the lock is owned by a company that\nadvertises\nwith this paper, and it\nhas paid for\n"
+        "the photographs.\n\nThe gates will be painted green in the summer, the harbour master said.\n\nThe end came.\n\n"
+        "It was quiet then.\n\nBoats left.\n\nThe mayor left too, after she had thanked the workers.\n\nRain fell.\n\n"
+        "No boat came after that.\n\nThe lock shut at six.\n"
+    )
+    zones = paragraphs(text)
+    assert [zone.text for zone in zones][2] == (
+        "Editor's note: the lock is owned by a company that advertises with this paper, and it has paid for the photographs."
+    )
+    start = zones[2].text.index("advertises")
+    span = zones[2].to_source(start, start + 10)
+    assert text[span.start : span.end] == "advertises"
+    assert (
+        len(paragraphs("Rivers\n\nslow water\nmoves by night\nand slower still\nthe moon\n")) == 5
+    )  # verse stays verse

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from newslint.analyses.language import ENGLISH, guess
@@ -16,6 +16,11 @@ from newslint.text import Source, Span
 _BREAK = re.compile(r"\r\n|\r|\n")
 _ENDS = tuple(".!?…:;\"”’')]»—")
 WRAP_MIN, WRAP_MAX = 45, 100  # code points; lines of wire copy are wrapped within these
+MOST_CUT = (
+    0.3  # of a text's lines may follow another directly where that is a slip; more are its way (a poem, a list)
+)
+
+Pair = tuple[tuple[int, int], tuple[int, int]]
 
 
 class Plain:
@@ -59,18 +64,27 @@ class Fragment:
 def paragraphs(text: str) -> list[Zone]:
     """The paragraphs of a text, as body: each line one, but for copy that is wrapped at a column."""
     lines = list(_lines(text))
-    if not _is_wrapped(text, lines):
+    inner = _inner(text, lines)
+    if inner and _is_wrapped(text, inner):
+        blocks = _blocks(lines, lambda before, at: _breaks(text, before, at) == 1)
+    elif inner and len(inner) < MOST_CUT * len(lines):
+        cut = {other[0] for one, other in inner if _is_cut(text[slice(*one)], text[slice(*other)])}
+        blocks = _blocks(lines, lambda _, at: at in cut) if cut else ([line] for line in lines)
+    else:
         return [Zone("body", Span(a, b), text[a:b]) for a, b in lines]
-    zones: list[Zone] = []
+    return [_joined(text, block) for block in blocks]
+
+
+def _blocks(lines: list[tuple[int, int]], goes_on: Callable[[int, int], bool]) -> Iterator[list[tuple[int, int]]]:
+    """Lines that are one paragraph together; `goes_on` is told where one line ends and the next begins."""
     block: list[tuple[int, int]] = []
-    for a, b in lines:
-        if block and _breaks(text, block[-1][1], a) > 1:
-            zones.append(_joined(text, block))
+    for line in lines:
+        if block and not goes_on(block[-1][1], line[0]):
+            yield block
             block = []
-        block.append((a, b))
+        block.append(line)
     if block:
-        zones.append(_joined(text, block))
-    return zones
+        yield block
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -84,12 +98,27 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         at += len(line) + 1
 
 
-def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+def _inner(text: str, lines: list[tuple[int, int]]) -> list[Pair]:
+    """The lines that another follows directly, each with that one."""
+    return [(one, other) for one, other in pairwise(lines) if other[0] - one[1] == 1 or _is_next(text, one, other)]
+
+
+def _is_next(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return _breaks(text, one[1], other[0]) == 1
+
+
+def _is_cut(one: str, other: str) -> bool:
+    """Whether a sentence goes on from one line to the next: neither word at the break is a name or an address."""
+    if one.endswith(_ENDS) or not other[0].islower():
+        return False
+    return one.rsplit(None, 1)[-1].islower() and other.split(None, 1)[0].rstrip(",").isalpha()
+
+
+def _is_wrapped(text: str, inner: list[Pair]) -> bool:
     """Whether most lines that another follows directly break off in mid-sentence near one column."""
-    inner = [(a, b) for (a, b), (c, _) in pairwise(lines) if c - b == 1 or _breaks(text, b, c) == 1]
     if len(inner) < 3:
         return False
-    near = [(a, b) for a, b in inner if WRAP_MIN <= b - a <= WRAP_MAX]
+    near = [(a, b) for (a, b), _ in inner if WRAP_MIN <= b - a <= WRAP_MAX]
     least = 0.6 * len(inner)
     return len(near) >= least and sum(not text.endswith(_ENDS, a, b) for a, b in near) >= least
 

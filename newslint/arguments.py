@@ -35,12 +35,15 @@ def parser() -> argparse.ArgumentParser:
         "paths", nargs="*", default=["."], metavar="PATH", help="stories or folders (default: .); - is standard input"
     )
     check.add_argument("--fix", action="store_true", help="mend what is safe to mend, and report what is left")
+    check.add_argument(
+        "--add-ignore", metavar="REASON", help="write into the stories that all that is found now is to be ignored"
+    )
     _check_arguments(check)
 
     fix = command("fix", "mend stories, and report what is left: check --fix")
     said = "stories or folders; - mends standard input to standard output"
     fix.add_argument("paths", nargs="+", metavar="PATH", help=said)
-    fix.set_defaults(fix=True)
+    fix.set_defaults(fix=True, add_ignore=None)
     _check_arguments(fix)
 
     show = command("show", "show how stories are read: zones, quotations, people")

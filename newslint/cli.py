@@ -18,7 +18,7 @@ _PLAIN = {  # what `check` is given where no option says otherwise; tests hold i
     "min_confidence": None, "fail_on": None, "format": "human", "output": "", "corpus": False, "force_exclude": False,
     "stdin_name": "stdin.txt", "statistics": False, "jobs": 0, "exit_zero": False,
     "quiet": False, "verbose": False, "color": "auto",
-    "fix": False, "unsafe": False, "diff": False,
+    "fix": False, "unsafe": False, "diff": False, "add_ignore": None,
     "write_baseline": False, "prune_baseline": False, "no_baseline": False, "changed": None, "staged": False,
 }  # fmt: skip
 _SWITCHES = (

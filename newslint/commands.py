@@ -83,6 +83,8 @@ def check(arguments: argparse.Namespace) -> int:
         return _fix(arguments, request, write)
     if arguments.unsafe:
         raise NewslintError("--unsafe goes with --fix or --diff")
+    if arguments.add_ignore is not None:
+        return _add_ignores(arguments, request, write)
     if arguments.paths == [STDIN]:
         checked = run.check_bytes(request, sys.stdin.buffer.read(), arguments.stdin_name)
     else:
@@ -114,6 +116,8 @@ def _fix(arguments: argparse.Namespace, request: Request, write: Write) -> int:
     """Mend stories, or show as a diff what that would change, and report what is left. Gives the exit code."""
     from newslint import mending
 
+    if arguments.add_ignore is not None:
+        raise NewslintError("--add-ignore and --fix are two steps: fix first, then see what to ignore")
     by_stdin = arguments.paths == [STDIN]
     if by_stdin:
         data = sys.stdin.buffer.read()
@@ -146,6 +150,18 @@ def _diff(arguments: argparse.Namespace, done: Round) -> int:
     if done.checked.report.failures:
         return FAILED
     return FOUND if any(each.changes for each in done.mendings) and not arguments.exit_zero else CLEAN
+
+
+def _add_ignores(arguments: argparse.Namespace, request: Request, write: Write) -> int:
+    """Write ignores for what is found, and report what is left. Gives the exit code."""
+    from newslint import silencing
+
+    if STDIN in arguments.paths:
+        raise NewslintError("--add-ignore writes into files: name them in the place of -")
+    done = silencing.add_ignores(request, arguments.paths, arguments.add_ignore)
+    apart = arguments.output or arguments.format != "human"
+    (sys.stderr if apart else sys.stdout).writelines(silencing.told(done))
+    return _written(arguments, done.round.checked, write)
 
 
 def _put(data: bytes) -> None:

@@ -51,6 +51,11 @@ class Ignore(NamedTuple):
         return self.span.overlaps(span)
 
 
+def takes_comments(story: Story) -> bool:
+    """Whether a story's format has comments, which readers do not see."""
+    return story.format not in _WITHOUT_COMMENTS
+
+
 def ignores_of(story: Story) -> list[Ignore]:
     """Every request in a story: in its metadata for all of it, in comments for the block they stand in or before."""
     return [*_in_metadata(story), *_in_comments(story)]
@@ -94,7 +99,7 @@ def _day(said: Any) -> tuple[Date | None, str]:
 
 def _in_comments(story: Story) -> Iterator[Ignore]:
     text = story.source.text
-    if "newslint:" not in text or story.format in _WITHOUT_COMMENTS:
+    if "newslint:" not in text or not takes_comments(story):
         return
     for m in _COMMENT.finditer(text):
         at = Span(*m.span())

@@ -7,6 +7,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from newslint.finding import (
@@ -73,9 +75,9 @@ def full() -> Report:
     )
 
 
-def written(reporter, given: Report) -> str:
+def written(reporter, told: Report) -> str:
     stream = io.StringIO()
-    reporter.write(given, stream)
+    reporter.write(told, stream)
     return stream.getvalue()
 
 
@@ -90,10 +92,10 @@ def valid(name: str, text: str):
 EMPTY = Report(2, (), ())
 
 
-@pytest.mark.parametrize("given", [full(), report(), EMPTY], ids=["full", "clean", "bare"])
+@pytest.mark.parametrize("told", [full(), report(), EMPTY], ids=["full", "clean", "bare"])
 @pytest.mark.parametrize(("name", "reporter"), [("sarif", sarif), ("gitlab", gitlab), ("rdjson", rdjson)])
-def test_json_forms_hold_to_their_schemas(name, reporter, given):
-    valid(name, written(reporter, given))
+def test_json_forms_hold_to_their_schemas(name, reporter, told):
+    valid(name, written(reporter, told))
 
 
 def test_sarif_says_all_there_is():
@@ -176,8 +178,8 @@ def test_rdjson_suggests_nothing_that_reaches_over_half_a_story():
     source = Source("a.txt", text)
     fix = Fix("Far", (Edit(Span(0, 1), "A"), Edit(Span(10, 11), "F")))
     entry = locate(Finding("r", "t", "note", "high", "m", Span(0, 1), (), (fix,)), source)
-    given = Report(1, (entry,), (), lambda: Background(lambda path: source))
-    assert "suggestions" not in json.loads(written(rdjson, given))["diagnostics"][0]
+    told = Report(1, (entry,), (), lambda: Background(lambda path: source))
+    assert "suggestions" not in json.loads(written(rdjson, told))["diagnostics"][0]
 
 
 def test_jsonl_is_one_object_a_line():
@@ -215,9 +217,9 @@ def structured(text: str, known) -> ElementTree.Element:
     return root
 
 
-@pytest.mark.parametrize("given", [full(), report(), EMPTY], ids=["full", "clean", "bare"])
-def test_junit_counts_what_it_holds(given):
-    root = structured(written(junit, given), JUNIT)
+@pytest.mark.parametrize("told", [full(), report(), EMPTY], ids=["full", "clean", "bare"])
+def test_junit_counts_what_it_holds(told):
+    root = structured(written(junit, told), JUNIT)
     cases = list(root.iter("testcase"))
     assert int(root.get("tests")) == len(cases) == sum(int(s.get("tests")) for s in root)
     assert int(root.get("failures")) == len(list(root.iter("failure")))
@@ -294,3 +296,37 @@ def test_a_place_without_a_line_is_no_stumbling_block():
         assert written(reporter, Report(1, (entry,), ()))
     assert frame(Source("a", ""), Span(0, 0)).text == ""
     assert LineIndex("").position(0).line == 1
+
+
+@st.composite
+def stretches(draw):
+    text = draw(st.text(alphabet="ab é“🚢\u0301\r\n\t<&|", min_size=1, max_size=60))
+    start = draw(st.integers(0, len(text)))
+    return text, start, draw(st.integers(start, len(text)))
+
+
+def line_bytes(text: str, line: int) -> bytes:
+    lines = LineIndex(text)
+    return text[slice(*lines.span(line))].encode()
+
+
+@given(stretches())
+def test_every_way_to_count_columns_comes_to_the_same_words(drawn):
+    text, start, end = drawn
+    source = Source("a.txt", text)
+    fix = Fix("Mend", (Edit(Span(start, end), "x"),), "safe")
+    entry = locate(Finding("r", "t", "note", "high", "m", Span(start, end), (), (fix,)), source)
+    one = Report(1, (entry,), (), lambda: Background(lambda path: source))
+    found = valid("rdjson", written(rdjson, one))["diagnostics"][0]
+    for at in (found["location"]["range"], found["suggestions"][0]["range"]):
+        first, last = at["start"], at["end"]
+        if first["line"] == last["line"]:
+            cut = line_bytes(text, first["line"])[first["column"] - 1 : last["column"] - 1]
+            assert cut.decode() == text[start:end]
+    region = valid("sarif", written(sarif, one))["runs"][0]["results"][0]["locations"][0]["physicalLocation"][
+        "region"
+    ]
+    starts = [LineIndex(text).span(region[key]).start for key in ("startLine", "endLine")]
+    assert (starts[0] + region["startColumn"] - 1, starts[1] + region["endColumn"] - 1) == (start, end)
+    structured(written(junit, one), JUNIT)
+    structured(written(checkstyle, one), CHECKSTYLE)

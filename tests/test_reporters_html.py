@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newslint.finding import Background, Block, Failure, Finding, Related, Report, locate
 from newslint.reporters import html
@@ -208,3 +210,27 @@ def test_standard_input_makes_a_page_too(newsroom, newslint, monkeypatch):
     page = Page(done.out)
     assert page.marks == [["1", "to to"]]
     assert squeezed(page.story) == squeezed(data.decode())
+
+
+@st.composite
+def laid_out(draw):
+    """A text, zones in it in order, and stretches that lie over one another and over the zones."""
+    text = draw(st.text(alphabet="ab é🚢\n<&\u0022", max_size=50))
+    at = st.integers(0, len(text))
+    cuts = sorted(draw(st.lists(at, max_size=8)))
+    blocks = tuple(Block("body", Span(a, b)) for a, b in zip(cuts[::2], cuts[1::2], strict=False) if b > a)
+    spans = sorted(tuple(sorted((draw(at), draw(at)))) for _ in range(draw(st.integers(1, 5))))
+    return text, blocks, spans
+
+
+@given(laid_out())
+def test_however_findings_lie_the_text_is_whole_and_each_is_told_once(drawn):
+    text, blocks, spans = drawn
+    page = page_of(text, [(span, "warning") for span in spans], blocks)
+    assert squeezed(page.story) == squeezed(text)
+    notes = [a["id"] for a in page.of("li") if (a.get("class") or "").startswith("finding")]
+    assert sorted(notes) == sorted(f"f{n}" for n in range(1, len(spans) + 1))
+    assert sorted(a["data-f"] for a in page.of("sup")) == sorted(str(n) for n in range(1, len(spans) + 1))
+    for n, (start, end) in enumerate(spans, 1):
+        words = "".join(words for numbers, words in page.marks if str(n) in numbers.split())
+        assert squeezed(words) == squeezed(text[start:end])

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint docs build clean
+.PHONY: demo test lint docs site build clean
 
 demo: .venv/ready
 	$(BIN)/newslint check examples/newsroom --exit-zero
@@ -15,15 +15,21 @@ lint: .venv/ready-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# The pages that are printed from the rules and the command line; a test fails where they are stale.
+# The page of rules and the schemas, which are printed from the code; a test fails where they are stale.
 docs: .venv/ready-dev
 	$(BIN)/python tests/print_docs.py
 
+# The site, in site/; a dead link stops it.
+site: .venv/ready-docs
+	$(BIN)/mkdocs build --strict
+
 build: .venv/ready-dev
+	rm -rf dist
 	$(BIN)/python -m build
+	$(BIN)/python -m twine check --strict dist/*
 
 clean:
-	rm -rf .venv dist build
+	rm -rf .venv dist build site
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -35,4 +41,9 @@ clean:
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --editable ".[dev]"
 	$(BIN)/python -m compileall -q newslint
+	touch $@ .venv/ready
+
+.venv/ready-docs: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --editable ".[docs]"
 	touch $@ .venv/ready

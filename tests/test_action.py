@@ -1,0 +1,113 @@
+"""The GitHub Action and the GitLab example: right by their published schemas, and their commands run."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newslint.yamltext import load
+
+ROOT = Path(__file__).parent.parent
+ACTION = load((ROOT / "action.yml").read_text(encoding="utf-8")).data
+GITLAB = load((ROOT / "examples" / "gitlab-ci.yml").read_text(encoding="utf-8")).data
+STEPS = ACTION["runs"]["steps"]
+BAD = "Head of the story\n\nThe council agreed to to close the old bridge to lorries on Monday.\n"
+
+
+@pytest.mark.parametrize(
+    ("schema", "file"),
+    [
+        ("github-actions", "action.yml"),
+        ("gitlab-ci", "examples/gitlab-ci.yml"),
+        ("github-workflows", ".github/workflows/tests.yml"),
+        ("github-workflows", ".github/workflows/release.yml"),
+    ],
+)
+def test_it_is_right_by_its_published_schema(schema, file):
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", str(ROOT / file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_input_is_used_and_every_one_used_is_there():
+    used = re.findall(r"inputs\.([\w-]+)", json.dumps(STEPS))
+    assert set(used) == set(ACTION["inputs"])
+    assert all(given["description"] and "default" in given for given in ACTION["inputs"].values())
+
+
+def test_no_input_is_part_of_a_script():
+    for step in STEPS:
+        assert "${{" not in step.get("run", "")
+        assert ("run" in step) == ("shell" in step)
+
+
+def bash(script, folder, **env):
+    if not shutil.which("bash") or sys.platform == "win32":
+        pytest.skip("needs bash")
+    bin_folder = str(Path(sys.executable).parent)
+    settings = {**os.environ, "PATH": bin_folder + os.pathsep + os.environ["PATH"], "NEWSLINT_PLUGINS": "", **env}
+    return subprocess.run(
+        ["bash", "-c", script], cwd=folder, env=settings, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture
+def action(tmp_path):
+    """Run the step that checks, in a folder with a bad story; gives the process, its outputs and the summary."""
+    (tmp_path / "my stories").mkdir()
+    (tmp_path / "my stories" / "bridge.txt").write_text(BAD, encoding="utf-8")
+    output, summary = tmp_path / "out", tmp_path / "summary.md"
+    output.touch()
+    summary.touch()
+    step = next(step for step in STEPS if step.get("id") == "check")
+    names = {name: re.search(r"inputs\.([\w-]+)", value)[1] for name, value in step["env"].items()}
+
+    def run(**inputs):
+        given = {name: inputs.get(key, ACTION["inputs"][key]["default"]) for name, key in names.items()}
+        done = bash(step["run"], tmp_path, **given, GITHUB_OUTPUT=str(output), GITHUB_STEP_SUMMARY=str(summary))
+        return done, output.read_text(encoding="utf-8"), summary.read_text(encoding="utf-8")
+
+    return run
+
+
+def test_it_marks_findings_sums_them_up_and_fails(action):
+    done, output, summary = action(paths="my stories\n")
+    assert done.returncode == 1, done.stderr
+    assert "::warning file=my stories/bridge.txt,line=3" in done.stdout
+    assert "exit-code=1" in output
+    assert "repeated-word" in summary
+
+
+def test_arguments_may_stand_on_several_lines(action):
+    done, output, _ = action(args="--exit-zero\n--ignore repeated-word", paths="my stories", summary="false")
+    assert (done.returncode, "exit-code=0" in output) == (0, True), done.stderr
+    assert "repeated-word" not in done.stdout
+
+
+def test_a_path_cannot_become_an_option_or_a_command(action, tmp_path):
+    done, output, summary = action(paths="--exit-zero\n$(touch owned); touch owned")
+    assert done.returncode == 2
+    assert "exit-code=2" in output
+    assert not summary
+    assert not (tmp_path / "owned").exists()
+
+
+def test_a_report_goes_into_a_file(action, tmp_path):
+    done, _, _ = action(paths=".", format="sarif", output="newslint.sarif")
+    assert done.returncode == 1
+    assert json.loads((tmp_path / "newslint.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
+
+
+def test_the_commands_for_gitlab_write_a_report_and_fail(tmp_path):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "bridge.txt").write_text(BAD, encoding="utf-8")
+    job = GITLAB["newslint"]
+    done = bash("set -e\n" + "\n".join(job["script"]), tmp_path)
+    assert done.returncode == 1, done.stderr
+    report = tmp_path / job["artifacts"]["reports"]["codequality"]
+    assert json.loads(report.read_text(encoding="utf-8"))[0]["location"]["path"] == "content/bridge.txt"

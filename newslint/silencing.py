@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newslint import run
@@ -131,18 +131,17 @@ def _silenced(
     first, span = waiting[0]
     together = {each.entry.rule for each in waiting if _together(story, span, each.span)}
     for rules in [sorted(together), [first.rule]] if len(together) > 1 else [[first.rule]]:
-        for add, whole in _places(story, span, rules, reason):
-            told = {(e.rule, _moved(s, add)) for e, s in waiting if whole or _together(story, span, s)}
-            after = _tried(desk, engine, story, add, (first.rule, _moved(span, add)), told)
+        for add in _places(story, span, rules, reason):
+            after = _tried(desk, engine, story, add, (first.rule, _moved(span, add)), rules)
             if after:
                 return after, add
     return None
 
 
 def _tried(
-    desk: Desk, engine: Engine, story: Story, add: Insertion, wanted: tuple[str, Span], told: set[tuple[str, Span]]
+    desk: Desk, engine: Engine, story: Story, add: Insertion, wanted: tuple[str, Span], rules: Collection[str]
 ) -> Story | None:
-    """The story with an insertion, if it then reads as before and of the findings only those `told` are gone."""
+    """The story with an insertion, if it then reads as before and no finding but of these rules is gone."""
     old = story.source
     text = old.text[: add.at] + add.text + old.text[add.at :]
     after = desk.story(Source(old.path, text, old.encoding, old.bom), engine)
@@ -150,7 +149,7 @@ def _tried(
         return None
     before = {(f.rule, _moved(f.span, add)) for f in engine.check(story)}
     now = {(f.rule, f.span) for f in engine.check(after)}
-    return after if now <= before and wanted not in now and before - now <= told else None
+    return after if now <= before and wanted not in now and {r for r, _ in before - now} <= set(rules) else None
 
 
 def _read(story: Story) -> list[tuple[str, str]]:
@@ -180,23 +179,22 @@ def _zone(story: Story, span: Span) -> Zone | None:
     return story.zone_at(span.start) or next((zone for zone in story.zones if zone.span.start >= span.start), None)
 
 
-def _places(story: Story, span: Span, rules: Sequence[str], reason: str) -> Iterator[tuple[Insertion, bool]]:
-    """What could be put in where, the best first; whether it holds for the whole story."""
+def _places(story: Story, span: Span, rules: Sequence[str], reason: str) -> Iterator[Insertion]:
+    """What could be put in where, the best first."""
     zone, text = _zone(story, span), story.source.text
     names = ", ".join(rules)
     end = _newline(text)
     front = read_front(text)
     if zone is None or zone.field or span.start < front.body:
-        yield from ((add, True) for add in _in_front(text, rules, reason, end))
+        yield from _in_front(text, rules, reason, end)
         return
     comment = f"<!-- newslint: ignore {names}: {reason} -->"
     before = Insertion(_block_start(text, zone.span.start, front.body), comment + end)
     inside = Insertion(zone.span.end, f" {comment}")
-    for add in (inside, before) if zone.kind in _INSIDE else (before, inside):
-        yield add, False
+    yield from (inside, before) if zone.kind in _INSIDE else (before, inside)
     if span.start == span.end or span.end > zone.span.end:  # about the story, not about a block of it
         whole = f"<!-- newslint: ignore-file {names}: {reason} -->{end}{end}"
-        yield Insertion(_block_start(text, zone.span.start, front.body), whole), True
+        yield Insertion(_block_start(text, zone.span.start, front.body), whole)
 
 
 def _newline(text: str) -> str:

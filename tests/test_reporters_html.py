@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newslint.finding import Background, Block, Failure, Finding, Related, Report, locate
@@ -224,6 +224,7 @@ def laid_out(draw):
 
 
 @given(laid_out())
+@example(("< ", (Block("body", Span(0, 1)),), [(0, 2)]))
 def test_however_findings_lie_the_text_is_whole_and_each_is_told_once(drawn):
     text, blocks, spans = drawn
     page = page_of(text, [(span, "warning") for span in spans], blocks)

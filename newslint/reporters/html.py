@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from base64 import b64encode
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
@@ -117,8 +118,10 @@ def _stories(report: Report) -> Iterator[str]:
                 frame = each.entry.frame
                 yield _row("between", f"<p>{escape(frame.text if frame else '')}</p>", [each], links)
         else:
-            for block, together in _rows(source, background.blocks(source), marked):
-                yield _row(block.kind, _block(source, block, marked), together, links)
+            rows = list(_rows(source, background.blocks(source), marked))
+            ends = _ends([block for block, _ in rows], marked)
+            for n, (block, together) in enumerate(rows):
+                yield _row(block.kind, _block(source, block, marked, ends[n]), together, links)
         yield "</article>\n"
 
 
@@ -161,7 +164,17 @@ def _row(kind: str, text: str, together: list[_Marked], links: Links) -> str:
     return f'<div class="{row}">\n<div class="text" dir="auto">{text}</div>\n{said}</div>\n'
 
 
-def _block(source: Source, block: Block, marked: list[_Marked]) -> str:
+def _ends(blocks: Sequence[Block], marked: list[_Marked]) -> list[list[_Marked]]:
+    """By block, the findings whose numbers stand in it: in the last one that is shown of those they reach into."""
+    starts = [block.span.start for block in blocks]
+    ends: list[list[_Marked]] = [[] for _ in blocks]
+    for each in marked:
+        last = max(each.span.end - 1, each.span.start)
+        ends[max(0, bisect_right(starts, last) - 1)].append(each)
+    return ends
+
+
+def _block(source: Source, block: Block, marked: list[_Marked], ending: list[_Marked]) -> str:
     """A zone as HTML, with its markup and findings wrapped; a finding's number stands where it ends."""
     here = [each for each in marked if each.span.start <= block.span.end and each.span.end >= block.span.start]
     cuts = {block.span.start, block.span.end}
@@ -169,19 +182,11 @@ def _block(source: Source, block: Block, marked: list[_Marked]) -> str:
         cuts |= {min(max(at, block.span.start), block.span.end) for at in (start, end)}
     places, out = sorted(cuts), []
     for at, until in zip(places, (*places[1:], places[-1]), strict=True):
-        out += [_number(each) for each in here if each.span.end == at and _ends_in(each, block, len(source.text))]
+        out += [_number(each) for each in ending if min(each.span.end, block.span.end) == at]
         out.append(_piece(source.text[at:until], Span(at, until), block, here))
     tag = _TAGS.get(block.kind, "p")
     keep = ' class="lines"' if block.kind in _AS_IT_STANDS else ""
     return f"<{tag}{keep}>{''.join(out)}</{tag}>"
-
-
-def _ends_in(each: _Marked, block: Block, length: int) -> bool:
-    """Whether a finding's number stands in this block: where it ends, or begins if it marks nothing."""
-    start, end = each.span
-    if start == end:
-        return block.span.start <= start < block.span.end or start == block.span.end == length
-    return block.span.start < end <= block.span.end
 
 
 def _piece(text: str, span: Span, block: Block, here: list[_Marked]) -> str:

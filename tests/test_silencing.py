@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from test_fixing import stories
+
+from newslint.desk import Desk
+from newslint.finding import locate
+from newslint.plugins import load
+from newslint.settings import Settings
+from newslint.silencing import silence
+from newslint.text import Source, decode
 
 BODY = "He agreed to to go home.\n"
 WHY = "a song"
@@ -91,3 +102,27 @@ def test_it_goes_with_files_only_and_without_fixing(newsroom, newslint):
     assert newslint("check", "--add-ignore", WHY, "-").code == 2
     assert newslint("check", "--fix", "--add-ignore", WHY, ".").code == 2
     assert newslint("check", "--diff", "--add-ignore", WHY, ".").code == 2
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@given(stories())
+def test_what_is_ignored_is_silent_and_every_other_sign_stays(made):
+    path, data = made
+    source, desk = decode(data, path), a_desk()
+    entries = [locate(finding, source) for finding in desk.engine(path).check(desk.story(source))]
+    after, left = silence(desk, source, entries, WHY)
+    signs = iter(after)
+    assert all(sign in signs for sign in source.text)
+    rules = [
+        finding.rule
+        for finding in desk.engine(path).check(desk.story(Source(path, after, source.encoding, source.bom)))
+    ]
+    assert sorted(rules) == sorted(entry.rule for entry in left)
+    assert path.endswith(".md") or after == source.text
+
+
+@cache
+def a_desk() -> Desk:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NEWSLINT_PLUGINS", "")
+        return Desk(load(), Settings())

@@ -80,10 +80,22 @@ def _scores(lines: Sequence[Line], traits: Sequence[Sequence[str]], weights: Wei
 
 def _in_story(zone: Zone, n: int, lines: Sequence[Line], score: float, traits: Sequence[str]) -> None:
     """A line that is no residue, though it may be suspected."""
+    if zone.text.startswith(_NOTES):
+        _set(zone, "note", "tells readers of a correction, or is the editor's own word to them")
+        return
     if not lines[n].core and bare(lines[n].plain):
         _in_body(zone, lines[n], n, lines)
     if score >= SUSPECT and zone.kind in ("body", "subhead", "list"):
         zone.sort, zone.confidence = _sort(lines[n], traits), "low"
+
+
+_NOTES = (
+    "Editor's note", "Editor’s note", "Editor's Note", "Editor’s Note", "EDITOR'S NOTE", "EDITOR’S NOTE",
+    "Editors' note", "Editors’ note", "Correction:", "CORRECTION:", "Clarification:", "CLARIFICATION:",
+    "An earlier version of this ", "This story has been corrected", "This story was corrected",
+    "This article was amended", "This article was corrected", "This article has been corrected",
+    "This article was updated", "This story has been updated",
+)  # fmt: skip
 
 
 def _is_note(line: Line) -> bool:

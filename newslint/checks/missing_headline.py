@@ -48,8 +48,8 @@ class MissingHeadline(Rule):
         ),
         Good(
             "As the bridge turns ninety today, a look at who built it, who paid for it and who still uses it.\n\n"
-            "HARBORVIEW, Ohio, Aug. 19 (AP) — The bridge over the river turned ninety on Friday, and the town gave it "
-            "a coat of green paint.\n",
+            "HARBORVIEW, Ohio, Aug. 19 (AP) — The bridge over the river turned ninety on Friday, and the town gave "
+            "it a coat of green paint.\n",
             format="plain",
             note="above the dateline stands the headline",
         ),

@@ -197,3 +197,11 @@ def test_bash_completes(tmp_path):
         lines.append(f'COMP_WORDS=({words}); COMP_CWORD={at}; _newslint; echo "${{COMPREPLY[*]}}"')
     done = subprocess.run(["bash"], input="\n".join(lines), capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == list(asked.values())
+
+
+def test_the_page_on_reports_names_every_form():
+    page = (Path(__file__).parent.parent / "docs" / "reports.md").read_text(encoding="utf-8")
+    named = [line.split("`")[1] for line in page.splitlines() if line.startswith("| `")]
+    assert sorted(named) == sorted(arguments.FORMATS)
+    for option in ("--quiet", "--verbose", "--statistics", "--color", "--output", "--exit-zero"):
+        assert option in page

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from typing import IO
 
 from newslint.finding import Entry, Report
+from newslint.reporters.base import shown_path
 from newslint.reporters.human import summary
 
 # GitHub shows this many annotations of each level from one step and drops the rest without a word.
@@ -16,7 +16,7 @@ _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 def write(report: Report, stream: IO[str]) -> None:
     """Write the annotations GitHub will show, and how many were left out."""
     for failure in report.failures:
-        stream.write(f"::error file={_property(_path(failure.path))},title=newslint::{_data(failure.message)}\n")
+        stream.write(f"::error file={_property(shown_path(failure.path))},title=newslint::{_data(failure.message)}\n")
     room = dict.fromkeys(_LEVELS.values(), MOST_PER_LEVEL)
     room["error"] -= len(report.failures)
     chosen: dict[str, list[Entry]] = {level: [] for level in _LEVELS.values()}
@@ -37,16 +37,12 @@ def write(report: Report, stream: IO[str]) -> None:
 
 def _annotation(entry: Entry, level: str) -> str:
     start, end = entry.place.start, entry.place.end
-    where = {"file": _path(entry.place.path), "line": str(start.line), "endLine": str(end.line)}
+    where = {"file": shown_path(entry.place.path), "line": str(start.line), "endLine": str(end.line)}
     if start.line == end.line:  # columns over several lines are refused
         where |= {"col": str(start.column), "endColumn": str(end.column)}
     where["title"] = f"newslint: {entry.rule}"
     properties = ",".join(f"{key}={_property(value)}" for key, value in where.items())
     return f"::{level} {properties}::{_data(entry.message)}\n"
-
-
-def _path(path: str) -> str:
-    return path.replace(os.sep, "/")
 
 
 def _data(text: str) -> str:

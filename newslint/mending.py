@@ -141,7 +141,7 @@ def said_of(mendings: Iterable[Mending], how: str = "mended") -> Iterator[str]:
             rules = ", ".join(f"{rule} {number}×" if number > 1 else rule for rule, number in done.made)
             yield f"{how} {done.path}: {rules}\n"
     if stories > 1:
-        yield f"{how} {stories:,} stories in {changes:,} places\n"
+        yield f"{how} {stories:,} stories ({changes:,} fixes)\n"
 
 
 def diff(mendings: Iterable[Mending]) -> Iterator[str]:

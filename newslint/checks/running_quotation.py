@@ -88,9 +88,11 @@ class RunningQuotation(Rule):
         opening = Related(first.to_source(opener, opener + 1), "the quotation opens here")
         rest = [Related(other.to_source(0, 1), "and this one") for other, _ in others]
         places = [zone.to_source(0, 0), *(other.to_source(0, 0) for other, _ in others)]
+        opened = any(part.text.startswith(mark) for part in (zone, *(other for other, _ in others)))
         fix = Fix("Open each paragraph with a mark", tuple(Edit(place, mark) for place in places))
+        fixes = [] if opened else [fix]  # a second mark would mend nothing
         return self.finding(
-            zone.to_source(fault.start, fault.end), fault.message, related=[opening, *rest], fixes=[fix]
+            zone.to_source(fault.start, fault.end), fault.message, related=[opening, *rest], fixes=fixes
         )
 
     def _between(self, story: Story, here: tuple[Zone, Marks], then: tuple[Zone, Marks]) -> Iterator[Finding]:

@@ -264,13 +264,15 @@ def _tell(checked: Checked) -> None:
     import time
 
     from newslint.environment import chosen
+    from newslint.reporters.human import count
     from newslint.version import __version__
 
     plugins = "".join(f", plugin {plugin.name} {plugin.version}" for plugin in chosen())
     configs = [os.path.relpath(path) for path in checked.configs if path]
     lines = [f"newslint {__version__}, Python {platform.python_version()}{plugins}"]
     lines += [f"configuration: {path}" for path in configs] or ["no newslint.yaml: every setting is newslint's own"]
-    lines.append(f"{checked.report.stories:,} stories, {checked.known:,} of them unchanged and not checked again")
+    stories = count(checked.report.stories, "story", "stories")
+    lines.append(f"{stories}, {checked.known:,} of them unchanged and not checked again")
     lines.append(f"{time.process_time():.2f} s of this process")
     sys.stderr.writelines(f"newslint: {line}\n" for line in lines)
 

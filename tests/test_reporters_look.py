@@ -118,7 +118,7 @@ def test_verbose_says_what_a_run_went_by_and_apart_from_the_report(faulty, newsl
     (newsroom / "newslint.yaml").write_text("fail-on: error\n", encoding="utf-8")
     newslint("check", "a.txt")
     assert "configuration: newslint.yaml" in newslint("check", "a.txt", "-v").err
-    assert "1 stories, 1 of them unchanged" in newslint("check", "a.txt", "-v").err
+    assert "1 story, 1 of them unchanged" in newslint("check", "a.txt", "-v").err
     assert "configuration: newslint.yaml" in newslint("check", "a.txt", "-v", "--no-cache").err
 
 

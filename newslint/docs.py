@@ -127,17 +127,24 @@ def _indent(text: str) -> str:
 
 
 def _evidence(rule: Rule) -> Iterator[str]:
+    told = list(evidence_lines(rule))
+    if told:
+        yield "\nEvidence:"
+        yield from (f"  {line}" for line in told)
+
+
+def evidence_lines(rule: Rule) -> Iterator[str]:
+    """What a rule did on real stories, a line each."""
     evidence = rule.evidence
     if not evidence:
         return
-    yield "\nEvidence:"
     if evidence.stories:
-        yield f"  {evidence.hits} hits in {evidence.stories:,} edited stories, {evidence.wrong} of them wrong"
+        yield f"{evidence.hits} hits in {evidence.stories:,} edited stories, {evidence.wrong} of them wrong"
     if evidence.pages:
         lines = f"{evidence.page_hits} lines hit on {evidence.pages} whole news pages"
-        yield f"  {lines}, {evidence.page_wrong} of them wrong"
+        yield f"{lines}, {evidence.page_wrong} of them wrong"
     if evidence.cases:
-        yield f"  {evidence.found} of {evidence.cases} faults found ({evidence.on})"
+        yield f"{evidence.found} of {evidence.cases} faults found ({evidence.on})"
 
 
 def rules_markdown(rules: Iterable[Rule]) -> str:

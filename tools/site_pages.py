@@ -1,0 +1,374 @@
+"""The pages of the site: those in docs/ with what is printed from the code filled in, and a page for each rule.
+
+MkDocs calls `on_files` (see mkdocs.yml). Where a page says `<!-- printed: NAME -->`, all up to `<!-- end -->` gives
+way to what `NAME` prints; read in the repository, such a place names the command that tells the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+os.environ["NEWSLINT_PLUGINS"] = ""
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from newslint import arguments, docs, hookspecs, jsonschemas, names, pack, plugins, profile, yamltext  # noqa: E402
+from newslint.pack import Pack  # noqa: E402
+from newslint.reporters.base import HOME  # noqa: E402
+from newslint.rule import Example, Rule  # noqa: E402
+from newslint.schema import Shape  # noqa: E402
+from newslint.story import ZONE_KINDS  # noqa: E402
+
+_PRINTED = re.compile(r"^<!-- printed: (?P<name>[\w-]+) -->\n.*?^<!-- end -->\n", re.DOTALL | re.MULTILINE)
+_OUTSIDE = re.compile(r"\]\(\.\./(?P<path>[^)]*)\)")
+_EXAMPLES = {
+    "bad": "It finds what stands in `[[ ]]`",
+    "good": "It finds nothing in",
+    "known-false": "False alarms that are known",
+}
+ZONES = {
+    "headline": "the headline", "deck": "the line under it (standfirst, subhead of the story)",
+    "section": "a label above the headline, such as Politics", "byline": "who wrote it",
+    "timestamp": "when it was published or updated", "dateline": "where and when it was reported",
+    "caption": "the words under a picture", "credit": "who took it", "subhead": "a heading between paragraphs",
+    "body": "a paragraph of copy", "list": "an item of a list", "quote-block": "a quotation set apart",
+    "table": "a cell of a table", "note": "a footnote or a note to readers", "alt": "what a picture shows, for those "
+    "who cannot see it", "chrome": "what a page left behind", "metadata": "a field of front matter that is no copy",
+}  # fmt: skip
+
+
+@cache
+def _pack() -> Pack:
+    return pack.load(plugins.load(""))
+
+
+@cache
+def site() -> dict[str, str]:
+    """Every page of the site, by its path below docs/."""
+    found = {
+        path.relative_to(ROOT / "docs").as_posix(): filled(path.read_text(encoding="utf-8"))
+        for path in sorted((ROOT / "docs").rglob("*.md"))
+    }
+    found["rules.md"] = rule_index()
+    for rule in _pack().rules.values():
+        found[f"rules/{rule.id}.md"] = rule_page(rule)
+    return found
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """Give MkDocs the pages as they are to be read."""
+    from mkdocs.structure.files import File
+
+    for path, text in site().items():
+        there = files.get_file_from_path(path)
+        if there:
+            files.remove(there)
+        files.append(File.generated(config, path, content=text))
+    return files
+
+
+def filled(text: str) -> str:
+    """A page with its printed places filled in and links out of docs/ led to the repository."""
+    text = _PRINTED.sub(lambda place: f"{PRINTERS[place['name']]()}\n", text)
+    return _OUTSIDE.sub(lambda link: f"]({HOME}/blob/main/{link['path']})", text)
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table in Markdown."""
+    head = list(head)
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(str(cell).replace("|", "\\|") for cell in line) + " |" for line in lines)
+
+
+def rule_index() -> str:
+    """The page that leads to all rules."""
+    rows: list[list[str]] = []
+    for rule in sorted(_pack().rules.values(), key=lambda rule: (rule.topic, rule.id)):
+        strict = rule.severity if rule.default else "off"
+        rows.append([f"[{rule.id}](rules/{rule.id}.md)", rule.topic, strict, docs.first_sentence(rule.why)])
+    on = sum(rule.default for rule in _pack().rules.values())
+    said = f"newslint has {len(rows)} rules; {on} of them are on until somebody says otherwise."
+    more = "A rule is on by default only with [evidence](accuracy.md) from real edited stories."
+    return f"# Rules\n\n{said} {more}\n\n{table(['rule', 'topic', 'default', 'why'], rows)}\n"
+
+
+def rule_page(rule: Rule) -> str:
+    """The page of one rule."""
+    facts = [
+        rule.topic,
+        f"{rule.severity}, {'on' if rule.default else 'off'} by default",
+        rule.confidence,
+        rule.status,
+    ]
+    parts = [
+        f"# {rule.id}",
+        table(["topic", "severity", "confidence", "status"], [facts]),
+        f"**It says:** {_escaped(rule.message)}",
+        _escaped(rule.why),
+        *_options(rule),
+        *_examples(rule.examples),
+        *_evidence(rule),
+        *([f"Source: {_escaped(rule.source)}"] if rule.source else []),
+        "## Settings",
+        f"In `newslint.yaml`, {'to switch it off' if rule.default else 'to switch it on'}:",
+        f"```yaml\nrules: {{{rule.id}: {'off' if rule.default else 'on'}}}\n```",
+        "How to leave one finding alone is told [for editors](../editors.md#when-newslint-is-wrong).",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _escaped(text: str) -> str:
+    """Text that Markdown shows as it stands."""
+    return re.sub(r"([\\`*_\[\]<>#])", r"\\\1", text)
+
+
+def _options(rule: Rule) -> Iterator[str]:
+    described = jsonschemas.RULE_KEYS if rule.kind != "python" else {}
+    rows = [
+        [f"`{name}`", f"`{_shown(option.default)}`", _escaped(described.get(name, option.help))]
+        for name, option in rule.options().items()
+    ]
+    if rows:
+        yield "## Options"
+        yield table(["option", "default", "what it does"], rows)
+    forms = ", ".join(f"`{form}`" for form in getattr(rule, "forms", ()))
+    if rule.axis:
+        yield "## House style"
+        picks = f"`style: {{{rule.axis}: …}}` picks one of {forms or 'any text'}."
+        yield f"{picks} Which style picks what: [House styles](../styles.md)."
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ", ".join(value) if isinstance(value, tuple) else str("none" if value is None else value)
+
+
+def _examples(examples: Iterable[Example]) -> Iterator[str]:
+    yield "## Examples"
+    for verdict, title in _EXAMPLES.items():
+        chosen = [example for example in examples if example.verdict == verdict]
+        if chosen:
+            yield f"**{title}:**"
+        for example in chosen:
+            settings = {**example.options, **example.style}
+            if settings:
+                yield "With " + ", ".join(f"`{key}: {_shown(value)}`" for key, value in settings.items()) + ":"
+            yield f"~~~text\n{example.text.strip()}\n~~~"
+            if example.note:
+                yield f"*{_escaped(example.note)}*"
+            if example.fixed is not None:
+                yield f"after the fix:\n\n~~~text\n{example.fixed.strip()}\n~~~"
+
+
+def _evidence(rule: Rule) -> Iterator[str]:
+    told = list(docs.evidence_lines(rule))
+    if told:
+        yield "## Evidence"
+        yield "\n".join(f"* {_escaped(line)}" for line in told)
+
+
+def config_keys() -> str:
+    """What newslint.yaml may hold."""
+    override = profile.SCHEMA.fields["overrides"].item.fields  # type: ignore[attr-defined]
+    own = {key: shape for key, shape in override.items() if key not in profile.SCHEMA.fields}
+    return (
+        _keys(profile.SCHEMA.fields, jsonschemas.CONFIG_KEYS)
+        + "\n\nEach of `overrides` has `files`, any of `style` and `rules`, and:\n\n"
+        + _keys(own, jsonschemas.CONFIG_KEYS)
+    )
+
+
+def rule_keys() -> str:
+    """What every rule file may hold."""
+    return _keys(pack.COMMON, jsonschemas.RULE_KEYS, pack.REQUIRED)
+
+
+def name_keys() -> str:
+    """What an entry of a file of names may hold."""
+    return _keys(names.NAME.fields, jsonschemas.NAME_KEYS, names.NAME.required)
+
+
+def _keys(fields: Any, about: Any, required: Iterable[str] = ()) -> str:
+    must = set(required)
+    rows = [
+        [f"`{key}`" + (" (required)" if key in must else ""), about[key], _expected(shape)]
+        for key, shape in fields.items()
+    ]
+    return table(["key", "what it is for", "what it takes"], rows)
+
+
+def _expected(shape: Shape) -> str:
+    return {"any value": "", "keys with values": "keys"}.get(shape.expected, shape.expected)
+
+
+def kinds() -> str:
+    """The kinds of YAML rule, with their own keys."""
+    parts: list[str] = []
+    for name, kind in sorted(plugins.load("").kinds.items()):
+        said = (inspect.getdoc(kind) or "").partition("\n\n")[0].replace("\n", " ")
+        title = (import_module(kind.__module__).__doc__ or "").splitlines()[0]
+        parts += [f"### `{name}`", f"{title} {said}", _keys(kind.keys, jsonschemas.RULE_KEYS, kind.required)]
+    return "\n\n".join(parts)
+
+
+def topics() -> str:
+    """Topics with the number of their rules."""
+    rules = _pack().rules.values()
+    counted = {topic: [rule.id for rule in rules if rule.topic == topic] for topic in pack.TOPICS}
+    return table(["topic", "rules"], [[f"`{topic}`", ", ".join(ids) or "none yet"] for topic, ids in counted.items()])
+
+
+def zones() -> str:
+    """The kinds of zone."""
+    return table(["zone", "what it is"], [[f"`{zone}`", ZONES[zone]] for zone in ZONE_KINDS])
+
+
+def formats() -> str:
+    """The story formats, by what their modules say."""
+    rows: list[list[str]] = []
+    for name, story_format in plugins.load("").formats.items():
+        if story_format.extensions:
+            said = (import_module(type(story_format).__module__).__doc__ or "").split("\n\n")[0].replace("\n", " ")
+            rows.append([f"`{name}`", ", ".join(f"`{ending}`" for ending in story_format.extensions), said])
+    return table(["format", "files", "how it is read"], rows)
+
+
+def fields() -> str:
+    """The front-matter keys that newslint reads."""
+    from newslint.formats import FIELDS
+
+    return table(["field", "keys"], [[f"`{f}`", ", ".join(f"`{key}`" for key in keys)] for f, keys in FIELDS.items()])
+
+
+def styles() -> str:
+    """The axes of house style, and what the shipped styles pick."""
+    shipped = {name: _style_of(path) for name, path in sorted(plugins.load("").styles.items())}
+    rows: list[list[str]] = []
+    for rule in sorted(_pack().rules.values(), key=lambda rule: rule.axis):
+        if rule.axis:
+            forms = ", ".join(f"`{form}`" for form in getattr(rule, "forms", ())) or "any text"
+            picked = [f"`{style[rule.axis]}`" if rule.axis in style else "–" for style in shipped.values()]
+            rows.append([f"`{rule.axis}`", f"[{rule.id}](rules/{rule.id}.md)", forms, *picked])
+    return table(["axis", "rule", "values", *(f"`{name}`" for name in shipped)], rows)
+
+
+def _style_of(path: str) -> dict[str, str]:
+    data = yamltext.load(Path(path).read_text(encoding="utf-8")).data
+    return dict(data.get("style", {}))
+
+
+def evidence() -> str:
+    """What every rule did on real stories."""
+    rows: list[list[str]] = []
+    for rule in sorted(_pack().rules.values(), key=lambda rule: (rule.topic, rule.id)):
+        found = rule.evidence
+        if found:
+            pages = f"{found.page_hits} in {found.pages}, {found.page_wrong} wrong" if found.pages else "–"
+            faults = f"{found.found} of {found.cases}" if found.cases else "–"
+            edited = f"{found.hits} in {found.stories:,}, {found.wrong} wrong"
+            rows.append([f"[{rule.id}](rules/{rule.id}.md)", "on" if rule.default else "off", edited, pages, faults])
+    return table(["rule", "default", "hits in edited stories", "lines hit on whole pages", "faults found"], rows)
+
+
+# What a floor of tests/floors.json is about, in words; not all of them mean much to a newsroom.
+FLOORS = {
+    "quotes.span_f1": "quotations found with exactly their words (F1)",
+    "quotes.speaker": "quotations whose speaker is found",
+    "quotes.recall_planted": "quotations found whose speaker was cut out of the story",
+    "quotes.flags_per_100_stories": "quotations per 100 edited stories that are said to have no speaker",
+    "names.recall_typo": "misspelt names found, one letter changed",
+    "names.recall_published": "misspelt names found that were published",
+    "names.false_per_100_stories": "wrong findings on names per 100 edited stories",
+    "names.precision_judged": "findings on names that were right, of those judged",
+    "chrome.window.one-file.recall": "lines left over from pages that are found, story by story",
+    "chrome.window.one-file.precision": "of those, lines that were left over indeed",
+    "chrome.window.one-file.false_per_1000_body_lines": "lines of copy of 1,000 taken for left-over ones",
+    "noise.per_1000_words": "findings of all rules per 1,000 words of edited stories",
+    "markdown.headline": "posts in Markdown whose headline is found",
+}
+
+
+def floors() -> str:
+    """The figures that every change must keep."""
+    held = json.loads((ROOT / "tests" / "floors.json").read_text(encoding="utf-8"))
+    rows = [
+        [
+            said,
+            " ".join(f"{'at least' if bound == 'min' else 'at most'} {value}" for bound, value in held[key].items()),
+        ]
+        for key, said in FLOORS.items()
+    ]
+    return table(["what", "held"], rows)
+
+
+def hooks() -> str:
+    """The hooks of a plugin."""
+    found = {name: hook for name, hook in vars(hookspecs).items() if name.startswith("register_")}
+    return table(
+        ["hook", "what it returns"], [[f"`{name}`", (hook.__doc__ or "").strip()] for name, hook in found.items()]
+    )
+
+
+def exports() -> str:
+    """The names that `newslint` exports."""
+    import newslint
+
+    return ", ".join(f"`{name}`" for name in newslint.__all__)
+
+
+def action_inputs() -> str:
+    """The inputs of the GitHub Action."""
+    action = yamltext.load((ROOT / "action.yml").read_text(encoding="utf-8")).data
+    rows = [
+        [f"`{name}`", f"`{given['default']}`" if given["default"] else "", given["description"]]
+        for name, given in action["inputs"].items()
+    ]
+    return table(["input", "default", "what it is"], rows)
+
+
+def argparse_commands(top: argparse.ArgumentParser | None = None) -> dict[str, argparse.ArgumentParser]:
+    """The parser of each command."""
+    actions = (top or arguments.parser())._actions
+    return next(dict(a.choices) for a in actions if isinstance(a, argparse._SubParsersAction))
+
+
+def cli() -> str:
+    """Every command with its arguments and options, from the parser itself."""
+    top = arguments.parser()
+    subparsers = next(a for a in top._actions if isinstance(a, argparse._SubParsersAction))
+    said = {choice.dest: choice.help or "" for choice in subparsers._choices_actions}
+    parts = [table(["option of `newslint` itself", "what it does"], _rows(top))]
+    for name, command in argparse_commands(top).items():
+        parts += [f"## newslint {name}", f"{said[name][:1].upper()}{said[name][1:]}."]
+        parts.append(table(["argument", "what it does"], _rows(command)))
+    return "\n\n".join(parts)
+
+
+def _rows(parser: argparse.ArgumentParser) -> Iterator[list[str]]:
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction) or action.help == argparse.SUPPRESS:
+            continue
+        choices = " ".join(map(str, action.choices or ()))
+        value = (str(action.metavar) if action.metavar else choices.replace(" ", "/")) if action.nargs != 0 else ""
+        name = ", ".join(action.option_strings) or value or action.dest
+        shown = f"`{name} {value}`" if action.option_strings and value else f"`{name}`"
+        yield [shown, _escaped((action.help or "").replace("%%", "%"))]
+
+
+PRINTERS: dict[str, Callable[[], str]] = {
+    "config-keys": config_keys, "rule-keys": rule_keys, "name-keys": name_keys, "kinds": kinds, "topics": topics,
+    "zones": zones, "formats": formats, "fields": fields, "styles": styles,
+    "evidence": evidence, "floors": floors, "hooks": hooks, "exports": exports,
+    "action-inputs": action_inputs, "cli": cli,
+}  # fmt: skip

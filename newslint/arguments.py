@@ -72,9 +72,14 @@ def parser() -> argparse.ArgumentParser:
     stats.add_argument("--format", default="human", choices=("human", "json"))
     stats.set_defaults(run="stats")
 
-    init = command("init", "write a newslint.yaml with comments")
+    init = command("init", "look at a repository and write its newslint.yaml, with comments")
     init.add_argument("folder", nargs="?", default=".", metavar="FOLDER")
     init.add_argument("--style", default="", metavar="STYLE", help="a house style to begin from")
+    said = "which files are stories, as patterns with commas between them (default: where they were found)"
+    init.add_argument("--stories", type=_names, default=(), metavar="PATTERNS", help=said)
+    said = "add newslint's hook to .pre-commit-config.yaml"
+    init.add_argument("--pre-commit", action=argparse.BooleanOptionalAction, default=None, help=said)
+    init.add_argument("--yes", "-y", action="store_true", help="ask nothing, take what was found")
     init.set_defaults(run="init")
 
     learn = command("learn", "write the names in an archive to a file that `names:` in newslint.yaml can name")

@@ -23,10 +23,11 @@ BASELINE_NAME = "newslint-baseline.json"
 WORDS = 3  # that are kept of the line on either side of a finding
 _REACH = 120  # code points in which those words must lie
 _LONGEST = 80  # a longer match is kept as its beginning and a digest of it all
-_HEAD = '{"schema": 1, "findings": ['
-_FOOT = "null]}"
-_BEGIN = '{"path": "'
+_HEAD = '{"schema": 1, "findings": [\n'
+_FOOT = "\nnull]}\n"
+_ENTRY = '\n{"path": "'
 _RULE = '", "rule": "'
+_MANY = 20  # stories that are looked up one by one before all lines are sorted by story
 _MEND = "put the file back as git has it, or write a new one: newslint check --write-baseline"
 
 
@@ -75,6 +76,8 @@ class Baseline:
     def __init__(self, file: str) -> None:
         self.file = file
         self.root = os.path.dirname(os.path.abspath(file))
+        self._text = ""  # as newslint lays it out; what was taken out of it is in `_left`
+        self._asked = 0
         self._raw: dict[str, list[tuple[int, str]]] = {}  # lines by how they spell the path
         self._left: dict[str, Counter[Known]] = {}
         if os.path.isfile(file):
@@ -94,18 +97,15 @@ class Baseline:
 
     def _read(self) -> None:
         try:
-            with open(self.file, encoding="utf-8-sig") as file:
+            with open(self.file, encoding="utf-8-sig", errors="surrogatepass") as file:
                 text = file.read()
         except (OSError, UnicodeDecodeError) as error:
             raise BaselineError(f"the baseline cannot be read: {error}", self.file, hint=_MEND) from None
-        lines = text.split("\n")
-        while lines and not lines[-1].strip():
-            lines.pop()
-        if len(lines) > 1 and lines[0] == _HEAD and lines[-1] == _FOOT and all(map(_is_entry, lines[1:-1])):
-            for number, line in enumerate(lines[1:-1], 2):
-                self._raw.setdefault(line[len(_BEGIN) : line.find(_RULE)], []).append((number, line))
+        framed = text.startswith(_HEAD) and text.endswith(_FOOT) and "\\u" not in text
+        if framed and text.count("\n") - 2 == text.count(_ENTRY) == text.count(_RULE):
+            self._text = text
         else:
-            self._read_whole(text, lines)
+            self._read_whole(text, text.split("\n"))
 
     def _read_whole(self, text: str, lines: Sequence[str]) -> None:
         """Read what a person or another tool has laid out; raises BaselineError where it is no baseline."""
@@ -146,13 +146,39 @@ class Baseline:
 
     def _of(self, path: str) -> Counter[Known]:
         """The entries of a story that no finding has used up."""
-        for number, line in self._raw.pop(json.dumps(path, ensure_ascii=False)[1:-1], ()):
+        for number, line in self._lines(path):
             try:
                 plain = json.loads(line.rstrip().rstrip(","))
             except ValueError as error:
                 raise BaselineError(f"this line is no JSON: {error}", self.file, number, hint=_MEND) from None
             self._add(*self._entry(plain, "this line", number))
         return self._left.setdefault(path, Counter())
+
+    def _lines(self, path: str) -> list[tuple[int, str]]:
+        """The lines of a story that were not asked for before, with their numbers."""
+        spelled = json.dumps(path, ensure_ascii=False)[1:-1]
+        self._asked += 1
+        if self._asked > _MANY:
+            self._index()
+        if not self._text:
+            return self._raw.pop(spelled, [])
+        if path in self._left:
+            return []
+        found, at = [], self._text.find(begin := f"{_ENTRY}{spelled}{_RULE}")
+        while at >= 0:
+            end = self._text.find("\n", at + 1)
+            found.append((self._text.count("\n", 0, at) + 2, self._text[at + 1 : end]))
+            at = self._text.find(begin, end)
+        return found
+
+    def _index(self) -> None:
+        """Sort all lines by their stories, for those who ask for many."""
+        for number, line in enumerate(self._text.split("\n")[1:-2], 2):
+            spelled = line[len(_ENTRY) - 1 : line.find(_RULE)]
+            self._raw.setdefault(spelled, []).append((number, line))
+        self._text = ""
+        for path in self._left:
+            self._raw.pop(json.dumps(path, ensure_ascii=False)[1:-1], None)
 
     def without_known(self, entries: Sequence[Entry], path: str, text: str) -> list[Entry]:
         """The findings that are not in the baseline; each entry of it holds back as many as it counts.
@@ -173,6 +199,7 @@ class Baseline:
 
     def left(self) -> Iterator[tuple[Known, int]]:
         """All entries with their counts, less what findings have used up."""
+        self._index()
         for spelled in list(self._raw):
             try:
                 path = json.loads(f'"{spelled}"')
@@ -182,10 +209,6 @@ class Baseline:
             self._of(path)
         for left in self._left.values():
             yield from ((entry, count) for entry, count in left.items() if count > 0)
-
-
-def _is_entry(line: str) -> bool:
-    return line.startswith(_BEGIN) and _RULE in line
 
 
 def _exactly(key: Known, left: Mapping[Known, int]) -> Known | None:
@@ -206,9 +229,9 @@ def write(file: str, entries: Mapping[Known, int]) -> None:
     part = f"{target}.{os.getpid()}.part"
     try:
         with open(part, "w", encoding="utf-8", newline="\n", errors="surrogatepass") as stream:
-            stream.write(_HEAD + "\n")
+            stream.write(_HEAD)
             stream.writelines(_line(entry, entries[entry]) for entry in sorted(entries) if entries[entry] > 0)
-            stream.write(_FOOT + "\n")
+            stream.write(_FOOT[1:])
         os.replace(part, target)
     except OSError as error:
         raise BaselineError(f"the baseline cannot be written: {error.strerror}", file) from None

@@ -8,7 +8,7 @@ from newslint.corpus import facts_of
 from newslint.desk import Desk
 from newslint.engine import Engine
 from newslint.finding import locate
-from newslint.outcome import Outcome, reaches
+from newslint.outcome import Outcome
 from newslint.results import digest_of
 from newslint.story import Story
 from newslint.text import Source, UnreadableStory, decode, read_bytes
@@ -36,13 +36,12 @@ def check_source(desk: Desk, source: Source, *, facts: bool) -> Outcome:
     engine = desk.engine(source.path)
     story = desk.story(source, engine)
     entries = tuple([locate(finding, source) for finding in engine.check(story)])
-    least = engine.profile.fail_on
     return Outcome(
         source.path,
         entries,
         tuple(_facts(engine, story)) if facts else None,
         tuple((i.span.start, i.span.end, i.rules) for i in engine.ignores(story)),
-        any(reaches(entry, least) for entry in entries),
+        engine.profile.fail_on if entries else "",
         Date.today().isoformat() if engine.asks_today(story) else "",
     )
 

@@ -372,23 +372,9 @@ def init(arguments: argparse.Namespace) -> int:
     """Write a first newslint.yaml. Gives the exit code."""
     from newslint import adopting
 
-    path = adopting.write_config(arguments.folder, arguments.style)
-    print(f"wrote {path}; now try: newslint check {arguments.folder}")
-    return CLEAN
-
-
-def schema(arguments: argparse.Namespace) -> int:
-    """Print the JSON Schema of a kind of file. Gives the exit code."""
-    import json
-
-    from newslint import jsonschemas
-
-    desk = _desk(arguments)
-    if arguments.of == "config":
-        found = jsonschemas.config(_pack(desk), desk.plugins.styles)
-    else:
-        found = jsonschemas.rule_files(desk.plugins.kinds) if arguments.of == "rules" else jsonschemas.name_files()
-    print(json.dumps(found, ensure_ascii=False, indent=1))
+    ask = input if sys.stdin.isatty() and not arguments.yes else None
+    wishes = adopting.Wishes(arguments.style, arguments.stories, arguments.pre_commit)
+    print("\n".join(adopting.init(arguments.folder, wishes, ask)))
     return CLEAN
 
 

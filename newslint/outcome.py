@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from newslint.finding import SEVERITIES, Entry, Severity, thawed
 
@@ -12,8 +12,8 @@ class Outcome(NamedTuple):
     """One story's findings and facts.
 
     `facts` are (rule, key, fact) for the rules over several stories, None where nobody asked; `ignored` are
-    (start, end, names) of the places where the story asks for findings to be left alone. `fails` says whether a
-    finding reaches `fail-on`. `day` is the day on which this holds, where a rule asked for today's date.
+    (start, end, names) of the places where the story asks for findings to be left alone. `least` is what `fail-on`
+    says for it, where it has findings. `day` is the day on which this holds, where a rule asked for today's date.
     `failure` is why a file could not be checked at all.
     A `repeated` one only adds the facts of a story that has been counted.
     """
@@ -22,7 +22,7 @@ class Outcome(NamedTuple):
     entries: tuple[Entry, ...] = ()
     facts: tuple[tuple[str, str, Any], ...] | None = None
     ignored: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
-    fails: bool = False
+    least: Severity | Literal[""] = ""
     day: str = ""
     failure: str = ""
     repeated: bool = False
@@ -35,13 +35,13 @@ def frozen(outcome: Outcome) -> list[Any]:
 
 def revived(plain: Sequence[Any]) -> Outcome:
     """An outcome from its plain form."""
-    path, entries, facts, ignored, fails, day, failure = plain
+    path, entries, facts, ignored, least, day, failure = plain
     return Outcome(
         path,
         tuple(map(thawed, entries)),
         None if facts is None else tuple((rule, key, fact) for rule, key, fact in facts),
         tuple((start, end, tuple(names)) for start, end, names in ignored),
-        fails,
+        least,
         day,
         failure,
     )

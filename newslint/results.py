@@ -12,7 +12,7 @@ import os
 from typing import Any, NamedTuple
 
 from newslint import cache
-from newslint.finding import Entry, thawed
+from newslint.finding import SEVERITIES, Entry, thawed
 from newslint.outcome import Outcome, frozen, revived
 
 FOLDER = ".newslint_cache"
@@ -63,8 +63,10 @@ class Results:
         if line.body == _NOTHING:
             return Outcome(path)
         try:
-            entries, ignored, fails, day = json.loads(line.body)
-            outcome = revived((path, entries, None, ignored, fails, day, ""))
+            entries, ignored, least, day = json.loads(line.body)
+            if least not in ("", *SEVERITIES):
+                return None
+            outcome = revived((path, entries, None, ignored, least, day, ""))
         except _DAMAGED:
             return None
         return outcome if outcome.day in ("", today) else None
@@ -79,8 +81,8 @@ class Results:
 
     def put(self, key: str, digest: str, outcome: Outcome) -> None:
         """Keep an outcome; it is written with the next few hundred, or at `close`."""
-        _, entries, facts, ignored, fails, day, _ = frozen(outcome)
-        line = f"{key} {digest} {_json([entries, ignored, fails, day])}\t{_json(facts)}\n"
+        _, entries, facts, ignored, least, day, _ = frozen(outcome)
+        line = f"{key} {digest} {_json([entries, ignored, least, day])}\t{_json(facts)}\n"
         self._waiting.append((shard_of(key), line))
         if len(self._waiting) >= WAITING:
             self.close()
@@ -155,7 +157,7 @@ def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=True, separators=(",", ":"))
 
 
-_NOTHING = _json([[], [], False, ""])
+_NOTHING = _json([[], [], "", ""])
 _NO_FACTS = _json(None)
 
 

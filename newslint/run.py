@@ -116,8 +116,8 @@ class Run:
         if report and not outcome.repeated:
             self._stories += 1
             kept = self._screened(outcome.path, outcome.entries)
-            if outcome.fails and kept:
-                self._fails |= len(kept) == len(outcome.entries) or self._reach(outcome.path, kept)
+            if outcome.least:
+                self._fails |= any(reaches(entry, outcome.least) for entry in kept)
             for entry in kept:
                 self._entries.add([list(order(entry)), entry])
         self._gathered.take(outcome, report=report)
@@ -142,11 +142,6 @@ class Run:
         for screen in self.request.screens:
             entries = screen.kept(path, entries, self._texts)
         return entries
-
-    def _reach(self, path: str, entries: Sequence[Entry]) -> bool:
-        """Whether some of a story's findings fail the run; of all of them its outcome knows."""
-        least = self.desk.engine(path).profile.fail_on
-        return any(reaches(entry, least) for entry in entries)
 
     def changed(self, changes: Changes, paths: Sequence[str]) -> list[str]:
         """The stories that changed; those staged in another state than they lie on disk are checked at once."""

@@ -179,8 +179,8 @@ def stats(place: str, config_file: str) -> Stats:
 
 
 def _desks(paths: set[str]) -> dict[str, str]:
-    """The desk of each story: the first folder in which they part ways."""
-    folders = {path: path.split("/")[:-1] for path in paths}
+    """The desk of each story: the first folder in which they part ways, those of years and months aside."""
+    folders = {path: [part for part in path.split("/")[:-1] if not part.isdigit()] for path in paths}
     least, most = min(folders.values(), default=[]), max(folders.values(), default=[])
     shared = next(
         (n for n, (a, b) in enumerate(zip(least, most, strict=False)) if a != b), min(len(least), len(most))

@@ -258,3 +258,25 @@ def test_what_is_known_is_mended_all_the_same(known, newslint):
 def test_how_much_is_held_back_is_said(known, newslint):
     assert "2 known findings are in the baseline and not shown" in newslint("check").out
     assert "known" not in newslint("check", "--no-baseline").out
+
+
+def test_many_stories_and_few_are_looked_up_alike(newsroom, newslint):
+    names = [f"{n}.txt" for n in range(30)]
+    for n, name in enumerate(names):
+        (newsroom / name).write_text(FAULTY.replace("90", str(90 + n)), encoding="utf-8")
+    only = ("--select", "repeated-word")
+    newslint("check", *only, "--write-baseline")
+    assert newslint("check", *only).code == 0
+    assert newslint("check", *only, "7.txt").code == 0
+    assert newslint("check", *only, *names).code == 0
+    edit(newsroom, "to to", "to", "29.txt")
+    assert "1 finding in the baseline is no longer there" in newslint("check", *only, "--statistics", *names).out
+    assert "1 left it" in newslint("check", *only, "--prune-baseline").out
+    assert len(texts(newsroom)) == 59
+
+
+def test_a_name_with_unusual_signs_is_found_again(newsroom, newslint):
+    for name in ("a\x7f\u2028b.txt", "c\\u0041.txt", "d\x01.txt"):
+        (newsroom / name).write_text(FAULTY, encoding="utf-8")
+    newslint("check", "--write-baseline")
+    assert newslint("check").code == 0

@@ -123,15 +123,6 @@ def test_test_counts_and_shows_hits_on_a_folder_of_stories(faulty, newsroom, new
     assert "repeated-word: 1 hits" in out
 
 
-def test_init_writes_a_configuration_that_works_and_never_overwrites_one(newsroom, newslint):
-    assert newslint("init").code == 0
-    assert newslint("check", ".").code == 0
-    done = newslint("init")
-    assert (done.code, "never overwrites" in done.err) == (2, True)
-    assert newslint("init", "nowhere").code == 2
-    assert newslint("init", "--style", "nowhere").code == 2
-
-
 def test_corpus_reads_every_story_but_reports_only_in_the_named_ones(newsroom, newslint):
     line = "Tap here to hear the whole of this week in brief"
     for n in range(6):

@@ -21,7 +21,7 @@ ROOMS = (
     *("engine", "docs", "jsonschemas"),
     *("fixing", "corpus"),
     *("shelf", "desk", "discover", "gather", "checking", "pool", "background"),
-    "changes",
+    *("changes", "survey", "hooking"),
     *("run", "stock", "testing", "trying", "showing", "adopting", "mending", "silencing", "namefile", "namepage", "learning"),
     *("arguments", "completion", "commands", "cli", "__main__", "__init__"),
 )

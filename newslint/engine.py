@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
+from typing import Any
 
 from newslint.analyses.quotes import contents
 from newslint.checks.unused_ignore import UnusedIgnore
@@ -16,9 +17,10 @@ from newslint.kinds.base import Hit, KindRule
 from newslint.matcher import Match, Matcher, TooSlow
 from newslint.profile import Profile
 from newslint.rule import CorpusRule, Rule
-from newslint.story import Story
+from newslint.story import Analysis, Story
 from newslint.text import Span
 
+_SHARED = frozenset(("kind", "format", "language"))  # conditions that whole stories meet or not
 _SIGNS_OF_METADATA = frozenset("\"'\\:#[]{}&*!|>%@`\r\n")  # a headline in front matter may need quoting for these
 
 
@@ -31,8 +33,11 @@ class Engine:
         self._least = CONFIDENCES.index(profile.min_confidence)
         self._words = [rule for rule in profile.rules if isinstance(rule, KindRule)]
         self._waiting = {r.id: (r, _asks(r)) for r in self._words if _waits_for_hits(r)}
-        stories = (r for r in profile.rules if r.family == "story" and r.id not in self._waiting)
-        self._rules = [(rule, _asks(rule)) for rule in stories]
+        stories = [r for r in profile.rules if r.family == "story" and r.id not in self._waiting]
+        self._needing = _by_need(stories)
+        apart = {rule.id for _, rules in self._needing for rule in rules}
+        self._rules = [(rule, _asks(rule)) for rule in stories if rule.id not in apart]
+        self._fitting: dict[tuple[str, str, str], list[tuple[Rule, bool]]] = {}
         self.corpus_rules = [rule for rule in profile.rules if isinstance(rule, CorpusRule)]
         self._yielding = {rule.id: rule.yields_to for rule in profile.rules if rule.yields_to}
         self._dated = any(rule.since or rule.until or rule.dated for rule in profile.rules)
@@ -48,12 +53,12 @@ class Engine:
         """Every finding of the profile's rules in a story, sorted by place and rule."""
         found: list[Finding] = []
         hits = self._hits(story)
-        for rule, asks in (*self._rules, *(self._waiting[name] for name in hits if name in self._waiting)):
+        for rule, asks in self._asked(story, hits):
             if asks and not self.applies(rule, story):
                 continue
             try:
                 said = list(rule.check(story))
-                if rule.id in hits and isinstance(rule, KindRule):
+                if hits and rule.id in hits and isinstance(rule, KindRule):
                     said += rule.judge(story, hits[rule.id])
                 if said:
                     found += self._kept(rule, story, said)
@@ -63,6 +68,32 @@ class Engine:
             found = list(self._without_yielding(found))
         found = self._without_ignored(story, found)
         found.sort(key=lambda f: (f.span, f.rule, f.message))
+        return found
+
+    def _asked(self, story: Story, hits: Mapping[str, list[Hit]]) -> Iterator[tuple[Rule, bool]]:
+        """The rules that may have something to say of a story, and whether their conditions must still be asked."""
+        yield from self._fitting_for(story)
+        for analysis, rules in self._needing:
+            try:
+                found = story.get(analysis)
+            except Exception as error:
+                raise failed(rules[0], self.profile.owners, story.path, error) from error
+            if found:
+                yield from [(rule, False) for rule in rules]
+        if hits:
+            yield from [self._waiting[name] for name in hits if name in self._waiting]
+
+    def _fitting_for(self, story: Story) -> Sequence[tuple[Rule, bool]]:
+        """The rules whose conditions on a story's kind, language and format hold: stories alike share them."""
+        alike = (story.kind, story.language, story.format)
+        found = self._fitting.get(alike)
+        if found is None:
+            found = [
+                (rule, asks and not _is_settled(rule))
+                for rule, asks in self._rules
+                if not (asks and _is_settled(rule)) or self.applies(rule, story)
+            ]
+            self._fitting[alike] = found
         return found
 
     def _without_yielding(self, found: Sequence[Finding]) -> Iterator[Finding]:
@@ -177,8 +208,24 @@ def _asks(rule: Rule) -> bool:
     return bool(rule.when or rule.unless) or rule.since is not None or rule.until is not None
 
 
+def _is_settled(rule: Rule) -> bool:
+    """Whether a rule's conditions are the same for all stories of one kind, language and format."""
+    return rule.since is None and rule.until is None and _SHARED.issuperset((*rule.when, *rule.unless))
+
+
+def _by_need(rules: Iterable[Rule]) -> list[tuple[Analysis[Any], list[Rule]]]:
+    """Rules without conditions that have nothing to say where an analysis finds nothing, by that analysis."""
+    groups: dict[str, tuple[Analysis[Any], list[Rule]]] = {}
+    for rule in rules:
+        # said beside the check it belongs to: a plugin's own check, built on one of ours, is always asked
+        need = next(vars(base).get("needs") for base in type(rule).__mro__ if "check" in vars(base))
+        if need and not (_asks(rule) or (isinstance(rule, KindRule) and rule.needles())):
+            groups.setdefault(need.name, (need, []))[1].append(rule)
+    return list(groups.values())
+
+
 def _holds(story: Story, key: str, values: Sequence[str]) -> bool:
-    if key in ("kind", "format", "language"):
+    if key in _SHARED:
         return getattr(story, key) in values
     words = [value.casefold() for value in values]
     return any(word in zone.text.casefold() for zone in story.of(key) for word in words)

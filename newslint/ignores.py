@@ -58,6 +58,8 @@ def takes_comments(story: Story) -> bool:
 
 def ignores_of(story: Story) -> list[Ignore]:
     """Every request in a story: in its metadata for all of it, in comments for the block they stand in or before."""
+    if not story.metadata and story.format in _WITHOUT_COMMENTS:
+        return []
     return [*_in_metadata(story), *_in_comments(story)]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, c
 
 from newslint.errors import ConfigError, near_miss
 from newslint.finding import Confidence, Entry, Finding, Fix, Place, Related, Severity
-from newslint.story import Story, Zone
+from newslint.story import Analysis, Story, Zone
 from newslint.text import Span
 
 if TYPE_CHECKING:
@@ -186,6 +186,8 @@ class Rule:
     about_names: bool = False  # a file of names switches it on
     names: HouseNames | None = None  # how the house of the configuration writes names
     family: ClassVar[str] = "story"
+    # Set beside a `check` that has nothing to say where this analysis finds nothing: it is then not asked.
+    needs: ClassVar[Analysis[Any] | None] = None
 
     def __init__(self, settings: Mapping[str, Any] | None = None, style: Mapping[str, str] | None = None) -> None:
         self.__dict__["settings"] = dict(settings or {})

@@ -82,6 +82,7 @@ _FIXTURE = frozenset(("v", "vs", "v."))
 _READER = frozenset(("you", "your", "our", "us", "we", "my"))
 _SIZES = [str(next(limit for limit in (1, 2, 4, 7, 12, 20, 40, 80) if n <= limit)) for n in range(81)]
 _NOTED = RARE | _CREDIT_WORDS
+_LONGEST_CREDIT = 100  # code points; `_CREDIT_LAST` matches fewer
 _CREDIT_ENDS = (")", "]", ").", "].")
 
 
@@ -120,6 +121,8 @@ def bare(plain_text: str) -> str:
 def end_of(text: str) -> str:
     """How a line ends: `full` stop, `ask` (? or !), `colon`, `more` (comma…), `quoted`, `cut` or `none`."""
     last = text[-1:]
+    if last == "." and text[-2:-1] != ".":
+        return "full"
     if last == "…" or (last == "." and text.endswith("...")):
         return "cut"
     if last in _CLOSERS:
@@ -171,7 +174,7 @@ def _has_credit(text: str, noted: frozenset[str]) -> bool:
     """Whether a line ends in a picture's credit; `noted` holds the words of pictures among its words."""
     if not text.endswith(_CREDIT_ENDS) and (not noted or noted.isdisjoint(_CREDIT_WORDS)):
         return False
-    return _CREDIT_LAST.search(text[-160:]) is not None
+    return _CREDIT_LAST.search(text[-_LONGEST_CREDIT:]) is not None
 
 
 def _read(text: str, folded: str, split: str, digits: bytes) -> Line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newslint.analyses._roles_cues import COARSE, TABLES, tokenised
@@ -21,7 +21,10 @@ _LONG = 40  # words; a longer line is not searched for phrases with a number
 _BEFORE = 2  # letters by which a phrase must be longer than an opening to say more
 _NO_DIGITS = bytes(set(range(256)) - set(b"0123456789\n"))
 _PREFIX_TUPLE = tuple(prefix for _, prefix in TABLES.prefixes)
-RARE = TRADES | TABLES.phrases.keys()
+_PREFIX_SIGNS = frozenset([prefix[0] for prefix in _PREFIX_TUPLE])
+_OPENINGS = {first: tuple([opening for _, opening in pairs]) for first, pairs in TABLES.openings.items()}
+_PHRASES = TABLES.phrases
+RARE = TRADES | _PHRASES.keys()
 
 
 class Said(NamedTuple):
@@ -34,6 +37,18 @@ class Said(NamedTuple):
 NOTHING = Said((), frozenset())
 
 
+def _by_number(pairs: Sequence[Sequence[str]]) -> Mapping[str, Sequence[Sequence[str]]]:
+    """Phrases with a number by the three signs that the number stands in, so that few are looked for."""
+    groups: dict[str, list[Sequence[str]]] = {}
+    for pair in pairs:
+        at = pair[1].index("0")
+        groups.setdefault(pair[1][at : at + 3] if len(pair[1]) > at + 2 else pair[1][-3:], []).append(pair)
+    return groups
+
+
+_NUMBERED = _by_number(TABLES.numbered)
+
+
 def digits_by_line(folded: str) -> list[bytes]:
     """The digits of each line of a text, those outside ASCII left out; one pass in C for the whole story."""
     return folded.encode("latin-1", "replace").translate(None, _NO_DIGITS).split(b"\n")
@@ -41,7 +56,9 @@ def digits_by_line(folded: str) -> list[bytes]:
 
 def said(low: str, rare: frozenset[str], words: int) -> Said:
     """What a line in lower case says of a page's words; `rare` holds those of its words that are in `RARE`."""
-    opened, held = _opened(low + " "), _held(low + " ", rare, words)
+    spaced = low + " "
+    opened = _opened(spaced)
+    held = _held(spaced, rare, words) if rare or words <= _LONG else ()
     author = bool(rare) and not TRADES.isdisjoint(rare) and _BIO.search(low) is not None
     return _told(opened, held, author) if opened or held or author else NOTHING
 
@@ -64,10 +81,10 @@ def fine_sort(low: str, key: str) -> str:
 def _opened(spaced: str) -> list[Sequence[str]]:
     """How a line (with a space at its end) opens: sorts and openings."""
     first = spaced[: spaced.index(" ")]
-    found = (
-        [pair for pair in TABLES.openings[first] if spaced.startswith(pair[1])] if first in TABLES.openings else []
-    )
-    if spaced.startswith(_PREFIX_TUPLE):
+    found: list[Sequence[str]] = []
+    if first in _OPENINGS and spaced.startswith(_OPENINGS[first]):
+        found = [pair for pair in TABLES.openings[first] if spaced.startswith(pair[1])]
+    if spaced[0] in _PREFIX_SIGNS and spaced.startswith(_PREFIX_TUPLE):
         found += [pair for pair in TABLES.prefixes if spaced.startswith(pair[1])]
     return found
 
@@ -75,12 +92,10 @@ def _opened(spaced: str) -> list[Sequence[str]]:
 def _held(spaced: str, rare: frozenset[str], words: int) -> list[Sequence[str]]:
     """What a line (with a space at its end) holds: sorts and phrases."""
     found = (
-        [pair for word in rare if word in TABLES.phrases for pair in TABLES.phrases[word] if pair[1] in spaced]
-        if rare
-        else []
+        [pair for word in rare if word in _PHRASES for pair in _PHRASES[word] if pair[1] in spaced] if rare else []
     )
     if words <= _LONG and "0" in spaced:
-        found += [pair for pair in TABLES.numbered if pair[1] in spaced]
+        found += [pair for signs in _NUMBERED if signs in spaced for pair in _NUMBERED[signs] if pair[1] in spaced]
     return found
 
 

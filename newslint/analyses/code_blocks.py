@@ -46,9 +46,13 @@ class Block(NamedTuple):
 
 def _blocks(story: Story) -> tuple[Block, ...]:
     text = story.source.text
-    if story.format not in ("plain", "fragment") or not ("{" in text or any(map(text.__contains__, _OPENERS))):
+    if story.format not in ("plain", "fragment") or not ("{" in text or ("<" in text and _has_opener(text))):
         return ()
     return tuple(_found(story.zones))
+
+
+def _has_opener(text: str) -> bool:
+    return any(map(text.__contains__, _OPENERS))
 
 
 def _found(zones: Sequence[Zone]) -> Iterator[Block]:

@@ -50,11 +50,13 @@ class Fault(NamedTuple):
 def _find(story: Story) -> tuple[Fault, ...]:
     zones = story.get(marks)
     prose = story.prose.text
-    single = "‘" in prose or "\n’" in prose or " ’" in prose or prose[:1] == "’"
+    single = "‘" in prose or ("’" in prose and ("\n’" in prose or " ’" in prose or prose[0] == "’"))
+    inner = single or " '" in prose
     doubtful = [
         n
         for n, (zone, found) in enumerate(zones)
-        if (single or found is not NOTHING) and not _is_orderly(zone.text, found)
+        if (single or found is not NOTHING)
+        and (found.strays or (inner and _has_single(zone.text, found)) or not _is_paired(zone.text, found.pairs))
     ]
     if not doubtful:
         return ()
@@ -80,15 +82,15 @@ def _find(story: Story) -> tuple[Fault, ...]:
 mark_faults: Analysis[tuple[Fault, ...]] = Analysis("mark-faults", _find)
 
 
-def _is_orderly(text: str, found: Marks) -> bool:
-    """Whether marks of one kind stand in pairs as they should, with no sign of anything inside them: most do."""
-    pairs = found.pairs
-    if found.strays or "‘" in text or text[:1] == "’" or " ’" in text:
-        return False
+def _has_single(text: str, found: Marks) -> bool:
+    """Whether a single mark stands where one opens, within double ones or as ‘ or ’."""
+    return "‘" in text or text[:1] == "’" or " ’" in text or (bool(found.pairs) and " '" in text)
+
+
+def _is_paired(text: str, pairs: Sequence[Pair]) -> bool:
+    """Whether double marks of one kind stand in pairs as they should: most do."""
     if not pairs:
         return True
-    if " '" in text:
-        return False
     curly = text.count("“")
     if curly:
         if curly != len(pairs) or text.count("”") != curly or '"' in text:

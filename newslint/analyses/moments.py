@@ -176,7 +176,7 @@ def _day_first(text: str, m: re.Match[str], month: int) -> _Date | None:
 
 
 def _numeric(text: str) -> Iterator[_Date]:
-    if not (_SLASHED.search(text) or _DASHED.search(text) or _DOTTED.search(text)):
+    if not (("/" in text and _SLASHED.search(text)) or _DASHED.search(text) or _DOTTED.search(text)):
         return
     for m in _NUMERIC.finditer(text):
         parts = [int(part) for part in re.split(r"[/.-]", m[0])]

@@ -38,11 +38,12 @@ def _residue(story: Story) -> Mapping[str, Mapping[int, Confidence]]:
     strays = _STRAYS - {"subhead"} if story.kind == "live" else _STRAYS  # there times head the entries
     code = {n for block in story.get(code_blocks) for n in block.numbers}  # leftover-markup tells of it, as a whole
     for n, zone in enumerate(story.zones):
-        if n in code:
+        if code and n in code:
             continue
         if zone.kind == "body" and not zone.sort and len(zone.text) > _LONGEST_LEFT:
             begun = True  # a paragraph, as nearly all of a story
-        elif sort := sort_of(zone):
+            continue
+        if sort := sort_of(zone):
             found.setdefault(sort, {})[n] = zone.confidence if sort != "glued" else "high"
         elif plain_text and zone.kind in strays and _is_stray_stamp(zone, begun):
             found.setdefault("time", {})[n] = "medium"

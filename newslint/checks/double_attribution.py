@@ -21,6 +21,8 @@ _TWICE_AFTER = pattern(
     rf"(?:,? (?:on|in|at|to|of|late|early|last|this)\b[^,.;:“”\"]{{0,50}})?,"
     rf"(?P<second> (?P<again>he|she|they|[A-Z][\w'’-]+) {_VERB})(?=[.,;:]| (?:on|in|at|to|of|while|when|after)\b|$)"
 )
+# what stands behind the first comma of such a form, which is quick to see
+_GOES_ON = pattern(rf", (?:(?:he|she|they|[A-Z][\w'’-]+) {_VERB}|(?:on|in|at|to|of|late|early|last|this)\b)")
 # Silva said: “…,” she said.
 _BEFORE = pattern(rf"(?:^|\.[”\"’]? |[!?,] )(?P<who>(?:{_WORD} ){{1,6}}?){_VERB}(?: (?:on|in|at) \w+)?[:,] ?$")
 _AFTER = pattern(
@@ -77,11 +79,8 @@ class DoubleAttribution(Rule):
             if found.pairs and zone.kind == "body":
                 text = zone.text
                 for pair in found.pairs:
-                    if (
-                        pair.closed
-                        and text[pair.end - 2 : pair.end - 1] in ",?!"
-                        and text[pair.end : pair.end + 1] == " "
-                    ):
+                    _, end, _, closed = pair
+                    if closed and text[end : end + 1] == " " and text[end - 2 : end - 1] in ",?!":
                         yield from self._judged(zone, pair)
 
     def _judged(self, zone: Zone, pair: Pair) -> Iterator[Finding]:
@@ -100,7 +99,8 @@ _Places = tuple[tuple[int, int], tuple[int, int]]
 
 def _after(text: str, pair: Pair) -> _Places | None:
     """Both attributions behind the quotation."""
-    if text.find(", ", pair.end, pair.end + _FARTHEST) < 0:
+    comma = text.find(", ", pair.end, pair.end + _FARTHEST)
+    if comma < 0 or not _GOES_ON.match(text, comma):
         return None
     m = _TWICE_AFTER.match(text, pair.end)
     if not m or not _is_same(m["who"] or m["whom"], m["again"]):

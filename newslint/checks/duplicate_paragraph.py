@@ -11,7 +11,7 @@ from newslint.story import Story, Zone
 from newslint.text import Span
 
 _CLOCK = pattern(r"\d{1,2}(?::? ?\d\d)? ?(?:[ap]\.?m\.?|GMT|BST|E[SD]?T)?\b.{0,12}")
-_STOPS = (".", "!", "?", "…", "”", '"', "’", "'", ")")  # what has none is a label, a link or a line of a listing
+_STOPS = frozenset(".!?…”\"’')")  # what has none is a label, a link or a line of a listing
 REFRAIN = 3  # what stands so often stands so on purpose
 _ENTRIES = 3  # so many clock times on lines of their own make a live report, which says things again on purpose
 
@@ -62,10 +62,11 @@ class DuplicateParagraph(Rule):
         if story.kind in ("live", "list"):
             return
         least = self.least
-        places: dict[tuple[str, ...], list[Zone]] = {}
+        places: dict[str, list[Zone]] = {}
         for zone in story.of("body", "quote-block"):
-            if len(zone.text) >= least and zone.text.endswith(_STOPS):
-                places.setdefault(tuple(zone.text.rsplit(None, 2)[-2:]), []).append(zone)  # few end on the same two
+            text = zone.text
+            if len(text) >= least and text[-1] in _STOPS:  # few have their first letter and their last word in common
+                places.setdefault(text[0] + text.rsplit(None, 1)[-1], []).append(zone)
         repeated = [zones for like in places.values() for zones in _alike(like) if 1 < len(zones) < REFRAIN]
         if repeated and not _is_live(story):
             for earlier, zone in repeated:

@@ -29,6 +29,7 @@ class DuplicateQuote(Rule):
     topic = "duplication"
     message = "this quotation stands twice in the story"
     in_quotes = "both"
+    needs = quoted_twice
     least = Option(6, "words that a quotation must have", minimum=6)
     examples = (
         Bad(

@@ -21,6 +21,7 @@ class ImpossibleDate(Rule):
     message = "there is no such day"
     zones = (*COPY, "timestamp")
     in_quotes = "both"
+    needs = moments
     examples = (
         Bad("The lease ends on [[Feb. 30]], she said.", message="“Feb. 30”: February has 29 days at most"),
         Bad("They met on [[June 31, 2024]].", message="“June 31, 2024”: June has 30 days"),

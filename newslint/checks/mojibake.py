@@ -107,7 +107,7 @@ class Mojibake(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each garbled run of characters."""
         text = story.prose.text
-        if text.isascii() or not any(lead in text for lead in _LEADS):
+        if text.isascii() or not any(map(text.__contains__, _LEADS)):
             return
         for word in _words(islice(scan(story, _GARBLED, self.zones), ENOUGH)):
             yield self._found(word)

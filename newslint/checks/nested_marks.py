@@ -22,6 +22,7 @@ class NestedMarks(Rule):
     message = "a quotation inside a quotation takes single marks (‘…’)"
     in_quotes = "both"
     zones = ("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead")
+    needs = mark_faults
     examples = (
         Bad(
             "“He said [[“no”]] twice,” Silva recalled.",

@@ -52,6 +52,7 @@ _BEGINNINGS = (
     "(", "-", "#", "Eds", "EDS", "ATTN", "EDITORS", "NOTE TO", "Note to", "STRICTLY EMBARGO", "EMBARGO", "HOLD FOR",
     "NOT FOR", "ENDS", "E N D S",
 )  # fmt: skip
+_INITIALS = frozenset([beginning[0] for beginning in _BEGINNINGS])
 LONGEST_LINE, LONGEST_TEMPLATE = 260, 40
 LONGEST_NUMERAL = 3  # XX and XXX are numbers too
 _SPOKEN_OF = 2
@@ -113,9 +114,9 @@ class PlaceholderLeft(Rule):
             for hit in scan(story, _TO_COME, self.zones):
                 if len(hit.text) > len("TK") or not (acronym or _is_name(hit)):
                     yield self._found(hit.span, hit.text, _FILL)
-        for zone in story.of(*self.zones):
+        for zone in story.zones:
             line = zone.text
-            if _may_be_note(line) and _LINE.fullmatch(line):
+            if _may_be_note(line) and zone.kind in self.zones and _LINE.fullmatch(line):
                 yield self._found(zone.to_source(0, len(line)), line, _DESK)
 
     def _found(self, span: Span, text: str, what: str) -> Finding:
@@ -126,7 +127,7 @@ def _may_be_note(line: str) -> bool:
     """Whether a line is as short as a note to the desk and has its first or last word."""
     if len(line) < LONGEST_TEMPLATE and (line[:1] in ("x", "X") or "here" in line.lower()):
         return True
-    return len(line) < LONGEST_LINE and line.startswith(_BEGINNINGS)
+    return line[:1] in _INITIALS and len(line) < LONGEST_LINE and line.startswith(_BEGINNINGS)
 
 
 def _is_acronym(text: str) -> bool:

@@ -26,6 +26,7 @@ class QuoteAltered(Rule):
     topic = "quotes"
     message = "this quotation is given in other words elsewhere in the story"
     in_quotes = "both"
+    needs = quoted_twice
     share = Option(0.75, "share of the words that both must have, in the same order", minimum=0.5)
     examples = (
         Bad(

@@ -24,6 +24,7 @@ class ReversedMark(Rule):
     message = "this quotation mark faces the wrong way"
     in_quotes = "both"
     zones = ("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead")
+    needs = mark_faults
     examples = (
         Bad(
             "“It was cold,[[“]] she said.",

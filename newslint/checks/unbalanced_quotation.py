@@ -22,6 +22,7 @@ class UnbalancedQuotation(Rule):
     message = "a quotation mark that has no partner"
     in_quotes = "both"
     zones = ("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead")
+    needs = mark_faults
     examples = (
         Bad("She said [[“]]the river rose overnight.\nThe mayor sent boats."),
         Bad(

@@ -24,6 +24,7 @@ class WeekdayDateMismatch(Rule):
     message = "the weekday does not fit the date"
     zones = (*COPY, "timestamp")
     in_quotes = "both"
+    needs = moments
     near = Option(
         45, "days from the story's date within which a date without a year must fall on its weekday", minimum=0
     )

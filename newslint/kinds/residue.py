@@ -34,6 +34,7 @@ class Residue(KindRule):
     }
     required: ClassVar[Sequence[str]] = ("sorts",)
     adjustable: ClassVar[Sequence[str]] = ("delete",)
+    needs = residue
 
     @classmethod
     def build(cls, spec: Mapping[str, Any], common: Mapping[str, Any], where: Where) -> Self:

@@ -2,12 +2,15 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from newslint.arguments import parser
 
 ROOT = Path(__file__).parent.parent
 # Runs before newslint in every Python process. What Python itself does to talk to its own children (pipes, and pairs
@@ -94,6 +97,12 @@ def test_every_rule_is_explained(run, tmp_path):
     assert set(codes) <= set("[0, ]")
 
 
+def test_every_command_is_tried_here():
+    tried = set(re.findall(r'run\(\s*"([a-z]+)"', Path(__file__).read_text(encoding="utf-8"))) | {"explain"}
+    commands = next(action.choices for action in parser()._actions if action.dest == "command")
+    assert set(commands) <= tried
+
+
 def test_all_other_commands(run):
     run("test", "reading-grade", "percent-form", "mojibake", "inconsistent-name", code=0)
     run("test", "repeated-word", "--corpus", ".", code=0)
@@ -101,6 +110,12 @@ def test_all_other_commands(run):
     for of in ("config", "rules", "names"):
         run("schema", of, code=0)
     run("plugins", code=0)
+    run("completion", "bash", code=0)
+    run("init", "..", code=0)
+    run("check", "--write-baseline", ".", code=0)
+    run("stats", ".", code=0)
+    run("check", "--prune-baseline", ".", code=0)
+    run("check", "--add-ignore", "a try", "news")
     run("clean", code=0)
     run("--version", code=0)
     run("--help", code=0)

@@ -7,6 +7,7 @@ way to what `NAME` prints; read in the repository, such a place names the comman
 from __future__ import annotations
 
 import argparse
+import html
 import inspect
 import json
 import os
@@ -32,7 +33,7 @@ from newslint.story import ZONE_KINDS  # noqa: E402
 _PRINTED = re.compile(r"^<!-- printed: (?P<name>[\w-]+) -->\n.*?^<!-- end -->\n", re.DOTALL | re.MULTILINE)
 _OUTSIDE = re.compile(r"\]\(\.\./(?P<path>[^)]*)\)")
 _EXAMPLES = {
-    "bad": "It finds what stands in `[[ ]]`",
+    "bad": "It finds what is marked (and points at what is underlined)",
     "good": "It finds nothing in",
     "known-false": "False alarms that are known",
 }
@@ -128,8 +129,9 @@ def rule_page(rule: Rule) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text that Markdown shows as it stands."""
-    return re.sub(r"([\\`*_\[\]<>#])", r"\\\1", text)
+    """Text that Markdown shows as it stands, but for code between backticks."""
+    parts = re.split(r"(`[^`]+`)", text)
+    return "".join(part if n % 2 else re.sub(r"([\\`*_\[\]<>#])", r"\\\1", part) for n, part in enumerate(parts))
 
 
 def _options(rule: Rule) -> Iterator[str]:
@@ -161,14 +163,28 @@ def _examples(examples: Iterable[Example]) -> Iterator[str]:
         if chosen:
             yield f"**{title}:**"
         for example in chosen:
-            settings = {**example.options, **example.style}
-            if settings:
-                yield "With " + ", ".join(f"`{key}: {_shown(value)}`" for key, value in settings.items()) + ":"
-            yield f"~~~text\n{example.text.strip()}\n~~~"
-            if example.note:
-                yield f"*{_escaped(example.note)}*"
-            if example.fixed is not None:
-                yield f"after the fix:\n\n~~~text\n{example.fixed.strip()}\n~~~"
+            yield from _example(example)
+
+
+def _example(example: Example) -> Iterator[str]:
+    said = [f"`{key}: {_shown(value)}`" for key, value in example.options.items()]
+    said += [f"`style: {{{key}: {value}}}`" for key, value in example.style.items()]
+    note = _escaped(example.note.rstrip("."))
+    if said or note:
+        yield (f"With {', '.join(said)}" if said else "") + ("; " if said and note else "") + note + ":"
+    yield _story(example.text, marked=example.verdict != "good")
+    if example.fixed is not None:
+        yield "After the fix:"
+        yield _story(example.fixed)
+
+
+def _story(text: str, marked: bool = False) -> str:
+    """A text as a box, with what an example marks marked in it."""
+    found = html.escape(text.strip("\n"))
+    if marked:
+        for sign, tag in (("[[", "<mark>"), ("]]", "</mark>"), ("((", "<u>"), ("))", "</u>")):
+            found = found.replace(sign, tag)
+    return f'<pre class="story">{found}</pre>'
 
 
 def _evidence(rule: Rule) -> Iterator[str]:
@@ -357,7 +373,7 @@ def cli() -> str:
 
 def _rows(parser: argparse.ArgumentParser) -> Iterator[list[str]]:
     for action in parser._actions:
-        if isinstance(action, argparse._SubParsersAction) or action.help == argparse.SUPPRESS:
+        if isinstance(action, (argparse._SubParsersAction, argparse._HelpAction)) or action.help == argparse.SUPPRESS:
             continue
         choices = " ".join(map(str, action.choices or ()))
         value = (str(action.metavar) if action.metavar else choices.replace(" ", "/")) if action.nargs != 0 else ""

@@ -378,6 +378,21 @@ def init(arguments: argparse.Namespace) -> int:
     return CLEAN
 
 
+def schema(arguments: argparse.Namespace) -> int:
+    """Print the JSON Schema of a kind of file. Gives the exit code."""
+    import json
+
+    from newslint import jsonschemas
+
+    desk = _desk(arguments)
+    if arguments.of == "config":
+        found = jsonschemas.config(_pack(desk), desk.plugins.styles)
+    else:
+        found = jsonschemas.rule_files(desk.plugins.kinds) if arguments.of == "rules" else jsonschemas.name_files()
+    print(json.dumps(found, ensure_ascii=False, indent=1))
+    return CLEAN
+
+
 def plugins(arguments: argparse.Namespace) -> int:
     """List the plugins. Gives the exit code."""
     from newslint.plugins import load

@@ -59,12 +59,18 @@ def _headings(lines: Sequence[Line]) -> list[str]:
 
 def _longer(line: Line) -> frozenset[str]:
     """The longer words of a line, without the ending of a genitive."""
-    longer = [word for word in line.tokens if len(word) > 4]
-    return frozenset([word.removesuffix("'s") for word in longer] if "'s" in line.plain else longer)
+    if "'s" in line.plain:
+        return frozenset([word.removesuffix("'s") for word in line.tokens if len(word) > 4])
+    return frozenset([word for word in line.tokens if len(word) > 4])
 
 
-def _also_as_genitive(words: frozenset[str]) -> frozenset[str]:
-    return words | {word + "'s" for word in words}
+def _told(asked: frozenset[str], lines: Sequence[Line]) -> frozenset[str]:
+    """Those of the words asked for that stand in these lines, as a genitive too."""
+    if not asked:
+        return asked
+    found = asked.intersection(chain.from_iterable([line.tokens for line in lines]))
+    of = [word[:-2] for line in lines if "'s" in line.plain for word in line.tokens if word.endswith("'s")]
+    return found | asked.intersection(of) if of else found
 
 
 def _repeated(plains: Sequence[str]) -> Mapping[str, int]:
@@ -104,8 +110,7 @@ class _Shape:
         first, last = bounds
         self.longer = {n: _longer(line) for n, line in enumerate(lines) if not (line.core and first <= n <= last)}
         asked = frozenset().union(*[words for words in self.longer.values() if len(words) >= LEAST_SHARED])
-        told = chain.from_iterable([lines[n].tokens for n in self.cores]) if asked else ()
-        self.words = frozenset([w.removesuffix("'s") for w in _also_as_genitive(asked).intersection(told)])
+        self.words = _told(asked, [lines[n] for n in self.cores])
         length = self.last - self.first + 1
         loose = (length - len(self.cores)) / length if self.first >= 0 else 1.0
         self.mood = "loose" if loose > 0.5 else "mixed" if loose > 0.25 else "tight"

@@ -40,11 +40,11 @@ def guess(text: str) -> str:
 def _is_plainly_english(words: Iterable[str]) -> bool:
     """Whether no language has more small words among these than English, which has enough of them."""
     small = [*filter(_LANGUAGES.__contains__, words)]
-    mine = sum(map(_MINE.__contains__, small))
+    mine = len([*filter(_MINE.__contains__, small)])
     if mine < _LEAST:
         return False
     # Where all others together have no more, none has, and each need not be counted for itself.
-    return sum(map(_OTHERS.__contains__, small)) <= mine or max(_counts(small).values()) == mine
+    return len([*filter(_OTHERS.__contains__, small)]) <= mine or max(_counts(small).values()) == mine
 
 
 def _counts(words: Iterable[str]) -> dict[str, int]:

@@ -14,11 +14,16 @@ from newslint.ground import CONFIG_NAME
 from newslint.hooking import hooks_file, with_hook
 from newslint.profile import read_layer
 from newslint.survey import Survey, survey
+from newslint.version import __version__
 
 Ask = Callable[[str], str]
 
 _EVERYWHERE = ("**/*.md", "**/*.txt")
-_HEAD = "# newslint reads this file for every story in this folder and below.\n"
+_SCHEMA = f"https://raw.githubusercontent.com/newslint/newslint/v{__version__}/schemas/newslint.schema.json"
+_HEAD = f"""\
+# yaml-language-server: $schema={_SCHEMA}
+# newslint reads this file for every story in this folder and below. Editors help with it by the line above.
+"""
 _COMMENTS: Mapping[str, str] = {
     "extends": "The house style to begin from, or a file of your own.",
     "fail-on": "Findings of this severity or worse stop a commit: note, warning or error.",

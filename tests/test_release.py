@@ -88,10 +88,10 @@ def test_everything_that_names_a_version_to_install_names_this_one():
     files = ["README.md", "action.yml", "examples/gitlab-ci.yml", *(f"docs/{p.name}" for p in ROOT.glob("docs/*.md"))]
     for name in files:
         text = (ROOT / name).read_text(encoding="utf-8")
-        found = re.findall(
-            r"newslint/newslint(?:\.git)?@v([\d.]+\d)|rev: v([\d.]+\d)|newslint(?:\[\w+\])?==([\d.]+\d)", text
+        named = re.findall(
+            r"newslint/newslint(?:@v|/v)(\d[\d.]*\d)|rev: v([\d.]+\d)|newslint(?:\[\w+\])?==([\d.]+\d)", text
         )
-        assert {version for found_ in found for version in found_ if version} <= {__version__}, name
+        assert {version for versions in named for version in versions if version} <= {__version__}, name
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert f'pip install "newslint @ git+https://github.com/newslint/newslint@v{__version__}"' in readme
     assert "pip install newslint" in readme

@@ -22,6 +22,7 @@ _DIFF = (
     "--no-color", "--no-ext-diff", "--no-textconv", "--text", "--ignore-submodules", "--src-prefix=a/",
     "--dst-prefix=b/",
 )  # fmt: skip
+_NO_BASELINE = ":(top,exclude,glob)**/newslint-baseline.json"  # long, and no story
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = re.compile(rb'\\([0-7]{3}|[abtnvfr"\\])')
 _ESCAPED = dict(zip(b"abtnvfr", b"\a\b\t\n\v\f\r", strict=True))
@@ -152,20 +153,22 @@ def changed_lines(top: str, how: Against) -> dict[str, Lines]:
     """The changed lines of each file of a repository, by its path there with slashes."""
     cached = ("--cached",) if how.staged else ()
     base = _base(top, how)
-    if not base:  # nothing is committed yet: all is new
-        listed = _git(top, "ls-files", "-z", "--cached")
+    asked = (*_DIFF, *cached, base, "--", _NO_BASELINE)
+    patch = _try(top, *asked)
+    if patch is None and _try(top, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}") is None:
+        listed = _git(top, "ls-files", "-z", "--cached")  # nothing is committed yet: all is new
         found = dict.fromkeys(_names(listed), ALL)
     else:
-        found = lines_of(_git(top, *_DIFF, *cached, base, "--"))
+        found = lines_of(_git(top, *asked) if patch is None else patch)
     if not how.staged:
         found.update(dict.fromkeys(_names(_git(top, "ls-files", "-z", "--others", "--exclude-standard")), ALL))
     return found
 
 
 def _base(top: str, how: Against) -> str:
-    """The commit to compare with: where a branch left the one that is named; nothing before the first commit."""
+    """The commit to compare with: where a branch left the one that is named."""
     if how.ref in ("", HEAD):
-        return HEAD if _try(top, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") is not None else ""
+        return HEAD
     if _try(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{how.ref}^{{commit}}") is None:
         hint = "fetch it first (a shallow clone has few commits), or see git branch --all"
         raise NewslintError(f"git knows no commit “{how.ref}” here", top, hint=hint)

@@ -172,7 +172,9 @@ class Baseline:
         return found
 
     def _index(self) -> None:
-        """Sort all lines by their stories, for those who ask for many."""
+        """Sort all lines by their stories, once, for those who ask for many."""
+        if not self._text:
+            return
         for number, line in enumerate(self._text.split("\n")[1:-2], 2):
             spelled = line[len(_ENTRY) - 1 : line.find(_RULE)]
             self._raw.setdefault(spelled, []).append((number, line))

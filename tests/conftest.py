@@ -3,9 +3,14 @@
 import json
 from typing import NamedTuple
 
+import hypothesis
 import pytest
 
 from newslint import cli
+
+# A busy machine is no fault of the code: what is slow is measured by the benchmarks.
+hypothesis.settings.register_profile("newslint", deadline=None)
+hypothesis.settings.load_profile("newslint")
 
 
 @pytest.fixture(autouse=True, scope="session")

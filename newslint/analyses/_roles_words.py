@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from newslint.analyses._roles_cues import COARSE, TABLES, tokenised
+from newslint.analyses._roles_cues import COARSE, TABLES, pairs, tokenised
 from newslint.lazy import pattern
 
 __all__ = ["NOTHING", "RARE", "TRADES", "Said", "digits_by_line", "fine_sort", "said", "tokenised"]
@@ -22,7 +23,6 @@ _BEFORE = 2  # letters by which a phrase must be longer than an opening to say m
 _NO_DIGITS = bytes(set(range(256)) - set(b"0123456789\n"))
 _PREFIX_TUPLE = tuple(prefix for _, prefix in TABLES.prefixes)
 _PREFIX_SIGNS = frozenset([prefix[0] for prefix in _PREFIX_TUPLE])
-_OPENINGS = {first: tuple([opening for _, opening in pairs]) for first, pairs in TABLES.openings.items()}
 _PHRASES = TABLES.phrases
 RARE = TRADES | _PHRASES.keys()
 
@@ -37,10 +37,10 @@ class Said(NamedTuple):
 NOTHING = Said((), frozenset())
 
 
-def _by_number(pairs: Sequence[Sequence[str]]) -> Mapping[str, Sequence[Sequence[str]]]:
+def _by_number(numbered: Sequence[Sequence[str]]) -> Mapping[str, Sequence[Sequence[str]]]:
     """Phrases with a number by the three signs that the number stands in, so that few are looked for."""
     groups: dict[str, list[Sequence[str]]] = {}
-    for pair in pairs:
+    for pair in numbered:
         at = pair[1].index("0")
         groups.setdefault(pair[1][at : at + 3] if len(pair[1]) > at + 2 else pair[1][-3:], []).append(pair)
     return groups
@@ -78,12 +78,18 @@ def fine_sort(low: str, key: str) -> str:
     return max(told, key=lambda each: each[0])[1] if told else ""
 
 
+@cache
+def _openings(group: str) -> tuple[str, ...]:
+    return tuple([opening for _, opening in pairs(group)])
+
+
 def _opened(spaced: str) -> list[Sequence[str]]:
     """How a line (with a space at its end) opens: sorts and openings."""
     first = spaced[: spaced.index(" ")]
     found: list[Sequence[str]] = []
-    if first in _OPENINGS and spaced.startswith(_OPENINGS[first]):
-        found = [pair for pair in TABLES.openings[first] if spaced.startswith(pair[1])]
+    group = TABLES.openings.get(first, "")
+    if group and spaced.startswith(_openings(group)):
+        found = [pair for pair in pairs(group) if spaced.startswith(pair[1])]
     if spaced[0] in _PREFIX_SIGNS and spaced.startswith(_PREFIX_TUPLE):
         found += [pair for pair in TABLES.prefixes if spaced.startswith(pair[1])]
     return found
@@ -92,7 +98,9 @@ def _opened(spaced: str) -> list[Sequence[str]]:
 def _held(spaced: str, rare: frozenset[str], words: int) -> list[Sequence[str]]:
     """What a line (with a space at its end) holds: sorts and phrases."""
     found = (
-        [pair for word in rare if word in _PHRASES for pair in _PHRASES[word] if pair[1] in spaced] if rare else []
+        [pair for word in rare if word in _PHRASES for pair in pairs(_PHRASES[word]) if pair[1] in spaced]
+        if rare
+        else []
     )
     if words <= _LONG and "0" in spaced:
         found += [pair for signs in _NUMBERED if signs in spaced for pair in _NUMBERED[signs] if pair[1] in spaced]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -13,7 +12,7 @@ from newslint.finding import CONFIDENCES, SEVERITIES
 from newslint.kinds.base import KindRule
 from newslint.plugins import Plugins
 from newslint.rule import STATUSES, TOPICS, Evidence, Example, Rule
-from newslint.schema import Anything, Day, Flag, ListOf, MapOf, Number, Record, Shape, Text, Where, documents
+from newslint.schema import Anything, Day, Flag, ListOf, MapOf, Number, Record, Shape, Text, Where, of_files
 from newslint.story import ZONE_KINDS
 from newslint.yamltext import Document
 
@@ -120,11 +119,10 @@ def load(plugins: Plugins, extra: Iterable[str] = ()) -> Pack:
         if plugin:
             owners[rule.id] = plugin
     for plugin, path in [*plugins.rule_paths, *((None, path) for path in extra)]:
-        for file in files_below(path):
-            for rule in read_rules(file, plugins.kinds, plugin):
-                rules.append(rule)
-                if plugin:
-                    owners[rule.id] = plugin
+        for rule in _read(files_below(path), plugins.kinds, plugin):
+            rules.append(rule)
+            if plugin:
+                owners[rule.id] = plugin
     return Pack(rules, owners)
 
 
@@ -169,14 +167,22 @@ def _ownership_fault(rule_id: str, topic: str, plugin: Plugin | None) -> tuple[s
 
 def read_rules(file: str, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None = None) -> Iterator[Rule]:
     """The rules in one YAML file; raises RuleError with file, line and column."""
+    return _read([file], kinds, plugin)
+
+
+def _read(files: Iterable[str], kinds: Mapping[str, type[KindRule]], plugin: Plugin | None) -> Iterator[Rule]:
+    for file, documents in of_files({file: _text_of(file) for file in files}, RuleError):
+        for document in documents:
+            if document.data is not None:
+                yield rule_of(document, file, kinds, plugin)
+
+
+def _text_of(file: str) -> str:
     try:
         with open(file, encoding="utf-8") as opened:
-            text = opened.read()
+            return opened.read()
     except (OSError, UnicodeDecodeError) as error:
         raise RuleError(f"the rule file cannot be read: {error}", file) from None
-    for document in documents(text, file, RuleError):
-        if document.data is not None:
-            yield rule_of(document, file, kinds, plugin)
 
 
 def rule_of(document: Document, file: str, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None = None) -> Rule:
@@ -226,12 +232,18 @@ def _evidence(keys: Mapping[str, Mapping[str, Any]]) -> Evidence:
     )
 
 
+def _marks(text: str) -> bool:
+    """Whether something stands in double square brackets."""
+    start = text.find("[[")
+    return start >= 0 and text.find("]]", start + 2) >= 0
+
+
 def _example(keys: Mapping[str, Any], where: Where) -> Example:
     verdicts = [v for v in ("bad", "good", "known-false") if v in keys]
     if len(verdicts) != 1:
         raise where.wrong("an example has exactly one of: bad, good, known-false")
     verdict = verdicts[0]
-    if (verdict != "good") != bool(re.search(r"\[\[.*?\]\]", keys[verdict], re.DOTALL)):
+    if (verdict != "good") != _marks(keys[verdict]):
         said = "marks nothing in [[double square brackets]]" if verdict != "good" else "marks something as wrong"
         raise where.at(verdict).wrong(f"this {verdict} example {said}")
     rest = {k: v for k, v in keys.items() if k != verdict}

@@ -220,7 +220,7 @@ class Rule:
 
     def configure(self, settings: Mapping[str, object]) -> Self:
         """A copy with these settings; raises ConfigError naming the option that is unknown or wrong."""
-        known = self.options()
+        known = self.options() if settings else {}
         accepted: dict[str, Any] = dict(self.settings)
         for name, value in settings.items():
             if name not in known:

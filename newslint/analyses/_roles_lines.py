@@ -59,6 +59,8 @@ _BY = pattern(
     r"(?:(?:[Ii]nterview|[Cc]ompiled|[Ww]ords|[Tt]ext|[Ww]ritten|[Rr]eport(?:ed)?|[Ss]tory) )?(?:[Bb]y|BY)[ :] *"
 )
 _BY_ELSEWHERE = pattern(r"(?:Von|Par|Por)(?: [A-Z\u00c0-\u00de][\w.’'-]+| und| et| y| e| de| van){2,5}$")
+_BY_WORDS = ("Von ", "Par ", "Por ")
+_TRADE_LAST = ("riter", "eporter", "ditor", "orrespondent", "olumnist")
 _NAME_AND_TRADE = pattern(
     r"(?:[A-Z\u00c0-\u00de][\w.’'-]+ ){2,3}?[|–-] ?(?:[\w&]+ ){0,3}"
     r"(?:[Ww]riter|[Rr]eporter|[Ee]ditor|[Cc]orrespondent|[Cc]olumnist)$"
@@ -161,11 +163,11 @@ def _is_byline(text: str, key: str, words: int) -> bool:
     """Whether a line is an agency's name, or "by" and names."""
     if words > 16 or len(text) > 160 or text.endswith(("!", "?", ":")):
         return False
-    if key in _AGENCIES or _NAME_AND_TRADE.match(text):
+    if key in _AGENCIES or (text.endswith(_TRADE_LAST) and _NAME_AND_TRADE.match(text)):
         return True
     led = _BY.match(text)
     if not led:
-        return words <= 6 and _BY_ELSEWHERE.match(text) is not None
+        return words <= 6 and text.startswith(_BY_WORDS) and _BY_ELSEWHERE.match(text) is not None
     rest = text[led.end() :]
     return rest[:1].isupper() and (len(rest) < 2 or not rest.endswith(".") or rest[-3:-2] in " .")
 

@@ -27,7 +27,11 @@ _SIGNED = pattern(
     r"(?:follow|e-?mail|contact|reach) (?:him|her|them|(?:[A-ZÀ-Þ][\w.’'-]+ ){2,3})(?:on|at|via)\b",
     re.IGNORECASE,
 )
-_INITIALS = "AaCcEeFfRrWw"  # of what `_SIGNED` matches
+_SIGNING = frozenset((  # the words that what `_SIGNED` matches begins with
+    "additional", "with", "reporting", "writing", "editing", "compiled", "edited", "reported", "written", "follow",
+    "email", "e-mail", "contact", "reach",
+))  # fmt: skip
+_TOLD = (*_TRADE.split("|"), "writes ", "reports ", "covers ")  # one stands in all that `_ABOUT` matches
 _SHARED = ("contributed to this ", "contributed reporting", "contributed research")
 
 
@@ -38,7 +42,9 @@ def signs_off(text: str) -> Confidence | None:
     """
     if len(text) > LONGEST:
         return None
-    if (text[0] in _INITIALS and _SIGNED.match(text)) or _ABOUT.match(text):
+    if text.split(" ", 1)[0].casefold() in _SIGNING and _SIGNED.match(text):
+        return "medium"
+    if any(map(text.__contains__, _TOLD)) and _ABOUT.match(text):
         return "medium"
     if " contributed " in text and any(words in text for words in _SHARED):
         return "low"

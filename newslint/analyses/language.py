@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-_WORD = re.compile(r"[^\W\d_]+")
+from newslint.lazy import pattern
+
+_WORD = pattern(r"[^\W\d_]+")
 _LONGEST = 3000  # code points that are looked at
 _SAMPLE = 500  # code points from the middle of those, which settle it where they are plainly English
 _LEAST = 8  # small words without which the text says too little
@@ -19,10 +20,10 @@ _SMALL_WORDS = {
     "nl": "de het een van en in is dat op te zijn met voor niet aan er om ook als hij bij door maar uit",
     "pt": "o a os as de e que em um uma do da no na por com não para se mais ao dos das foi",
 }
-_LANGUAGES = {
-    word: tuple(name for name, words in _SMALL_WORDS.items() if word in words.split())
-    for word in " ".join(_SMALL_WORDS.values()).split()
-}
+_LANGUAGES: dict[str, tuple[str, ...]] = {}
+for _name, _words in _SMALL_WORDS.items():
+    for _word in dict.fromkeys(_words.split()):
+        _LANGUAGES[_word] = (*_LANGUAGES.get(_word, ()), _name)
 _MINE = frozenset(word for word, names in _LANGUAGES.items() if ENGLISH in names)
 _OTHERS = frozenset(word for word, names in _LANGUAGES.items() if names != (ENGLISH,))
 

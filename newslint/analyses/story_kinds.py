@@ -45,6 +45,8 @@ _RESULT = pattern(
     rf"|{_TEAM}(?:[ ,:]+\d{{1,3}}(?:[-–/.:]\d{{1,3}})*%?){{3,}}"
     rf"|\d{{1,2}}\.? {_TEAM}(?:,? [A-Za-z]{{0,4}} ?\d{{1,3}}){{2,}})[.;]?$"
 )
+# What all that `_RESULT` matches has; it takes far less time to compile.
+_LIKE_RESULT = pattern(r"(?:\d{1,2}\.? )?[A-ZÀ-Þ].*?\d\D+\d", re.DOTALL)
 _MONTH = pattern(
     r"\b(?:JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC|(?:JANU|FEBRU)ARY|MARCH|APRIL|AUGUST|\w+BER)\b", re.I
 )
@@ -56,6 +58,8 @@ _FAREWELL = pattern(
     r"(?:Yours (?:faithfully|sincerely|truly|etc)|Sincerely|Respectfully|Mit freundlichen Gr|Veuillez agréer|"
     r"Atentamente)"
 )
+_GREETS = ("Dear", "DEAR", "Sir", "SIR", "Mada", "To the ", "Re:", "RE:", "Sehr ", "Liebe ", "Monsieur", "Señor ")
+_PARTS = ("Yours ", "Sincerely", "Respectfully", "Mit ", "Veuillez ", "Atentamente")
 _AMOUNT = pattern(
     r"[•*·-]? ?(?:(?:ca\.? |about |around )?[\d½¼¾⅓⅔⅛][\d/.,½¼¾⅓⅔⅛ –x-]*(?:kg|g|ml|cl|dl|l|litres?|liters?|cups?|"
     r"tbsps?|tsps?|tablespoons?|teaspoons?|oz|ounces?|lbs?|pounds?|cloves?|pinch(?:es)?|sticks?|sprigs?|slices?|"
@@ -140,8 +144,8 @@ def _list(texts: Sequence[str]) -> StoryKind | None:
 
 
 def _letters(texts: Sequence[str]) -> StoryKind | None:
-    greetings = sum(_GREETING.match(text) is not None for text in texts if text[0] in "DSMTRL")
-    farewells = sum(_FAREWELL.match(text) is not None for text in texts if text[0] in "YSRMVA")
+    greetings = sum(_GREETING.match(text) is not None for text in texts if text.startswith(_GREETS))
+    farewells = sum(_FAREWELL.match(text) is not None for text in texts if text.startswith(_PARTS))
     if greetings > 1 or (greetings and farewells):
         return StoryKind("letters", "greets the editor as letters do")
     return None
@@ -186,7 +190,9 @@ def _is_copy(text: str) -> bool:
 
 
 def _is_result(text: str) -> bool:
-    return len(text) <= 120 and _RESULT.match(text) is not None and not _MONTH.search(text)
+    if len(text) > 120 or not _LIKE_RESULT.match(text):
+        return False
+    return _RESULT.match(text) is not None and not _MONTH.search(text)
 
 
 def _is_entry(text: str) -> bool:

@@ -9,11 +9,12 @@ from typing import Any, ClassVar, Self
 
 from newslint.finding import Edit, Finding, Fix, Related
 from newslint.kinds.base import WORDS, Hit, KindRule
+from newslint.lazy import pattern
 from newslint.matcher import Needle, groups_at
 from newslint.schema import Flag, MapOf, Shape, Text, Where
 from newslint.story import Story
 
-_SLOT = re.compile(r"\{(\w+)\}")
+_SLOT = pattern(r"\{(\w+)\}")
 
 
 class Choice(KindRule):

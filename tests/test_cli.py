@@ -155,6 +155,7 @@ def test_checking_one_story_loads_nothing_heavy(newsroom, newslint, clean_story)
     code = (
         "import sys; from newslint.cli import main; main(['check', 'a.txt']);"
         "print([m for m in ('textstat', 'nltk', 'pluggy', 'inspect', 'argparse', 'hashlib', 'locale', 'pathlib', 'ruamel', 'rapidfuzz', 'difflib', 'shutil', 'pyromark', 'dataclasses', 'importlib.metadata', 'asyncio',"
+        " 'encodings.cp437', 'newslint.analyses.mentions', 'newslint.matcher._syntax', 'newslint.matcher._terms',"
         " 'multiprocessing', 'rich', 'pathspec', 'hypothesis') if m in sys.modules])"
     )
     plain = {name: value for name, value in os.environ.items() if not name.startswith("COV")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from unicodedata import combining, normalize
 
@@ -25,40 +26,47 @@ def _second(encoding: str) -> str:
     return "".join([re.escape(sign) for sign in signs if not (sign.isspace() or "─" <= sign <= "▟")])
 
 
-_LETTERS_OF_DOS = _second("cp437") + _second("cp850")
 _BOXES = "│║┤╣╝╗┐└┴┬░▒▓"
-_GARBLED = pattern(
-    "(?:"
-    + "|".join(
-        (
-            f"Ã[{_SIGNS}\u00a0]",
-            "Ã [\u0301\u0304\u0308\u0327]",  # what normalising makes of Ã´, Ã¯, Ã¨, Ã¸
-            "(?<![A-Z])Ã[‘’“”…–—]",
-            "Â[\u0080-\u00bf]",
-            f"â€(?:{_ANY}|[śťžź])?",
-            f"â(?:‚¬|[„†ˆ‰–—œ˜]{_ANY}|\u0080[\u0080-\u00bf])",
-            f"ð[Ÿ\u009f]{_ANY}{{2}}",
-            "ï»¿",
-            f"[ÄÅ][{_SIGNS}]",
-            f"(?:[ÐÑ]{_ANY}){{2,}}",
-            f"(?:[ÎÏ]{_ANY}){{2,}}",
-            f"(?:[ØÙ]{_ANY}){{2,}}",
-            f"(?:×{_ANY}){{2,}}",
-            # the same bytes read as old Macs and as Windows in Eastern Europe have them
-            "‚Ä[ôòúùìî¶¢ó†]",
-            "√[©®°±º∂§ß≠≥¥¢™†£´¨∏∫Å]",
-            "[ĂĹ][¤¦§©«¬®°±¶»¨¸˘ˇ˝łşĽ‚„…›‡]",
-            "ÄŤ|Ă[Żźż]|Ĺ[™ˇ]",
-            f"[√≈ƒ][{_second('mac_roman')}]",
-            # as DOS has them; the lines of a table are none
-            f"[├┼─][{_LETTERS_OF_DOS}]|[├┼](?:[{_BOXES}](?=\\w)|(?<=\\w[├┼])[{_BOXES}])",
-            f"(?:Γ(?:Ç[{_second('cp437')}]?|é¼))|(?:Ô(?:Ç[{_second('cp850')}]?|é¼))",
-            "[\u0080-\u009f\ufffd]",
+
+
+@cache
+def _garbled() -> re.Pattern[str]:
+    """What garbled letters look like; made when a story first has some, for the tables of DOS are slow to load."""
+    letters_of_dos = _second("cp437") + _second("cp850")
+    return re.compile(
+        "(?:"
+        + "|".join(
+            (
+                f"Ã[{_SIGNS}\u00a0]",
+                "Ã [\u0301\u0304\u0308\u0327]",  # what normalising makes of Ã´, Ã¯, Ã¨, Ã¸
+                "(?<![A-Z])Ã[‘’“”…–—]",
+                "Â[\u0080-\u00bf]",
+                f"â€(?:{_ANY}|[śťžź])?",
+                f"â(?:‚¬|[„†ˆ‰–—œ˜]{_ANY}|\u0080[\u0080-\u00bf])",
+                f"ð[Ÿ\u009f]{_ANY}{{2}}",
+                "ï»¿",
+                f"[ÄÅ][{_SIGNS}]",
+                f"(?:[ÐÑ]{_ANY}){{2,}}",
+                f"(?:[ÎÏ]{_ANY}){{2,}}",
+                f"(?:[ØÙ]{_ANY}){{2,}}",
+                f"(?:×{_ANY}){{2,}}",
+                # the same bytes read as old Macs and as Windows in Eastern Europe have them
+                "‚Ä[ôòúùìî¶¢ó†]",
+                "√[©®°±º∂§ß≠≥¥¢™†£´¨∏∫Å]",
+                "[ĂĹ][¤¦§©«¬®°±¶»¨¸˘ˇ˝łşĽ‚„…›‡]",
+                "ÄŤ|Ă[Żźż]|Ĺ[™ˇ]",
+                f"[√≈ƒ][{_second('mac_roman')}]",
+                # as DOS has them; the lines of a table are none
+                f"[├┼─][{letters_of_dos}]|[├┼](?:[{_BOXES}](?=\\w)|(?<=\\w[├┼])[{_BOXES}])",
+                f"(?:Γ(?:Ç[{_second('cp437')}]?|é¼))|(?:Ô(?:Ç[{_second('cp850')}]?|é¼))",
+                "[\u0080-\u009f\ufffd]",
+            )
         )
+        + r")+|(?<![^\W\d_])Â(?= |$)",
+        re.MULTILINE,
     )
-    + r")+|(?<![^\W\d_])Â(?= |$)",
-    re.MULTILINE,
-)
+
+
 _LEADS = "ÃÂâðÄÅÐÑÎÏØÙ×√≈ƒĂĹ├┼─ΓÔ¿\ufffd\u0080\u0085\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u0099"
 _SPACED = {" \u0301": "´", " \u0304": "¯", " \u0308": "¨", " \u0327": "¸"}
 _WORD = pattern(r"[^\s\u00a0“”\"()\[\],;]+")
@@ -109,7 +117,7 @@ class Mojibake(Rule):
         text = story.prose.text
         if text.isascii() or not any(map(text.__contains__, _LEADS)):
             return
-        for word in _words(islice(scan(story, _GARBLED, self.zones), ENOUGH)):
+        for word in _words(islice(scan(story, _garbled(), self.zones), ENOUGH)):
             yield self._found(word)
 
     def _found(self, hits: Sequence[Hit]) -> Finding:
@@ -124,7 +132,7 @@ class Mojibake(Rule):
             said = "a character was lost here" if lost else "some of these characters are garbled"
             return self.finding(places[0][0].span, f"“{word}”: {said}", related=related)
         edits = tuple(Edit(hit.span, right or "") for hit, right in places)
-        whole = normalize("NFC", _GARBLED.sub(lambda m: repaired(m[0]) or "", word))
+        whole = normalize("NFC", _garbled().sub(lambda m: repaired(m[0]) or "", word))
         title = f"Change to “{whole}”" if len(edits) > 1 else f"Change to “{edits[0].text}”"
         fix = Fix(title if edits[0].text else "Take it out", edits)
         said = f"“{word}” is garbled: it should read “{whole}”"
@@ -172,7 +180,7 @@ def _repaired_elsewhere(text: str) -> str | None:
     except ImportError:
         return None
     right = fix_encoding(text)
-    return right if right != text and right.isprintable() and not _GARBLED.search(right) else None
+    return right if right != text and right.isprintable() and not _garbled().search(right) else None
 
 
 def _read_anew(text: str, encoding: str) -> str | None:
@@ -182,7 +190,7 @@ def _read_anew(text: str, encoding: str) -> str | None:
             text = (text.encode(encoding) if encoding else _bytes(text)).decode("utf-8")
         except (UnicodeDecodeError, UnicodeEncodeError):
             return _of_controls(text) if not encoding else None
-        if not _GARBLED.search(text):
+        if not _garbled().search(text):
             return text if text.isprintable() or text == "\u00a0" else None
     return None
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from newslint.analyses._names_context import reads_on
-from newslint.analyses.mentions import Mention, is_spoken, mentions
 from newslint.finding import Finding, Related
 from newslint.rule import Bad, Evidence, Good, Rule
 from newslint.story import Story
+
+if TYPE_CHECKING:
+    from newslint.analyses.mentions import Mention
 
 # Whom custom calls by first name: Sir Cliff, Prince William, Pope Francis; and whom the story compares with others.
 _BY_FIRST_NAME = frozenset(
@@ -59,6 +61,8 @@ class SecondReferenceFirstName(Rule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each person, at the first such place."""
+        from newslint.analyses.mentions import is_spoken, mentions  # here, because the rule seldom runs
+
         people = [m for m in story.get(mentions) if m.sort == "person" and m.zone.kind == "body"]
         roles = Counter((m.person, m.role) for m in people)
         bearers: dict[str, set[int]] = {}
@@ -90,6 +94,8 @@ class SecondReferenceFirstName(Rule):
 
 def _is_subject(m: Mention) -> bool:
     """Whether the copy says something of the person, rather than naming a pair or a title (Ana and Leo)."""
+    from newslint.analyses._names_context import reads_on
+
     text = m.zone.text
     joined = text.startswith((" and ", " &"), m.end) or text[: m.start].endswith(
         (" and ", "& ", "the ", "The ", "“", "‘", "'")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.analyses._lazy import compiled
-from newslint.analyses.mentions import is_spoken
 from newslint.finding import Edit, Finding, Fix, Related
 from newslint.rule import Bad, Evidence, Good, Option, Rule
 from newslint.story import Story
@@ -89,6 +88,8 @@ class TitleCapitals(Rule):
                 yield from self._judged(titles, wanted)
 
     def _titles(self, story: Story, pattern: str, kind: str) -> Iterator[_Title]:
+        from newslint.analyses.mentions import is_spoken  # here, because the rule seldom runs
+
         for zone in story.of("body"):
             text = zone.text
             for m in compiled(pattern).finditer(text):

@@ -10,11 +10,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import starmap
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.matcher._patterns import Needle, PatternFinder, Road, TooSlow, compile_pattern
-from newslint.matcher._terms import TermFinder
 from newslint.matcher._text import fold, is_word, lower, shadow
+
+if TYPE_CHECKING:
+    from newslint.matcher._terms import TermFinder
 
 __all__ = ["Match", "Matcher", "Needle", "TooSlow", "compile_pattern", "fold", "groups_at", "lower", "term_pattern"]
 
@@ -43,6 +45,12 @@ def _wheel() -> Any:
     return ahocorasick_rs
 
 
+def _finder(terms: Sequence[tuple[int, str, bool]]) -> TermFinder:
+    from newslint.matcher._terms import TermFinder  # here, because by default no rule looks for a term
+
+    return TermFinder(terms)
+
+
 class Matcher:
     """Every needle of a set of rules, ready to scan; with `plain`, in pure Python."""
 
@@ -50,7 +58,7 @@ class Matcher:
         wheel = None if plain or not needles else _wheel()
         terms = [(n, needle.text, needle.case) for n, needle in enumerate(needles) if not needle.pattern]
         patterns = [(n, needle) for n, needle in enumerate(needles) if needle.pattern]
-        self._terms = TermFinder(terms) if terms else None
+        self._terms = _finder(terms) if terms else None
         self._patterns = PatternFinder(patterns, plain=wheel is None) if patterns else None
         shapes = self._terms.shapes if self._terms else []
         literals = [*shapes, *(self._patterns.literals if self._patterns else ())]

@@ -9,10 +9,9 @@ from functools import lru_cache
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newslint.matcher._syntax import Plan, plan_of
-
 if TYPE_CHECKING:
     from newslint.matcher._loose import LooseSet
+    from newslint.matcher._syntax import Plan
 
 SECONDS = 2.0  # what one pattern may take on one story
 _STEPS = 2e7  # what `re`, which nothing can stop, may take at worst on one zone: some tenths of a second
@@ -61,6 +60,8 @@ class Road:
     """One pattern, matched by `re` where that cannot take long, and else by what can be stopped."""
 
     def __init__(self, needle: Needle, number: int = 0) -> None:
+        from newslint.matcher._syntax import plan_of  # here, because by default no rule looks for a pattern
+
         self.needle = needle
         self.number = number
         self.plan: Plan = plan_of(needle.text, _flags(needle))

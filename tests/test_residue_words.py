@@ -1,5 +1,6 @@
 """The words of pages: data files that hold together, and what they say of a line."""
 
+import os
 import re
 import subprocess
 import sys
@@ -97,3 +98,23 @@ def test_the_words_are_read_where_no_cache_can_be_kept(tmp_path):
         check=True,
     )
     assert made.stdout == "ad\n"
+
+
+def test_what_a_line_was_for_does_not_depend_on_the_order_of_a_set():
+    line = "the image was sent in. please sign in or register, getty images and photo by the newsletter desk; click to subscribe and follow us on facebook"
+    code = (
+        "from newslint.analyses._roles_words import said, fine_sort, RARE, tokenised\n"
+        f"line = {line!r}\n"
+        "print(said(line, RARE.intersection(tokenised(line).split()), 20).traits, fine_sort(line, line))\n"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in range(6)
+    }
+    assert len(said) == 1

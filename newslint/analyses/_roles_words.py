@@ -104,6 +104,8 @@ def _held(spaced: str, rare: frozenset[str], words: int) -> list[Sequence[str]]:
     )
     if words <= _LONG and "0" in spaced:
         found += [pair for signs in _NUMBERED if signs in spaced for pair in _NUMBERED[signs] if pair[1] in spaced]
+    if len(found) > 1:
+        found.sort(key=tuple)  # sets have no order, and what is said of a line must not change from run to run
     return found
 
 

@@ -284,3 +284,11 @@ def test_a_sentence_cut_into_lines_between_paragraphs_is_read_as_one():
     assert (
         len(paragraphs("Rivers\n\nslow water\nmoves by night\nand slower still\nthe moon\n")) == 5
     )  # verse stays verse
+
+
+def test_a_cut_sentence_is_read_as_one_where_each_line_is_a_paragraph_too():
+    long = "Boats went through the new lock on Monday for the first time since the flood, and the mayor waved at each of them twice."
+    text = f"Mayor opens the lock\n{long}\nA company that regularly\nadvertises\nwith this paper paid for the lock.\n{long}\n{long}\n{long}\n{long}\n"
+    assert "A company that regularly advertises with this paper paid for the lock." in [
+        z.text for z in paragraphs(text)
+    ]

@@ -125,7 +125,7 @@ class HeadlineQuoteUnsupported(Rule):
         words = text[pair.start + pair.opened : pair.end - pair.closed]
         if not pair.closed or len(words.split()) < self.least:
             return False
-        if not any(map(str.isalnum, text[: pair.start] + text[pair.end :])) and words.istitle():
+        if not any(map(str.isalnum, text[: pair.start] + text[pair.end :])) and _is_title_case(words):
             return False  # the whole title in marks
         if self.claims or text[pair.start] not in "'‘" or text[pair.start : pair.start + 2] == "''":
             return True
@@ -148,6 +148,12 @@ class HeadlineQuoteUnsupported(Rule):
             f"the story does not have “{words}” in these words",
             related=(Related(near, "the nearest words in the story"),) if near else (),
         )
+
+
+def _is_title_case(words: str) -> bool:
+    """Whether nearly all longer words have a capital."""
+    longer = [word for word in words.split() if len(word) > 3]
+    return sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
 
 
 def _as_written(story: Story, words: str) -> bool:

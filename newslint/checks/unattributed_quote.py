@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from newslint.analyses._quote import UNATTRIBUTED
 from newslint.analyses.quotes import Quote, named_before, quotes, unattributed
 from newslint.finding import Finding, Related
+from newslint.lazy import pattern
 from newslint.rule import Bad, Evidence, Good, KnownFalse, Option, Rule
 from newslint.story import Story
 from newslint.text import Span
 
+_FIELD = pattern(r"""['"“”][\w\\-]{1,40}['"“”]\s?:""")
 WITHOUT_MARKUP = ("plain", "fragment")
 
 
@@ -73,6 +75,7 @@ class UnattributedQuote(Rule):
         Good("[Mill news](https://example.org/)\n\n“The mill will close in May.”\n", format="markdown"),
         Bad("The mill is old.\n\n[[“The mill will close in May.”]]\n", format="markdown"),
         Good('"name": ACTION', note="a piece of data"),
+        Good('"address": "https://example.org/ferries"'),
         Good("„Wir haben alles verloren.“ Der Fluss stieg.", language="de"),
         KnownFalse(
             "She picked up the phone and waited.\n[[“Good morning, I am calling from the library.”]]\nA pause.",
@@ -93,7 +96,7 @@ class UnattributedQuote(Rule):
         """One finding for each paragraph with a quotation without a speaker, at the first."""
         reported = None  # the zone of the last finding: a paragraph gets one
         for quote in story.get(quotes if self.strict else unattributed):
-            if quote.zone.kind not in self.zones or quote.zone is reported or _is_key(quote):
+            if quote.zone.kind not in self.zones or quote.zone is reported or _is_data(quote):
                 continue
             if story.format not in WITHOUT_MARKUP and _is_excerpt(story, quote):
                 continue
@@ -110,9 +113,9 @@ class UnattributedQuote(Rule):
         return self.finding(quote.span, related=related, label=label)
 
 
-def _is_key(quote: Quote) -> bool:
-    """Whether a quotation is the name of a field in a piece of data ("name": "value")."""
-    return not quote.start and quote.zone.text.startswith(":", quote.end) and " " not in quote.text
+def _is_data(quote: Quote) -> bool:
+    """Whether a quotation stands in a line of data: the name of a field, or its value ("name": "value")."""
+    return _FIELD.match(quote.zone.text) is not None
 
 
 def _is_excerpt(story: Story, quote: Quote) -> bool:

@@ -67,7 +67,7 @@ def paragraphs(text: str) -> list[Zone]:
     inner = _inner(text, lines)
     if inner and _is_wrapped(text, inner):
         blocks = _blocks(lines, lambda before, at: _breaks(text, before, at) == 1)
-    elif inner and len(inner) < MOST_CUT * len(lines):
+    elif inner and (len(inner) < MOST_CUT * len(lines) or _are_paragraphs(lines)):
         cut = {other[0] for one, other in inner if _is_cut(text[slice(*one)], text[slice(*other)])}
         blocks = _blocks(lines, lambda _, at: at in cut) if cut else ([line] for line in lines)
     else:
@@ -105,6 +105,11 @@ def _inner(text: str, lines: list[tuple[int, int]]) -> list[Pair]:
 
 def _is_next(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     return _breaks(text, one[1], other[0]) == 1
+
+
+def _are_paragraphs(lines: list[tuple[int, int]]) -> bool:
+    """Whether most lines are longer than a line of verse or an item of a list can be."""
+    return 2 * sum(b - a > WRAP_MAX for a, b in lines) > len(lines)
 
 
 def _is_cut(one: str, other: str) -> bool:

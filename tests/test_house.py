@@ -22,7 +22,19 @@ ROOMS = (
     *("fixing", "corpus"),
     *("shelf", "desk", "discover", "gather", "checking", "pool", "background"),
     *("changes", "survey", "hooking"),
-    *("run", "stock", "testing", "trying", "showing", "adopting", "mending", "silencing", "namefile", "namepage", "learning"),
+    *(
+        "run",
+        "stock",
+        "testing",
+        "trying",
+        "showing",
+        "adopting",
+        "mending",
+        "silencing",
+        "namefile",
+        "namepage",
+        "learning",
+    ),
     *("arguments", "completion", "commands", "cli", "__main__", "__init__"),
 )
 FILES = sorted(PACKAGE.rglob("*.py"))

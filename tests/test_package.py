@@ -58,7 +58,11 @@ def test_the_wheel_and_the_example_plugin_install_and_pass_the_plugins_own_tests
     install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*install, wheel, f"{PLUGIN}[test]"], cwd=tmp_path, check=True)
 
-    own = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "COV", "NEWSLINT_PLUGINS"))}
+    own = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PYTEST", "COV", "NEWSLINT_PLUGINS"))
+    }
 
     def run(*arguments: object) -> str:
         done = subprocess.run(

@@ -135,9 +135,11 @@ class HeadlineQuoteUnsupported(Rule):
         start, end = pair.start + pair.opened, pair.end - pair.closed
         if _as_written(story, zone.text[start:end]):
             return
-        body = [(other, _read(other.text)) for other in story.zones if other.kind in _STORY]
-        if not body:
+        told = [other for other in story.zones if other.kind in _STORY]
+        if not told:
             return
+        sought = [stem for stem in _stems(zone.text[start:end]) if len(stem) > _SHORTEST_STEM]
+        body = [(other, _read(other.text)) for other in told if _may_hold(other.text.lower(), sought)]
         parts = [part for part in _CUT.split(zone.text[start:end]) if part.strip()]
         if all(_stands(_stems(part), body) for part in parts):
             return
@@ -195,6 +197,11 @@ def _read(text: str) -> list[_Word]:
 
 def _stems(text: str) -> list[str]:
     return [word.stem for word in _read(text)]
+
+
+def _may_hold(text: str, sought: Sequence[str]) -> bool:
+    """Whether half of some stems stand in a text at all; a stem is how its word begins."""
+    return 2 * sum(stem in text for stem in sought) >= len(sought)
 
 
 def _stands(wanted: Sequence[str], body: Sequence[tuple[Zone, list[_Word]]]) -> bool:

@@ -8,7 +8,7 @@ demo: .venv/ready
 	$(BIN)/newslint check examples/newsroom --exit-zero
 
 test: .venv/ready-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: .venv/ready-dev
 	$(BIN)/ruff check .

@@ -68,13 +68,11 @@ def _find(story: Story) -> tuple[Fault, ...]:
     open_at = -2  # the number of the last paragraph that was found to be left open
     for n in doubtful:
         zone, found = zones[n]
-        if '="' in zone.text or "=“" in zone.text:
-            continue  # a line of code
         nested, found = _nested(zone, found)
         faults += nested
         if n not in whole and (found.pairs or (found.strays and open_at != n - 1)):
             at = _odd_mark(zone.text, found, zones[n + 1][0].text if n + 1 < len(zones) else "")
-            if at:
+            if at and zone.text[max(0, at[0] - 1)] != "=":  # else code: IFS="…
                 faults.append(Fault(UNBALANCED, zone, at[0], at[0] + 1, at[1]))
                 open_at = n
         faults += _reversed(zone, found)

@@ -43,6 +43,8 @@ class UnbalancedQuotation(Rule):
         Good("“He said “no” twice,” Silva recalled."),
         Good('He stands 6\'2" and throws 92" of rope.'),
         Good("‘We can’t stay,’ she said of the workers’ homes."),
+        Good('IFS=" \\t"', note="code"),
+        Bad('See <a href="https://example.org">this</a>: [["]]It is open, the mayor said.'),
         Good("In the ‘90s the mill closed.", note="another fault, of another rule"),
         Good("''No,'' he said. ``Not now.''"),
         Good("„Nein“, sagte sie."),
@@ -52,7 +54,7 @@ class UnbalancedQuotation(Rule):
         Good("“\nThe mill closed in May.\n”\nShe left.", note="marks on lines of their own are ornaments"),
         KnownFalse('The pipe is [["]]two inches wide and 30 ft long.'),
     )
-    evidence = Evidence(stories=1922, hits=110, wrong=4)
+    evidence = Evidence(stories=1922, hits=111, wrong=4)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each paragraph, at its odd mark."""

@@ -53,7 +53,7 @@ def _head(bench: Bench, own: bool) -> str:
     number = re.search(r"\d+(?:\.\d+)+\S*", version)
     of = "stories of one's own" if own else "invented stories and the repository's own"
     return (
-        f"# Results\n\nnewslint {number[0] if number else '(unknown)'}, Python {platform.python_version()}, "
+        f"# ResultFiles\n\nnewslint {number[0] if number else '(unknown)'}, Python {platform.python_version()}, "
         f"{os.cpu_count()} cores; {of}. Medians of {bench.sizes.rounds} interleaved rounds; CPU is user and system "
         "time of the whole process.\n"
     )

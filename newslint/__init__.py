@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newslint.version import __version__
+from newslint.base.version import __version__
 
 if TYPE_CHECKING:
-    from newslint.finding import Edit, Finding, Fix, Place, Related
-    from newslint.hookspecs import hookimpl
-    from newslint.rule import Bad, CorpusRule, Evidence, Good, KnownFalse, Option, Rule
-    from newslint.story import Analysis, Segment, Story, Zone
-    from newslint.text import Source, Span
+    from newslint.base.text import Source, Span
+    from newslint.model.finding import Edit, Finding, Fix, Place, Related
+    from newslint.model.rule import Bad, CorpusRule, Evidence, Good, KnownFalse, Option, Rule
+    from newslint.model.story import Analysis, Segment, Story, Zone
+    from newslint.rulebook.hookspecs import hookimpl
 
 __all__ = [
     "Analysis", "Bad", "CorpusRule", "Edit", "Evidence", "Finding", "Fix", "Good", "KnownFalse", "Option", "Place",
@@ -19,11 +19,11 @@ __all__ = [
 ]  # fmt: skip
 
 _HOMES = {
-    "finding": ("Edit", "Finding", "Fix", "Place", "Related"),
-    "hookspecs": ("hookimpl",),
-    "rule": ("Bad", "CorpusRule", "Evidence", "Good", "KnownFalse", "Option", "Rule"),
-    "story": ("Analysis", "Segment", "Story", "Zone"),
-    "text": ("Source", "Span"),
+    "model.finding": ("Edit", "Finding", "Fix", "Place", "Related"),
+    "rulebook.hookspecs": ("hookimpl",),
+    "model.rule": ("Bad", "CorpusRule", "Evidence", "Good", "KnownFalse", "Option", "Rule"),
+    "model.story": ("Analysis", "Segment", "Story", "Zone"),
+    "base.text": ("Source", "Span"),
 }
 
 

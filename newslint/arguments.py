@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
-from newslint.version import __version__
+from newslint.base.version import __version__
 
 # newslint's own reporters (a test holds this to the files in reporters/), the one for people first
 FORMATS = (
@@ -175,7 +175,7 @@ class _Help(argparse.HelpFormatter):
 
 class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
-        from newslint.environment import installed
+        from newslint.base.environment import installed
 
         print(f"newslint {__version__}")
         for plugin in installed():

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any
 
-from newslint.errors import NewslintError
-from newslint.version import __version__
+from newslint.base.errors import NewslintError
+from newslint.base.version import __version__
 
 FAILED = 2
 _PLAIN = {  # what `check` is given where no option says otherwise; tests hold it to what `arguments` says
@@ -45,7 +45,7 @@ def _run(argv: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     arguments = plain(argv) or _parsed(argv)
     try:
-        from newslint import commands
+        from newslint.commands import all_of_them as commands
 
         result: int = getattr(commands, arguments.run)(arguments)
         sys.stdout.flush()

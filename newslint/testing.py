@@ -12,19 +12,19 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from newslint import pack as packs
-from newslint.corpus import Ledger, facts_of
-from newslint.engine import Engine
-from newslint.finding import Finding
-from newslint.fixing import mend
+from newslint.base.text import Source, Span
+from newslint.config.profile import Profile
+from newslint.engine.corpus import Ledger, facts_of
+from newslint.engine.engine import Engine
+from newslint.engine.fixing import mend
 from newslint.formats import Format, Reading
-from newslint.pack import Pack
-from newslint.plugins import Plugins
-from newslint.plugins import load as load_plugins
-from newslint.profile import Profile
-from newslint.rule import CorpusRule, Example, Rule
-from newslint.story import Story
-from newslint.text import Source, Span
+from newslint.model.finding import Finding
+from newslint.model.rule import CorpusRule, Example, Rule
+from newslint.model.story import Story
+from newslint.rulebook import pack as packs
+from newslint.rulebook.pack import Pack
+from newslint.rulebook.plugins import Plugins
+from newslint.rulebook.plugins import load as load_plugins
 
 _MARK = re.compile(r"\[\[|\]\]|\(\(|\)\)")
 NEXT_STORY = "\n=====\n"  # in an example of a rule over several stories

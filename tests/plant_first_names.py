@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint import plugins
 from newslint.checks.inconsistent_name import InconsistentName
-from newslint.rule import Bad
+from newslint.model.rule import Bad
+from newslint.rulebook import plugins
 from newslint.testing import check_text
 
 

@@ -11,20 +11,21 @@ SCHEMAS = ROOT / "schemas"
 
 def page() -> str:
     """The page of all built-in rules."""
-    from newslint import docs, pack, plugins
+    from newslint.rulebook import pack, plugins, rule_pages
 
-    return docs.rules_markdown(pack.load(plugins.load("")).rules.values())
+    return rule_pages.rules_markdown(pack.load(plugins.load("")).rules.values())
 
 
 def schemas() -> dict[str, str]:
     """The JSON Schemas of newslint's YAML files, by file name; houses may add rules and axes of their own."""
-    from newslint import jsonschemas, pack, plugins
+    from newslint.config import json_schemas
+    from newslint.rulebook import pack, plugins
 
     own = plugins.load("")
     found = {
-        "newslint.schema.json": jsonschemas.config(pack.load(own), own.styles, closed=False),
-        "rules.schema.json": jsonschemas.rule_files(own.kinds),
-        "names.schema.json": jsonschemas.name_files(),
+        "newslint.schema.json": json_schemas.config(pack.load(own), own.styles, closed=False),
+        "rules.schema.json": json_schemas.rule_files(own.kinds),
+        "names.schema.json": json_schemas.name_files(),
     }
     return {name: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in found.items()}
 

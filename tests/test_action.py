@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.yamltext import load
+from newslint.base.yamltext import load
 
 ROOT = Path(__file__).parent.parent
 ACTION = load((ROOT / "action.yml").read_text(encoding="utf-8")).data

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from newslint import adopting, hooking
+from newslint.commands import _init as adopting
+from newslint.commands import _pre_commit as hooking
 
 NEWSROOM = Path(__file__).parent.parent / "examples" / "newsroom"
 POST = (

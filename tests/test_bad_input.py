@@ -7,13 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newslint import pack as packs
-from newslint import plugins
-from newslint.engine import Engine
+from newslint.base.text import Source
+from newslint.config.profile import Config
+from newslint.config.settings import Settings
+from newslint.engine.engine import Engine
 from newslint.formats import Reading
-from newslint.profile import Config
-from newslint.settings import Settings
-from newslint.text import Source
+from newslint.rulebook import pack as packs
+from newslint.rulebook import plugins
 
 PLUGINS = plugins.load("")
 ENGINE = Engine(Config(packs.load(PLUGINS), {}, "", Settings(min_confidence="low")).profile("a.txt"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.baseline import BASELINE_NAME
+from newslint.run.baseline import BASELINE_NAME
 
 NEWSROOM = Path(__file__).parent.parent / "examples" / "newsroom"
 FAULTY = """\

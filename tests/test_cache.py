@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from newslint import cache
-from newslint.errors import ConfigError
-from newslint.schema import documents
+from newslint.base import cache
+from newslint.base.errors import ConfigError
+from newslint.base.schema import documents
 
 
 @pytest.fixture

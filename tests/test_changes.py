@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from newslint.changes import lines_of
+from newslint.run.changes import lines_of
 
 OLD = """\
 Council closes the old bridge

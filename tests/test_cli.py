@@ -155,7 +155,7 @@ def test_checking_one_story_loads_nothing_heavy(newsroom, newslint, clean_story)
     code = (
         "import sys; from newslint.cli import main; main(['check', 'a.txt']);"
         "print([m for m in ('textstat', 'nltk', 'pluggy', 'inspect', 'argparse', 'hashlib', 'locale', 'pathlib', 'ruamel', 'rapidfuzz', 'difflib', 'shutil', 'pyromark', 'dataclasses', 'importlib.metadata', 'asyncio',"
-        " 'encodings.cp437', 'newslint.analyses.mentions', 'newslint.matcher._syntax', 'newslint.matcher._terms',"
+        " 'encodings.cp437', 'newslint.analyses.names.mentions', 'newslint.matcher._syntax', 'newslint.matcher._terms',"
         " 'multiprocessing', 'rich', 'pathspec', 'hypothesis') if m in sys.modules])"
     )
     plain = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
@@ -164,7 +164,7 @@ def test_checking_one_story_loads_nothing_heavy(newsroom, newslint, clean_story)
 
 
 def test_a_fault_of_our_own_leaves_lines_to_report_and_no_trace(faulty, newslint, monkeypatch):
-    from newslint import run
+    from newslint.run import run
 
     monkeypatch.setattr(run, "check", lambda *_, **__: 1 / 0)
     done = newslint("check", "a.txt")

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.analyses.datelines import dateline, read
+from newslint.analyses.dates.datelines import dateline, read
+from newslint.base.text import Source, Span
 from newslint.formats import Reading
 from newslint.formats.plain import Fragment
-from newslint.story import Story, Zone
-from newslint.text import Source, Span
+from newslint.model.story import Story, Zone
 
 
 def of(text):

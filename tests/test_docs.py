@@ -5,7 +5,7 @@ from pathlib import Path
 
 from print_docs import PAGE, page
 
-from newslint import plugins
+from newslint.rulebook import plugins
 from newslint.testing import run_example
 
 ROOT = Path(__file__).parent.parent

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newslint import pack as packs
-from newslint import plugins
+from newslint.rulebook import pack as packs
+from newslint.rulebook import plugins
 
 PACK = packs.load(plugins.load(""))
 # Arithmetic that cannot be wrong, and states of the file itself: nothing to measure on edited copy.

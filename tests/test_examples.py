@@ -2,8 +2,8 @@
 
 import pytest
 
-from newslint import pack as packs
-from newslint import plugins
+from newslint.rulebook import pack as packs
+from newslint.rulebook import plugins
 from newslint.testing import example_cases, run_example
 
 PLUGINS = plugins.load("")

@@ -15,15 +15,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newslint import writing
-from newslint.analyses.quotes import contents
-from newslint.desk import Desk
-from newslint.finding import Edit, Finding, Fix
-from newslint.fixing import apply, edits_of, mend
-from newslint.mending import fix_bytes
-from newslint.plugins import load
-from newslint.settings import Settings
-from newslint.text import Source, Span, decode
+from newslint.analyses.quotes.quotes import contents
+from newslint.base import writing
+from newslint.base.text import Source, Span, decode
+from newslint.config.settings import Settings
+from newslint.engine.fixing import apply, edits_of, mend
+from newslint.engine.workspace import Workspace
+from newslint.model.finding import Edit, Finding, Fix
+from newslint.rulebook.plugins import load
+from newslint.run.fix_stories import fix_bytes
 
 CASES = int(os.environ.get("NEWSLINT_CASES", "150"))
 many = settings(max_examples=CASES, deadline=None, suppress_health_check=list(HealthCheck))
@@ -138,10 +138,10 @@ def stories(draw: st.DrawFn) -> tuple[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def desk() -> Desk:
+def desk() -> Workspace:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NEWSLINT_PLUGINS", "")
-        return Desk(load(), Settings())
+        return Workspace(load(), Settings())
 
 
 @pytest.mark.parametrize("offers", [False, True])

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslint.base.yamltext import KEY, YamlError, load
 from newslint.formats._flat_yaml import load_flat
 from newslint.formats.frontmatter import read_front
 from newslint.formats.markdown import Markdown
-from newslint.story import Story
+from newslint.model.story import Story
 from newslint.testing import check_format
-from newslint.yamltext import KEY, YamlError, load
 
 BODY = "\nThe ferry sank on Monday.\n"
 
@@ -51,8 +51,8 @@ def test_a_field_without_a_value_leaves_its_place_to_the_next() -> None:
 
 
 def test_the_configuration_says_which_keys_are_which_field() -> None:
+    from newslint.base.text import Source
     from newslint.formats import FIELDS, Reading
-    from newslint.text import Source
 
     source = Source("a.md", "---\nkop: Ferry sinks\n---\nBody.\n")
     story = Markdown().parse(source, Reading(fields={**FIELDS, "headline": ("kop",)}))

@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
-from newslint.analyses import _house_forms as forms
-from newslint.analyses._names_known import Known, known
+from newslint.analyses.names import house_forms as forms
+from newslint.analyses.names.known import Known, known
+from newslint.base.errors import ConfigError
 from newslint.checks.house_name import HouseName
-from newslint.errors import ConfigError
 from newslint.matcher import Matcher
-from newslint.names import KINDS, STYLES, HouseNames, Name, read_names, shipped, together
+from newslint.model.names import KINDS, STYLES, HouseNames, Name, together
+from newslint.words.name_files import read_names, shipped
 
 SHIPPED = [name for path in shipped() for name in read_names(path).names]
 HEAD = "# Talks in the east\n\n"

@@ -6,13 +6,13 @@ from datetime import date as Date
 
 import pytest
 
-from newslint.finding import Finding
+from newslint.base.text import Source, Span
 from newslint.formats import Reading
 from newslint.formats.markdown import Markdown
 from newslint.formats.plain import Plain
-from newslint.ignores import apply, ignores_of
-from newslint.story import Story
-from newslint.text import Source, Span
+from newslint.model.finding import Finding
+from newslint.model.ignores import apply, ignores_of
+from newslint.model.story import Story
 
 
 def story(text: str) -> Story:
@@ -136,7 +136,7 @@ def test_past_its_day_a_request_is_told_and_what_it_hid_comes_back(newsroom, new
     (newsroom / "a.md").write_text(ASKS.format("2099-12-31"), encoding="utf-8")
     assert newslint("check", "--format", "json", "a.md").rules == []
     later = type("Later", (Date,), {"today": classmethod(lambda cls: Date(2100, 1, 1))})
-    for module in ("ignores", "shelf", "checking"):
+    for module in ("model.ignores", "run.cache", "run.one_file"):
         monkeypatch.setattr(f"newslint.{module}.Date", later)
     assert newslint("check", "--format", "json", "a.md").rules == ["unused-ignore", "repeated-word"]
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint import plugins
 from newslint.checks.inconsistent_name import InconsistentName
-from newslint.finding import Related
-from newslint.rule import Bad
+from newslint.model.finding import Related
+from newslint.model.rule import Bad
+from newslint.rulebook import plugins
 from newslint.testing import check_text, fix_text
 
 FORMATS = plugins.load("").formats

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from newslint import plugins
-from newslint.errors import RuleError
-from newslint.pack import read_rules
-from newslint.rule import Example
+from newslint.base.errors import RuleError
+from newslint.model.rule import Example
+from newslint.rulebook import plugins
+from newslint.rulebook.pack import read_rules
 from newslint.testing import check_text, run_example
 
 PLUGINS = plugins.load("")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newslint.analyses.language import guess
+from newslint.analyses.text.language import guess
 
 TEXTS = {
     "en": "The council met on Monday to decide what is to become of the bridge that the flood has damaged.",

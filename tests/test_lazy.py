@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from newslint.lazy import pattern
+from newslint.base.lazy import pattern
 
 
 @pytest.mark.parametrize("method", ["search", "match", "fullmatch", "finditer", "findall", "split"])

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import yamltext
+from newslint.base import yamltext
 from newslint.cli import main
-from newslint.learning import people
-from newslint.namefile import Entry, scalar, written
-from newslint.namepage import updated
-from newslint.names import read_names
+from newslint.commands._learn import people
+from newslint.commands._name_file import Entry, scalar, written
+from newslint.commands._name_page import updated
+from newslint.words.name_files import read_names
 
 STORY = "---\ntitle: Bridge opens\ndate: {day}\n---\n\nMayor {name} opened the old bridge on Monday.\n\n{more}\n"
 

@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import pack as packs
-from newslint.engine import _spare_quotations
-from newslint.finding import Edit, Fix
+from newslint.base.text import Source, Span
+from newslint.engine.engine import _spare_quotations
 from newslint.formats import Reading
 from newslint.formats.markdown import Markdown
-from newslint.plugins import load as load_plugins
-from newslint.rule import Good
-from newslint.story import Story
+from newslint.model.finding import Edit, Fix
+from newslint.model.rule import Good
+from newslint.model.story import Story
+from newslint.rulebook import pack as packs
+from newslint.rulebook.plugins import load as load_plugins
 from newslint.testing import check_format, check_text
-from newslint.text import Source, Span
 
 
 def read(text: str) -> Story:

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint.analyses._names import capitalised, names, places_of
-from newslint.analyses._names_likeness import distance, fold, plain
-from newslint.analyses.mentions import mentions
+from newslint.analyses.names._capitals import capitalised, names, places_of
+from newslint.analyses.names._likeness import distance, fold, plain
+from newslint.analyses.names.mentions import mentions
+from newslint.base.text import Source, Span
 from newslint.formats import Reading
 from newslint.formats.plain import Fragment
-from newslint.story import Story, Zone
-from newslint.text import Source, Span
+from newslint.model.story import Story, Zone
 
 
 def read(text):

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.analyses.moments import day_of, moments
+from newslint.analyses.dates.moments import day_of, moments
+from newslint.base.text import Source, Span
 from newslint.formats import Reading
 from newslint.formats.plain import Fragment
-from newslint.story import Story, Zone
-from newslint.text import Source, Span
+from newslint.model.story import Story, Zone
 
 
 def found(text):

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint import run
-from newslint.analyses import _names_across as across
+from newslint.analyses.names import across
+from newslint.base.text import Source
 from newslint.checks.name_drift import NameDrift
-from newslint.corpus import Ledger, facts_of
+from newslint.config.settings import Settings
+from newslint.engine.corpus import Ledger, facts_of
 from newslint.formats import Reading
 from newslint.formats.plain import Plain
-from newslint.settings import Settings
-from newslint.text import Source
+from newslint.run import run
 
 RULE = NameDrift()
 FIRST = ("Olena", "Jan", "Damien", "Damian", "Justine", "Marta")

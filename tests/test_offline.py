@@ -88,7 +88,7 @@ def test_fixing_showing_and_explaining(run):
 
 
 def test_every_rule_is_explained(run, tmp_path):
-    each = "from newslint import cli, pack, plugins; print([cli.main(['explain', r]) for r in pack.load(plugins.load()).rules])"
+    each = "from newslint import cli; from newslint.rulebook import pack, plugins; print([cli.main(['explain', r]) for r in pack.load(plugins.load()).rules])"
     env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path / "guard"), str(ROOT)]), "NEWSLINT_PLUGINS": ""}
     done = subprocess.run([sys.executable, "-c", each], env=env, capture_output=True, check=False)
     assert done.returncode == 0

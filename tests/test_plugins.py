@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import newslint as public
-from newslint import plugins
+from newslint.rulebook import plugins
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "newslint-courts" / "newslint_courts"
 RULE_FILE = """\
@@ -93,7 +93,7 @@ EVERY_HOOK = """
 from pathlib import Path
 from newslint.kinds.existence import Existence
 from newslint import Analysis
-from newslint.analyses.mentions import Mention
+from newslint.analyses.names.mentions import Mention
 
 class Shout(Existence):
     pass
@@ -213,7 +213,7 @@ def test_every_public_name_can_be_imported():
 
 
 def test_every_hook_is_documented_and_has_a_built_in_implementation():
-    from newslint import builtin, hookspecs
+    from newslint.rulebook import builtin, hookspecs
 
     hooks = [name for name in vars(hookspecs) if name.startswith("register_")]
     assert len(hooks) == 7

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from newslint import progress
+from newslint.base import progress
 
 
 class Terminal(io.StringIO):

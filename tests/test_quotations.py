@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from newslint import plugins
-from newslint.desk import Desk
-from newslint.settings import Settings
-from newslint.showing import as_lines, read_stories
+from newslint.commands._show import as_lines, read_stories
+from newslint.config.settings import Settings
+from newslint.engine.workspace import Workspace
+from newslint.rulebook import plugins
 
 HERE = Path(__file__).parent
 STORIES = HERE / "stories"
@@ -31,7 +31,7 @@ NAMES = (
 
 
 def shown(name):
-    desk = Desk(plugins.load(), Settings())
+    desk = Workspace(plugins.load(), Settings())
     [story], failures = read_stories(desk, [str(STORIES / name)])
     assert not failures
     lines = list(as_lines(story))

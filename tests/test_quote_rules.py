@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint.analyses.mark_faults import NESTED, REVERSED, UNBALANCED, UNOPENED, mark_faults
-from newslint.analyses.quoted_twice import quoted_twice
+from newslint.analyses.quotes.mark_faults import NESTED, REVERSED, UNBALANCED, UNOPENED, mark_faults
+from newslint.analyses.quotes.quoted_twice import quoted_twice
+from newslint.base.text import Source, Span
 from newslint.checks.anonymity_unexplained import AnonymityUnexplained
 from newslint.checks.bare_anonymous_source import BareAnonymousSource
 from newslint.checks.double_attribution import DoubleAttribution
@@ -20,8 +21,7 @@ from newslint.checks.said_verbs import SaidVerbs
 from newslint.checks.unbalanced_quotation import UnbalancedQuotation
 from newslint.formats import Reading
 from newslint.formats.plain import Fragment
-from newslint.story import Story, Zone
-from newslint.text import Source, Span
+from newslint.model.story import Story, Zone
 
 MARKS = (UnbalancedQuotation, ReversedMark, NestedMarks, RunningQuotation)
 RULES = (

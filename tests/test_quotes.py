@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint.analyses._quote import ATTRIBUTED, NOT_SPEECH, UNATTRIBUTED
-from newslint.analyses.marks import pair
-from newslint.analyses.quotes import contents, quotes, unattributed
+from newslint.analyses.quotes.marks import pair
+from newslint.analyses.quotes.quotation import ATTRIBUTED, NOT_SPEECH, UNATTRIBUTED
+from newslint.analyses.quotes.quotes import contents, quotes, unattributed
+from newslint.base.text import Source, Span
 from newslint.checks.unattributed_quote import nearest_name
 from newslint.formats import Reading
 from newslint.formats.plain import Fragment
-from newslint.story import Segment, Story, Zone
-from newslint.text import Source, Span
+from newslint.model.story import Segment, Story, Zone
 
 
 def read(text):

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslint.base.text import Source
 from newslint.checks.repeated_line import RepeatedLine
 from newslint.formats import Reading
 from newslint.formats.markdown import Markdown
 from newslint.formats.plain import Plain
-from newslint.story import Story
-from newslint.text import Source
+from newslint.model.story import Story
 
 RULE = RepeatedLine()
 

@@ -4,9 +4,9 @@ import io
 
 import pytest
 
-from newslint.finding import Entry, Failure, Place, Report, frame
+from newslint.base.text import Position, Source, Span
+from newslint.model.finding import Entry, Failure, Place, Report, frame
 from newslint.reporters import github, human
-from newslint.text import Position, Source, Span
 
 
 def entry(n=1, severity="warning", message="100% odd, a:b", lines=1, **keys):

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from newslint.finding import (
+from newslint.base.text import LineIndex, Position, Source, Span, UnreadableStory
+from newslint.model.finding import (
     About,
     Background,
     Edit,
@@ -26,7 +27,6 @@ from newslint.finding import (
     locate,
 )
 from newslint.reporters import base, checkstyle, gitlab, jsonl, junit, markdown, rdjson, sarif
-from newslint.text import LineIndex, Position, Source, Span, UnreadableStory
 
 SCHEMAS = Path(__file__).parent / "fixtures" / "schemas"
 # an emoji is two units of UTF-16 and four bytes, an é two bytes: every way to count columns differs

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newslint.finding import Background, Block, Failure, Finding, Related, Report, locate
+from newslint.base.text import Source, Span, UnreadableStory
+from newslint.model.finding import Background, Block, Failure, Finding, Related, Report, locate
 from newslint.reporters import html
-from newslint.text import Source, Span, UnreadableStory
 
 VOID = {"meta", "input", "br", "hr", "img", "link"}
 TEXT = "---\ntitle: Tea & <sympathy>\n---\n\nThe *old* “bridge” is is closed.\n\n\nThe end.\n"

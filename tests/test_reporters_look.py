@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from newslint import arguments, completion
-from newslint.counting import write_counts
-from newslint.finding import Entry, LocatedFix, Look, Place, Report
+from newslint import arguments
+from newslint.base.text import Position
+from newslint.commands import _completion as completion
+from newslint.commands._statistics import write_counts
+from newslint.model.finding import Entry, LocatedFix, Look, Place, Report
 from newslint.reporters import github, human
-from newslint.text import Position
 
 FAULTY = "Head of the story\n\nThe council agreed to to close the old bridge to lorries.\n"
 

@@ -6,19 +6,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint import pack as packs
-from newslint import plugins
-from newslint.analyses._roles_cues import SORTS
-from newslint.analyses._sign_offs import signs_off
-from newslint.analyses.residue import is_glued, residue
-from newslint.errors import RuleError
-from newslint.finding import deletion, deletions
-from newslint.fixing import apply, edits_of
+from newslint.analyses.roles._page_words import SORTS
+from newslint.analyses.roles._sign_offs import signs_off
+from newslint.analyses.roles.residue import is_glued, residue
+from newslint.base.errors import RuleError
+from newslint.base.text import Source, Span
+from newslint.engine.fixing import apply, edits_of
 from newslint.formats import Reading
 from newslint.formats.markdown import Markdown
 from newslint.formats.plain import Plain
 from newslint.kinds.residue import Residue
-from newslint.text import Source, Span
+from newslint.model.finding import deletion, deletions
+from newslint.rulebook import pack as packs
+from newslint.rulebook import plugins
 
 RULES = [rule for rule in packs.load(plugins.load("")).rules.values() if isinstance(rule, Residue)]
 BY_ID = {rule.id: rule for rule in RULES}

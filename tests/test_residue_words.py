@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from newslint.analyses._roles_cues import COARSE, LANGUAGES, SORTS, TABLES, phrases
-from newslint.analyses._roles_lines import bare, plain, says_only_what_pages_say
-from newslint.analyses._roles_words import RARE, fine_sort, said, tokenised
-from newslint.yamltext import load
+from newslint.analyses.roles._line_words import RARE, fine_sort, said, tokenised
+from newslint.analyses.roles._lines import bare, plain, says_only_what_pages_say
+from newslint.analyses.roles._page_words import COARSE, LANGUAGES, SORTS, TABLES, phrases
+from newslint.base.yamltext import load
 
 FOLDER = Path(__file__).parent.parent / "rules" / "residue"
 
@@ -89,7 +89,7 @@ def test_copy_is_not_what_only_pages_say(text):
 def test_the_words_are_read_where_no_cache_can_be_kept(tmp_path):
     blocked = tmp_path / "file"
     blocked.write_text("no folder")
-    code = "from newslint.analyses._roles_cues import TABLES; print(TABLES.lines['skip ad'])"
+    code = "from newslint.analyses.roles._page_words import TABLES; print(TABLES.lines['skip ad'])"
     made = subprocess.run(
         [sys.executable, "-c", code],
         env={"NEWSLINT_CACHE_DIR": str(blocked / "cache"), "PATH": "", "PYTHONPATH": ":".join(sys.path)},
@@ -103,7 +103,7 @@ def test_the_words_are_read_where_no_cache_can_be_kept(tmp_path):
 def test_what_a_line_was_for_does_not_depend_on_the_order_of_a_set():
     line = "the image was sent in. please sign in or register, getty images and photo by the newsletter desk; click to subscribe and follow us on facebook"
     code = (
-        "from newslint.analyses._roles_words import said, fine_sort, RARE, tokenised\n"
+        "from newslint.analyses.roles._line_words import said, fine_sort, RARE, tokenised\n"
         f"line = {line!r}\n"
         "print(said(line, RARE.intersection(tokenised(line).split()), 20).traits, fine_sort(line, line))\n"
     )

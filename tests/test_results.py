@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from test_plugins import RULE_FILE, install  # noqa: F401 - a fixture
 
-from newslint import checking, results
-from newslint.environment import installed
-from newslint.finding import Entry, Fix, Frame, LocatedEdit, LocatedFix, Place
-from newslint.outcome import Outcome, frozen, revived
-from newslint.text import Position, Span
+from newslint.base.environment import installed
+from newslint.base.text import Position, Span
+from newslint.model.finding import Entry, Fix, Frame, LocatedEdit, LocatedFix, Place
+from newslint.run import cache_files as results
+from newslint.run import one_file as checking
+from newslint.run.outcome import Outcome, frozen, revived
 
 FAULTY = "Head of the story\n\nThe council agreed to to close the old bridge to lorries on Monday.\n"
 HOUSE_RULE = RULE_FILE.format(id="no-marrow", kind="existence", topic="language")
@@ -131,7 +132,7 @@ def test_what_goes_by_today_holds_for_today_only(desk, newslint, counted, monkey
     newslint("check", "a.txt")
     newslint("check", "a.txt")
     assert len(counted) == 1
-    from newslint import shelf
+    from newslint.run import cache as shelf
 
     class Tomorrow(shelf.Date):
         @classmethod
@@ -190,14 +191,14 @@ def test_clean_removes_what_is_remembered(desk, newslint):
 
 
 def test_a_file_of_the_cache_that_has_grown_is_written_anew(tmp_path):
-    store = results.Results(str(tmp_path / "kept"))
+    store = results.ResultFiles(str(tmp_path / "kept"))
     key = results.key_of("a.txt", "ground")
     for n in range(400):
         store.put(key, f"{n:032}", Outcome("a.txt", facts=()))
     store.close()
     (file,) = Path(store.folder).glob("results-*")
     assert len(file.read_text().splitlines()) == 400
-    assert results.Results(store.folder).get("a.txt", key, f"{399:032}", "", facts=True) == Outcome("a.txt")
+    assert results.ResultFiles(store.folder).get("a.txt", key, f"{399:032}", "", facts=True) == Outcome("a.txt")
     assert len(file.read_text().splitlines()) == 1
 
 

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint.analyses._roles_lines import end_of, read_lines, says_only_what_pages_say
-from newslint.analyses._roles_score import headline_rows, story_bounds, traits_in_place
-from newslint.analyses._roles_weights import LEARNT, Weights
-from newslint.analyses.roles import OTHER_HEADLINE, RESIDUE, assign_roles
+from newslint.analyses.roles._lines import end_of, read_lines, says_only_what_pages_say
+from newslint.analyses.roles._weights import LEARNT, Weights
+from newslint.analyses.roles.roles import OTHER_HEADLINE, RESIDUE, assign_roles
+from newslint.analyses.roles.score import headline_rows, story_bounds, traits_in_place
 from newslint.formats.plain import Plain, paragraphs
-from newslint.story import ZONE_KINDS
+from newslint.model.story import ZONE_KINDS
 from newslint.testing import check_format
 
 BODY = [

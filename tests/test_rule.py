@@ -2,9 +2,10 @@
 
 import pytest
 
-from newslint import Bad, Evidence, Good, KnownFalse, Option, Rule, plugins
-from newslint.docs import as_data, rule_page
-from newslint.errors import ConfigError
+from newslint import Bad, Evidence, Good, KnownFalse, Option, Rule
+from newslint.base.errors import ConfigError
+from newslint.rulebook import plugins
+from newslint.rulebook.rule_pages import as_data, rule_page
 from newslint.testing import example_cases, examples, rules_in, run_example, unmark
 
 FORMATS = plugins.load("").formats
@@ -130,6 +131,6 @@ def test_asking_for_the_examples_of_a_plugin_that_is_not_there_fails(monkeypatch
     with pytest.raises(AssertionError, match="is it installed"):
         examples("nobody")
     assert callable(examples())
-    from newslint import pack
+    from newslint.rulebook import pack
 
     assert next(example_cases(pack.load(plugins.load(""))))

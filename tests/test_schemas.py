@@ -8,9 +8,11 @@ import pytest
 from jsonschema import Draft7Validator
 from print_docs import SCHEMAS, schemas
 
-from newslint import jsonschemas, names, pack, plugins, profile
-from newslint.errors import NewslintError
-from newslint.yamltext import load_all
+from newslint.base.errors import NewslintError
+from newslint.base.yamltext import load_all
+from newslint.config import json_schemas, profile
+from newslint.rulebook import pack, plugins
+from newslint.words import name_files
 
 ROOT = Path(__file__).parent.parent
 OWN = plugins.load("")
@@ -59,7 +61,7 @@ def refused(name, text, tmp_path):
         if name == "rules":
             list(pack.read_rules(str(path), OWN.kinds))
         elif name == "names":
-            names.read_names(str(path))
+            name_files.read_names(str(path))
         else:
             profile.read_layer(str(path))
     except NewslintError:
@@ -154,7 +156,7 @@ SETTINGS = "rules: {chairwoman: off, lede-length: {max-words: 30}, chrome: note,
 def test_a_house_may_name_rules_of_its_own_in_the_shipped_schema_but_not_in_its_own():
     assert not faults("newslint", SETTINGS)
     assert not faults("newslint", "style: {percent-form: sign, house-axis: any}\n")
-    closed = Draft7Validator(jsonschemas.config(pack.load(OWN), OWN.styles))
+    closed = Draft7Validator(json_schemas.config(pack.load(OWN), OWN.styles))
     refusals = [error for data in data_in(SETTINGS) for error in closed.iter_errors(data)]
     assert len(refusals) == 1
     assert "chairwoman" in refusals[0].message
@@ -165,10 +167,10 @@ def test_a_house_may_name_rules_of_its_own_in_the_shipped_schema_but_not_in_its_
 
 
 def test_every_key_is_described():
-    assert set(profile.SCHEMA.fields) | {"files", "kind", "language"} == set(jsonschemas.CONFIG_KEYS)
-    assert set(names.NAME.fields) | set(names.SCHEMA.fields) == set(jsonschemas.NAME_KEYS)
+    assert set(profile.SCHEMA.fields) | {"files", "kind", "language"} == set(json_schemas.CONFIG_KEYS)
+    assert set(name_files.NAME.fields) | set(name_files.SCHEMA.fields) == set(json_schemas.NAME_KEYS)
     keys = set(pack.COMMON) | {key for kind in OWN.kinds.values() for key in kind.keys}
-    assert keys == set(jsonschemas.RULE_KEYS)
+    assert keys == set(json_schemas.RULE_KEYS)
 
 
 @pytest.mark.parametrize("of", ["config", "rules", "names"])

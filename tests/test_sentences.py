@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.analyses.sentences import sentences, split
-from newslint.story import Story, Zone
-from newslint.text import Source, Span
+from newslint.analyses.text.sentences import sentences, split
+from newslint.base.text import Source, Span
+from newslint.model.story import Story, Zone
 
 
 def parts(text):

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from test_fixing import stories
 
-from newslint.desk import Desk
-from newslint.finding import locate
-from newslint.plugins import load
-from newslint.settings import Settings
-from newslint.silencing import silence
-from newslint.text import Source, decode
+from newslint.base.text import Source, decode
+from newslint.config.settings import Settings
+from newslint.engine.workspace import Workspace
+from newslint.model.finding import locate
+from newslint.rulebook.plugins import load
+from newslint.run.add_ignores import silence
 
 BODY = "He agreed to to go home.\n"
 WHY = "a song"
@@ -122,7 +122,7 @@ def test_what_is_ignored_is_silent_and_every_other_sign_stays(made):
 
 
 @cache
-def a_desk() -> Desk:
+def a_desk() -> Workspace:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NEWSLINT_PLUGINS", "")
-        return Desk(load(), Settings())
+        return Workspace(load(), Settings())

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from newslint import arguments, names, pack, plugins, profile
-from newslint.settings import Settings
+from newslint import arguments
+from newslint.base.yamltext import load, load_all
+from newslint.config import profile
+from newslint.config.settings import Settings
+from newslint.rulebook import pack, plugins
 from newslint.testing import run_example
-from newslint.yamltext import load, load_all
+from newslint.words import name_files
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
@@ -138,7 +141,7 @@ def test_rules_that_are_shown_hold(text, tmp_path):
 @pytest.mark.parametrize("text", titled("names.yaml"))
 def test_names_that_are_shown_are_right(text, tmp_path):
     (tmp_path / "names.yaml").write_text(text, encoding="utf-8")
-    assert names.read_names(str(tmp_path / "names.yaml")).names
+    assert name_files.read_names(str(tmp_path / "names.yaml")).names
 
 
 def test_the_rule_in_python_holds():

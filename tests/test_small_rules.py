@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newslint.base.text import Source, Span, decode
 from newslint.checks.deck_in_body import DeckInBody
 from newslint.checks.duplicate_paragraph import DuplicateParagraph
 from newslint.checks.impossible_date import ImpossibleDate
@@ -21,8 +22,7 @@ from newslint.checks.placeholder_left import PlaceholderLeft
 from newslint.checks.repeated_word import RepeatedWord
 from newslint.checks.unreadable_metadata import UnreadableMetadata
 from newslint.checks.weekday_date_mismatch import WeekdayDateMismatch
-from newslint.story import Story, Zone
-from newslint.text import Source, Span, decode
+from newslint.model.story import Story, Zone
 
 RULES = (
     DeckInBody, DuplicateParagraph, ImpossibleDate, LeftoverMarkup, LegacyEncoding, MalformedDateline,

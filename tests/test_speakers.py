@@ -5,11 +5,11 @@ import json
 
 import pytest
 
-from newslint import showing
-from newslint.analyses.speakers import speakers, tallies
+from newslint.analyses.people.speakers import speakers, tallies
+from newslint.base.text import Source
+from newslint.commands import _show as showing
 from newslint.formats import Reading
 from newslint.formats.plain import Fragment
-from newslint.text import Source
 
 QUAY = (
     "Ana Silva runs the ferry at Saltmere. Her brother-in-law, Ben Roth, keeps the books.\n"

@@ -3,14 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.spool import Spool
+from newslint.base.sorted_records import SortedRecords
 
 RECORDS = st.lists(st.tuples(st.text(max_size=4), st.integers(0, 9)).map(lambda pair: [list(pair), {"n": pair[1]}]))
 
 
 @given(RECORDS, st.integers(1, 7))
 def test_records_come_back_sorted_as_often_as_asked(records, most):
-    spool = Spool(most)
+    spool = SortedRecords(most)
     for record in records:
         spool.add(record)
     expected = sorted(record[0] for record in records)

@@ -20,13 +20,14 @@ from typing import NamedTuple
 
 import pytest
 
-from newslint import plugins, run
-from newslint.analyses.quotes import quotes
-from newslint.desk import Desk
-from newslint.discover import stories_below
-from newslint.fixing import apply, edits_of
-from newslint.settings import Settings
-from newslint.text import Source, read
+from newslint.analyses.quotes.quotes import quotes
+from newslint.base.text import Source, read
+from newslint.config.settings import Settings
+from newslint.engine.fixing import apply, edits_of
+from newslint.engine.workspace import Workspace
+from newslint.rulebook import plugins
+from newslint.run import run
+from newslint.run.story_files import stories_below
 
 ROOT = Path(__file__).parent.parent
 STORIES = ROOT / "tests" / "stories"
@@ -120,7 +121,7 @@ def describe(entry):
 def desk():
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NEWSLINT_PLUGINS", "")  # what is installed here besides must not matter
-        return Desk(plugins.load(), Settings())
+        return Workspace(plugins.load(), Settings())
 
 
 @cache

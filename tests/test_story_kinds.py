@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from newslint.analyses.story_kinds import belongs, kind_of
+from newslint.analyses.roles.genres import belongs, kind_of
+from newslint.base.text import Source, read
 from newslint.formats import Reading
 from newslint.formats.markdown import Markdown
 from newslint.formats.plain import Plain
-from newslint.text import Source, read
 
 STORIES = Path(__file__).parent / "stories"
 LONG = "The ferry left the pier at noon with nine goats and one very worried piano tuner on board."

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.text import MAX_BYTES, LineIndex, Span, UnreadableStory, decode, read
+from newslint.base.text import MAX_BYTES, LineIndex, Span, UnreadableStory, decode, read
 
 
 @pytest.mark.parametrize(

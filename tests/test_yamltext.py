@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from newslint.yamltext import YamlError, load, load_all
+from newslint.base.yamltext import YamlError, load, load_all
 
 
 def test_values_and_keys_have_marks():

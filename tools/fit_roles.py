@@ -6,7 +6,7 @@ PAGES is a file of JSON lines (`.gz` or not), a page each: `{"id", "site", "view
 with labels `body chrome headline deck byline unsure`. STORIES holds edited stories, `{"id", "source", "text"}`:
 nothing in them is residue. `--left-out` names lines whose label is wrong: `[["id", line number from 1], ...]`.
 Figures are out of fold: the pages of a site are judged by weights that were learnt without that site. `--write`
-then learns from all and writes `newslint/analyses/_roles_weights.py`. Needs scikit-learn, which newslint does not.
+then learns from all and writes `newslint/analyses/roles/_weights.py`. Needs scikit-learn, which newslint does not.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from newslint.analyses import roles
-from newslint.analyses._roles_lines import read_lines
-from newslint.analyses._roles_score import story_bounds, traits_in_place
-from newslint.analyses._roles_weights import Weights
-from newslint.analyses.story_kinds import kind_of
+from newslint.analyses.roles import roles
+from newslint.analyses.roles._lines import read_lines
+from newslint.analyses.roles._weights import Weights
+from newslint.analyses.roles.genres import kind_of
+from newslint.analyses.roles.score import story_bounds, traits_in_place
 from newslint.formats.plain import paragraphs
 
-OUT = pathlib.Path(roles.__file__).with_name("_roles_weights.py")
+OUT = pathlib.Path(roles.__file__).with_name("_weights.py")
 FOLDS = 5
 STRENGTH = 0.2  # of what the fit may believe; more fits the pages better and other sites worse
 LEAST_SITES = 3  # a trait that fewer sites show tells nothing of the next one

@@ -23,12 +23,21 @@ os.environ["NEWSLINT_PLUGINS"] = ""
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from newslint import arguments, docs, hookspecs, jsonschemas, names, pack, plugins, profile, yamltext  # noqa: E402
-from newslint.pack import Pack  # noqa: E402
+from newslint import arguments  # noqa: E402
+from newslint.base import yamltext  # noqa: E402
+from newslint.base.schema import Shape  # noqa: E402
+from newslint.config import json_schemas, profile  # noqa: E402
+from newslint.model.rule import Example, Rule  # noqa: E402
+from newslint.model.story import ZONE_KINDS  # noqa: E402
 from newslint.reporters.base import HOME  # noqa: E402
-from newslint.rule import Example, Rule  # noqa: E402
-from newslint.schema import Shape  # noqa: E402
-from newslint.story import ZONE_KINDS  # noqa: E402
+from newslint.rulebook import (  # noqa: E402
+    hookspecs,
+    pack,
+    plugins,
+    rule_pages,
+)
+from newslint.rulebook.pack import Pack  # noqa: E402
+from newslint.words import name_files  # noqa: E402
 
 _PRINTED = re.compile(r"^<!-- printed: (?P<name>[\w-]+) -->\n.*?^<!-- end -->\n", re.DOTALL | re.MULTILINE)
 _OUTSIDE = re.compile(r"\]\(\.\./(?P<path>[^)]*)\)")
@@ -96,7 +105,7 @@ def rule_index() -> str:
     rows: list[list[str]] = []
     for rule in sorted(_pack().rules.values(), key=lambda rule: (rule.topic, rule.id)):
         strict = rule.severity if rule.default else "off"
-        rows.append([f"[{rule.id}](rules/{rule.id}.md)", rule.topic, strict, docs.first_sentence(rule.why)])
+        rows.append([f"[{rule.id}](rules/{rule.id}.md)", rule.topic, strict, rule_pages.first_sentence(rule.why)])
     on = sum(rule.default for rule in _pack().rules.values())
     said = f"newslint has {len(rows)} rules; {on} of them are on until somebody says otherwise."
     more = "A rule is on by default only with [evidence](accuracy.md) from real edited stories."
@@ -135,7 +144,7 @@ def _escaped(text: str) -> str:
 
 
 def _options(rule: Rule) -> Iterator[str]:
-    described = jsonschemas.RULE_KEYS if rule.kind != "python" else {}
+    described = json_schemas.RULE_KEYS if rule.kind != "python" else {}
     rows = [
         [f"`{name}`", f"`{_shown(option.default)}`", _escaped(described.get(name, option.help))]
         for name, option in rule.options().items()
@@ -188,7 +197,7 @@ def _story(text: str, marked: bool = False) -> str:
 
 
 def _evidence(rule: Rule) -> Iterator[str]:
-    told = list(docs.evidence_lines(rule))
+    told = list(rule_pages.evidence_lines(rule))
     if told:
         yield "## Evidence"
         yield "\n".join(f"* {_escaped(line)}" for line in told)
@@ -199,20 +208,20 @@ def config_keys() -> str:
     override = profile.SCHEMA.fields["overrides"].item.fields  # type: ignore[attr-defined]
     own = {key: shape for key, shape in override.items() if key not in profile.SCHEMA.fields}
     return (
-        _keys(profile.SCHEMA.fields, jsonschemas.CONFIG_KEYS)
+        _keys(profile.SCHEMA.fields, json_schemas.CONFIG_KEYS)
         + "\n\nEach of `overrides` has `files`, any of `style` and `rules`, and:\n\n"
-        + _keys(own, jsonschemas.CONFIG_KEYS)
+        + _keys(own, json_schemas.CONFIG_KEYS)
     )
 
 
 def rule_keys() -> str:
     """What every rule file may hold."""
-    return _keys(pack.COMMON, jsonschemas.RULE_KEYS, pack.REQUIRED)
+    return _keys(pack.COMMON, json_schemas.RULE_KEYS, pack.REQUIRED)
 
 
 def name_keys() -> str:
     """What an entry of a file of names may hold."""
-    return _keys(names.NAME.fields, jsonschemas.NAME_KEYS, names.NAME.required)
+    return _keys(name_files.NAME.fields, json_schemas.NAME_KEYS, name_files.NAME.required)
 
 
 def _keys(fields: Any, about: Any, required: Iterable[str] = ()) -> str:
@@ -234,7 +243,7 @@ def kinds() -> str:
     for name, kind in sorted(plugins.load("").kinds.items()):
         said = (inspect.getdoc(kind) or "").partition("\n\n")[0].replace("\n", " ")
         title = (import_module(kind.__module__).__doc__ or "").splitlines()[0]
-        parts += [f"### `{name}`", f"{title} {said}", _keys(kind.keys, jsonschemas.RULE_KEYS, kind.required)]
+        parts += [f"### `{name}`", f"{title} {said}", _keys(kind.keys, json_schemas.RULE_KEYS, kind.required)]
     return "\n\n".join(parts)
 
 

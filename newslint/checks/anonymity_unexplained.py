@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses.scanning import scan
-from newslint.analyses.sentences import split
-from newslint.finding import Finding
-from newslint.lazy import pattern
-from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
-from newslint.story import Story
+from newslint.analyses.text.scanning import scan
+from newslint.analyses.text.sentences import split
+from newslint.base.lazy import pattern
+from newslint.model.finding import Finding
+from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
+from newslint.model.story import Story
 
 _GRANTED = pattern(
     r"(?:on|under) (?:the )?condition of anonymity|(?:requested|asked for|demanded|insisted on|were granted"

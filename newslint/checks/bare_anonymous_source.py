@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses.sentences import split
-from newslint.finding import Finding
-from newslint.lazy import pattern
-from newslint.rule import Bad, Evidence, Good, Rule
-from newslint.story import Story, Zone
+from newslint.analyses.text.sentences import split
+from newslint.base.lazy import pattern
+from newslint.model.finding import Finding
+from newslint.model.rule import Bad, Evidence, Good, Rule
+from newslint.model.story import Story, Zone
 
 _HOW_MANY = (
     "(?:a|one|another|two|three|four|five|several|some|many|multiple|various|numerous|unnamed|anonymous|unidentified"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.finding import Finding, Related
-from newslint.lazy import pattern
-from newslint.rule import Bad, Evidence, Good, Option, Rule
-from newslint.story import Story, Zone
-from newslint.text import Span
+from newslint.base.lazy import pattern
+from newslint.base.text import Span
+from newslint.model.finding import Finding, Related
+from newslint.model.rule import Bad, Evidence, Good, Option, Rule
+from newslint.model.story import Story, Zone
 
 _WORD = pattern(r"\w+(?:['’.]\w+)*")
 _RUN = 5

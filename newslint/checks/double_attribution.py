@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses.marks import Pair, marks
-from newslint.finding import Finding, Related
-from newslint.lazy import pattern
-from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
-from newslint.story import Story, Zone
+from newslint.analyses.quotes.marks import Pair, marks
+from newslint.base.lazy import pattern
+from newslint.model.finding import Finding, Related
+from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
+from newslint.model.story import Story, Zone
 
 _VERBS = (
     "said|says|added|adds|explained|noted|replied|warned|insisted|argued|recalled|continued|wrote|tweeted"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newslint.finding import Edit, Finding, Fix, Related
-from newslint.lazy import pattern
-from newslint.rule import Bad, Evidence, Good, Option, Rule
-from newslint.story import Story, Zone
-from newslint.text import Span
+from newslint.base.lazy import pattern
+from newslint.base.text import Span
+from newslint.model.finding import Edit, Finding, Fix, Related
+from newslint.model.rule import Bad, Evidence, Good, Option, Rule
+from newslint.model.story import Story, Zone
 
 _CLOCK = pattern(r"\d{1,2}(?::? ?\d\d)? ?(?:[ap]\.?m\.?|GMT|BST|E[SD]?T)?\b.{0,12}")
 _STOPS = frozenset(".!?…”\"’')")  # what has none is a label, a link or a line of a listing

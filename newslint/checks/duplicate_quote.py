@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses._quote import NOT_SPEECH
-from newslint.analyses.quoted_twice import Passage, quoted_twice
-from newslint.analyses.quotes import quotes
-from newslint.finding import Finding, Related
-from newslint.lazy import pattern
-from newslint.rule import Bad, Evidence, Good, Option, Rule
-from newslint.story import Story
-from newslint.text import Span
+from newslint.analyses.quotes.quotation import NOT_SPEECH
+from newslint.analyses.quotes.quoted_twice import Passage, quoted_twice
+from newslint.analyses.quotes.quotes import quotes
+from newslint.base.lazy import pattern
+from newslint.base.text import Span
+from newslint.model.finding import Finding, Related
+from newslint.model.rule import Bad, Evidence, Good, Option, Rule
+from newslint.model.story import Story
 
 _SHOWN = 6  # words
 _ENTRIES = 3  # so many clock times on lines of their own make a live report, which says things again on purpose

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newslint.analyses._names_words import FIRST_NAMES, PLACES, PLAIN
-from newslint.finding import Finding, Related
-from newslint.rule import Bad, Evidence, Good, Option, Rule
-from newslint.story import Story
+from newslint.analyses.names.words import FIRST_NAMES, PLACES, PLAIN
+from newslint.model.finding import Finding, Related
+from newslint.model.rule import Bad, Evidence, Good, Option, Rule
+from newslint.model.story import Story
 
 if TYPE_CHECKING:
-    from newslint.analyses.mentions import Mention
+    from newslint.analyses.names.mentions import Mention
 
 LEAD = 20  # words, and more; what is shorter before it is a headline or deck, which may name whom all know
 
@@ -45,7 +45,7 @@ class FirstReferenceSurnameOnly(Rule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each person, at the first surname."""
-        from newslint.analyses.mentions import mentions  # here, because the rule seldom runs
+        from newslint.analyses.names.mentions import mentions  # here, because the rule seldom runs
 
         people = [m for m in story.get(mentions) if m.sort == "person" and m.zone.kind in ("body", "list")]
         full: dict[int, Mention] = {}
@@ -70,7 +70,7 @@ class FirstReferenceSurnameOnly(Rule):
 
 def _is_met(m: Mention, later: Mention) -> bool:
     """Whether a surname is the person, and the full name surely a person's of that surname."""
-    from newslint.analyses._names_context import reads_on
+    from newslint.analyses.names.context import reads_on
 
     if later.name.split()[0] not in FIRST_NAMES or m.surname in PLAIN | PLACES or not reads_on(m.zone.text, m.end):
         return False

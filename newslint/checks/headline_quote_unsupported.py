@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.analyses.marks import Pair, marks
-from newslint.finding import Finding, Related
-from newslint.lazy import pattern
-from newslint.rule import Bad, Evidence, Good, KnownFalse, Option, Rule
-from newslint.story import Story, Zone
-from newslint.text import Span
+from newslint.analyses.quotes.marks import Pair, marks
+from newslint.base.lazy import pattern
+from newslint.base.text import Span
+from newslint.model.finding import Finding, Related
+from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Option, Rule
+from newslint.model.story import Story, Zone
 
 _TOP = ("headline", "deck")
 _STORY = frozenset(("body", "list", "quote-block", "caption", "subhead", "table", "note"))

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from newslint.finding import Edit, Finding, Fix, Related
 from newslint.kinds.base import Hit, KindRule
 from newslint.matcher import Needle
-from newslint.rule import Bad, Evidence, Good, KnownFalse
-from newslint.story import Story
+from newslint.model.finding import Edit, Finding, Fix, Related
+from newslint.model.rule import Bad, Evidence, Good, KnownFalse
+from newslint.model.story import Story
 
 if TYPE_CHECKING:
-    from newslint.analyses._house_forms import Table
-    from newslint.analyses._names_known import Slip
-    from newslint.names import Wrong
+    from newslint.analyses.names.house_forms import Table
+    from newslint.analyses.names.known import Slip
+    from newslint.model.names import Wrong
 
 MOST_RELATED = 12
 AP, BBC, REUTERS, NYT = ({"house-name": name} for name in ("ap", "bbc", "reuters", "nyt"))
@@ -43,7 +43,7 @@ class HouseName(KindRule):
     @property
     def forms(self) -> tuple[str, ...]:
         """The styles whose forms are told."""
-        from newslint.names import STYLES  # here and below, because most papers run without this rule
+        from newslint.model.names import STYLES  # here and below, because most papers run without this rule
 
         return STYLES
 
@@ -52,20 +52,20 @@ class HouseName(KindRule):
         return self._table().needles()
 
     def _table(self) -> Table:
-        from newslint.analyses._house_forms import table
+        from newslint.analyses.names.house_forms import table
 
         return table(self.names, self.style.get("house-name", ""))
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each name that is nearly one of the house's own."""
         if self.names and story.language == "en":
-            from newslint.analyses._names_known import slips
+            from newslint.analyses.names.known import slips
 
             for slip in slips(story, self.names):
                 yield self._near_miss(slip)
 
     def _near_miss(self, slip: Slip) -> Finding:
-        from newslint.analyses._names_known import span_of
+        from newslint.analyses.names.known import span_of
 
         spans = sorted(span_of(at) for at in slip.at)
         return self.finding(
@@ -77,7 +77,7 @@ class HouseName(KindRule):
 
     def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
         """One finding for each wrong form, with all its places."""
-        from newslint.analyses._house_forms import grouped, holding
+        from newslint.analyses.names.house_forms import grouped, holding
 
         known = self._table()
         held = holding(story, self.day_of(story), known, hits)
@@ -85,7 +85,7 @@ class HouseName(KindRule):
             yield self._finding(known.wrong[same[0].needle], same)
 
     def _finding(self, wrong: Wrong, hits: Sequence[Hit]) -> Finding:
-        from newslint.analyses._house_forms import opening
+        from newslint.analyses.names.house_forms import opening
 
         first, *rest = hits
         rights = [opening(hit.zone, hit.start, wrong.right) for hit in hits]

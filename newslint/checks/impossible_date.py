@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses.moments import MONTHS, Day, days_in, moments
-from newslint.analyses.scanning import COPY
-from newslint.finding import Finding
-from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
-from newslint.story import Story
+from newslint.analyses.dates.moments import MONTHS, Day, days_in, moments
+from newslint.analyses.text.scanning import COPY
+from newslint.model.finding import Finding
+from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
+from newslint.model.story import Story
 
 
 class ImpossibleDate(Rule):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses._names_pairs import Occurrence, Pair, pairs
-from newslint.finding import Edit, Finding, Fix, Related
-from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
-from newslint.story import Story
-from newslint.text import Span
+from newslint.analyses.names.pairs import Occurrence, Pair, pairs
+from newslint.base.text import Span
+from newslint.model.finding import Edit, Finding, Fix, Related
+from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
+from newslint.model.story import Story
 
 MOST_RELATED = 12  # places; a name may stand a hundred times
 
@@ -108,7 +108,7 @@ class InconsistentName(Rule):
                 yield self._finding(told)
 
     def _settled(self, pair: Pair) -> Pair | None:
-        from newslint.analyses._names_known import settled  # only where a house lists its names
+        from newslint.analyses.names.known import settled  # only where a house lists its names
 
         return settled(pair, self.names) if self.names else pair
 

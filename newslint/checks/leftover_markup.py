@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslint.analyses.code_blocks import Block, code_blocks
-from newslint.analyses.scanning import COPY, Hit, scan
-from newslint.finding import Edit, Finding, Fix, Related, deletions
-from newslint.lazy import pattern
-from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
-from newslint.story import Story
+from newslint.analyses.text.code_blocks import Block, code_blocks
+from newslint.analyses.text.scanning import COPY, Hit, scan
+from newslint.base.lazy import pattern
+from newslint.model.finding import Edit, Finding, Fix, Related, deletions
+from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
+from newslint.model.story import Story
 
 _TAGS = (
     "p|br|hr|a|b|i|u|s|em|strong|span|div|font|center|small|big|sub|sup|h[1-6]|ul|ol|li|dl|dt|dd|img|picture|source|"

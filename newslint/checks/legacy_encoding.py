@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.finding import Finding
-from newslint.rule import Bad, Evidence, Good, Rule
-from newslint.story import Story
-from newslint.text import Span
+from newslint.base.text import Span
+from newslint.model.finding import Finding
+from newslint.model.rule import Bad, Evidence, Good, Rule
+from newslint.model.story import Story
 
 
 class LegacyEncoding(Rule):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses.datelines import dateline
-from newslint.finding import Edit, Finding, Fix
-from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
-from newslint.story import Story
+from newslint.analyses.dates.datelines import dateline
+from newslint.model.finding import Edit, Finding, Fix
+from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
+from newslint.model.story import Story
 
 
 class MalformedDateline(Rule):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.analyses.scanning import COPY, Hit, placed
-from newslint.finding import Finding
-from newslint.lazy import pattern
-from newslint.rule import Bad, Evidence, Good, Rule
-from newslint.story import Story
+from newslint.analyses.text.scanning import COPY, Hit, placed
+from newslint.base.lazy import pattern
+from newslint.model.finding import Finding
+from newslint.model.rule import Bad, Evidence, Good, Rule
+from newslint.model.story import Story
 
 _COMMA = pattern(r",[0-9]")  # a scan for a comma is ten times as fast as one for a digit
 _FIGURE = pattern(r"(?<![\w.,:/–-])\d+(?:,\d+)+(?![\d-]|[.:/]\d|–\d)")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.analyses._places import AGENCIES
-from newslint.analyses.datelines import dateline
-from newslint.finding import Finding, Severity
-from newslint.lazy import pattern
-from newslint.rule import Bad, Evidence, Good, Rule
-from newslint.story import Story
+from newslint.analyses.dates.datelines import dateline
+from newslint.analyses.dates.places import AGENCIES
+from newslint.base.lazy import pattern
+from newslint.model.finding import Finding, Severity
+from newslint.model.rule import Bad, Evidence, Good, Rule
+from newslint.model.story import Story
 
 _NAMES = [name for names in AGENCIES.values() for name in names]
 _LONG = "|".join(sorted((re.escape(n) for n in _NAMES if len(n) > 5), key=len, reverse=True))

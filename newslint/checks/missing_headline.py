@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses.datelines import dateline
-from newslint.finding import Finding
-from newslint.lazy import pattern
-from newslint.rule import Bad, Evidence, Good, Rule
-from newslint.story import Story
-from newslint.text import Span
+from newslint.analyses.dates.datelines import dateline
+from newslint.base.lazy import pattern
+from newslint.base.text import Span
+from newslint.model.finding import Finding
+from newslint.model.rule import Bad, Evidence, Good, Rule
+from newslint.model.story import Story
 
 FIRST = 3  # paragraphs of a plain text among which a headline may stand, whatever they were taken for
 MOST_WORDS, MOST_CHARACTERS, FEW_WORDS = 25, 170, 15

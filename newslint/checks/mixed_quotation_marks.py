@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.analyses.marks import marks
-from newslint.finding import Edit, Finding, Fix, Related
-from newslint.rule import Bad, Evidence, Good, Rule
-from newslint.story import Story
-from newslint.text import Span
+from newslint.analyses.quotes.marks import marks
+from newslint.base.text import Span
+from newslint.model.finding import Edit, Finding, Fix, Related
+from newslint.model.rule import Bad, Evidence, Good, Rule
+from newslint.model.story import Story
 
 MOST_RELATED = 20
 SURE = 3  # so many times as many of the other form make the fix safe

@@ -8,11 +8,11 @@ from functools import cache
 from itertools import islice
 from unicodedata import combining, normalize
 
-from newslint.analyses.scanning import COPY, Hit, scan
-from newslint.finding import Edit, Finding, Fix, Related
-from newslint.lazy import pattern
-from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
-from newslint.story import Story
+from newslint.analyses.text.scanning import COPY, Hit, scan
+from newslint.base.lazy import pattern
+from newslint.model.finding import Edit, Finding, Fix, Related
+from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
+from newslint.model.story import Story
 
 # UTF-8 bytes read as Windows-1252 give a lead (Ã, â…) and signs from 80 to BF; some of these are quotation
 # marks and dashes that may rightly follow a capital (“CAFÃ”), so each lead takes only what makes sense.

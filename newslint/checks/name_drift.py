@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from newslint.finding import Entry, Place
-from newslint.rule import Bad, CorpusRule, Evidence, Facts, Good, Option
-from newslint.story import Story
-from newslint.text import Position
+from newslint.base.text import Position
+from newslint.model.finding import Entry, Place
+from newslint.model.rule import Bad, CorpusRule, Evidence, Facts, Good, Option
+from newslint.model.story import Story
 
 if TYPE_CHECKING:
-    from newslint.analyses._names_across import Spelling
+    from newslint.analyses.names.across import Spelling
 
 MOST_RELATED = 3  # places of the usual form; it may stand in a thousand stories
 
@@ -70,19 +70,19 @@ class NameDrift(CorpusRule):
 
     def collect(self, story: Story) -> Facts:
         """The full names in a story, by how they begin to sound."""
-        from newslint.analyses._names_across import spellings  # here and below, because the rule seldom runs
+        from newslint.analyses.names.across import spellings  # here and below, because the rule seldom runs
 
         yield from spellings(story).items()
 
     def merge(self, a: Any, b: Any) -> Any:
         """Stories add up, spelling by spelling."""
-        from newslint.analyses._names_across import merged
+        from newslint.analyses.names.across import merged
 
         return merged(a, b)
 
     def judge(self, key: str, fact: Any) -> Iterator[Entry]:
         """One finding in each story that has the odd spelling."""
-        from newslint.analyses._names_across import one_person
+        from newslint.analyses.names.across import one_person
 
         for odd, usual in one_person(fact):
             if usual.stories >= self.least:

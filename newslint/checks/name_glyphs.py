@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses._lazy import compiled
-from newslint.finding import Edit, Finding, Fix, Related
-from newslint.rule import Bad, Evidence, Good, Rule
-from newslint.story import Story
-from newslint.text import Span
+from newslint.base.lazy import compiled
+from newslint.base.text import Span
+from newslint.model.finding import Edit, Finding, Fix, Related
+from newslint.model.rule import Bad, Evidence, Good, Rule
+from newslint.model.story import Story
 
 SIGNS = "'’‘`´ʼ"  # what stands for an apostrophe within a name
 MOST_RELATED = 12

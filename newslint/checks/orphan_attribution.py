@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses.scanning import COPY
-from newslint.finding import Finding
-from newslint.lazy import pattern
-from newslint.rule import Bad, Evidence, Good, Rule
-from newslint.story import Story
+from newslint.analyses.text.scanning import COPY
+from newslint.base.lazy import pattern
+from newslint.model.finding import Finding
+from newslint.model.rule import Bad, Evidence, Good, Rule
+from newslint.model.story import Story
 
 _SIGNS = ("he said", "he added", "he told", "he says")
 _FARTHEST = 2000  # code points
@@ -113,7 +113,7 @@ def _told_before(story: Story, at: int) -> str:
 
 def _may_name(before: str, text: str) -> bool:
     """Whether a sentence opens with a word that may be a name: in no table of other words, nor small elsewhere."""
-    from newslint.analyses._names_words import FUNCTION, PLAIN  # hardly ever needed
+    from newslint.analyses.names.words import FUNCTION, PLAIN  # hardly ever needed
 
     low = set(text.split())
     return any(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from newslint.analyses.scanning import COPY, Hit, scan
-from newslint.finding import Finding
-from newslint.lazy import pattern
-from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
-from newslint.story import Story
-from newslint.text import Span
+from newslint.analyses.text.scanning import COPY, Hit, scan
+from newslint.base.lazy import pattern
+from newslint.base.text import Span
+from newslint.model.finding import Finding
+from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
+from newslint.model.story import Story
 
 _UNITS = (
     r"(?:people|percent|per cent|%|million|billion|trillion|years?|days?|hours?|minutes?|seconds?|months?|weeks?|"

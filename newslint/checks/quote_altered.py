@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslint.analyses._quote import NOT_SPEECH
-from newslint.analyses.quoted_twice import Passage, quoted_twice
-from newslint.analyses.quotes import Quote, quotes
-from newslint.finding import Finding, Related
-from newslint.rule import Bad, Evidence, Good, Option, Rule
-from newslint.story import Story
+from newslint.analyses.quotes.quotation import NOT_SPEECH
+from newslint.analyses.quotes.quoted_twice import Passage, quoted_twice
+from newslint.analyses.quotes.quotes import Quote, quotes
+from newslint.model.finding import Finding, Related
+from newslint.model.rule import Bad, Evidence, Good, Option, Rule
+from newslint.model.story import Story
 
 _CUT = ("...", "…", "[", "(")
 _FEWEST_SHARED = 5  # words

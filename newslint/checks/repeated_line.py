@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from newslint.analyses.datelines import read
-from newslint.finding import Entry, Place
+from newslint.analyses.dates.datelines import read
+from newslint.base.text import Position, Span
 from newslint.kinds.base import clipped
-from newslint.rule import Bad, CorpusRule, Evidence, Facts, Good, Option
-from newslint.story import Story, Zone
-from newslint.text import Position, Span
+from newslint.model.finding import Entry, Place
+from newslint.model.rule import Bad, CorpusRule, Evidence, Facts, Good, Option
+from newslint.model.story import Story, Zone
 
 LONGEST = 300  # code points; what a page repeats is short, and facts stay small
 MOST_PLACES = 2000

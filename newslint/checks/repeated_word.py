@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from string import ascii_uppercase
 
-from newslint.analyses.scanning import COPY
-from newslint.finding import Edit, Finding, Fix
-from newslint.lazy import pattern
+from newslint.analyses.text.scanning import COPY
+from newslint.base.lazy import pattern
 from newslint.matcher import lower
-from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
-from newslint.story import Story, Zone
+from newslint.model.finding import Edit, Finding, Fix
+from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
+from newslint.model.story import Story, Zone
 
 # Words that good English hardly ever sets twice in a row; “had had” and “her her” are not among them.
 _WORDS = frozenset((

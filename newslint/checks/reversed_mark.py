@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses.mark_faults import REVERSED, mark_faults
-from newslint.finding import Edit, Finding, Fix, Related
-from newslint.rule import Bad, Evidence, Good, Rule
-from newslint.story import Story
+from newslint.analyses.quotes.mark_faults import REVERSED, mark_faults
+from newslint.model.finding import Edit, Finding, Fix, Related
+from newslint.model.rule import Bad, Evidence, Good, Rule
+from newslint.model.story import Story
 
 _OTHER = {"“": "”", "”": "“", "«": "»", "»": "«", "„": "”", "‘": "’", "’": "‘"}
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses._quote import ATTRIBUTED, CARRIES_ON, COLON_BEFORE, FROM_BEFORE
-from newslint.analyses.mark_faults import UNOPENED, Fault, mark_faults
-from newslint.analyses.marks import Marks, marks
-from newslint.analyses.quotes import Quote, quotes
-from newslint.finding import Edit, Finding, Fix, Related
-from newslint.lazy import pattern
-from newslint.rule import Bad, Evidence, Good, Rule
-from newslint.story import Story, Zone
-from newslint.text import Span
+from newslint.analyses.quotes.mark_faults import UNOPENED, Fault, mark_faults
+from newslint.analyses.quotes.marks import Marks, marks
+from newslint.analyses.quotes.quotation import ATTRIBUTED, CARRIES_ON, COLON_BEFORE, FROM_BEFORE
+from newslint.analyses.quotes.quotes import Quote, quotes
+from newslint.base.lazy import pattern
+from newslint.base.text import Span
+from newslint.model.finding import Edit, Finding, Fix, Related
+from newslint.model.rule import Bad, Evidence, Good, Rule
+from newslint.model.story import Story, Zone
 
 _NAMED_BESIDE = pattern(
     r",? (?:(?:said|says|added|told) (?:the )?[A-Z]"

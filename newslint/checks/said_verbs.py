@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses.quotes import quotes
-from newslint.finding import Finding
-from newslint.rule import Bad, Evidence, Good, Option, Rule
-from newslint.story import Story
-from newslint.text import Span
+from newslint.analyses.quotes.quotes import quotes
+from newslint.base.text import Span
+from newslint.model.finding import Finding
+from newslint.model.rule import Bad, Evidence, Good, Option, Rule
+from newslint.model.story import Story
 
 _VERBS = (
     "admitted", "admits", "alleged", "alleges", "blasted", "blasts", "boasted", "boasts", "bragged", "brags",

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newslint.finding import Finding, Related
-from newslint.rule import Bad, Evidence, Good, Rule
-from newslint.story import Story
+from newslint.model.finding import Finding, Related
+from newslint.model.rule import Bad, Evidence, Good, Rule
+from newslint.model.story import Story
 
 if TYPE_CHECKING:
-    from newslint.analyses.mentions import Mention
+    from newslint.analyses.names.mentions import Mention
 
 # Whom custom calls by first name: Sir Cliff, Prince William, Pope Francis; and whom the story compares with others.
 _BY_FIRST_NAME = frozenset(
@@ -61,7 +61,7 @@ class SecondReferenceFirstName(Rule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each person, at the first such place."""
-        from newslint.analyses.mentions import is_spoken, mentions  # here, because the rule seldom runs
+        from newslint.analyses.names.mentions import is_spoken, mentions  # here, because the rule seldom runs
 
         people = [m for m in story.get(mentions) if m.sort == "person" and m.zone.kind == "body"]
         roles = Counter((m.person, m.role) for m in people)
@@ -94,7 +94,7 @@ class SecondReferenceFirstName(Rule):
 
 def _is_subject(m: Mention) -> bool:
     """Whether the copy says something of the person, rather than naming a pair or a title (Ana and Leo)."""
-    from newslint.analyses._names_context import reads_on
+    from newslint.analyses.names.context import reads_on
 
     text = m.zone.text
     joined = text.startswith((" and ", " &"), m.end) or text[: m.start].endswith(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newslint.analyses._names_words import FIRST_NAMES
-from newslint.finding import Finding, Related
-from newslint.rule import Bad, Evidence, Good, Rule
-from newslint.story import Story
+from newslint.analyses.names.words import FIRST_NAMES
+from newslint.model.finding import Finding, Related
+from newslint.model.rule import Bad, Evidence, Good, Rule
+from newslint.model.story import Story
 
 if TYPE_CHECKING:
-    from newslint.analyses.mentions import Mention
+    from newslint.analyses.names.mentions import Mention
 
 
 class SharedSurnameAmbiguous(Rule):
@@ -39,8 +39,8 @@ class SharedSurnameAmbiguous(Rule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each surname, at the first place where it may be either."""
-        from newslint.analyses._names_context import reads_on  # here, because the rule seldom runs
-        from newslint.analyses.mentions import is_spoken, mentions
+        from newslint.analyses.names.context import reads_on  # here, because the rule seldom runs
+        from newslint.analyses.names.mentions import is_spoken, mentions
 
         people = [m for m in story.get(mentions) if m.sort == "person" and m.zone.kind in ("body", "list", "caption")]
         told: set[str] = set()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.analyses._lazy import compiled
-from newslint.finding import Edit, Finding, Fix, Related
-from newslint.rule import Bad, Evidence, Good, Option, Rule
-from newslint.story import Story
-from newslint.text import Span
+from newslint.base.lazy import compiled
+from newslint.base.text import Span
+from newslint.model.finding import Edit, Finding, Fix, Related
+from newslint.model.rule import Bad, Evidence, Good, Option, Rule
+from newslint.model.story import Story
 
 MOST_RELATED = 12
 _TITLES = (
@@ -88,7 +88,7 @@ class TitleCapitals(Rule):
                 yield from self._judged(titles, wanted)
 
     def _titles(self, story: Story, pattern: str, kind: str) -> Iterator[_Title]:
-        from newslint.analyses.mentions import is_spoken  # here, because the rule seldom runs
+        from newslint.analyses.names.mentions import is_spoken  # here, because the rule seldom runs
 
         for zone in story.of("body"):
             text = zone.text

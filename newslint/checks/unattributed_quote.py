@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newslint.analyses._quote import UNATTRIBUTED
-from newslint.analyses.quotes import Quote, named_before, quotes, unattributed
-from newslint.finding import Finding, Related
-from newslint.lazy import pattern
-from newslint.rule import Bad, Evidence, Good, KnownFalse, Option, Rule
-from newslint.story import Story
-from newslint.text import Span
+from newslint.analyses.quotes.quotation import UNATTRIBUTED
+from newslint.analyses.quotes.quotes import Quote, named_before, quotes, unattributed
+from newslint.base.lazy import pattern
+from newslint.base.text import Span
+from newslint.model.finding import Finding, Related
+from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Option, Rule
+from newslint.model.story import Story
 
 _FIELD = pattern(r"""['"“”][\w\\-]{1,40}['"“”]\s?:""")
 WITHOUT_MARKUP = ("plain", "fragment")
@@ -136,7 +136,7 @@ def nearest_name(story: Story, quote: Quote) -> Span | None:
     """The person named nearest before a quotation, in its paragraph or the one before."""
     n = bisect_left(story.zones, quote.zone.span.start, key=lambda zone: zone.span.start)
     first = story.zones[max(0, n - 1)].span.start
-    from newslint.analyses.mentions import mentions  # hardly ever needed
+    from newslint.analyses.names.mentions import mentions  # hardly ever needed
 
     before = [m.span for m in story.get(mentions) if m.sort == "person" and first <= m.span.start]
     return max((span for span in before if span.end <= quote.span.start), default=None)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses.mark_faults import UNBALANCED, mark_faults
-from newslint.finding import Finding
-from newslint.rule import Bad, Evidence, Good, KnownFalse, Rule
-from newslint.story import Story
+from newslint.analyses.quotes.mark_faults import UNBALANCED, mark_faults
+from newslint.model.finding import Finding
+from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
+from newslint.model.story import Story
 
 
 class UnbalancedQuotation(Rule):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.finding import Finding
-from newslint.rule import Bad, Evidence, Good, Rule
-from newslint.story import Story
+from newslint.model.finding import Finding
+from newslint.model.rule import Bad, Evidence, Good, Rule
+from newslint.model.story import Story
 
 
 class UnreadableMetadata(Rule):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from newslint.errors import near_miss
-from newslint.finding import Finding
-from newslint.ignores import Ignore
-from newslint.rule import Bad, Good, Option, Rule
-from newslint.story import Story
+from newslint.base.errors import near_miss
+from newslint.model.finding import Finding
+from newslint.model.ignores import Ignore
+from newslint.model.rule import Bad, Good, Option, Rule
+from newslint.model.story import Story
 
 
 class UnusedIgnore(Rule):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date as Date
 
-from newslint.analyses.moments import WEEKDAYS, Day, Moment, day_of, moments
-from newslint.analyses.scanning import COPY
-from newslint.finding import Edit, Finding, Fix
-from newslint.rule import Bad, Evidence, Good, Option, Rule
-from newslint.story import Story
+from newslint.analyses.dates.moments import WEEKDAYS, Day, Moment, day_of, moments
+from newslint.analyses.text.scanning import COPY
+from newslint.model.finding import Edit, Finding, Fix
+from newslint.model.rule import Bad, Evidence, Good, Option, Rule
+from newslint.model.story import Story
 
 GREGORIAN = 1753  # before it, the weekday of a date depends on the country
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
-from newslint.story import Story
-from newslint.text import Source
+from newslint.base.text import Source
+from newslint.model.story import Story
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "headline": ("title", "headline"),

@@ -11,7 +11,7 @@ from datetime import date as Date
 from datetime import datetime
 from typing import Any
 
-from newslint.yamltext import KEY, Document, Mark, Path
+from newslint.base.yamltext import KEY, Document, Mark, Path
 
 # Tabs and signs that break or end a text to YAML: none of them may stand anywhere.
 _STRANGE = re.compile(r"[\t\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")

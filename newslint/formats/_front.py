@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from newslint.base.text import Span
+from newslint.base.yamltext import Path
 from newslint.formats._inline import write_value
 from newslint.formats._prose import ZoneBuilder
-from newslint.story import Zone
-from newslint.text import Span
-from newslint.yamltext import Path
+from newslint.model.story import Zone
 
 
 class Value(NamedTuple):

@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from newslint.base.text import Span
 from newslint.formats._inline import pieces, write_value
 from newslint.formats._prose import STAND_IN, ZoneBuilder
 from newslint.formats._rawhtml import MUTE, HtmlReader, alt_zone
 from newslint.formats._shortcodes import Masked, is_output, mask, zones_in
-from newslint.story import Zone
-from newslint.text import Span
+from newslint.model.story import Zone
 
 if TYPE_CHECKING:
     from pyromark import Markdown as Parser

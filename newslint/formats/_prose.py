@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newslint.story import Segment, Zone
-from newslint.text import Span
+from newslint.base.text import Span
+from newslint.model.story import Segment, Zone
 
 MAX_HEADING_WORDS = 12
 STAND_IN = "x"  # what code or an address reads as: a word, so that the sentence round it keeps its shape

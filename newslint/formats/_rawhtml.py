@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from newslint.formats._inline import ENTITY, unescape, write_value
 from newslint.formats._prose import ZoneBuilder
-from newslint.story import Zone
+from newslint.model.story import Zone
 
 _TOKEN = re.compile(
     rf"<!--.*?(?:-->|\Z)|<[!?][^<>]*>|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?P<attributes>[^<>]*)>"

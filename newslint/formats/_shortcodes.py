@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newslint.formats._inline import write_value
 from newslint.formats._prose import ZoneBuilder
-from newslint.story import Zone
+from newslint.model.story import Zone
 
 # Each alternative stops at the next brace, so a text of nothing but openings is read in one go.
 _CODE = re.compile(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from newslint.base.text import Span
+from newslint.base.yamltext import Path
 from newslint.formats._front import Value
 from newslint.formats._yaml_faults import line_at
-from newslint.text import Span
-from newslint.yamltext import Path
 
 Damage = tuple[tuple[Span, str], ...]
 Keys = tuple[tuple[Path, Span], ...]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newslint.text import Span
-from newslint.yamltext import YamlError
+from newslint.base.text import Span
+from newslint.base.yamltext import YamlError
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _LINE_NUMBER = re.compile(r"(?<=on line )\d+")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from newslint.base.text import Span
+from newslint.base.yamltext import KEY, Document, Path, YamlError, load
 from newslint.formats._flat_yaml import load_flat
 from newslint.formats._front import Front, Value
-from newslint.text import Span
-from newslint.yamltext import KEY, Document, Path, YamlError, load
 
 _OPEN = re.compile(r"\s*(?:(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)|(?P<json>\{)(?=\s*[\"}]))")
 _CLOSE = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newslint.analyses.language import guess
-from newslint.analyses.story_kinds import StoryKind, kind_of
+from newslint.analyses.roles.genres import StoryKind, kind_of
+from newslint.analyses.text.language import guess
+from newslint.base.text import Source
 from newslint.formats import Reading
-from newslint.story import Story, Zone
-from newslint.text import Source
+from newslint.model.story import Story, Zone
 
 _TEXT = ("body", "subhead", "list", "quote-block")  # what shows the kind of story
 
@@ -21,8 +21,8 @@ class Markdown:
 
     def parse(self, source: Source, reading: Reading) -> Story:
         """Read the metadata and the text; metadata that cannot be read is kept as damage."""
-        from newslint.formats._fields import front_zones, story_date, story_kind, story_language
         from newslint.formats._markdown import BodyReader
+        from newslint.formats.fields import front_zones, story_date, story_kind, story_language
         from newslint.formats.frontmatter import read_front
 
         text = source.text

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from newslint.analyses.language import ENGLISH, guess
-from newslint.analyses.roles import assign_roles
-from newslint.analyses.story_kinds import StoryKind, kind_of
+from newslint.analyses.roles.genres import StoryKind, kind_of
+from newslint.analyses.roles.roles import assign_roles
+from newslint.analyses.text.language import ENGLISH, guess
+from newslint.base.text import Source, Span
 from newslint.formats import Reading
-from newslint.story import Segment, Story, Zone
-from newslint.text import Source, Span
+from newslint.model.story import Segment, Story, Zone
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _ENDS = tuple(".!?…:;\"”’')]»—")

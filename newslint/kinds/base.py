@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple, Self
 
-from newslint.errors import ConfigError
-from newslint.finding import Edit, Finding, Fix, Safety, deletion
+from newslint.base.errors import ConfigError
+from newslint.base.schema import Flag, ListOf, Shape, Text, Where
+from newslint.base.text import Span
+from newslint.base.yamltext import Document
 from newslint.matcher import Needle, compile_pattern
-from newslint.rule import Option, Rule
-from newslint.schema import Flag, ListOf, Shape, Text, Where
-from newslint.story import Story, Zone
-from newslint.text import Span
-from newslint.yamltext import Document
+from newslint.model.finding import Edit, Finding, Fix, Safety, deletion
+from newslint.model.rule import Option, Rule
+from newslint.model.story import Story, Zone
 
 WORDS = ListOf(Text(), single=True)
 SEARCH: Mapping[str, Shape] = {"terms": WORDS, "patterns": WORDS, "case": Flag(), "except": WORDS}

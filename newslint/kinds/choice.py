@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Self
 
-from newslint.finding import Edit, Finding, Fix, Related
+from newslint.base.lazy import pattern
+from newslint.base.schema import Flag, MapOf, Shape, Text, Where
 from newslint.kinds.base import WORDS, Hit, KindRule
-from newslint.lazy import pattern
 from newslint.matcher import Needle, groups_at
-from newslint.schema import Flag, MapOf, Shape, Text, Where
-from newslint.story import Story
+from newslint.model.finding import Edit, Finding, Fix, Related
+from newslint.model.story import Story
 
 _SLOT = pattern(r"\{(\w+)\}")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from newslint.finding import Finding
+from newslint.base.schema import Flag, Shape, Text, Where
 from newslint.kinds.base import WORDS, Hit, KindRule
 from newslint.matcher import Needle, groups_at
-from newslint.schema import Flag, Shape, Text, Where
-from newslint.story import Story
+from newslint.model.finding import Finding
+from newslint.model.story import Story
 
 
 class Conditional(KindRule):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from newslint.finding import Finding
+from newslint.base.lazy import pattern
+from newslint.base.schema import Shape, Text, Where
 from newslint.kinds.base import SEARCH, Hit, KindRule
-from newslint.lazy import pattern
 from newslint.matcher import Needle
-from newslint.schema import Shape, Text, Where
-from newslint.story import Story
+from newslint.model.finding import Finding
+from newslint.model.story import Story
 
 _TRIM = pattern(r"[\s.:…!>»→*|\-]*")
 

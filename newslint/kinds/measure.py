@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from newslint.errors import RuleError
-from newslint.finding import Finding
+from newslint.base.errors import RuleError
+from newslint.base.schema import Number, Shape, Text, Where
+from newslint.base.text import Span
 from newslint.kinds.base import KindRule
-from newslint.schema import Number, Shape, Text, Where
-from newslint.story import Story
-from newslint.text import Span
+from newslint.model.finding import Finding
+from newslint.model.story import Story
 
 METRICS = (
     "automated_readability_index", "coleman_liau_index", "dale_chall_readability_score", "flesch_kincaid_grade",

@@ -7,12 +7,12 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any, ClassVar
 
-from newslint.analyses.sentences import sentences
-from newslint.finding import Finding, Related
+from newslint.analyses.text.sentences import sentences
+from newslint.base.schema import Number, Shape, Text, Where
 from newslint.kinds.base import SEARCH, Hit, KindRule
 from newslint.matcher import Matcher, Needle
-from newslint.schema import Number, Shape, Text, Where
-from newslint.story import Story
+from newslint.model.finding import Finding, Related
+from newslint.model.story import Story
 
 
 class Occurrence(KindRule):

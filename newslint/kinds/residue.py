@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, ClassVar, Self
 
-from newslint.analyses.residue import residue
-from newslint.finding import CONFIDENCES, Confidence, Edit, Finding, Fix, Safety, deletions
+from newslint.analyses.roles.residue import residue
+from newslint.base.schema import ListOf, Shape, Text, Where
+from newslint.base.text import Span
 from newslint.kinds.base import KindRule, clipped
-from newslint.schema import ListOf, Shape, Text, Where
-from newslint.story import Story, Zone
-from newslint.text import Span
+from newslint.model.finding import CONFIDENCES, Confidence, Edit, Finding, Fix, Safety, deletions
+from newslint.model.story import Story, Zone
 
 DELETE = ("safe", "offer", "no")
 Sureness = Mapping[int, Confidence]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from newslint.finding import Finding
+from newslint.base.schema import ListOf, Number, Shape, Text, Where
+from newslint.base.text import Span
 from newslint.kinds.base import KindRule
-from newslint.schema import ListOf, Number, Shape, Text, Where
-from newslint.story import ZONE_KINDS, Story, Zone
-from newslint.text import Span
+from newslint.model.finding import Finding
+from newslint.model.story import ZONE_KINDS, Story, Zone
 
 ANCHORS = ("lede", "paragraph", *(kind for kind in ZONE_KINDS if kind != "body"))
 

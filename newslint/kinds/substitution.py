@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from newslint.finding import Edit, Finding, Fix
+from newslint.base.schema import Flag, MapOf, Shape, Where
 from newslint.kinds.base import WORDS, Hit, KindRule, keep_case
 from newslint.matcher import Needle
-from newslint.schema import Flag, MapOf, Shape, Where
-from newslint.story import Story
+from newslint.model.finding import Edit, Finding, Fix
+from newslint.model.story import Story
 
 
 class Substitution(KindRule):

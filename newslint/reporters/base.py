@@ -7,10 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from newslint.cache import key_of
-from newslint.environment import HERE, rules_folder
-from newslint.finding import Background, Entry, Failure, Report
-from newslint.text import Position, Source, UnreadableStory
+from newslint.base.cache import key_of
+from newslint.base.environment import HERE, rules_folder
+from newslint.base.text import Position, Source, UnreadableStory
+from newslint.model.finding import Background, Entry, Failure, Report
 
 HOME = "https://github.com/newslint/newslint"
 RULE_PAGES = f"{HOME}/blob/main/docs/rules.md"  # each rule of ours has a heading there

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import IO
 
-from newslint.finding import Entry, Report
+from newslint.model.finding import Entry, Report
 from newslint.reporters.base import by_path, failures_of, shown_path, xml
 
 _SEVERITIES = {"error": "error", "warning": "warning", "note": "info"}

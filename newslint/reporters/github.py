@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import IO
 
-from newslint.finding import Entry, Report
+from newslint.model.finding import Entry, Report
 from newslint.reporters.base import shown_path
 from newslint.reporters.human import summary
 

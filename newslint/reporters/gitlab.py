@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import IO, Any
 
-from newslint.cache import key_of
-from newslint.finding import Report
+from newslint.base.cache import key_of
+from newslint.model.finding import Report
 from newslint.reporters.base import failures_of, shown_path, with_fingerprints
 
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}

@@ -14,10 +14,10 @@ from hashlib import sha256
 from html import escape
 from typing import IO, NamedTuple
 
-from newslint.finding import SEVERITIES, Block, Entry, Place, Report
+from newslint.base.text import Source, Span
+from newslint.model.finding import SEVERITIES, Block, Entry, Place, Report
 from newslint.reporters.base import Links, Texts, by_path, failures_of, one_line, shown_path
 from newslint.reporters.human import MOST_RELATED, count, summary
-from newslint.text import Source, Span
 
 _TAGS = {"headline": "h3", "subhead": "h4"}  # all else is a paragraph
 _AS_IT_STANDS = frozenset({"table", "metadata", "chrome", "between"})  # line ends are kept in these

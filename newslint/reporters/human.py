@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from typing import IO
 
-from newslint.finding import Entry, Look, Report
+from newslint.model.finding import Entry, Look, Report
 
 _COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1", "faint": "34", "path": "1"}
 MOST_RELATED = 4

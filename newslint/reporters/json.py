@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import IO, Any
 
-from newslint.finding import Entry, Place, Report
-from newslint.text import Position
-from newslint.version import __version__
+from newslint.base.text import Position
+from newslint.base.version import __version__
+from newslint.model.finding import Entry, Place, Report
 
 SCHEMA = 1
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 from typing import IO, Any
 
-from newslint.finding import Report
+from newslint.base.version import __version__
+from newslint.model.finding import Report
 from newslint.reporters.json import SCHEMA, finding
-from newslint.version import __version__
 
 
 def write(report: Report, stream: IO[str]) -> None:

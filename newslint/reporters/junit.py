@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import IO
 
-from newslint.finding import Entry, Report
+from newslint.model.finding import Entry, Report
 from newslint.reporters.base import by_path, failures_of, shown_path, xml
 from newslint.reporters.human import count
 

@@ -11,7 +11,7 @@ import re
 from typing import IO
 from urllib.parse import quote
 
-from newslint.finding import SEVERITIES, Entry, Report
+from newslint.model.finding import SEVERITIES, Entry, Report
 from newslint.reporters.base import Links, failures_of, one_line, shown_path
 from newslint.reporters.human import count, summary
 

@@ -9,9 +9,9 @@ import json
 from collections.abc import Iterator
 from typing import IO, Any
 
-from newslint.finding import Entry, LocatedFix, Place, Report
+from newslint.base.text import Position
+from newslint.model.finding import Entry, LocatedFix, Place, Report
 from newslint.reporters.base import HOME, Links, Texts, failures_of, shown_path
-from newslint.text import Position
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 _SOURCE = {"name": "newslint", "url": HOME}

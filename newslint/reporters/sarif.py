@@ -10,10 +10,10 @@ import os
 from typing import IO, Any
 from urllib.parse import quote
 
-from newslint.finding import Entry, LocatedFix, Place, Report
+from newslint.base.text import Position
+from newslint.base.version import __version__
+from newslint.model.finding import Entry, LocatedFix, Place, Report
 from newslint.reporters.base import HOME, rule_link, shown_path, with_fingerprints
-from newslint.text import Position
-from newslint.version import __version__
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _PROBLEMS = {"error": "error", "warning": "warning", "note": "recommendation"}

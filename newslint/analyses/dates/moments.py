@@ -1,0 +1,241 @@
+"""Dates in the text, with the weekdays that stand beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date as Date
+from typing import NamedTuple
+
+from newslint.base.lazy import pattern
+from newslint.base.text import Span
+from newslint.model.story import Analysis, Prose, Story, Zone
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MONTH_NUMBER = {m.lower(): n for n, m in enumerate(MONTHS, 1)} | {
+    m[:3].lower(): n for n, m in enumerate(MONTHS, 1)
+} | {"sept": 9}  # fmt: skip
+_WEEKDAY_NUMBER = {d[:3].lower(): n for n, d in enumerate(WEEKDAYS)}
+
+# A month's name begins with one of eight letters: the scan stops at those only, the word is looked up after.
+_MONTH = pattern(
+    r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)[A-Za-z]{0,6}\b\.?"
+)
+_YEAR = r"(?:1[5-9]|20|21)\d\d(?![\w%]|[,.:]\d)"
+_RANGE = r"(?P<range>(?:th|st|nd|rd)? ?(?:[-–—/&]|to|and|or|through|,) ?\d{1,2}(?!\d|,\d{3}|:))"
+_DAY_AFTER = pattern(
+    rf"[ \u00a0](?P<day>\d{{1,2}})(?!\d|[:./%]\d|[,.]\d{{3}}(?!\d)){_RANGE}?(?:st|nd|rd|th)?\b"
+    rf"(?:,? ?(?P<year>(?<=[ ,]){_YEAR}))?"
+)
+_YEAR_AFTER = pattern(rf",? (?P<year>{_YEAR})")
+_DAY_BEFORE = pattern(
+    r"(?<![\w$£€.,:/-])(?P<first>\d{1,2}(?:st|nd|rd|th)? ?(?:[-–—/&]|to|and|or) ?)?"
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: day)?(?: of|,)?[ \u00a0]$"
+)
+_NUMERIC = pattern(r"\d(?<![\w/.-]\d)(?:\d{3}-\d\d-\d\d|\d?/\d{1,2}/\d{4}|\d?\.\d\d?\.\d{4})(?![\w/-]|\.\d)")
+_SLASHED, _DASHED, _DOTTED = (pattern(rf"{sign}\d\d?{sign}\d\d") for sign in ("/", "-", r"\."))
+_DAY_NAME = (
+    r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY)"
+    r"|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
+)
+_WEEKDAY_BEFORE = pattern(rf"\b{_DAY_NAME}(?: (?:morning|afternoon|evening|night))?(?:, ?| |, on |\s?\()(?:the )?$")
+_WEEKDAY_AFTER = pattern(
+    rf",? ?(?:\((?:an? )?|(?<=, )(?:which (?:is|was|will be|fell on|falls on) )?(?P<article>an? )?){_DAY_NAME}"
+    r"(?=[,.;)]|$| (?:and|when|that|as|but|at|in)\b)(?!,? (?:[A-Z][a-z]{2,8}\.? \d|\d))"
+)
+_OTHER_WEEKDAY = pattern(r"(?:day|DAY|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?(?:,| ?[-–—/&]| and| or| to| through) ?$")
+_PAPER = pattern(r"(?:[A-Z]\w+|\bthe) $")  # “The Sun, Dec. 2”: a newspaper, not a day
+# What follows a date and would not follow a number of things: a stop, or a small word.
+_ENDS = pattern(
+    r"[,.;:!?)\]”’\"']|$|\n| (?:at|and|or|as|when|after|before|until|with|by|from|because|but|if|while|which|that|"
+    r"where|who|for|in|the|to)\b"
+)
+_ON = pattern(r"\b[Oo]n $")
+_NOT_DAYS = pattern(r"\b[Ii]n (?:late |early |mid-)?$")
+_GOES_ON = pattern(r" (?:[A-Z]|\d)")
+_NEAR, _CLOSE = 36, 20  # characters looked at before a date for its weekday, before a month for its day
+
+
+class Day(NamedTuple):
+    """One way to read a date; `year` is 0 where none is given."""
+
+    year: int
+    month: int
+    day: int
+
+    @property
+    def exists(self) -> bool:
+        """Whether the calendar has such a day (in some year, where none is given)."""
+        return 1 <= self.month <= 12 and 1 <= self.day <= days_in(self.month, self.year)
+
+    def weekday(self) -> int:
+        """Its weekday, Monday being 0; raises ValueError where the day or the year is missing."""
+        return Date(*self).weekday()
+
+
+class Moment(NamedTuple):
+    """A date at `start`-`end` of a zone's prose.
+
+    A date in figures has two `readings` where day and month could change places. `weekday` (Monday is 0)
+    stands at `weekday_start`-`weekday_end`; it is -1 where none stands beside the date. `firm` means that
+    the words around leave no doubt that this is a date (“June 31 people” is none).
+    """
+
+    zone: Zone
+    start: int
+    end: int
+    readings: tuple[Day, ...]
+    firm: bool
+    weekday: int = -1
+    weekday_start: int = 0
+    weekday_end: int = 0
+
+    @property
+    def text(self) -> str:
+        """The date as written, its weekday included."""
+        return self.zone.text[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the source."""
+        return self.zone.to_source(self.start, self.end)
+
+
+class _Date(NamedTuple):
+    """A date found in the whole story's prose, before its weekday is known."""
+
+    start: int
+    end: int
+    readings: tuple[Day, ...]
+    firm: bool
+    several: bool = False  # “Dec. 2-4”, “Dec. 2 and 3”: which day a weekday means is open
+
+
+def days_in(month: int, year: int = 0) -> int:
+    """The days of a month; February has 29 in a leap year and where no year is given."""
+    leap = year == 0 or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return 28 if month == 2 and not leap else _LENGTHS[month - 1]
+
+
+def _find(story: Story) -> tuple[Moment, ...]:
+    prose = story.prose
+    found = (*_named(prose.text), *_numeric(prose.text))
+    return tuple(moment for each in found for moment in _placed(prose, each))
+
+
+def _named(text: str) -> Iterator[_Date]:
+    for m in _MONTH.finditer(text):
+        word = m[0].rstrip(".").lower()
+        start = m.start()
+        if word not in _MONTH_NUMBER or (start and (text[start - 1].isalnum() or text[start - 1] == "-")):
+            continue
+        month = _MONTH_NUMBER[word]
+        date = _day_first(text, m, month) or _month_first(text, m, month)
+        if date:
+            yield date
+
+
+def _month_first(text: str, m: re.Match[str], month: int) -> _Date | None:
+    after = _DAY_AFTER.match(text, m.end())
+    if not after or text[m.start() - 1 : m.start()] in ("$", "#", "@"):
+        return None
+    day, year = int(after["day"]), int(after["year"] or 0)
+    firm = bool(year) or (day <= 31 and _reads_as_date(text, m.start(), after.end()))
+    return _Date(m.start(), after.end(), (Day(year, month, day),), firm, bool(after["range"]))
+
+
+def _reads_as_date(text: str, start: int, end: int) -> bool:
+    """Whether a day without a year is followed as dates are, and not one of “in June 31 people died”."""
+    if _ON.search(text, max(0, start - 4), start):
+        return True
+    return bool(_ENDS.match(text, end)) and not _NOT_DAYS.search(text, max(0, start - 12), start)
+
+
+def _day_first(text: str, m: re.Match[str], month: int) -> _Date | None:
+    low = max(0, m.start() - _CLOSE)
+    before = _DAY_BEFORE.search(text, low, m.start()) if text[m.start() - 2 : m.start()].strip() else None
+    if not before or (before.start("day") == low and low):
+        return None
+    end = m.end() - (m[0].endswith(".") and m[0][:-1].title() in MONTHS)  # “on 31 June.” ends its sentence
+    year = _YEAR_AFTER.match(text, end)
+    end = year.end() if year else end
+    day = int(before["day"])
+    # “aged 31 April Jones”, “Route 31 Nov. 5”: what follows is a name, or the month's own day
+    named = not year and _GOES_ON.match(text, end)
+    if named or day == 0:
+        return None
+    firm = bool(year) or (day <= 31 and _reads_as_date(text, before.start("day"), end))
+    return _Date(
+        before.start("day"), end, (Day(int(year["year"]) if year else 0, month, day),), firm, bool(before["first"])
+    )
+
+
+def _numeric(text: str) -> Iterator[_Date]:
+    if not (("/" in text and _SLASHED.search(text)) or _DASHED.search(text) or _DOTTED.search(text)):
+        return
+    for m in _NUMERIC.finditer(text):
+        parts = [int(part) for part in re.split(r"[/.-]", m[0])]
+        if "-" in m[0]:
+            readings = [Day(*parts)]
+        else:
+            a, b, year = parts
+            readings = [Day(year, b, a)]
+            if a != b:
+                readings.append(Day(year, a, b))
+        if all(1500 <= r.year < 2200 and _may_be_day(r) for r in readings):
+            yield _Date(m.start(), m.end(), tuple(readings), True)
+
+
+def _may_be_day(day: Day) -> bool:
+    """Whether figures are a date, if perhaps an impossible one, and not a version (9.0.2043)."""
+    return 0 < min(day.month, day.day) <= 12 and max(day.month, day.day) <= 31
+
+
+def _placed(prose: Prose, date: _Date) -> Iterator[Moment]:
+    """The date in its zone, with its weekday; nothing where it would reach over the zone's end."""
+    held = prose.zone_of(date.start, date.end)
+    if not held:
+        return
+    zone, at = held
+    start, end = date.start - at, date.end - at
+    weekday = None if date.several else _weekday_of(zone.text, start, end)
+    if weekday:
+        a, b = weekday.span("weekday")
+        number = _WEEKDAY_NUMBER[weekday["weekday"][:3].lower()]
+        start, end = min(a, start), max(b, end)
+        end += "(" in zone.text[start:end] and zone.text[end : end + 1] == ")"
+        yield Moment(zone, start, end, date.readings, date.firm, number, a, b)
+    else:
+        yield Moment(zone, start, end, date.readings, date.firm)
+
+
+def _weekday_of(text: str, start: int, end: int) -> re.Match[str] | None:
+    before = _WEEKDAY_BEFORE.search(text, max(0, start - _NEAR), start)
+    if not before:
+        after = _WEEKDAY_AFTER.match(text, end)
+        return after if after and (after["article"] or text[after.end() : after.end() + 1] != " ") else None
+    at = before.start("weekday")
+    low = max(0, at - _NEAR)
+    short = not before["weekday"].lower().endswith(("day", "."))
+    if _OTHER_WEEKDAY.search(text, low, at) or (short and _PAPER.search(text, low, at)):
+        return None
+    return before
+
+
+moments: Analysis[tuple[Moment, ...]] = Analysis("moments", _find)
+
+
+def day_of(story: Story) -> Date | None:
+    """The story's own date: as its metadata gives it, or else as its timestamp line does."""
+    if story.date:
+        return story.date
+    for moment in story.get(moments):
+        reading = moment.readings[0]
+        if moment.zone.kind == "timestamp" and reading.year and reading.exists and len(moment.readings) == 1:
+            return Date(*reading)
+    return None

@@ -1,0 +1,1 @@
+"""Analyses of names: whom and what a story names, and in which spellings."""

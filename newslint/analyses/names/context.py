@@ -1,0 +1,61 @@
+"""What stands round a name: signs that it is a person's, one of a list, or no name but an ordinary word."""
+
+from __future__ import annotations
+
+from newslint.analyses.names._capitals import Run
+from newslint.base.lazy import compiled
+
+# What follows or precedes people and hardly anything else.
+_AFTER = (
+    r",? (?:\(?\d\d\)?[,.; ]|who\b|(?:has |had |also |later |then )?(?:said|says|told|added|wrote|tweeted|testified"
+    r"|recalled|replied|argued|explained|insisted|admitted|warned|asked|thinks|believes|died|was born|was elected"
+    r"|resigned)\b)"
+)
+_BEFORE = (
+    r"(?:\b(?:said|says|added|wrote|asked|senator|minister|spokes(?:wo)?man|director|professor|head|chief|leader|envoy"
+    r"|negotiator|aide|ambassador|secretary|president|chair(?:wo)?man|candidate|adviser|advisor|analyst|lawyer|attorney"
+    r"|mayor|governor|officer|captain|coach|manager|actor|actress|singer|author|economist|wife|husband|son|daughter"
+    r"|brother|sister|father|mother),? )$"
+)
+_LONGEST_BEFORE = 15
+# What follows the subject of a sentence, as “Ruiz won”, “Ruiz’s plan”, “Ruiz, a Democrat”; not “Farther afield”.
+_VERBS = (
+    "and|or|who|not|also|never|now|then|later|still|once|is|are|was|were|has|had|have|will|would|can|could|may|might|must"
+    "|should|did|does|do|said|told|won|left|took|went|came|made|got|gave|saw|knew|thought|felt|kept|began|ran|led|lost"
+    "|met|put|set|hit|cut|let|beat|broke|spoke|wrote|drew|fell|rose|grew|held|found|brought|bought|caught|taught|sent"
+    "|spent|built|meant|stood|sat|paid|laid|shot|sang|flew|fought|became|wept|slept|swept|dealt|lent|bid|bade|woke|rode"
+    "|drove|ate|sank|drank|swam|threw|blew|hung|struck|stuck|swung|shook|chose|forgot|understood|withdrew|overcame|quit"
+)
+_SUBJECT = rf"[’'](?:s\b|[ ]|$)|,| \(|[.?!:;]|$|,? (?:\w+(?:ed|es|s|ly)|{_VERBS})\b"
+
+
+def is_person(run: Run) -> bool:
+    """Whether a title, a verb of saying, an age or an office shows that a run names a person."""
+    if run.title:
+        return True
+    if run.head:
+        return False
+    text, start, end = run.zone.text, run.places[0], run.places[-1] + len(run.words[-1])
+    return bool(
+        compiled(_AFTER).match(text, end) or compiled(_BEFORE).search(text, max(0, start - _LONGEST_BEFORE), start)
+    )
+
+
+def is_subject(run: Run) -> bool:
+    """Whether what follows a run reads on from a name: a verb, a possessive, a comma."""
+    return reads_on(run.zone.text, run.places[-1] + len(run.words[-1]))
+
+
+def reads_on(text: str, end: int) -> bool:
+    """Whether what follows a name in a text that ends there reads on from it: a verb, a possessive, a comma."""
+    return compiled(_SUBJECT).match(text, end) is not None
+
+
+def is_listed(run: Run) -> bool:
+    """Whether a run stands in a list of names: a line-up, a cast, results."""
+    text, start = run.zone.text, run.places[0]
+    end = start + len(run.words[0])
+    before, after = text[max(0, start - 2) : start], text[end : end + 3]
+    if before in (", ", "; ", ": "):
+        return after[:1] in ",;." or after[:2] == " ("
+    return not before and after[:2] == ", " and after[2:].isupper()

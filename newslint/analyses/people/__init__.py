@@ -1,0 +1,1 @@
+"""Analyses of people: who speaks in which quotation."""

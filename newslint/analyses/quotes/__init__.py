@@ -1,0 +1,1 @@
+"""Analyses of quotations: marks, what is speech, how it is attributed."""

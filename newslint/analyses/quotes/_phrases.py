@@ -1,0 +1,273 @@
+"""Subjects: who does what a verb of speech says, as a name, a pronoun or a noun phrase."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from newslint.analyses.quotes._tokens import Tokens
+from newslint.analyses.quotes.cues import (
+    BE,
+    BETWEEN,
+    DAYS,
+    DETERMINERS,
+    JOINS_NOUNS,
+    OBJECTS,
+    PEOPLE,
+    PERSONAL,
+    PREPOSITIONS,
+    PRONOUNS,
+    SAYING,
+    STARTERS,
+    SUBORDINATE,
+)
+from newslint.analyses.quotes.quotation import ABBREVIATIONS
+
+_PUNCTUATION = frozenset(",;:()[]—–-") | {"--"}
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word carries on a phrase behind a person's trade: mayor Ana Silva, police chief."""
+    return word[0].isupper() or word in PEOPLE
+
+
+_OF = frozenset(("of", "for", "at", "with", "from", "in"))
+GOVERNING = frozenset(("of", "for", "at", "with", "from", "in", "on", "by", "about"))
+MOST_GOVERNED = 3  # nouns that hang on one another
+FARTHEST = 40  # words between a subject and its verb
+LONGEST_SENTENCE = 80  # words looked at in one sentence
+
+
+class Phrases(Tokens):
+    """Finds the subject of a verb and the noun phrase at a place; all spans are of the paragraph's prose."""
+
+    __slots__ = ()
+
+    def subject(self, k: int, first: int) -> tuple[int, int] | None:
+        """Who does what the verb at `k` says, looking no farther back than `first`."""
+        first = max(first, k - FARTHEST)
+        lows, words = self.lows, self.words
+        j = k - 1
+        if lows[k].endswith("ing") and (j < first or lows[j] not in BE):
+            return self._subject_of_participle(k, first)
+        while j >= first and ((lows[j] in BETWEEN and lows[j] != "who") or lows[j].endswith("ly") or lows[j] in DAYS):
+            j -= 1
+            if lows[j + 1] in DAYS and j >= first and lows[j] in ("on", "in"):
+                j -= 1
+        if j < first:
+            return self.main_subject(first, k)
+        if lows[j] in PERSONAL or lows[j] == "it":
+            return self.span(j, j)
+        if lows[j] in ("who", "which", "that"):
+            j -= 2 if j > first and words[j - 1] == "," else 1
+            # Nobody knows who wrote it: “who” asks, and nobody is named.
+            asks = j >= first and words[j][0].islower() and not self._is_noun(j, first)
+            return self.phrase_to(j, first) if j >= first and not asks else None
+        found = None
+        if words[j] == ",":
+            found = self._before_insertion(j, first)
+        elif words[j] == ")":
+            found = self._before_bracket(j, first)
+        elif words[j][0].isupper() or words[j][0] in "@#" or self._is_noun(j, first):
+            found = self._ungoverned(j, first)
+        return found or self.main_subject(first, k)
+
+    def _ungoverned(self, j: int, first: int) -> tuple[int, int] | None:
+        """The noun phrase that ends with word `j`, or the one that it hangs on: a letter from the mayor."""
+        found = self.phrase_to(j, first)
+        for _ in range(MOST_GOVERNED):
+            p = bisect_left(self.starts, found[0], first, j) - 1 if found else first
+            if p <= first or self.lows[p] not in GOVERNING:
+                break
+            if not (self.words[p - 1][0].isupper() or self._is_noun(p - 1, first)):
+                break
+            found = self.phrase_to(p - 1, first)
+        return found
+
+    def _subject_of_participle(self, k: int, first: int) -> tuple[int, int] | None:
+        """She said no, adding “…”: the subject of the verb before, or of the sentence."""
+        for p in range(k - 1, first - 1, -1):
+            if self.lows[p] == "with" and p + 6 > k:
+                who = self.phrase_from(p + 1, k)
+                return who if who and who[1] == self.ends[k - 1] else self.main_subject(first, k)
+            if self.lows[p] in SAYING and not self.lows[p].endswith("ing") and self.is_cue(p):
+                return self.subject(p, first)
+        return self.main_subject(first, k)
+
+    def _is_noun(self, j: int, first: int) -> bool:
+        """Whether a word in lower case ends a noun phrase: the harbour master."""
+        low = self.lows[j]
+        if low in PEOPLE:
+            return True
+        if not low[0].isalnum() or low in PREPOSITIONS or low in OBJECTS or low in SAYING or low in STARTERS:
+            return False
+        return any(before in DETERMINERS for before in self.lows[max(first, j - 5) : j])
+
+    def _before_bracket(self, j: int, first: int) -> tuple[int, int] | None:
+        """Name (R-Ohio) said."""
+        for p in range(j - 1, max(first, j - 8) - 1, -1):
+            if self.words[p] == "(" and p > first:
+                return self.phrase_to(p - 1, first)
+        return None
+
+    def _before_insertion(self, j: int, first: int) -> tuple[int, int] | None:
+        """Name, a spokesman for the ministry, said."""
+        for p in range(j - 1, max(first, j - 26) - 1, -1):
+            if self.words[p] != "," or p == first:
+                continue
+            if self.words[p + 1][0].isupper() and (self.words[p + 2] == "," or p + 2 == j):
+                continue  # Columbus, Ohio,
+            if self._names(p - 1) or self.words[p - 1] == ")":
+                if self.words[p - 1] == ")":
+                    return self._before_bracket(p - 1, first)
+                return self.phrase_to(p - 1, first)
+        return self.phrase_to(j - 1, first) if j > first and self._names(j - 1) else None
+
+    def _names(self, p: int) -> bool:
+        word = self.words[p]
+        low = self.lows[p]
+        return (word[0].isupper() and low not in DAYS and low not in STARTERS) or low in PEOPLE
+
+    def main_subject(self, first: int, last: int) -> tuple[int, int] | None:
+        """The first pronoun or name in a stretch that no preposition governs."""
+        lows = self.lows
+        if first >= last:
+            return None
+        governed = False
+        first = self._after_place(first, last)
+        last = min(last, first + LONGEST_SENTENCE)
+        if lows[first] in SUBORDINATE and "," in self.words[first : min(last - 2, first + 25)]:
+            first = self.words.index(",", first) + 1
+        for p in range(first, last):
+            low = lows[p]
+            if low in PERSONAL:
+                return self.span(p, p)
+            if low in PREPOSITIONS and low != "like":
+                governed = True
+            elif self.words[p] in _PUNCTUATION or low in ("that", "but", "and", "when", "while", "if", "because"):
+                governed = False
+            elif low in DETERMINERS or low in STARTERS:
+                continue
+            elif self._names(p):
+                if not governed and not (p == first and low.endswith(("ing", "ly"))):
+                    return self.phrase_from(max(first, p - 1) if p and lows[p - 1] in DETERMINERS else p, last)
+            elif low in BETWEEN or low in SAYING:
+                governed = False
+        return None
+
+    def _after_place(self, first: int, last: int) -> int:
+        """Where a sentence begins behind its dateline: LEEDS (Wire) —"""
+        if self.words[first].isupper() and len(self.words[first]) > 3:
+            for p in range(first + 1, min(first + 7, last - 1)):
+                if self.words[p] in ("—", "–", "--", "-", "―"):
+                    return p + 1
+        return first
+
+    def names(self) -> list[tuple[int, int]]:
+        """Names in the text, each a run of words with capitals that is not merely the start of a sentence."""
+        found, k, size = [], 0, len(self.words)
+        while k < size:
+            first = k
+            while k < size and self.words[k][0].isupper() and self.lows[k] not in PREPOSITIONS and self._names(k):
+                k += 1
+            starts = first == 0 or self.words[first - 1][0] in ".!?\1"
+            if (k - first > 1 or (k > first and not starts)) and self.lows[first] not in DETERMINERS:
+                found.append(self.span(first, k - 1))
+            k = max(k, first + 1)
+        return found
+
+    def phrase_to(self, j: int, first: int) -> tuple[int, int] | None:
+        """The noun phrase that ends with word `j`."""
+        words, lows = self.words, self.lows
+        p = j
+        if words[j][0].isupper():
+            while p - 1 >= first and (
+                (words[p - 1][0].isupper() and lows[p - 1] not in STARTERS and lows[p - 1] not in PREPOSITIONS)
+                or (words[p - 1] == "." and p - 2 >= first and words[p - 2][0].isupper() and len(words[p - 2]) < 6)
+            ):
+                p -= 1
+        while p - 1 >= first and j - p < 12:
+            before = lows[p - 1]
+            if before in JOINS_NOUNS and before not in ("and", "the", "la", "de") and p - 2 >= first:
+                if lows[p - 2] in PEOPLE or (lows[p - 2] in DETERMINERS):
+                    p -= 2
+                    continue
+                break
+            if before == "that":
+                break
+            if before in DETERMINERS:
+                p -= 1
+                if p - 2 >= first and lows[p - 1] in _OF and lows[p - 2] in PEOPLE:
+                    p -= 2  # a spokesman for the ministry
+                    continue
+                break
+            if before in PEOPLE or (
+                words[p - 1][0].isupper() and before not in STARTERS and before not in PREPOSITIONS
+            ):
+                p -= 1
+                continue
+            if words[j][0].islower() and words[p - 1][0].islower() and before not in BETWEEN and before not in SAYING:
+                if before in PREPOSITIONS or before in STARTERS or before in PRONOUNS:
+                    break
+                p -= 1
+                continue
+            break
+        return self.span(p, j)
+
+    def _titled(self, j: int, last: int) -> bool:
+        """Whether a lower-case word leads a name: former Sen. Ana Silva, columnist Ben Roth."""
+        for p in range(j + 1, min(j + 4, last)):
+            if self.words[p][0].isupper():
+                return True
+            if not self.words[p][0].isalpha() or self.lows[p] in PREPOSITIONS or self.lows[p] in BETWEEN:
+                return False
+        return False
+
+    def phrase_from(self, j: int, last: int) -> tuple[int, int] | None:
+        """The noun phrase that begins with word `j`, if one does."""
+        words, lows = self.words, self.lows
+        while j < last and (lows[j].endswith("ly") or lows[j] in ("to", "by", "then", "also")):
+            j += 1
+        if j >= last:
+            return None
+        low, word = lows[j], words[j]
+        if low in PERSONAL:
+            return self.span(j, j)
+        if word[0].isupper() or word[0] == "@":
+            if low in DAYS:
+                return None
+        elif low not in DETERMINERS and low not in PEOPLE and not self._titled(j, last):
+            return None
+        p = j
+        while p + 1 < last and p - j < 12:
+            after = lows[p + 1]
+            if words[p + 1] == ".":
+                if not (words[p][0].isupper() and (lows[p] in ABBREVIATIONS or len(words[p]) == 1)):
+                    break
+            elif (
+                not words[p + 1][0].isalnum()
+                or after in DAYS
+                or after in SAYING
+                or after in BETWEEN
+                or (after in PREPOSITIONS and after not in ("of", "for", "at", "from"))
+                or after in STARTERS
+                or after in PERSONAL
+                or after in OBJECTS
+                or (
+                    lows[p] in PEOPLE
+                    and words[p][0].islower()
+                    and after not in JOINS_NOUNS
+                    and not _goes_on(words[p + 1])
+                )
+                or (
+                    words[p][0].isupper()
+                    and words[p + 1][0].islower()
+                    and after not in JOINS_NOUNS
+                    and lows[p] not in DETERMINERS
+                    and not lows[p].endswith(("'s", "’s"))
+                )
+            ):
+                break
+            p += 1
+        while p > j and (lows[p] in PREPOSITIONS or words[p] == "."):
+            p -= 1
+        return self.span(j, p)

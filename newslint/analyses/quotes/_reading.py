@@ -1,0 +1,205 @@
+"""A story's quotations read paragraph by paragraph: who speaks in each, by its own words or those beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from newslint.analyses.quotes._attribution import Clauses, Said, introduces
+from newslint.analyses.quotes._plain_order import in_plain_order
+from newslint.analyses.quotes._verdicts import (
+    Elsewhere,
+    Paragraph,
+    Verdict,
+    in_heading,
+    in_sentence,
+    joined,
+    sentences_of,
+)
+from newslint.analyses.quotes.marks import Pair, marks
+from newslint.analyses.quotes.quotation import (
+    ATTRIBUTED,
+    CARRIES_ON,
+    GOES_ON,
+    GOES_ON_HERE,
+    NEIGHBOURS,
+    NOT_SPEECH,
+    RUNNING,
+    RUNS_ON,
+    UNATTRIBUTED,
+    Quote,
+)
+from newslint.base.lazy import compiled
+from newslint.model.story import Story, Zone
+
+_CREDIT = r"(?:[-–—―]+|by)\s*((?:[^\W\d_][\w.'’-]*\s?){1,8})"
+_CREDITED_INSIDE = r"((?:[^\W\d_][\w.'’-]*\s?){1,8})"
+_TURN = r"([A-Z][\w.'’ ]{0,40}):\s+\S"
+# « Non, dit Yann Abgrall. » “No, said the keeper, Otto Lang, and left. The name is the group.
+_SAID_INSIDE = (
+    r",[”\"]? (?:said|says|dit|raconte|explique|affirme|assure|sagte|sagt)"
+    r" (?:[a-zéèêàâîôûç’'-]{1,20},? ){0,5}((?:[A-ZÉÈÀÎÔ][\w’'.-]+ ){0,3}[A-ZÉÈÀÎÔ][\w’'-]+)"
+)
+LONGEST_HEADING = 8  # words
+LONGEST_CREDIT = 160  # code points
+
+
+class Reading:
+    """A story's quotations, judged paragraph by paragraph; who spoke in one matters to the next."""
+
+    def __init__(self, story: Story) -> None:
+        self.marks = story.get(marks)
+        self.judged: dict[int, Sequence[Verdict]] = {}  # number of the paragraph -> what is said of its quotations
+
+    def all(self) -> Iterator[Quote]:
+        """Every quotation, in order."""
+        for n, (_, found) in enumerate(self.marks):
+            if found.pairs:
+                yield from self._quotes(n)
+
+    def unattributed(self, doubtful: Iterable[int]) -> Iterator[Quote]:
+        """Those that nobody is said to have spoken, among paragraphs given in order by number."""
+        for n in doubtful:
+            if any(verdict.status == UNATTRIBUTED for verdict in self._judge(n)):
+                yield from (quote for quote in self._quotes(n) if quote.status == UNATTRIBUTED)
+
+    def _quotes(self, n: int) -> Iterator[Quote]:
+        zone, found = self.marks[n]
+        for mark, verdict in zip(found.pairs, self._judge(n), strict=True):
+            speaker = cue = None
+            if verdict.said:
+                at = verdict.said.zone if isinstance(verdict.said, Elsewhere) else zone
+                speaker = at.to_source(*verdict.said.speaker) if verdict.said.speaker else None
+                cue = at.to_source(*verdict.said.cue) if verdict.said.cue else None
+            yield Quote(
+                zone,
+                mark.start,
+                mark.end,
+                verdict.status,
+                speaker,
+                cue,
+                mark.opened > 0,
+                mark.closed > 0,
+                verdict.why,
+            )
+
+    def _judge(self, n: int) -> Sequence[Verdict]:
+        """What is said of each quotation of a paragraph that has some."""
+        if n not in self.judged:
+            zone, found = self.marks[n]
+            plain = in_plain_order(zone.text, found.pairs)
+            if plain:
+                self.judged[n] = [Verdict(ATTRIBUTED, said, said.why) for said in plain]
+            else:
+                self.judged[n] = self._in_paragraph(n, Paragraph(zone, found.pairs))
+        return self.judged[n]
+
+    def _in_paragraph(self, n: int, paragraph: Paragraph) -> list[Verdict]:
+        clauses, judged = paragraph.clauses, paragraph.judged
+        bare: list[int] = []
+        for i, (first, last) in enumerate(sentences_of(clauses)):
+            q, shape = clauses.quotes[i], paragraph.shapes[i]
+            judged[i] = joined(paragraph, i) or in_sentence(clauses, shape, q, first, last)
+            if judged[i] is None:
+                bare.append(i)
+                paragraph.bare[i] = clauses.is_bare(q, first, last)
+        for i in bare:
+            judged[i] = self._beside(n, paragraph, i)
+        return [verdict for verdict in judged if verdict]
+
+    def _speaking(self, n: int) -> tuple[Zone, Said | Elsewhere] | None:
+        """Whose words a paragraph gives last."""
+        zone, found = self.marks[n]
+        for verdict in reversed(self._judge(n) if found.pairs else ()):
+            if verdict.status == ATTRIBUTED and verdict.said:
+                return (verdict.said.zone if isinstance(verdict.said, Elsewhere) else zone), verdict.said
+        return None
+
+    def _is_british(self) -> bool:
+        """Whether single marks are the usual ones."""
+        opening = [zone.text[found.pairs[0].start] for zone, found in self.marks if found.pairs]
+        return 2 * opening.count("‘") > len(opening)
+
+    def _beside(self, n: int, paragraph: Paragraph, i: int) -> Verdict:
+        """Who says a quotation that stands by itself: the paragraph's speaker, or the one before's."""
+        zone, judged = paragraph.zone, paragraph.judged
+        for near in (*reversed(judged[max(0, i - NEIGHBOURS) : i]), *judged[i + 1 : i + NEIGHBOURS]):
+            if near and near.status == ATTRIBUTED and near.said:
+                return Verdict(ATTRIBUTED, near.said._replace(cue=None), GOES_ON_HERE)
+        said = paragraph.clauses.nearest(paragraph.clauses.quotes[i])
+        if said:
+            return Verdict(ATTRIBUTED, said, f"{said.why}, in a sentence beside it")
+        if zone.kind not in RUNNING:
+            return in_heading(paragraph, i)
+        turn = compiled(_TURN).match(zone.text)
+        if turn:
+            return Verdict(ATTRIBUTED, Said(turn.span(1), None, ""), "a turn of an interview")
+        if self._is_heading(paragraph, i):
+            return Verdict(NOT_SPEECH, None, "a heading in quotation marks")
+        found = (
+            _said_inside(zone.text, paragraph.pairs[i]) or self._led_in(n) or self._followed(n, paragraph.pairs[i])
+        )
+        if not found and not paragraph.shapes[i].whole and not paragraph.bare[i]:
+            return Verdict(ATTRIBUTED, None, "part of a sentence")
+        return found or Verdict(UNATTRIBUTED, None, "")
+
+    def _led_in(self, n: int) -> Verdict | None:
+        """Who the paragraph before says is speaking."""
+        if not n:
+            return None
+        zone, found = self.marks[n - 1]
+        speaking = self._speaking(n - 1)
+        if speaking:
+            at, said = speaking
+            return Verdict(ATTRIBUTED, Elsewhere(at, said.speaker), _goes_on(zone.text, found.pairs[-1]))
+        if zone.kind not in RUNNING and not zone.text.endswith(":"):
+            return None
+        leads = introduces(Clauses(zone.text, found.pairs))
+        return Verdict(ATTRIBUTED, Elsewhere(zone, leads.speaker), leads.why) if leads else None
+
+    def _is_heading(self, paragraph: Paragraph, i: int) -> bool:
+        """Whether a quotation is all of its paragraph and no sentence: “NO WAY BACK”, or 'All bets are off.'"""
+        mark, text = paragraph.pairs[i], paragraph.zone.text
+        if len(paragraph.pairs) > 1 or not mark.closed or mark.end - mark.start < len(text.rstrip(" .")) - mark.start:
+            return False
+        if paragraph.shapes[i].sign.isalnum() or paragraph.shapes[i].sign == ":":
+            return True
+        return (
+            mark.opened == 1
+            and text[mark.start] in "'‘"
+            and paragraph.shapes[i].words < LONGEST_HEADING
+            and not self._is_british()
+        )
+
+    def _followed(self, n: int, mark: Pair) -> Verdict | None:
+        """Who the paragraph after names: - Ana Silva, farmer. That was how Ana Silva put it."""
+        if n + 1 >= len(self.marks):
+            return None
+        zone, found = self.marks[n + 1]
+        text = zone.text
+        if len(text) < LONGEST_CREDIT:
+            credit = compiled(_CREDIT).match(text) or (
+                not mark.closed and found.strays and compiled(_CREDITED_INSIDE).match(text)
+            )
+            if credit:
+                return Verdict(ATTRIBUTED, Elsewhere(zone, credit.span(1)), "a credit line below it")
+        if text.startswith(("That ", "Those ", "These ", "This ", "Such ", "So ", "Thus ")):
+            clauses = Clauses(text, found.pairs)
+            said = clauses.points_back(*clauses.sentences[0])
+            if said:
+                return Verdict(ATTRIBUTED, Elsewhere(zone, said.speaker), said.why)
+        return None
+
+
+def _goes_on(text: str, last: Pair) -> str:
+    """How a paragraph with somebody's words goes on into the next one, `last` being its last quotation."""
+    if not last.closed:
+        return RUNS_ON
+    return CARRIES_ON if last.end == len(text.rstrip()) else GOES_ON
+
+
+def _said_inside(text: str, mark: Pair) -> Verdict | None:
+    """Who is named between the marks, where French puts the speaker, or where no mark closes before the name."""
+    if mark.closed and text[mark.start] != "«":
+        return None
+    m = compiled(_SAID_INSIDE).search(text, mark.start, mark.end)
+    return Verdict(ATTRIBUTED, Said(m.span(1), None, ""), "its speaker is named between the marks") if m else None

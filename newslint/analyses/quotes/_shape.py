@@ -1,0 +1,42 @@
+"""Shape: what a quotation looks like from inside, a sentence, a title or a word or two."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslint.analyses.quotes.cues import words
+from newslint.analyses.quotes.marks import Pair
+from newslint.analyses.quotes.quotation import last_sign
+
+LONGEST_TITLE = 12  # words
+_SMALL = words("a an the of for to in on at and or but with by from as is vs de la")
+
+
+class Shape(NamedTuple):
+    """What a quotation looks like from inside."""
+
+    words: int
+    capital: bool  # begins as a sentence
+    sign: str  # the last one
+    title: bool  # every word that counts has a capital
+
+    @property
+    def whole(self) -> bool:
+        """Whether it reads as a sentence of its own."""
+        return self.capital and self.sign in ".!?…" and self.words > 1
+
+
+def shape_of(text: str, mark: Pair) -> Shape:
+    """The shape of the quotation between two marks of a paragraph."""
+    content = text[mark.start + mark.opened : mark.end - mark.closed]
+    inside = content.split(None, LONGEST_TITLE)
+    if not inside:
+        return Shape(0, False, "", False)
+    first = inside[0].lstrip("‘'“\"([")[:1]
+    capital = first.isupper() or first in "[…"
+    title = (
+        capital
+        and len(inside) < LONGEST_TITLE
+        and all(w[0].isupper() or w in _SMALL or not w[0].isalpha() for w in inside)
+    )
+    return Shape(len(inside), capital, last_sign(text, mark), title)

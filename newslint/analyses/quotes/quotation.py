@@ -1,0 +1,98 @@
+"""A quotation, and what every way to read one goes by."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslint.analyses.quotes.marks import Pair
+from newslint.base.text import Span
+from newslint.model.story import Zone
+
+RUNNING = frozenset(("body", "list", "quote-block", "note"))  # where a quotation needs a speaker
+ATTRIBUTED, UNATTRIBUTED, NOT_SPEECH = "attributed", "unattributed", "not-speech"
+NEIGHBOURS = 6  # sentences looked at on either side of a quotation that stands alone
+
+# What decided, in an editor's words.
+RUNS_ON = "a quotation runs on from the paragraph before"
+GOES_ON = "the speaker of the paragraph before goes on"
+CARRIES_ON = "the paragraph before ends with the same speaker's words"
+GOES_ON_HERE = "the paragraph's speaker goes on"
+COLON_BEFORE = "introduced by a colon in the paragraph before"
+SAYS_WHO = "the paragraph before says who speaks"
+LEADS_UP_TO = "the paragraph before leads up to it"
+FROM_BEFORE = frozenset((GOES_ON, CARRIES_ON, COLON_BEFORE, SAYS_WHO, LEADS_UP_TO))
+# Where nothing right before it leads to the quotation, neither a colon nor the same speaker's words.
+LOOSELY_BEFORE = frozenset((GOES_ON, SAYS_WHO, LEADS_UP_TO))
+
+BEFORE_CLAUSE = frozenset(("to", "that", "which", "would", "could", "can", "should", "must", "will", "may", "might"))
+SMALL = frozenset(("and", "but", "or", "so", "then", "yet", "also"))  # words that leave a quotation bare
+
+# Behind these a full stop ends no sentence.
+_ABBREVIATIONS = """
+mr mrs ms dr sen sens rep reps gov govs gen lt col sgt capt cmdr adm maj pvt rev hon prof st jr sr vs no jan feb
+mar apr jun jul aug sept sep oct nov dec inc corp co ltd u.s u.k u.n d.c a.m p.m ph.d e.g i.e messrs supt det
+fla ga calif mass conn ariz ark ala colo del ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa
+tenn tex va vt wash wis wyo atty
+"""
+ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
+
+
+class Quote(NamedTuple):
+    """A quotation in one paragraph.
+
+    `start` and `end` are in the zone's prose and take in the marks. `status` is `attributed`,
+    `unattributed` or `not-speech`; `speaker` and `cue` are spans of the source; `why` says what decided.
+    """
+
+    zone: Zone
+    start: int
+    end: int
+    status: str
+    speaker: Span | None = None
+    cue: Span | None = None
+    opened: bool = True
+    closed: bool = True
+    why: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The quotation with its marks, in the source."""
+        return self.zone.to_source(self.start, self.end)
+
+    @property
+    def content(self) -> Span:
+        """What stands between the marks, in the source."""
+        return content_of(self.zone, self.start, self.end, self.opened, self.closed)
+
+    @property
+    def text(self) -> str:
+        """The quotation with its marks."""
+        return self.zone.text[self.start : self.end]
+
+
+def content_of(zone: Zone, start: int, end: int, opened: bool, closed: bool) -> Span:
+    """What stands between the marks of a quotation, in the source."""
+    text = zone.text
+    start += _width(text, start) if opened else 0
+    end -= _width(text, end - 2) if closed else 0
+    return zone.to_source(start, max(start, end))
+
+
+def _width(text: str, at: int) -> int:
+    """2 for the marks '' `` ‘‘ and ’’, else 1."""
+    return 2 if text[at : at + 2] in ("''", "``", "‘‘", "’’") else 1
+
+
+def last_sign(text: str, pair: Pair) -> str:
+    """The last sign of a quotation's words, inner marks left out ("" if it is empty)."""
+    end = pair.end - pair.closed
+    start = pair.start + pair.opened
+    while end > start and text[end - 1] in "'’”\" )]":
+        end -= 1
+    return text[end - 1] if end > start else ""
+
+
+def last_sign_is_open(text: str, start: int, end: int) -> bool:
+    """Whether a quotation ends in a comma, a question or an exclamation, inside its marks."""
+    tail = text[max(start, end - 4) : end].rstrip("\"”’' ")
+    return tail.endswith((",", "?", "!", "—"))

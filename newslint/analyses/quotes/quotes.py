@@ -1,0 +1,57 @@
+"""Quotations of each zone: where they stand, who said them, and how the text says so."""
+
+from __future__ import annotations
+
+from newslint.analyses.quotes._settled import settled
+from newslint.analyses.quotes.marks import marks
+from newslint.analyses.quotes.quotation import LOOSELY_BEFORE, RUNNING, UNATTRIBUTED, Quote, content_of
+from newslint.base.text import Span
+from newslint.model.story import Analysis, Story
+
+__all__ = ["Quote", "contents", "named_before", "quotes", "unattributed"]
+
+
+def _find(story: Story) -> tuple[Quote, ...]:
+    from newslint.analyses.quotes._reading import Reading
+
+    return tuple(Reading(story).all())
+
+
+def _find_unattributed(story: Story) -> tuple[Quote, ...]:
+    if story.knows(quotes):
+        return tuple([quote for quote in story.get(quotes) if quote.status == UNATTRIBUTED])
+    paragraphs = story.get(marks)
+    doubtful = [
+        n
+        for n, (zone, found) in enumerate(paragraphs)
+        if found.pairs and zone.kind in RUNNING and not settled(zone.text, found.pairs)
+    ]
+    if not doubtful:
+        return ()  # and nothing that reads word by word need be loaded
+    from newslint.analyses.quotes._reading import Reading
+
+    return tuple(Reading(story).unattributed(doubtful))
+
+
+def _find_contents(story: Story) -> tuple[Span, ...]:
+    if story.knows(quotes):
+        return tuple([quote.content for quote in story.get(quotes)])
+    return tuple(
+        [
+            content_of(zone, pair.start, pair.end, pair.opened > 0, pair.closed > 0)
+            for zone, found in story.get(marks)
+            for pair in found.pairs
+        ]
+    )
+
+
+# All of them, with who said them; then what most of newslint asks, and far less work: those that nobody is said to
+# have spoken, and what stands between the marks of each.
+quotes: Analysis[tuple[Quote, ...]] = Analysis("quotes", _find)
+unattributed: Analysis[tuple[Quote, ...]] = Analysis("unattributed-quotes", _find_unattributed)
+contents: Analysis[tuple[Span, ...]] = Analysis("quote-contents", _find_contents)
+
+
+def named_before(quote: Quote) -> bool:
+    """Whether the quotation has its speaker only from the paragraph before, and nothing right before it tells."""
+    return quote.why in LOOSELY_BEFORE

@@ -1,0 +1,1 @@
+"""Analyses of roles: what is headline, byline, body or page residue."""

@@ -1,0 +1,308 @@
+"""What a line shows of itself: length, end, case, and the page's words in it, as named traits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newslint.analyses.roles._line_words import RARE, digits_by_line, said, tokenised
+from newslint.analyses.roles._page_words import FULL_SENTENCES_TOO, KNOWN_LINES, OPENERS_SURE, SURE_WORDS
+from newslint.base.lazy import pattern
+
+CORE_WORDS = 14  # from so many words on, a paragraph with an end mark and no word of the page is taken for copy
+LONGEST_READ = 4000  # code points; of a longer line only so much is searched for a page's words
+
+_SENTENCE_ENDS = ("full", "ask", "quoted")
+_NO_WORDS: frozenset[str] = frozenset()
+_DIGITS = pattern(r"\d[\d,.]*")
+_OUTER = " \t.,:;!?…»«›→‹←<>•·|–—-*+#()[]{}\"'▼▲▶►▸✕×✓_=~^/\\"
+_ENDS = frozenset(".!?…。！？")
+_CLOSERS = "\"'”’)]»"
+_FOLD = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "))
+
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
+_LONG_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_OTHER_MONTHS = (  # German, French and Spanish; those that English spells the same are above
+    "januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|"
+    "novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+)
+# These begin with what is rarest in them, so that the search for it is quick.
+_GLUED = pattern(r"[A-Z](?<=[a-zà-ÿ)].)[a-z]")
+_GLUED_NUMBER = pattern(r"[0-9](?<=[a-z].)\d* (?:min|hour|day)")
+# What a recipe, a bill or a programme gives line by line: an amount of something, or how to reach somebody.
+_AMOUNT_OF = pattern(
+    r"[\W\d]*(?:\b0?(?:tsp|tbsps?|cups?|oz|ounces?|lbs?|pounds?|kg|g|ml|lit(?:re|er)s?|grams?|teaspoons?|tablespoons?|"
+    r"cloves?|jars?|cans?|tins?|sprigs?|slices?|sticks?|sheets?|el|tl|prise|dl)\b)"
+)
+_CONTACT = pattern(r"\W*(?:https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+|[+(]?0[0 ()./+-]{3,})\W*$")
+_MONTH_BEFORE = "|".join(
+    rf"(?<=\b{month}{stop} 0)"
+    for month in f"{_MONTHS}|sep|{_LONG_MONTHS}".replace("sept?", "sept").split("|")
+    for stop in ("", r"\.")
+)
+_DATE = pattern(
+    rf"0(?:(?<!\w.)(?:\.? (?:de )?(?:{_MONTHS}|{_LONG_MONTHS}|{_OTHER_MONTHS})\b|/0/0\b|-0-0\b|:0\b)|{_MONTH_BEFORE})"
+)
+_DATE_LAST = pattern(rf"\b(?:{_LONG_MONTHS}|{_MONTHS})\.? 0(?:, 0)?\.?(?: ?[\(\[].*)?$")
+_AGENCIES = frozenset((
+    "associated press", "the associated press", "reuters", "agence france-presse", "afp", "ap", "pti", "ani", "ians",
+    "the canadian press", "press association", "bloomberg", "dpa", "xinhua", "efe", "ansa", "tass", "staff",
+    "staff reporter", "staff writer", "staff and agencies", "news service", "agencies", "web desk", "newsroom",
+))  # fmt: skip
+_CREDIT_WORDS = frozenset((
+    "photo", "image", "photograph", "illustration", "picture", "credit", "getty", "ap", "afp", "reuters", "images",
+    "foto", "bild", "crédit",
+))  # fmt: skip
+_NAME = pattern(r"(?:[A-Z\u00c0-\u00de][\w.’'-]*\.? ?){2,3}$")
+_BY = pattern(
+    r"(?:(?:[Ii]nterview|[Cc]ompiled|[Ww]ords|[Tt]ext|[Ww]ritten|[Rr]eport(?:ed)?|[Ss]tory) )?(?:[Bb]y|BY)[ :] *"
+)
+_BY_ELSEWHERE = pattern(r"(?:Von|Par|Por)(?: [A-Z\u00c0-\u00de][\w.’'-]+| und| et| y| e| de| van){2,5}$")
+_BY_WORDS = ("Von ", "Par ", "Por ")
+_TRADE_LAST = ("riter", "eporter", "ditor", "orrespondent", "olumnist")
+_NAME_AND_TRADE = pattern(
+    r"(?:[A-Z\u00c0-\u00de][\w.’'-]+ ){2,3}?[|–-] ?(?:[\w&]+ ){0,3}"
+    r"(?:[Ww]riter|[Rr]eporter|[Ee]ditor|[Cc]orrespondent|[Cc]olumnist)$"
+)
+_NAME_LAST = pattern(r"[.!?]\)? ?(?:[A-Z][\w.’'-]+[ /]?){1,4}(?:[/|,] ?[\w ]+)?$")
+_CREDIT_LAST = pattern(
+    r"(?:[(\[][^()\[\]]{0,30}(?:photo|image|credit|getty|\bap\b|afp|reuters|epa|\bpa\b|shutterstock|file|courtesy|"
+    r"[a-z] ?[/|] ?[a-z])[^()\[\]]{0,40}[)\]]|"
+    r"\b(?:photo|image|photograph|illustration|picture|credit|foto|bild|crédit) ?(?:by|:|credit|\|) ?[^.!?]{2,60}|"
+    r"credit(?:\.{3}|…|:) ?[^.!?]{2,60}|reuters/[a-z][^.!?]{2,60}|"  # glued to the caption: “in May.Credit...A Name”
+    r"(?:getty images|getty|/ap|/afp|/reuters))\.?$",
+    re.IGNORECASE,
+)
+_VERBS = frozenset((
+    "said", "says", "was", "were", "is", "are", "has", "have", "had", "will", "would", "he", "she", "they", "it",
+    "that", "who", "which", "told", "been", "can", "could", "did", "does", "do", "not", "but", "when", "after",
+    "because", "its", "his", "her", "their", "we", "i", "you", "there",
+))  # fmt: skip
+_TIME_WORDS = frozenset(("ago", "min", "mins", "minute", "updated", "published", "posted", "a", "p", "am", "pm"))
+_FIXTURE = frozenset(("v", "vs", "v."))
+_READER = frozenset(("you", "your", "our", "us", "we", "my"))
+_SIZES = [str(next(limit for limit in (1, 2, 4, 7, 12, 20, 40, 80) if n <= limit)) for n in range(81)]
+_NOTED = RARE | _CREDIT_WORDS
+_LONGEST_CREDIT = 100  # code points; `_CREDIT_LAST` matches fewer
+_CREDIT_ENDS = (")", "]", ").", "].")
+
+
+class Line(NamedTuple):
+    """A line with its traits; `core` marks a plain paragraph of copy, `sorts` what the page's words are for."""
+
+    text: str
+    plain: str
+    tokens: Sequence[str]
+    words: int
+    end: str
+    core: bool
+    traits: tuple[str, ...]
+    sorts: frozenset[str]
+    known: str
+    byline: bool
+    credit: bool
+
+
+def plain(text: str) -> str:
+    """The line in lower case, with straight quotation marks, 0 for every number and single spaces."""
+    return _joined(_fold(text).split(), True)
+
+
+def _joined(small: Sequence[str], numbers: bool) -> str:
+    """The words of a line in lower case with single spaces and, where it may hold any `numbers`, 0 for each."""
+    single = " ".join(small)
+    return _DIGITS.sub("0", single) if numbers else single
+
+
+def bare(plain_text: str) -> str:
+    """A plain line without the signs and bullets round it."""
+    return plain_text.strip(_OUTER)
+
+
+def end_of(text: str) -> str:
+    """How a line ends: `full` stop, `ask` (? or !), `colon`, `more` (comma…), `quoted`, `cut` or `none`."""
+    last = text[-1:]
+    if last == "." and text[-2:-1] != ".":
+        return "full"
+    if last == "…" or (last == "." and text.endswith("...")):
+        return "cut"
+    if last in _CLOSERS:
+        last = text.rstrip(_CLOSERS)[-1:] or last
+    if last in _ENDS:
+        return "full" if last == "." or last not in "?!？！" else "ask"
+    if text.endswith(('"', "”")):
+        return "quoted"
+    return "colon" if last == ":" else "more" if last in (",", ";", "—", "–") else "none"
+
+
+def read_lines(texts: Sequence[str]) -> list[Line]:
+    """Read every line of a story."""
+    folded = _fold("\n".join([text if "\n" not in text else text.replace("\n", " ") for text in texts]))
+    tokens = tokenised(folded).split("\n")
+    digits = digits_by_line(folded)
+    return [_read(*each) for each in zip(texts, folded.split("\n"), tokens, digits, strict=True)]
+
+
+def says_only_what_pages_say(text: str) -> bool:
+    """Whether a line, wherever it stands, can hardly be a reporter's ("Share this article")."""
+    if len(text) > 160:
+        return False
+    key = bare(plain(text))
+    return _is_sure(key, KNOWN_LINES.get(key, ""), text.count(" ") + 1, end_of(text))
+
+
+def _fold(text: str) -> str:
+    for sign, simple in _FOLD:
+        if sign in text:
+            text = text.replace(sign, simple)
+    return text.lower()
+
+
+def _is_byline(text: str, key: str, words: int) -> bool:
+    """Whether a line is an agency's name, or "by" and names."""
+    if words > 16 or len(text) > 160 or text.endswith(("!", "?", ":")):
+        return False
+    if key in _AGENCIES or (text.endswith(_TRADE_LAST) and _NAME_AND_TRADE.match(text)):
+        return True
+    led = _BY.match(text)
+    if not led:
+        return words <= 6 and text.startswith(_BY_WORDS) and _BY_ELSEWHERE.match(text) is not None
+    rest = text[led.end() :]
+    return rest[:1].isupper() and (len(rest) < 2 or not rest.endswith(".") or rest[-3:-2] in " .")
+
+
+def _has_credit(text: str, noted: frozenset[str]) -> bool:
+    """Whether a line ends in a picture's credit; `noted` holds the words of pictures among its words."""
+    if not text.endswith(_CREDIT_ENDS) and (not noted or noted.isdisjoint(_CREDIT_WORDS)):
+        return False
+    return _CREDIT_LAST.search(text[-_LONGEST_CREDIT:]) is not None
+
+
+def _read(text: str, folded: str, split: str, digits: bytes) -> Line:
+    """One line; a paragraph of copy costs no more than its words and a look at its end."""
+    tokens = split.split()
+    noted = _NOTED.intersection(tokens)
+    words = folded.count(" ") + 1
+    end = end_of(text)
+    numbers = bool(digits) or not folded.isascii()
+    sentence = words >= CORE_WORDS and end in _SENTENCE_ENDS
+    if not sentence or (numbers and words <= 40 and (":" in folded or not _TIME_WORDS.isdisjoint(tokens))):
+        small = folded[:LONGEST_READ].split()
+        low = _joined(small, numbers)
+    else:
+        small = []
+        low = folded
+    traits, sorts = said(low, noted, words)
+    credit = _has_credit(text, noted)
+    if sentence and not sorts and not credit:
+        return Line(text, folded, tokens, words, end, True, (_size(words, end),), sorts, "", False, False)
+    if not small:
+        small = folded.split()
+        low = _joined(small, numbers)
+    key = bare(low)
+    known = KNOWN_LINES.get(key, "") if words < 14 else ""
+    trail = not known and (" > " in low or " › " in low or " » " in low) and _is_trail(key)
+    if trail:
+        known = "menu"
+    traits = [*traits, _size(words, end)]
+    if known:
+        traits.append("is:" + known)
+        sorts |= {known}
+    if credit:
+        traits.append("credit")
+    if trail or _is_sure(key, known, words, end):
+        traits.append("sure")
+    traits += _looks(text, low)
+    traits += _names(text, low, small, words)
+    if credit and words > 5 and _DATE_LAST.search(low[-120:]):
+        traits.append("date last")
+    return Line(
+        text, low, tokens, words, end, False, tuple(traits), sorts, known, _is_byline(text, key, words), credit
+    )
+
+
+def _is_trail(key: str) -> bool:
+    """Whether a line is a page's path to the story: “home > news > local”."""
+    return KNOWN_LINES.get(re.split(" [>›»] ", key, maxsplit=1)[0]) == "menu"
+
+
+def _size(words: int, end: str) -> str:
+    """The trait of a line's length and end."""
+    return f"size:{_SIZES[words] if words < len(_SIZES) else 'long'} {end}"
+
+
+def _is_sure(key: str, sort: str, words: int, end: str) -> bool:
+    """Whether a line can hardly be copy: it is a page's words alone, or opens as only a page's lines do."""
+    if (
+        sort
+        and end != "full"
+        and (key in SURE_WORDS or (" " in key and sort not in ("menu", "picture", "writer", "time")))
+    ):
+        return True
+    if words > 20:
+        return False
+    opening = key + " "
+    return opening.startswith(OPENERS_SURE) and not (end == "full" and opening.startswith(FULL_SENTENCES_TOO))
+
+
+def _looks(text: str, low: str) -> Iterator[str]:
+    """Traits of case and signs."""
+    if text.isupper() and len(text) > 1:
+        yield "capitals"
+    elif _is_title_case(text[:LONGEST_READ].split()):
+        yield "title case"
+    if text[0] in "\"“'‘":
+        yield "quote first"
+    elif text[0] in "•-–—*·▪":
+        yield "bullet"
+    if len(text) > 3 and not low.strip("0 .:,/-"):
+        yield "amount"
+    if _GLUED.search(text, 0, LONGEST_READ) or ("0" in low and _GLUED_NUMBER.search(text, 0, LONGEST_READ)):
+        yield "glued"
+    if ": " in text[:40]:
+        yield "label"
+    if text[0].islower():
+        yield "small first"
+
+
+def _is_title_case(words: Sequence[str]) -> bool:
+    """Whether nearly all longer words, and two of them at least, begin with a capital."""
+    spared = len(words) // 5  # so many may be small at most, whatever the others are
+    capitals = small = 0
+    for word in words:
+        if len(word) > 3 and (letter := word[0]).isalpha():
+            if letter.isupper():
+                capitals += 1
+            elif small < spared:
+                small += 1
+            else:
+                return False
+    return capitals + small >= 2 and capitals >= 0.8 * (capitals + small)
+
+
+def _names(text: str, low: str, small: Sequence[str], words: int) -> Iterator[str]:
+    """Traits of small words, names and dates."""
+    if words <= 60:
+        if not _VERBS.isdisjoint(small):
+            yield "verb"
+        elif words > 4:
+            yield "no verb"
+        if not _READER.isdisjoint(small) and not text.startswith(('"', "“")):
+            yield "reader"
+    if "0" in low and _DATE.search(low, 0, LONGEST_READ):
+        yield "date"
+    if words <= 14 and (_FIXTURE.intersection(small[1:-1]) or _is_fact(low)):
+        yield "fixture" if _FIXTURE.intersection(small[1:-1]) else "fact"
+    if words > 5:
+        if _NAME_LAST.search(text[-80:]):
+            yield "name last"
+    elif 2 <= words <= 3 and _NAME.match(text):
+        yield "name like"
+
+
+def _is_fact(low: str) -> bool:
+    """Whether a short line is an amount of something, or an address, a site or a telephone number alone."""
+    if "0" not in low and "@" not in low and "www." not in low and "://" not in low:
+        return False
+    return _AMOUNT_OF.match(low) is not None or _CONTACT.match(low) is not None

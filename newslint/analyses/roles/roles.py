@@ -1,0 +1,338 @@
+"""Roles in plain text: which paragraph is caption, headline, deck, byline, body or page residue.
+
+Every line is read for its traits, and every trait speaks for or against its being left over from a page
+(`_roles_weights`). Lines that much speaks against are residue; the others get their part in the story from
+their shape and from where they stand to its headline and its first plain paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from newslint.analyses.roles._line_words import TRADES
+from newslint.analyses.roles._lines import Line, bare, read_lines, says_only_what_pages_say
+from newslint.analyses.roles._page_words import SECTIONS, SORTS
+from newslint.analyses.roles._weights import LEARNT, Weights
+from newslint.analyses.roles.genres import PLAIN_FORMS, belongs
+from newslint.analyses.roles.score import INNER, headline_rows, is_title, story_bounds, traits_in_place
+from newslint.model.story import Zone
+
+__all__ = ["OTHER", "OTHER_HEADLINE", "assign_roles", "page_sort", "says_only_what_pages_say"]
+
+RESIDUE = 1.4  # log odds from which a line is taken for residue
+CERTAIN = 3.0
+SUSPECT = -0.2  # and from which it is suspected: it stays copy, but of low confidence
+OTHER = "other"  # the sort of residue of which only place and shape tell that it is any
+PAGE_LISTS = ("related", "menu", "tag", "ad", "share")  # below such words a page lists what it has
+SPARED = -2.0  # a line that belongs to the story's kind is far from residue
+OTHER_HEADLINE = "reads like another story's headline"
+_HEADLINE_WORDS = range(3, 31)
+_EMPLOYS = TRADES | {"press", "news", "agency", "service", "times", "agencies", "staff", "reuters", "wire", "desk"}
+_BYLINE_REACH = 4  # a byline this many lines below the first plain paragraph still ends the head
+
+
+def assign_roles(text: str, zones: list[Zone], story_kind: str = "", weights: Weights = LEARNT) -> list[Zone]:
+    """Give each paragraph its kind, with reasons and how sure they make it; `story_kind` is that of the story."""
+    if not zones:
+        return zones
+    lines = read_lines([zone.text for zone in zones])
+    bounds = story_bounds(lines)
+    traits = traits_in_place(lines, bounds)
+    scores = _scores(lines, traits, weights)
+    if story_kind:
+        _spare(lines, scores, story_kind, bounds)
+    head = _head_end(lines, bounds[0])
+    if story_kind == "live":
+        head = min(head, next((n for n in range(1, head) if belongs("live", lines[n].text)), head))
+    elif story_kind == "poem":
+        head = min(head, next((n + 1 for n in range(1, min(head, _BYLINE_REACH)) if lines[n].byline), 1))
+    headline = _headline(lines, scores, head)
+    own = [bare(line.plain) for line in lines[:head] if is_title(line)]
+    credited = head > 0 and (story_kind == "live" or _names_writer_or_day(lines[head - 1]))
+    for n, (zone, line) in enumerate(zip(zones, lines, strict=True)):
+        if n == headline:
+            _set(zone, "headline", "stands above the first paragraph", "has a headline's length")
+        elif scores[n] >= SUSPECT and _repeats_headline(line, own):
+            continue
+        elif n < head:
+            _in_head(zone, line, scores[n], traits[n], headline is None or n < headline, credited)
+        elif scores[n] >= RESIDUE and "title own" not in traits[n] and not _is_note(line):
+            _residue(zone, line, scores[n], traits[n])
+        elif story_kind == "live" and not line.core and line.words <= 12 and belongs("live", line.text):
+            _set(zone, "subhead", "heads an entry of the live report")
+            zone.level = 2
+        else:
+            _in_story(zone, n, lines, scores[n], traits[n])
+    if headline is not None:
+        _sign(zones[headline + 1 : head], lines[headline + 1 : head])
+    return zones
+
+
+def _scores(lines: Sequence[Line], traits: Sequence[Sequence[str]], weights: Weights) -> list[float]:
+    """How much speaks for each line being residue, what stands round it taken in."""
+    inner = weights.score(INNER)
+    scores = [inner if mine is INNER else weights.score(mine) for mine in traits]
+    _raise_rows(lines, scores)
+    _raise_between(lines, scores)
+    return scores
+
+
+def _in_story(zone: Zone, n: int, lines: Sequence[Line], score: float, traits: Sequence[str]) -> None:
+    """A line that is no residue, though it may be suspected."""
+    if zone.text.startswith(_NOTES):
+        _set(zone, "note", "tells readers of a correction, or is the editor's own word to them")
+        return
+    if not lines[n].core and bare(lines[n].plain):
+        _in_body(zone, lines[n], n, lines)
+    if score >= SUSPECT and zone.kind in ("body", "subhead", "list"):
+        zone.sort, zone.confidence = _sort(lines[n], traits), "low"
+
+
+_NOTES = (
+    "Editor's note", "Editor’s note", "Editor's Note", "Editor’s Note", "EDITOR'S NOTE", "EDITOR’S NOTE",
+    "Editors' note", "Editors’ note", "Correction:", "CORRECTION:", "Clarification:", "CLARIFICATION:",
+    "An earlier version of this ", "This story has been corrected", "This story was corrected",
+    "This article was amended", "This article was corrected", "This article has been corrected",
+    "This article was updated", "This story has been updated",
+)  # fmt: skip
+
+
+def _is_note(line: Line) -> bool:
+    """Whether a line is set apart by an editor: in brackets throughout, or a rule between story and credits."""
+    if line.sorts or line.credit or "sure" in line.traits:
+        return False
+    if line.text[0] in "([" and line.text[-1] in ")]":
+        return line.words > 1
+    return line.text.startswith("___") and not line.text.strip("_ ")
+
+
+def _sign(zones: Sequence[Zone], lines: Sequence[Line]) -> None:
+    """Bylines without a "By" between headline and story: a name alone, and below a writer the job or agency."""
+    signed = False
+    for zone, line in zip(zones, lines, strict=True):
+        if zone.kind == "byline":
+            signed = True
+        elif line.known or line.end != "none" or "sure" in line.traits or line.sorts - {"author", "writer"}:
+            continue
+        elif signed and line.words <= 5 and line.tokens and line.tokens[-1] in _EMPLOYS:
+            _set(zone, "byline", "stands below the writer's name")
+        elif "name like" in line.traits and not signed:
+            _set(zone, "byline", "is a name alone between headline and story")
+            signed = True
+
+
+def _set(zone: Zone, kind: str, *why: str, confidence: Literal["low", "medium", "high"] = "medium") -> None:
+    zone.kind, zone.why, zone.confidence, zone.sort = kind, why, confidence, ""
+
+
+def _raise_rows(lines: Sequence[Line], scores: list[float]) -> None:
+    """Headlines that stand in a row below the story, or under a page's "Read more", are those of other stories.
+
+    Items of a list are not, nor is the line that leads up to them.
+    """
+    for row in headline_rows(lines):
+        if row.listed:
+            for n in (row.lines[0] - 1, *row.lines):
+                if n >= 0 and "sure" not in lines[n].traits and row.above not in PAGE_LISTS:
+                    scores[n] = min(scores[n], SUSPECT)
+        elif row.closing or (row.above == "related" and (len(row.lines) > 1 or scores[row.lines[0]] > 0)):
+            for n in row.lines:
+                scores[n] = max(scores[n], RESIDUE)
+
+
+def _raise_between(lines: Sequence[Line], scores: list[float]) -> None:
+    """A word of a page with residue above and below it is residue too."""
+    for n, line in enumerate(lines):
+        if scores[n] < RESIDUE and (line.known or (line.sorts and line.words <= 4)):
+            above, below = scores[max(0, n - 2) : n], scores[n + 1 : n + 3]
+            if above and below and max(above) >= RESIDUE and max(below) >= RESIDUE:
+                scores[n] = RESIDUE
+
+
+def _spare(lines: Sequence[Line], scores: list[float], kind: str, bounds: tuple[int, int]) -> None:
+    """Lines in a form that the story's kind has (score lines, turns, verses) are copy unless they speak of a page.
+
+    So is a label of a few words above such a line.
+    """
+    first, last = 0, len(lines)
+    if kind not in PLAIN_FORMS and bounds[0] >= 0:  # round the story a page has names and questions of its own
+        first, last = bounds[0] - 3, max(n for n, line in enumerate(lines) if line.core) + 4
+    mine = False
+    for n in range(min(len(lines), last) - 1, max(0, first) - 1, -1):
+        line = lines[n]
+        label = mine and line.words <= 3 and line.end in ("none", "colon")
+        mine = belongs(kind, line.text)
+        if (mine or label) and not (line.core or line.sorts or line.known or "sure" in line.traits):
+            scores[n] = min(scores[n], SPARED)
+
+
+def _head_end(lines: Sequence[Line], first: int) -> int:
+    """Where the head of the story ends: at its first plain paragraph, or below the byline that follows a deck."""
+    if first < 0:
+        return 1 if len(lines) > 1 and lines[0].words <= 30 and lines[0].end == "none" else 0
+    first = next(n for n in range(len(lines)) if lines[n].core or n == first)
+    for n in range(min(first + _BYLINE_REACH, len(lines)) - 1, first, -1):
+        if _names_writer_or_day(lines[n]):
+            between = lines[first:n]
+            if all(line.words <= 60 for line in between) and (first > 0 or n <= 3):
+                return n + 1
+    if first == 0 and len(lines) > 1 and _is_title(lines[0]):
+        return 1
+    return first
+
+
+def _names_writer_or_day(line: Line) -> bool:
+    """Whether a line is a byline or a time stamp by its own words."""
+    return line.byline or (line.words <= 14 and "date" in line.traits and "verb" not in line.traits)
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a first line with a full stop is a headline in capitals all the same."""
+    return line.words <= 24 and ("title case" in line.traits or "capitals" in line.traits)
+
+
+def _headline(lines: Sequence[Line], scores: Sequence[float], head: int) -> int | None:
+    """The line of the head that is most like the story's headline, if one is at all."""
+    best, chosen = -4.0, None
+    for n in range(head):
+        line = lines[n]
+        if line.words not in _HEADLINE_WORDS and not (head <= 2 and line.words < 3):
+            continue
+        if line.byline or line.credit or line.known or "sure" in line.traits or line.end == "colon":
+            continue
+        if "date" in line.traits and line.words < 9 and "verb" not in line.traits:
+            continue
+        rating = -0.5 * scores[n] - 0.1 * n
+        rating += 0.0 if line.end in ("full", "quoted") else 1.5
+        rating += 1.0 if 5 <= line.words <= 18 else 0.0
+        rating -= 1.5 if line.words > 22 else 0.0
+        if rating > best:
+            best, chosen = rating, n
+    return chosen
+
+
+def _in_head(zone: Zone, line: Line, score: float, traits: Sequence[str], above: bool, credited: bool) -> None:
+    """A line of the head that is not the headline."""
+    if line.credit or (line.words > 5 and "name last" in line.traits and "holds:picture" in line.traits):
+        _caption(zone, line, score)
+    elif line.byline:
+        _set(zone, "byline", "names a writer or an agency and stands above the first paragraph")
+    elif _names_writer_or_day(line) and "sure" not in traits:
+        _set(zone, "timestamp", "gives a date and stands above the first paragraph")
+    elif above and line.words <= 3 and bare(line.plain) in SECTIONS and line.end != "full":
+        _set(zone, "section", "is the name of a section, alone above the headline", confidence="high")
+    elif score >= RESIDUE:
+        _residue(zone, line, score, traits)
+    elif not above and line.words >= 4 and (credited or line.end not in ("full", "quoted")):
+        _set(zone, "deck", "stands between the headline and the first paragraph")
+
+
+def _repeats_headline(line: Line, own: Sequence[str]) -> bool:
+    """Whether a line holds the story's own headline once more, which is spared wherever it stands."""
+    if not own or line.words > 30:
+        return False
+    return any(title in line.plain and (len(title) > 30 or title == bare(line.plain)) for title in own)
+
+
+def _residue(zone: Zone, line: Line, score: float, traits: Sequence[str]) -> None:
+    """Page residue, or a caption that was left in the text."""
+    if line.credit and line.words > 4 and "sure" not in traits:
+        _caption(zone, line, score)
+        return
+    why: list[str] = []
+    for trait in _by_weight(traits):
+        reason = _reason(trait)
+        if reason and reason not in why:
+            why.append(reason)
+            if len(why) == 3:
+                break
+    sort = _sort(line, traits)
+    if sort == "headlines":
+        why.insert(0, OTHER_HEADLINE)
+    _set(zone, "chrome", *why, confidence="high" if score >= CERTAIN else "medium")
+    zone.sort = sort
+
+
+def _sort(line: Line, traits: Sequence[str]) -> str:
+    """What a line left over from a page was for there; `OTHER` where only its place and shape speak."""
+    return "headlines" if _is_like_headline(line, traits) else _sort_by_words(line)
+
+
+def _sort_by_words(line: Line) -> str:
+    if line.known:
+        return line.known
+    speaking = [t.partition(":")[2] for t in _by_weight(line.traits) if t.startswith(("opens:", "holds"))]
+    return next((sort for sort in speaking if sort in SORTS), min(line.sorts, default=OTHER))
+
+
+def page_sort(text: str) -> str:
+    """What a line would be for on a page, by its words alone; `OTHER` where they do not tell."""
+    return _sort_by_words(read_lines([text])[0])
+
+
+def _caption(zone: Zone, line: Line, score: float) -> None:
+    if line.words <= 5:
+        _set(zone, "credit", "is a picture's credit")
+    else:
+        _set(zone, "caption", "ends in a picture's credit", confidence="high" if score >= CERTAIN else "medium")
+
+
+def _in_body(zone: Zone, line: Line, n: int, lines: Sequence[Line]) -> None:
+    """A line of the story proper that is no plain paragraph: subhead, list item, byline at the foot or body."""
+    if zone.text[0] in "•*·▪-–" and line.words > 1:
+        _set(zone, "list", "opens with a bullet")
+    elif zone.text[0] in "([" and _is_note(line):
+        _set(zone, "note", "stands in brackets")
+    elif line.credit and line.words > 5 and (line.sorts & {"scene", "picture"} or "date last" in line.traits):
+        _caption(zone, line, 0.0)
+    elif line.byline and line.words <= 8 and n + 1 == len(lines):
+        _set(zone, "byline", "names a writer at the foot of the story")
+    elif line.words <= 10 and line.end == "none" and 0 < n < len(lines) - 1:
+        after, before = lines[n + 1], lines[n - 1]
+        if after.core and (before.core or before.end in ("full", "ask", "quoted")) and zone.text[0] not in "\"“'‘":
+            _set(zone, "subhead", "is short, has no end mark and stands between paragraphs")
+            zone.level = 2
+
+
+def _is_like_headline(line: Line, traits: Sequence[str]) -> bool:
+    if line.words < 4 or line.words > 30 or "sure" in traits or line.known or line.byline:
+        return False
+    return line.end in ("none", "ask", "cut", "quoted") and not any(t.startswith("holds:") for t in line.traits)
+
+
+def _by_weight(traits: Sequence[str]) -> list[str]:
+    of = LEARNT.of
+    return sorted((t for t in traits if of.get(t, 0) > 0), key=lambda t: -of[t])
+
+
+def _reason(trait: str) -> str:
+    """A trait that speaks for residue, in an editor's words; empty for one that says little."""
+    head, _, tail = trait.partition(":")
+    sort = head.rpartition(" ")[2]
+    if sort in ("is", "opens", "holds", "much") and tail in SORTS:
+        return "has the words of " + SORTS[tail]
+    if trait == "sure":
+        return "says what only a page says"
+    if "under " in trait:
+        return "stands below the words of " + SORTS.get(trait.split("under ")[1].split()[0], "a page")
+    if "size" in head and tail.endswith("none"):
+        return "is no full sentence" if tail[0] not in "124" else "is a few words without an end mark"
+    if " run " in trait:
+        return "stands in a row of lines that are no sentences"
+    if trait.startswith(("copy below 0", "at tail", "tail")):
+        return "comes after the last full paragraph of the story"
+    if trait.startswith(("head", "to core")):
+        return "comes before the first full paragraph of the story"
+    return _REASONS.get(trait, "")
+
+
+_REASONS = {
+    "credit": "ends in a picture's credit",
+    "name last": "ends in a name, as picture credits do",
+    "words new": "shares no words with the story",
+    "glued": "has words run together",
+    "twice": "stands more than once",
+    "name like": "is a name alone",
+    "copy below 1": "stands below nearly all of the story",
+}

@@ -1,0 +1,1 @@
+"""Analyses of plain text: language, sentences, code left in it."""

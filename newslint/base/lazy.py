@@ -1,0 +1,36 @@
+"""Regular expressions compiled when first used: one story needs few of them, and compiling takes its time."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, cast
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
+
+
+class _Pattern:
+    """Stands for a compiled pattern; when first asked for a method it compiles and keeps the methods as its own."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._source = source
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        compiled = re.compile(self._source, self._flags)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern to be used as one from `re.compile`."""
+    return cast("re.Pattern[str]", _Pattern(source, flags))
+
+
+@cache
+def compiled(source: str) -> re.Pattern[str]:
+    """The compiled pattern; patterns are constants of modules, so there are never many."""
+    return re.compile(source)

@@ -1,0 +1,141 @@
+"""What `newslint show` prints: a story's zones, quotations and people as newslint reads them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import IO, Any
+
+from newslint.analyses.names.mentions import mentions
+from newslint.analyses.people.speakers import Speaker, speakers, tallies
+from newslint.analyses.quotes.quotes import Quote, quotes
+from newslint.base.text import Source, Span, UnreadableStory, decode, read
+from newslint.engine.workspace import Workspace
+from newslint.model.finding import Failure
+from newslint.model.story import Story
+from newslint.run.story_files import stories_below
+
+
+def read_stories(workspace: Workspace, paths: Iterable[str]) -> tuple[list[Story], list[Failure]]:
+    """The stories that paths stand for, read but not checked, and those that could not be."""
+    stories: list[Story] = []
+    failures: list[Failure] = []
+    for path in stories_below(workspace.scope, list(paths)):
+        try:
+            stories.append(workspace.story(read(path)))
+        except UnreadableStory as error:
+            failures.append(Failure(path, str(error)))
+    return stories, failures
+
+
+def read_one(workspace: Workspace, data: bytes, name: str) -> tuple[list[Story], list[Failure]]:
+    """A story that came by standard input, read but not checked, as if it stood at `name`."""
+    try:
+        return [workspace.story(decode(data, name))], []
+    except UnreadableStory as error:
+        return [], [Failure(name, str(error))]
+
+
+def write(stories: Iterable[Story], failures: Iterable[Failure], stream: IO[str], form: str) -> None:
+    """Write stories as read, for people or as JSON (schema 1)."""
+    if form == "json":
+        data = {
+            "schema": 1,
+            "stories": [as_data(story) for story in stories],
+            "failures": [{"path": f.path, "message": f.message} for f in failures],
+        }
+        json.dump(data, stream, ensure_ascii=False)
+        stream.write("\n")
+        return
+    for story in stories:
+        stream.write("".join(f"{line}\n" for line in as_lines(story)))
+    for failure in failures:
+        stream.write(f"{failure.path}: {failure.message}\n")
+
+
+def as_data(story: Story) -> dict[str, Any]:
+    """A story as read, as plain data."""
+    source = story.source
+    return {
+        "path": story.path,
+        "kind": story.kind,
+        "kind_why": story.kind_why,
+        "date": story.date.isoformat() if story.date else None,
+        "zones": [{"kind": zone.kind, **_span(source, zone.span), "why": list(zone.why)} for zone in story.zones],
+        "quotes": [
+            {
+                **_span(source, quote.span),
+                "status": quote.status,
+                "speaker": _span(source, quote.speaker) if quote.speaker else None,
+                "cue": _span(source, quote.cue) if quote.cue else None,
+                "why": quote.why,
+                "person": _person(source, who) if who else None,
+            }
+            for quote, who in _quoted(story)
+        ],
+        "speakers": [tally._asdict() for tally in tallies(story)],
+        "mentions": [{"name": m.name, "sort": m.sort, **_span(source, m.span)} for m in story.get(mentions)],
+    }
+
+
+def _quoted(story: Story) -> Iterable[tuple[Quote, Speaker | None]]:
+    found, said_by = story.get(quotes), story.get(speakers)
+    return zip(found, said_by, strict=True)
+
+
+def _person(source: Source, who: Speaker) -> dict[str, Any]:
+    return {
+        "name": who.name,
+        "number": who.person,
+        "confidence": who.confidence,
+        **_span(source, who.mention.span),
+    }
+
+
+def _span(source: Source, span: Span) -> dict[str, dict[str, int]]:
+    return {
+        name: {"offset": at.offset, "line": at.line, "column": at.column}
+        for name, at in (
+            ("start", source.lines.position(span.start)),
+            ("end", source.lines.position(span.end)),
+        )
+    }
+
+
+def as_lines(story: Story) -> Iterable[str]:
+    """A story as read, line by line for people."""
+    lines = story.source.lines
+    yield f"{story.path}: {story.kind}, {story.format}" + (f", {story.date}" if story.date else "")
+    if story.kind_why:
+        yield f"   it is taken for {story.kind}: {story.kind_why}"
+    for zone in story.zones:
+        words = zone.text if len(zone.text) <= 60 else zone.text[:59].rstrip() + "…"
+        because = f"   ({'; '.join(zone.why)})" if zone.why else ""
+        yield f"{lines.position(zone.span.start).line:5}  {zone.kind:11} {words}{because}"
+    found = list(_quoted(story))
+    if found:
+        yield "quotations:"
+    for quote, who in found:
+        line = lines.position(quote.span.start).line
+        text = quote.text if len(quote.text) <= 50 else quote.text[:49].rstrip() + "…"
+        because = f"   ({quote.why})" if quote.why else ""
+        yield f"{line:5}  {quote.status:12} {_said_by(story, quote, who)}: {text}{because}"
+    quoted = tallies(story)
+    if quoted:
+        yield "quoted: " + "; ".join(
+            f"{tally.name or 'nobody named'} {tally.quotes}× ({tally.words} words)" for tally in quoted
+        )
+    for sort, heading in (("person", "people"), ("place", "places"), ("body", "bodies")):
+        named = sorted({mention.name for mention in story.get(mentions) if mention.sort == sort})
+        if named:
+            yield f"{heading}: {', '.join(named)}"
+
+
+def _said_by(story: Story, quote: Quote, who: Speaker | None) -> str:
+    """The speaker as the sentence gives it, with the person meant and the word that says so."""
+    if not quote.speaker:
+        return "nobody"
+    words = story.source.text[quote.speaker.start : quote.speaker.end]
+    if who and who.name not in words:
+        words += f" = {who.name}" + ("" if who.confidence == "high" else f" ({who.confidence} confidence)")
+    return words + (f", “{story.source.text[quote.cue.start : quote.cue.end]}”" if quote.cue else "")

@@ -1,0 +1,1 @@
+"""Configuration: newslint.yaml and styles, found, checked and resolved."""

@@ -1,0 +1,251 @@
+"""JSON Schemas of newslint's YAML files, by which editors complete and check; made from the shapes that check them.
+
+A schema says less than newslint does: whether a pattern can be compiled or a file exists is told by `newslint check`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from newslint.config import profile
+from newslint.kinds.base import KindRule
+from newslint.model.finding import SEVERITIES
+from newslint.model.rule import TOPICS, Option, Rule
+from newslint.rulebook import pack
+from newslint.rulebook.rule_pages import first_sentence
+from newslint.words.name_files import SCHEMA as NAME_FILES
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+WORDS = (*SEVERITIES, "off", "on")
+Json = dict[str, Any]
+
+# What each key is for, as editors show it beside the key and the pages of reference print it.
+CONFIG_KEYS: Mapping[str, str] = {
+    "extends": "House styles to begin from, or files of your own; later ones win.",
+    "fail-on": "The least severity of a finding that makes `newslint check` fail (default warning).",
+    "min-confidence": "Leave out findings that are less sure than this (default medium).",
+    "stories": "Which files are stories (patterns as in .gitignore, with {a,b} for either).",
+    "exclude": "Which of them to leave alone.",
+    "as-of": "Whose day counts for rules that hold for a time: the story's (default), today's, or a date in quotes.",
+    "fields": "Which front-matter keys hold what, where yours differ from the usual ones.",
+    "rule-files": "Rules of your own in YAML: files, or folders of them.",
+    "names": "Files that say how you write names, beside those that newslint knows.",
+    "style": "Which of several right forms this house has chosen, by axis.",
+    "rules": "How strict each rule or topic is, and its options; `all: off` switches off what is not named.",
+    "overrides": "Other settings for some files; of several that match, the last one wins.",
+    "files": "The files these settings are for (patterns as in .gitignore).",
+    "kind": "What the stories there are: news, wire, opinion, interview, live, sport, list…",
+    "language": "The language the stories there are written in, such as en or de.",
+}
+RULE_KEYS: Mapping[str, str] = {
+    "id": "The rule's name, which is its file's name: small letters joined by hyphens, naming the fault.",
+    "kind": "What sort of rule this is.",
+    "topic": "The part of the work it belongs to; rules can be switched by topic.",
+    "message": "What an editor reads, on one line; {match} stands for the words found.",
+    "why": "Why it matters, in a sentence or two.",
+    "examples": "Texts that show what it finds and what it leaves alone; they are its tests.",
+    "severity": "error needs a correction, warning a look, a note never stops a commit.",
+    "confidence": "How sure its findings are; low ones are shown only on request.",
+    "status": "preview rules may change, deprecated ones go.",
+    "default": "Whether it is on where nobody says so.",
+    "zones": "Where in a story it looks (default: body).",
+    "in-quotes": "Whether it looks inside quotations: skip (default), only, both.",
+    "when": "Only for stories of this kind, format, language, section or byline.",
+    "unless": "Not for stories of this kind, format, language, section or byline.",
+    "since": "The first day of stories that it holds for.",
+    "until": "The last day of stories that it holds for.",
+    "aliases": "Names it once had, which go on working.",
+    "source": "Where one can read more.",
+    "evidence": "What it did on real stories: hits on edited copy, and faults found.",
+    "fix": "How to mend what it finds: delete the line or the match, or replace it.",
+    "terms": "Words to look for, as they stand; straight and curly quotes are one.",
+    "patterns": "Regular expressions to look for (Python's syntax, no back-references).",
+    "case": "Whether capitals matter.",
+    "except": "Words that are fine although they hold something that is looked for.",
+    "alone": "line: only where the words are a whole line.",
+    "swap": "The right form, then those it takes the place of: {good: [bad, bad]}.",
+    "slots": "Patterns for what varies in a form, by name.",
+    "forms": "The right forms by name, with {slots}.",
+    "axis": "The name this choice has in `style:` (default: the rule's id).",
+    "per": "What is counted in: a story, a paragraph or a sentence.",
+    "min": "The least there may be.",
+    "max": "The most there may be.",
+    "first": "A pattern that asks for `then`.",
+    "then": "The pattern that must stand in the story too.",
+    "order": "before: the answer must come first; any (default).",
+    "steps": "Words that follow one another in a sentence, in order; a list stands for either.",
+    "within": "How many words may stand between two steps.",
+    "require": "Zones that a story must have.",
+    "forbid": "Zones that a story must not have.",
+    "anchor": "What is measured: lede, paragraph or a zone.",
+    "max-words": "The most words it may have.",
+    "max-characters": "The most characters it may have.",
+    "metric": "A readability score by textstat.",
+    "sorts": "Sorts of lines that pages leave behind; `newslint show` names them.",
+    "many": "The message for neighbouring lines: {count}, {first}, {last}.",
+    "delete": "Whether such lines may be deleted: safe, offer (a person decides) or no.",
+}
+NAME_KEYS: Mapping[str, str] = {
+    "names": "One entry a name.",
+    "dropped": "Names that `newslint learn` shall not bring back.",
+    "name": "The right form.",
+    "kind": "person (default), place or organisation.",
+    "forms": "The right form in a house style, where it is another.",
+    "also": "Other forms that are right too.",
+    "variants": "Wrong forms, which are found.",
+    "family": 'The word that stands for the person alone (default: the last); "" for none.',
+    "leave": "Phrases in which a variant is right.",
+    "unless": "Words that show that somebody else is meant.",
+    "since": "The first day of stories that this holds for.",
+    "until": "The last day of stories that this holds for.",
+    "source": "How you know.",
+    "count": "How often an archive had it (written by `newslint learn`).",
+    "first": "The day of the first story that had it.",
+    "last": "The day of the last story that had it.",
+    "seen": "Other spellings in the archive, and how often.",
+}
+
+
+def config(rules: pack.Pack, styles: Iterable[str], *, closed: bool = True) -> Json:
+    """The schema of newslint.yaml and of styles.
+
+    A `closed` one knows every rule there is and refuses others; else rules of a house's own may be named too.
+    """
+    found = profile.SCHEMA.as_json_schema()
+    _describe(found["properties"], CONFIG_KEYS)
+    override = found["properties"]["overrides"]["items"]
+    _describe(override["properties"], CONFIG_KEYS)
+    for properties in (found["properties"], override["properties"]):
+        for key in ("rules", "style"):
+            properties[key] = {"$ref": f"#/definitions/{key}"}
+    style = {"anyOf": [{"enum": sorted(styles)}, {"type": "string"}]}
+    extends = found["properties"]["extends"]
+    extends["anyOf"] = [style, {"type": "array", "items": style}]
+    definitions = {
+        "how-strict": {"enum": list(WORDS), "description": "How strict the rule is."},
+        "rules": _rules(rules, closed),
+        "style": _axes(rules.rules.values(), closed),
+    }
+    return _whole("newslint.yaml: settings of newslint", {**found, "definitions": definitions})
+
+
+def rule_files(kinds: Mapping[str, type[KindRule]]) -> Json:
+    """The schema of a rule in YAML."""
+    common = {key: shape.as_json_schema() for key, shape in pack.COMMON.items()}
+    common["examples"]["items"]["oneOf"] = [{"required": [verdict]} for verdict in ("bad", "good", "known-false")]
+    _describe(common, RULE_KEYS)
+    definitions: Json = {"common": {"properties": common}}
+    definitions.update({name: _kind(name, kind) for name, kind in sorted(kinds.items())})
+    branches: list[Json] = [
+        {"if": {"properties": {"kind": {"const": name}}, "required": ["kind"]}, "then": _ref(name)}
+        for name in sorted(kinds)
+    ]
+    branches.append({  # a plugin's rule, named plugin/rule, may have a topic of its own
+        "if": {"properties": {"id": {"type": "string", "pattern": "/"}}, "required": ["id"]},
+        "else": {"properties": {"topic": {"enum": list(TOPICS)}}},
+    })  # fmt: skip
+    sort = {"enum": sorted(kinds), "description": RULE_KEYS["kind"]}
+    found = {"type": "object", "properties": {"kind": sort}, "required": ["kind"], "allOf": branches}
+    return _whole("A rule of newslint in YAML", {**found, "definitions": definitions})
+
+
+def name_files() -> Json:
+    """The schema of a file of names."""
+    found = NAME_FILES.as_json_schema()
+    _describe(found["properties"], NAME_KEYS)
+    _describe(found["properties"]["names"]["items"]["properties"], NAME_KEYS)
+    return _whole("How a house writes names, for newslint", found)
+
+
+def _whole(title: str, schema: Json) -> Json:
+    return {"$schema": DRAFT, "title": title, **schema}
+
+
+def _ref(name: str) -> Json:
+    return {"$ref": f"#/definitions/{name}"}
+
+
+def _describe(properties: Json, about: Mapping[str, str]) -> None:
+    """Say beside each key what it is for."""
+    for key, schema in properties.items():
+        if key in about:
+            schema["description"] = about[key]
+
+
+def _kind(name: str, kind: type[KindRule]) -> Json:
+    properties: Json = {key: _ref(f"common/properties/{key}") for key in pack.COMMON}
+    own = {key: shape.as_json_schema() for key, shape in kind.keys.items()}
+    _describe(own, RULE_KEYS)
+    return {
+        "type": "object",
+        "properties": {**properties, **own, "kind": {"const": name}},
+        "required": [*pack.REQUIRED, *kind.required],
+        "additionalProperties": False,
+    }
+
+
+def _rules(rules: pack.Pack, closed: bool) -> Json:
+    """How strict each rule is: a word, or its options."""
+    properties: Json = {"all": {"enum": ["off", "on"], "description": "Every rule that is not named here."}}
+    for topic in rules.topics:
+        properties[topic] = {**_setting(None), "description": f"All rules of the topic “{topic}”."}
+    for rule_id, rule in sorted(rules.rules.items()):
+        properties[rule_id] = {**_setting(_options(rule)), "description": first_sentence(rule.why)}
+    for alias, rule_id in sorted(rules.aliases.items()):
+        properties[alias] = {**properties[rule_id], "description": f"Now called {rule_id}."}
+    other = False if closed else _setting(None)
+    return {
+        "type": "object",
+        "description": CONFIG_KEYS["rules"],
+        "properties": properties,
+        "additionalProperties": other,
+    }
+
+
+def _setting(options: Json | None) -> Json:
+    """A word or an object of options; None stands for options that are not known."""
+    severity = _ref("how-strict")
+    keys = {"type": "object", "properties": {"severity": severity, **(options or {})}}
+    return {"anyOf": [severity, keys if options is None else {**keys, "additionalProperties": False}]}
+
+
+def _options(rule: Rule) -> Json:
+    if isinstance(rule, KindRule):
+        own = {key: rule.keys[key].as_json_schema() for key in rule.adjustable}
+        _describe(own, RULE_KEYS)
+        return {
+            key: {**schema, "default": rule.spec[key]} if key in rule.spec else schema for key, schema in own.items()
+        }
+    return {name: _option(option) for name, option in rule.options().items()}
+
+
+def _option(option: Option[Any]) -> Json:
+    default = option.default
+    names = {bool: "boolean", int: "integer", float: "number", str: "string", tuple: "array"}
+    found: Json = {"type": names[type(default)], "description": option.help}
+    if isinstance(default, tuple):
+        return {**found, "items": {"type": "string"}, "default": list(default)}
+    if option.minimum is not None:
+        found["minimum"] = option.minimum
+    if option.choices:
+        found["enum"] = list(option.choices)
+    return {**found, "default": default}
+
+
+def _axes(rules: Iterable[Rule], closed: bool) -> Json:
+    """The values of each axis of house style."""
+    properties: Json = {}
+    for rule in sorted(rules, key=lambda rule: rule.id):
+        if rule.axis:
+            forms = list(getattr(rule, "forms", ()))
+            properties[rule.axis] = {"type": "string", "description": first_sentence(rule.why)}
+            if forms:
+                properties[rule.axis]["enum"] = forms
+    text: Json = {"type": "string"}
+    return {
+        "type": "object",
+        "description": CONFIG_KEYS["style"],
+        "properties": properties,
+        "additionalProperties": False if closed else text,
+    }

@@ -1,0 +1,264 @@
+"""newslint.yaml and styles, resolved: which rules, how strict, with which options, for this path."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date as Date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newslint.base.environment import Plugin
+from newslint.base.errors import ConfigError, near_miss
+from newslint.base.globs import globs, relative
+from newslint.base.schema import Anything, Either, ListOf, MapOf, Record, Text, Where, documents, show
+from newslint.config.settings import Settings
+from newslint.formats import FIELDS, Reading
+from newslint.model.finding import CONFIDENCES, SEVERITIES, Confidence, Severity
+from newslint.model.rule import Rule, day_of
+from newslint.rulebook.pack import Pack
+
+if TYPE_CHECKING:
+    from newslint.model.names import HouseNames
+
+_RULE_WORDS = (*SEVERITIES, "off", "on")
+_RULES = MapOf(Either(text=Text(_RULE_WORDS), map=MapOf(Anything())))
+_LAYER = {
+    "style": MapOf(Text()),
+    "rules": _RULES,
+}
+SCHEMA = Record({
+    "extends": ListOf(Text(), single=True),
+    "fail-on": Text(SEVERITIES),
+    "min-confidence": Text(CONFIDENCES),
+    "stories": ListOf(Text(), single=True),
+    "exclude": ListOf(Text(), single=True),
+    "as-of": Text(pattern=r"story|today|\d{4}-\d\d-\d\d", expected="“story”, “today” or a date in quotation marks"),
+    "fields": MapOf(ListOf(Text(), single=True), keys=tuple(FIELDS)),
+    "rule-files": ListOf(Text(), single=True),
+    "names": ListOf(Text(), single=True),
+    **_LAYER,
+    "overrides": ListOf(Record(
+        {"files": ListOf(Text(), single=True), "kind": Text(), "language": Text(), **_LAYER}, ("files",))),
+})  # fmt: skip
+
+
+class Profile(NamedTuple):
+    """What holds for a path: configured rules in the order of their ids, and how stories are read."""
+
+    rules: tuple[Rule, ...]
+    reading: Reading
+    style: Mapping[str, str]
+    min_confidence: Confidence
+    fail_on: Severity
+    as_of: str
+    owners: Mapping[str, Plugin]
+    known: Mapping[str, str]  # every rule's id, topic and former name, to the name that now holds
+
+    def day_of(self, story: Any, today: Date | None = None) -> Date:
+        """The day that rules with `since` and `until` go by for a story."""
+        return day_of(story, self.as_of, today)
+
+
+class Layer(NamedTuple):
+    """One file of settings (newslint.yaml or a style), checked, with its places for error messages."""
+
+    data: Mapping[str, Any]
+    where: Where
+
+
+def read_layer(path: str) -> Layer:
+    """A configuration or style file; raises ConfigError with file, line and column."""
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"the configuration cannot be read: {error}", path) from None
+    found = documents(text, path, ConfigError)
+    if len(found) > 1:
+        mark = found[1].mark()
+        raise ConfigError("a second document begins here; a configuration has one", path, mark.line, mark.column)
+    if not found or found[0].data is None:
+        from newslint.base.yamltext import Document
+
+        return Layer({}, Where(path, Document({}, {}), ConfigError))
+    where = Where(path, found[0], ConfigError)
+    return Layer(SCHEMA.accept(found[0].data, where), where)
+
+
+class Config:
+    """One newslint.yaml with the styles it extends; gives the profile for each path below it."""
+
+    def __init__(self, pack: Pack, styles: Mapping[str, str], file: str, settings: Settings) -> None:
+        self.pack = pack
+        self.styles = styles
+        self.file = file
+        self.settings = settings
+        self.root = os.path.dirname(os.path.abspath(file)) if file else os.getcwd()
+        self.layers = list(self._extended(read_layer(file), ())) if file else []
+        self._profiles: dict[tuple[int, ...], Profile] = {}
+        self._check()
+
+    def _extended(self, layer: Layer, seen: tuple[str, ...]) -> Iterator[Layer]:
+        """The layers a file extends, in order, and the file itself last."""
+        file = layer.where.file
+        if file in seen:
+            raise layer.where.at("extends").wrong("this configuration extends itself, by way of " + " → ".join(seen))
+        for n, name in enumerate(layer.data.get("extends", ())):
+            place = layer.where.at("extends", n)
+            if name in self.styles:
+                path = self.styles[name]
+            elif name.endswith((".yaml", ".yml")):
+                path = os.path.join(os.path.dirname(file), name)
+                if not os.path.isfile(path):
+                    raise place.wrong(f"there is no style file “{name}” here")
+            else:
+                raise place.wrong(f"unknown style “{name}”", near_miss(name, self.styles))
+            yield from self._extended(read_layer(path), (*seen, file))
+        yield layer
+
+    def _check(self) -> None:
+        """Raise for rules, options and style values that do not exist, at their places in the files."""
+        for layer in self.layers:
+            places = [(layer.data, layer.where)]
+            for n, part in enumerate(layer.data.get("overrides", ())):
+                places.append((part, layer.where.at("overrides", n)))
+            for data, where in places:
+                for name, value in data.get("style", {}).items():
+                    self._check_style(name, value, where.at("style", name))
+                for name, value in data.get("rules", {}).items():
+                    self._check_rule(name, value, where.at("rules", name))
+        for name in (*self.settings.select, *self.settings.ignore):
+            self._resolve(name)
+
+    def _resolve(self, name: str) -> list[str]:
+        try:
+            return self.pack.resolve(name)
+        except KeyError as error:
+            raise ConfigError(f"unknown rule or topic “{name}”", hint=str(error.args[0])) from None
+
+    def _check_rule(self, name: str, value: Any, where: Where) -> None:
+        if name == "all":
+            if value not in ("off", "on"):
+                raise where.wrong(f"rules → all: expected off or on, found {show(value)}")
+            return
+        try:
+            ids = self.pack.resolve(name)
+        except KeyError as error:
+            raise where.wrong(f"unknown rule or topic “{name}”", str(error.args[0]), key=True) from None
+        if not isinstance(value, dict):
+            return
+        for key, setting in value.items():
+            if key == "severity":
+                Text(_RULE_WORDS).accept(setting, where.at(key))
+                continue
+            for rule_id in ids:
+                try:
+                    self.pack.rules[rule_id].configure({key: setting})
+                except ConfigError as error:
+                    raise where.at(key).wrong(error.message, error.hint) from None
+
+    @cached_property
+    def axes(self) -> dict[str, tuple[str, ...]]:
+        """The axes of house style that rules read, each with its values (none: any text)."""
+        return {rule.axis: tuple(getattr(rule, "forms", ())) for rule in self.pack.rules.values() if rule.axis}
+
+    def _check_style(self, name: str, value: str, where: Where) -> None:
+        if name not in self.axes:
+            raise where.wrong(f"unknown style axis “{name}”", near_miss(name, self.axes), key=True)
+        forms = self.axes[name]
+        if forms and value not in forms:
+            raise where.wrong(
+                f"style → {name}: expected one of {', '.join(forms)}, found “{value}”",
+                near_miss(value, forms),
+            )
+
+    def values(self, key: str) -> Any:
+        """The last layer's value of a key, or None."""
+        return next((layer.data[key] for layer in reversed(self.layers) if key in layer.data), None)
+
+    @cached_property
+    def names(self) -> HouseNames | None:
+        """How this house writes names, by the files that `names:` gives; raises ConfigError."""
+        if not any("names" in layer.data for layer in self.layers):
+            return None
+        from newslint.model.names import HouseNames, together
+        from newslint.words.name_files import read_names
+
+        lists = []
+        for layer in self.layers:
+            for n, name in enumerate(layer.data.get("names", ())):
+                path = os.path.join(os.path.dirname(layer.where.file), name)
+                if not os.path.isfile(path):
+                    raise layer.where.at("names", n).wrong(f"there is no file of names “{name}” here")
+                lists.append(read_names(path))
+        return HouseNames(together(file.names for file in lists), " ".join(file.key for file in lists))
+
+    @cached_property
+    def _overrides(self) -> list[tuple[Any, Mapping[str, Any], Where]]:
+        found = []
+        for layer in self.layers:
+            for n, part in enumerate(layer.data.get("overrides", ())):
+                found.append((globs(part["files"]), part, layer.where.at("overrides", n)))
+        return found
+
+    def profile(self, path: str) -> Profile:
+        """The profile for a story's path; the same object for all paths that the same overrides match."""
+        inside = relative(path, self.root) if self._overrides else ""
+        matching = tuple(n for n, (files, _, _) in enumerate(self._overrides) if files.match_file(inside))
+        if matching not in self._profiles:
+            self._profiles[matching] = self._resolved([self._overrides[n][1] for n in matching])
+        return self._profiles[matching]
+
+    def _resolved(self, overrides: list[Mapping[str, Any]]) -> Profile:
+        layers = [*(layer.data for layer in self.layers), *overrides]
+        style = {axis: value for data in layers for axis, value in data.get("style", {}).items()}
+        fields = {**FIELDS, **{k: v for data in layers for k, v in data.get("fields", {}).items()}}
+        kind = next((data["kind"] for data in reversed(overrides) if "kind" in data), "")
+        language = next((data["language"] for data in reversed(overrides) if "language" in data), "")
+        rules = tuple(self._active(layers, style))
+        return Profile(
+            rules,
+            Reading(fields, kind, language),
+            style,
+            self.settings.min_confidence or self.values("min-confidence") or "medium",
+            self.settings.fail_on or self.values("fail-on") or "warning",
+            self.values("as-of") or "story",
+            self.pack.owners,
+            self.pack.known,
+        )
+
+    def _active(self, layers: Iterable[Mapping[str, Any]], style: Mapping[str, str]) -> Iterator[Rule]:
+        """The rules that are on, configured, in the order of their ids."""
+        choices: dict[str, list[Any]] = {}
+        for data in layers:
+            rules = data.get("rules", {})
+            if "all" in rules:
+                choices = {rule_id: [rules["all"]] for rule_id in self.pack.rules}
+            # a topic speaks before the rules in it, so that the specific beats the general
+            named = [(self.pack.resolve(name), name, value) for name, value in rules.items() if name != "all"]
+            for ids, _, value in sorted(named, key=lambda n: n[1] in self.pack.rules or n[1] in self.pack.aliases):
+                for rule_id in ids:
+                    choices.setdefault(rule_id, []).append(value)
+        selected = {rule_id for name in self.settings.select for rule_id in self._resolve(name)}
+        ignored = {rule_id for name in self.settings.ignore for rule_id in self._resolve(name)}
+        for rule_id in sorted(self.pack.rules):
+            on, rule = self._configured(self.pack.rules[rule_id], choices.get(rule_id, ()), style)
+            if self.settings.select:
+                on = rule_id in selected
+            if on and rule_id not in ignored:
+                yield rule
+
+    def _configured(self, rule: Rule, choices: Iterable[Any], style: Mapping[str, str]) -> tuple[bool, Rule]:
+        on = rule.default or rule.axis in style or (rule.about_names and bool(self.names))
+        severity = rule.severity
+        options: dict[str, object] = {}
+        for choice in choices:
+            word = choice if isinstance(choice, str) else choice.get("severity", "on")
+            on = word != "off"
+            severity = word if word in SEVERITIES else severity
+            if isinstance(choice, Mapping):
+                options.update({k: v for k, v in choice.items() if k != "severity"})
+        return on, rule.configure(options).with_(
+            severity=severity, style=style, names=self.names, as_of=self.values("as-of") or "story"
+        )

@@ -1,0 +1,1 @@
+"""One story to findings, and edits applied to it."""

@@ -1,0 +1,57 @@
+"""Several stories: facts of each, merged by key, judged as sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
+from newslint.base.environment import Plugin
+from newslint.base.errors import RuleError
+from newslint.base.sorted_records import SortedRecords
+from newslint.engine.engine import failed
+from newslint.model.finding import CONFIDENCES, Confidence, Entry
+from newslint.model.rule import CorpusRule
+from newslint.model.story import Story
+
+
+def facts_of(rule: CorpusRule, owners: Mapping[str, Plugin], story: Story) -> list[tuple[str, Any]]:
+    """What a rule collects from one story; raises RuleError where the rule fails."""
+    try:
+        return list(rule.collect(story))
+    except Exception as error:
+        raise failed(rule, owners, story.path, error) from error
+
+
+class Ledger:
+    """The facts of one corpus rule over the stories of a run; those that are many lie on disk."""
+
+    def __init__(self, rule: CorpusRule, owners: Mapping[str, Plugin], least: Confidence) -> None:
+        self.rule = rule
+        self._facts = SortedRecords()
+        self._owners = owners
+        self._least = CONFIDENCES.index(least)
+
+    def add(self, key: str, fact: Any) -> None:
+        """Take in a fact."""
+        self._facts.add([key, fact])
+
+    def entries(self) -> Iterator[Entry]:
+        """What the rule says of them all, confident enough to show; raises RuleError where it fails."""
+        try:
+            for key, records in groupby(self._facts, key=lambda record: record[0]):
+                for entry in self.rule.judge(key, self._merged([record[1] for record in records])):
+                    if CONFIDENCES.index(entry.confidence) >= self._least:
+                        yield entry
+        except Exception as error:
+            raise self._failed(error) from error
+
+    def _merged(self, facts: list[Any]) -> Any:
+        """All facts of one key as one, merged in pairs so that large ones are not copied again and again."""
+        while len(facts) > 1:
+            pairs = [self.rule.merge(a, b) for a, b in zip(facts[::2], facts[1::2], strict=False)]
+            facts = pairs + facts[len(pairs) * 2 :]
+        return facts[0]
+
+    def _failed(self, error: Exception) -> RuleError:
+        return failed(self.rule, self._owners, "", error)

@@ -1,0 +1,139 @@
+"""Apply fixes to a text: exact edits, none over another, again and again until nothing is left to mend."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from newslint.base.lazy import pattern
+from newslint.base.text import Span
+from newslint.model.finding import Edit, Finding
+
+MAX_ROUNDS = 10
+_BLANK = pattern(r"(?:[ \t]*(?:\r\n|\r|\n))+")
+_NEWLINE = pattern(r"\r\n|\r|\n")
+
+
+class Mended(NamedTuple):
+    """A text after its fixes, how often each rule mended it, and the rules left out because they undo one another."""
+
+    text: str
+    made: tuple[tuple[str, int], ...] = ()
+    restless: tuple[str, ...] = ()
+
+
+class _Chosen(NamedTuple):
+    rules: list[str]
+    edits: list[Edit]
+
+
+def mend(text: str, check: Callable[[str], Iterable[Finding]], *, offers: bool = False) -> Mended:
+    """Fix a text until `check` finds nothing in it that may be fixed."""
+    restless: set[str] = set()
+    while True:
+        mended = _mended(text, lambda now: [f for f in check(now) if f.rule not in restless], offers)
+        if not mended.restless:
+            return mended._replace(restless=tuple(sorted(restless)))
+        restless.update(mended.restless)
+
+
+def _mended(text: str, check: Callable[[str], Iterable[Finding]], offers: bool) -> Mended:
+    """As `mend`, but with the text as it was where rules do not come to rest."""
+    now, seen, rounds = text, {text: 0}, list[list[str]]()
+    for _ in range(MAX_ROUNDS + 1):
+        chosen = _chosen(check(now), offers, now)
+        if not chosen.edits:
+            return Mended(now, tuple(sorted(Counter(chain.from_iterable(rounds)).items())))
+        rounds.append(chosen.rules)
+        now = apply(now, chosen.edits)
+        if now in seen:
+            break
+        seen[now] = len(rounds)
+    circle = rounds[seen[now] if seen[now] < len(rounds) else -1 :]
+    return Mended(text, restless=tuple(chain.from_iterable(circle)))
+
+
+def edits_of(findings: Iterable[Finding], *, offers: bool = False) -> list[Edit]:
+    """The edits of the findings' first fixes that may be applied, in order; of overlapping fixes the first."""
+    return _chosen(findings, offers).edits
+
+
+def _chosen(findings: Iterable[Finding], offers: bool, text: str | None = None) -> _Chosen:
+    """What may be applied together; with the text, nothing that would leave it as it is."""
+    chosen = _Chosen([], [])
+    for finding in findings:
+        fix = next((f for f in finding.fixes if offers or f.safety == "safe"), None)
+        if fix is None or _disagree(fix.edits) or any(_clashes(edit, chosen.edits) for edit in fix.edits):
+            continue
+        if text is not None and all(text[slice(*edit.span)] == edit.text for edit in fix.edits):
+            continue
+        chosen.rules.append(finding.rule)
+        for edit in fix.edits:
+            insort(chosen.edits, edit if text is None else _with_newlines_of(text, edit))
+    return chosen
+
+
+def _disagree(edits: Sequence[Edit]) -> bool:
+    """Whether a fix's own edits overlap: a mistake in its rule."""
+    return len(edits) > 1 and any(a.span.end > b.span.start for a, b in pairwise(sorted(edits)))
+
+
+def _clashes(edit: Edit, others: list[Edit]) -> bool:
+    """Whether an edit overlaps one of others (in order, none over another) or begins at the same place."""
+    at = bisect_left(others, edit)
+    near = others[max(0, at - 1) : at + 1]
+    return any(edit.span.start == o.span.start or _meets(edit.span, o.span) for o in near)
+
+
+def _meets(a: Span, b: Span) -> bool:
+    return a.overlaps(b) or a.start < b.start == b.end < a.end or b.start < a.start == a.end < b.end
+
+
+def _with_newlines_of(text: str, edit: Edit) -> Edit:
+    """An edit whose line ends are those of the text before it (or, in the first line, after it)."""
+    if "\n" not in edit.text or "\r" not in text:
+        return edit
+    start = edit.span.start
+    at = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start))
+    found = _NEWLINE.match(text, at - (text[at - 1 : at + 1] == "\r\n")) if at >= 0 else _NEWLINE.search(text, start)
+    return edit._replace(text=_NEWLINE.sub(found[0], edit.text)) if found else edit
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """The text with edits made; they must not overlap."""
+    parts: list[str] = []
+    at = 0
+    for span, new in _closed(text, sorted(edits)):
+        if span.start < at:
+            raise ValueError(f"edits overlap at {span.start}")
+        parts += (text[at : span.start], new)
+        at = span.end
+    return "".join((*parts, text[at:]))
+
+
+def _closed(text: str, edits: list[Edit]) -> list[Edit]:
+    """Edits in order; where several deletions meet, blank lines that only all of them bring together count once."""
+    found: list[Edit] = []
+    meeting = 0
+    for n, edit in enumerate(edits):
+        meeting = meeting + 1 if n and not edit.text and edits[n - 1].span.end == edit.span.start else 0
+        end = edit.span.end
+        last = n + 1 == len(edits) or edits[n + 1].span.start > end
+        if (
+            meeting
+            and last
+            and _ends_blank(text[: edits[n - meeting].span.start])
+            and (gap := _BLANK.match(text, end))
+        ):
+            end = min(gap.end(), edits[n + 1].span.start if n + 1 < len(edits) else len(text))
+        found.append(Edit(Span(edit.span.start, end), edit.text))
+    return found
+
+
+def _ends_blank(text: str) -> bool:
+    """Whether a text ends in a blank line."""
+    lines = text.splitlines(keepends=True)
+    return bool(lines) and not lines[-1].strip() and lines[-1].endswith(("\n", "\r"))

@@ -1,0 +1,1 @@
+"""The nouns of newslint: finding, story, rule, name, ignore."""

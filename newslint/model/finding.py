@@ -1,0 +1,283 @@
+"""What a rule says of a story: a place, a message, related places and fixes; and the report they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, Literal, NamedTuple
+
+from newslint.base.text import Position, Source, Span, read
+
+Severity = Literal["note", "warning", "error"]
+Confidence = Literal["low", "medium", "high"]
+Safety = Literal["safe", "offer"]
+
+SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
+CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
+
+FRAME_WIDTH = 88
+
+
+class Edit(NamedTuple):
+    """Put `text` in the place of a span of the source."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """A proposed change. `safe` may be applied unattended, `offer` only when a person accepts it."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safety: Safety = "offer"
+
+
+class Related(NamedTuple):
+    """Another place in the same story that the finding is about."""
+
+    span: Span
+    label: str = ""
+
+
+class Finding(NamedTuple):
+    """One fault in one story; spans are in code points of its source."""
+
+    rule: str
+    topic: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    span: Span
+    related: tuple[Related, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    label: str = ""  # a few words beside the marked text, for people only
+
+
+class Place(NamedTuple):
+    """A stretch of one story as a report gives it."""
+
+    path: str
+    start: Position
+    end: Position
+    match: str
+    label: str = ""
+
+
+class Frame(NamedTuple):
+    """The line a finding begins on, cut to a window of words; `mark` is a span of `text`."""
+
+    text: str
+    mark: Span
+
+
+class LocatedEdit(NamedTuple):
+    """An edit with its positions."""
+
+    start: Position
+    end: Position
+    text: str
+
+
+class LocatedFix(NamedTuple):
+    """A fix with its positions."""
+
+    title: str
+    safety: Safety
+    edits: tuple[LocatedEdit, ...]
+
+
+class Entry(NamedTuple):
+    """A finding as it stands in a report: it needs the source no longer."""
+
+    rule: str
+    topic: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    place: Place
+    related: tuple[Place, ...] = ()
+    fixes: tuple[LocatedFix, ...] = ()
+    frame: Frame | None = None
+    label: str = ""
+
+
+class Failure(NamedTuple):
+    """A file that could not be checked, and why."""
+
+    path: str
+    message: str
+
+
+class About(NamedTuple):
+    """What a report can say of a rule: its reason, its whole page as text, its severity and confidence."""
+
+    why: str
+    page: str
+    severity: Severity
+    confidence: Confidence
+
+
+class Block(NamedTuple):
+    """A zone of a story for those who print it; `markup` are the spans in it that are no words of the story."""
+
+    kind: str
+    span: Span
+    level: int = 0
+    markup: tuple[Span, ...] = ()
+
+
+def _no_blocks(source: Source) -> tuple[Block, ...]:
+    return ()
+
+
+def _unknown(rule: str, path: str) -> None:
+    return None
+
+
+class Background(NamedTuple):
+    """What a reporter may ask for beside the findings (`report.background()`); nothing of it is worked out before.
+
+    `source` gives a story's text by the path that a finding names (it raises UnreadableStory), `blocks` its zones,
+    `rule` what is known of a rule as it stands for a path.
+    """
+
+    source: Callable[[str], Source] = read
+    blocks: Callable[[Source], Sequence[Block]] = _no_blocks
+    rule: Callable[[str, str], About | None] = _unknown
+
+
+class Look(NamedTuple):
+    """How a report for people shall look: `color` is auto, always or never; a `quiet` one gives findings only."""
+
+    color: str = "auto"
+    quiet: bool = False
+
+
+class Report(NamedTuple):
+    """What one run found: entries in order, which may be many and are read from disk as they are asked for."""
+
+    stories: int
+    entries: Collection[Entry]
+    failures: Sequence[Failure]
+    background: Callable[[], Background] = Background
+    look: Look = Look()
+
+
+def place(source: Source, span: Span, label: str = "") -> Place:
+    """Where a span lies, and the text it covers."""
+    lines = source.lines
+    return Place(
+        source.path,
+        lines.position(span.start),
+        lines.position(span.end),
+        source.text[span.start : span.end],
+        label,
+    )
+
+
+def locate(finding: Finding, source: Source) -> Entry:
+    """Give a finding its lines and columns."""
+    lines = source.lines
+    fixes = tuple(
+        LocatedFix(
+            fix.title,
+            fix.safety,
+            tuple(LocatedEdit(lines.position(e.span.start), lines.position(e.span.end), e.text) for e in fix.edits),
+        )
+        for fix in finding.fixes
+    )
+    return Entry(
+        finding.rule,
+        finding.topic,
+        finding.severity,
+        finding.confidence,
+        finding.message,
+        place(source, finding.span),
+        tuple(place(source, r.span, r.label) for r in finding.related),
+        fixes,
+        frame(source, finding.span),
+        finding.label,
+    )
+
+
+def frame(source: Source, span: Span, width: int = FRAME_WIDTH) -> Frame:
+    """The first line of a span, cut at word boundaries to about `width` code points around it."""
+    line = source.lines.span(source.lines.position(span.start).line)
+    text = source.text[line.start : line.end].rstrip("\r\n").replace("\t", " ")
+    start, end = span.start - line.start, max(min(span.end - line.start, len(text)), span.start - line.start)
+    if len(text) <= width:
+        return Frame(text, Span(start, end))
+    shown = min(end - start, width * 2 // 3)
+    room = width - shown
+    left = max(0, min(start - room // 2, len(text) - width))
+    right = min(len(text), left + width)
+    if left:
+        left = min(start, text.find(" ", left, start) + 1 or left)
+    if right < len(text):
+        right = max(start + shown, text.rfind(" ", start + shown, right))
+    head, tail = ("… " if left else ""), (" …" if right < len(text) else "")
+    shift = len(head) - left
+    return Frame(head + text[left:right] + tail, Span(start + shift, min(end, right) + shift))
+
+
+def thawed(plain: Sequence[Any]) -> Entry:
+    """An entry from its plain form: what JSON makes of it, lists in the place of tuples."""
+    rule, topic, severity, confidence, message, at, related, fixes, shown, label = plain
+    return Entry(
+        rule,
+        topic,
+        severity,
+        confidence,
+        message,
+        _place_of(at),
+        tuple(_place_of(other) for other in related),
+        tuple(
+            LocatedFix(title, safety, tuple(LocatedEdit(Position(*a), Position(*b), text) for a, b, text in edits))
+            for title, safety, edits in fixes
+        ),
+        Frame(shown[0], Span(*shown[1])) if shown else None,
+        label,
+    )
+
+
+def _place_of(plain: Sequence[Any]) -> Place:
+    path, start, end, match, label = plain
+    return Place(path, Position(*start), Position(*end), match, label)
+
+
+def order(entry: Entry) -> tuple[str, int, int, str, str]:
+    """Sort key of a report: path, place, rule."""
+    at = entry.place
+    return at.path, at.start.offset, at.end.offset, entry.rule, entry.message
+
+
+def deletion(source: Source, span: Span) -> Edit:
+    """The edit that takes out the lines of a span, and one of two stretches of blank lines that would meet."""
+    return deletions(source, (span,))[0]
+
+
+def deletions(source: Source, spans: Sequence[Span]) -> list[Edit]:
+    """The edits, one a span, that take out the lines of spans with nothing but blank lines between them."""
+    lines, text = source.lines, source.text
+    first = lines.position(spans[0].start).line
+    ends = [lines.span(lines.position(max(span.start, span.end - 1)).line).end for span in spans]
+    start = lines.span(first).start
+    above = _last_of_blanks(source, first - 1, -1)
+    below = _last_of_blanks(source, lines.position(max(spans[-1].start, spans[-1].end - 1)).line + 1, 1)
+    if below == len(text) and above > 0:  # the story now ends here, with or without a line end as it did
+        start = above if text[ends[-1] - 1] in "\r\n" else len(text[:above].rstrip("\r\n"))
+    elif above == 0:
+        ends[-1] = below
+    elif below > ends[-1]:
+        start = above
+    return [Edit(Span(a, b), "") for a, b in zip((start, *ends), ends, strict=False)]
+
+
+def _last_of_blanks(source: Source, line: int, step: int) -> int:
+    """Where the blank lines from a line on end: their start going up, their end going down."""
+    lines, text = source.lines, source.text
+    while 0 < line <= len(lines) and not text[slice(*lines.span(line))].strip():
+        line += step
+    if step < 0:
+        return lines.span(line).end if line > 0 else 0
+    return lines.span(line).start if line <= len(lines) else len(text)

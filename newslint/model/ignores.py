@@ -1,0 +1,185 @@
+"""Findings that a story asks to be left alone, by name and with a reason, and requests that nothing needed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date as Date
+from typing import Any, NamedTuple
+
+from newslint.base.lazy import pattern
+from newslint.base.text import Span
+from newslint.model.finding import Finding
+from newslint.model.story import Story
+
+# `<!-- newslint: ignore rule-a, rule-b until 2027-01-31: the reason -->`; `ignore-file` covers the whole story.
+_COMMENT = pattern(
+    r"<!--\s*newslint:\s*ignore(?P<file>-file)?(?:[ \t]+(?!until[ \t])(?P<rules>[\w/-]+(?:\s*,\s*[\w/-]+)*))?"
+    r"(?:[ \t]+until[ \t]+(?P<until>[^\s:>]{1,40}))?\s*(?::(?P<reason>(?:(?!-->).){0,1000}))?-->",
+    re.DOTALL,
+)
+_BLANK = pattern(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+_LINE_END = pattern(r"[\r\n]")
+_FIELD = "newslint.ignore"
+_WITHOUT_COMMENTS = ("plain", "fragment")  # there a comment would be printed
+_TERMS = ("reason", "until")
+ALL = "all"
+
+
+class Ignore(NamedTuple):
+    """A request to leave findings alone: where, of which rules or topics (“all” is any), why, and its own place.
+
+    It holds through the day `until`, where it gives one, and not at all where `fault` says what is wrong with it.
+    """
+
+    span: Span
+    rules: tuple[str, ...]
+    reason: str
+    at: Span
+    until: Date | None = None
+    fault: str = ""
+
+    def holds(self, today: Date | None = None) -> bool:
+        """Whether the request is to be heard today."""
+        return not self.fault and (self.until is None or (today or Date.today()) <= self.until)
+
+    def covers(self, span: Span) -> bool:
+        """Whether a finding at `span` lies in what this covers, wholly or in part."""
+        if span.start == span.end:
+            return self.span.start <= span.start <= self.span.end
+        return self.span.overlaps(span)
+
+
+def takes_comments(story: Story) -> bool:
+    """Whether a story's format has comments, which readers do not see."""
+    return story.format not in _WITHOUT_COMMENTS
+
+
+def ignores_of(story: Story) -> list[Ignore]:
+    """Every request in a story: in its metadata for all of it, in comments for the block they stand in or before."""
+    if not story.metadata and story.format in _WITHOUT_COMMENTS:
+        return []
+    return [*_in_metadata(story), *_in_comments(story)]
+
+
+def _in_metadata(story: Story) -> Iterator[Ignore]:
+    settings = story.metadata.get("newslint")
+    asked = settings.get("ignore") if isinstance(settings, Mapping) else None
+    if not asked:
+        return
+    whole = Span(0, len(story.source.text))
+    for zone in story.of("metadata"):
+        if zone.field.startswith(_FIELD):
+            rules = tuple(zone.text.replace(",", " ").replace('"', " ").replace("'", " ").split())
+            said = asked.get(rules[0]) if isinstance(asked, Mapping) and rules else ""
+            reason, until, fault = _terms(said)
+            yield Ignore(whole, rules, reason, zone.span, until, fault)
+
+
+def _terms(said: Any) -> tuple[str, Date | None, str]:
+    """The reason that stands beside a rule, the last day on which it holds, and what is wrong with them."""
+    if not isinstance(said, Mapping):
+        return (said.strip() if isinstance(said, str) else ""), None, ""
+    unknown = next((str(key) for key in said if key not in _TERMS), "")
+    if unknown:
+        return "", None, f"“{unknown}” is not understood here: write {' or '.join(_TERMS)}"
+    reason = said.get("reason")
+    until, fault = _day(said.get("until"))
+    return (reason.strip() if isinstance(reason, str) else ""), until, fault
+
+
+def _day(said: Any) -> tuple[Date | None, str]:
+    """A day as a date or as text, and what is wrong with it."""
+    if said is None or isinstance(said, Date):
+        return (Date(said.year, said.month, said.day) if said else None), ""  # a datetime is a date as well
+    try:
+        return Date.fromisoformat(str(said).strip()), ""
+    except ValueError:
+        return None, f"“{said}” is no date: write it as in “until 2027-01-31”"
+
+
+def _in_comments(story: Story) -> Iterator[Ignore]:
+    text = story.source.text
+    if "newslint:" not in text or not takes_comments(story):
+        return
+    for m in _COMMENT.finditer(text):
+        at = Span(*m.span())
+        rules = tuple(part.strip() for part in (m["rules"] or ALL).split(","))
+        covered = Span(0, len(text)) if m["file"] else _block(story, at)
+        yield Ignore(covered, rules, (m["reason"] or "").strip(), at, *_day(m["until"]))
+
+
+def _block(story: Story, at: Span) -> Span:
+    """What a comment covers: the block it stands in, or where it stands alone, the next one.
+
+    A block reaches to the next blank line, so a whole list or table, and to the end of its last paragraph.
+    """
+    text, zones = story.source.text, story.zones
+    first = bisect_right(zones, at.start, key=lambda zone: zone.span.start) - 1
+    if first >= 0 and at.end <= zones[first].span.end:
+        return zones[first].span
+    start, end = _line(text, at)
+    alone = not (text[start : at.start].strip(" \t>*-") or text[at.end : end].strip())
+    same_line = [zone.span for zone in zones if zone.span.start < end and zone.span.end > start]
+    if same_line and not alone:
+        return Span(same_line[0].start, same_line[-1].end)
+    if first + 1 >= len(zones):
+        return at
+    begin = zones[first + 1].span.start
+    blank = _BLANK.search(text, begin)
+    stop = blank.start() if blank else len(text)
+    last = bisect_right(zones, stop, key=lambda zone: zone.span.start) - 1
+    return Span(begin, max(stop, zones[max(last, first + 1)].span.end))
+
+
+def _line(text: str, at: Span) -> Span:
+    """The lines that a comment stands on, without the line end."""
+    start = max(text.rfind("\n", 0, at.start), text.rfind("\r", 0, at.start)) + 1
+    found = _LINE_END.search(text, at.end)
+    return Span(start, found.start() if found else len(text))
+
+
+def apply(
+    findings: Iterable[Finding],
+    ignores: Sequence[Ignore],
+    *,
+    silent: Collection[str] = (),
+    aliases: Mapping[str, str] | None = None,
+) -> tuple[list[Finding], list[Ignore]]:
+    """The findings that stay, and the requests that nothing needed, each with just the names that were idle.
+
+    `silent` are the known rules and topics that did not run: a request for these is not idle. `aliases` are
+    former names of rules.
+    """
+    if not ignores:
+        return list(findings), []
+    renamed = aliases or {}
+    names = [tuple(renamed.get(rule, rule) for rule in ignore.rules) for ignore in ignores]
+    used: set[tuple[int, str]] = set()
+    kept: list[Finding] = []
+    for finding in findings:
+        own = (finding.rule, finding.topic, ALL)
+        needed = {
+            (n, name)
+            for n, ignore in enumerate(ignores)
+            for name in names[n]
+            if name in own and ignore.covers(finding.span)
+        }
+        if not needed:
+            kept.append(finding)
+        used |= needed
+    return kept, list(_unused(ignores, names, used, silent))
+
+
+def _unused(
+    ignores: Sequence[Ignore], names: Sequence[tuple[str, ...]], used: set[tuple[int, str]], silent: Collection[str]
+) -> Iterator[Ignore]:
+    for n, ignore in enumerate(ignores):
+        idle = tuple(
+            said
+            for said, name in zip(ignore.rules, names[n], strict=True)
+            if (n, name) not in used and name not in silent
+        )
+        if idle:
+            yield ignore._replace(rules=idle)

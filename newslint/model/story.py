@@ -1,0 +1,226 @@
+"""A story as newslint sees it: zones of known kind over one source, and analyses made once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date as Date
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
+
+from newslint.base.text import Source, Span
+
+T = TypeVar("T")
+
+ZONE_KINDS = (
+    "headline", "deck", "section", "byline", "timestamp", "dateline", "caption", "credit", "subhead",
+    "body", "list", "quote-block", "table", "note", "alt", "chrome", "metadata",
+)  # fmt: skip
+
+
+class Segment(NamedTuple):
+    """A run of a zone's prose and where it stands in the source.
+
+    With `length == source_length` the two map code point by code point; otherwise the run as a whole
+    stands for the source run (`&` for `&amp;`, nothing for markup).
+    """
+
+    start: int
+    length: int
+    source_start: int
+    source_length: int
+
+
+class Zone:
+    """A paragraph, list item or field of one kind; `text` is its prose, `span` its place in the source.
+
+    `why` says, in an editor's words, what made it this kind. `level` is that of a subhead (1 to 6).
+    `confidence` says how sure that is. `field` names the metadata field a zone was read from. Without `segments`
+    prose and source are the same. `sort` says what a line left over from a page was for there (`share`, `ad`…;
+    `headlines` for those of other stories, `other` where only its place and shape speak). A line of copy that has
+    a `sort` and low confidence is but suspected: it stays copy for all who ask for its kind.
+    """
+
+    __slots__ = ("confidence", "field", "kind", "level", "segments", "sort", "span", "text", "why")
+
+    def __init__(
+        self,
+        kind: str,
+        span: Span,
+        text: str,
+        segments: tuple[Segment, ...] | None = None,
+        *,
+        level: int = 0,
+        field: str = "",
+        why: tuple[str, ...] = (),
+    ) -> None:
+        self.kind = kind
+        self.span = span
+        self.text = text
+        self.segments = segments
+        self.level = level
+        self.field = field
+        self.why = why
+        self.confidence: Literal["low", "medium", "high"] = "medium"
+        self.sort = ""
+
+    def to_source(self, start: int, end: int) -> Span:
+        """The span of the source that a stretch of this zone's prose stands for."""
+        if self.segments is None:
+            return Span(self.span.start + start, self.span.start + end)
+        first = self._map(start, at_end=False)
+        return Span(first, max(first, self._map(end, at_end=True) if end > start else first))
+
+    def is_prose(self, span: Span) -> bool:
+        """Whether a stretch of the source inside this zone is prose throughout, with no markup in between."""
+        if self.segments is None or span.start == span.end:
+            return True
+        at = span.start
+        for run in self.segments:
+            end = run.source_start + run.source_length
+            if end <= at:
+                continue
+            whole = run.source_start >= at and end <= span.end
+            if run.source_start > at or (run.length != run.source_length and not whole):
+                return False
+            at = end
+            if at >= span.end:
+                return True
+        return False
+
+    def _map(self, offset: int, *, at_end: bool) -> int:
+        segments = self.segments
+        if not segments:
+            return self.span.start
+        probe = offset - 1 if at_end else offset
+        index = max(0, bisect_right(segments, probe, key=lambda s: s.start) - 1)
+        run = segments[index]
+        inside = offset - run.start
+        if run.length == run.source_length and inside <= run.length:
+            return run.source_start + inside
+        if at_end or inside >= run.length:
+            return run.source_start + run.source_length
+        return run.source_start
+
+    def __repr__(self) -> str:
+        return f"Zone({self.kind!r}, {self.span.start}-{self.span.end}, {self.text[:40]!r})"
+
+
+class Prose:
+    """All zones' prose as one text, a blank line between them, so that one scan reads the story once."""
+
+    __slots__ = ("starts", "text", "zones")
+
+    def __init__(self, zones: Sequence[Zone]) -> None:
+        self.zones = zones
+        self.text = "\n\n".join([zone.text for zone in zones])
+        starts, at = [], 0
+        for zone in zones:
+            starts.append(at)
+            at += len(zone.text) + 2
+        self.starts = starts
+
+    def bounds(self) -> list[tuple[int, int]]:
+        """Where each zone's prose stands in the whole."""
+        return [(at, at + len(zone.text)) for at, zone in zip(self.starts, self.zones, strict=True)]
+
+    def zone_of(self, start: int, end: int) -> tuple[Zone, int] | None:
+        """The zone that holds a stretch, and where its prose begins; none if it reaches over a zone's end."""
+        index = bisect_right(self.starts, start) - 1
+        zone, at = self.zones[index], self.starts[index]
+        return (zone, at) if end <= at + len(zone.text) else None
+
+
+class Analysis(Generic[T]):
+    """Something worked out from a story once and remembered; a plugin may replace it by its name."""
+
+    __slots__ = ("name", "run")
+
+    def __init__(self, name: str, run: Callable[[Story], T]) -> None:
+        self.name = name
+        self.run = run
+
+
+class Story:
+    """One story file, read. `date` is its own date, where it gives one; `kind` is news, wire, opinion…
+
+    Where its structure tells the kind, `kind_why` says how.
+    """
+
+    __slots__ = (
+        "_found",
+        "_prose",
+        "_replaced",
+        "damage",
+        "date",
+        "format",
+        "kind",
+        "kind_why",
+        "language",
+        "metadata",
+        "source",
+        "zones",
+    )
+
+    def __init__(
+        self,
+        source: Source,
+        zones: Sequence[Zone],
+        *,
+        format: str = "plain",
+        kind: str = "news",
+        language: str = "en",
+        date: Date | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        damage: Sequence[tuple[Span, str]] = (),
+    ) -> None:
+        self.source = source
+        self.zones = tuple(zones)
+        self.format = format
+        self.kind = kind
+        self.kind_why = ""
+        self.language = language
+        self.date = date
+        self.metadata = metadata or {}
+        self.damage = tuple(damage)  # what the format could not read (broken front matter), with a reason
+        self._found: dict[str, Any] = {}
+        self._replaced: Mapping[str, Analysis[Any]] = {}
+        self._prose: Prose | None = None
+
+    @property
+    def path(self) -> str:
+        """The path as it was given."""
+        return self.source.path
+
+    @property
+    def prose(self) -> Prose:
+        """The prose of all zones, joined when it is first asked for."""
+        if self._prose is None:
+            self._prose = Prose(self.zones)
+        return self._prose
+
+    def of(self, *kinds: str) -> Iterator[Zone]:
+        """The zones of these kinds, in order."""
+        return iter([zone for zone in self.zones if zone.kind in kinds])  # a story is short: a list is faster
+
+    def get(self, analysis: Analysis[T]) -> T:
+        """The result of an analysis, worked out when it is first asked for."""
+        name = analysis.name
+        if name not in self._found:
+            self._found[name] = self._replaced.get(name, analysis).run(self)
+        found: T = self._found[name]
+        return found
+
+    def knows(self, analysis: Analysis[Any]) -> bool:
+        """Whether an analysis has been asked already, or a plugin's stands in for it: then no short cut round it."""
+        return analysis.name in self._found or analysis.name in self._replaced
+
+    def replace_analyses(self, analyses: Mapping[str, Analysis[Any]]) -> None:
+        """Let these stand in for the built-in analyses of the same names (before anything is asked)."""
+        self._replaced = analyses
+
+    def zone_at(self, offset: int) -> Zone | None:
+        """The zone that covers an offset of the source."""
+        index = bisect_right(self.zones, offset, key=lambda z: z.span.start) - 1
+        if index >= 0 and offset < self.zones[index].span.end:
+            return self.zones[index]
+        return None

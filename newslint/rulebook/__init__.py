@@ -1,0 +1,1 @@
+"""Every rule there is: rule files read, plugins loaded, rule pages printed."""

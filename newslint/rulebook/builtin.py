@@ -1,0 +1,78 @@
+"""newslint's own rules, kinds, formats, styles and reporters, brought in through the hooks that anyone has.
+
+Its functions are the hooks of `hookspecs` by name; unlike a plugin it is asked without pluggy, whose import takes
+as long as the check of three stories and which an installation without plugins does not need.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+from typing import IO, Any
+
+from newslint.base.environment import HERE, rules_folder
+from newslint.formats import Format
+from newslint.kinds.base import KindRule
+from newslint.model.finding import Report
+from newslint.model.rule import Rule
+from newslint.model.story import Analysis
+
+
+def modules_in(package: str) -> list[Any]:
+    """Every module of one of our folders, in the order of their names."""
+    found = sorted(name[:-3] for name in os.listdir(os.path.join(HERE, package)) if name.endswith(".py"))
+    return [import_module(f"newslint.{package}.{name}") for name in found if name not in ("__init__", "base")]
+
+
+def _classes(package: str, base: type) -> list[Any]:
+    return [
+        thing
+        for module in modules_in(package)
+        for thing in vars(module).values()
+        if isinstance(thing, type) and issubclass(thing, base) and thing.__module__ == module.__name__
+    ]
+
+
+def register_rules() -> Iterable[type[Rule]]:
+    """Every rule in `checks/`."""
+    return [rule for rule in _classes("checks", Rule) if rule.id]
+
+
+def register_rule_files() -> Iterable[str]:
+    """Every topic's folder in `rules/`."""
+    folder = rules_folder()
+    return [
+        os.path.join(folder, name)
+        for name in sorted(os.listdir(folder))
+        if name not in ("styles", "names", "residue")
+    ]
+
+
+def register_kinds() -> Mapping[str, type[KindRule]]:
+    """Every kind in `kinds/`, by its file's name."""
+    return {kind.__module__.rpartition(".")[2]: kind for kind in _classes("kinds", KindRule)}
+
+
+def register_formats() -> Iterable[Format]:
+    """Plain text, fragments and Markdown."""
+    from newslint.formats.markdown import Markdown
+    from newslint.formats.plain import Fragment, Plain
+
+    return [Plain(), Fragment(), Markdown()]
+
+
+def register_analyses() -> Iterable[Analysis[Any]]:
+    """None: the built-in analyses are asked for by name."""
+    return []
+
+
+def register_styles() -> Mapping[str, str]:
+    """Every style in `rules/styles/`."""
+    folder = os.path.join(rules_folder(), "styles")
+    return {name[:-5]: os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(".yaml")}
+
+
+def register_reporters() -> Mapping[str, Callable[[Report, IO[str]], None]]:
+    """Every module in `reporters/`, by its file's name."""
+    return {module.__name__.rpartition(".")[2]: module.write for module in modules_in("reporters")}

@@ -1,0 +1,250 @@
+"""All rules there are: Python classes and YAML files, checked, each id once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from newslint.base.environment import Plugin
+from newslint.base.errors import RuleError, near_miss
+from newslint.base.schema import Anything, Day, Flag, ListOf, MapOf, Number, Record, Shape, Text, Where, of_files
+from newslint.base.yamltext import Document
+from newslint.kinds.base import KindRule
+from newslint.model.finding import CONFIDENCES, SEVERITIES
+from newslint.model.rule import STATUSES, TOPICS, Evidence, Example, Rule
+from newslint.model.story import ZONE_KINDS
+from newslint.rulebook.plugins import Plugins
+
+_ID = Text(
+    pattern=r"(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*/)?[a-z][a-z0-9]*(?:-[a-z0-9]+)*",
+    expected="small letters and digits joined by hyphens, such as “unattributed-quote” or “acme/slug-line”",
+)
+CONDITIONS: Mapping[str, Shape] = {
+    key: ListOf(Text(), single=True) for key in ("kind", "format", "language", "section", "byline")
+}
+_EXAMPLE = Record({
+    "bad": Text(), "good": Text(), "known-false": Text(), "fixed": Text(), "format": Text(), "kind": Text(),
+    "style": MapOf(Text()), "options": MapOf(Anything()), "message": Text(), "note": Text(),
+    "stories": Number(1),
+    "language": Text(), "encoding": Text(),
+})  # fmt: skip
+COMMON: Mapping[str, Shape] = {
+    "id": _ID,
+    "kind": Text(),
+    "topic": Text(),
+    "message": Text(),
+    "why": Text(),
+    "examples": ListOf(_EXAMPLE, least=1),
+    "severity": Text(SEVERITIES),
+    "confidence": Text(CONFIDENCES),
+    "status": Text(STATUSES),
+    "default": Flag(),
+    "zones": ListOf(Text(ZONE_KINDS)),
+    "in-quotes": Text(("skip", "only", "both")),
+    "when": Record(CONDITIONS),
+    "unless": Record(CONDITIONS),
+    "since": Day(),
+    "until": Day(),
+    "aliases": ListOf(_ID),
+    "source": Text(),
+    "evidence": Record({
+        "edited": Record(dict.fromkeys(("stories", "hits", "wrong"), Number(0)), ("stories", "hits", "wrong")),
+        "faults": Record(
+            {"cases": Number(0), "found": Number(0), "on": Text()}, ("cases", "found", "on")),
+        "pages": Record(dict.fromkeys(("pages", "hits", "wrong"), Number(0)), ("pages", "hits", "wrong")),
+    }),
+    "fix": Record({
+        "delete": Text(("line", "match")), "replace": Text(), "title": Text(), "safety": Text(("safe", "offer")),
+    }),
+}  # fmt: skip
+REQUIRED = ("id", "kind", "topic", "message", "why", "examples")
+
+
+class Pack:
+    """Every rule by its id, as its author made it."""
+
+    def __init__(self, rules: Iterable[Rule], owners: Mapping[str, Plugin]) -> None:
+        self.rules: dict[str, Rule] = {}
+        self.aliases: dict[str, str] = {}
+        self.owners = dict(owners)
+        for rule in rules:
+            self.add(rule)
+
+    def add(self, rule: Rule) -> None:
+        """Take a rule in; raises RuleError where its id is taken or is a topic's name."""
+        if rule.id in TOPICS:
+            raise RuleError(f"a rule may not be called “{rule.id}”: that is the name of a topic", rule.origin)
+        if rule.id in self.rules:
+            first = self.rules[rule.id].origin
+            raise RuleError(f"two rules are called “{rule.id}”", rule.origin, hint=f"the other stands in {first}")
+        self.rules[rule.id] = rule
+        for alias in rule.aliases:
+            self.aliases[alias] = rule.id
+
+    def with_rules(self, rules: Iterable[Rule]) -> Pack:
+        """This pack with these rules added, or in the place of those with their ids."""
+        new = {rule.id: rule for rule in rules}
+        kept = [rule for rule in self.rules.values() if rule.id not in new]
+        return Pack([*kept, *new.values()], self.owners) if new else self
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Every topic that some rule has."""
+        return tuple(sorted({rule.topic for rule in self.rules.values()} | set(TOPICS)))
+
+    @property
+    def known(self) -> dict[str, str]:
+        """Every name a person may use for rules, to the one that now holds."""
+        return {**{name: name for name in (*self.topics, *self.rules, "all")}, **self.aliases}
+
+    def resolve(self, name: str) -> list[str]:
+        """The ids that a rule's name, alias or topic stands for; raises KeyError with a near miss."""
+        name = self.aliases.get(name, name)
+        if name in self.rules:
+            return [name]
+        members = [rule.id for rule in self.rules.values() if rule.topic == name]
+        if members or name in TOPICS:
+            return members
+        raise KeyError(near_miss(name, [*self.rules, *self.topics]))
+
+
+def load(plugins: Plugins, extra: Iterable[str] = ()) -> Pack:
+    """The rules of all plugins, and those in `extra` files or folders; raises RuleError."""
+    owners: dict[str, Plugin] = {}
+    rules: list[Rule] = []
+    for plugin, cls in plugins.rule_classes:
+        rule = _of_class(cls, plugin)
+        rules.append(rule)
+        if plugin:
+            owners[rule.id] = plugin
+    for plugin, path in [*plugins.rule_paths, *((None, path) for path in extra)]:
+        for rule in _read(files_below(path), plugins.kinds, plugin):
+            rules.append(rule)
+            if plugin:
+                owners[rule.id] = plugin
+    return Pack(rules, owners)
+
+
+def files_below(path: str) -> list[str]:
+    """A YAML file itself, or every one below a folder, in order; raises RuleError where there is none."""
+    if os.path.isdir(path):
+        return sorted(
+            os.path.join(folder, name)
+            for folder, _, names in os.walk(path)
+            for name in names
+            if name.endswith((".yaml", ".yml"))
+        )
+    if not os.path.isfile(path):
+        raise RuleError("there is no such rule file or folder", path)
+    return [path]
+
+
+def _of_class(cls: type[Rule], plugin: Plugin | None) -> Rule:
+    origin = cls.__module__
+    if not (isinstance(cls, type) and issubclass(cls, Rule)):
+        raise RuleError(f"register_rules must give Rule classes, not {cls!r}", plugin.name if plugin else "")
+    for name in ("id", "topic", "message"):
+        if not getattr(cls, name):
+            raise RuleError(f"rule {cls.__name__} has no {name}", origin)
+    if not _ID.pattern.fullmatch(cls.id):  # type: ignore[union-attr]
+        raise RuleError(f"rule {cls.__name__}: its id “{cls.id}” should be {_ID.expected}", origin)
+    if fault := _ownership_fault(cls.id, cls.topic, plugin):
+        raise RuleError(fault[0], origin, hint=fault[1])
+    why = cls.why or " ".join((cls.__doc__ or "").split())
+    return cls().with_(origin=origin, why=why)
+
+
+def _ownership_fault(rule_id: str, topic: str, plugin: Plugin | None) -> tuple[str, str] | None:
+    """What is wrong with a rule's id or topic, and what to do: a plugin's rules carry its name."""
+    if plugin and "/" not in rule_id:
+        said = f"the rule “{rule_id}” of plugin {plugin.name} {plugin.version} has no plugin's name in its own"
+        return said, f"call it “{plugin.name}/{rule_id}”"
+    if topic not in TOPICS and "/" not in rule_id:
+        return f"the rule “{rule_id}” has an unknown topic “{topic}”", near_miss(topic, TOPICS)
+    return None
+
+
+def read_rules(file: str, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None = None) -> Iterator[Rule]:
+    """The rules in one YAML file; raises RuleError with file, line and column."""
+    return _read([file], kinds, plugin)
+
+
+def _read(files: Iterable[str], kinds: Mapping[str, type[KindRule]], plugin: Plugin | None) -> Iterator[Rule]:
+    for file, documents in of_files({file: _text_of(file) for file in files}, RuleError):
+        for document in documents:
+            if document.data is not None:
+                yield rule_of(document, file, kinds, plugin)
+
+
+def _text_of(file: str) -> str:
+    try:
+        with open(file, encoding="utf-8") as opened:
+            return opened.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(f"the rule file cannot be read: {error}", file) from None
+
+
+def rule_of(document: Document, file: str, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None = None) -> Rule:
+    """The rule that a YAML document describes; raises RuleError."""
+    where = Where(file, document, RuleError)
+    data = document.data
+    if not isinstance(data, dict):
+        raise where.wrong("a rule file holds keys with values (id, kind, topic, message…)")
+    kind_name = data.get("kind")
+    if not isinstance(kind_name, str) or kind_name not in kinds:
+        said = f"unknown kind “{kind_name}”" if kind_name else "“kind” is missing"
+        raise where.at("kind").wrong(said, near_miss(str(kind_name or ""), kinds))
+    kind = kinds[kind_name]
+    shape = Record({**COMMON, **kind.keys}, (*REQUIRED, *kind.required))
+    checked = shape.accept(data, where)
+    if fault := _ownership_fault(checked["id"], checked["topic"], plugin):
+        raise where.at("id" if plugin else "topic").wrong(*fault)
+    own = {key: checked[key] for key in kind.keys if key in checked}
+    return kind.build(own, _attributes(checked, file, where), where)
+
+
+def _attributes(checked: Mapping[str, Any], file: str, where: Where) -> dict[str, Any]:
+    plain = (
+        "id", "topic", "severity", "confidence", "status", "default", "zones", "since", "until", "aliases",
+        "source", "when", "unless",
+    )  # fmt: skip
+    found = {key: checked[key] for key in plain if key in checked}
+    found["message"] = " ".join(checked["message"].split())
+    found["why"] = " ".join(checked["why"].split())
+    found["origin"] = file
+    found["in_quotes"] = checked.get("in-quotes", "skip")
+    found["fix"] = checked.get("fix")
+    found["examples"] = tuple(_example(e, where.at("examples", n)) for n, e in enumerate(checked["examples"]))
+    if "evidence" in checked:
+        found["evidence"] = _evidence(checked["evidence"])
+    return found
+
+
+def _evidence(keys: Mapping[str, Mapping[str, Any]]) -> Evidence:
+    pages = keys.get("pages", {})
+    return Evidence(
+        **keys.get("edited", {}),
+        **keys.get("faults", {}),
+        pages=pages.get("pages", 0),
+        page_hits=pages.get("hits", 0),
+        page_wrong=pages.get("wrong", 0),
+    )
+
+
+def _marks(text: str) -> bool:
+    """Whether something stands in double square brackets."""
+    start = text.find("[[")
+    return start >= 0 and text.find("]]", start + 2) >= 0
+
+
+def _example(keys: Mapping[str, Any], where: Where) -> Example:
+    verdicts = [v for v in ("bad", "good", "known-false") if v in keys]
+    if len(verdicts) != 1:
+        raise where.wrong("an example has exactly one of: bad, good, known-false")
+    verdict = verdicts[0]
+    if (verdict != "good") != _marks(keys[verdict]):
+        said = "marks nothing in [[double square brackets]]" if verdict != "good" else "marks something as wrong"
+        raise where.at(verdict).wrong(f"this {verdict} example {said}")
+    rest = {k: v for k, v in keys.items() if k != verdict}
+    return Example(verdict, keys[verdict], **rest)

@@ -1,0 +1,317 @@
+"""`newslint-baseline.json`: the findings a newsroom knows of and lives with, read, matched and written.
+
+An entry is a rule, the text it marked and a few words either side, so that it still holds when its paragraph is
+moved or the story is edited elsewhere. One entry a line, sorted, and a `null` after the last: each line then ends
+in a comma, and two branches that add entries merge.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from newslint.base import cache
+from newslint.base.errors import NewslintError
+from newslint.config.discovery import CONFIG_NAME
+from newslint.model.finding import Entry
+from newslint.run.screens import Texts
+
+BASELINE_NAME = "newslint-baseline.json"
+WORDS = 3  # that are kept of the line on either side of a finding
+_REACH = 120  # code points in which those words must lie
+_LONGEST = 80  # a longer match is kept as its beginning and a digest of it all
+_HEAD = '{"schema": 1, "findings": [\n'
+_FOOT = "\nnull]}\n"
+_ENTRY = '\n{"path": "'
+_RULE = '", "rule": "'
+_MANY = 20  # stories that are looked up one by one before all lines are sorted by story
+_MEND = "put the file back as git has it, or write a new one: newslint check --write-baseline"
+
+
+class BaselineError(NewslintError):
+    """A baseline that cannot be read."""
+
+
+class Known(NamedTuple):
+    """What tells a finding from others: where the baseline lies, its story is `path`."""
+
+    path: str
+    rule: str
+    match: str
+    before: str
+    after: str
+
+
+def known(entry: Entry, path: str, text: str) -> Known:
+    """A finding as a baseline keeps it; `path` is that of its story as seen from there, `text` the story."""
+    start, end = entry.place.start.offset, entry.place.end.offset
+    return Known(path, entry.rule, _shortened(entry.place.match), _words_before(text, start), _words_after(text, end))
+
+
+def _shortened(match: str) -> str:
+    plain = " ".join(match.split())
+    if len(plain) <= _LONGEST:
+        return plain
+    return f"{plain[: _LONGEST - 16]}… {cache.key_of(plain)[:8]}"
+
+
+def _words_before(text: str, at: int) -> str:
+    piece = text[max(0, at - _REACH) : at]
+    line = piece[max(piece.rfind("\n"), piece.rfind("\r")) + 1 :]
+    return " ".join(line.split()[-WORDS:])
+
+
+def _words_after(text: str, at: int) -> str:
+    piece = text[at : at + _REACH]
+    line = piece.replace("\r", "\n").partition("\n")[0]
+    return " ".join(line.split()[:WORDS])
+
+
+class Baseline:
+    """One baseline file. Of its entries only those of stories that have findings are read."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.root = os.path.dirname(os.path.abspath(file))
+        self._text = ""  # as newslint lays it out; what was taken out of it is in `_left`
+        self._asked = 0
+        self._raw: dict[str, list[tuple[int, str]]] = {}  # lines by how they spell the path
+        self._left: dict[str, Counter[Known]] = {}
+        if os.path.isfile(file):
+            self._read()
+
+    def inside(self, path: str) -> str:
+        """A story's path as entries have it: from the baseline's folder, with slashes."""
+        try:
+            found = os.path.relpath(os.path.abspath(path), self.root).replace(os.sep, "/")
+        except ValueError:  # on another drive
+            found = os.path.abspath(path).replace(os.sep, "/")
+        if found.isascii():
+            return found
+        from unicodedata import normalize
+
+        return normalize("NFC", found)  # macOS takes letters apart in the names of files
+
+    def _read(self) -> None:
+        try:
+            with open(self.file, encoding="utf-8-sig", errors="surrogatepass") as file:
+                text = file.read()
+        except (OSError, UnicodeDecodeError) as error:
+            raise BaselineError(f"the baseline cannot be read: {error}", self.file, hint=_MEND) from None
+        framed = text.startswith(_HEAD) and text.endswith(_FOOT) and "\\u" not in text
+        if framed and text.count("\n") - 2 == text.count(_ENTRY) == text.count(_RULE):
+            self._text = text
+        else:
+            self._read_whole(text, text.split("\n"))
+
+    def _read_whole(self, text: str, lines: Sequence[str]) -> None:
+        """Read what a person or another tool has laid out; raises BaselineError where it is no baseline."""
+        for number, line in enumerate(lines, 1):
+            if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+                said = "two versions of the baseline were not merged here"
+                hint = "keep the entries of both and delete the marks, or newslint check --write-baseline"
+                raise BaselineError(said, self.file, number, hint=hint)
+        try:
+            data = json.loads(text)
+        except json.JSONDecodeError as error:
+            said = f"this is no JSON: {error.msg}"
+            raise BaselineError(said, self.file, error.lineno, error.colno, hint=_MEND) from None
+        except RecursionError:
+            raise BaselineError("this is no JSON: it is nested too deeply", self.file, 1, hint=_MEND) from None
+        findings = data.get("findings") if isinstance(data, dict) else None
+        if not isinstance(findings, list):
+            raise BaselineError("this is no baseline: “findings” with a list is missing", self.file, hint=_MEND)
+        if data.get("schema") != 1:
+            said = f"this newslint reads baselines of schema 1, not {data.get('schema')!r}"
+            raise BaselineError(said, self.file, hint="update newslint, or write the baseline anew")
+        for number, plain in enumerate(findings, 1):
+            if plain is not None:
+                entry, count = self._entry(plain, f"entry {number}", 0)
+                self._add(entry, count)
+
+    def _entry(self, plain: Any, name: str, line: int) -> tuple[Known, int]:
+        if isinstance(plain, dict):
+            parts = [part for field in Known._fields if isinstance(part := plain.get(field), str)]
+            count = plain.get("count", 1)
+            if len(parts) == len(Known._fields) and type(count) is int and count > 0:
+                return Known(*parts), count
+        raise BaselineError(f"{name} is no finding as newslint writes it", self.file, line, hint=_MEND)
+
+    def _add(self, entry: Known, count: int) -> None:
+        left = self._left.setdefault(entry.path, Counter())
+        left[entry] = max(left[entry], count)  # a line that a merge has doubled counts once
+
+    def _of(self, path: str) -> Counter[Known]:
+        """The entries of a story that no finding has used up."""
+        for number, line in self._lines(path):
+            try:
+                plain = json.loads(line.rstrip().rstrip(","))
+            except ValueError as error:
+                raise BaselineError(f"this line is no JSON: {error}", self.file, number, hint=_MEND) from None
+            self._add(*self._entry(plain, "this line", number))
+        return self._left.setdefault(path, Counter())
+
+    def _lines(self, path: str) -> list[tuple[int, str]]:
+        """The lines of a story that were not asked for before, with their numbers."""
+        spelled = json.dumps(path, ensure_ascii=False)[1:-1]
+        self._asked += 1
+        if self._asked > _MANY:
+            self._index()
+        if not self._text:
+            return self._raw.pop(spelled, [])
+        if path in self._left:
+            return []
+        found, at = [], self._text.find(begin := f"{_ENTRY}{spelled}{_RULE}")
+        while at >= 0:
+            end = self._text.find("\n", at + 1)
+            found.append((self._text.count("\n", 0, at) + 2, self._text[at + 1 : end]))
+            at = self._text.find(begin, end)
+        return found
+
+    def _index(self) -> None:
+        """Sort all lines by their stories, once, for those who ask for many."""
+        if not self._text:
+            return
+        for number, line in enumerate(self._text.split("\n")[1:-2], 2):
+            spelled = line[len(_ENTRY) - 1 : line.find(_RULE)]
+            self._raw.setdefault(spelled, []).append((number, line))
+        self._text = ""
+        for path in self._left:
+            self._raw.pop(json.dumps(path, ensure_ascii=False)[1:-1], None)
+
+    def without_known(self, entries: Sequence[Entry], path: str, text: str) -> list[Entry]:
+        """The findings that are not in the baseline; each entry of it holds back as many as it counts.
+
+        Where the words on one side of a finding were edited, those on the other side are enough.
+        """
+        left = self._of(path)
+        if not left:
+            return list(entries)
+        keys = {n: known(entry, path, text) for n, entry in enumerate(entries)}
+        for same in (_exactly, _by_one_side):
+            for n, key in list(keys.items()):
+                found = same(key, left)
+                if found:
+                    left[found] -= 1
+                    del keys[n]
+        return [entries[n] for n in keys]
+
+    def left(self) -> Iterator[tuple[Known, int]]:
+        """All entries with their counts, less what findings have used up."""
+        self._index()
+        for spelled in list(self._raw):
+            try:
+                path = json.loads(f'"{spelled}"')
+            except ValueError:
+                number = self._raw[spelled][0][0]
+                raise BaselineError("the path on this line is no JSON", self.file, number, hint=_MEND) from None
+            self._of(path)
+        for left in self._left.values():
+            yield from ((entry, count) for entry, count in left.items() if count > 0)
+
+
+def _exactly(key: Known, left: Mapping[Known, int]) -> Known | None:
+    return key if left.get(key, 0) > 0 else None
+
+
+def _by_one_side(key: Known, left: Mapping[Known, int]) -> Known | None:
+    for entry, count in left.items():
+        near = (entry.before and entry.before == key.before) or (entry.after and entry.after == key.after)
+        if near and count > 0 and entry[:3] == key[:3]:
+            return entry
+    return None
+
+
+def write(file: str, entries: Mapping[Known, int]) -> None:
+    """Write a baseline, whole or not at all; raises BaselineError where that cannot be done."""
+    target = os.path.realpath(file)
+    part = f"{target}.{os.getpid()}.part"
+    try:
+        with open(part, "w", encoding="utf-8", newline="\n", errors="surrogatepass") as stream:
+            stream.write(_HEAD)
+            stream.writelines(_line(entry, entries[entry]) for entry in sorted(entries) if entries[entry] > 0)
+            stream.write(_FOOT[1:])
+        os.replace(part, target)
+    except OSError as error:
+        raise BaselineError(f"the baseline cannot be written: {error.strerror}", file) from None
+
+
+def _line(entry: Known, count: int) -> str:
+    plain: dict[str, Any] = entry._asdict()
+    if count > 1:
+        plain["count"] = count
+    return json.dumps(plain, ensure_ascii=False) + ",\n"
+
+
+class Baselines:
+    """The baselines of a run, each beside the configuration that holds for its stories. A screen for findings.
+
+    With `hide` off it lets all findings through and remembers which stories were checked.
+    """
+
+    def __init__(self, config_file: str = "", *, hide: bool = True) -> None:
+        self._forced = os.path.dirname(os.path.abspath(config_file)) if config_file else ""
+        self._hide = hide
+        self._places: dict[str, str] = {}
+        self._files: dict[str, Baseline] = {}
+        self.checked: set[str] = set()
+        self.hidden = 0
+
+    def begin(self) -> None:
+        """A run begins: every entry may be used anew."""
+        self._files.clear()
+        self._places.clear()
+        self.checked.clear()
+        self.hidden = 0
+
+    def kept(self, path: str, entries: Sequence[Entry], texts: Texts) -> Sequence[Entry]:
+        """The findings that are new."""
+        self.checked.add(path)
+        if not (entries and self._hide):
+            return entries
+        file = self.file_for(os.path.dirname(path))
+        if not file:
+            return entries
+        baseline = self.open(file)
+        kept = baseline.without_known(entries, baseline.inside(path), texts.of(path))
+        self.hidden += len(entries) - len(kept)
+        return kept
+
+    def open(self, file: str) -> Baseline:
+        """A baseline by its file."""
+        if file not in self._files:
+            self._files[file] = Baseline(file)
+        return self._files[file]
+
+    def file_for(self, folder: str) -> str:
+        """The baseline that holds in a folder; nothing where there is none."""
+        place = self.place_for(folder)
+        file = os.path.join(place, BASELINE_NAME) if place else ""
+        return file if file in self._files or os.path.isfile(file) else ""
+
+    def place_for(self, folder: str) -> str:
+        """The folder where a folder's baseline belongs: beside its configuration, else where there is one already."""
+        if self._forced:
+            return self._forced
+        if folder not in self._places:
+            self._places[folder] = _nearest(folder, CONFIG_NAME) or _nearest(folder, BASELINE_NAME)
+        return self._places[folder]
+
+
+def _nearest(folder: str, name: str) -> str:
+    """The nearest folder at or above one that holds a file of this name, or nothing."""
+    folder = os.path.abspath(folder)
+    while not os.path.isfile(os.path.join(folder, name)):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return ""
+        folder = parent
+    return folder
+
+
+def idle(baseline: Baseline, judged: Callable[[str, str], bool]) -> Counter[Known]:
+    """The entries that no finding has used, of those that were judged; `judged` is given a path and a rule."""
+    return Counter({entry: count for entry, count in baseline.left() if judged(entry.path, entry.rule)})

@@ -1,0 +1,87 @@
+"""What the answers of a run rest on: newslint's code and rules, the plugins, the configuration, the arguments.
+
+As long as none of it changes, what was found in an unchanged story holds; this is told here without loading
+a rule.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+from newslint.base import cache
+from newslint.base.environment import code_state
+from newslint.base.errors import ConfigError, NewslintError
+from newslint.base.schema import documents
+from newslint.base.version import __version__
+from newslint.config.discovery import nearest_config, rule_files
+
+
+class Fingerprints:
+    """A fingerprint for every folder, by its nearest configuration."""
+
+    def __init__(self, arguments: tuple[object, ...], config_file: str = "") -> None:
+        self._arguments = repr(arguments)
+        self._forced = os.path.abspath(config_file) if config_file else ""
+        self._code = ""
+        self._nearest: dict[str, str] = {}
+        self._prints: dict[str, str] = {}
+
+    def config(self, folder: str) -> str:
+        """The configuration file that holds in a folder, or nothing."""
+        if self._forced:
+            return self._forced
+        if folder not in self._nearest:
+            self._nearest[folder] = nearest_config(folder)
+        return self._nearest[folder]
+
+    def fingerprint(self, config: str) -> str:
+        """What changes whenever an answer under a configuration might."""
+        if config not in self._prints:
+            self._code = self._code or code_state()
+            inputs = list(_inputs(config, ())) if config else []
+            self._prints[config] = cache.key_of(__version__, self._code, self._arguments, config, *inputs)
+        return self._prints[config]
+
+
+def _inputs(config: str, seen: tuple[str, ...]) -> Iterator[str]:
+    """The names and contents of a configuration, the files it extends, and the files of names and rules it gives."""
+    try:
+        with open(config, encoding="utf-8-sig") as file:
+            text = file.read()
+    except (OSError, UnicodeDecodeError):
+        return  # whoever reads it next says why
+    yield f"{config}\n{text}"
+    try:
+        found = documents(text, config, ConfigError)
+    except NewslintError:
+        return
+    data = found[0].data if found and isinstance(found[0].data, dict) else {}
+    folder = os.path.dirname(config)
+    for name in _texts(data.get("extends")):
+        path = os.path.join(folder, name)
+        if path not in seen:
+            yield from _inputs(path, (*seen, config))
+    for name in _texts(data.get("names")):
+        yield from _contents(os.path.join(folder, name))
+    for pattern in _texts(data.get("rule-files")):
+        for path in rule_files(folder, pattern):
+            yield from _contents(path)
+
+
+def _contents(path: str) -> Iterator[str]:
+    """The names and contents of the rule files at or below a path."""
+    files = [path]
+    if os.path.isdir(path):
+        files = sorted(os.path.join(parent, name) for parent, _, names in os.walk(path) for name in names)
+    for file in files:
+        if os.path.isfile(file):
+            with open(file, encoding="utf-8", errors="replace") as opened:
+                yield f"{file}\n{opened.read()}"
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []

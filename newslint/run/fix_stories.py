@@ -1,0 +1,167 @@
+"""`newslint fix`: stories mended and written back one by one, or shown as a diff; what was mended and what not."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from newslint.base.text import Source, UnreadableStory, decode, read_bytes
+from newslint.base.writing import UnwrittenStory, put_back
+from newslint.engine.fixing import MAX_ROUNDS, mend
+from newslint.engine.workspace import Workspace
+from newslint.model.finding import Failure, Finding
+from newslint.rulebook.plugins import load
+from newslint.run import run
+
+_CONTEXT = 3  # lines round a change in a diff
+
+
+class Mending(NamedTuple):
+    """What became of one story: text and bytes before and after, how often each rule mended it, and what failed."""
+
+    path: str
+    before: str = ""
+    after: str = ""
+    made: tuple[tuple[str, int], ...] = ()
+    old: bytes = b""
+    new: bytes = b""
+    failure: str = ""
+
+    @property
+    def changes(self) -> bool:
+        """Whether there is anything to write."""
+        return self.new != self.old
+
+
+class Round(NamedTuple):
+    """What a run of fixing did: the stories it mended or could not mend, and the report of what is left."""
+
+    mendings: Sequence[Mending]
+    checked: run.Checked
+
+
+def fix_paths(request: run.Request, paths: Sequence[str], *, offers: bool, write: bool) -> Round:
+    """Fix every story that the paths stand for; without `write` only say what would change.
+
+    Stories are found wanting by an ordinary check, which knows the unchanged ones, and only those with something
+    to mend are gone into. A file that cannot be written stays as it was and the others are done all the same.
+    What is known or did not change is mended with the rest, and left out of the report.
+    """
+    checked = run.check(request._replace(screens=()), paths)
+    todo = sorted({
+        entry.place.path
+        for entry in checked.report.entries
+        if any(offers or fix.safety == "safe" for fix in entry.fixes)
+    })  # fmt: skip
+    workspace = Workspace(load(), request.settings, request.config_file) if todo else None
+    mendings = [done for path in todo if workspace and (done := _fix_file(workspace, path, offers, write))]
+    if request.screens or (write and any(done.changes for done in mendings)):
+        checked = run.check(request, paths, workspace)
+    return Round(mendings, with_failures(checked, mendings))
+
+
+def _fix_file(workspace: Workspace, path: str, offers: bool, write: bool) -> Mending | None:
+    """A story mended and, where asked, written back; none where nothing is to be done."""
+    try:
+        data = read_bytes(path)
+        done = fix_bytes(workspace, data, path, offers=offers)
+        if done.changes and write:
+            put_back(path, data, done.new)
+    except (UnreadableStory, UnwrittenStory) as error:
+        return Mending(path, failure=str(error))
+    return done if done.changes or done.failure else None
+
+
+def fix_bytes(workspace: Workspace, data: bytes, path: str, *, offers: bool) -> Mending:
+    """A story's bytes, mended; raises UnreadableStory."""
+    source = decode(data, path)
+    engine = workspace.engine(path)
+
+    def check(text: str) -> list[Finding]:
+        return engine.check(workspace.story(Source(path, text, source.encoding, source.bom), engine))
+
+    mended = mend(source.text, check, offers=offers)
+    failure = ""
+    if mended.restless:
+        rules = ", ".join(mended.restless)
+        failure = f"the fixes of {rules} never come to rest here ({MAX_ROUNDS} rounds), so they were left out"
+    try:
+        new = encoded(source, mended.text)
+    except UnwrittenStory as error:
+        return Mending(path, old=data, new=data, failure=str(error))
+    return Mending(path, source.text, mended.text, mended.made, data, new, failure)
+
+
+def encoded(source: Source, text: str) -> bytes:
+    """A text in the encoding of its file; raises UnwrittenStory where that would not read as the same text again."""
+    name = "Windows-1252" if source.encoding == "cp1252" else source.encoding.upper()
+    try:
+        data = source.encode(text)
+    except UnicodeEncodeError as error:
+        sign = text[error.start : error.start + 1]
+        said = f"“{sign}” cannot be written in {name}, so it was left as it was: save it as UTF-8 first"
+        raise UnwrittenStory(said) from None
+    try:
+        same = decode(data, source.path).text == text
+    except UnreadableStory:
+        same = False
+    if not same:
+        raise UnwrittenStory(f"it could no longer be told to be {name}, so it was left as it was: save it as UTF-8")
+    return data
+
+
+def with_failures(checked: run.Checked, mendings: Iterable[Mending]) -> run.Checked:
+    """A run's result with the stories that could not be mended among its failures."""
+    failures = [Failure(done.path, done.failure) for done in mendings if done.failure]
+    if not failures:
+        return checked
+    known = set(checked.report.failures)
+    together = sorted(known.union(failures))
+    return checked._replace(report=checked.report._replace(failures=tuple(together)), code=2)
+
+
+def fix_stdin(request: run.Request, data: bytes, name: str, *, offers: bool) -> Round:
+    """A story that came by standard input, mended as if it stood at `name`."""
+    workspace = Workspace(load(), request.settings, request.config_file)
+    try:
+        done = fix_bytes(workspace, data, name, offers=offers)
+    except UnreadableStory as error:
+        done = Mending(name, old=data, new=data, failure=str(error))
+    return Round([done], with_failures(run.check_bytes(request, done.new, name), [done]))
+
+
+def said_of(mendings: Iterable[Mending], how: str = "mended") -> Iterator[str]:
+    """What was mended, a line a story, and in all."""
+    stories = changes = 0
+    for done in mendings:
+        if done.changes:
+            stories += 1
+            changes += sum(number for _, number in done.made)
+            rules = ", ".join(f"{rule} {number}×" if number > 1 else rule for rule, number in done.made)
+            yield f"{how} {done.path}: {rules}\n"
+    if stories > 1:
+        yield f"{how} {stories:,} stories ({changes:,} fixes)\n"
+
+
+def diff(mendings: Iterable[Mending]) -> Iterator[str]:
+    """What would change as a unified diff that `git apply` takes where the stories are UTF-8."""
+    from difflib import unified_diff
+
+    for done in mendings:
+        if done.changes:
+            old, new = _lines(done.before), _lines(done.after)
+            for line in unified_diff(old, new, _name(done.path, "a"), _name(done.path, "b"), n=_CONTEXT):
+                yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """Lines as diffs know them: ended by a line feed, whatever stands before it."""
+    lines = text.split("\n")
+    return [f"{line}\n" for line in lines[:-1]] + [line for line in lines[-1:] if line]
+
+
+def _name(path: str, side: str) -> str:
+    shown = path.replace(os.sep, "/")
+    shown = shown if os.path.isabs(path) else f"{side}/{shown.removeprefix('./')}"
+    return f"{shown}\t" if " " in shown else shown  # as git does, so that the name's end is known

@@ -1,0 +1,52 @@
+"""What checking one story gave, as plain data that another process or a later run can hand back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple
+
+from newslint.model.finding import SEVERITIES, Entry, Severity, thawed
+
+
+class Outcome(NamedTuple):
+    """One story's findings and facts.
+
+    `facts` are (rule, key, fact) for the rules over several stories, None where nobody asked; `ignored` are
+    (start, end, names) of the places where the story asks for findings to be left alone. `least` is what `fail-on`
+    says for it, where it has findings. `day` is the day on which this holds, where a rule asked for today's date.
+    `failure` is why a file could not be checked at all.
+    A `repeated` one only adds the facts of a story that has been counted.
+    """
+
+    path: str
+    entries: tuple[Entry, ...] = ()
+    facts: tuple[tuple[str, str, Any], ...] | None = None
+    ignored: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
+    least: Severity | Literal[""] = ""
+    day: str = ""
+    failure: str = ""
+    repeated: bool = False
+
+
+def frozen(outcome: Outcome) -> list[Any]:
+    """An outcome as JSON can hold it."""
+    return list(outcome[:-1])
+
+
+def revived(plain: Sequence[Any]) -> Outcome:
+    """An outcome from its plain form."""
+    path, entries, facts, ignored, least, day, failure = plain
+    return Outcome(
+        path,
+        tuple(map(thawed, entries)),
+        None if facts is None else tuple((rule, key, fact) for rule, key, fact in facts),
+        tuple((start, end, tuple(names)) for start, end, names in ignored),
+        least,
+        day,
+        failure,
+    )
+
+
+def reaches(entry: Entry, least: Severity) -> bool:
+    """Whether an entry is grave and certain enough to fail a run."""
+    return entry.confidence != "low" and SEVERITIES.index(entry.severity) >= SEVERITIES.index(least)

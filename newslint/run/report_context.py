@@ -1,0 +1,56 @@
+"""What reporters may ask for beside the findings: a story's zones and a rule's page, made when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from newslint.base.environment import Plugin
+from newslint.base.text import Source, Span, decode, read
+from newslint.model.finding import About, Background, Block
+from newslint.model.rule import Rule
+from newslint.model.story import Story, Zone
+from newslint.rulebook.rule_pages import rule_page
+
+if TYPE_CHECKING:
+    from newslint.engine.workspace import Workspace
+
+
+def background(workspace: Callable[[], Workspace], given: dict[str, bytes]) -> Background:
+    """The background of a run; `given` are stories that came by standard input, by the path they go by."""
+
+    def source(path: str) -> Source:
+        return decode(given[path], path) if path in given else read(path)
+
+    def zones(source: Source) -> list[Block]:
+        return blocks(workspace().story(source))
+
+    def rule(name: str, path: str) -> About | None:
+        pack = workspace().config_of(path).pack
+        return about(pack.rules[name], pack.owners.get(name)) if name in pack.rules else None
+
+    return Background(source, zones, rule)
+
+
+def about(rule: Rule, owner: Plugin | None = None) -> About:
+    """What a report can say of a rule."""
+    return About(rule.why, "\n".join(rule_page(rule, owner)), rule.severity, rule.confidence)
+
+
+def blocks(story: Story) -> list[Block]:
+    """A story's zones as a report prints them."""
+    return [Block(zone.kind, zone.span, zone.level, tuple(_markup(zone))) for zone in story.zones]
+
+
+def _markup(zone: Zone) -> Iterator[Span]:
+    """The stretches of a zone's source that stand for no words of the story."""
+    if zone.segments is None:
+        return
+    at = zone.span.start
+    for run in zone.segments:
+        if run.length and run.source_length:
+            if run.source_start > at:
+                yield Span(at, run.source_start)
+            at = max(at, run.source_start + run.source_length)
+    if at < zone.span.end:
+        yield Span(at, zone.span.end)

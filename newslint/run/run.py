@@ -1,0 +1,254 @@
+"""Many files to one report: what is known is looked up, the rest is checked, and all of it put in order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint.base import cache
+from newslint.base.globs import Scope
+from newslint.base.progress import shown
+from newslint.base.sorted_records import SortedRecords
+from newslint.config.settings import Settings
+from newslint.model.finding import Background, Entry, Failure, Report, order, thawed
+from newslint.run.across_stories import FactsAcrossStories
+from newslint.run.cache import ResultCache
+from newslint.run.fingerprint import Fingerprints
+from newslint.run.outcome import Outcome, reaches
+from newslint.run.screens import Screen, Texts
+from newslint.run.story_files import stories_below
+
+if TYPE_CHECKING:
+    from newslint.engine.workspace import Workspace
+    from newslint.run.changes import Changes
+
+POOL_FROM = 400  # stories left to check from which a second process pays
+
+
+class Request(NamedTuple):
+    """What a run is asked for. `jobs` is the number of processes, 0 for as many as pay.
+
+    `screens` hold findings back that are known (after the cache: it keeps what is there to find); with `changes`
+    only stories that changed are read.
+    """
+
+    settings: Settings
+    config_file: str = ""
+    corpus: bool = False
+    force_exclude: bool = False
+    cache: bool = True
+    jobs: int = 0
+    screens: tuple[Screen, ...] = ()
+    changes: Changes | None = None
+
+
+class Checked(NamedTuple):
+    """A report, the exit code it stands for, how many stories were known, and the configurations that held."""
+
+    report: Report
+    code: int
+    known: int = 0
+    configs: tuple[str, ...] = ()
+
+
+class Run:
+    """One run: gathers outcomes and makes the report. Its workspace is set up only when it is needed."""
+
+    def __init__(self, request: Request, workspace: Workspace | None = None) -> None:
+        self.request = request
+        self.grounds = Fingerprints((*request.settings,), request.config_file)
+        self._workspace = workspace
+        self._entries = SortedRecords()
+        self._failures: list[Failure] = []
+        self._stories = 0
+        self._fails = False
+        self._scopes: dict[str, Scope] = {}
+        self._seen: set[str] = set()  # configurations of folders that were asked about
+        self._known = 0  # stories that needed no checking
+        self._gathered = FactsAcrossStories(lambda: self.workspace)
+        self.given: dict[str, bytes] = {}  # stories that do not lie on disk as they are checked
+        self._texts = Texts(self.given)
+        for screen in request.screens:
+            screen.begin()
+
+    @property
+    def workspace(self) -> Workspace:
+        """Plugins, rules and configurations."""
+        if self._workspace is None:
+            from newslint.engine.workspace import Workspace
+            from newslint.rulebook.plugins import load
+
+            self._workspace = Workspace(load(), self.request.settings, self.request.config_file)
+        return self._workspace
+
+    def scope(self, folder: str) -> Scope:
+        """Which files below a folder are stories; raises ConfigError for a configuration that is wrong.
+
+        One that was right when nothing was different is right still, and is not read again.
+        """
+        config = self.grounds.config(folder)
+        self._seen.add(config)
+        if not self.request.cache:
+            return self.workspace.scope(folder)
+        if config not in self._scopes:
+            self._scopes[config] = self._remembered_scope(folder, config)
+        return self._scopes[config]
+
+    def _remembered_scope(self, folder: str, config: str) -> Scope:
+        ground = self.grounds.fingerprint(config)
+        kept = cache.load(f"scope-{ground}")
+        if isinstance(kept, list) and len(kept) == 4:
+            root, *rest = kept
+            return Scope(
+                root if config else os.getcwd(), *rest
+            )  # without a configuration it is no part of the ground
+        found = self.workspace.scope(folder)
+        cache.save(f"scope-{ground}", [found.root, sorted(found.extensions), found.stories, found.exclude])
+        return found
+
+    def take(self, outcome: Outcome, *, report: bool = True) -> None:
+        """Take an outcome in; without `report` only its facts."""
+        if outcome.failure:
+            if report:
+                self._failures.append(Failure(outcome.path, outcome.failure))
+            return
+        if report and not outcome.repeated:
+            self._stories += 1
+            kept = self._screened(outcome.path, outcome.entries)
+            if outcome.least:
+                self._fails |= any(reaches(entry, outcome.least) for entry in kept)
+            for entry in kept:
+                self._entries.add([list(order(entry)), entry])
+        self._gathered.take(outcome, report=report)
+
+    def checked(self) -> Checked:
+        """The report of all that was taken in."""
+        for entry, fails in self._gathered.entries():
+            if self._screened(entry.place.path, (entry,)):
+                self._fails |= fails
+                self._entries.add([list(order(entry)), entry])
+        report = Report(self._stories, _Ordered(self._entries), tuple(sorted(self._failures)), self._background)
+        code = 2 if self._failures else int(self._fails)
+        return Checked(report, code, self._known, tuple(sorted(self._seen)))
+
+    def _background(self) -> Background:
+        """What reporters may ask for; few do, so what it needs is imported when one does."""
+        from newslint.run.report_context import background
+
+        return background(lambda: self.workspace, self.given)
+
+    def _screened(self, path: str, entries: Sequence[Entry]) -> Sequence[Entry]:
+        for screen in self.request.screens:
+            entries = screen.kept(path, entries, self._texts)
+        return entries
+
+    def changed(self, changes: Changes, paths: Sequence[str]) -> list[str]:
+        """The stories that changed; those staged in another state than they lie on disk are checked at once."""
+        named = changes.stories(paths, self.scope, force_exclude=self.request.force_exclude)
+        self.given.update(changes.given)
+        for path, data in changes.given.items():
+            self.take_bytes(data, path, facts=self.request.corpus)
+        return named
+
+    def take_bytes(self, data: bytes, path: str, *, facts: bool = False) -> None:
+        """Check a story that does not lie on disk, and take its outcome in."""
+        from newslint.run.one_file import check_data
+
+        self.given[path] = data
+        self.take(check_data(self.workspace, data, path, facts=facts))
+
+    def outcomes(self, paths: Sequence[str], *, facts: bool) -> Iterator[Outcome]:
+        """The outcome of each path, in any order: from the cache, or else worked out."""
+        if not self.request.cache:
+            yield from (outcome for _, outcome in self._worked_out(paths, facts))
+            return
+        shelf = ResultCache(self.grounds)
+        missing: list[str] = []
+        for path, outcome in shelf.known(paths, facts=facts):
+            if outcome is None:
+                missing.append(path)
+            else:
+                self._known += 1
+                yield outcome
+        if facts:
+            yield from self._known_facts(shelf, complete=not missing)
+        try:
+            for digest, outcome in self._worked_out([*missing, *shelf.damaged], facts):
+                shelf.keep(digest, outcome)
+                yield outcome._replace(repeated=outcome.path in shelf.damaged)
+        finally:
+            shelf.close()
+
+    def _known_facts(self, shelf: ResultCache, *, complete: bool) -> Iterator[Outcome]:
+        """The facts of the stories that were known, unless it is known as well what they come to."""
+        if complete and not self.request.corpus:
+            judged = shelf.judged()
+            if judged is not None:
+                self._gathered.remember(judged)
+                return
+            self._gathered.keep = shelf.keep_judged
+        yield from shelf.facts()
+
+    def _worked_out(self, paths: Sequence[str], facts: bool) -> Iterator[tuple[str, Outcome]]:
+        jobs = self.request.jobs or min(os.cpu_count() or 1, 1 + len(paths) // POOL_FROM)
+        if jobs > 1 and len(paths) > 1:
+            from newslint.run import pool
+
+            task = pool.Task(self.request.settings, self.request.config_file, facts)
+            yield from pool.outcomes(task, paths, jobs, lambda: self.workspace)
+            return
+        from newslint.run.one_file import check_file
+
+        for path in paths:
+            yield check_file(self.workspace, path, facts=facts)
+
+
+class _Ordered(Collection[Entry]):
+    """The entries of a report in order, as often as they are asked for."""
+
+    def __init__(self, spool: SortedRecords) -> None:
+        self._spool = spool
+
+    def __len__(self) -> int:
+        return self._spool.count
+
+    def __contains__(self, entry: object) -> bool:
+        return any(other == entry for other in self)
+
+    def __iter__(self) -> Iterator[Entry]:
+        for _, entry in self._spool:
+            yield entry if isinstance(entry, Entry) else thawed(entry)
+
+
+def check(request: Request, paths: Sequence[str], workspace: Workspace | None = None) -> Checked:
+    """Check every story that the paths stand for.
+
+    Rules over several stories run where a folder was named; with `corpus` they read every story the
+    configuration names and report in the given ones.
+    """
+    run = Run(request, workspace)
+    for path in paths:  # a mistake in a configuration is told even where it leaves no story to check
+        run.scope(path if os.path.isdir(path) else os.path.dirname(path))
+    if request.changes:
+        facts = request.corpus
+        named = run.changed(request.changes, paths)
+    else:
+        facts = request.corpus or any(os.path.isdir(p) for p in paths)
+        named = list(stories_below(run.scope, paths, force_exclude=request.force_exclude))
+    for outcome in shown(run.outcomes([path for path in named if path not in run.given], facts=facts), len(named)):
+        run.take(outcome)
+    if request.corpus:
+        seen = {os.path.abspath(path) for path in named}
+        root = os.path.relpath(run.scope(os.path.dirname(named[0]) if named else ".").root)
+        rest = [path for path in stories_below(run.scope, [root]) if os.path.abspath(path) not in seen]
+        for outcome in run.outcomes(rest, facts=True):
+            run.take(outcome, report=False)
+    return run.checked()
+
+
+def check_bytes(request: Request, data: bytes, name: str) -> Checked:
+    """Check a story that came by standard input, as if it stood at `name`."""
+    run = Run(request)
+    run.take_bytes(data, name)
+    return run.checked()

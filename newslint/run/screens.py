@@ -1,0 +1,39 @@
+"""Stories' texts once more, for those who ask what stands round a finding: few are asked for, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from newslint.base.text import UnreadableStory, decode, read_bytes
+from newslint.model.finding import Entry
+
+
+class Texts:
+    """The text of a story by its path; `given` are stories that do not lie on disk as they are checked."""
+
+    def __init__(self, given: Mapping[str, bytes]) -> None:
+        self._given = given
+        self._last = ("", "")
+
+    def of(self, path: str) -> str:
+        """The text; none where the file has gone meanwhile, so that nothing said of it is held back."""
+        if self._last[0] != path:
+            try:
+                data = self._given[path] if path in self._given else read_bytes(path)
+                self._last = (path, decode(data, path).text)
+            except UnreadableStory:
+                return ""
+        return self._last[1]
+
+
+class Screen(Protocol):
+    """Lets some findings of a story through to the report, and holds others back."""
+
+    def begin(self) -> None:
+        """A run begins: what was worked out for another one holds no longer."""
+        ...
+
+    def kept(self, path: str, entries: Sequence[Entry], texts: Texts) -> Sequence[Entry]:
+        """Those that shall be reported."""
+        ...

@@ -1,0 +1,1 @@
+"""Words as data: what a language says, and how houses write names, read from files."""

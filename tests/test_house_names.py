@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from newslint.analyses.names import house_forms as forms
-from newslint.analyses.names.known import Known, known
+from newslint.analyses.names.known import KnownNames, known
 from newslint.base.errors import ConfigError
 from newslint.checks.house_name import HouseName
 from newslint.matcher import Matcher
@@ -270,7 +270,7 @@ def test_a_near_miss_of_a_frequent_name_is_found(house, text, found):
 
 
 def test_known_names_tell_whose_a_form_is():
-    index = Known((Name("Kim Jong Un", family="Kim"), Name("Ana Ruiz", also=("Ana Ruiz-Vega",))))
+    index = KnownNames((Name("Kim Jong Un", family="Kim"), Name("Ana Ruiz", also=("Ana Ruiz-Vega",))))
     assert index.owners("Ana Ruiz-Vega") == {"Ana Ruiz"}
     assert index.owners("Kim") == {"Kim Jong Un"}
     assert index.owners("Bo") == frozenset()

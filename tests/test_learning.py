@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from newslint.base import yamltext
 from newslint.cli import main
 from newslint.commands._learn import people
-from newslint.commands._name_file import Entry, scalar, written
+from newslint.commands._name_file import ArchiveName, scalar, written
 from newslint.commands._name_page import updated
 from newslint.words.name_files import read_names
 
@@ -99,7 +99,7 @@ def test_how_many_stories_must_have_a_name(archive):
 
 def test_frequent_names_come_first_and_then_surnames():
     entries = [
-        Entry(name, (), count, "", "", ()) for name, count in (("B Z", 4), ("C A", 3), ("A M", 60), ("A B", 6))
+        ArchiveName(name, (), count, "", "", ()) for name, count in (("B Z", 4), ("C A", 3), ("A M", 60), ("A B", 6))
     ]
     found = written(entries, "names.yaml").text
     assert list(names_in(found)) == ["A M", "A B", "C A", "B Z"]
@@ -253,7 +253,7 @@ def test_a_file_that_cannot_be_written_is_told(archive, capsys):
     "name", ["No", "Jan Berg", "O’Neill", 'The "Rock"', "Jan: Berg", "#1", "Robert Downey Jr.", "Díaz"]
 )
 def test_every_name_is_written_so_that_it_is_read_back(name):
-    text = written([Entry(name, (name + " II",), 3, "", "", ((name, 2),))], "n.yaml").text
+    text = written([ArchiveName(name, (name + " II",), 3, "", "", ((name, 2),))], "n.yaml").text
     assert yamltext.load(text).data["names"] == [
         {"name": name, "also": [name + " II"], "count": 3, "seen": {name: 2}}
     ]
@@ -261,7 +261,7 @@ def test_every_name_is_written_so_that_it_is_read_back(name):
 
 
 def test_many_names_are_brought_up_to_date_in_one_pass():
-    entries = [Entry(f"Jan Berg{'abcdefghij'[n % 10]}{n}", (), 3, "", "", ()) for n in range(500)]
+    entries = [ArchiveName(f"Jan Berg{'abcdefghij'[n % 10]}{n}", (), 3, "", "", ()) for n in range(500)]
     first = written(entries, "n.yaml").text
     again = updated(first, [entry._replace(stories=4) for entry in entries], "n.yaml")
     assert again.text == first.replace("count: 3", "count: 4")
@@ -271,7 +271,7 @@ def test_many_names_are_brought_up_to_date_in_one_pass():
 NAMES = ("Olena Kovalenko", "Jan Berg", "O’Neill Díaz", "Ann Lee", "No Way", "Robert Downey Jr.", "Tove Lund")
 ENTRIES = st.lists(
     st.builds(
-        lambda name, stories, days, seen: Entry(name, (), stories, *days, seen),
+        lambda name, stories, days, seen: ArchiveName(name, (), stories, *days, seen),
         st.sampled_from(NAMES),
         st.integers(1, 90),
         st.sampled_from((("", ""), ("2015-03-01", "2016-04-01"))),

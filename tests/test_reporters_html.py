@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newslint.base.text import Source, Span, UnreadableStory
-from newslint.model.finding import Background, Block, Failure, Finding, Related, Report, locate
+from newslint.model.finding import Background, Failure, Finding, Related, Report, ZoneBlock, locate
 from newslint.reporters import html
 
 VOID = {"meta", "input", "br", "hr", "img", "link"}
@@ -79,9 +79,9 @@ def squeezed(text: str) -> str:
 
 
 BLOCKS = (
-    Block("headline", Span(11, 27)),
-    Block("body", Span(33, 65), 0, (Span(37, 38), Span(41, 42))),
-    Block("body", Span(68, 76)),
+    ZoneBlock("headline", Span(11, 27)),
+    ZoneBlock("body", Span(33, 65), 0, (Span(37, 38), Span(41, 42))),
+    ZoneBlock("body", Span(68, 76)),
 )
 
 
@@ -110,7 +110,7 @@ def test_findings_over_one_another_share_their_marks_and_the_gravest_shows():
 
 def test_a_finding_over_several_paragraphs_is_marked_in_each_and_told_once():
     text = "First here.\n\nSecond here.\n\nThird.\n"
-    blocks = (Block("body", Span(0, 11)), Block("body", Span(13, 25)), Block("body", Span(27, 33)))
+    blocks = (ZoneBlock("body", Span(0, 11)), ZoneBlock("body", Span(13, 25)), ZoneBlock("body", Span(27, 33)))
     page = page_of(text, [((6, 19), "warning")], blocks)
     assert [words for _, words in page.marks] == ["here.", "Second"]
     assert len(page.of("sup")) == 1
@@ -218,13 +218,13 @@ def laid_out(draw):
     text = draw(st.text(alphabet="ab é🚢\n<&\u0022", max_size=50))
     at = st.integers(0, len(text))
     cuts = sorted(draw(st.lists(at, max_size=8)))
-    blocks = tuple(Block("body", Span(a, b)) for a, b in zip(cuts[::2], cuts[1::2], strict=False) if b > a)
+    blocks = tuple(ZoneBlock("body", Span(a, b)) for a, b in zip(cuts[::2], cuts[1::2], strict=False) if b > a)
     spans = sorted(tuple(sorted((draw(at), draw(at)))) for _ in range(draw(st.integers(1, 5))))
     return text, blocks, spans
 
 
 @given(laid_out())
-@example(("< ", (Block("body", Span(0, 1)),), [(0, 2)]))
+@example(("< ", (ZoneBlock("body", Span(0, 1)),), [(0, 2)]))
 def test_however_findings_lie_the_text_is_whole_and_each_is_told_once(drawn):
     text, blocks, spans = drawn
     page = page_of(text, [(span, "warning") for span in spans], blocks)

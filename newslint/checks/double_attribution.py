@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses.quotes.marks import Pair, marks
+from newslint.analyses.quotes.marks import MarkPair, marks
 from newslint.base.lazy import pattern
 from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
@@ -83,7 +83,7 @@ class DoubleAttribution(Rule):
                     if closed and text[end : end + 1] == " " and text[end - 2 : end - 1] in ",?!":
                         yield from self._judged(zone, pair)
 
-    def _judged(self, zone: Zone, pair: Pair) -> Iterator[Finding]:
+    def _judged(self, zone: Zone, pair: MarkPair) -> Iterator[Finding]:
         text = zone.text
         places = _after(text, pair) or _round(text, pair)
         if places:
@@ -97,7 +97,7 @@ class DoubleAttribution(Rule):
 _Places = tuple[tuple[int, int], tuple[int, int]]
 
 
-def _after(text: str, pair: Pair) -> _Places | None:
+def _after(text: str, pair: MarkPair) -> _Places | None:
     """Both attributions behind the quotation."""
     comma = text.find(", ", pair.end, pair.end + _FARTHEST)
     if comma < 0 or not any(map(_speaks, text[comma + 2 :].split(", ", 2)[:2])):
@@ -108,7 +108,7 @@ def _after(text: str, pair: Pair) -> _Places | None:
     return (pair.end + 1, m.start("second") - 1), (m.start("second") + 1, m.end("second"))
 
 
-def _round(text: str, pair: Pair) -> _Places | None:
+def _round(text: str, pair: MarkPair) -> _Places | None:
     """One attribution before the quotation, one behind it."""
     if text[max(0, pair.start - 2) : pair.start] not in (": ", ", "):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.analyses.quotes.marks import Pair, marks
+from newslint.analyses.quotes.marks import MarkPair, marks
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.model.finding import Finding, Related
@@ -120,7 +120,7 @@ class HeadlineQuoteUnsupported(Rule):
                 if self._counts(zone.text, pair):
                     yield from self._judged(story, zone, pair)
 
-    def _counts(self, text: str, pair: Pair) -> bool:
+    def _counts(self, text: str, pair: MarkPair) -> bool:
         """Whether a quotation gives words as somebody's own."""
         words = text[pair.start + pair.opened : pair.end - pair.closed]
         if not pair.closed or len(words.split()) < self.least:
@@ -131,7 +131,7 @@ class HeadlineQuoteUnsupported(Rule):
             return True
         return text[: pair.start].rstrip().endswith(":") or bool(_SPEAKS.search(words))
 
-    def _judged(self, story: Story, zone: Zone, pair: Pair) -> Iterator[Finding]:
+    def _judged(self, story: Story, zone: Zone, pair: MarkPair) -> Iterator[Finding]:
         start, end = pair.start + pair.opened, pair.end - pair.closed
         if _as_written(story, zone.text[start:end]):
             return

@@ -81,7 +81,7 @@ class HouseName(KindRule):
 
         known = self._table()
         held = holding(story, self.day_of(story), known, hits)
-        for same in grouped(story, known, held, self.settled(held, len(known.wrong))):
+        for same in grouped(story, known, held, self.without_overlaps(held, len(known.wrong))):
             yield self._finding(known.wrong[same[0].needle], same)
 
     def _finding(self, wrong: Wrong, hits: Sequence[Hit]) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses.dates.moments import MONTHS, Day, days_in, moments
+from newslint.analyses.dates.moments import MONTHS, DateReading, days_in, moments
 from newslint.analyses.text.scanning import COPY
 from newslint.model.finding import Finding
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
@@ -56,7 +56,7 @@ class ImpossibleDate(Rule):
                 yield self.finding(moment.span, f"“{moment.text}”: {_reason(moment.readings[0])}")
 
 
-def _reason(day: Day) -> str:
+def _reason(day: DateReading) -> str:
     if not 1 <= day.month <= 12:
         return "there is no such day, whichever number is the month"
     month = MONTHS[day.month - 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses.names.pairs import Occurrence, Pair, pairs
+from newslint.analyses.names.pairs import Occurrence, SpellingPair, pairs
 from newslint.base.text import Span
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
@@ -103,16 +103,16 @@ class InconsistentName(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each pair of spellings."""
         for pair in story.get(pairs):
-            told = self._settled(pair) if self.names else pair
+            told = self._decided(pair) if self.names else pair
             if told:
                 yield self._finding(told)
 
-    def _settled(self, pair: Pair) -> Pair | None:
-        from newslint.analyses.names.known import settled  # only where a house lists its names
+    def _decided(self, pair: SpellingPair) -> SpellingPair | None:
+        from newslint.analyses.names.known import decided_by_house  # only where a house lists its names
 
-        return settled(pair, self.names) if self.names else pair
+        return decided_by_house(pair, self.names) if self.names else pair
 
-    def _finding(self, pair: Pair) -> Finding:
+    def _finding(self, pair: SpellingPair) -> Finding:
         odd, usual = sorted(map(_span, pair.odd_at)), sorted(map(_span, pair.usual_at))
         times = f"{len(usual)} times" if len(usual) > 1 else "once"
         also = [Related(span, f"spelled “{pair.usual}” here") for span in usual[:MOST_RELATED]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslint.analyses.text.code_blocks import Block, code_blocks
-from newslint.analyses.text.scanning import COPY, Hit, scan
+from newslint.analyses.text.code_blocks import CodeBlock, code_blocks
+from newslint.analyses.text.scanning import COPY, ScanHit, scan
 from newslint.base.lazy import pattern
 from newslint.model.finding import Edit, Finding, Fix, Related, deletions
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
@@ -99,21 +99,21 @@ class LeftoverMarkup(Rule):
         blocks = story.get(code_blocks)
         yield from (self._of_block(story, block) for block in blocks)
         inside = {story.zones[n].span.start for block in blocks for n in block.numbers}
-        hits: list[Hit] = []
+        hits: list[ScanHit] = []
         text = story.prose.text
         for sign, form in _FORMS.items():
             if sign in text:
                 hits += scan(story, form, self.zones)
         if any(control in text for control in _CONTROLS):
             hits += scan(story, _CONTROL, self.zones)
-        paragraphs: dict[int, list[Hit]] = {}
+        paragraphs: dict[int, list[ScanHit]] = {}
         for hit in sorted(hits, key=lambda hit: hit.span):
             if hit.zone.span.start not in inside:
                 paragraphs.setdefault(hit.zone.span.start, []).append(hit)
         for found in _whole(paragraphs.values()):
             yield self._found(found)
 
-    def _of_block(self, story: Story, block: Block) -> Finding:
+    def _of_block(self, story: Story, block: CodeBlock) -> Finding:
         """A style sheet or a script is one fault, and goes as a whole or not at all."""
         spans = [story.zones[n].span for n in block.numbers]
         what = "a page's script" if block.sort == "script" else "a page's style sheet"
@@ -122,7 +122,7 @@ class LeftoverMarkup(Rule):
         related = [Related(spans[-1], "up to here")] if len(spans) > 1 else []
         return self.finding(spans[0], f"{lines} {what}, not text", related=related, fixes=(fix,))
 
-    def _found(self, hits: list[Hit]) -> Finding:
+    def _found(self, hits: list[ScanHit]) -> Finding:
         said = _said(hits[0].text)
         fixes: tuple[Fix, ...] = ()
         if not any(hit.text.startswith("[") and "](" in hit.text for hit in hits):
@@ -145,9 +145,9 @@ def _said(first: str) -> str:
     return f"“{first[:60]}” is a code: it should read “{letter}”" if letter else f"“{first[:60]}” is markup, not text"
 
 
-def _whole(paragraphs: Iterable[list[Hit]]) -> Iterator[list[Hit]]:
+def _whole(paragraphs: Iterable[list[ScanHit]]) -> Iterator[list[ScanHit]]:
     """The markup of each paragraph; that of several together where a tag of one is closed in the next."""
-    found: list[Hit] = []
+    found: list[ScanHit] = []
     for hits in paragraphs:
         if found and not (_open_tag(found) and _open_tag(found) == _first_closed(hits)):
             yield found
@@ -157,7 +157,7 @@ def _whole(paragraphs: Iterable[list[Hit]]) -> Iterator[list[Hit]]:
         yield found
 
 
-def _open_tag(hits: Sequence[Hit]) -> str:
+def _open_tag(hits: Sequence[ScanHit]) -> str:
     """The name of the last tag that is opened and not closed among these."""
     opened: list[str] = []
     for hit in hits:
@@ -169,7 +169,7 @@ def _open_tag(hits: Sequence[Hit]) -> str:
     return opened[-1] if opened else ""
 
 
-def _first_closed(hits: Sequence[Hit]) -> str:
+def _first_closed(hits: Sequence[ScanHit]) -> str:
     """The name of the first tag among these, where it is closed there without being opened."""
     tag = next((tag for hit in hits if (tag := _TAG.match(hit.text)) and tag[2] not in _ALONE), None)
     return tag[2] if tag and tag[1] else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.analyses.text.scanning import COPY, Hit, placed
+from newslint.analyses.text.scanning import COPY, ScanHit, placed
 from newslint.base.lazy import pattern
 from newslint.model.finding import Finding
 from newslint.model.rule import Bad, Evidence, Good, Rule
@@ -74,7 +74,7 @@ class MalformedThousands(Rule):
                 yield self.finding(hit.zone.to_source(start, hit.end), f"“{figure}”: {_REASON}")
 
 
-def _counts(hit: Hit) -> bool:
+def _counts(hit: ScanHit) -> bool:
     """Whether a figure such as “15,00” is followed by what it counts: then a nought is lost."""
     return bool(_COUNTED.match(hit.zone.text, hit.end))
 
@@ -92,7 +92,7 @@ def _figures(text: str) -> Iterator[re.Match[str]]:
             yield figure
 
 
-def _is_wrong(hit: Hit, money: bool) -> bool:
+def _is_wrong(hit: ScanHit, money: bool) -> bool:
     """Whether a figure that is in no good form can be nothing else: a list, a score, a date, a decimal comma."""
     groups = hit.text.split(",")
     if money:

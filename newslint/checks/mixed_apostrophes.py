@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses.quotes.marks import Pair, marks
+from newslint.analyses.quotes.marks import MarkPair, marks
 from newslint.base.lazy import compiled
 from newslint.base.text import Span
 from newslint.model.finding import Edit, Finding, Fix, Related
@@ -129,7 +129,7 @@ def _all_curly(doubles: set[str]) -> bool:
     return "“" in doubles and not doubles & {'"', "''", "``"}
 
 
-def _outside(text: str, pairs: tuple[Pair, ...]) -> Iterator[int]:
+def _outside(text: str, pairs: tuple[MarkPair, ...]) -> Iterator[int]:
     """The apostrophes of a paragraph that stand outside its quotations."""
     at, rest = 0, iter(pairs)
     pair = next(rest, None)

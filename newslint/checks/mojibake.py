@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice
 from unicodedata import combining, normalize
 
-from newslint.analyses.text.scanning import COPY, Hit, scan
+from newslint.analyses.text.scanning import COPY, ScanHit, scan
 from newslint.base.lazy import pattern
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
@@ -120,7 +120,7 @@ class Mojibake(Rule):
         for word in _words(islice(scan(story, _garbled(), self.zones), ENOUGH)):
             yield self._found(word)
 
-    def _found(self, hits: Sequence[Hit]) -> Finding:
+    def _found(self, hits: Sequence[ScanHit]) -> Finding:
         """What is wrong with one word, and how it should read where that is sure."""
         places = [_whole(hit) for hit in hits]
         before, _ = _word_round(hits[0])
@@ -139,9 +139,9 @@ class Mojibake(Rule):
         return self.finding(places[0][0].span, said, related=related, fixes=(fix,))
 
 
-def _words(hits: Iterable[Hit]) -> Iterator[list[Hit]]:
+def _words(hits: Iterable[ScanHit]) -> Iterator[list[ScanHit]]:
     """The garbled runs of one word together."""
-    word: list[Hit] = []
+    word: list[ScanHit] = []
     for hit in hits:
         if word and (word[-1].zone is not hit.zone or any(map(str.isspace, hit.zone.text[word[-1].end : hit.start]))):
             yield word
@@ -151,7 +151,7 @@ def _words(hits: Iterable[Hit]) -> Iterator[list[Hit]]:
         yield word
 
 
-def _whole(hit: Hit) -> tuple[Hit, str | None]:
+def _whole(hit: ScanHit) -> tuple[ScanHit, str | None]:
     """A garbled run and what it was meant to be; where that is an accent, the letter before it is taken in."""
     right = repaired(hit.text)
     if right and combining(right[0]):
@@ -208,7 +208,7 @@ def _bytes(text: str) -> bytes:
     return b"".join(c.encode("latin-1" if ord(c) < 256 else "cp1252") for c in text)
 
 
-def _word_round(hit: Hit) -> tuple[str, str]:
+def _word_round(hit: ScanHit) -> tuple[str, str]:
     """The rest of the word before and after a garbled run."""
     text = hit.zone.text
     after = _WORD.match(text, hit.end)

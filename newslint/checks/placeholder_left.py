@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from newslint.analyses.text.scanning import COPY, Hit, scan
+from newslint.analyses.text.scanning import COPY, ScanHit, scan
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.model.finding import Finding
@@ -135,7 +135,7 @@ def _is_acronym(text: str) -> bool:
     return text.count("he TK") >= _SPOKEN_OF or bool(_INTRODUCED.search(text))
 
 
-def _is_name(hit: Hit) -> bool:
+def _is_name(hit: ScanHit) -> bool:
     """Whether TK is part of a name here."""
     text = hit.zone.text
     if _NAME_AFTER.match(text, hit.end):
@@ -143,7 +143,7 @@ def _is_name(hit: Hit) -> bool:
     return bool(_NAME_BEFORE.search(text, max(0, hit.start - 30), hit.start))
 
 
-def _is_crossed(hit: Hit) -> bool:
+def _is_crossed(hit: ScanHit) -> bool:
     """Whether XX stands for figures or a name to come, and not for twenty, a size or a chromosome."""
     text, start, end = hit.zone.text, hit.start, hit.end
     before = text[start - 1 : start]
@@ -158,12 +158,12 @@ def _is_crossed(hit: Hit) -> bool:
     )
 
 
-def _is_in_text(hit: Hit) -> bool:
+def _is_in_text(hit: ScanHit) -> bool:
     """Whether words stand among others (alone they are a label of a form)."""
     return hit.text != hit.zone.text
 
 
-def _is_sum(hit: Hit) -> bool:
+def _is_sum(hit: ScanHit) -> bool:
     """Whether question marks stand in the place of a figure: “$??”, “(??)”."""
     before, after = hit.zone.text[hit.start - 1 : hit.start], hit.zone.text[hit.end : hit.end + 1]
     return before in ("$", "£", "€") or before + after == "()"
@@ -172,7 +172,7 @@ def _is_sum(hit: Hit) -> bool:
 _FILL = "a note to fill something in"
 _DESK = "a note to the desk"
 # A character and a sign that all of a form's matches hold, to look for first: one character costs next to nothing.
-_SEARCHES: tuple[tuple[str, str, re.Pattern[str], Callable[[Hit], bool] | None, str], ...] = (
+_SEARCHES: tuple[tuple[str, str, re.Pattern[str], Callable[[ScanHit], bool] | None, str], ...] = (
     ("X", "XX", _CROSSES, _is_crossed, _FILL),
     ("[", "[", _BRACKETED, None, _FILL),
     ("?", "??", _DOUBT, _is_sum, _FILL),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date as Date
 
-from newslint.analyses.dates.moments import WEEKDAYS, Day, Moment, day_of, moments
+from newslint.analyses.dates.moments import WEEKDAYS, DateReading, Moment, day_of, moments
 from newslint.analyses.text.scanning import COPY
 from newslint.model.finding import Edit, Finding, Fix
 from newslint.model.rule import Bad, Evidence, Good, Option, Rule
@@ -75,12 +75,12 @@ class WeekdayDateMismatch(Rule):
             else:
                 yield from self._without_year(story, moment, days[0])
 
-    def _without_year(self, story: Story, moment: Moment, day: Day) -> Iterator[Finding]:
+    def _without_year(self, story: Story, moment: Moment, day: DateReading) -> Iterator[Finding]:
         """Judge by the nearest such day to the story's own date, and by a year either way."""
         own = day_of(story)
         if own is None:
             return
-        years = [Day(year, day.month, day.day) for year in (own.year - 1, own.year, own.year + 1)]
+        years = [DateReading(year, day.month, day.day) for year in (own.year - 1, own.year, own.year + 1)]
         known = sorted((d for d in years if d.exists), key=lambda d: abs(Date(*d) - own))
         if not known or known[0].weekday() == moment.weekday:
             return
@@ -90,7 +90,7 @@ class WeekdayDateMismatch(Rule):
         message = f"“{moment.text}”: in {nearest.year}, by the date of this story, that day is a {_name(nearest)}"
         yield self._wrong(moment, nearest, message, True)._replace(severity="note", confidence="medium")
 
-    def _wrong(self, moment: Moment, day: Day, message: str, sure: bool) -> Finding:
+    def _wrong(self, moment: Moment, day: DateReading, message: str, sure: bool) -> Finding:
         zone = moment.zone
         written = zone.text[moment.weekday_start : moment.weekday_end]
         place = zone.to_source(moment.weekday_start, moment.weekday_end)
@@ -99,7 +99,7 @@ class WeekdayDateMismatch(Rule):
         return self.finding(moment.span, message, fixes=(fix,) if sure else ())
 
 
-def _name(day: Day) -> str:
+def _name(day: DateReading) -> str:
     return WEEKDAYS[day.weekday()]
 
 

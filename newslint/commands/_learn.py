@@ -12,7 +12,7 @@ from newslint.analyses.names.forms import GLYPHS
 from newslint.base.errors import NewslintError
 from newslint.base.progress import shown
 from newslint.base.sorted_records import SortedRecords
-from newslint.commands._name_file import Entry, written
+from newslint.commands._name_file import ArchiveName, written
 from newslint.commands._name_page import updated
 from newslint.config.settings import Settings
 from newslint.model.finding import Failure
@@ -73,7 +73,7 @@ def _facts(paths: Sequence[str], request: run.Request) -> tuple[SortedRecords, i
     return facts, stories, sorted(failures)
 
 
-def _entries(facts: SortedRecords, least: int) -> Iterator[Entry]:
+def _entries(facts: SortedRecords, least: int) -> Iterator[ArchiveName]:
     for _, records in groupby(facts, key=lambda record: record[0]):
         found: list[Any] = [record[1] for record in records]
         while len(found) > 1:
@@ -81,7 +81,7 @@ def _entries(facts: SortedRecords, least: int) -> Iterator[Entry]:
         yield from people(found[0], least)
 
 
-def people(fact: Iterable[Sequence[Any]], least: int = 1) -> Iterator[Entry]:
+def people(fact: Iterable[Sequence[Any]], least: int = 1) -> Iterator[ArchiveName]:
     """The people of one key, each with the spelling that most stories have and the others that were found."""
     known = {spelling[0]: Spelling(*spelling) for spelling in fact}
     usual = {odd.form: right.form for odd, right in one_person(known.values(), within=True)}
@@ -96,7 +96,7 @@ def people(fact: Iterable[Sequence[Any]], least: int = 1) -> Iterator[Entry]:
             yield _entry(spelling, others.get(form, []))
 
 
-def _entry(spelling: Spelling, others: Sequence[Spelling]) -> Entry:
+def _entry(spelling: Spelling, others: Sequence[Spelling]) -> ArchiveName:
     """A person as an entry of a file of names."""
     forms = sorted(_plain(spelling.written).items(), key=lambda item: (-item[1], len(item[0]), item[0]))
     short = [item for item in forms if item[0].translate(GLYPHS) == spelling.form]
@@ -112,7 +112,7 @@ def _entry(spelling: Spelling, others: Sequence[Spelling]) -> Entry:
         seen[other.form] = seen.get(other.form, 0) + other.stories
         days += [other.since, other.until]
     days = sorted(filter(None, days))
-    return Entry(
+    return ArchiveName(
         name,
         tuple(also[:MOST_ALSO]),
         spelling.stories + sum(other.stories for other in others),

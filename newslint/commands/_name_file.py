@@ -26,7 +26,7 @@ _PLAIN = re.compile(r"[^\W\d_](?:[\w’'. -]*[\w’'.])?")
 _WORDS_OF_YAML = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
 
 
-class Entry(NamedTuple):
+class ArchiveName(NamedTuple):
     """A person as an archive has them."""
 
     name: str
@@ -47,7 +47,7 @@ class Written(NamedTuple):
     dropped: tuple[str, ...] = ()
 
 
-def written(entries: Sequence[Entry], file: str) -> Written:
+def written(entries: Sequence[ArchiveName], file: str) -> Written:
     """A new file: the most frequent first, those about as frequent by surname."""
     lines = [_HEAD.replace("{file}", file), "names:" if entries else "names: []"]
     left = list(entries)
@@ -61,12 +61,12 @@ def written(entries: Sequence[Entry], file: str) -> Written:
     return Written(text, len(entries), len(entries))
 
 
-def by_surname(entry: Entry) -> tuple[str, str]:
+def by_surname(entry: ArchiveName) -> tuple[str, str]:
     """Sort key of a list that people look names up in."""
     return entry.name.rpartition(" ")[2].casefold(), entry.name
 
 
-def lines_of(entry: Entry, indent: str = "  ") -> list[str]:
+def lines_of(entry: ArchiveName, indent: str = "  ") -> list[str]:
     """An entry as it is written first."""
     lines = [f"{indent}- name: {scalar(entry.name)}"]
     if entry.also:
@@ -76,7 +76,7 @@ def lines_of(entry: Entry, indent: str = "  ") -> list[str]:
     return lines + [f"{indent}  {key}: {value}" for key, value in learnt(entry).items()]
 
 
-def learnt(entry: Entry) -> dict[str, str]:
+def learnt(entry: ArchiveName) -> dict[str, str]:
     """The keys that a run keeps up to date, as YAML writes their values."""
     found = {"count": str(entry.stories), "first": entry.first, "last": entry.last}
     found["seen"] = "{" + ", ".join(f"{scalar(form)}: {count}" for form, count in entry.seen) + "}"

@@ -12,7 +12,7 @@ from newslint.base import yamltext
 from newslint.base.errors import ConfigError
 from newslint.commands._name_file import (
     MARK,
-    Entry,
+    ArchiveName,
     Written,
     by_surname,
     code_lines,
@@ -25,7 +25,7 @@ from newslint.commands._name_file import (
 _CODES = re.compile(rf"(?:\r?\n)?{re.escape(MARK)}\r?\n(?:#=[^\r\n]*(?:\r?\n|$))*")
 
 
-def updated(text: str, entries: Sequence[Entry], path: str) -> Written:
+def updated(text: str, entries: Sequence[ArchiveName], path: str) -> Written:
     """A file brought up to date; what a person wrote in it stays byte for byte."""
     newline = "\r\n" if "\r\n" in text else "\n"
     text, known = _known(text.replace("\r\n", "\n"))
@@ -78,7 +78,7 @@ class _Page:
         """Whether the end of a mark is where its text ends: not so for maps and lists in lines of their own."""
         return not self._text[mark.start : mark.end].endswith((" ", "\n"))
 
-    def take(self, entries: Sequence[Entry], known: set[str]) -> tuple[list[Entry], list[str]]:
+    def take(self, entries: Sequence[ArchiveName], known: set[str]) -> tuple[list[ArchiveName], list[str]]:
         """Bring the entries up to date that are there; gives those that are new, and names that a person deleted."""
         owner: dict[str, int] = {}
         for n, keys in enumerate(self._names or ()):
@@ -86,9 +86,9 @@ class _Page:
                 owner.setdefault(form, n)
         gone = {_plain(str(name)) for name in self._dropped}
         mended = self._mended(known)
-        sums: dict[int, Entry] = {}
-        new: list[Entry] = []
-        dropped: list[Entry] = []
+        sums: dict[int, ArchiveName] = {}
+        new: list[ArchiveName] = []
+        dropped: list[ArchiveName] = []
         for entry in entries:
             mine = _owner(entry, owner, mended if code_of(entry.name) in known else {})
             if mine is not None:
@@ -108,7 +108,7 @@ class _Page:
                 found.setdefault(key_of(form), []).append((form, n))
         return found
 
-    def _update(self, n: int, entry: Entry) -> None:
+    def _update(self, n: int, entry: ArchiveName) -> None:
         """Write what the archive says now; what it said of stories that it no longer holds stays."""
         keys = (self._names or [])[n]
         entry = _kept(entry, keys)
@@ -134,7 +134,7 @@ class _Page:
         end = self._text.find("\n", at)
         self._edits.append((end, end, "".join(f"\n{line}" for line in lines)))
 
-    def add(self, entries: Sequence[Entry]) -> None:
+    def add(self, entries: Sequence[ArchiveName]) -> None:
         """Put new people at the end."""
         if not entries:
             return
@@ -214,7 +214,9 @@ def _forms(keys: Mapping[str, Any]) -> list[str]:
     return [_plain(str(form)) for form in found if " " in str(form)]
 
 
-def _owner(entry: Entry, owner: Mapping[str, int], mended: Mapping[str, Sequence[tuple[str, int]]]) -> int | None:
+def _owner(
+    entry: ArchiveName, owner: Mapping[str, int], mended: Mapping[str, Sequence[tuple[str, int]]]
+) -> int | None:
     """The number of the entry of the file that is the same person.
 
     `mended` are names that a person may have put in the place of this one; empty where newslint never wrote it.
@@ -227,7 +229,7 @@ def _owner(entry: Entry, owner: Mapping[str, int], mended: Mapping[str, Sequence
     return next((n for other, n in mended.get(key_of(form), ()) if could_be_one(form, other)), None)
 
 
-def _together(a: Entry, b: Entry) -> Entry:
+def _together(a: ArchiveName, b: ArchiveName) -> ArchiveName:
     """Two people of the archive that are one in the file."""
     days = sorted(filter(None, (a.first, b.first, a.last, b.last)))
     seen = dict(a.seen)
@@ -241,7 +243,7 @@ def _together(a: Entry, b: Entry) -> Entry:
     )
 
 
-def _kept(entry: Entry, keys: Mapping[str, Any]) -> Entry:
+def _kept(entry: ArchiveName, keys: Mapping[str, Any]) -> ArchiveName:
     """An entry with what the file knows beyond it; a spelling that a person has settled is no news."""
     right = _forms(keys)
     settled = {*right, *(word for form in right for word in form.split())}

@@ -89,9 +89,9 @@ class Engine:
         found = self._fitting.get(alike)
         if found is None:
             found = [
-                (rule, asks and not _is_settled(rule))
+                (rule, asks and not _is_the_same_for_all_alike(rule))
                 for rule, asks in self._rules
-                if not (asks and _is_settled(rule)) or self.applies(rule, story)
+                if not (asks and _is_the_same_for_all_alike(rule)) or self.applies(rule, story)
             ]
             self._fitting[alike] = found
         return found
@@ -208,7 +208,7 @@ def _asks(rule: Rule) -> bool:
     return bool(rule.when or rule.unless) or rule.since is not None or rule.until is not None
 
 
-def _is_settled(rule: Rule) -> bool:
+def _is_the_same_for_all_alike(rule: Rule) -> bool:
     """Whether a rule's conditions are the same for all stories of one kind, language and format."""
     return rule.since is None and rule.until is None and _SHARED.issuperset((*rule.when, *rule.unless))
 

@@ -104,7 +104,7 @@ class KindRule(Rule):
         found += [Needle(term, case=case) for term in self.spec.get("except", ())]
         return found
 
-    def settled(self, hits: Iterable[Hit], needles: int | None = None) -> Iterator[Hit]:
+    def without_overlaps(self, hits: Iterable[Hit], needles: int | None = None) -> Iterator[Hit]:
         """Hits that no exception overlaps; of overlapping ones the first, then the longest.
 
         The needles from number `needles` on are the exceptions (those after terms and patterns, if not given).

@@ -32,7 +32,7 @@ class Existence(KindRule):
     def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
         """One finding a place."""
         alone = self.spec.get("alone") == "line"
-        for hit in self.settled(hits):
+        for hit in self.without_overlaps(hits):
             if not alone or is_whole_line(hit):
                 yield self.finding(hit.span, self.say(match=hit.text), fixes=self.mending(story, hit))
 

@@ -44,7 +44,7 @@ class Occurrence(KindRule):
         most = self.value("max")
         if most is None:
             return
-        for _, group in groupby(self.settled(hits), key=lambda hit: self._unit(story, hit)):
+        for _, group in groupby(self.without_overlaps(hits), key=lambda hit: self._unit(story, hit)):
             found = list(group)
             if len(found) > most:
                 first = found[int(most)]

@@ -33,5 +33,5 @@ class Sequence_(KindRule):  # noqa: N801 - the name of the kind is taken
 
     def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
         """One finding a place."""
-        for hit in self.settled(hits, 1):
+        for hit in self.without_overlaps(hits, 1):
             yield self.finding(hit.span, self.say(match=hit.text), fixes=self.mending(story, hit))

@@ -41,7 +41,7 @@ class Substitution(KindRule):
     def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
         """One finding a place, with the good form as its fix."""
         pairs = self._pairs()
-        for hit in self.settled(hits, len(pairs)):
+        for hit in self.without_overlaps(hits, len(pairs)):
             new = keep_case(pairs[hit.needle][0], hit.text)
             if new == hit.text:
                 continue

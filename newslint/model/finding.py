@@ -117,7 +117,7 @@ class About(NamedTuple):
     confidence: Confidence
 
 
-class Block(NamedTuple):
+class ZoneBlock(NamedTuple):
     """A zone of a story for those who print it; `markup` are the spans in it that are no words of the story."""
 
     kind: str
@@ -126,7 +126,7 @@ class Block(NamedTuple):
     markup: tuple[Span, ...] = ()
 
 
-def _no_blocks(source: Source) -> tuple[Block, ...]:
+def _no_blocks(source: Source) -> tuple[ZoneBlock, ...]:
     return ()
 
 
@@ -142,7 +142,7 @@ class Background(NamedTuple):
     """
 
     source: Callable[[str], Source] = read
-    blocks: Callable[[Source], Sequence[Block]] = _no_blocks
+    blocks: Callable[[Source], Sequence[ZoneBlock]] = _no_blocks
     rule: Callable[[str, str], About | None] = _unknown
 
 

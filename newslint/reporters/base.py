@@ -77,7 +77,7 @@ def _beside(entry: Entry) -> tuple[str, str]:
     return " ".join(before[-_WORDS_BESIDE:]), " ".join(after[:_WORDS_BESIDE])
 
 
-class Texts:
+class CitedTexts:
     """The texts of the stories that a report names, the last few kept; none where one cannot be read again."""
 
     def __init__(self, background: Background) -> None:

@@ -15,8 +15,8 @@ from html import escape
 from typing import IO, NamedTuple
 
 from newslint.base.text import Source, Span
-from newslint.model.finding import SEVERITIES, Block, Entry, Place, Report
-from newslint.reporters.base import Links, Texts, by_path, failures_of, one_line, shown_path
+from newslint.model.finding import SEVERITIES, Entry, Place, Report, ZoneBlock
+from newslint.reporters.base import CitedTexts, Links, by_path, failures_of, one_line, shown_path
 from newslint.reporters.human import MOST_RELATED, count, summary
 
 _TAGS = {"headline": "h3", "subhead": "h4"}  # all else is a paragraph
@@ -105,7 +105,7 @@ def _bar(name: str, value: str, number: int, most: int) -> str:
 
 def _stories(report: Report) -> Iterator[str]:
     background = report.background()
-    texts, links, number = Texts(background), Links(), 0
+    texts, links, number = CitedTexts(background), Links(), 0
     for path, entries in by_path(report.entries):
         marked = [_Marked(number + n, entry) for n, entry in enumerate(entries, 1)]
         number += len(entries)
@@ -125,7 +125,9 @@ def _stories(report: Report) -> Iterator[str]:
         yield "</article>\n"
 
 
-def _rows(source: Source, blocks: Sequence[Block], marked: list[_Marked]) -> Iterator[tuple[Block, list[_Marked]]]:
+def _rows(
+    source: Source, blocks: Sequence[ZoneBlock], marked: list[_Marked]
+) -> Iterator[tuple[ZoneBlock, list[_Marked]]]:
     """The story's zones and what lies between them, in order, each with the findings that begin there."""
     waiting = list(marked)
     for block in _all_of(source, blocks):
@@ -136,24 +138,24 @@ def _rows(source: Source, blocks: Sequence[Block], marked: list[_Marked]) -> Ite
             yield block, together
 
 
-def _all_of(source: Source, blocks: Sequence[Block]) -> Iterator[Block]:
+def _all_of(source: Source, blocks: Sequence[ZoneBlock]) -> Iterator[ZoneBlock]:
     """Zones with what lies between them, so that no stretch of the text is left out; paragraphs if none are told."""
     at, text = 0, source.text
     for block in blocks or list(_paragraphs(text)):
         if block.span.start > at:
-            yield Block("between", Span(at, block.span.start))
+            yield ZoneBlock("between", Span(at, block.span.start))
         if block.span.end > at:
             yield block._replace(span=Span(max(at, block.span.start), block.span.end))
             at = block.span.end
     if at < len(text) or not text:
-        yield Block("between", Span(at, len(text)))
+        yield ZoneBlock("between", Span(at, len(text)))
 
 
-def _paragraphs(text: str) -> Iterator[Block]:
+def _paragraphs(text: str) -> Iterator[ZoneBlock]:
     at = 0
     for part in text.split("\n\n"):
         if part.strip():
-            yield Block("body", Span(at, at + len(part)))
+            yield ZoneBlock("body", Span(at, at + len(part)))
         at += len(part) + 2
 
 
@@ -164,7 +166,7 @@ def _row(kind: str, text: str, together: list[_Marked], links: Links) -> str:
     return f'<div class="{row}">\n<div class="text" dir="auto">{text}</div>\n{said}</div>\n'
 
 
-def _ends(blocks: Sequence[Block], marked: list[_Marked]) -> list[list[_Marked]]:
+def _ends(blocks: Sequence[ZoneBlock], marked: list[_Marked]) -> list[list[_Marked]]:
     """By block, the findings whose numbers stand in it: in the last one that is shown of those they reach into."""
     starts = [block.span.start for block in blocks]
     ends: list[list[_Marked]] = [[] for _ in blocks]
@@ -174,7 +176,7 @@ def _ends(blocks: Sequence[Block], marked: list[_Marked]) -> list[list[_Marked]]
     return ends
 
 
-def _block(source: Source, block: Block, marked: list[_Marked], ending: list[_Marked]) -> str:
+def _block(source: Source, block: ZoneBlock, marked: list[_Marked], ending: list[_Marked]) -> str:
     """A zone as HTML, with its markup and findings wrapped; a finding's number stands where it ends."""
     here = [each for each in marked if each.span.start <= block.span.end and each.span.end >= block.span.start]
     cuts = {block.span.start, block.span.end}
@@ -189,7 +191,7 @@ def _block(source: Source, block: Block, marked: list[_Marked], ending: list[_Ma
     return f"<{tag}{keep}>{''.join(out)}</{tag}>"
 
 
-def _piece(text: str, span: Span, block: Block, here: list[_Marked]) -> str:
+def _piece(text: str, span: Span, block: ZoneBlock, here: list[_Marked]) -> str:
     if not text:
         return ""
     over = [each for each in here if each.span.start <= span.start and span.end <= each.span.end]

@@ -11,7 +11,7 @@ from typing import IO, Any
 
 from newslint.base.text import Position
 from newslint.model.finding import Entry, LocatedFix, Place, Report
-from newslint.reporters.base import HOME, Links, Texts, failures_of, shown_path
+from newslint.reporters.base import HOME, CitedTexts, Links, failures_of, shown_path
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 _SOURCE = {"name": "newslint", "url": HOME}
@@ -30,14 +30,14 @@ def write(report: Report, stream: IO[str]) -> None:
 
 def diagnostics(report: Report) -> Iterator[dict[str, Any]]:
     """Each finding as reviewdog knows it, and each file that could not be read."""
-    texts, links = Texts(report.background()), Links()
+    texts, links = CitedTexts(report.background()), Links()
     for entry in report.entries:
         yield _diagnostic(entry, texts, links(entry))
     for path, said in failures_of(report):
         yield {"message": said, "location": {"path": path}, "severity": "ERROR", "source": _SOURCE}
 
 
-def _diagnostic(entry: Entry, texts: Texts, link: str) -> dict[str, Any]:
+def _diagnostic(entry: Entry, texts: CitedTexts, link: str) -> dict[str, Any]:
     found: dict[str, Any] = {
         "message": entry.message,
         "location": _location(entry.place, texts),
@@ -56,11 +56,11 @@ def _diagnostic(entry: Entry, texts: Texts, link: str) -> dict[str, Any]:
     return found
 
 
-def _location(place: Place, texts: Texts) -> dict[str, Any]:
+def _location(place: Place, texts: CitedTexts) -> dict[str, Any]:
     return {"path": shown_path(place.path), "range": _range(place.path, place.start, place.end, texts)}
 
 
-def _range(path: str, start: Position, end: Position, texts: Texts) -> dict[str, Any]:
+def _range(path: str, start: Position, end: Position, texts: CitedTexts) -> dict[str, Any]:
     before = texts.before(path, start), texts.before(path, end)
     if before[0] is None or before[1] is None:
         return {"start": {"line": start.line}, "end": {"line": end.line}}
@@ -68,7 +68,7 @@ def _range(path: str, start: Position, end: Position, texts: Texts) -> dict[str,
     return {"start": {"line": start.line, "column": first}, "end": {"line": end.line, "column": last}}
 
 
-def _suggestion(path: str, fix: LocatedFix, texts: Texts) -> dict[str, Any] | None:
+def _suggestion(path: str, fix: LocatedFix, texts: CitedTexts) -> dict[str, Any] | None:
     """One change of one stretch, from a fix's first edit to its last; none where that is much text or unknown."""
     source = texts.of(path)
     edits = sorted(fix.edits)

@@ -17,7 +17,7 @@ from newslint.base import cache
 from newslint.base.errors import NewslintError
 from newslint.config.discovery import CONFIG_NAME
 from newslint.model.finding import Entry
-from newslint.run.screens import Texts
+from newslint.run.screens import StoryTexts
 
 BASELINE_NAME = "newslint-baseline.json"
 WORDS = 3  # that are kept of the line on either side of a finding
@@ -35,7 +35,7 @@ class BaselineError(NewslintError):
     """A baseline that cannot be read."""
 
 
-class Known(NamedTuple):
+class KnownFinding(NamedTuple):
     """What tells a finding from others: where the baseline lies, its story is `path`."""
 
     path: str
@@ -45,10 +45,12 @@ class Known(NamedTuple):
     after: str
 
 
-def known(entry: Entry, path: str, text: str) -> Known:
+def known(entry: Entry, path: str, text: str) -> KnownFinding:
     """A finding as a baseline keeps it; `path` is that of its story as seen from there, `text` the story."""
     start, end = entry.place.start.offset, entry.place.end.offset
-    return Known(path, entry.rule, _shortened(entry.place.match), _words_before(text, start), _words_after(text, end))
+    return KnownFinding(
+        path, entry.rule, _shortened(entry.place.match), _words_before(text, start), _words_after(text, end)
+    )
 
 
 def _shortened(match: str) -> str:
@@ -79,7 +81,7 @@ class Baseline:
         self._text = ""  # as newslint lays it out; what was taken out of it is in `_left`
         self._asked = 0
         self._raw: dict[str, list[tuple[int, str]]] = {}  # lines by how they spell the path
-        self._left: dict[str, Counter[Known]] = {}
+        self._left: dict[str, Counter[KnownFinding]] = {}
         if os.path.isfile(file):
             self._read()
 
@@ -132,19 +134,19 @@ class Baseline:
                 entry, count = self._entry(plain, f"entry {number}", 0)
                 self._add(entry, count)
 
-    def _entry(self, plain: Any, name: str, line: int) -> tuple[Known, int]:
+    def _entry(self, plain: Any, name: str, line: int) -> tuple[KnownFinding, int]:
         if isinstance(plain, dict):
-            parts = [part for field in Known._fields if isinstance(part := plain.get(field), str)]
+            parts = [part for field in KnownFinding._fields if isinstance(part := plain.get(field), str)]
             count = plain.get("count", 1)
-            if len(parts) == len(Known._fields) and type(count) is int and count > 0:
-                return Known(*parts), count
+            if len(parts) == len(KnownFinding._fields) and type(count) is int and count > 0:
+                return KnownFinding(*parts), count
         raise BaselineError(f"{name} is no finding as newslint writes it", self.file, line, hint=_MEND)
 
-    def _add(self, entry: Known, count: int) -> None:
+    def _add(self, entry: KnownFinding, count: int) -> None:
         left = self._left.setdefault(entry.path, Counter())
         left[entry] = max(left[entry], count)  # a line that a merge has doubled counts once
 
-    def _of(self, path: str) -> Counter[Known]:
+    def _of(self, path: str) -> Counter[KnownFinding]:
         """The entries of a story that no finding has used up."""
         for number, line in self._lines(path):
             try:
@@ -199,7 +201,7 @@ class Baseline:
                     del keys[n]
         return [entries[n] for n in keys]
 
-    def left(self) -> Iterator[tuple[Known, int]]:
+    def left(self) -> Iterator[tuple[KnownFinding, int]]:
         """All entries with their counts, less what findings have used up."""
         self._index()
         for spelled in list(self._raw):
@@ -213,11 +215,11 @@ class Baseline:
             yield from ((entry, count) for entry, count in left.items() if count > 0)
 
 
-def _exactly(key: Known, left: Mapping[Known, int]) -> Known | None:
+def _exactly(key: KnownFinding, left: Mapping[KnownFinding, int]) -> KnownFinding | None:
     return key if left.get(key, 0) > 0 else None
 
 
-def _by_one_side(key: Known, left: Mapping[Known, int]) -> Known | None:
+def _by_one_side(key: KnownFinding, left: Mapping[KnownFinding, int]) -> KnownFinding | None:
     for entry, count in left.items():
         near = (entry.before and entry.before == key.before) or (entry.after and entry.after == key.after)
         if near and count > 0 and entry[:3] == key[:3]:
@@ -225,7 +227,7 @@ def _by_one_side(key: Known, left: Mapping[Known, int]) -> Known | None:
     return None
 
 
-def write(file: str, entries: Mapping[Known, int]) -> None:
+def write(file: str, entries: Mapping[KnownFinding, int]) -> None:
     """Write a baseline, whole or not at all; raises BaselineError where that cannot be done."""
     target = os.path.realpath(file)
     part = f"{target}.{os.getpid()}.part"
@@ -239,7 +241,7 @@ def write(file: str, entries: Mapping[Known, int]) -> None:
         raise BaselineError(f"the baseline cannot be written: {error.strerror}", file) from None
 
 
-def _line(entry: Known, count: int) -> str:
+def _line(entry: KnownFinding, count: int) -> str:
     plain: dict[str, Any] = entry._asdict()
     if count > 1:
         plain["count"] = count
@@ -267,7 +269,7 @@ class Baselines:
         self.checked.clear()
         self.hidden = 0
 
-    def kept(self, path: str, entries: Sequence[Entry], texts: Texts) -> Sequence[Entry]:
+    def kept(self, path: str, entries: Sequence[Entry], texts: StoryTexts) -> Sequence[Entry]:
         """The findings that are new."""
         self.checked.add(path)
         if not (entries and self._hide):
@@ -312,6 +314,6 @@ def _nearest(folder: str, name: str) -> str:
     return folder
 
 
-def idle(baseline: Baseline, judged: Callable[[str, str], bool]) -> Counter[Known]:
+def idle(baseline: Baseline, judged: Callable[[str, str], bool]) -> Counter[KnownFinding]:
     """The entries that no finding has used, of those that were judged; `judged` is given a path and a rule."""
     return Counter({entry: count for entry, count in baseline.left() if judged(entry.path, entry.rule)})

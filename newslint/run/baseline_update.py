@@ -14,9 +14,9 @@ from newslint.engine.workspace import Workspace
 from newslint.model.finding import Failure
 from newslint.model.rule import CorpusRule
 from newslint.run import baseline
-from newslint.run.baseline import BASELINE_NAME, Baseline, Baselines, Known
+from newslint.run.baseline import BASELINE_NAME, Baseline, Baselines, KnownFinding
 from newslint.run.run import Request, Run, check
-from newslint.run.screens import Texts
+from newslint.run.screens import StoryTexts
 
 _MONTH = lazy.pattern(r"(?<!\d)((?:19|20)\d\d)[-/_](0[1-9]|1[0-2])(?!\d)")
 _ROWS = 20  # of each table, for people
@@ -43,8 +43,8 @@ def write(request: Request, paths: Sequence[str]) -> Done:
     known = Baselines(request.config_file, hide=False)
     checked = check(request._replace(screens=(known,), changes=None), paths)
     judge = _Judge(request, paths, known)
-    found: dict[str, Counter[Known]] = {}
-    texts = Texts({})
+    found: dict[str, Counter[KnownFinding]] = {}
+    texts = StoryTexts({})
     for entry in checked.report.entries:
         path = entry.place.path
         file = known.file_for(os.path.dirname(path)) or _new_file(known, path)
@@ -58,7 +58,7 @@ def write(request: Request, paths: Sequence[str]) -> Done:
     )
 
 
-def _written(here: Baseline, new: Counter[Known], judge: _Judge) -> Kept:
+def _written(here: Baseline, new: Counter[KnownFinding], judge: _Judge) -> Kept:
     before = Counter(dict(here.left()))
     stays = before - judge.idle(here)
     entries = stays | new
@@ -95,7 +95,7 @@ def prune(request: Request, paths: Sequence[str]) -> Done:
     return Done(kept, checked.report.failures)
 
 
-def _told(file: str, entries: Mapping[Known, int], gone: int) -> Kept:
+def _told(file: str, entries: Mapping[KnownFinding, int], gone: int) -> Kept:
     return Kept(os.path.relpath(file), sum(entries.values()), len({entry.path for entry in entries}), gone)
 
 
@@ -124,7 +124,7 @@ class _Judge:
         """The baselines of the stories that were checked."""
         return sorted({file for folder in self._folders if (file := self._known.file_for(folder))})
 
-    def idle(self, here: Baseline) -> Counter[Known]:
+    def idle(self, here: Baseline) -> Counter[KnownFinding]:
         """The entries of a baseline that no finding has used, and of which that says something."""
         root = here.root
         checked = {here.inside(path) for path in self._known.checked}

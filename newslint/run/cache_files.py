@@ -23,7 +23,7 @@ WAITING = 500  # outcomes that are written together
 _SPARE = 4  # a shard is written anew when it holds so many times as many lines as stories
 
 
-class Line(NamedTuple):
+class KeptLine(NamedTuple):
     """One kept outcome: the content it is of, and its findings and facts as JSON, not read before they are wanted."""
 
     digest: str
@@ -52,7 +52,7 @@ class ResultFiles:
     def __init__(self, folder: str) -> None:
         self.folder = folder
         self._number = -1
-        self._lines: dict[str, Line] = {}
+        self._lines: dict[str, KeptLine] = {}
         self._waiting: list[tuple[int, str]] = []
 
     def get(self, path: str, key: str, digest: str, today: str, *, facts: bool) -> Outcome | None:
@@ -117,7 +117,7 @@ class ResultFiles:
                 json.dump({"key": key, "entries": entries}, file)
             os.replace(part, os.path.join(self.folder, _JUDGED))
 
-    def _shard(self, number: int) -> dict[str, Line]:
+    def _shard(self, number: int) -> dict[str, KeptLine]:
         if number != self._number:
             self._number, self._lines = number, self._read(number)
         return self._lines
@@ -125,8 +125,8 @@ class ResultFiles:
     def _path(self, number: int) -> str:
         return os.path.join(self.folder, f"results-{number:02}.txt")
 
-    def _read(self, number: int) -> dict[str, Line]:
-        found: dict[str, Line] = {}
+    def _read(self, number: int) -> dict[str, KeptLine]:
+        found: dict[str, KeptLine] = {}
         lines = 0
         with contextlib.suppress(OSError), open(self._path(number), encoding="ascii", errors="replace") as file:
             for text in file:
@@ -134,12 +134,12 @@ class ResultFiles:
                 parts = text.split(" ", 2)
                 body, tab, facts = parts[-1].partition("\t")
                 if len(parts) == 3 and tab and facts.endswith("\n"):
-                    found[parts[0]] = Line(parts[1], body, facts[:-1])
+                    found[parts[0]] = KeptLine(parts[1], body, facts[:-1])
         if lines > _SPARE * len(found) + SHARDS:
             self._rewrite(number, found)
         return found
 
-    def _rewrite(self, number: int, found: dict[str, Line]) -> None:
+    def _rewrite(self, number: int, found: dict[str, KeptLine]) -> None:
         part = f"{self._path(number)}.{os.getpid()}.part"
         with contextlib.suppress(OSError):
             with open(part, "w", encoding="ascii") as file:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newslint.base.errors import NewslintError
 from newslint.base.globs import Scope
 from newslint.model.finding import Entry, Place
-from newslint.run.screens import Texts
+from newslint.run.screens import StoryTexts
 from newslint.run.story_files import SKIPPED_FOLDERS
 
 HEAD = "HEAD"
@@ -104,7 +104,7 @@ class Changes:
                 if name:
                     self.given[path] = _git(top, "cat-file", "blob", f":{name}")
 
-    def kept(self, path: str, entries: Sequence[Entry], texts: Texts) -> Sequence[Entry]:
+    def kept(self, path: str, entries: Sequence[Entry], texts: StoryTexts) -> Sequence[Entry]:
         """The findings that touch a changed line, with their own place or a related one in the same story."""
         if not entries:
             return entries

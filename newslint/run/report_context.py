@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newslint.base.environment import Plugin
 from newslint.base.text import Source, Span, decode, read
-from newslint.model.finding import About, Background, Block
+from newslint.model.finding import About, Background, ZoneBlock
 from newslint.model.rule import Rule
 from newslint.model.story import Story, Zone
 from newslint.rulebook.rule_pages import rule_page
@@ -22,7 +22,7 @@ def background(workspace: Callable[[], Workspace], given: dict[str, bytes]) -> B
     def source(path: str) -> Source:
         return decode(given[path], path) if path in given else read(path)
 
-    def zones(source: Source) -> list[Block]:
+    def zones(source: Source) -> list[ZoneBlock]:
         return blocks(workspace().story(source))
 
     def rule(name: str, path: str) -> About | None:
@@ -37,9 +37,9 @@ def about(rule: Rule, owner: Plugin | None = None) -> About:
     return About(rule.why, "\n".join(rule_page(rule, owner)), rule.severity, rule.confidence)
 
 
-def blocks(story: Story) -> list[Block]:
+def blocks(story: Story) -> list[ZoneBlock]:
     """A story's zones as a report prints them."""
-    return [Block(zone.kind, zone.span, zone.level, tuple(_markup(zone))) for zone in story.zones]
+    return [ZoneBlock(zone.kind, zone.span, zone.level, tuple(_markup(zone))) for zone in story.zones]
 
 
 def _markup(zone: Zone) -> Iterator[Span]:

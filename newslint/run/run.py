@@ -16,7 +16,7 @@ from newslint.run.across_stories import FactsAcrossStories
 from newslint.run.cache import ResultCache
 from newslint.run.fingerprint import Fingerprints
 from newslint.run.outcome import Outcome, reaches
-from newslint.run.screens import Screen, Texts
+from newslint.run.screens import Screen, StoryTexts
 from newslint.run.story_files import stories_below
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Run:
         self._known = 0  # stories that needed no checking
         self._gathered = FactsAcrossStories(lambda: self.workspace)
         self.given: dict[str, bytes] = {}  # stories that do not lie on disk as they are checked
-        self._texts = Texts(self.given)
+        self._texts = StoryTexts(self.given)
         for screen in request.screens:
             screen.begin()
 

@@ -9,7 +9,7 @@ from newslint.base.text import UnreadableStory, decode, read_bytes
 from newslint.model.finding import Entry
 
 
-class Texts:
+class StoryTexts:
     """The text of a story by its path; `given` are stories that do not lie on disk as they are checked."""
 
     def __init__(self, given: Mapping[str, bytes]) -> None:
@@ -34,6 +34,6 @@ class Screen(Protocol):
         """A run begins: what was worked out for another one holds no longer."""
         ...
 
-    def kept(self, path: str, entries: Sequence[Entry], texts: Texts) -> Sequence[Entry]:
+    def kept(self, path: str, entries: Sequence[Entry], texts: StoryTexts) -> Sequence[Entry]:
         """Those that shall be reported."""
         ...

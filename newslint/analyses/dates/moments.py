@@ -61,7 +61,7 @@ _GOES_ON = pattern(r" (?:[A-Z]|\d)")
 _NEAR, _CLOSE = 36, 20  # characters looked at before a date for its weekday, before a month for its day
 
 
-class Day(NamedTuple):
+class DateReading(NamedTuple):
     """One way to read a date; `year` is 0 where none is given."""
 
     year: int
@@ -89,7 +89,7 @@ class Moment(NamedTuple):
     zone: Zone
     start: int
     end: int
-    readings: tuple[Day, ...]
+    readings: tuple[DateReading, ...]
     firm: bool
     weekday: int = -1
     weekday_start: int = 0
@@ -111,7 +111,7 @@ class _Date(NamedTuple):
 
     start: int
     end: int
-    readings: tuple[Day, ...]
+    readings: tuple[DateReading, ...]
     firm: bool
     several: bool = False  # “Dec. 2-4”, “Dec. 2 and 3”: which day a weekday means is open
 
@@ -146,7 +146,7 @@ def _month_first(text: str, m: re.Match[str], month: int) -> _Date | None:
         return None
     day, year = int(after["day"]), int(after["year"] or 0)
     firm = bool(year) or (day <= 31 and _reads_as_date(text, m.start(), after.end()))
-    return _Date(m.start(), after.end(), (Day(year, month, day),), firm, bool(after["range"]))
+    return _Date(m.start(), after.end(), (DateReading(year, month, day),), firm, bool(after["range"]))
 
 
 def _reads_as_date(text: str, start: int, end: int) -> bool:
@@ -171,7 +171,11 @@ def _day_first(text: str, m: re.Match[str], month: int) -> _Date | None:
         return None
     firm = bool(year) or (day <= 31 and _reads_as_date(text, before.start("day"), end))
     return _Date(
-        before.start("day"), end, (Day(int(year["year"]) if year else 0, month, day),), firm, bool(before["first"])
+        before.start("day"),
+        end,
+        (DateReading(int(year["year"]) if year else 0, month, day),),
+        firm,
+        bool(before["first"]),
     )
 
 
@@ -181,17 +185,17 @@ def _numeric(text: str) -> Iterator[_Date]:
     for m in _NUMERIC.finditer(text):
         parts = [int(part) for part in re.split(r"[/.-]", m[0])]
         if "-" in m[0]:
-            readings = [Day(*parts)]
+            readings = [DateReading(*parts)]
         else:
             a, b, year = parts
-            readings = [Day(year, b, a)]
+            readings = [DateReading(year, b, a)]
             if a != b:
-                readings.append(Day(year, a, b))
+                readings.append(DateReading(year, a, b))
         if all(1500 <= r.year < 2200 and _may_be_day(r) for r in readings):
             yield _Date(m.start(), m.end(), tuple(readings), True)
 
 
-def _may_be_day(day: Day) -> bool:
+def _may_be_day(day: DateReading) -> bool:
     """Whether figures are a date, if perhaps an impossible one, and not a version (9.0.2043)."""
     return 0 < min(day.month, day.day) <= 12 and max(day.month, day.day) <= 31
 

@@ -35,7 +35,7 @@ _SPECIAL = FUNCTION | TITLES | SUFFIXES | _STATES | _PARTICLES | {word.capitaliz
 _OPENERS = frozenset(".!?:•*|—–")
 
 
-class Run(NamedTuple):
+class CapitalRun(NamedTuple):
     """Capitalised words that stand together, a title before them and small words inside them left out.
 
     `words` are as written, `places` where each stands in the zone's prose. `title` is the last title or
@@ -51,13 +51,13 @@ class Run(NamedTuple):
     head: bool
 
 
-Forms = dict[str, list[tuple[Run, int]]]
+Forms = dict[str, list[tuple[CapitalRun, int]]]
 
 
 class Names(NamedTuple):
     """All runs of a story, and for each form of a word the (run, position in it) where it stands."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[CapitalRun, ...]
     forms: Forms
 
 
@@ -91,7 +91,7 @@ def places_of(story: Story, forms: Collection[str]) -> Forms:
     return {form: at for form, at in found.items() if form in forms}
 
 
-def _forms(runs: Iterable[Run]) -> Forms:
+def _forms(runs: Iterable[CapitalRun]) -> Forms:
     forms: Forms = {}
     for run in runs:
         for index, word in enumerate(run.words):
@@ -125,7 +125,7 @@ def _finds(text: str, part: str) -> Iterator[int]:
         at = text.find(part, at + 1)
 
 
-def _placed(zones: Sequence[Zone], found: Iterable[re.Match[str]]) -> Iterator[Run]:
+def _placed(zones: Sequence[Zone], found: Iterable[re.Match[str]]) -> Iterator[CapitalRun]:
     """The names in rows of capitalised words, each in its zone."""
     n, first, end, head = -1, 0, -1, False
     for m in found:
@@ -143,7 +143,7 @@ def _is_title_case(text: str) -> bool:
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
 
-def _runs(zone: Zone, found: str, start: int, head: bool) -> Iterator[Run]:
+def _runs(zone: Zone, found: str, start: int, head: bool) -> Iterator[CapitalRun]:
     """The names in a row of capitalised words that begins at `start`."""
     if found in FUNCTION or not found[0].isupper():
         return
@@ -152,10 +152,10 @@ def _runs(zone: Zone, found: str, start: int, head: bool) -> Iterator[Run]:
     if not found.isalpha():
         yield from _split(zone, start, found, opens, head)
     elif len(found) > 1 and found not in TITLES:
-        yield Run(zone, (found,), (start,), "", opens, head)
+        yield CapitalRun(zone, (found,), (start,), "", opens, head)
 
 
-def _split(zone: Zone, start: int, found: str, opens: bool, head: bool) -> Iterator[Run]:
+def _split(zone: Zone, start: int, found: str, opens: bool, head: bool) -> Iterator[CapitalRun]:
     """Cut capitalised words at function words, sentence ends and after titles; what is left are names."""
     words = found.split()
     if len(words) > MOST_WORDS:
@@ -167,7 +167,7 @@ def _split(zone: Zone, start: int, found: str, opens: bool, head: bool) -> Itera
         places = [start]
         for word in words[:-1]:
             places.append(places[-1] + len(word) + 1)
-        yield Run(zone, tuple(words), tuple(places), "", opens, head)
+        yield CapitalRun(zone, tuple(words), tuple(places), "", opens, head)
         return
     last = len(words) - 1
     while last and words[last].rstrip(".") in SUFFIXES:
@@ -184,18 +184,18 @@ def _split(zone: Zone, start: int, found: str, opens: bool, head: bool) -> Itera
         short = word != written and (len(word) == 1 or "." in word or word in _ABBREVIATED)
         if _cuts(word, n < last, opens and n == 0, head):
             if held:
-                yield Run(zone, tuple(held), tuple(places), title, opens and places[0] == start, head)
+                yield CapitalRun(zone, tuple(held), tuple(places), title, opens and places[0] == start, head)
                 held, places = [], []
             title = word if word in TITLES else ""
         elif not (held and word in SUFFIXES) and not (n < last and word.lower() in _PARTICLES):
             held.append(word)
             places.append(start + at)
         if held and word != written and not short:
-            yield Run(zone, tuple(held), tuple(places), title, opens and places[0] == start, head)
+            yield CapitalRun(zone, tuple(held), tuple(places), title, opens and places[0] == start, head)
             held, places, title = [], [], ""
         at += len(written)
     if held:
-        yield Run(zone, tuple(held), tuple(places), title, opens and places[0] == start, head)
+        yield CapitalRun(zone, tuple(held), tuple(places), title, opens and places[0] == start, head)
 
 
 def _cuts(word: str, more: bool, first: bool, head: bool) -> bool:

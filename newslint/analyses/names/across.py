@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from newslint.analyses.names._capitals import names
 from newslint.analyses.names._likeness import fold, plain
-from newslint.analyses.names.forms import GLYPHS, Likeness, Shape, likeness, shape_of
+from newslint.analyses.names.forms import GLYPHS, FormShape, Likeness, likeness, shape_of
 from newslint.analyses.names.mentions import Mention, mentions
 from newslint.analyses.names.pairs import pairs
 from newslint.analyses.names.words import FIRST_NAMES, FUNCTION, PLACES, PLAIN, SURNAMES, TITLES
@@ -237,7 +237,7 @@ def could_be_one(form: str, other: str) -> bool:
     return None not in firsts and None not in lasts and _alike(firsts, lasts, MOST_NEAR)  # type: ignore[arg-type]
 
 
-def _alike(firsts: tuple[Shape, Shape], lasts: tuple[Shape, Shape], bond: int) -> bool:
+def _alike(firsts: tuple[FormShape, FormShape], lasts: tuple[FormShape, FormShape], bond: int) -> bool:
     """The same of shapes, odd and usual; `bond` is how many names stand near both, one more for an often-used one."""
     same_first, same_last = _same(*firsts), _same(*lasts)
     if same_first and same_last:
@@ -253,11 +253,11 @@ def _alike(firsts: tuple[Shape, Shape], lasts: tuple[Shape, Shape], bond: int) -
     return first.initial and (first.slight or bond > 1)
 
 
-def _same(a: Shape, b: Shape) -> bool:
+def _same(a: FormShape, b: FormShape) -> bool:
     return a.letters == b.letters
 
 
-def _accents(a: Shape, b: Shape) -> bool:
+def _accents(a: FormShape, b: FormShape) -> bool:
     return a.text.lower() != b.text.lower()
 
 
@@ -269,7 +269,7 @@ def _surname(like: Likeness, bond: int) -> bool:
     return like.slight and (like.size >= VERY_LONG or (bond > 1 and like.size > 3))
 
 
-def _first_name(like: Likeness, firsts: tuple[Shape, Shape], last: str, bond: int) -> bool:
+def _first_name(like: Likeness, firsts: tuple[FormShape, FormShape], last: str, bond: int) -> bool:
     if not (like.slight and like.initial):
         return False
     odd, usual = firsts[0].text in FIRST_NAMES, firsts[1].text in FIRST_NAMES
@@ -280,6 +280,6 @@ def _first_name(like: Likeness, firsts: tuple[Shape, Shape], last: str, bond: in
     return bond > 1 or (like.size >= LONG and last not in SURNAMES)
 
 
-def _pet_names(a: Shape, b: Shape) -> bool:
+def _pet_names(a: FormShape, b: FormShape) -> bool:
     """Whether one first name is but the other in short: Steve, Steven (not Justin, Justine)."""
     return a.letters.rstrip("e") != b.letters.rstrip("e")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.analyses.names._capitals import Run
+from newslint.analyses.names._capitals import CapitalRun
 from newslint.base.lazy import compiled
 
 # What follows or precedes people and hardly anything else.
@@ -29,7 +29,7 @@ _VERBS = (
 _SUBJECT = rf"[’'](?:s\b|[ ]|$)|,| \(|[.?!:;]|$|,? (?:\w+(?:ed|es|s|ly)|{_VERBS})\b"
 
 
-def is_person(run: Run) -> bool:
+def is_person(run: CapitalRun) -> bool:
     """Whether a title, a verb of saying, an age or an office shows that a run names a person."""
     if run.title:
         return True
@@ -41,7 +41,7 @@ def is_person(run: Run) -> bool:
     )
 
 
-def is_subject(run: Run) -> bool:
+def is_subject(run: CapitalRun) -> bool:
     """Whether what follows a run reads on from a name: a verb, a possessive, a comma."""
     return reads_on(run.zone.text, run.places[-1] + len(run.words[-1]))
 
@@ -51,7 +51,7 @@ def reads_on(text: str, end: int) -> bool:
     return compiled(_SUBJECT).match(text, end) is not None
 
 
-def is_listed(run: Run) -> bool:
+def is_listed(run: CapitalRun) -> bool:
     """Whether a run stands in a list of names: a line-up, a cast, results."""
     text, start = run.zone.text, run.places[0]
     end = start + len(run.words[0])

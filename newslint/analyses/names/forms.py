@@ -24,7 +24,7 @@ _JOINS = str.maketrans("", "", "'-")
 GLYPHS = str.maketrans("‘’`´ʼ", "'''''")
 
 
-class Shape(NamedTuple):
+class FormShape(NamedTuple):
     """What a form looks and sounds like, whatever the story; `known`: it is an ordinary word or a place."""
 
     text: str
@@ -54,10 +54,10 @@ def _bits(sound: str) -> int:
     return bits
 
 
-_SHAPES: dict[str, Shape | None] = {}  # names come again from story to story
+_SHAPES: dict[str, FormShape | None] = {}  # names come again from story to story
 
 
-def _shapes(forms: Collection[str]) -> Iterator[Shape]:
+def _shapes(forms: Collection[str]) -> Iterator[FormShape]:
     """The shapes of forms, of those that have one."""
     if len(_SHAPES) > MOST_KEPT:
         _SHAPES.clear()
@@ -68,14 +68,14 @@ def _shapes(forms: Collection[str]) -> Iterator[Shape]:
     return filter(None, map(_SHAPES.get, forms))
 
 
-def shape_of(form: str) -> Shape | None:
+def shape_of(form: str) -> FormShape | None:
     """The shape of one form; nothing for an acronym, a compound or a short form."""
     if form not in _SHAPES:
         next(_shapes((form,)), None)
     return _SHAPES.get(form)
 
 
-def _shaped(forms: Iterable[str]) -> Iterator[tuple[str, Shape]]:
+def _shaped(forms: Iterable[str]) -> Iterator[tuple[str, FormShape]]:
     """Forms with their shapes, made together for speed: names and words, no acronyms, compounds and short forms."""
     texts = {form: text for form in forms if (text := _text(form))}
     lines = plain("\n".join(texts.values()))
@@ -83,7 +83,7 @@ def _shaped(forms: Iterable[str]) -> Iterator[tuple[str, Shape]]:
         if len(sound) > 1:
             text = texts[form]
             keys = (intern(sound[:2]), intern("-" + sound[-2:]), "=" + "".join(sorted(letters)))
-            yield form, Shape(text, letters, sound, text in KNOWN, keys, _bits(sound))
+            yield form, FormShape(text, letters, sound, text in KNOWN, keys, _bits(sound))
 
 
 def _text(form: str) -> str:
@@ -96,7 +96,7 @@ def _text(form: str) -> str:
     return "" if _COMPOUND.search(form) or not form.translate(_JOINS).isalpha() else form
 
 
-def near(forms: Collection[str]) -> Iterator[tuple[Shape, Shape]]:
+def near(forms: Collection[str]) -> Iterator[tuple[FormShape, FormShape]]:
     """Pairs of forms worth a look: they begin, end or are made alike, and about the same sounds are in them."""
     if len(forms) > MOST_FORMS:
         return
@@ -113,7 +113,7 @@ def near(forms: Collection[str]) -> Iterator[tuple[Shape, Shape]]:
             return
 
 
-def rivals(rows: Iterable[str]) -> Iterator[tuple[Shape, Shape]]:
+def rivals(rows: Iterable[str]) -> Iterator[tuple[FormShape, FormShape]]:
     """Pairs of first names before one surname that are a slip apart, however short they are."""
     befores: dict[str, list[str]] = {}
     for row in rows:
@@ -131,7 +131,7 @@ def rivals(rows: Iterable[str]) -> Iterator[tuple[Shape, Shape]]:
                         yield a, b
 
 
-def _is_first_name_slip(a: Shape, b: Shape) -> bool:
+def _is_first_name_slip(a: FormShape, b: FormShape) -> bool:
     """Whether one of two first names may be the other misspelled or misheard: Ted and Tod, Allen and Alan."""
     names = (a.text in FIRST_NAMES) + (b.text in FIRST_NAMES)
     if not names or not _begin_alike(a, b) or (a.known and a.text not in FIRST_NAMES):
@@ -144,11 +144,11 @@ def _is_first_name_slip(a: Shape, b: Shape) -> bool:
     return distance(x, y) < 2 or (min(len(x), len(y)) > 3 and distance(a.sound, b.sound) < 2)
 
 
-def _meetings(shapes: Iterable[Shape]) -> list[tuple[Shape, list[Shape]]]:
+def _meetings(shapes: Iterable[FormShape]) -> list[tuple[FormShape, list[FormShape]]]:
     """Forms, each with those before it that share a key with it."""
-    met: list[tuple[Shape, list[Shape]]] = []
-    words: list[Shape] = []
-    buckets: dict[str, list[Shape]] = {}
+    met: list[tuple[FormShape, list[FormShape]]] = []
+    words: list[FormShape] = []
+    buckets: dict[str, list[FormShape]] = {}
     for b in shapes:
         if b.known:
             words.append(b)
@@ -163,13 +163,13 @@ def _meetings(shapes: Iterable[Shape]) -> list[tuple[Shape, list[Shape]]]:
     return met + [(b, buckets[key]) for b in words for key in b.keys if key in buckets]
 
 
-def _is_slip(a: Shape, b: Shape) -> bool:
+def _is_slip(a: FormShape, b: FormShape) -> bool:
     """Whether two forms begin alike, or are but their first letter or the order of letters apart."""
     x, y = a.letters, b.letters
     return x[0] == y[0] or _begin_alike(a, b) or x[1:] == y[1:] or x[1:] == y or x == y[1:] or a.keys[2] == b.keys[2]
 
 
-def _begin_alike(a: Shape, b: Shape) -> bool:
+def _begin_alike(a: FormShape, b: FormShape) -> bool:
     one, other = a.sound[0], b.sound[0]
     return one == other or a.letters[0] == b.letters[0] or one + other in ("hk", "kh")
 
@@ -180,7 +180,7 @@ def _lacks(sounds: int, other: int) -> int:
 
 
 @lru_cache(4096)  # asked twice in a story, and again in the next
-def likeness(a: Shape, b: Shape) -> Likeness | None:
+def likeness(a: FormShape, b: FormShape) -> Likeness | None:
     """How alike two forms are; nothing where too little to be one name, or differ in capitals or hyphens alone."""
     x, y = a.letters, b.letters
     initial, anagrams = _begin_alike(a, b), a.keys[2] == b.keys[2]

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.analyses.names._capitals import capitalised, places_of
-from newslint.analyses.names.forms import KNOWN, Shape, likeness, shape_of
-from newslint.analyses.names.pairs import Occurrence, Pair
+from newslint.analyses.names.forms import KNOWN, FormShape, likeness, shape_of
+from newslint.analyses.names.pairs import Occurrence, SpellingPair
 from newslint.analyses.names.words import FIRST_NAMES, SURNAMES
 from newslint.base.text import Span
 from newslint.model.names import HouseNames, Name
@@ -28,12 +28,12 @@ class Slip(NamedTuple):
     at: tuple[Occurrence, ...]
 
 
-class Known:
+class KnownNames:
     """A list of names, ready to be asked; whatever was asked once is remembered."""
 
     def __init__(self, names: tuple[Name, ...]) -> None:
         self._owners: dict[str, set[str]] = {}
-        self._by_key: dict[str, list[Shape]] = {}
+        self._by_key: dict[str, list[FormShape]] = {}
         self._people: dict[str, list[Name]] = {}  # by the word that stands for them alone
         self._near: dict[str, str] = {}
         for name in names:
@@ -86,7 +86,7 @@ class Known:
         return a is not None and b is not None and (a.sound == b.sound or min(len(form), len(word)) >= SURE)
 
 
-def _keys(shape: Shape) -> set[str]:
+def _keys(shape: FormShape) -> set[str]:
     """What two forms share that are at most one letter or sound apart: themselves, or without one letter."""
     found = set()
     for word in {shape.sound, shape.letters}:
@@ -96,9 +96,9 @@ def _keys(shape: Shape) -> set[str]:
 
 
 @lru_cache(8)
-def known(house: HouseNames) -> Known:
+def known(house: HouseNames) -> KnownNames:
     """The index of a house's names."""
-    return Known(house.names)
+    return KnownNames(house.names)
 
 
 def slips(story: Story, house: HouseNames) -> Iterator[Slip]:
@@ -127,10 +127,10 @@ def _alone(at: list[Occurrence]) -> bool:
     return all(len(run.words) == 1 for run, _ in at) and not all(run.opens or run.head for run, _ in at)
 
 
-def settled(pair: Pair, house: HouseNames) -> Pair | None:
+def decided_by_house(pair: SpellingPair, house: HouseNames) -> SpellingPair | None:
     """Two spellings by what the house knows: the known one is right; of two known people neither is."""
     index = known(house)
     odd, usual = index.owners(pair.odd), index.owners(pair.usual)
     if odd and not usual:
-        return Pair(pair.usual, pair.odd, pair.usual_at, pair.odd_at, pair.why)
+        return SpellingPair(pair.usual, pair.odd, pair.usual_at, pair.odd_at, pair.why)
     return None if odd and usual and not odd & usual else pair

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from newslint.analyses.names._capitals import Names, Run, names
+from newslint.analyses.names._capitals import CapitalRun, Names, names
 from newslint.analyses.names._mention_words import BODIES, FAMILY_FIRST, PEOPLES, PLACE_STARTS, PLACE_WORDS
 from newslint.analyses.names.context import is_person
 from newslint.analyses.names.words import ARTICLES, COURTESY, FIRST_NAMES, FUNCTION, PLACES, PLAIN, SURNAMES, TITLES
@@ -74,7 +74,7 @@ class _People:
                 self.by_first.setdefault(first, []).append(person)
         return person
 
-    def introduce_run(self, run: Run) -> _Person:
+    def introduce_run(self, run: CapitalRun) -> _Person:
         """The person that a run names in full."""
         words = run.words
         if is_family_first(words, self.found):
@@ -146,7 +146,7 @@ def _mentions(found: Names, people: _People, full: dict[int, _Person]) -> Iterat
             yield Mention(run.zone, start, end, run.zone.text[start:end], "full", NOBODY, "", "", sort)
 
 
-def _known(run: Run, people: _People, latest: dict[str, _Person]) -> Mention | None:
+def _known(run: CapitalRun, people: _People, latest: dict[str, _Person]) -> Mention | None:
     """The mention of somebody who is introduced elsewhere in the story, if a run is one."""
     if len(run.words) == 1:
         word = bare(run.words[0])
@@ -162,7 +162,7 @@ def _known(run: Run, people: _People, latest: dict[str, _Person]) -> Mention | N
     return None
 
 
-def _role(word: str, run: Run, people: _People) -> tuple[Role | None, list[_Person]]:
+def _role(word: str, run: CapitalRun, people: _People) -> tuple[Role | None, list[_Person]]:
     """How a single word names somebody who is introduced elsewhere in the story."""
     if word in people.by_surname:
         return "surname", people.by_surname[word]
@@ -173,7 +173,7 @@ def _role(word: str, run: Run, people: _People) -> tuple[Role | None, list[_Pers
     return None, []
 
 
-def _mention(run: Run, role: Role, person: _Person, surname: str) -> Mention:
+def _mention(run: CapitalRun, role: Role, person: _Person, surname: str) -> Mention:
     start, end = run.places[0], run.places[len(run.words) - 1] + len(run.words[-1])
     end -= role == "family"  # the plural's s
     text = run.zone.text
@@ -191,7 +191,7 @@ def _with_small(text: str, start: int, small: str) -> int:
     return start
 
 
-def _is_full(run: Run, found: Names) -> bool:
+def _is_full(run: CapitalRun, found: Names) -> bool:
     """Whether a run is a person's first name (or initials) and surname, as far as the story shows."""
     words = run.words
     if not 1 < len(words) <= (2 if run.head else MOST_WORDS):
@@ -209,7 +209,7 @@ def _is_full(run: Run, found: Names) -> bool:
     return bool(run.title) or initials or _as_person(run, found)
 
 
-def _as_person(run: Run, found: Names) -> bool:
+def _as_person(run: CapitalRun, found: Names) -> bool:
     """Whether the story treats a name as a person's: by what stands round it, or by the surname alone later."""
     if run.head or is_person(run):
         return not run.head or bool(run.title)
@@ -218,7 +218,7 @@ def _as_person(run: Run, found: Names) -> bool:
     return last not in PLAIN and any(not other.head for other in alone)
 
 
-def _sort(run: Run) -> Sort:
+def _sort(run: CapitalRun) -> Sort:
     """Whether a run that is no known person's is a place or a body, by its words alone."""
     words = run.words
     if run.head or (len(words) == 1 and words[0] not in PLACES):

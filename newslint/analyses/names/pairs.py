@@ -6,14 +6,14 @@ import re
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from newslint.analyses.names._capitals import Run, capitalised, places_of
+from newslint.analyses.names._capitals import CapitalRun, capitalised, places_of
 from newslint.analyses.names.context import is_listed, is_person, is_subject
-from newslint.analyses.names.forms import KNOWN, Likeness, Shape, likeness, near, rivals
+from newslint.analyses.names.forms import KNOWN, FormShape, Likeness, likeness, near, rivals
 from newslint.analyses.names.words import COURTESY, FIRST_NAMES, PLACES, SURNAMES
 from newslint.base.lazy import compiled
 from newslint.model.story import Analysis, Story
 
-Occurrence = tuple[Run, int]
+Occurrence = tuple[CapitalRun, int]
 
 _GIVEN = FIRST_NAMES | SURNAMES
 _WORD_ENDINGS = ("ing", "ed", "ly", "ness", "ment", "tion", "tions", "able", "ful", "less")
@@ -28,7 +28,7 @@ LONGEST_NUMBER = 6  # characters, to look back over
 LONGEST_NAME = 40  # characters, to look back or ahead over
 
 
-class Pair(NamedTuple):
+class SpellingPair(NamedTuple):
     """Two forms of one name: `odd` is the less supported, `usual` the other; with where each stands.
 
     `why` says which part both play: after the same first name (`first`), before the same word (`next`),
@@ -46,11 +46,11 @@ class Pair(NamedTuple):
 class _Form(NamedTuple):
     """A form in one story: its shape, and where it stands."""
 
-    shape: Shape
+    shape: FormShape
     at: list[Occurrence]
 
 
-class _Part(NamedTuple):
+class _Surroundings(NamedTuple):
     """What part a form plays: names before and after it, and whether a title stands before it (once, always)."""
 
     firsts: set[str]
@@ -59,7 +59,7 @@ class _Part(NamedTuple):
     always_titled: bool
 
 
-def _find(story: Story) -> tuple[Pair, ...]:
+def _find(story: Story) -> tuple[SpellingPair, ...]:
     words, rows = capitalised(story)
     alike = {shape.text for pair in near(words) if likeness(*pair) for shape in pair}
     firsts = list(rivals(rows))
@@ -80,20 +80,20 @@ def _find(story: Story) -> tuple[Pair, ...]:
     return tuple(pairs)
 
 
-def _stand(places: Mapping[str, list[Occurrence]], a: Shape, b: Shape) -> bool:
+def _stand(places: Mapping[str, list[Occurrence]], a: FormShape, b: FormShape) -> bool:
     return a.text in places and b.text in places
 
 
-def _rival(a: _Form, b: _Form) -> Pair | None:
+def _rival(a: _Form, b: _Form) -> SpellingPair | None:
     """Two first names, a slip apart, of one surname: one of them is wrong unless both people are named together."""
     odd, usual = _ranked(*_before_the_same(a, b))
     x, y = _part(odd), _part(usual)
     if odd.shape.known or not x.nexts & y.nexts:
         return None
-    return Pair(odd.shape.text, usual.shape.text, odd.at, usual.at, "next")
+    return SpellingPair(odd.shape.text, usual.shape.text, odd.at, usual.at, "next")
 
 
-def _side_by_side(pair: Pair) -> bool:
+def _side_by_side(pair: SpellingPair) -> bool:
     """Whether the story names both in one breath (Erik and Erick Sandoval): then they are two people."""
     for run, _ in pair.odd_at:
         text, start = run.zone.text, run.places[0]
@@ -106,7 +106,7 @@ def _side_by_side(pair: Pair) -> bool:
     return False
 
 
-def _is_plural(pair: Pair, words: Collection[str]) -> bool:
+def _is_plural(pair: SpellingPair, words: Collection[str]) -> bool:
     """Whether a form is the plural of a third one: three Johanssons beside a Johansson and a Johannsen."""
     for form, other, at in ((pair.odd, pair.usual, pair.odd_at), (pair.usual, pair.odd, pair.usual_at)):
         if form[-1] == "s" and form[:-1] != other and form[:-1] in words:
@@ -117,7 +117,7 @@ def _is_plural(pair: Pair, words: Collection[str]) -> bool:
     return False
 
 
-def _related(pair: Pair) -> bool:
+def _related(pair: SpellingPair) -> bool:
     """Whether two real first names of one surname are those of relatives, as the story says beside one of them."""
     if pair.why != "next" or pair.odd not in FIRST_NAMES:
         return False
@@ -128,7 +128,7 @@ def _related(pair: Pair) -> bool:
     return False
 
 
-def _ordinary(pair: Pair, story: Story) -> bool:
+def _ordinary(pair: SpellingPair, story: Story) -> bool:
     """Whether a lone odd form is but an ordinary word: written small elsewhere, or opening a sentence as words do."""
     if pair.why not in ("bare", "same"):
         return False
@@ -141,7 +141,7 @@ def _ordinary(pair: Pair, story: Story) -> bool:
     return re.search(rf"(?<!\w){re.escape(pair.odd.lower())}(?!\w)", story.prose.text) is not None
 
 
-def _judge(a: _Form, b: _Form) -> Pair | None:
+def _judge(a: _Form, b: _Form) -> SpellingPair | None:
     like = likeness(a.shape, b.shape)
     if like is None:
         return None
@@ -149,7 +149,7 @@ def _judge(a: _Form, b: _Form) -> Pair | None:
     why = _same_part(odd, usual, like)
     if why == "next":
         odd, usual = _ranked(*_before_the_same(odd, usual))
-    return Pair(odd.shape.text, usual.shape.text, odd.at, usual.at, why) if why else None
+    return SpellingPair(odd.shape.text, usual.shape.text, odd.at, usual.at, why) if why else None
 
 
 def _before_the_same(a: _Form, b: _Form) -> tuple[_Form, _Form]:
@@ -175,9 +175,9 @@ def _first_place(form: _Form) -> int:
     return run.zone.to_source(run.places[index], run.places[index]).start
 
 
-def _part(form: _Form) -> _Part:
+def _part(form: _Form) -> _Surroundings:
     titles = [run.title in COURTESY for run, i in form.at if i == 0]
-    return _Part(
+    return _Surroundings(
         _names_of({run.words[i - 1] for run, i in form.at if 0 < i == len(run.words) - 1}),
         _names_of({run.words[i + 1] for run, i in form.at if i + 1 < len(run.words)}),
         any(titles),
@@ -216,7 +216,7 @@ def _same_part(odd: _Form, usual: _Form, like: Likeness) -> str:
     return "bare" if _bare_surname(odd, usual, like, y, listed) else ""
 
 
-def _one_first_name(odd: _Form, usual: _Form, like: Likeness, x: _Part, y: _Part) -> bool:
+def _one_first_name(odd: _Form, usual: _Form, like: Likeness, x: _Surroundings, y: _Surroundings) -> bool:
     """Whether both forms follow one first name, or its initial."""
     shared = x.firsts & y.firsts
     if not shared and not any(a[0] == b[0] and 1 in (len(a), len(b)) for a in x.firsts for b in y.firsts):
@@ -233,14 +233,14 @@ def _pet_names(odd: str, usual: str) -> bool:
     return odd in FIRST_NAMES and usual in FIRST_NAMES and "a" not in (odd[-1], usual[-1])
 
 
-def _introduced_odd(usual: _Form, like: Likeness, x: _Part, y: _Part) -> bool:
+def _introduced_odd(usual: _Form, like: Likeness, x: _Surroundings, y: _Surroundings) -> bool:
     """Whether the one full name has the odd spelling, and the bare surname the usual one."""
     if x.nexts or y.nexts or usual.shape.known or like.derived or usual.shape.text in FIRST_NAMES or not like.initial:
         return False
     return (like.close and like.size >= 5) or (like.slight and like.size >= 8)
 
 
-def _nobody_introduced(odd: _Form, usual: _Form, like: Likeness, x: _Part, y: _Part) -> bool:
+def _nobody_introduced(odd: _Form, usual: _Form, like: Likeness, x: _Surroundings, y: _Surroundings) -> bool:
     """Whether two forms are one name even where it is no person's: a place, a company."""
     if (
         not (like.slight and like.initial)
@@ -267,7 +267,7 @@ def _surname_after_title(odd: _Form, usual: _Form, like: Likeness) -> bool:
     return like.slight or (like.size >= 6 and like.apart <= 2) or (like.size >= 5 and like.alike <= 1)
 
 
-def _bare_surname(odd: _Form, usual: _Form, like: Likeness, y: _Part, listed: bool) -> bool:
+def _bare_surname(odd: _Form, usual: _Form, like: Likeness, y: _Surroundings, listed: bool) -> bool:
     """Whether a bare surname that nobody introduces is a slip for one that somebody does."""
     if (
         like.derived
@@ -290,7 +290,7 @@ def _bare_surname(odd: _Form, usual: _Form, like: Likeness, y: _Part, listed: bo
     return like.size >= 7 or (like.alike == 1 and like.size + surer >= 6)
 
 
-def _is_person(form: _Form, part: _Part) -> bool:
+def _is_person(form: _Form, part: _Surroundings) -> bool:
     """Whether the story names a person by a form: with a first name, initial or title, or as one who speaks."""
     return (
         part.titled or any(w in FIRST_NAMES or len(w) == 1 for w in part.firsts) or any(map(is_person, _closed(form)))
@@ -304,14 +304,14 @@ def _joined(form: _Form) -> set[str]:
     return _names_of({m[1] for m in found if m})
 
 
-def _closed(form: _Form) -> list[Run]:
+def _closed(form: _Form) -> list[CapitalRun]:
     """The runs that a form closes."""
     return [run for run, i in form.at if i == len(run.words) - 1]
 
 
-def _alone(form: _Form) -> list[Run]:
+def _alone(form: _Form) -> list[CapitalRun]:
     """The runs that are a form alone."""
     return [run for run, i in form.at if len(run.words) == 1]
 
 
-pairs: Analysis[tuple[Pair, ...]] = Analysis("name-pairs", _find)
+pairs: Analysis[tuple[SpellingPair, ...]] = Analysis("name-pairs", _find)

@@ -39,7 +39,7 @@ TOLD_WITHIN = 12  # words between “claims that” and the words in quotation m
 CLAUSE_OPENERS = frozenset(("it", "that", "there", "the", "a", "an", "this", "these", "those"))
 
 
-class Said(NamedTuple):
+class Attribution(NamedTuple):
     """Who said it and by which word, as spans of the paragraph's prose; `why` in an editor's words."""
 
     speaker: tuple[int, int] | None
@@ -53,30 +53,30 @@ class Clauses(Naming):
 
     __slots__ = ()
 
-    def verbless(self, q: int, first: int, last: int, title: bool) -> Said | None:
+    def verbless(self, q: int, first: int, last: int, title: bool) -> Attribution | None:
         """Attribution without a verb of speech: Ana Silva: “…”; “…,” Ana Silva VERBs; “…” - Ana Silva."""
         words, k = self.words, q - 1
         if k >= first and words[k] == ":":
             ends = self.subject if self.lows[k - 1] in SAYING else self.phrase_to  # a notice read: “…”; the rule: “…”
-            return Said(self.main_subject(first, k) or ends(k - 1, first), None, "introduced by a colon")
+            return Attribution(self.main_subject(first, k) or ends(k - 1, first), None, "introduced by a colon")
         if q - first > 1 and words[k][0].isupper() and self._is_label(first, q):
-            return Said(self.span(first, k), None, "named right before it")
+            return Attribution(self.span(first, k), None, "named right before it")
         j = q + 1
         inside = q > first and words[k][0].isalnum()  # part of a sentence that goes on: no credit follows
         if j < last and not inside and words[j] in ("-", "--", "—", "–", "―", "("):
             who = self.phrase_from(j + 1, last)
             if who:
-                return Said(who, None, "credited after it")
+                return Attribution(who, None, "credited after it")
         if j < last and last_sign_is_open(self.text, self.starts[q], self.ends[q]):
             if words[j][0].islower() and words[j].endswith(("ed", "s")) and self.lows[j] not in BETWEEN:
                 who = self.phrase_from(j + 1, last)
                 if who:
-                    return Said(who, self.span(j, j), f"“{words[j]}” after it")
+                    return Attribution(who, self.span(j, j), f"“{words[j]}” after it")
             if words[j] == ",":
                 j += 1
             who = None if title else self.phrase_from(j, last)
             if who and any(low.endswith(("ed", "s")) for low in self.lows[j + 1 : j + 8]):
-                return Said(who, None, "somebody follows it as the subject")
+                return Attribution(who, None, "somebody follows it as the subject")
         return None
 
     def _is_label(self, first: int, last: int) -> bool:
@@ -91,15 +91,15 @@ class Clauses(Naming):
             for p in range(first, last)
         )
 
-    def mentions_speech(self, q: int, first: int) -> Said | None:
+    def mentions_speech(self, q: int, first: int) -> Attribution | None:
         """Attribution by a noun: the email began, “…”; her slogan is “…”."""
         for k in range(q - 1, max(first, q - LONGEST_SENTENCE) - 1, -1):
             if self.lows[k] in SPEAKING_NOUNS:
                 who = self.main_subject(first, q) or self.phrase_to(k, first)
-                return Said(who, None, f"“{self.words[k]}” before it")
+                return Attribution(who, None, f"“{self.words[k]}” before it")
         return None
 
-    def told(self, q: int, first: int) -> Said | None:
+    def told(self, q: int, first: int) -> Attribution | None:
         """Attribution by a noun of speech with a clause: her claim that he “made it up”; chants of “No more”."""
         lows = self.lows
         for k in range(q - 1, max(first, q - TOLD_WITHIN), -1):
@@ -112,7 +112,7 @@ class Clauses(Naming):
                 who = self._owner(k - 1, first)
                 if not who and lows[k] != "of":  # chants of “…”: whose they are is left open
                     who = self.main_subject(first, q)
-                return Said(who, None, f"“{self.words[k - 1]}” before it")
+                return Attribution(who, None, f"“{self.words[k - 1]}” before it")
         return None
 
     def _owner(self, k: int, first: int) -> tuple[int, int] | None:
@@ -124,7 +124,7 @@ class Clauses(Naming):
                 return self.phrase_to(p, first)
         return None
 
-    def points_back(self, first: int, last: int) -> Said | None:
+    def points_back(self, first: int, last: int) -> Attribution | None:
         """A sentence after a quotation that says whose it was: That was how Ana Silva put it."""
         if self.lows[first] not in ("that", "those", "these", "this", "such", "so", "thus"):
             return None
@@ -132,10 +132,10 @@ class Clauses(Naming):
         if any(low == "how" or low in SPEAKING_NOUNS or low in PLAIN_SAYING for low in near):
             found = [span for span in self.names() if self.starts[first] <= span[0] < self.ends[last - 1]]
             if found:
-                return Said(found[0], None, "the sentence after it says who")
+                return Attribution(found[0], None, "the sentence after it says who")
         return None
 
-    def after(self, q: int, last: int) -> Said | None:
+    def after(self, q: int, last: int) -> Attribution | None:
         """Attribution that follows a quotation: “…,” she said; “…,” said Ana Silva; “…,” according to a letter."""
         j = q + 1
         while j < last and self.words[j] in (",", "-", "--", "—", "–"):
@@ -144,12 +144,14 @@ class Clauses(Naming):
         for k in range(j, min(j + FARTHEST, last)):
             low = self.lows[k]
             if low == "according" and k + 1 < last and self.lows[k + 1] == "to":
-                return Said(self.phrase_from(k + 2, last), self.span(k, k + 1), "according to …")
+                return Attribution(self.phrase_from(k + 2, last), self.span(k, k + 1), "according to …")
             if low in SAYING and self.is_cue(k) and (low not in WEAK or (not found and k - j < 6)):
                 if k > j and self.lows[k - 1] in BEFORE_CLAUSE:
                     continue
                 strong = low not in WEAK
-                found = Said(self._subject_after(j, k, last), self.span(k, k), f"“{self.words[k]}” after it", strong)
+                found = Attribution(
+                    self._subject_after(j, k, last), self.span(k, k), f"“{self.words[k]}” after it", strong
+                )
                 if strong:
                     break
         return found
@@ -165,7 +167,7 @@ class Clauses(Naming):
                 return inverted
         return self.subject(k, j) or self.phrase_from(k + 1, last)
 
-    def belongs(self, q: int, said: Said | None, last: int) -> bool:
+    def belongs(self, q: int, said: Attribution | None, last: int) -> bool:
         """Whether a verb of speech behind a quotation rules its clause: a “weak” wall, she said."""
         if not said or not said.cue:
             return False
@@ -179,13 +181,13 @@ class Clauses(Naming):
             return False  # a sentence of its own follows
         return "," in between or "that" in between
 
-    def before(self, q: int, first: int) -> Said | None:
+    def before(self, q: int, first: int) -> Attribution | None:
         """Attribution that leads up to a quotation: she said “…”; Ana Silva asked: “…”."""
         found = None
         for k in range(q - 1, max(first, q - LONGEST_SENTENCE) - 1, -1):
             low = self.lows[k]
             if low == "according" and self.lows[k + 1] == "to":
-                return Said(self.phrase_from(k + 2, q), self.span(k, k + 1), "according to …")
+                return Attribution(self.phrase_from(k + 2, q), self.span(k, k + 1), "according to …")
             if low in SAYING and (low not in WEAK or not found) and self.is_cue(k):
                 modal = self.lows[k - 1] in BEFORE_CLAUSE and k > first
                 strong = low not in WEAK and not (modal and k < q - 1)
@@ -194,7 +196,7 @@ class Clauses(Naming):
                 if strong:
                     k = self._reported_by(k, first)
                     low = self.lows[k]
-                found = Said(
+                found = Attribution(
                     self._subject_before(k, q, first), self.span(k, k), f"“{self.words[k]}” before it", strong
                 )
                 if strong:
@@ -233,20 +235,20 @@ class Clauses(Naming):
                 return self.subject(p, first) if passive else self.phrase_from(p + 1, k - 1)
         return self.subject(k, first)
 
-    def reports(self, first: int, last: int) -> Said | None:
+    def reports(self, first: int, last: int) -> Attribution | None:
         """Who a sentence without quotations says spoke, by a word that means nothing but speech."""
         for k in range(last - 1, first - 1, -1):
             low = self.lows[k]
             if low not in PLAIN_SAYING or not self.is_cue(k):
                 if low == "according" and k + 1 < last and self.lows[k + 1] == "to":
-                    return Said(self.phrase_from(k + 2, last), self.span(k, k + 1), "according to …")
+                    return Attribution(self.phrase_from(k + 2, last), self.span(k, k + 1), "according to …")
                 continue
             if low in BASES and (k == first or self.lows[k - 1] not in BEFORE_BASE):
                 continue
             inverted = k > first and self.words[k - 1] == "," and low in REPORTING
             who = (inverted and self.phrase_from(k + 1, last)) or self._subject_before(k, last, first)
             if who:
-                return Said(who, self.span(k, k), f"“{self.words[k]}”")
+                return Attribution(who, self.span(k, k), f"“{self.words[k]}”")
         return None
 
     def leads_up(self, first: int, last: int, who: tuple[int, int]) -> bool:
@@ -272,7 +274,7 @@ class Clauses(Naming):
                 return True
         return False
 
-    def nearest(self, q: int) -> Said | None:
+    def nearest(self, q: int) -> Attribution | None:
         """An attribution in another sentence of the paragraph: the ones before, nearest first, then those after."""
         own = bisect_left(self.sentences, (q + 1, 0)) - 1
         before = self.sentences[max(0, own - NEIGHBOURS) : own]
@@ -285,22 +287,22 @@ class Clauses(Naming):
             who = self.main_subject(first, last)
             spoken = not LEADING_NOUNS.isdisjoint(self.lows[first:last])
             if who and (spoken or self.leads_up(first, last, who)):
-                return Said(who, None, "what somebody said is spoken of before it")
+                return Attribution(who, None, "what somebody said is spoken of before it")
         return self.points_back(*after[0]) if after else None
 
 
-def introduces(clauses: Clauses) -> Said | None:
+def introduces(clauses: Clauses) -> Attribution | None:
     """Who the last sentence of a paragraph says is about to speak."""
     if not clauses.sentences:
         return None
     first, last = clauses.sentences[-1]
     if clauses.words[last - 1] == ":":
         who = clauses.main_subject(first, last)
-        return Said(who, None, COLON_BEFORE)
+        return Attribution(who, None, COLON_BEFORE)
     said = clauses.reports(first, last)
     if said:
         return said._replace(why=SAYS_WHO)
     who = clauses.main_subject(first, last)
     if who and clauses.leads_up(first, last, who):
-        return Said(who, None, LEADS_UP_TO)
+        return Attribution(who, None, LEADS_UP_TO)
     return None

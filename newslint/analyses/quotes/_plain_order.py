@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newslint.analyses.quotes._attribution import Said
-from newslint.analyses.quotes.marks import Pair
+from newslint.analyses.quotes._attribution import Attribution
+from newslint.analyses.quotes.marks import MarkPair
 from newslint.analyses.quotes.quotation import GOES_ON_HERE, last_sign
 from newslint.base.lazy import compiled
 
@@ -15,13 +15,13 @@ _AFTER = rf" (he|she|they|{_NAME}) (said|says|added|told|wrote|asked|explained|t
 _INVERTED = rf" (said|says|asked|wrote|added) (he|she|{_NAME})(?=[,.])"
 
 
-def in_plain_order(text: str, pairs: Sequence[Pair]) -> list[Said] | None:
+def in_plain_order(text: str, pairs: Sequence[MarkPair]) -> list[Attribution] | None:
     """Attribution where each quotation begins a sentence and has the usual words behind it, or stands by itself.
 
     A short cut: it reads half of all paragraphs without splitting them into words, and says the same.
     """
-    found: list[Said | None] = []
-    speaker: Said | None = None
+    found: list[Attribution | None] = []
+    speaker: Attribution | None = None
     for n, pair in enumerate(pairs):
         if pair.start and text[max(0, pair.start - 3) : pair.start].rstrip(" ")[-1:] not in (".", "”", '"'):
             return None
@@ -41,11 +41,11 @@ def in_plain_order(text: str, pairs: Sequence[Pair]) -> list[Said] | None:
     return spoken
 
 
-def _plainly_said(text: str, pair: Pair) -> Said | None:
+def _plainly_said(text: str, pair: MarkPair) -> Attribution | None:
     if last_sign(text, pair) not in (",", "?", "!"):
         return None
     m = compiled(_AFTER).match(text, pair.end)
     if m:
-        return Said(m.span(1), m.span(2), f"“{m[2]}” after it")
+        return Attribution(m.span(1), m.span(2), f"“{m[2]}” after it")
     m = compiled(_INVERTED).match(text, pair.end)
-    return Said(m.span(2), m.span(1), f"“{m[1]}” after it") if m else None
+    return Attribution(m.span(2), m.span(1), f"“{m[1]}” after it") if m else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslint.analyses.quotes._attribution import Clauses, Said, introduces
+from newslint.analyses.quotes._attribution import Attribution, Clauses, introduces
 from newslint.analyses.quotes._plain_order import in_plain_order
 from newslint.analyses.quotes._verdicts import (
     Elsewhere,
@@ -15,7 +15,7 @@ from newslint.analyses.quotes._verdicts import (
     joined,
     sentences_of,
 )
-from newslint.analyses.quotes.marks import Pair, marks
+from newslint.analyses.quotes.marks import MarkPair, marks
 from newslint.analyses.quotes.quotation import (
     ATTRIBUTED,
     CARRIES_ON,
@@ -43,7 +43,7 @@ LONGEST_HEADING = 8  # words
 LONGEST_CREDIT = 160  # code points
 
 
-class Reading:
+class QuoteReader:
     """A story's quotations, judged paragraph by paragraph; who spoke in one matters to the next."""
 
     def __init__(self, story: Story) -> None:
@@ -106,7 +106,7 @@ class Reading:
             judged[i] = self._beside(n, paragraph, i)
         return [verdict for verdict in judged if verdict]
 
-    def _speaking(self, n: int) -> tuple[Zone, Said | Elsewhere] | None:
+    def _speaking(self, n: int) -> tuple[Zone, Attribution | Elsewhere] | None:
         """Whose words a paragraph gives last."""
         zone, found = self.marks[n]
         for verdict in reversed(self._judge(n) if found.pairs else ()):
@@ -132,7 +132,7 @@ class Reading:
             return in_heading(paragraph, i)
         turn = compiled(_TURN).match(zone.text)
         if turn:
-            return Verdict(ATTRIBUTED, Said(turn.span(1), None, ""), "a turn of an interview")
+            return Verdict(ATTRIBUTED, Attribution(turn.span(1), None, ""), "a turn of an interview")
         if self._is_heading(paragraph, i):
             return Verdict(NOT_SPEECH, None, "a heading in quotation marks")
         found = (
@@ -170,7 +170,7 @@ class Reading:
             and not self._is_british()
         )
 
-    def _followed(self, n: int, mark: Pair) -> Verdict | None:
+    def _followed(self, n: int, mark: MarkPair) -> Verdict | None:
         """Who the paragraph after names: - Ana Silva, farmer. That was how Ana Silva put it."""
         if n + 1 >= len(self.marks):
             return None
@@ -190,16 +190,18 @@ class Reading:
         return None
 
 
-def _goes_on(text: str, last: Pair) -> str:
+def _goes_on(text: str, last: MarkPair) -> str:
     """How a paragraph with somebody's words goes on into the next one, `last` being its last quotation."""
     if not last.closed:
         return RUNS_ON
     return CARRIES_ON if last.end == len(text.rstrip()) else GOES_ON
 
 
-def _said_inside(text: str, mark: Pair) -> Verdict | None:
+def _said_inside(text: str, mark: MarkPair) -> Verdict | None:
     """Who is named between the marks, where French puts the speaker, or where no mark closes before the name."""
     if mark.closed and text[mark.start] != "«":
         return None
     m = compiled(_SAID_INSIDE).search(text, mark.start, mark.end)
-    return Verdict(ATTRIBUTED, Said(m.span(1), None, ""), "its speaker is named between the marks") if m else None
+    return (
+        Verdict(ATTRIBUTED, Attribution(m.span(1), None, ""), "its speaker is named between the marks") if m else None
+    )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newslint.analyses.quotes.cues import words
-from newslint.analyses.quotes.marks import Pair
+from newslint.analyses.quotes.marks import MarkPair
 from newslint.analyses.quotes.quotation import last_sign
 
 LONGEST_TITLE = 12  # words
 _SMALL = words("a an the of for to in on at and or but with by from as is vs de la")
 
 
-class Shape(NamedTuple):
+class QuoteShape(NamedTuple):
     """What a quotation looks like from inside."""
 
     words: int
@@ -26,12 +26,12 @@ class Shape(NamedTuple):
         return self.capital and self.sign in ".!?…" and self.words > 1
 
 
-def shape_of(text: str, mark: Pair) -> Shape:
+def shape_of(text: str, mark: MarkPair) -> QuoteShape:
     """The shape of the quotation between two marks of a paragraph."""
     content = text[mark.start + mark.opened : mark.end - mark.closed]
     inside = content.split(None, LONGEST_TITLE)
     if not inside:
-        return Shape(0, False, "", False)
+        return QuoteShape(0, False, "", False)
     first = inside[0].lstrip("‘'“\"([")[:1]
     capital = first.isupper() or first in "[…"
     title = (
@@ -39,4 +39,4 @@ def shape_of(text: str, mark: Pair) -> Shape:
         and len(inside) < LONGEST_TITLE
         and all(w[0].isupper() or w in _SMALL or not w[0].isalpha() for w in inside)
     )
-    return Shape(len(inside), capital, last_sign(text, mark), title)
+    return QuoteShape(len(inside), capital, last_sign(text, mark), title)

@@ -16,7 +16,7 @@ from newslint.analyses.quotes.cues import (
     PRONOUNS,
     SAYING,
 )
-from newslint.analyses.quotes.marks import Pair
+from newslint.analyses.quotes.marks import MarkPair
 from newslint.analyses.quotes.quotation import ABBREVIATIONS, SMALL, last_sign
 from newslint.base.lazy import compiled
 
@@ -29,7 +29,7 @@ _TOKEN = (
 NEAR = 24  # words on either side of a quotation that tell whether it stands alone
 
 
-def _masked(text: str, pairs: Sequence[Pair]) -> str:
+def _masked(text: str, pairs: Sequence[MarkPair]) -> str:
     """The text with one run of signs for each quotation; the same length."""
     if QUOTE in text:
         text = text.replace(QUOTE, " ")
@@ -47,7 +47,7 @@ class Tokens:
 
     __slots__ = ("ends", "lows", "quotes", "sentences", "starts", "text", "words")
 
-    def __init__(self, text: str, pairs: Sequence[Pair]) -> None:
+    def __init__(self, text: str, pairs: Sequence[MarkPair]) -> None:
         self.text = text
         parts = compiled(_TOKEN).split(_masked(text, pairs))
         at = list(accumulate(map(len, parts)))
@@ -60,7 +60,7 @@ class Tokens:
         self.lows = list(map(str.lower, self.words))
         self.sentences = self._split(pairs)
 
-    def _split(self, pairs: Sequence[Pair]) -> list[tuple[int, int]]:
+    def _split(self, pairs: Sequence[MarkPair]) -> list[tuple[int, int]]:
         """Sentences as ranges of words."""
         words, found, first, pair = self.words, [], 0, 0
         last = len(words) - 1
@@ -88,7 +88,7 @@ class Tokens:
             return True
         return not (self.lows[i - 1] in ABBREVIATIONS or (len(before) == 1 and before.isupper()))
 
-    def _ends_after_quote(self, pair: Pair, i: int) -> bool:
+    def _ends_after_quote(self, pair: MarkPair, i: int) -> bool:
         """Whether a sentence ends with the quotation: it has its own full stop and no “he said” follows."""
         after = self.words[i + 1]
         sign = last_sign(self.text, pair)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.analyses.quotes._attribution import Clauses, Said
-from newslint.analyses.quotes._shape import Shape, shape_of
-from newslint.analyses.quotes.marks import Pair
+from newslint.analyses.quotes._attribution import Attribution, Clauses
+from newslint.analyses.quotes._shape import QuoteShape, shape_of
+from newslint.analyses.quotes.marks import MarkPair
 from newslint.analyses.quotes.quotation import ATTRIBUTED, NOT_SPEECH
 from newslint.model.story import Zone
 
@@ -28,7 +28,7 @@ class Verdict(NamedTuple):
     """What became of a quotation, who said it, and what decided."""
 
     status: str
-    said: Said | Elsewhere | None
+    said: Attribution | Elsewhere | None
     why: str
 
 
@@ -37,7 +37,7 @@ class Paragraph:
 
     __slots__ = ("bare", "clauses", "judged", "pairs", "shapes", "zone")
 
-    def __init__(self, zone: Zone, pairs: Sequence[Pair]) -> None:
+    def __init__(self, zone: Zone, pairs: Sequence[MarkPair]) -> None:
         self.zone = zone
         self.pairs = pairs
         self.clauses = Clauses(zone.text, pairs)
@@ -63,7 +63,7 @@ def in_heading(paragraph: Paragraph, i: int) -> Verdict:
     clauses = paragraph.clauses
     who = clauses.main_subject(0, clauses.quotes[i]) if paragraph.shapes[i].words > 1 else None
     if who:
-        return Verdict(ATTRIBUTED, Said(who, None, ""), f"part of a {paragraph.zone.kind} about the speaker")
+        return Verdict(ATTRIBUTED, Attribution(who, None, ""), f"part of a {paragraph.zone.kind} about the speaker")
     return Verdict(NOT_SPEECH, None, f"stands alone in a {paragraph.zone.kind}")
 
 
@@ -75,7 +75,7 @@ def joined(paragraph: Paragraph, i: int) -> Verdict | None:
     return before if clauses.is_joined(clauses.quotes[i], clauses.quotes[i - 1]) else None
 
 
-def in_sentence(clauses: Clauses, shape: Shape, q: int, first: int, last: int) -> Verdict | None:
+def in_sentence(clauses: Clauses, shape: QuoteShape, q: int, first: int, last: int) -> Verdict | None:
     """What its own sentence says of a quotation; none if it says nothing."""
     spoken = shape.sign in SPOKEN
     if not (spoken and q == first):
@@ -103,11 +103,11 @@ def in_sentence(clauses: Clauses, shape: Shape, q: int, first: int, last: int) -
     if told:
         return Verdict(ATTRIBUTED, told, told.why)
     if shape.words > 2 or (who and shape.words > 1 and not shape.title):
-        return Verdict(ATTRIBUTED, Said(who, None, ""), "part of a sentence about the speaker")
+        return Verdict(ATTRIBUTED, Attribution(who, None, ""), "part of a sentence about the speaker")
     return Verdict(NOT_SPEECH, None, "a word or two that nobody is said to have spoken")
 
 
-def _by_verb(clauses: Clauses, shape: Shape, q: int, first: int, last: int) -> Said | None:
+def _by_verb(clauses: Clauses, shape: QuoteShape, q: int, first: int, last: int) -> Attribution | None:
     """The verb of speech that goes with a quotation: behind it where a comma leads there, else before it."""
     spoken = shape.sign in SPOKEN
     before = None if q == first else clauses.before(q, first)
@@ -123,6 +123,6 @@ def _by_verb(clauses: Clauses, shape: Shape, q: int, first: int, last: int) -> S
     return after if shape.words > SHORT or clauses.belongs(q, after, last) else None
 
 
-def _is_word_of(clauses: Clauses, said: Said, q: int, first: int) -> bool:
+def _is_word_of(clauses: Clauses, said: Attribution, q: int, first: int) -> bool:
     """Whether a single word is somebody's who is said, if weakly, to speak before it: accused of being “weak”."""
     return said.cue is not None and said.cue[0] < clauses.starts[q] and clauses.main_subject(first, q) is not None

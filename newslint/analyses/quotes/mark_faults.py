@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from newslint.analyses.quotes.marks import NOTHING, Marks, Pair, marks
+from newslint.analyses.quotes.marks import NOTHING, MarkPair, Marks, marks
 from newslint.base.lazy import pattern
 from newslint.model.story import Analysis, Story, Zone
 
@@ -87,7 +87,7 @@ def _has_single(text: str, found: Marks) -> bool:
     return "‘" in text or text[:1] == "’" or " ’" in text or (bool(found.pairs) and " '" in text)
 
 
-def _is_paired(text: str, pairs: Sequence[Pair]) -> bool:
+def _is_paired(text: str, pairs: Sequence[MarkPair]) -> bool:
     """Whether double marks of one kind stand in pairs as they should: most do."""
     if not pairs:
         return True
@@ -145,7 +145,7 @@ def _odd_mark(text: str, found: Marks, follower: str) -> tuple[int, str] | None:
     return None
 
 
-def _turned(text: str, pair: Pair) -> Iterator[int]:
+def _turned(text: str, pair: MarkPair) -> Iterator[int]:
     """The marks of a pair that face the wrong way."""
     opener, closer = text[pair.start], text[pair.end - 1]
     if opener == "»" and closer == "«":
@@ -209,13 +209,13 @@ def _nested_straight(zone: Zone, found: Marks) -> tuple[list[Fault], Marks]:
         end = next(iter(found.strays[bisect_left(found.strays, inner.end) :]), limit)
         if end >= limit:
             continue
-        whole = Pair(outer.start, end + 1, outer.opened, 1)
+        whole = MarkPair(outer.start, end + 1, outer.opened, 1)
         rest = Marks((*pairs[:n], whole, *pairs[n + 2 :]), tuple([at for at in found.strays if at != end]))
         return [_same_marks(zone, inner.start, inner.end)], rest
     return [], found
 
 
-def _nested_curly(zone: Zone, pair: Pair) -> Iterator[Fault]:
+def _nested_curly(zone: Zone, pair: MarkPair) -> Iterator[Fault]:
     """Double marks between those of a curly pair."""
     text = zone.text
     if text[pair.start] != "“" or not pair.closed:
@@ -232,7 +232,7 @@ def _same_marks(zone: Zone, start: int, end: int) -> Fault:
     return Fault(NESTED, zone, start, end, "a quotation inside a quotation takes single marks (‘…’)")
 
 
-def _inner_open(zone: Zone, pair: Pair) -> Iterator[Fault]:
+def _inner_open(zone: Zone, pair: MarkPair) -> Iterator[Fault]:
     """A single mark that opens between the marks of a double pair, where nothing closes it."""
     text = zone.text
     if text[pair.start] not in '“"' or not pair.closed:

@@ -36,7 +36,7 @@ MOST_MARKS = 5_000
 LONGEST_SINGLE = 1200  # code points; single marks farther apart are apostrophes
 
 
-class Pair(NamedTuple):
+class MarkPair(NamedTuple):
     """A quotation's marks: the whole is `start`-`end`, its words lie `opened` and `closed` code points further in.
 
     `opened` or `closed` is 0 where that mark is missing.
@@ -51,7 +51,7 @@ class Pair(NamedTuple):
 class Marks(NamedTuple):
     """The outermost quotations of a paragraph in order, and marks that close nothing."""
 
-    pairs: tuple[Pair, ...]
+    pairs: tuple[MarkPair, ...]
     strays: tuple[int, ...]
 
 
@@ -100,7 +100,7 @@ def _orderly(text: str, straight: bool) -> Marks | None:
         found, marks = [m.span() for m in _CURLED.finditer(text)], text.count("“") + text.count("”")
     if 2 * len(found) != marks or ("'" in text and _OPENS_OR_DOUBLES.search(text)):
         return None
-    return Marks(tuple([Pair(start, end, 1, 1) for start, end in found]), ())
+    return Marks(tuple([MarkPair(start, end, 1, 1) for start, end in found]), ())
 
 
 class _Pairing:
@@ -108,7 +108,7 @@ class _Pairing:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.pairs: list[Pair] = []
+        self.pairs: list[MarkPair] = []
         self.strays: list[int] = []
         self.open: tuple[int, int, str] | None = None  # start, width and mark of what is open
         self.inner = 0
@@ -139,7 +139,7 @@ class _Pairing:
         return Marks(tuple(self.pairs), tuple(self.strays))
 
     def _add(self, start: int, end: int, opened: int, closed: int) -> None:
-        self.pairs.append(Pair(start, max(end, start + opened), opened, closed))
+        self.pairs.append(MarkPair(start, max(end, start + opened), opened, closed))
         self.open = None
         self.inner = 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newslint.analyses.quotes.marks import Pair
+from newslint.analyses.quotes.marks import MarkPair
 from newslint.base.text import Span
 from newslint.model.story import Zone
 
@@ -83,7 +83,7 @@ def _width(text: str, at: int) -> int:
     return 2 if text[at : at + 2] in ("''", "``", "‘‘", "’’") else 1
 
 
-def last_sign(text: str, pair: Pair) -> str:
+def last_sign(text: str, pair: MarkPair) -> str:
     """The last sign of a quotation's words, inner marks left out ("" if it is empty)."""
     end = pair.end - pair.closed
     start = pair.start + pair.opened

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.analyses.quotes._settled import settled
+from newslint.analyses.quotes._plainly_attributed import plainly_attributed
 from newslint.analyses.quotes.marks import marks
 from newslint.analyses.quotes.quotation import LOOSELY_BEFORE, RUNNING, UNATTRIBUTED, Quote, content_of
 from newslint.base.text import Span
@@ -12,9 +12,9 @@ __all__ = ["Quote", "contents", "named_before", "quotes", "unattributed"]
 
 
 def _find(story: Story) -> tuple[Quote, ...]:
-    from newslint.analyses.quotes._reading import Reading
+    from newslint.analyses.quotes._reading import QuoteReader
 
-    return tuple(Reading(story).all())
+    return tuple(QuoteReader(story).all())
 
 
 def _find_unattributed(story: Story) -> tuple[Quote, ...]:
@@ -24,13 +24,13 @@ def _find_unattributed(story: Story) -> tuple[Quote, ...]:
     doubtful = [
         n
         for n, (zone, found) in enumerate(paragraphs)
-        if found.pairs and zone.kind in RUNNING and not settled(zone.text, found.pairs)
+        if found.pairs and zone.kind in RUNNING and not plainly_attributed(zone.text, found.pairs)
     ]
     if not doubtful:
         return ()  # and nothing that reads word by word need be loaded
-    from newslint.analyses.quotes._reading import Reading
+    from newslint.analyses.quotes._reading import QuoteReader
 
-    return tuple(Reading(story).unattributed(doubtful))
+    return tuple(QuoteReader(story).unattributed(doubtful))
 
 
 def _find_contents(story: Story) -> tuple[Span, ...]:

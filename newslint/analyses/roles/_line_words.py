@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newslint.analyses.roles._page_words import COARSE, TABLES, pairs, tokenised
 from newslint.base.lazy import pattern
 
-__all__ = ["NOTHING", "RARE", "TRADES", "Said", "digits_by_line", "fine_sort", "said", "tokenised"]
+__all__ = ["NOTHING", "RARE", "TRADES", "PageWords", "digits_by_line", "fine_sort", "said", "tokenised"]
 
 _TRADE = (
     "reporter|editor|journalist|columnist|correspondent|contributor|writer|author|blogger|freelancer|fellow|producer|"
@@ -27,14 +27,14 @@ _PHRASES = TABLES.phrases
 RARE = TRADES | _PHRASES.keys()
 
 
-class Said(NamedTuple):
+class PageWords(NamedTuple):
     """Traits of the page's words in a line, and what those are for, by the wider names of sorts."""
 
     traits: Sequence[str]
     sorts: frozenset[str]
 
 
-NOTHING = Said((), frozenset())
+NOTHING = PageWords((), frozenset())
 
 
 def _by_number(numbered: Sequence[Sequence[str]]) -> Mapping[str, Sequence[Sequence[str]]]:
@@ -54,7 +54,7 @@ def digits_by_line(folded: str) -> list[bytes]:
     return folded.encode("latin-1", "replace").translate(None, _NO_DIGITS).split(b"\n")
 
 
-def said(low: str, rare: frozenset[str], words: int) -> Said:
+def said(low: str, rare: frozenset[str], words: int) -> PageWords:
     """What a line in lower case says of a page's words; `rare` holds those of its words that are in `RARE`."""
     spaced = low + " "
     opened = _opened(spaced)
@@ -109,7 +109,7 @@ def _held(spaced: str, rare: frozenset[str], words: int) -> list[Sequence[str]]:
     return found
 
 
-def _told(opened: Sequence[Sequence[str]], held: Sequence[Sequence[str]], author: bool) -> Said:
+def _told(opened: Sequence[Sequence[str]], held: Sequence[Sequence[str]], author: bool) -> PageWords:
     wide = [COARSE.get(sort, sort) for sort, _ in opened]
     phrases: dict[str, int] = {}
     for sort in {phrase: sort for sort, phrase in held}.values():
@@ -120,4 +120,4 @@ def _told(opened: Sequence[Sequence[str]], held: Sequence[Sequence[str]], author
         traits.append("holds:" + sort)
         if mine > 1:
             traits.append("holds much:" + sort)
-    return Said(traits, frozenset((*wide, *phrases, *(("author",) if author else ()))))
+    return PageWords(traits, frozenset((*wide, *phrases, *(("author",) if author else ()))))

@@ -88,7 +88,7 @@ _LONGEST_CREDIT = 100  # code points; `_CREDIT_LAST` matches fewer
 _CREDIT_ENDS = (")", "]", ").", "].")
 
 
-class Line(NamedTuple):
+class LineTraits(NamedTuple):
     """A line with its traits; `core` marks a plain paragraph of copy, `sorts` what the page's words are for."""
 
     text: str
@@ -136,7 +136,7 @@ def end_of(text: str) -> str:
     return "colon" if last == ":" else "more" if last in (",", ";", "—", "–") else "none"
 
 
-def read_lines(texts: Sequence[str]) -> list[Line]:
+def read_lines(texts: Sequence[str]) -> list[LineTraits]:
     """Read every line of a story."""
     folded = _fold("\n".join([text if "\n" not in text else text.replace("\n", " ") for text in texts]))
     tokens = tokenised(folded).split("\n")
@@ -179,7 +179,7 @@ def _has_credit(text: str, noted: frozenset[str]) -> bool:
     return _CREDIT_LAST.search(text[-_LONGEST_CREDIT:]) is not None
 
 
-def _read(text: str, folded: str, split: str, digits: bytes) -> Line:
+def _read(text: str, folded: str, split: str, digits: bytes) -> LineTraits:
     """One line; a paragraph of copy costs no more than its words and a look at its end."""
     tokens = split.split()
     noted = _NOTED.intersection(tokens)
@@ -196,7 +196,7 @@ def _read(text: str, folded: str, split: str, digits: bytes) -> Line:
     traits, sorts = said(low, noted, words)
     credit = _has_credit(text, noted)
     if sentence and not sorts and not credit:
-        return Line(text, folded, tokens, words, end, True, (_size(words, end),), sorts, "", False, False)
+        return LineTraits(text, folded, tokens, words, end, True, (_size(words, end),), sorts, "", False, False)
     if not small:
         small = folded.split()
         low = _joined(small, numbers)
@@ -217,7 +217,7 @@ def _read(text: str, folded: str, split: str, digits: bytes) -> Line:
     traits += _names(text, low, small, words)
     if credit and words > 5 and _DATE_LAST.search(low[-120:]):
         traits.append("date last")
-    return Line(
+    return LineTraits(
         text, low, tokens, words, end, False, tuple(traits), sorts, known, _is_byline(text, key, words), credit
     )
 

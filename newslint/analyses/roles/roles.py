@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from newslint.analyses.roles._line_words import TRADES
-from newslint.analyses.roles._lines import Line, bare, read_lines, says_only_what_pages_say
+from newslint.analyses.roles._lines import LineTraits, bare, read_lines, says_only_what_pages_say
 from newslint.analyses.roles._page_words import SECTIONS, SORTS
 from newslint.analyses.roles._weights import LEARNT, Weights
 from newslint.analyses.roles.genres import PLAIN_FORMS, belongs
@@ -69,7 +69,7 @@ def assign_roles(text: str, zones: list[Zone], story_kind: str = "", weights: We
     return zones
 
 
-def _scores(lines: Sequence[Line], traits: Sequence[Sequence[str]], weights: Weights) -> list[float]:
+def _scores(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], weights: Weights) -> list[float]:
     """How much speaks for each line being residue, what stands round it taken in."""
     inner = weights.score(INNER)
     scores = [inner if mine is INNER else weights.score(mine) for mine in traits]
@@ -78,7 +78,7 @@ def _scores(lines: Sequence[Line], traits: Sequence[Sequence[str]], weights: Wei
     return scores
 
 
-def _in_story(zone: Zone, n: int, lines: Sequence[Line], score: float, traits: Sequence[str]) -> None:
+def _in_story(zone: Zone, n: int, lines: Sequence[LineTraits], score: float, traits: Sequence[str]) -> None:
     """A line that is no residue, though it may be suspected."""
     if zone.text.startswith(_NOTES):
         _set(zone, "note", "tells readers of a correction, or is the editor's own word to them")
@@ -98,7 +98,7 @@ _NOTES = (
 )  # fmt: skip
 
 
-def _is_note(line: Line) -> bool:
+def _is_note(line: LineTraits) -> bool:
     """Whether a line is set apart by an editor: in brackets throughout, or a rule between story and credits."""
     if line.sorts or line.credit or "sure" in line.traits:
         return False
@@ -107,7 +107,7 @@ def _is_note(line: Line) -> bool:
     return line.text.startswith("___") and not line.text.strip("_ ")
 
 
-def _sign(zones: Sequence[Zone], lines: Sequence[Line]) -> None:
+def _sign(zones: Sequence[Zone], lines: Sequence[LineTraits]) -> None:
     """Bylines without a "By" between headline and story: a name alone, and below a writer the job or agency."""
     signed = False
     for zone, line in zip(zones, lines, strict=True):
@@ -126,7 +126,7 @@ def _set(zone: Zone, kind: str, *why: str, confidence: Literal["low", "medium", 
     zone.kind, zone.why, zone.confidence, zone.sort = kind, why, confidence, ""
 
 
-def _raise_rows(lines: Sequence[Line], scores: list[float]) -> None:
+def _raise_rows(lines: Sequence[LineTraits], scores: list[float]) -> None:
     """Headlines that stand in a row below the story, or under a page's "Read more", are those of other stories.
 
     Items of a list are not, nor is the line that leads up to them.
@@ -141,7 +141,7 @@ def _raise_rows(lines: Sequence[Line], scores: list[float]) -> None:
                 scores[n] = max(scores[n], RESIDUE)
 
 
-def _raise_between(lines: Sequence[Line], scores: list[float]) -> None:
+def _raise_between(lines: Sequence[LineTraits], scores: list[float]) -> None:
     """A word of a page with residue above and below it is residue too."""
     for n, line in enumerate(lines):
         if scores[n] < RESIDUE and (line.known or (line.sorts and line.words <= 4)):
@@ -150,7 +150,7 @@ def _raise_between(lines: Sequence[Line], scores: list[float]) -> None:
                 scores[n] = RESIDUE
 
 
-def _spare(lines: Sequence[Line], scores: list[float], kind: str, bounds: tuple[int, int]) -> None:
+def _spare(lines: Sequence[LineTraits], scores: list[float], kind: str, bounds: tuple[int, int]) -> None:
     """Lines in a form that the story's kind has (score lines, turns, verses) are copy unless they speak of a page.
 
     So is a label of a few words above such a line.
@@ -167,7 +167,7 @@ def _spare(lines: Sequence[Line], scores: list[float], kind: str, bounds: tuple[
             scores[n] = min(scores[n], SPARED)
 
 
-def _head_end(lines: Sequence[Line], first: int) -> int:
+def _head_end(lines: Sequence[LineTraits], first: int) -> int:
     """Where the head of the story ends: at its first plain paragraph, or below the byline that follows a deck."""
     if first < 0:
         return 1 if len(lines) > 1 and lines[0].words <= 30 and lines[0].end == "none" else 0
@@ -182,17 +182,17 @@ def _head_end(lines: Sequence[Line], first: int) -> int:
     return first
 
 
-def _names_writer_or_day(line: Line) -> bool:
+def _names_writer_or_day(line: LineTraits) -> bool:
     """Whether a line is a byline or a time stamp by its own words."""
     return line.byline or (line.words <= 14 and "date" in line.traits and "verb" not in line.traits)
 
 
-def _is_title(line: Line) -> bool:
+def _is_title(line: LineTraits) -> bool:
     """Whether a first line with a full stop is a headline in capitals all the same."""
     return line.words <= 24 and ("title case" in line.traits or "capitals" in line.traits)
 
 
-def _headline(lines: Sequence[Line], scores: Sequence[float], head: int) -> int | None:
+def _headline(lines: Sequence[LineTraits], scores: Sequence[float], head: int) -> int | None:
     """The line of the head that is most like the story's headline, if one is at all."""
     best, chosen = -4.0, None
     for n in range(head):
@@ -212,7 +212,7 @@ def _headline(lines: Sequence[Line], scores: Sequence[float], head: int) -> int 
     return chosen
 
 
-def _in_head(zone: Zone, line: Line, score: float, traits: Sequence[str], above: bool, credited: bool) -> None:
+def _in_head(zone: Zone, line: LineTraits, score: float, traits: Sequence[str], above: bool, credited: bool) -> None:
     """A line of the head that is not the headline."""
     if line.credit or (line.words > 5 and "name last" in line.traits and "holds:picture" in line.traits):
         _caption(zone, line, score)
@@ -228,14 +228,14 @@ def _in_head(zone: Zone, line: Line, score: float, traits: Sequence[str], above:
         _set(zone, "deck", "stands between the headline and the first paragraph")
 
 
-def _repeats_headline(line: Line, own: Sequence[str]) -> bool:
+def _repeats_headline(line: LineTraits, own: Sequence[str]) -> bool:
     """Whether a line holds the story's own headline once more, which is spared wherever it stands."""
     if not own or line.words > 30:
         return False
     return any(title in line.plain and (len(title) > 30 or title == bare(line.plain)) for title in own)
 
 
-def _residue(zone: Zone, line: Line, score: float, traits: Sequence[str]) -> None:
+def _residue(zone: Zone, line: LineTraits, score: float, traits: Sequence[str]) -> None:
     """Page residue, or a caption that was left in the text."""
     if line.credit and line.words > 4 and "sure" not in traits:
         _caption(zone, line, score)
@@ -254,12 +254,12 @@ def _residue(zone: Zone, line: Line, score: float, traits: Sequence[str]) -> Non
     zone.sort = sort
 
 
-def _sort(line: Line, traits: Sequence[str]) -> str:
+def _sort(line: LineTraits, traits: Sequence[str]) -> str:
     """What a line left over from a page was for there; `OTHER` where only its place and shape speak."""
     return "headlines" if _is_like_headline(line, traits) else _sort_by_words(line)
 
 
-def _sort_by_words(line: Line) -> str:
+def _sort_by_words(line: LineTraits) -> str:
     if line.known:
         return line.known
     speaking = [t.partition(":")[2] for t in _by_weight(line.traits) if t.startswith(("opens:", "holds"))]
@@ -271,14 +271,14 @@ def page_sort(text: str) -> str:
     return _sort_by_words(read_lines([text])[0])
 
 
-def _caption(zone: Zone, line: Line, score: float) -> None:
+def _caption(zone: Zone, line: LineTraits, score: float) -> None:
     if line.words <= 5:
         _set(zone, "credit", "is a picture's credit")
     else:
         _set(zone, "caption", "ends in a picture's credit", confidence="high" if score >= CERTAIN else "medium")
 
 
-def _in_body(zone: Zone, line: Line, n: int, lines: Sequence[Line]) -> None:
+def _in_body(zone: Zone, line: LineTraits, n: int, lines: Sequence[LineTraits]) -> None:
     """A line of the story proper that is no plain paragraph: subhead, list item, byline at the foot or body."""
     if zone.text[0] in "•*·▪-–" and line.words > 1:
         _set(zone, "list", "opens with a bullet")
@@ -295,7 +295,7 @@ def _in_body(zone: Zone, line: Line, n: int, lines: Sequence[Line]) -> None:
             zone.level = 2
 
 
-def _is_like_headline(line: Line, traits: Sequence[str]) -> bool:
+def _is_like_headline(line: LineTraits, traits: Sequence[str]) -> bool:
     if line.words < 4 or line.words > 30 or "sure" in traits or line.known or line.byline:
         return False
     return line.end in ("none", "ask", "cut", "quoted") and not any(t.startswith("holds:") for t in line.traits)

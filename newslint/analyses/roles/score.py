@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from newslint.analyses.roles._lines import Line
+from newslint.analyses.roles._lines import LineTraits
 
 INNER = ("core in",)  # traits of a plain paragraph in the story proper: nothing there puts it in doubt
 LEAST_SHARED = 3  # a line of fewer longer words does not tell whether it is about what the story is about
@@ -21,7 +21,7 @@ def _few(n: int) -> str:
     return str(n) if n < 3 else "3" if n < 6 else "6" if n < 12 else "12"
 
 
-def story_bounds(lines: Sequence[Line]) -> tuple[int, int]:
+def story_bounds(lines: Sequence[LineTraits]) -> tuple[int, int]:
     """The stretch of lines that is most plainly the story: copy counts for it, what is no copy against it.
 
     A promotion in full sentences far below the end is so left outside. (-1, -1) where nothing is copy.
@@ -42,7 +42,7 @@ def story_bounds(lines: Sequence[Line]) -> tuple[int, int]:
     return bounds
 
 
-def _headings(lines: Sequence[Line]) -> list[str]:
+def _headings(lines: Sequence[LineTraits]) -> list[str]:
     """For each line, what the page's heading above it announces (`related`, `tag`…), up to the next plain copy."""
     out, under, since = [], "", 0
     for line in lines:
@@ -57,14 +57,14 @@ def _headings(lines: Sequence[Line]) -> list[str]:
     return out
 
 
-def _longer(line: Line) -> frozenset[str]:
+def _longer(line: LineTraits) -> frozenset[str]:
     """The longer words of a line, without the ending of a genitive."""
     if "'s" in line.plain:
         return frozenset([word.removesuffix("'s") for word in line.tokens if len(word) > 4])
     return frozenset([word for word in line.tokens if len(word) > 4])
 
 
-def _told(asked: frozenset[str], lines: Sequence[Line]) -> frozenset[str]:
+def _told(asked: frozenset[str], lines: Sequence[LineTraits]) -> frozenset[str]:
     """Those of the words asked for that stand in these lines, as a genitive too."""
     if not asked:
         return asked
@@ -80,7 +80,7 @@ def _repeated(plains: Sequence[str]) -> Mapping[str, int]:
     return {plain: times for plain, times in Counter(plains).items() if times > 1}
 
 
-class _Shape:
+class _StoryShape:
     """What must be known of the whole story to say where a line stands in it."""
 
     __slots__ = (
@@ -100,7 +100,7 @@ class _Shape:
         "words",
     )
 
-    def __init__(self, lines: Sequence[Line], bounds: tuple[int, int]) -> None:
+    def __init__(self, lines: Sequence[LineTraits], bounds: tuple[int, int]) -> None:
         self.first, self.last = bounds
         self._lines = lines
         self._lede: frozenset[str] | None = None
@@ -149,18 +149,18 @@ class _Shape:
         return "in"
 
 
-def traits_in_place(lines: Sequence[Line], bounds: tuple[int, int]) -> list[Sequence[str]]:
+def traits_in_place(lines: Sequence[LineTraits], bounds: tuple[int, int]) -> list[Sequence[str]]:
     """Each line's traits, those of its place in the story (`story_bounds`) among them."""
-    shape = _Shape(lines, bounds)
+    shape = _StoryShape(lines, bounds)
     asked = shape.longer  # holds all lines but those of which nothing more is asked
     return [_in_place(shape, n, line, lines) if n in asked else INNER for n, line in enumerate(lines)]
 
 
-def _in_place(shape: _Shape, n: int, line: Line, lines: Sequence[Line]) -> Sequence[str]:
+def _in_place(shape: _StoryShape, n: int, line: LineTraits, lines: Sequence[LineTraits]) -> Sequence[str]:
     return [*_place_of_copy(shape, n, line)] if line.core else [*line.traits, *_place(shape, n, line, lines)]
 
 
-def _place_of_copy(shape: _Shape, n: int, line: Line) -> Iterator[str]:
+def _place_of_copy(shape: _StoryShape, n: int, line: LineTraits) -> Iterator[str]:
     """Traits of a plain paragraph outside the story proper."""
     yield "core " + shape.where(n)
     yield from line.traits
@@ -169,7 +169,7 @@ def _place_of_copy(shape: _Shape, n: int, line: Line) -> Iterator[str]:
         yield "core " + overlap
 
 
-def _place(shape: _Shape, n: int, line: Line, lines: Sequence[Line]) -> Iterator[str]:
+def _place(shape: _StoryShape, n: int, line: LineTraits, lines: Sequence[LineTraits]) -> Iterator[str]:
     """Traits of the place of a line that is no plain paragraph."""
     where = shape.where(n)
     for trait in line.traits:
@@ -202,7 +202,7 @@ def _place(shape: _Shape, n: int, line: Line, lines: Sequence[Line]) -> Iterator
         yield "little copy"
 
 
-def _distance(shape: _Shape, n: int, line: Line, where: str) -> Iterator[str]:
+def _distance(shape: _StoryShape, n: int, line: LineTraits, where: str) -> Iterator[str]:
     """Traits of how far a line stands from the copy, and how much copy there is on either side."""
     if where in ("head", "before"):
         yield f"to core {_few(shape.first - n)}"
@@ -217,7 +217,7 @@ def _distance(shape: _Shape, n: int, line: Line, where: str) -> Iterator[str]:
         yield f"core before {_few(above)}"
 
 
-def _runs(lines: Sequence[Line]) -> list[int]:
+def _runs(lines: Sequence[LineTraits]) -> list[int]:
     """For each line, how many lines in a row (its own among them) are no plain copy."""
     runs = [0] * len(lines)
     n = 0
@@ -231,14 +231,14 @@ def _runs(lines: Sequence[Line]) -> list[int]:
     return runs
 
 
-def is_title(line: Line) -> bool:
+def is_title(line: LineTraits) -> bool:
     """Whether a line has the shape of a headline: a handful of words or more, no full stop, not a page's own line."""
     return (
         4 <= line.words <= 30 and line.end in ("none", "ask", "cut", "quoted") and not line.sorts and not line.credit
     )
 
 
-def _titles(lines: Sequence[Line]) -> list[int]:
+def _titles(lines: Sequence[LineTraits]) -> list[int]:
     """For each headline-shaped line, how many such lines its row has; a row ends at a full sentence."""
     out = [0] * len(lines)
     row: list[int] = []
@@ -266,7 +266,7 @@ class Row(NamedTuple):
     listed: bool
 
 
-def headline_rows(lines: Sequence[Line]) -> list[Row]:
+def headline_rows(lines: Sequence[LineTraits]) -> list[Row]:
     """Rows of headline-shaped lines: three or more, or fewer under a page's heading.
 
     Below the story labels and numbers of a few words between the headlines do not end a row.
@@ -292,13 +292,13 @@ def headline_rows(lines: Sequence[Line]) -> list[Row]:
     return rows
 
 
-def is_tabular(line: Line) -> bool:
+def is_tabular(line: LineTraits) -> bool:
     """Whether a third of a line's words are numbers, two of them at least, as in a league table."""
     numbers = sum([word[-1].isdigit() for word in line.plain.split()])
     return numbers >= 2 and 3 * numbers >= line.words
 
 
-def _is_list(lines: Sequence[Line], row: Sequence[int]) -> bool:
+def _is_list(lines: Sequence[LineTraits], row: Sequence[int]) -> bool:
     """Whether lines are items rather than headlines: short, with bullets, or most with a word in common."""
     if sum(lines[n].words for n in row) < ROW_WORDS * len(row):
         return True

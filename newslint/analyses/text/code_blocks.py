@@ -31,7 +31,7 @@ _OPENERS = ("<script", "<style", "<SCRIPT", "<STYLE")
 _ELEMENT = pattern(r"</?(?:script|style)\b[^<>]*>", re.IGNORECASE)
 
 
-class Block(NamedTuple):
+class CodeBlock(NamedTuple):
     """The numbers of the first and last zone of a run of code, and whether it is a `script` or a `style` sheet."""
 
     first: int
@@ -44,7 +44,7 @@ class Block(NamedTuple):
         return range(self.first, self.last + 1)
 
 
-def _blocks(story: Story) -> tuple[Block, ...]:
+def _blocks(story: Story) -> tuple[CodeBlock, ...]:
     text = story.source.text
     if story.format not in ("plain", "fragment") or not ("{" in text or ("<" in text and _has_opener(text))):
         return ()
@@ -55,7 +55,7 @@ def _has_opener(text: str) -> bool:
     return any(map(text.__contains__, _OPENERS))
 
 
-def _found(zones: Sequence[Zone]) -> Iterator[Block]:
+def _found(zones: Sequence[Zone]) -> Iterator[CodeBlock]:
     n = 0
     while n < len(zones):
         block = _block_at(zones, n)
@@ -66,7 +66,7 @@ def _found(zones: Sequence[Zone]) -> Iterator[Block]:
             n += 1
 
 
-def _block_at(zones: Sequence[Zone], first: int) -> Block | None:
+def _block_at(zones: Sequence[Zone], first: int) -> CodeBlock | None:
     """The block that begins at a zone: it opens as code does and holds more than one sign of it."""
     depth, signs, last, element, sort = 0, 0, first - 1, False, ""
     for n, zone in enumerate(islice(zones, first, first + LONGEST), first):
@@ -84,7 +84,7 @@ def _block_at(zones: Sequence[Zone], first: int) -> Block | None:
         signs += kind in ("declaration", "script", "closing") or ":" in line
         depth = max(0, depth + line.count("{") - line.count("}"))
         last = n
-    return Block(first, last, sort) if last >= first and signs > 1 else None
+    return CodeBlock(first, last, sort) if last >= first and signs > 1 else None
 
 
 def _form(line: str, depth: int) -> str:

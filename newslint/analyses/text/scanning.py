@@ -13,7 +13,7 @@ from newslint.model.story import Story, Zone
 COPY = ("headline", "deck", "caption", "subhead", "body", "list", "quote-block", "table", "note", "alt")
 
 
-class Hit(NamedTuple):
+class ScanHit(NamedTuple):
     """A stretch found in a zone: `start` and `end` count in the zone's prose."""
 
     zone: Zone
@@ -34,7 +34,7 @@ class Hit(NamedTuple):
 
 def scan(
     story: Story, pattern: re.Pattern[str], kinds: Collection[str] = COPY, text: str | None = None
-) -> Iterator[Hit]:
+) -> Iterator[ScanHit]:
     """Every match that lies within one zone of these kinds, in order.
 
     `text` may be a shadow of the story's prose of the same length (lower case, say) to look in instead.
@@ -42,7 +42,7 @@ def scan(
     return placed(story, pattern.finditer(story.prose.text if text is None else text), kinds)
 
 
-def placed(story: Story, matches: Iterable[re.Match[str]], kinds: Collection[str] = COPY) -> Iterator[Hit]:
+def placed(story: Story, matches: Iterable[re.Match[str]], kinds: Collection[str] = COPY) -> Iterator[ScanHit]:
     """Matches in the whole story's prose, each in its zone; those over a zone's end or in other zones left out."""
     prose = story.prose
     for match in matches:
@@ -50,4 +50,4 @@ def placed(story: Story, matches: Iterable[re.Match[str]], kinds: Collection[str
         held = prose.zone_of(start, end)
         if held and held[0].kind in kinds:
             zone, at = held
-            yield Hit(zone, start - at, end - at, match)
+            yield ScanHit(zone, start - at, end - at, match)

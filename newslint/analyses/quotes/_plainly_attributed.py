@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newslint.analyses.quotes.marks import Pair
+from newslint.analyses.quotes.marks import MarkPair
 from newslint.analyses.quotes.quotation import ABBREVIATIONS, BEFORE_CLAUSE, NEIGHBOURS, SMALL, last_sign
 from newslint.base.lazy import compiled, pattern
 
@@ -19,7 +19,7 @@ _SAID_BEFORE = rf"(?:^|(?<= )({_WORD}) ){_VERBS}(?: {_WORD})*[,:] $"
 FARTHEST_BEFORE = 60  # code points
 
 
-def settled(text: str, pairs: Sequence[Pair]) -> bool:
+def plainly_attributed(text: str, pairs: Sequence[MarkPair]) -> bool:
     """Whether no quotation of a paragraph can lack its speaker: each is part of a sentence or plainly somebody's.
 
     A short cut: where it says yes, a reading word by word finds the same.
@@ -39,7 +39,7 @@ def settled(text: str, pairs: Sequence[Pair]) -> bool:
     return not doubtful
 
 
-def _is_said_after(text: str, pair: Pair) -> bool:
+def _is_said_after(text: str, pair: MarkPair) -> bool:
     m = _SAID_AFTER.match(text, pair.end)
     if m is None or (m[1] and m[1].lower() in BEFORE_CLAUSE):
         return False
@@ -74,5 +74,5 @@ def _is_said_before(text: str, start: int, end: int) -> bool:
     return m is not None and (m[1] or "").lower() not in BEFORE_CLAUSE
 
 
-def _has_words(text: str, pair: Pair) -> bool:
+def _has_words(text: str, pair: MarkPair) -> bool:
     return len(text[pair.start + pair.opened : pair.end - pair.closed].split(None, 1)) > 1

@@ -63,7 +63,7 @@ def unmark(text: str) -> Marked:
 def check_text(rule: Rule, text: str, example: Example, formats: dict[str, Format]) -> tuple[Story, list[Finding]]:
     """A rule's findings in an example's text, read and configured as the example says."""
     configured = rule.configure(example.options).with_(style=dict(example.style))
-    reading = Reading(kind=example.kind, language=example.language)
+    reading = Reading(genre=example.kind, language=example.language)
     profile = Profile((configured,), reading, example.style, "low", "warning", "story", {}, {rule.id: rule.id})
     story_format = formats[example.format]
     ending = (story_format.extensions or (".txt",))[0]
@@ -77,7 +77,7 @@ def check_corpus(rule: CorpusRule, text: str, example: Example, formats: dict[st
     ledger = Ledger(configured, {}, "low")
     parts = text.split(NEXT_STORY)
     for n, part in enumerate(parts * example.stories if len(parts) == 1 else parts, 1):
-        story = formats[example.format].parse(Source(f"story-{n}.txt", part), Reading(kind=example.kind))
+        story = formats[example.format].parse(Source(f"story-{n}.txt", part), Reading(genre=example.kind))
         for key, fact in facts_of(configured, {}, story):
             ledger.add(key, fact)
     return [

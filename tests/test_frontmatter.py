@@ -28,7 +28,7 @@ def texts(story: Story, kind: str) -> list[str]:
 
 def test_fields_become_zones_that_stand_without_their_quotation_marks() -> None:
     story = read("title: \"Ferry sinks off Gozo\"\ndeck: Two are missing\nbyline: 'Ana Silva'\nkicker: Malta")
-    assert [(z.kind, story.source.text[z.span.start : z.span.end]) for z in story.zones] == [
+    assert [(z.role, story.source.text[z.span.start : z.span.end]) for z in story.zones] == [
         ("headline", "Ferry sinks off Gozo"),
         ("deck", "Two are missing"),
         ("byline", "Ana Silva"),
@@ -96,7 +96,7 @@ def test_several_authors_are_bylines_by_name_or_by_slug() -> None:
 
 def test_a_pictures_caption_inside_another_key_is_a_caption() -> None:
     story = read("image:\n  path: /a.jpg\n  cutline: The ferry at rest\n  credit: Ana Silva\n  alt: A white ferry")
-    assert [(z.kind, z.text) for z in story.zones][:3] == [
+    assert [(z.role, z.text) for z in story.zones][:3] == [
         ("caption", "The ferry at rest"),
         ("credit", "Ana Silva"),
         ("alt", "A white ferry"),
@@ -121,8 +121,8 @@ def test_the_date_comes_from_the_metadata_or_the_file_name(front: str, name: str
 
 def test_kind_and_language_are_taken_where_they_are_known() -> None:
     story = read("title: Why the ferry\ntype: Editorial\nlang: en-GB")
-    assert (story.kind, story.language) == ("opinion", "en")
-    assert read("type: post").kind == "news"
+    assert (story.genre, story.language) == ("opinion", "en")
+    assert read("type: post").genre == "news"
 
 
 def test_metadata_that_never_ends_is_damage_and_the_body_is_still_read() -> None:

@@ -9,7 +9,7 @@ from newslint.analyses.names.known import KnownNames, known
 from newslint.base.errors import ConfigError
 from newslint.checks.house_name import HouseName
 from newslint.matcher import Matcher
-from newslint.model.names import KINDS, STYLES, HouseNames, Name, together
+from newslint.model.names import ENTITIES, STYLES, HouseNames, Name, together
 from newslint.words.name_files import read_names, shipped
 
 SHIPPED = [name for path in shipped() for name in read_names(path).names]
@@ -36,7 +36,7 @@ def house(newsroom, newslint):
 
 def test_every_shipped_entry_says_where_it_is_from():
     assert len(SHIPPED) >= 150
-    assert {name.kind for name in SHIPPED} == set(KINDS)
+    assert {name.entity for name in SHIPPED} == set(ENTITIES)
     assert not [name.name for name in SHIPPED if not name.source]
     assert not [name.name for name in SHIPPED if not name.variants and len(set(name.right)) < 2]
 

@@ -25,7 +25,7 @@ def read(text: str) -> Story:
 
 
 def zones(text: str) -> list[tuple[str, str]]:
-    return [(zone.kind, zone.text) for zone in read(text).zones]
+    return [(zone.role, zone.text) for zone in read(text).zones]
 
 
 def body(text: str) -> list[str]:
@@ -71,7 +71,7 @@ A note[^1] on it.
 
 def test_with_a_title_a_first_heading_is_a_subhead() -> None:
     story = read("---\ntitle: Ferry sinks\n---\n# The search\n\nText.\n")
-    assert [(z.kind, z.level) for z in story.zones] == [("headline", 0), ("subhead", 1), ("body", 0)]
+    assert [(z.role, z.level) for z in story.zones] == [("headline", 0), ("subhead", 1), ("body", 0)]
 
 
 @pytest.mark.parametrize(

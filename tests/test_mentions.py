@@ -20,7 +20,7 @@ def read(text):
 
 
 def named(text):
-    return [(m.name, m.role, m.person) for m in read(text).get(mentions) if m.sort == "person"]
+    return [(m.name, m.given_as, m.person) for m in read(text).get(mentions) if m.entity == "person"]
 
 
 def test_full_name_then_surname_is_one_person():
@@ -88,7 +88,7 @@ def test_bodies_and_places_are_nobody(text):
     ],
 )
 def test_places_and_bodies_are_named_as_such(text, found):
-    assert [(m.name, m.sort) for m in read(text).get(mentions)] == found
+    assert [(m.name, m.entity) for m in read(text).get(mentions)] == found
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_headline_in_title_case_names_only_whom_the_story_introduces():
     text = "Ana Ruiz Resigns After Storm\nAna Ruiz resigned."
     head, body = Zone("headline", Span(0, 28), text[:28]), Zone("body", Span(29, len(text)), text[29:])
     found = Story(Source("a.txt", text), [head, body]).get(mentions)
-    assert [(m.zone.kind, m.name) for m in found] == [("headline", "Ana Ruiz"), ("body", "Ana Ruiz")]
+    assert [(m.zone.role, m.name) for m in found] == [("headline", "Ana Ruiz"), ("body", "Ana Ruiz")]
 
 
 def test_page_residue_and_bylines_name_nobody():

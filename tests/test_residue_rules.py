@@ -101,7 +101,7 @@ def test_the_sure_lines_of_a_block_may_be_deleted_without_the_others():
         def parse(self, source, reading):
             found = super().parse(source, reading)
             for zone, sure in zip(found.zones[-3:], ("high", "medium", "high"), strict=True):
-                zone.kind, zone.sort, zone.confidence = "chrome", "share", sure
+                zone.role, zone.sort, zone.confidence = "chrome", "share", sure
             return found
 
     text = "\n\n".join((*COPY, "Share", "Tweet", "Pin")) + "\n"
@@ -117,7 +117,7 @@ def test_a_suspected_line_is_low_and_not_deleted():
         def parse(self, source, reading):
             found = super().parse(source, reading)
             zone = found.zones[-1]
-            zone.kind, zone.sort, zone.confidence = "body", "share", "low"
+            zone.role, zone.sort, zone.confidence = "body", "share", "low"
             return found
 
     (found,) = findings("\n\n".join((*COPY, "Share")), [BY_ID["share-bar"]], Zones)

@@ -9,7 +9,7 @@ from newslint.analyses.roles._weights import LEARNT, Weights
 from newslint.analyses.roles.roles import OTHER_HEADLINE, RESIDUE, assign_roles
 from newslint.analyses.roles.score import headline_rows, story_bounds, traits_in_place
 from newslint.formats.plain import Plain, paragraphs
-from newslint.model.story import ZONE_KINDS
+from newslint.model.story import ROLES
 from newslint.testing import check_format
 
 BODY = [
@@ -31,7 +31,7 @@ RELATED = [
 
 def kinds(*lines: str) -> list[str]:
     text = "\n\n".join(lines) + "\n"
-    return [zone.kind for zone in assign_roles(text, paragraphs(text))]
+    return [zone.role for zone in assign_roles(text, paragraphs(text))]
 
 
 def test_headline_and_body():
@@ -72,7 +72,7 @@ def test_headline_that_ends_with_a_full_stop():
 def test_headlines_of_other_stories_at_the_foot_are_residue_and_say_so():
     text = "\n\n".join([HEADLINE, *BODY, *RELATED])
     tail = assign_roles(text, paragraphs(text))[-4:]
-    assert [zone.kind for zone in tail] == ["chrome"] * 4
+    assert [zone.role for zone in tail] == ["chrome"] * 4
     assert all(OTHER_HEADLINE in zone.why for zone in tail)
 
 
@@ -176,7 +176,7 @@ def test_residue_says_what_it_was_for():
 
 def test_what_is_only_suspected_stays_copy():
     suspected = [z for z in zones_of(HEADLINE, *BODY, "Tides and tables", "Old lamps, new lamps") if z.sort]
-    assert all(zone.kind in ("body", "subhead", "list") and zone.confidence == "low" for zone in suspected)
+    assert all(zone.role in ("body", "subhead", "list") and zone.confidence == "low" for zone in suspected)
     assert suspected
 
 
@@ -244,10 +244,10 @@ LINES = st.lists(
 def test_any_text_gets_known_kinds_and_exact_spans(lines):
     story = check_format(Plain(), "\n".join(lines))
     for zone in story.zones:
-        assert zone.kind in ZONE_KINDS
+        assert zone.role in ROLES
         assert zone.confidence in ("low", "medium", "high")
         assert all(isinstance(reason, str) and reason for reason in zone.why)
-        assert zone.kind != "chrome" or zone.why
+        assert zone.role != "chrome" or zone.why
 
 
 @given(LINES)
@@ -263,7 +263,7 @@ def test_a_credit_glued_to_its_caption_is_seen():
         "The mayor at the old lock in May.Credit...Ana Ruiz/Harbour Times\n\n"
         "The gates will be painted green in the summer, the harbour master said on Tuesday afternoon.\n"
     )
-    assert [zone.kind for zone in check_format(Plain(), text).zones][2] == "caption"
+    assert [zone.role for zone in check_format(Plain(), text).zones][2] == "caption"
 
 
 def test_a_sentence_cut_into_lines_between_paragraphs_is_read_as_one():

@@ -74,7 +74,7 @@ def test_every_command_and_zone_is_in_the_reference():
         assert f"## newslint {name}" in PAGES["cli.md"]
         for action in command._actions:
             assert action.dest == "help" or all(option in PAGES["cli.md"] for option in action.option_strings)
-    assert set(site_pages.ZONES) == set(site_pages.ZONE_KINDS)
+    assert set(site_pages.ZONES) == set(site_pages.ROLES)
     assert all(f"| `{name}` |" in PAGES["reports.md"] for name in OWN.reporters)
 
 

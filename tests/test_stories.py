@@ -136,7 +136,7 @@ def zones_of(path):
     story = desk().story(read(str(path)))
     lines = story.source.text[: story.zones[-1].span.end].splitlines(keepends=True)
     starts = [sum(map(len, lines[:n])) for n in range(len(lines))]
-    return [f"{sum(at <= zone.span.start for at in starts)} {zone.kind}" for zone in story.zones]
+    return [f"{sum(at <= zone.span.start for at in starts)} {zone.role}" for zone in story.zones]
 
 
 @cache
@@ -242,7 +242,7 @@ def test_fixing_a_story_ends_and_brings_no_new_findings(path):
 def test_fixing_a_story_changes_nothing_that_somebody_said(path):
     source = read(path)
     story = desk().story(source)
-    said = [source.text[q.content.start : q.content.end] for q in story.get(quotes) if q.zone.kind == "body"]
+    said = [source.text[q.content.start : q.content.end] for q in story.get(quotes) if q.zone.role == "body"]
     fixed = apply(source.text, edits_of(desk().engine(path).check(story), offers=True))
     assert [words for words in said if words not in fixed] == []
 
@@ -259,7 +259,7 @@ def as_read(path, text):
     source = Source(path, text, read(path).encoding)
     story = desk().story(source)
     found = [(f.rule, text[f.span.start : f.span.end].split()) for f in desk().engine(path).check(story)]
-    return found, [(zone.kind, zone.text.split()) for zone in story.zones]
+    return found, [(zone.role, zone.text.split()) for zone in story.zones]
 
 
 @pytest.mark.parametrize("path", all_files(), ids=lambda path: Path(path).stem)

@@ -27,7 +27,7 @@ from sklearn.model_selection import GroupKFold
 from newslint.analyses.roles import roles
 from newslint.analyses.roles._lines import read_lines
 from newslint.analyses.roles._weights import Weights
-from newslint.analyses.roles.genres import kind_of
+from newslint.analyses.roles.genres import genre_of
 from newslint.analyses.roles.score import story_bounds, traits_in_place
 from newslint.formats.plain import paragraphs
 
@@ -133,7 +133,7 @@ def judge(page: Page, weights: Weights) -> Iterator[Verdict]:
     """Each line of a page as newslint sees it with these weights."""
     text = "\n\n".join(line for line, _, _ in page.lines) + "\n"
     zones = paragraphs(text)
-    roles.assign_roles(text, zones, kind_of([zone.text for zone in zones]).name, weights)
+    roles.assign_roles(text, zones, genre_of([zone.text for zone in zones]).name, weights)
     at, found = 0, {zone.span.start: zone for zone in zones}
     for n, (line, _, _) in enumerate(page.lines, 1):
         zone = found.get(at + len(line) - len(line.lstrip()))
@@ -145,7 +145,7 @@ def judge(page: Page, weights: Weights) -> Iterator[Verdict]:
 
 
 def _is_left(zone: Any) -> bool:
-    return bool(zone.why) and zone.kind in ("chrome", "caption", "credit", "section")
+    return bool(zone.why) and zone.role in ("chrome", "caption", "credit", "section")
 
 
 def out_of_fold(pages: Sequence[Page], fit: Callable[[Sequence[Page]], Weights]) -> list[Verdict]:

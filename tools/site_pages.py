@@ -28,7 +28,7 @@ from newslint.base import yamltext  # noqa: E402
 from newslint.base.schema import Shape  # noqa: E402
 from newslint.config import json_schemas, profile  # noqa: E402
 from newslint.model.rule import Example, Rule  # noqa: E402
-from newslint.model.story import ZONE_KINDS  # noqa: E402
+from newslint.model.story import ROLES  # noqa: E402
 from newslint.reporters.base import HOME  # noqa: E402
 from newslint.rulebook import (  # noqa: E402
     hookspecs,
@@ -256,7 +256,7 @@ def topics() -> str:
 
 def zones() -> str:
     """The kinds of zone."""
-    return table(["zone", "what it is"], [[f"`{zone}`", ZONES[zone]] for zone in ZONE_KINDS])
+    return table(["zone", "what it is"], [[f"`{zone}`", ZONES[zone]] for zone in ROLES])
 
 
 def formats() -> str:

@@ -66,7 +66,7 @@ class BareAnonymousSource(Rule):
             return
         told = _DESCRIBED.search(prose)
         for zone, at in zip(story.zones, story.prose.starts, strict=True):
-            if zone.kind in ("body", "list") and ("ource" in zone.text or "nsider" in zone.text):
+            if zone.role in ("body", "list") and ("ource" in zone.text or "nsider" in zone.text):
                 for m in _BARE.finditer(zone.text):
                     sentence = _sentence(zone, m.start())
                     if told and told.start() < at + m.start():

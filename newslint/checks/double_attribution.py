@@ -76,7 +76,7 @@ class DoubleAttribution(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each quotation, at its second attribution."""
         for zone, found in story.get(marks):
-            if found.pairs and zone.kind == "body":
+            if found.pairs and zone.role == "body":
                 text = zone.text
                 for pair in found.pairs:
                     _, end, _, closed = pair

@@ -59,7 +59,7 @@ class DuplicateParagraph(Rule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each repetition, the first place related."""
-        if story.kind in ("live", "list"):
+        if story.genre in ("live", "list"):
             return
         least = self.least
         places: dict[str, list[Zone]] = {}

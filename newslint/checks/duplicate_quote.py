@@ -97,7 +97,7 @@ class DuplicateQuote(Rule):
 
 def _is_live(story: Story) -> bool:
     """Whether the story is a live report: entry after entry under its time."""
-    return story.kind == "live" or (
+    return story.genre == "live" or (
         sum(len(zone.text) < 30 and bool(_CLOCK.fullmatch(zone.text)) for zone in story.zones) >= _ENTRIES
     )
 

@@ -47,20 +47,20 @@ class FirstReferenceSurnameOnly(Rule):
         """One finding for each person, at the first surname."""
         from newslint.analyses.names.mentions import mentions  # here, because the rule seldom runs
 
-        people = [m for m in story.get(mentions) if m.sort == "person" and m.zone.kind in ("body", "list")]
+        people = [m for m in story.get(mentions) if m.entity == "person" and m.zone.role in ("body", "list")]
         full: dict[int, Mention] = {}
         bearers: dict[str, set[int]] = {}
         for m in people:
-            if m.role == "full":
+            if m.given_as == "full":
                 full.setdefault(m.person, m)
                 bearers.setdefault(m.surname, set()).add(m.person)
         met = {m.person for m in people if len(bearers.get(m.surname, ())) > 1}  # it may be either
         starts = next((z.span.start for z in story.of("body") if z.text.count(" ") > LEAD), 0)
         for m in people:
-            if m.person not in met and (m.role == "full" or m.span.start >= starts):
+            if m.person not in met and (m.given_as == "full" or m.span.start >= starts):
                 met.add(m.person)
                 later = full.get(m.person)
-                if m.role == "surname" and later and (self.titled or not m.title) and _is_met(m, later):
+                if m.given_as == "surname" and later and (self.titled or not m.title) and _is_met(m, later):
                     yield self.finding(
                         m.span,
                         f"“{m.name}” comes before the full name, {later.name}",

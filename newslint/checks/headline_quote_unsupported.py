@@ -112,8 +112,8 @@ class HeadlineQuoteUnsupported(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each quotation in the headline and deck, the nearest words of the story related."""
         for zone, found in story.get(marks):
-            if zone.kind not in _TOP:
-                if zone.kind == "body":
+            if zone.role not in _TOP:
+                if zone.role == "body":
                     return  # headline and deck stand above the copy
                 continue
             for pair in found.pairs:
@@ -135,7 +135,7 @@ class HeadlineQuoteUnsupported(Rule):
         start, end = pair.start + pair.opened, pair.end - pair.closed
         if _as_written(story, zone.text[start:end]):
             return
-        told = [other for other in story.zones if other.kind in _STORY]
+        told = [other for other in story.zones if other.role in _STORY]
         if not told:
             return
         sought = [stem for stem in _stems(zone.text[start:end]) if len(stem) > _SHORTEST_STEM]
@@ -160,7 +160,7 @@ def _is_title_case(words: str) -> bool:
 
 def _as_written(story: Story, words: str) -> bool:
     """Whether the copy has the words just so, but for capitals and the shape of apostrophes: mostly it has."""
-    first = next((n for n, zone in enumerate(story.zones) if zone.kind == "body"), -1)
+    first = next((n for n, zone in enumerate(story.zones) if zone.role == "body"), -1)
     told = story.prose.text[story.prose.starts[first] :] if first >= 0 else ""
     return words.replace("’", "'").strip(_SIGNS).lower() in told.replace("’", "'").lower()
 

@@ -50,7 +50,7 @@ class ImpossibleDate(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each date that no reading of it can save."""
         for moment in story.get(moments):
-            if moment.zone.kind not in self.zones or not moment.firm:
+            if moment.zone.role not in self.zones or not moment.firm:
                 continue
             if not any(day.exists for day in moment.readings):
                 yield self.finding(moment.span, f"“{moment.text}”: {_reason(moment.readings[0])}")

@@ -68,9 +68,9 @@ class MissingDateline(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """At most one finding, at the first words of the body: a note, or an error where datelines are asked for."""
         wanted = self.style.get("dateline", "")
-        if wanted == "optional" or story.kind in _WITHOUT:
+        if wanted == "optional" or story.genre in _WITHOUT:
             return
-        required = wanted == "required" or story.kind == "wire"
+        required = wanted == "required" or story.genre == "wire"
         agency = "" if required else _agency(story)
         first = next(story.of("body"), None)
         if first is None or not (required or agency) or story.get(dateline):

@@ -76,14 +76,14 @@ class MixedApostrophes(Rule):
         doubles: set[str] = set()
         for zone, found in story.get(marks):
             text = zone.text
-            if zone.kind not in self.zones:
+            if zone.role not in self.zones:
                 continue
             doubles.update(text[pair.start] for pair in found.pairs)
             if STRAIGHT in text or CURLY in text:
                 for at in _outside(text, found.pairs):
                     span = zone.to_source(at, at + 1)
                     (straight if text[at] == STRAIGHT else curly).append(span)
-                    if zone.kind == "body":
+                    if zone.role == "body":
                         body.add(span)
         if not straight or not (curly or _all_curly(doubles)):
             return

@@ -62,7 +62,7 @@ class MixedQuotationMarks(Rule):
         found = [
             _Mark(zone.to_source(at, at + 1), zone.text[at] != '"', opens, bool(pair.opened and pair.closed))
             for zone, paragraph in story.get(marks)
-            if zone.kind in self.zones
+            if zone.role in self.zones
             for pair in paragraph.pairs
             for at, opens in ((pair.start, True), (pair.end - 1, False))
             if (pair.opened if opens else pair.closed) and zone.text[at] in '"“”'

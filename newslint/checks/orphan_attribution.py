@@ -91,7 +91,7 @@ class OrphanAttribution(Rule):
             at = place if place >= 0 else at
         if at == _FARTHEST:
             return
-        first = next((n for n, zone in enumerate(story.zones) if zone.kind == "body"), 0)
+        first = next((n for n, zone in enumerate(story.zones) if zone.role == "body"), 0)
         if _NAMED.search(text, prose.starts[first], at):
             return
         cue = _CUE.match(text, at) or _CUE.match(text, at - 1)
@@ -99,7 +99,7 @@ class OrphanAttribution(Rule):
         if not cue or _SOMEBODY.search(before) or _may_name(before, text):
             return
         held = prose.zone_of(*cue.span())
-        if held and held[0].kind == "body":
+        if held and held[0].role == "body":
             zone, start = held
             words = f"“{cue[0]}”: nobody has been named or described up to here"
             yield self.finding(zone.to_source(cue.start() - start, cue.end() - start), words)
@@ -108,7 +108,7 @@ class OrphanAttribution(Rule):
 def _told_before(story: Story, at: int) -> str:
     """What the story says up to a place, its byline and date left out."""
     parts = zip(story.zones, story.prose.starts, strict=True)
-    return "\n".join([zone.text[: at - 1 - start] for zone, start in parts if start < at and zone.kind in COPY])
+    return "\n".join([zone.text[: at - 1 - start] for zone, start in parts if start < at and zone.role in COPY])
 
 
 def _may_name(before: str, text: str) -> bool:

@@ -116,7 +116,7 @@ class PlaceholderLeft(Rule):
                     yield self._found(hit.span, hit.text, _FILL)
         for zone in story.zones:
             line = zone.text
-            if _may_be_note(line) and zone.kind in self.zones and _LINE.fullmatch(line):
+            if _may_be_note(line) and zone.role in self.zones and _LINE.fullmatch(line):
                 yield self._found(zone.to_source(0, len(line)), line, _DESK)
 
     def _found(self, span: Span, text: str, what: str) -> Finding:

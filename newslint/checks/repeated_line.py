@@ -58,8 +58,8 @@ class RepeatedLine(CorpusRule):
     def collect(self, story: Story) -> Facts:
         """Each line once, with its first place; the story's own headline is no residue."""
         source, plain = story.source, story.format == "plain"
-        seen = {zone.text for zone in story.zones if zone.kind in _OWN}
-        kinds = _KINDS_IN_PLAIN if plain else _KINDS
+        seen = {zone.text for zone in story.zones if zone.role in _OWN}
+        roles = _ROLES_IN_PLAIN if plain else _ROLES
         before = site_of(story, self.site) + _SITE_ENDS if self.site else ""
         read = source.text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in source.text else source.text
         line = 1
@@ -71,7 +71,7 @@ class RepeatedLine(CorpusRule):
                 began = read.rfind("\n", counted, start) + 1
             one_line = plain and zone.segments is None
             counted = end if one_line else start
-            if zone.kind not in kinds or end - start > LONGEST:
+            if zone.role not in roles or end - start > LONGEST:
                 continue
             text = zone.text if one_line else source.text[start:end]
             if text in seen or not _could_repeat(text) or not (one_line or _is_line(text, plain)):
@@ -97,9 +97,9 @@ class RepeatedLine(CorpusRule):
 
 
 _OWN = frozenset(("headline", "byline", "dateline"))
-_KINDS_IN_PLAIN = frozenset(RepeatedLine.zones)
+_ROLES_IN_PLAIN = frozenset(RepeatedLine.zones)
 # A heading or an item that is marked as one is the house's own form, however often it comes.
-_KINDS = _KINDS_IN_PLAIN - {"subhead", "list"}
+_ROLES = _ROLES_IN_PLAIN - {"subhead", "list"}
 
 
 def site_of(story: Story, how: str) -> str:

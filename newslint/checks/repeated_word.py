@@ -82,7 +82,7 @@ class RepeatedWord(Rule):
         for match in _TWICE.finditer(_shadow(prose.text)):
             word, start, end = match[1], match.start(), match.end() - 1  # the shadow is one space ahead
             held = prose.zone_of(start, end) if word in _WORDS else None
-            if held and held[0].kind in self.zones:
+            if held and held[0].role in self.zones:
                 zone, at = held
                 start, end = start - at, end - at
                 typed = (

@@ -78,7 +78,7 @@ class RunningQuotation(Rule):
         for n, (zone, found) in enumerate(zones):
             if found.pairs and n < last and found.pairs[-1].end >= len(zone.text) - 1:
                 after, following = zones[n + 1]
-                if following.pairs and not following.pairs[0].start and after.kind == zone.kind == "body":
+                if following.pairs and not following.pairs[0].start and after.role == zone.role == "body":
                     yield from self._between(story, (zone, found), (after, following))
 
     def _unopened(self, fault: Fault) -> Finding:

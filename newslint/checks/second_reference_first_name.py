@@ -63,19 +63,19 @@ class SecondReferenceFirstName(Rule):
         """One finding for each person, at the first such place."""
         from newslint.analyses.names.mentions import is_spoken, mentions  # here, because the rule seldom runs
 
-        people = [m for m in story.get(mentions) if m.sort == "person" and m.zone.kind == "body"]
-        roles = Counter((m.person, m.role) for m in people)
+        people = [m for m in story.get(mentions) if m.entity == "person" and m.zone.role == "body"]
+        roles = Counter((m.person, m.given_as) for m in people)
         bearers: dict[str, set[int]] = {}
         full: dict[int, Mention] = {}
         for m in people:
-            if m.role == "full":
+            if m.given_as == "full":
                 bearers.setdefault(m.surname, set()).add(m.person)
                 bearers.setdefault(m.name.split()[0], set()).add(m.person)
         told: set[int] = set()
         for m in people:
-            if m.role == "full":
+            if m.given_as == "full":
                 full.setdefault(m.person, m)
-            elif m.role == "first" and m.person not in told and m.person in full and _is_subject(m):
+            elif m.given_as == "first" and m.person not in told and m.person in full and _is_subject(m):
                 known = full[m.person]
                 alone = len(bearers[known.surname]) == 1 == len(bearers[m.name])
                 if (

@@ -42,16 +42,18 @@ class SharedSurnameAmbiguous(Rule):
         from newslint.analyses.names.context import reads_on  # here, because the rule seldom runs
         from newslint.analyses.names.mentions import is_spoken, mentions
 
-        people = [m for m in story.get(mentions) if m.sort == "person" and m.zone.kind in ("body", "list", "caption")]
+        people = [
+            m for m in story.get(mentions) if m.entity == "person" and m.zone.role in ("body", "list", "caption")
+        ]
         told: set[str] = set()
         named: dict[str, dict[int, tuple[int, Mention]]] = {}  # surname -> person -> paragraph and latest full name
         paragraph, zone = 0, None
         for m in people:
             if m.zone is not zone:
                 paragraph, zone = paragraph + 1, m.zone
-            if m.role == "full" and m.name.split()[0] in FIRST_NAMES:
+            if m.given_as == "full" and m.name.split()[0] in FIRST_NAMES:
                 named.setdefault(m.surname, {})[m.person] = (paragraph, m)
-            elif m.role == "surname" and not m.title and m.surname not in told and reads_on(m.zone.text, m.end):
+            elif m.given_as == "surname" and not m.title and m.surname not in told and reads_on(m.zone.text, m.end):
                 near = [full for at, full in named.get(m.surname, {}).values() if paragraph - at < 2]
                 if len(near) > 1 and not _introduces(m) and not is_spoken(story, m.span):
                     told.add(m.surname)

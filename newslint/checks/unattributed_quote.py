@@ -96,7 +96,7 @@ class UnattributedQuote(Rule):
         """One finding for each paragraph with a quotation without a speaker, at the first."""
         reported = None  # the zone of the last finding: a paragraph gets one
         for quote in story.get(quotes if self.strict else unattributed):
-            if quote.zone.kind not in self.zones or quote.zone is reported or _is_data(quote):
+            if quote.zone.role not in self.zones or quote.zone is reported or _is_data(quote):
                 continue
             if story.format not in WITHOUT_MARKUP and _is_excerpt(story, quote):
                 continue
@@ -123,13 +123,13 @@ def _is_excerpt(story: Story, quote: Quote) -> bool:
 
     Posts cite so, with markup that tells readers what is heading and what is not; in plain text it does not tell.
     """
-    if quote.zone.kind in ("note", "quote-block"):
+    if quote.zone.role in ("note", "quote-block"):
         return True
     n = bisect_left(story.zones, quote.zone.span.start, key=lambda zone: zone.span.start)
     if quote.start or not n:
         return False
     before = story.zones[n - 1]
-    return before.kind == "subhead" or not before.text.endswith((".", "!", "…", "”", '"', ":"))
+    return before.role == "subhead" or not before.text.endswith((".", "!", "…", "”", '"', ":"))
 
 
 def nearest_name(story: Story, quote: Quote) -> Span | None:
@@ -138,5 +138,5 @@ def nearest_name(story: Story, quote: Quote) -> Span | None:
     first = story.zones[max(0, n - 1)].span.start
     from newslint.analyses.names.mentions import mentions  # hardly ever needed
 
-    before = [m.span for m in story.get(mentions) if m.sort == "person" and first <= m.span.start]
+    before = [m.span for m in story.get(mentions) if m.entity == "person" and first <= m.span.start]
     return max((span for span in before if span.end <= quote.span.start), default=None)

@@ -62,7 +62,7 @@ class WeekdayDateMismatch(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each such date; a note where the year is only taken from the story's date."""
         for moment in story.get(moments):
-            if moment.weekday < 0 or moment.zone.kind not in self.zones:
+            if moment.weekday < 0 or moment.zone.role not in self.zones:
                 continue
             days = [day for day in moment.readings if day.exists]
             if not days:

@@ -13,7 +13,7 @@ from newslint.commands._pre_commit import hooks_file, with_hook
 from newslint.commands._survey import Survey, survey
 from newslint.config.discovery import CONFIG_NAME
 from newslint.config.profile import read_layer
-from newslint.formats.fields import KINDS
+from newslint.formats.fields import GENRES
 from newslint.rulebook import plugins
 
 Ask = Callable[[str], str]
@@ -122,7 +122,7 @@ def _parts(seen: Survey, wishes: Wishes, styles: Sequence[str]) -> dict[str, str
     stories = _flow(wishes.stories or seen.patterns() or _EVERYWHERE)
     exclude = _flow([] if wishes.stories else seen.others)
     fields = seen.fields()
-    kinds = seen.kinds(KINDS)
+    kinds = seen.kinds(GENRES)
     rows = "".join(f"\n  - {{files: {json.dumps(f'{path}/**')}, kind: {kind}}}" for path, kind in kinds.items())
     body = {
         "extends": extends,

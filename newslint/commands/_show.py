@@ -58,10 +58,10 @@ def as_data(story: Story) -> dict[str, Any]:
     source = story.source
     return {
         "path": story.path,
-        "kind": story.kind,
-        "kind_why": story.kind_why,
+        "kind": story.genre,
+        "kind_why": story.genre_why,
         "date": story.date.isoformat() if story.date else None,
-        "zones": [{"kind": zone.kind, **_span(source, zone.span), "why": list(zone.why)} for zone in story.zones],
+        "zones": [{"kind": zone.role, **_span(source, zone.span), "why": list(zone.why)} for zone in story.zones],
         "quotes": [
             {
                 **_span(source, quote.span),
@@ -74,7 +74,7 @@ def as_data(story: Story) -> dict[str, Any]:
             for quote, who in _quoted(story)
         ],
         "speakers": [tally._asdict() for tally in tallies(story)],
-        "mentions": [{"name": m.name, "sort": m.sort, **_span(source, m.span)} for m in story.get(mentions)],
+        "mentions": [{"name": m.name, "sort": m.entity, **_span(source, m.span)} for m in story.get(mentions)],
     }
 
 
@@ -105,13 +105,13 @@ def _span(source: Source, span: Span) -> dict[str, dict[str, int]]:
 def as_lines(story: Story) -> Iterable[str]:
     """A story as read, line by line for people."""
     lines = story.source.lines
-    yield f"{story.path}: {story.kind}, {story.format}" + (f", {story.date}" if story.date else "")
-    if story.kind_why:
-        yield f"   it is taken for {story.kind}: {story.kind_why}"
+    yield f"{story.path}: {story.genre}, {story.format}" + (f", {story.date}" if story.date else "")
+    if story.genre_why:
+        yield f"   it is taken for {story.genre}: {story.genre_why}"
     for zone in story.zones:
         words = zone.text if len(zone.text) <= 60 else zone.text[:59].rstrip() + "…"
         because = f"   ({'; '.join(zone.why)})" if zone.why else ""
-        yield f"{lines.position(zone.span.start).line:5}  {zone.kind:11} {words}{because}"
+        yield f"{lines.position(zone.span.start).line:5}  {zone.role:11} {words}{because}"
     found = list(_quoted(story))
     if found:
         yield "quotations:"
@@ -126,7 +126,7 @@ def as_lines(story: Story) -> Iterable[str]:
             f"{tally.name or 'nobody named'} {tally.quotes}× ({tally.words} words)" for tally in quoted
         )
     for sort, heading in (("person", "people"), ("place", "places"), ("body", "bodies")):
-        named = sorted({mention.name for mention in story.get(mentions) if mention.sort == sort})
+        named = sorted({mention.name for mention in story.get(mentions) if mention.entity == sort})
         if named:
             yield f"{heading}: {', '.join(named)}"
 

@@ -20,7 +20,8 @@ from newslint.model.ignores import Ignore, apply, ignores_of
 from newslint.model.rule import CorpusRule, Rule
 from newslint.model.story import Analysis, Story
 
-_SHARED = frozenset(("kind", "format", "language"))  # conditions that whole stories meet or not
+# Conditions that whole stories meet or not, by the attribute of a story that tells.
+_SHARED = {"kind": "genre", "format": "format", "language": "language"}
 _SIGNS_OF_METADATA = frozenset("\"'\\:#[]{}&*!|>%@`\r\n")  # a headline in front matter may need quoting for these
 
 
@@ -84,8 +85,8 @@ class Engine:
             yield from [self._waiting[name] for name in hits if name in self._waiting]
 
     def _fitting_for(self, story: Story) -> Sequence[tuple[Rule, bool]]:
-        """The rules whose conditions on a story's kind, language and format hold: stories alike share them."""
-        alike = (story.kind, story.language, story.format)
+        """The rules whose conditions on a story's genre, language and format hold: stories alike share them."""
+        alike = (story.genre, story.language, story.format)
         found = self._fitting.get(alike)
         if found is None:
             found = [
@@ -131,7 +132,7 @@ class Engine:
         return (dated and self._dated) or any(ignore.until for ignore in ignores_of(story))
 
     def applies(self, rule: Rule, story: Story) -> bool:
-        """Whether a rule's conditions (kind of story, dates…) hold for this one."""
+        """Whether a rule's conditions (genre, dates…) hold for this one."""
         if rule.when and not all(_holds(story, key, values) for key, values in rule.when.items()):
             return False
         if rule.unless and any(_holds(story, key, values) for key, values in rule.unless.items()):
@@ -151,7 +152,7 @@ class Engine:
             owner, needle = self._owners[match.needle]
             rule = self._words[owner]
             held = prose.zone_of(match.start, match.end)
-            if held and held[0].kind in rule.zones:
+            if held and held[0].role in rule.zones:
                 zone, at = held
                 found.setdefault(owner, []).append(Hit(needle, zone, match.start - at, match.end - at))
         rules = self._words
@@ -209,8 +210,8 @@ def _asks(rule: Rule) -> bool:
 
 
 def _is_the_same_for_all_alike(rule: Rule) -> bool:
-    """Whether a rule's conditions are the same for all stories of one kind, language and format."""
-    return rule.since is None and rule.until is None and _SHARED.issuperset((*rule.when, *rule.unless))
+    """Whether a rule's conditions are the same for all stories of one genre, language and format."""
+    return rule.since is None and rule.until is None and _SHARED.keys() >= {*rule.when, *rule.unless}
 
 
 def _by_need(rules: Iterable[Rule]) -> list[tuple[Analysis[Any], list[Rule]]]:
@@ -226,7 +227,7 @@ def _by_need(rules: Iterable[Rule]) -> list[tuple[Analysis[Any], list[Rule]]]:
 
 def _holds(story: Story, key: str, values: Sequence[str]) -> bool:
     if key in _SHARED:
-        return getattr(story, key) in values
+        return getattr(story, _SHARED[key]) in values
     words = [value.casefold() for value in values]
     return any(word in zone.text.casefold() for zone in story.of(key) for word in words)
 
@@ -260,7 +261,7 @@ def _spare_quotations(fixes: Iterable[Fix], story: Story) -> Iterator[Fix]:
 def _in_block_quotation(edit: Edit, story: Story) -> bool:
     """Whether an edit would change words that are set off as somebody's."""
     return any(
-        zone and zone.kind == "quote-block" for zone in (story.zone_at(edit.span.start), story.zone_at(edit.span.end))
+        zone and zone.role == "quote-block" for zone in (story.zone_at(edit.span.start), story.zone_at(edit.span.end))
     )
 
 

@@ -25,11 +25,11 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 class Reading(NamedTuple):
     """How to read a file: which metadata fields hold what, and what is known of it beforehand.
 
-    Without a `kind` a story is news; without a `language` its words tell.
+    Without a `genre` a story is news; without a `language` its words tell.
     """
 
     fields: Mapping[str, tuple[str, ...]] = FIELDS
-    kind: str = ""
+    genre: str = ""
     language: str = ""
 
 

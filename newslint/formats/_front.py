@@ -20,7 +20,7 @@ class Value(NamedTuple):
     span: Span
     style: str = ""  # how the text is written: "", "single", "double", "block"
 
-    def zone(self, source: str, kind: str) -> Zone | None:
+    def zone(self, source: str, role: str) -> Zone | None:
         """The zone of this value, without its quotation marks; none where there is no text."""
         builder = ZoneBuilder(source)
         start, end = self.span
@@ -28,7 +28,7 @@ class Value(NamedTuple):
             start, end = start + 1, end - 1
         write_value(builder, start, end, self.style if self.style != "block" else "")
         field = ".".join(str(part) for part in self.path)
-        return builder.build(kind, field=field, why=(f"“{field}” in the metadata",))
+        return builder.build(role, field=field, why=(f"“{field}” in the metadata",))
 
 
 class Front(NamedTuple):

@@ -289,17 +289,17 @@ class BodyReader:
 
     def _zone(self, setext: bool) -> Zone | None:
         if not self.heading:
-            return self.builder.build(self._kind())
+            return self.builder.build(self._role())
         zone = self.builder.build("subhead", level=self.heading)
         if zone is None:
             return None
         words = zone.text.count(" ") + 1
         if setext and words > _SENTENCE_WORDS and zone.text.endswith((".", "!", "?", "”", '"', ":")):
-            zone.kind, zone.level = "body", 0
+            zone.role, zone.level = "body", 0
             zone.why = ("it is a whole sentence, though the line below makes a heading of it",)
         elif zone.level == 1 and not self.titled:
             self.titled = True
-            zone.kind, zone.level = "headline", 0
+            zone.role, zone.level = "headline", 0
             zone.why = ("it is the first heading, and the metadata gives no title",)
         return zone
 
@@ -309,9 +309,9 @@ class BodyReader:
             return False
         return self.builder.words <= (MAX_CAPTION_WORDS if self.picture == "here" else MAX_DISTANT_WORDS)
 
-    def _kind(self) -> str:
+    def _role(self) -> str:
         if self.wrapped or self._under_picture():
             return "caption"
         if "quote-block" in self.inside:
             return "quote-block"
-        return self.inside[-1] if self.inside else self.html.kind
+        return self.inside[-1] if self.inside else self.html.role

@@ -133,14 +133,14 @@ class ZoneBuilder:
         self._gap = self._cut = False
         return start
 
-    def build(self, kind: str, *, level: int = 0, field: str = "", why: tuple[str, ...] = ()) -> Zone | None:
+    def build(self, role: str, *, level: int = 0, field: str = "", why: tuple[str, ...] = ()) -> Zone | None:
         """The zone, without spaces at its ends; none where there is no prose."""
         if not self._parts:
             self.clear()
             return None
         text, segments = "".join(self._parts), self._segments
-        if kind == "body" and self._dress == "Strong" and self._is_whole(text) and is_heading(text):
-            kind, why = "subhead", ("it is a short paragraph in bold type",)
+        if role == "body" and self._dress == "Strong" and self._is_whole(text) and is_heading(text):
+            role, why = "subhead", ("it is a short paragraph in bold type",)
         self._reset()
         if text[0].isspace() or text[-1].isspace():
             left, right = len(text) - len(text.lstrip()), len(text.rstrip())
@@ -151,8 +151,8 @@ class ZoneBuilder:
         first, last = segments[0], segments[-1]
         span = Span(first.source_start, last.source_start + last.source_length)
         if len(segments) == 1 and first.length == first.source_length:
-            return Zone(kind, span, text, level=level, field=field, why=why)
-        return Zone(kind, span, text, tuple(segments), level=level, field=field, why=why)
+            return Zone(role, span, text, level=level, field=field, why=why)
+        return Zone(role, span, text, tuple(segments), level=level, field=field, why=why)
 
 
 def is_heading(text: str) -> bool:

@@ -19,7 +19,7 @@ MUTE = frozenset((
     "script", "style", "pre", "code", "svg", "iframe", "object", "video", "audio", "noscript", "template", "textarea",
     "select", "button", "math", "head", "form", "tt", "kbd", "samp",
 ))  # fmt: skip
-_KINDS = {
+_ROLES = {
     "blockquote": "quote-block", "li": "list", "dt": "list", "dd": "list", "td": "table", "th": "table",
     "figcaption": "caption", "caption": "caption",
 }  # fmt: skip
@@ -56,16 +56,16 @@ class HtmlReader:
         self.source = source
         self.masked = masked
         self.take = take
-        self.open: list[tuple[str, str]] = []  # tags and the zone kinds they make
+        self.open: list[tuple[str, str]] = []  # tags and the roles they make
 
     @property
-    def kind(self) -> str:
-        """The zone kind that the tags still open make of a paragraph: body unless they say otherwise."""
-        kinds = [kind for _, kind in self.open if kind]
+    def role(self) -> str:
+        """The role that the tags still open make of a paragraph: body unless they say otherwise."""
+        roles = [role for _, role in self.open if role]
         for whole in ("quote-block", "note"):
-            if whole in kinds:
+            if whole in roles:
                 return whole
-        return kinds[-1] if kinds else "body"
+        return roles[-1] if roles else "body"
 
     def zones(self, start: int, end: int) -> Iterator[Zone]:
         """The zones of one raw block."""
@@ -112,7 +112,7 @@ class HtmlReader:
         elif name not in _EMPTY and not m["attributes"].endswith("/") and len(self.open) < MAX_OPEN:
             if name in _SELF_CLOSING and name in [opened for opened, _ in self.open[-3:]]:
                 self._close(name)
-            self.open.append((name, "note" if _FOOTNOTE.search(m["attributes"]) else _KINDS.get(name, "")))
+            self.open.append((name, "note" if _FOOTNOTE.search(m["attributes"]) else _ROLES.get(name, "")))
 
     def _close(self, name: str) -> None:
         """Close a tag and whatever stands open inside it."""
@@ -127,4 +127,4 @@ class HtmlReader:
         heading = next((name for name, _ in reversed(self.open) if re.fullmatch("h[1-6]", name)), "")
         if heading:
             return builder.build("subhead", level=int(heading[1]))
-        return builder.build(self.kind)
+        return builder.build(self.role)

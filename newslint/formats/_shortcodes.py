@@ -106,11 +106,11 @@ def zones_in(text: str, code: Shortcode) -> Iterator[Zone]:
         return
     builder = ZoneBuilder(text)
     for m in _ARGUMENT.finditer(text, code.start, code.end):
-        kind = _ZONE_OF.get(m[1].lower(), "")
-        if not kind and m[1] == "text" and code.name in _QUOTES:
-            kind = "quote-block"
-        if kind:
+        role = _ZONE_OF.get(m[1].lower(), "")
+        if not role and m[1] == "text" and code.name in _QUOTES:
+            role = "quote-block"
+        if role:
             write_value(builder, *m.span(m.lastindex or 0), "" if m.lastindex == 4 else "backslash")
-            zone = builder.build(kind, why=(f"“{m[1]}” of the shortcode “{code.name}”",))
+            zone = builder.build(role, why=(f"“{m[1]}” of the shortcode “{code.name}”",))
             if zone:
                 yield zone

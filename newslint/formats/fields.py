@@ -1,4 +1,4 @@
-"""Which zone each metadata field is, and what the metadata says of the story: kind, date, language."""
+"""Which zone each metadata field is, and what the metadata says of the story: genre, date, language."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from newslint.formats._front import Front, Value
 from newslint.model.story import Zone
 
 ZONE_FIELDS = ("headline", "deck", "section", "byline", "dateline", "caption", "credit")
-# Values of “kind” and “type” that are kinds of story; others (“post”, “page”) say how a site is built.
-KINDS: Mapping[str, str] = {
+# Values of “kind” and “type” that are genres; others (“post”, “page”) say how a site is built.
+GENRES: Mapping[str, str] = {
     "news": "news", "wire": "wire", "opinion": "opinion", "op-ed": "opinion", "oped": "opinion",
     "editorial": "opinion", "column": "opinion", "commentary": "opinion", "interview": "interview",
     "q&a": "interview", "qa": "interview", "live": "live", "liveblog": "live", "live-blog": "live",
@@ -34,20 +34,20 @@ def front_zones(source: str, front: Front, fields: Mapping[str, Sequence[str]]) 
         if path[:2] == ("newslint", "ignore") and len(path) == 3:
             yield Zone("metadata", span, source[span.start : span.end], field=".".join(map(str, path)))
     for value in front.values:
-        kind = _kind(value, chosen)
-        zone = value.zone(source, kind) if kind else None
+        role = _role(value, chosen)
+        zone = value.zone(source, role) if role else None
         if zone:
             yield zone
 
 
 def _chosen(front: Front, fields: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """The zone kind of each top-level key that is used: of several keys for a field, the first with a value."""
+    """The role of each top-level key that is used: of several keys for a field, the first with a value."""
     keys = {str(key).casefold(): key for key, value in front.data.items() if value not in (None, "", [])}
     chosen = {}
-    for kind in ZONE_FIELDS:
-        for name in fields.get(kind, ()):
+    for role in ZONE_FIELDS:
+        for name in fields.get(role, ()):
             if name.casefold() in keys:
-                chosen[keys[name.casefold()]] = kind
+                chosen[keys[name.casefold()]] = role
                 break
     for name in fields.get("date", ()):
         key = keys.get(name.casefold())
@@ -57,27 +57,27 @@ def _chosen(front: Front, fields: Mapping[str, Sequence[str]]) -> dict[str, str]
     return chosen
 
 
-def _kind(value: Value, chosen: Mapping[str, str]) -> str:
-    """The zone kind of a value; none for one that is no copy (addresses, slugs, numbers)."""
+def _role(value: Value, chosen: Mapping[str, str]) -> str:
+    """The role of a value; none for one that is no copy (addresses, slugs, numbers)."""
     path, data = value.path, value.data
     if path[0] == "newslint":
         return "metadata" if path[1:2] == ("ignore",) and all(isinstance(step, int) for step in path[2:]) else ""
-    kind = chosen.get(str(path[0]), "")
-    if kind == "timestamp":
-        return kind
+    role = chosen.get(str(path[0]), "")
+    if role == "timestamp":
+        return role
     if not isinstance(data, str) or not data.strip():
         return ""
     last = path[-1] if isinstance(path[-1], str) else ""
-    if kind and (len(path) == 1 or not last or last in _NAME_KEYS):
-        return kind
-    nested = _nested_kind(last.casefold())
+    if role and (len(path) == 1 or not last or last in _NAME_KEYS):
+        return role
+    nested = _nested_role(last.casefold())
     if nested and (len(path) > 1 or nested == "alt"):
         return nested
     return "metadata" if _PROSE.search(data) else ""
 
 
-def _nested_kind(key: str) -> str:
-    """The kind of a value inside another (the picture's caption in `image: {caption: …}`)."""
+def _nested_role(key: str) -> str:
+    """The role of a value inside another (the picture's caption in `image: {caption: …}`)."""
     if key in _ALT_KEYS:
         return "alt"
     return {"caption": "caption", "cutline": "caption", "credit": "credit", "attribution": "credit"}.get(key, "")
@@ -104,13 +104,13 @@ def story_date(data: Mapping[str, Any], fields: Mapping[str, Sequence[str]], pat
     return day_in(named[1]) if named else None
 
 
-def story_kind(data: Mapping[str, Any], fields: Mapping[str, Sequence[str]], otherwise: str) -> str:
-    """The kind of story its metadata gives, where it is one that newslint knows; else what is known otherwise."""
+def story_genre(data: Mapping[str, Any], fields: Mapping[str, Sequence[str]], otherwise: str) -> str:
+    """The genre its metadata gives, where it is one that newslint knows; else what is known otherwise."""
     for value in field_values(data, fields, "kind"):
         for word in value if isinstance(value, list) else [value]:
-            kind = KINDS.get(word.strip().casefold().replace(" ", "-")) if isinstance(word, str) else None
-            if kind:
-                return kind
+            genre = GENRES.get(word.strip().casefold().replace(" ", "-")) if isinstance(word, str) else None
+            if genre:
+                return genre
     return otherwise
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newslint.analyses.roles.genres import StoryKind, kind_of
+from newslint.analyses.roles.genres import Genre, genre_of
 from newslint.analyses.text.language import guess
 from newslint.base.text import Source
 from newslint.formats import Reading
 from newslint.model.story import Story, Zone
 
-_TEXT = ("body", "subhead", "list", "quote-block")  # what shows the kind of story
+_TEXT = ("body", "subhead", "list", "quote-block")  # what shows the genre of a story
 
 
 class Markdown:
@@ -22,28 +22,28 @@ class Markdown:
     def parse(self, source: Source, reading: Reading) -> Story:
         """Read the metadata and the text; metadata that cannot be read is kept as damage."""
         from newslint.formats._markdown import BodyReader
-        from newslint.formats.fields import front_zones, story_date, story_kind, story_language
+        from newslint.formats.fields import front_zones, story_date, story_genre, story_language
         from newslint.formats.frontmatter import read_front
 
         text = source.text
         front = read_front(text)
         zones = list(front_zones(text, front, reading.fields))
-        titled = any(zone.kind == "headline" for zone in zones)
+        titled = any(zone.role == "headline" for zone in zones)
         zones += BodyReader(text, front.body, titled).zones()
-        kind = StoryKind(story_kind(front.data, reading.fields, reading.kind), "")
-        if not kind.name:
-            kind = kind_of([zone.text for zone in zones if zone.text and zone.kind in _TEXT])
+        genre = Genre(story_genre(front.data, reading.fields, reading.genre), "")
+        if not genre.name:
+            genre = genre_of([zone.text for zone in zones if zone.text and zone.role in _TEXT])
         story = Story(
             source,
             _in_order(zones),
             format=self.name,
-            kind=kind.name or "news",
+            genre=genre.name or "news",
             language=story_language(front.data, reading.fields, reading.language) or guess(text[front.body :]),
             date=story_date(front.data, reading.fields, source.path),
             metadata=front.data,
             damage=front.damage,
         )
-        story.kind_why = kind.why
+        story.genre_why = genre.why
         return story
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from newslint.analyses.roles.genres import StoryKind, kind_of
+from newslint.analyses.roles.genres import Genre, genre_of
 from newslint.analyses.roles.roles import assign_roles
 from newslint.analyses.text.language import ENGLISH, guess
 from newslint.base.text import Source, Span
@@ -32,15 +32,15 @@ class Plain:
     def parse(self, source: Source, reading: Reading) -> Story:
         """Read the paragraphs and give each its role."""
         zones = paragraphs(source.text)
-        kind = StoryKind(reading.kind, "") if reading.kind else kind_of([zone.text for zone in zones])
+        genre = Genre(reading.genre, "") if reading.genre else genre_of([zone.text for zone in zones])
         story = Story(
             source,
-            assign_roles(source.text, zones, kind.name),
+            assign_roles(source.text, zones, genre.name),
             format=self.name,
-            kind=kind.name or "news",
+            genre=genre.name or "news",
             language=reading.language or guess(source.text),
         )
-        story.kind_why = kind.why
+        story.genre_why = genre.why
         return story
 
 
@@ -56,7 +56,7 @@ class Fragment:
             source,
             paragraphs(source.text),
             format=self.name,
-            kind=reading.kind or "news",
+            genre=reading.genre or "news",
             language=reading.language or ENGLISH,
         )
 

@@ -9,9 +9,9 @@ from newslint.base.schema import ListOf, Number, Shape, Text, Where
 from newslint.base.text import Span
 from newslint.kinds.base import KindRule
 from newslint.model.finding import Finding
-from newslint.model.story import ZONE_KINDS, Story, Zone
+from newslint.model.story import ROLES, Story, Zone
 
-ANCHORS = ("lede", "paragraph", *(kind for kind in ZONE_KINDS if kind != "body"))
+ANCHORS = ("lede", "paragraph", *(kind for kind in ROLES if kind != "body"))
 
 
 class Structure(KindRule):
@@ -21,8 +21,8 @@ class Structure(KindRule):
     """
 
     keys: ClassVar[Mapping[str, Shape]] = {
-        "require": ListOf(Text(ZONE_KINDS), single=True),
-        "forbid": ListOf(Text(ZONE_KINDS), single=True),
+        "require": ListOf(Text(ROLES), single=True),
+        "forbid": ListOf(Text(ROLES), single=True),
         "anchor": Text(ANCHORS),
         "max-words": Number(1),
         "max-characters": Number(1),
@@ -39,7 +39,7 @@ class Structure(KindRule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         """Findings at the head of the story (missing), or at the zone."""
-        kinds = {zone.kind for zone in story.zones}
+        kinds = {zone.role for zone in story.zones}
         for kind in self.spec.get("require", ()):
             if kind not in kinds:
                 yield self.finding(self._head(story), self.say(zone=kind, match=kind))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
 from typing import NamedTuple
 
-KINDS = ("person", "place", "organisation")
+ENTITIES = ("person", "place", "organisation")
 # Whose forms are told; a house's own form is simply its entry's `name`.
 STYLES = ("ap", "bbc", "economist", "ft", "guardian", "nyt", "reuters", "un", "washington-post")
 OFTEN = 5  # times; a learnt name that stands more rarely says little about how others are spelled
@@ -21,7 +21,7 @@ class Name(NamedTuple):
     """
 
     name: str
-    kind: str = "person"
+    entity: str = "person"
     forms: Mapping[str, str] = {}
     also: tuple[str, ...] = ()
     variants: tuple[str, ...] = ()
@@ -57,7 +57,7 @@ class Name(NamedTuple):
     def alone(self, form: str) -> str:
         """The part of a form of a person's name that stands for the person alone; nothing where there is none."""
         words = form.split()
-        if self.kind != "person" or self.family == "":
+        if self.entity != "person" or self.family == "":
             return ""
         mine = self.name.split()
         at = -1
@@ -163,7 +163,7 @@ def _wrong_for(name: Name, owner: int, style: str) -> Iterator[Wrong]:
     for bad in (*name.variants, *(name.right if style else ())):
         if bad in right:
             continue
-        listed = name.kind == "person" and " " not in bad and " " in good  # the family name alone
+        listed = name.entity == "person" and " " not in bad and " " in good  # the family name alone
         if not listed:
             yield from _cased(Wrong(bad, good, owner))
         if (listed or " " in bad) and name.alone(bad) not in fine:

@@ -11,7 +11,7 @@ from newslint.base.text import Source, Span
 
 T = TypeVar("T")
 
-ZONE_KINDS = (
+ROLES = (
     "headline", "deck", "section", "byline", "timestamp", "dateline", "caption", "credit", "subhead",
     "body", "list", "quote-block", "table", "note", "alt", "chrome", "metadata",
 )  # fmt: skip
@@ -40,11 +40,11 @@ class Zone:
     a `sort` and low confidence is but suspected: it stays copy for all who ask for its kind.
     """
 
-    __slots__ = ("confidence", "field", "kind", "level", "segments", "sort", "span", "text", "why")
+    __slots__ = ("confidence", "field", "level", "role", "segments", "sort", "span", "text", "why")
 
     def __init__(
         self,
-        kind: str,
+        role: str,
         span: Span,
         text: str,
         segments: tuple[Segment, ...] | None = None,
@@ -53,7 +53,7 @@ class Zone:
         field: str = "",
         why: tuple[str, ...] = (),
     ) -> None:
-        self.kind = kind
+        self.role = role
         self.span = span
         self.text = text
         self.segments = segments
@@ -102,7 +102,7 @@ class Zone:
         return run.source_start
 
     def __repr__(self) -> str:
-        return f"Zone({self.kind!r}, {self.span.start}-{self.span.end}, {self.text[:40]!r})"
+        return f"Zone({self.role!r}, {self.span.start}-{self.span.end}, {self.text[:40]!r})"
 
 
 class Prose:
@@ -153,8 +153,8 @@ class Story:
         "damage",
         "date",
         "format",
-        "kind",
-        "kind_why",
+        "genre",
+        "genre_why",
         "language",
         "metadata",
         "source",
@@ -167,7 +167,7 @@ class Story:
         zones: Sequence[Zone],
         *,
         format: str = "plain",
-        kind: str = "news",
+        genre: str = "news",
         language: str = "en",
         date: Date | None = None,
         metadata: Mapping[str, Any] | None = None,
@@ -176,8 +176,8 @@ class Story:
         self.source = source
         self.zones = tuple(zones)
         self.format = format
-        self.kind = kind
-        self.kind_why = ""
+        self.genre = genre
+        self.genre_why = ""
         self.language = language
         self.date = date
         self.metadata = metadata or {}
@@ -198,9 +198,9 @@ class Story:
             self._prose = Prose(self.zones)
         return self._prose
 
-    def of(self, *kinds: str) -> Iterator[Zone]:
-        """The zones of these kinds, in order."""
-        return iter([zone for zone in self.zones if zone.kind in kinds])  # a story is short: a list is faster
+    def of(self, *roles: str) -> Iterator[Zone]:
+        """The zones of these roles, in order."""
+        return iter([zone for zone in self.zones if zone.role in roles])  # a story is short: a list is faster
 
     def get(self, analysis: Analysis[T]) -> T:
         """The result of an analysis, worked out when it is first asked for."""

@@ -13,7 +13,7 @@ from newslint.base.yamltext import Document
 from newslint.kinds.base import KindRule
 from newslint.model.finding import CONFIDENCES, SEVERITIES
 from newslint.model.rule import STATUSES, TOPICS, Evidence, Example, Rule
-from newslint.model.story import ZONE_KINDS
+from newslint.model.story import ROLES
 from newslint.rulebook.plugins import Plugins
 
 _ID = Text(
@@ -40,7 +40,7 @@ COMMON: Mapping[str, Shape] = {
     "confidence": Text(CONFIDENCES),
     "status": Text(STATUSES),
     "default": Flag(),
-    "zones": ListOf(Text(ZONE_KINDS)),
+    "zones": ListOf(Text(ROLES)),
     "in-quotes": Text(("skip", "only", "both")),
     "when": Record(CONDITIONS),
     "unless": Record(CONDITIONS),

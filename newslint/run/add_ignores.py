@@ -160,7 +160,7 @@ def _tried(
 
 
 def _read(story: Story) -> list[tuple[str, str]]:
-    return [(zone.kind, zone.text) for zone in story.zones if not zone.field.startswith("newslint.")]
+    return [(zone.role, zone.text) for zone in story.zones if not zone.field.startswith("newslint.")]
 
 
 def _covered(ignores: Iterable[Ignore], rule: str, topic: str, span: Span) -> bool:
@@ -198,7 +198,7 @@ def _places(story: Story, span: Span, rules: Sequence[str], reason: str) -> Iter
     comment = f"<!-- newslint: ignore {names}: {reason} -->"
     before = Insertion(_block_start(text, zone.span.start, front.body), comment + end)
     inside = Insertion(zone.span.end, f" {comment}")
-    yield from (inside, before) if zone.kind in _INSIDE else (before, inside)
+    yield from (inside, before) if zone.role in _INSIDE else (before, inside)
     if span.start == span.end or span.end > zone.span.end:  # about the story, not about a block of it
         whole = f"<!-- newslint: ignore-file {names}: {reason} -->{end}{end}"
         yield Insertion(_block_start(text, zone.span.start, front.body), whole)

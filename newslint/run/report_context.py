@@ -39,7 +39,7 @@ def about(rule: Rule, owner: Plugin | None = None) -> About:
 
 def blocks(story: Story) -> list[ZoneBlock]:
     """A story's zones as a report prints them."""
-    return [ZoneBlock(zone.kind, zone.span, zone.level, tuple(_markup(zone))) for zone in story.zones]
+    return [ZoneBlock(zone.role, zone.span, zone.level, tuple(_markup(zone))) for zone in story.zones]
 
 
 def _markup(zone: Zone) -> Iterator[Span]:

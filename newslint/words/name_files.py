@@ -14,14 +14,14 @@ from newslint.base.environment import rules_folder
 from newslint.base.errors import ConfigError
 from newslint.base.schema import Day, ListOf, MapOf, Number, Record, Text, Where, documents
 from newslint.base.version import __version__
-from newslint.model.names import KINDS, STYLES, Name, NameFile
+from newslint.model.names import ENTITIES, STYLES, Name, NameFile
 
 _WORD = Text(pattern=r"\S(?:.*\S)?", expected="a name (words without space at either end)")
 _WORDS = ListOf(_WORD, single=True)
 NAME = Record(
     {
         "name": _WORD,
-        "kind": Text(KINDS),
+        "kind": Text(ENTITIES),
         "forms": MapOf(_WORD, keys=STYLES),
         "also": _WORDS,
         "variants": _WORDS,
@@ -39,7 +39,7 @@ NAME = Record(
     ("name",),
 )
 SCHEMA = Record({"names": ListOf(NAME), "dropped": ListOf(_WORD)})
-_KEYS = {**{key: key for key in Name._fields}, "times": "count"}
+_KEYS = {**{key: key for key in Name._fields}, "entity": "kind", "times": "count"}
 
 
 def read_names(path: str) -> NameFile:

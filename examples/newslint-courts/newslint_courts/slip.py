@@ -26,4 +26,4 @@ class Slip:
         for line in LINE.finditer(source.text, at):
             text = line[0].rstrip()
             zones.append(Zone("body", Span(line.start(), line.start() + len(text)), text))
-        return Story(source, zones, format=self.name, kind=reading.kind or "court", language=reading.language)
+        return Story(source, zones, format=self.name, genre=reading.genre or "court", language=reading.language)

@@ -240,6 +240,6 @@ def day_of(story: Story) -> Date | None:
         return story.date
     for moment in story.get(moments):
         reading = moment.readings[0]
-        if moment.zone.kind == "timestamp" and reading.year and reading.exists and len(moment.readings) == 1:
+        if moment.zone.role == "timestamp" and reading.year and reading.exists and len(moment.readings) == 1:
             return Date(*reading)
     return None

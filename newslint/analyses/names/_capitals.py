@@ -69,7 +69,7 @@ def _find(story: Story) -> Names:
 
 def _copy(story: Story) -> tuple[list[Zone], str]:
     """The zones that may hold names, and their prose as one text, which one search reads faster than many."""
-    zones = [zone for zone in story.zones if zone.kind in ZONES]
+    zones = [zone for zone in story.zones if zone.role in ZONES]
     return zones, "\n".join([zone.text for zone in zones])
 
 
@@ -134,7 +134,7 @@ def _placed(zones: Sequence[Zone], found: Iterable[re.Match[str]]) -> Iterator[C
             while start >= end:
                 n, first = n + 1, end + 1
                 end = first + len(zones[n].text)
-            head = zones[n].kind in ("headline", "deck", "subhead") and _is_title_case(zones[n].text)
+            head = zones[n].role in ("headline", "deck", "subhead") and _is_title_case(zones[n].text)
         yield from _runs(zones[n], m[0], start - first, head)
 
 

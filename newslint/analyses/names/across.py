@@ -63,7 +63,7 @@ def spellings(story: Story) -> dict[str, list[Spelling]]:
     """The full names of a story under the key by which other spellings of them are met."""
     found: dict[str, list[Mention]] = {}
     for mention in story.get(mentions):
-        if mention.role == "full" and mention.sort == "person" and (form := _form(mention)):
+        if mention.given_as == "full" and mention.entity == "person" and (form := _form(mention)):
             found.setdefault(form, []).append(mention)
     keyed: dict[str, list[str]] = {}
     for form in found:

@@ -136,7 +136,7 @@ def is_another(zone: Zone, start: int, name: Name) -> str:
     firsts = {form.split()[0] for form in (*name.right, *name.variants) if " " in form}
     if word in _NO_FIRST_NAME or word in firsts or (len(word) == 1 and word in {first[0] for first in firsts}):
         return ""
-    titled = zone.kind in ("headline", "deck", "subhead")
+    titled = zone.role in ("headline", "deck", "subhead")
     return "" if titled and word not in FIRST_NAMES else word
 
 

@@ -45,7 +45,7 @@ class KnownNames:
 
     def _add(self, name: Name) -> None:
         for form in name.right:
-            word = name.alone(form) if name.kind == "person" else form
+            word = name.alone(form) if name.entity == "person" else form
             shape = shape_of(word) if len(word) >= LEAST and " " not in word else None
             if shape and not shape.known:
                 self._people.setdefault(word, []).append(name)

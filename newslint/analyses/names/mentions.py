@@ -13,8 +13,8 @@ from newslint.analyses.quotes.quotes import contents
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Story, Zone
 
-Role = Literal["full", "surname", "first", "family"]
-Sort = Literal["person", "place", "body"]
+GivenAs = Literal["full", "surname", "first", "family"]
+Entity = Literal["person", "place", "body"]
 
 MOST_WORDS = 5  # in a person's name; a longer row of capitals is a title or a list
 NOBODY = -1  # the number of a place or body
@@ -26,9 +26,9 @@ _WESTERN = FIRST_NAMES | SURNAMES
 class Mention(NamedTuple):
     """A name in a zone's prose; titles, possessive and plural endings and “Jr.” are left out.
 
-    `role` says how a person is named: `full` (first name or initials and surname), `surname`, `first`, or
+    `given_as` says how a person is named: `full` (first name or initials and surname), `surname`, `first`, or
     `family` (“the Clintons”). `person` is the same number for all mentions of one person, `title` the title
-    right before the name, `surname` what the story may call this person for short. A place or a body (`sort`) is
+    right before the name, `surname` what the story may call this person for short. A place or a body (`entity`) is
     nobody: its number is -1.
     """
 
@@ -36,11 +36,11 @@ class Mention(NamedTuple):
     start: int
     end: int
     name: str
-    role: Role = "full"
+    given_as: GivenAs = "full"
     person: int = 0
     title: str = ""
     surname: str = ""
-    sort: Sort = "person"
+    entity: Entity = "person"
 
     @property
     def span(self) -> Span:
@@ -138,23 +138,23 @@ def _mentions(found: Names, people: _People, full: dict[int, _Person]) -> Iterat
             yield _mention(run, "full", person, surname)
             continue
         known = _known(run, people, latest)
-        sort = "person" if known else _sort(run)
+        entity = "person" if known else _entity(run)
         if known:
             yield known
-        elif sort != "person":
+        elif entity != "person":
             start, end = run.places[0], run.places[-1] + len(run.words[-1])
-            yield Mention(run.zone, start, end, run.zone.text[start:end], "full", NOBODY, "", "", sort)
+            yield Mention(run.zone, start, end, run.zone.text[start:end], "full", NOBODY, "", "", entity)
 
 
 def _known(run: CapitalRun, people: _People, latest: dict[str, _Person]) -> Mention | None:
     """The mention of somebody who is introduced elsewhere in the story, if a run is one."""
     if len(run.words) == 1:
         word = bare(run.words[0])
-        role, known = _role(word, run, people)
-        if not (role and known):
+        given_as, known = _given_as(word, run, people)
+        if not (given_as and known):
             return None
-        key = word[:-1] if role == "family" else word
-        return _mention(run, role, latest.get(key, known[0]), key)
+        key = word[:-1] if given_as == "family" else word
+        return _mention(run, given_as, latest.get(key, known[0]), key)
     if run.head:  # “Ana Ruiz Resigns”: what the story below introduces
         person = people.by_name.get(run.words[:2])
         if person is not None:
@@ -162,7 +162,7 @@ def _known(run: CapitalRun, people: _People, latest: dict[str, _Person]) -> Ment
     return None
 
 
-def _role(word: str, run: CapitalRun, people: _People) -> tuple[Role | None, list[_Person]]:
+def _given_as(word: str, run: CapitalRun, people: _People) -> tuple[GivenAs | None, list[_Person]]:
     """How a single word names somebody who is introduced elsewhere in the story."""
     if word in people.by_surname:
         return "surname", people.by_surname[word]
@@ -173,13 +173,13 @@ def _role(word: str, run: CapitalRun, people: _People) -> tuple[Role | None, lis
     return None, []
 
 
-def _mention(run: CapitalRun, role: Role, person: _Person, surname: str) -> Mention:
+def _mention(run: CapitalRun, given_as: GivenAs, person: _Person, surname: str) -> Mention:
     start, end = run.places[0], run.places[len(run.words) - 1] + len(run.words[-1])
-    end -= role == "family"  # the plural's s
+    end -= given_as == "family"  # the plural's s
     text = run.zone.text
-    if role in ("surname", "family"):
+    if given_as in ("surname", "family"):
         start = _with_small(text, start, person.small)
-    return Mention(run.zone, start, end, text[start:end], role, person.number, run.title, surname)
+    return Mention(run.zone, start, end, text[start:end], given_as, person.number, run.title, surname)
 
 
 def _with_small(text: str, start: int, small: str) -> int:
@@ -218,7 +218,7 @@ def _as_person(run: CapitalRun, found: Names) -> bool:
     return last not in PLAIN and any(not other.head for other in alone)
 
 
-def _sort(run: CapitalRun) -> Sort:
+def _entity(run: CapitalRun) -> Entity:
     """Whether a run that is no known person's is a place or a body, by its words alone."""
     words = run.words
     if run.head or (len(words) == 1 and words[0] not in PLACES):

@@ -136,7 +136,7 @@ def _ordinary(pair: SpellingPair, story: Story) -> bool:
     if all(run.opens or run.head for run in lone) and pair.odd.endswith(_WORD_ENDINGS):
         return True
     short = len(pair.odd) < 8  # a longer one is hardly a word by chance
-    if short and all(run.opens and run.zone.kind != "headline" and not is_subject(run) for run in lone):
+    if short and all(run.opens and run.zone.role != "headline" and not is_subject(run) for run in lone):
         return True
     return re.search(rf"(?<!\w){re.escape(pair.odd.lower())}(?!\w)", story.prose.text) is not None
 

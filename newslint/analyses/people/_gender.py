@@ -64,11 +64,13 @@ def genders(mentions: Iterable[Mention]) -> dict[int, str]:
     by_title: dict[int, str] = {}
     by_name: dict[int, str] = {}
     for mention in mentions:
-        title = gender_of_title(mention) if mention.role == "full" else OPEN
+        title = gender_of_title(mention) if mention.given_as == "full" else OPEN
         if title:
             by_title.setdefault(mention.person, title)
         name = (
-            _of(mention.name.split()[:1], _MALE_NAMES, _FEMALE_NAMES) if mention.role in ("full", "first") else OPEN
+            _of(mention.name.split()[:1], _MALE_NAMES, _FEMALE_NAMES)
+            if mention.given_as in ("full", "first")
+            else OPEN
         )
         if name:
             by_name.setdefault(mention.person, name)

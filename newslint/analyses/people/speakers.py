@@ -60,13 +60,13 @@ class _Resolving:
     def __init__(self, story: Story) -> None:
         self.text = story.source.text
         self.quotes = story.get(quotes)
-        everybody = [mention for mention in story.get(mentions) if mention.sort == "person"]
+        everybody = [mention for mention in story.get(mentions) if mention.entity == "person"]
         self.genders = genders(everybody)
         self.names = _fullest(everybody)
-        names = genders([m for m in everybody if m.role == "full"])
-        self.full = {m.person: (m.surname, names.get(m.person, "")) for m in everybody if m.role == "full"}
+        names = genders([m for m in everybody if m.given_as == "full"])
+        self.full = {m.person: (m.surname, names.get(m.person, "")) for m in everybody if m.given_as == "full"}
         spoken = [quote.span for quote in self.quotes if quote.status == ATTRIBUTED]
-        outside = [m for m in everybody if m.zone.kind in _READ and not _within(m.span, spoken)]
+        outside = [m for m in everybody if m.zone.role in _READ and not _within(m.span, spoken)]
         self.mentions = sorted(outside, key=lambda m: m.span.start)
         self.places = [m.span.start for m in self.mentions]
         self.everywhere = everybody
@@ -107,7 +107,7 @@ class _Resolving:
     def _fitting(self, mention: Mention) -> int:
         """The person a name means: Mrs. Silva is Ana, though Ben Silva was named last."""
         title = gender_of_title(mention)
-        if mention.role == "full" or not title or self.full.get(mention.person, ("", title))[1] in ("", title):
+        if mention.given_as == "full" or not title or self.full.get(mention.person, ("", title))[1] in ("", title):
             return mention.person
         fits = [p for p, (surname, gender) in self.full.items() if surname == mention.surname and gender == title]
         return fits[0] if fits else mention.person
@@ -174,7 +174,7 @@ class _Resolving:
         first = self.starts[max(0, paragraph - FARTHEST)]
         near = self.mentions[bisect_left(self.places, first) : bisect_left(self.places, at)]
         # A caption's people are not those that the text goes on about.
-        return [m for m in near if m.zone.kind in RUNNING or m.span.start >= self.starts[paragraph]]
+        return [m for m in near if m.zone.role in RUNNING or m.span.start >= self.starts[paragraph]]
 
     def _subject_of_nearest(self, near: Sequence[Mention]) -> Mention:
         """Of the names in the sentence of the nearest one: who speaks there, else the first."""
@@ -224,7 +224,7 @@ def tallies(story: Story) -> list[Tally]:
     count: dict[tuple[int | None, str], list[int]] = {}
     found_in, said_by = story.get(quotes), story.get(speakers)
     for quote, speaker in zip(found_in, said_by, strict=True):
-        if quote.status != ATTRIBUTED or quote.zone.kind not in RUNNING:
+        if quote.status != ATTRIBUTED or quote.zone.role not in RUNNING:
             continue  # a headline only repeats what stands below
         key = (speaker.person, speaker.name) if speaker else (None, _source_of(story, quote))
         at = count.setdefault(key, [0, 0])

@@ -128,7 +128,7 @@ class QuoteReader:
         said = paragraph.clauses.nearest(paragraph.clauses.quotes[i])
         if said:
             return Verdict(ATTRIBUTED, said, f"{said.why}, in a sentence beside it")
-        if zone.kind not in RUNNING:
+        if zone.role not in RUNNING:
             return in_heading(paragraph, i)
         turn = compiled(_TURN).match(zone.text)
         if turn:
@@ -151,7 +151,7 @@ class QuoteReader:
         if speaking:
             at, said = speaking
             return Verdict(ATTRIBUTED, Elsewhere(at, said.speaker), _goes_on(zone.text, found.pairs[-1]))
-        if zone.kind not in RUNNING and not zone.text.endswith(":"):
+        if zone.role not in RUNNING and not zone.text.endswith(":"):
             return None
         leads = introduces(Clauses(zone.text, found.pairs))
         return Verdict(ATTRIBUTED, Elsewhere(zone, leads.speaker), leads.why) if leads else None

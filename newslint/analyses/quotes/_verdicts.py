@@ -42,7 +42,7 @@ class Paragraph:
         self.pairs = pairs
         self.clauses = Clauses(zone.text, pairs)
         shapes = [shape_of(zone.text, mark) for mark in pairs]
-        if zone.kind == "headline":  # all words of a headline may have capitals
+        if zone.role == "headline":  # all words of a headline may have capitals
             shapes = [shape._replace(title=False) for shape in shapes]
         self.shapes = shapes
         self.bare: dict[int, bool] = {}
@@ -63,8 +63,8 @@ def in_heading(paragraph: Paragraph, i: int) -> Verdict:
     clauses = paragraph.clauses
     who = clauses.main_subject(0, clauses.quotes[i]) if paragraph.shapes[i].words > 1 else None
     if who:
-        return Verdict(ATTRIBUTED, Attribution(who, None, ""), f"part of a {paragraph.zone.kind} about the speaker")
-    return Verdict(NOT_SPEECH, None, f"stands alone in a {paragraph.zone.kind}")
+        return Verdict(ATTRIBUTED, Attribution(who, None, ""), f"part of a {paragraph.zone.role} about the speaker")
+    return Verdict(NOT_SPEECH, None, f"stands alone in a {paragraph.zone.role}")
 
 
 def joined(paragraph: Paragraph, i: int) -> Verdict | None:

@@ -114,9 +114,9 @@ def _running_on(found: Sequence[Marks]) -> Iterator[tuple[int, int]]:
 def _unopened(run: Sequence[tuple[Zone, Marks]]) -> Iterator[Fault]:
     """The paragraphs of a running quotation that open without a mark."""
     last = run[-1][0]
-    if (len(last.text) < LONGEST_CREDIT and _CREDIT.fullmatch(last.text)) or last.kind != "body":
+    if (len(last.text) < LONGEST_CREDIT and _CREDIT.fullmatch(last.text)) or last.role != "body":
         return  # the name of who said it, inside the marks
-    if run[1][0].kind != "body" or not run[0][0].text.rstrip().endswith(_ENDS):
+    if run[1][0].role != "body" or not run[0][0].text.rstrip().endswith(_ENDS):
         return  # a list, or a sentence cut in lines
     opener = run[0][1].pairs[-1].start
     zone = run[1][0]

@@ -266,7 +266,7 @@ def _is_inches(text: str, at: int) -> bool:
 
 
 def _find(story: Story) -> tuple[tuple[Zone, Marks], ...]:
-    return tuple((zone, pair(zone.text)) for zone in story.zones if zone.kind in ZONES)
+    return tuple((zone, pair(zone.text)) for zone in story.zones if zone.role in ZONES)
 
 
 marks: Analysis[tuple[tuple[Zone, Marks], ...]] = Analysis("marks", _find)

@@ -31,7 +31,7 @@ def _find(story: Story) -> tuple[tuple[Passage, Passage], ...]:
     """Pairs of quotations of some length that end alike: few stories have any."""
     by_end: dict[str, list[tuple[Zone, int, int]]] = {}
     for zone, found in story.get(marks):
-        if found.pairs and zone.kind in ZONES:
+        if found.pairs and zone.role in ZONES:
             text = zone.text
             for start, end, _, closed in found.pairs:
                 if closed and end - start > SHORTEST:

@@ -24,7 +24,7 @@ def _find_unattributed(story: Story) -> tuple[Quote, ...]:
     doubtful = [
         n
         for n, (zone, found) in enumerate(paragraphs)
-        if found.pairs and zone.kind in RUNNING and not plainly_attributed(zone.text, found.pairs)
+        if found.pairs and zone.role in RUNNING and not plainly_attributed(zone.text, found.pairs)
     ]
     if not doubtful:
         return ()  # and nothing that reads word by word need be loaded

@@ -60,7 +60,7 @@ def sign_offs(zones: Sequence[Zone]) -> Iterator[tuple[int, Confidence]]:
             continue
         if confidence := signs_off(zone.text):
             yield n, confidence
-        elif zone.kind in ("chrome", "credit", "caption", "timestamp"):
+        elif zone.role in ("chrome", "credit", "caption", "timestamp"):
             continue
         elif others == MOST_OTHERS:
             return

@@ -1,7 +1,7 @@
-"""What kind of story a text is by its structure: interview, live report, list, sport, letters, recipe or poem.
+"""Which genre a text is of, by its structure: interview, live report, list, sport, letters, recipe or poem.
 
 Such stories hold lines that look like a page's: score lines, short turns of talk, verses, ingredients. The role
-analysis spares those that belong to the kind (`belongs`). Most stories are settled by their lines' ends and first
+analysis spares those that belong to the genre (`belongs`). Most stories are settled by their lines' ends and first
 letters; a closer look is taken only where these leave something open.
 """
 
@@ -16,14 +16,14 @@ from typing import NamedTuple
 from newslint.base.lazy import pattern
 
 
-class StoryKind(NamedTuple):
-    """A kind of story and, in an editor's words, what shows it; both empty where nothing does (it is news then)."""
+class Genre(NamedTuple):
+    """A genre and, in an editor's words, what shows it; both empty where nothing does (it is news then)."""
 
     name: str
     why: str
 
 
-NO_KIND = StoryKind("", "")
+NO_GENRE = Genre("", "")
 LEAST = 5  # lines; fewer show no structure
 PLAIN_FORMS = ("sport", "live", "recipe", "poem")  # nothing else on a page looks like their lines
 COPY_WORDS = 12  # an answer or a live entry has so many words, or more
@@ -77,10 +77,10 @@ _SELF = frozenset((
 ))  # fmt: skip
 
 
-def kind_of(texts: Sequence[str]) -> StoryKind:
-    """The kind of story that lines make up, and what shows it."""
+def genre_of(texts: Sequence[str]) -> Genre:
+    """The genre that lines make up, and what shows it."""
     if len(texts) < LEAST:
-        return NO_KIND
+        return NO_GENRE
     ends = "".join([text[-1:] for text in texts])
     starts = "".join([text[:1] for text in texts])
     short = [text for text in texts if len(text) <= 80]
@@ -94,30 +94,30 @@ def kind_of(texts: Sequence[str]) -> StoryKind:
         (_letters(texts) if any(map(starts.count, "DSMTRYL")) else None)
         or (_interview(texts) if ends.count("?") > 3 or _has_turns(texts) else None)
         or (_poem(texts) if len(short) > 7 and ends.count(",") + ends.count(";") > 2 else None)
-        or NO_KIND
+        or NO_GENRE
     )
 
 
-def belongs(kind: str, text: str) -> bool:
-    """Whether a line has a form that stories of its kind have: no shape of its speaks for residue there."""
-    look = _FORMS.get(kind)
+def belongs(genre: str, text: str) -> bool:
+    """Whether a line has a form that stories of its genre have: no shape of its speaks for residue there."""
+    look = _FORMS.get(genre)
     return look is not None and look(text)
 
 
-def _recipe(figures: Sequence[str], short: Sequence[str]) -> StoryKind | None:
+def _recipe(figures: Sequence[str], short: Sequence[str]) -> Genre | None:
     amounts = sum(_AMOUNT.match(text) is not None for text in figures)
     headed = any(text.rstrip(":").lower() in _COOKING for text in short)
     if amounts > (1 if headed else 4):
-        return StoryKind("recipe", f"has {amounts} lines that give an ingredient and how much of it")
+        return Genre("recipe", f"has {amounts} lines that give an ingredient and how much of it")
     return None
 
 
-def _sport(figures: Sequence[str]) -> StoryKind | None:
+def _sport(figures: Sequence[str]) -> Genre | None:
     results = sum(map(_is_result, figures))
-    return StoryKind("sport", f"has {results} lines with a result") if results > 2 else None
+    return Genre("sport", f"has {results} lines with a result") if results > 2 else None
 
 
-def _live(texts: Sequence[str]) -> StoryKind | None:
+def _live(texts: Sequence[str]) -> Genre | None:
     """Times, each with an entry behind or below it."""
     entries = 0
     for text, below in pairwise((*texts, "")):
@@ -125,11 +125,11 @@ def _live(texts: Sequence[str]) -> StoryKind | None:
         if timed and (_is_copy(text[timed.end() :]) or (not _is_copy(text) and _is_copy(below))):
             entries += 1
     if entries > 2 and entries >= 0.1 * len(texts):
-        return StoryKind("live", f"has {entries} entries under times")
+        return Genre("live", f"has {entries} entries under times")
     return None
 
 
-def _list(texts: Sequence[str]) -> StoryKind | None:
+def _list(texts: Sequence[str]) -> Genre | None:
     """Numbers one after another, each with a paragraph behind or below it."""
     items = last = 0
     for text, below in pairwise((*texts, "")):
@@ -139,15 +139,15 @@ def _list(texts: Sequence[str]) -> StoryKind | None:
             items = items + 1 if items and abs(value - last) == 1 else 1
             last = value
             if items == 4:
-                return StoryKind("list", "has items with numbers in a row, each with a paragraph")
+                return Genre("list", "has items with numbers in a row, each with a paragraph")
     return None
 
 
-def _letters(texts: Sequence[str]) -> StoryKind | None:
+def _letters(texts: Sequence[str]) -> Genre | None:
     greetings = sum(_GREETING.match(text) is not None for text in texts if text.startswith(_GREETS))
     farewells = sum(_FAREWELL.match(text) is not None for text in texts if text.startswith(_PARTS))
     if greetings > 1 or (greetings and farewells):
-        return StoryKind("letters", "greets the editor as letters do")
+        return Genre("letters", "greets the editor as letters do")
     return None
 
 
@@ -155,23 +155,23 @@ def _has_turns(texts: Sequence[str]) -> bool:
     return sum(": " in text[:40] for text in texts) > 4
 
 
-def _interview(texts: Sequence[str]) -> StoryKind | None:
+def _interview(texts: Sequence[str]) -> Genre | None:
     """Questions with answers in the first person below them, or lines under two speakers' names in turn."""
     turns = Counter(m[1] for text in texts if (m := _TURN.match(text)))
     two = turns.most_common(2)
     if len(two) == 2 and two[1][1] > 2 and two[0][1] + two[1][1] >= 0.3 * len(texts):
-        return StoryKind("interview", f"has turns of “{two[0][0]}:” and “{two[1][0]}:”")
+        return Genre("interview", f"has turns of “{two[0][0]}:” and “{two[1][0]}:”")
     asked = answered = 0
     for text, below in pairwise(texts):
         if text.endswith("?") and not text.startswith(_OPENS) and 2 < text.count(" ") + 1 <= 60 and _is_copy(below):
             asked += 1
             answered += not _SELF.isdisjoint(below.lower().replace("’", "'").split())
     if asked > 3 and answered > asked / 2 and asked >= 0.12 * len(texts):
-        return StoryKind("interview", f"has {asked} questions, each with an answer below it")
+        return Genre("interview", f"has {asked} questions, each with an answer below it")
     return None
 
 
-def _poem(texts: Sequence[str]) -> StoryKind | None:
+def _poem(texts: Sequence[str]) -> Genre | None:
     """A run of short lines, many of which go on in the next."""
     run = open_ended = 0
     for text in (*texts, ""):
@@ -180,7 +180,7 @@ def _poem(texts: Sequence[str]) -> StoryKind | None:
             open_ended += text.endswith((",", ";", "—", "–")) or text[:1].islower()
             continue
         if run > 5 and open_ended >= 0.3 * run and run >= 0.5 * len(texts):
-            return StoryKind("poem", f"has {run} short lines that run on into one another")
+            return Genre("poem", f"has {run} short lines that run on into one another")
         run = open_ended = 0
     return None
 

@@ -35,19 +35,19 @@ def _residue(story: Story) -> Mapping[str, Mapping[int, Confidence]]:
     sort_of = _sort_in_plain if plain_text else _sort_in_marked
     found: dict[str, dict[int, Confidence]] = {}
     begun = False
-    strays = _STRAYS - {"subhead"} if story.kind == "live" else _STRAYS  # there times head the entries
+    strays = _STRAYS - {"subhead"} if story.genre == "live" else _STRAYS  # there times head the entries
     code = {n for block in story.get(code_blocks) for n in block.numbers}  # leftover-markup tells of it, as a whole
     for n, zone in enumerate(story.zones):
         if code and n in code:
             continue
-        if zone.kind == "body" and not zone.sort and len(zone.text) > _LONGEST_LEFT:
+        if zone.role == "body" and not zone.sort and len(zone.text) > _LONGEST_LEFT:
             begun = True  # a paragraph, as nearly all of a story
             continue
         if sort := sort_of(zone):
             found.setdefault(sort, {})[n] = zone.confidence if sort != "glued" else "high"
-        elif plain_text and zone.kind in strays and _is_stray_stamp(zone, begun):
+        elif plain_text and zone.role in strays and _is_stray_stamp(zone, begun):
             found.setdefault("time", {})[n] = "medium"
-        begun = begun or zone.kind == "body"
+        begun = begun or zone.role == "body"
     if begun and plain_text:
         _add_sign_offs(story, found)
     if OTHER in found:
@@ -75,10 +75,10 @@ def _add_sign_offs(story: Story, found: dict[str, dict[int, Confidence]]) -> Non
 def _sort_in_plain(zone: Zone) -> str:
     if " " not in zone.text and is_glued(zone.text):
         return "glued"
-    if zone.sort or zone.kind == "chrome":
+    if zone.sort or zone.role == "chrome":
         return _finer(zone.text, zone.sort)
-    if zone.kind in _LEFT_IN_TEXT and zone.why and not zone.field:
-        return _LEFT_IN_TEXT[zone.kind]
+    if zone.role in _LEFT_IN_TEXT and zone.why and not zone.field:
+        return _LEFT_IN_TEXT[zone.role]
     return ""
 
 
@@ -90,7 +90,7 @@ def _is_stray_stamp(zone: Zone, begun: bool) -> bool:
     """
     if zone.field or len(zone.text) > _LONGEST_STAMP or not _STAMPED.search(zone.text):
         return False
-    if zone.kind == "timestamp" and not any(sign.isalpha() or sign in ":/" for sign in zone.text):
+    if zone.role == "timestamp" and not any(sign.isalpha() or sign in ":/" for sign in zone.text):
         return False  # a number, not a day
     low = plain(zone.text)
     key = bare(low)
@@ -98,11 +98,11 @@ def _is_stray_stamp(zone: Zone, begun: bool) -> bool:
         return " " in key
     if not begun or "0" not in low or end_of(low) != "none":
         return False
-    return (zone.kind == "timestamp" and "0:0" in low) or (low[0].isalpha() and fine_sort(low, key) == "time")
+    return (zone.role == "timestamp" and "0:0" in low) or (low[0].isalpha() and fine_sort(low, key) == "time")
 
 
 def _sort_in_marked(zone: Zone) -> str:
-    if zone.kind != "body":
+    if zone.role != "body":
         return ""
     if " " not in zone.text and is_glued(zone.text):
         return "glued"

@@ -25,31 +25,31 @@ CERTAIN = 3.0
 SUSPECT = -0.2  # and from which it is suspected: it stays copy, but of low confidence
 OTHER = "other"  # the sort of residue of which only place and shape tell that it is any
 PAGE_LISTS = ("related", "menu", "tag", "ad", "share")  # below such words a page lists what it has
-SPARED = -2.0  # a line that belongs to the story's kind is far from residue
+SPARED = -2.0  # a line that belongs to the story's genre is far from residue
 OTHER_HEADLINE = "reads like another story's headline"
 _HEADLINE_WORDS = range(3, 31)
 _EMPLOYS = TRADES | {"press", "news", "agency", "service", "times", "agencies", "staff", "reuters", "wire", "desk"}
 _BYLINE_REACH = 4  # a byline this many lines below the first plain paragraph still ends the head
 
 
-def assign_roles(text: str, zones: list[Zone], story_kind: str = "", weights: Weights = LEARNT) -> list[Zone]:
-    """Give each paragraph its kind, with reasons and how sure they make it; `story_kind` is that of the story."""
+def assign_roles(text: str, zones: list[Zone], genre: str = "", weights: Weights = LEARNT) -> list[Zone]:
+    """Give each paragraph its role, with reasons and how sure they make it; `genre` is the story's."""
     if not zones:
         return zones
     lines = read_lines([zone.text for zone in zones])
     bounds = story_bounds(lines)
     traits = traits_in_place(lines, bounds)
     scores = _scores(lines, traits, weights)
-    if story_kind:
-        _spare(lines, scores, story_kind, bounds)
+    if genre:
+        _spare(lines, scores, genre, bounds)
     head = _head_end(lines, bounds[0])
-    if story_kind == "live":
+    if genre == "live":
         head = min(head, next((n for n in range(1, head) if belongs("live", lines[n].text)), head))
-    elif story_kind == "poem":
+    elif genre == "poem":
         head = min(head, next((n + 1 for n in range(1, min(head, _BYLINE_REACH)) if lines[n].byline), 1))
     headline = _headline(lines, scores, head)
     own = [bare(line.plain) for line in lines[:head] if is_title(line)]
-    credited = head > 0 and (story_kind == "live" or _names_writer_or_day(lines[head - 1]))
+    credited = head > 0 and (genre == "live" or _names_writer_or_day(lines[head - 1]))
     for n, (zone, line) in enumerate(zip(zones, lines, strict=True)):
         if n == headline:
             _set(zone, "headline", "stands above the first paragraph", "has a headline's length")
@@ -59,7 +59,7 @@ def assign_roles(text: str, zones: list[Zone], story_kind: str = "", weights: We
             _in_head(zone, line, scores[n], traits[n], headline is None or n < headline, credited)
         elif scores[n] >= RESIDUE and "title own" not in traits[n] and not _is_note(line):
             _residue(zone, line, scores[n], traits[n])
-        elif story_kind == "live" and not line.core and line.words <= 12 and belongs("live", line.text):
+        elif genre == "live" and not line.core and line.words <= 12 and belongs("live", line.text):
             _set(zone, "subhead", "heads an entry of the live report")
             zone.level = 2
         else:
@@ -85,7 +85,7 @@ def _in_story(zone: Zone, n: int, lines: Sequence[LineTraits], score: float, tra
         return
     if not lines[n].core and bare(lines[n].plain):
         _in_body(zone, lines[n], n, lines)
-    if score >= SUSPECT and zone.kind in ("body", "subhead", "list"):
+    if score >= SUSPECT and zone.role in ("body", "subhead", "list"):
         zone.sort, zone.confidence = _sort(lines[n], traits), "low"
 
 
@@ -111,7 +111,7 @@ def _sign(zones: Sequence[Zone], lines: Sequence[LineTraits]) -> None:
     """Bylines without a "By" between headline and story: a name alone, and below a writer the job or agency."""
     signed = False
     for zone, line in zip(zones, lines, strict=True):
-        if zone.kind == "byline":
+        if zone.role == "byline":
             signed = True
         elif line.known or line.end != "none" or "sure" in line.traits or line.sorts - {"author", "writer"}:
             continue
@@ -122,8 +122,8 @@ def _sign(zones: Sequence[Zone], lines: Sequence[LineTraits]) -> None:
             signed = True
 
 
-def _set(zone: Zone, kind: str, *why: str, confidence: Literal["low", "medium", "high"] = "medium") -> None:
-    zone.kind, zone.why, zone.confidence, zone.sort = kind, why, confidence, ""
+def _set(zone: Zone, role: str, *why: str, confidence: Literal["low", "medium", "high"] = "medium") -> None:
+    zone.role, zone.why, zone.confidence, zone.sort = role, why, confidence, ""
 
 
 def _raise_rows(lines: Sequence[LineTraits], scores: list[float]) -> None:
@@ -150,19 +150,19 @@ def _raise_between(lines: Sequence[LineTraits], scores: list[float]) -> None:
                 scores[n] = RESIDUE
 
 
-def _spare(lines: Sequence[LineTraits], scores: list[float], kind: str, bounds: tuple[int, int]) -> None:
-    """Lines in a form that the story's kind has (score lines, turns, verses) are copy unless they speak of a page.
+def _spare(lines: Sequence[LineTraits], scores: list[float], genre: str, bounds: tuple[int, int]) -> None:
+    """Lines in a form that the story's genre has (score lines, turns, verses) are copy unless they speak of a page.
 
     So is a label of a few words above such a line.
     """
     first, last = 0, len(lines)
-    if kind not in PLAIN_FORMS and bounds[0] >= 0:  # round the story a page has names and questions of its own
+    if genre not in PLAIN_FORMS and bounds[0] >= 0:  # round the story a page has names and questions of its own
         first, last = bounds[0] - 3, max(n for n, line in enumerate(lines) if line.core) + 4
     mine = False
     for n in range(min(len(lines), last) - 1, max(0, first) - 1, -1):
         line = lines[n]
         label = mine and line.words <= 3 and line.end in ("none", "colon")
-        mine = belongs(kind, line.text)
+        mine = belongs(genre, line.text)
         if (mine or label) and not (line.core or line.sorts or line.known or "sure" in line.traits):
             scores[n] = min(scores[n], SPARED)
 

@@ -33,21 +33,21 @@ class ScanHit(NamedTuple):
 
 
 def scan(
-    story: Story, pattern: re.Pattern[str], kinds: Collection[str] = COPY, text: str | None = None
+    story: Story, pattern: re.Pattern[str], roles: Collection[str] = COPY, text: str | None = None
 ) -> Iterator[ScanHit]:
-    """Every match that lies within one zone of these kinds, in order.
+    """Every match that lies within one zone of these roles, in order.
 
     `text` may be a shadow of the story's prose of the same length (lower case, say) to look in instead.
     """
-    return placed(story, pattern.finditer(story.prose.text if text is None else text), kinds)
+    return placed(story, pattern.finditer(story.prose.text if text is None else text), roles)
 
 
-def placed(story: Story, matches: Iterable[re.Match[str]], kinds: Collection[str] = COPY) -> Iterator[ScanHit]:
+def placed(story: Story, matches: Iterable[re.Match[str]], roles: Collection[str] = COPY) -> Iterator[ScanHit]:
     """Matches in the whole story's prose, each in its zone; those over a zone's end or in other zones left out."""
     prose = story.prose
     for match in matches:
         start, end = match.span()
         held = prose.zone_of(start, end)
-        if held and held[0].kind in kinds:
+        if held and held[0].role in roles:
             zone, at = held
             yield ScanHit(zone, start - at, end - at, match)

@@ -61,7 +61,7 @@ def _is_abbreviated(text: str, at: int) -> bool:
 
 def _find(story: Story) -> tuple[Sentence, ...]:
     return tuple(
-        Sentence(zone, start, end) for zone in story.zones if zone.kind in ZONES for start, end in split(zone.text)
+        Sentence(zone, start, end) for zone in story.zones if zone.role in ZONES for start, end in split(zone.text)
     )
 
 

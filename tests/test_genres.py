@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.analyses.roles.genres import belongs, kind_of
+from newslint.analyses.roles.genres import belongs, genre_of
 from newslint.base.text import Source, read
 from newslint.formats import Reading
 from newslint.formats.markdown import Markdown
@@ -62,7 +62,7 @@ TEXTS = {
 
 @pytest.mark.parametrize("kind", TEXTS)
 def test_a_kind_is_told_and_says_why(kind):
-    found = kind_of(TEXTS[kind])
+    found = genre_of(TEXTS[kind])
     assert found.name == kind
     assert found.why
 
@@ -70,16 +70,16 @@ def test_a_kind_is_told_and_says_why(kind):
 @pytest.mark.parametrize("kind", TEXTS)
 def test_plain_text_and_markdown_know_it(kind):
     text = "\n\n".join(TEXTS[kind]) + "\n"
-    assert Plain().parse(Source("a.txt", text), Reading()).kind == kind
+    assert Plain().parse(Source("a.txt", text), Reading()).genre == kind
     if kind not in ("poem", "list"):  # Markdown has its own numbers and line ends
-        assert Markdown().parse(Source("a.md", text), Reading()).kind == kind
+        assert Markdown().parse(Source("a.md", text), Reading()).genre == kind
 
 
 def test_what_is_known_beforehand_goes_before_structure():
     text = "\n\n".join(TEXTS["recipe"]) + "\n"
-    story = Plain().parse(Source("a.txt", text), Reading(kind="news"))
-    assert (story.kind, story.kind_why) == ("news", "")
-    assert Markdown().parse(Source("a.md", "---\ntype: feature\n---\n" + text), Reading()).kind == "feature"
+    story = Plain().parse(Source("a.txt", text), Reading(genre="news"))
+    assert (story.genre, story.genre_why) == ("news", "")
+    assert Markdown().parse(Source("a.md", "---\ntype: feature\n---\n" + text), Reading()).genre == "feature"
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_what_is_known_beforehand_goes_before_structure():
     ],
 )
 def test_news_and_what_a_page_leaves_is_no_kind(texts):
-    assert kind_of(texts).name == ""
+    assert genre_of(texts).name == ""
 
 
 @pytest.mark.parametrize(
@@ -120,13 +120,13 @@ def test_a_line_in_the_form_of_its_kind_belongs(kind, text):
 def test_nothing_of_such_a_story_is_taken_for_a_page(kind):
     text = "\n".join(TEXTS[kind]) + "\n"
     zones = Plain().parse(Source("a.txt", text), Reading()).zones
-    assert [zone.text for zone in zones if zone.kind == "chrome"] == []
+    assert [zone.text for zone in zones if zone.role == "chrome"] == []
 
 
 def test_whole_stories_of_a_kind_are_told():
     def kind(name):
         reader = Markdown() if name.endswith(".md") else Plain()
-        return reader.parse(read(str(STORIES / name)), Reading()).kind
+        return reader.parse(read(str(STORIES / name)), Reading()).genre
 
     assert kind("interview-clockmaker.txt") == "interview"
     assert kind("live-election-night.txt") == "live"

@@ -23,13 +23,13 @@ HOUSE_RULE = RULE_FILE.format(id="no-marrow", kind="existence", topic="language"
 def counted(monkeypatch):
     """How many stories were really checked."""
     checked = []
-    really = Checker.check_data
+    really = Checker.check_file
 
-    def count(checker, data, path):
-        checked.append(path)
-        return really(checker, data, path)
+    def count(checker, file):
+        checked.append(file.path)
+        return really(checker, file)
 
-    monkeypatch.setattr(Checker, "check_data", count)
+    monkeypatch.setattr(Checker, "check_file", count)
     return checked
 
 

@@ -15,7 +15,7 @@ from newslint.engine.guard import in_quotation, sparing
 from newslint.engine.scan import Scan
 from newslint.kinds.base import Hit, KindRule
 from newslint.model.finding import CONFIDENCES, Finding
-from newslint.model.ignores import Ignore, apply, ignores_of
+from newslint.model.ignores import Ignore, apply, requests
 from newslint.model.rule import CorpusRule, Rule
 from newslint.model.story import Analysis, Story
 
@@ -95,7 +95,7 @@ class Engine:
 
     def _without_ignored(self, story: Story, found: list[Finding]) -> list[Finding]:
         """Findings that the story does not ask to leave alone, and those about idle requests."""
-        ignores = ignores_of(story)
+        ignores = story.get(requests)
         if not ignores:
             return found
         holding = self._holding(ignores)
@@ -113,12 +113,13 @@ class Engine:
 
     def ignores(self, story: Story) -> list[Ignore]:
         """What a story asks to leave alone today."""
-        return self._holding(ignores_of(story))
+        asked = story.get(requests)
+        return self._holding(asked)
 
     def asks_today(self, story: Story) -> bool:
         """Whether some rule goes by today's date for this story."""
         dated = self.profile.as_of == "today" or (self.profile.as_of == "story" and story.date is None)
-        return (dated and self._dated) or any(ignore.until for ignore in ignores_of(story))
+        return (dated and self._dated) or any(ignore.until for ignore in story.get(requests))
 
     def applies(self, rule: Rule, story: Story) -> bool:
         """Whether a rule's conditions (genre, dates…) hold for this one."""

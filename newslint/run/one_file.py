@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date as Date
 from typing import NamedTuple
 
-from newslint.base.text import Source, UnreadableStory, decode, read_bytes
+from newslint.base.text import Source, UnreadableStory, read
 from newslint.engine.corpus import facts_of
 from newslint.engine.engine import Engine
 from newslint.engine.workspace import Workspace
@@ -25,32 +25,21 @@ class Checker(NamedTuple):
     def check_file(self, file: StoryFile) -> tuple[str, Outcome]:
         """The digest of a file's content and its outcome; what cannot be read becomes a failure."""
         try:
-            data = read_bytes(file.path) if file.data is None else file.data
+            source = read(file.path, file.data)
         except UnreadableStory as error:
             return "", Outcome(file.path, failure=str(error))
-        return digest_of(data), self.check_data(data, file.path)
-
-    def check_data(self, data: bytes, path: str) -> Outcome:
-        """The outcome for a file's bytes; what is no text becomes a failure."""
-        try:
-            source = decode(data, path)
-        except UnreadableStory as error:
-            return Outcome(path, failure=str(error))
-        return self.check_source(source)
+        return digest_of(source.data), self.check_source(source)
 
     def check_source(self, source: Source) -> Outcome:
         """The outcome for a text; raises RuleError where a rule breaks."""
         engine = self.workspace.engine(source.path)
         story = self.workspace.story(source, engine)
-        entries = tuple([locate(finding, source) for finding in engine.check(story)])
-        return Outcome(
-            source.path,
-            entries,
-            tuple(_facts(engine, story)) if self.facts else None,
-            tuple((i.span.start, i.span.end, i.rules) for i in engine.ignores(story)),
-            engine.profile.fail_on if entries else "",
-            Date.today().isoformat() if engine.asks_today(story) else "",
-        )
+        findings = engine.check(story)
+        facts = tuple(_facts(engine, story)) if self.facts else None
+        ignored = tuple((i.span.start, i.span.end, i.rules) for i in engine.ignores(story))
+        day = Date.today().isoformat() if engine.asks_today(story) else ""
+        entries = tuple([locate(finding, source) for finding in findings])
+        return Outcome(source.path, entries, facts, ignored, engine.profile.fail_on if entries else "", day)
 
 
 def _facts(engine: Engine, story: Story) -> Iterator[tuple[str, str, object]]:

@@ -151,7 +151,8 @@ class Run:
     def take_bytes(self, data: bytes, path: str) -> None:
         """Check a story that does not lie on disk, and take its outcome in."""
         self.given[path] = data
-        self.take(self._checker.check_data(data, path))
+        _, outcome = self._checker.check_file(StoryFile(path, data))
+        self.take(outcome)
 
     def outcomes(self, paths: Sequence[str]) -> Iterator[Outcome]:
         """The outcome of each path, in any order: from the cache, or else worked out."""
@@ -226,17 +227,22 @@ def check(request: Request, paths: Sequence[str]) -> Checked:
         named = run.changed(request.changes, paths)
     else:
         named = list(stories_below(run.scope, paths, force_exclude=request.force_exclude))
+    for outcome, report in _outcomes(run, named):
+        run.take(outcome, report=report)
+    return run.checked()
+
+
+def _outcomes(run: Run, named: Sequence[str]) -> Iterator[tuple[Outcome, bool]]:
+    """The outcomes of the named stories, and of the others whose facts are wanted; whether to report on each."""
     with Progress(len(named)) as progress:
         for outcome in run.outcomes([path for path in named if path not in run.given]):
             progress.step()
-            run.take(outcome)
-    if request.corpus:
+            yield outcome, True
+    if run.request.corpus:
         seen = {os.path.abspath(path) for path in named}
         root = os.path.relpath(run.scope(os.path.dirname(named[0]) if named else ".").root)
         rest = [path for path in stories_below(run.scope, [root]) if os.path.abspath(path) not in seen]
-        for outcome in run.outcomes(rest):
-            run.take(outcome, report=False)
-    return run.checked()
+        yield from ((outcome, False) for outcome in run.outcomes(rest))
 
 
 def check_bytes(request: Request, data: bytes, name: str) -> Checked:

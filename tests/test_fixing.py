@@ -222,7 +222,7 @@ def test_files_are_mended_and_the_rest_is_told(newsroom, newslint, command):
     (newsroom / "b.txt").write_text(GOOD + "\nHe agreed to to go.\n", encoding="utf-8")
     done = newslint(*command, ".")
     assert done.code == 1
-    assert "mended a.txt: mixed-apostrophes\n" in done.out
+    assert "fixed a.txt: mixed-apostrophes\n" in done.out
     assert "warning[repeated-word]" in done.out
     assert (newsroom / "a.txt").read_text(encoding="utf-8") == GOOD
     assert newslint(*command, "a.txt").code == 0
@@ -262,7 +262,7 @@ def test_standard_input_goes_to_standard_output(newsroom):
 
     done = fix(BAD.replace("\n", "\r\n").encode("utf-16"))
     assert (done.returncode, done.stdout) == (0, GOOD.replace("\n", "\r\n").encode("utf-16"))
-    assert b"mended stdin.txt: mixed-apostrophes" in done.stderr
+    assert b"fixed stdin.txt: mixed-apostrophes" in done.stderr
     binary = fix(b"\0\1")
     assert (binary.returncode, binary.stdout) == (2, b"\0\1")
     broken = fix(BAD.encode(), "--select", "no-such-rule")
@@ -389,4 +389,4 @@ def test_a_report_for_programs_stays_pure(newsroom, newslint):
     (newsroom / "a.txt").write_text(BAD, encoding="utf-8")
     done = newslint("fix", "--format", "json", "a.txt")
     assert done.report["findings"] == []
-    assert "mended a.txt" in done.err
+    assert "fixed a.txt" in done.err

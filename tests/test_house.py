@@ -16,7 +16,7 @@ ROOMS = (
     "analyses",
     *(f"analyses.{question}" for question in ("text", "quotes", "names", "people", "dates", "roles")),
     *("formats", "kinds", "reporters", "checks", "rulebook", "config", "engine", "run"),
-    *("testing", "arguments", "commands", "cli", "__init__", "__main__"),
+    *("testing", "arguments", "parser", "commands", "cli", "__init__", "__main__"),
 )
 FILES = sorted(PACKAGE.rglob("*.py"))
 

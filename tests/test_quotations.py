@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.commands._show import as_lines, read_stories
+from newslint.commands.show import as_lines, read_stories
 from newslint.config.settings import Settings
 from newslint.engine.workspace import Workspace
 from newslint.rulebook import plugins

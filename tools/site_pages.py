@@ -6,7 +6,6 @@ way to what `NAME` prints; read in the repository, such a place names the comman
 
 from __future__ import annotations
 
-import argparse
 import html
 import inspect
 import json
@@ -23,7 +22,8 @@ os.environ["NEWSLINT_PLUGINS"] = ""
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from newslint import arguments  # noqa: E402
+from newslint import commands  # noqa: E402
+from newslint.arguments import COMMON, VERSION, Argument  # noqa: E402
 from newslint.base import yamltext  # noqa: E402
 from newslint.base.schema import Shape  # noqa: E402
 from newslint.config import json_schemas, profile  # noqa: E402
@@ -362,33 +362,22 @@ def action_inputs() -> str:
     return table(["input", "default", "what it is"], rows)
 
 
-def argparse_commands(top: argparse.ArgumentParser | None = None) -> dict[str, argparse.ArgumentParser]:
-    """The parser of each command."""
-    actions = (top or arguments.parser())._actions
-    return next(dict(a.choices) for a in actions if isinstance(a, argparse._SubParsersAction))
-
-
 def cli() -> str:
-    """Every command with its arguments and options, from the parser itself."""
-    top = arguments.parser()
-    subparsers = next(a for a in top._actions if isinstance(a, argparse._SubParsersAction))
-    said = {choice.dest: choice.help or "" for choice in subparsers._choices_actions}
-    parts = [table(["option of `newslint` itself", "what it does"], _rows(top))]
-    for name, command in argparse_commands(top).items():
-        parts += [f"## newslint {name}", f"{said[name][:1].upper()}{said[name][1:]}."]
-        parts.append(table(["argument", "what it does"], _rows(command)))
+    """Every command with its arguments and options, as the commands themselves declare them."""
+    parts = [table(["option of `newslint` itself", "what it does"], [_row(VERSION)])]
+    for name, command in commands.every().items():
+        parts += [f"## newslint {name}", f"{command.help[:1].upper()}{command.help[1:]}."]
+        rows = [_row(argument) for argument in (*COMMON, *command.arguments)]
+        parts.append(table(["argument", "what it does"], rows))
     return "\n\n".join(parts)
 
 
-def _rows(parser: argparse.ArgumentParser) -> Iterator[list[str]]:
-    for action in parser._actions:
-        if isinstance(action, (argparse._SubParsersAction, argparse._HelpAction)) or action.help == argparse.SUPPRESS:
-            continue
-        choices = " ".join(map(str, action.choices or ()))
-        value = (str(action.metavar) if action.metavar else choices.replace(" ", "/")) if action.nargs != 0 else ""
-        name = ", ".join(action.option_strings) or value or action.dest
-        shown = f"`{name} {value}`" if action.option_strings and value else f"`{name}`"
-        yield [shown, _escaped((action.help or "").replace("%%", "%"))]
+def _row(argument: Argument) -> list[str]:
+    value = argument.value or "/".join(argument.choices)
+    names = [argument.name, *([f"--no-{argument.name[2:]}"] if argument.negatable else []), argument.short]
+    name = ", ".join(filter(None, names)) if argument.is_option else value
+    shown = f"`{name} {value}`" if argument.is_option and value else f"`{name}`"
+    return [shown, _escaped(argument.said)]
 
 
 PRINTERS: dict[str, Callable[[], str]] = {

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import site_pages
 
 from newslint import cli, commands
 from newslint.base.yamltext import load, load_all
@@ -17,9 +18,6 @@ from newslint.testing import run_example
 from newslint.words import name_files
 
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tools"))
-import site_pages  # noqa: E402
-
 PAGES = site_pages.site()
 WRITTEN = {path.name: path.read_text(encoding="utf-8") for path in ROOT.glob("docs/*.md") if path.name != "rules.md"}
 FENCE = re.compile(

@@ -22,11 +22,12 @@ os.environ["NEWSLINT_PLUGINS"] = ""
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from newslint import commands  # noqa: E402
+from newslint import commands, reporters  # noqa: E402
 from newslint.arguments import COMMON, VERSION, Argument  # noqa: E402
 from newslint.base import yamltext  # noqa: E402
 from newslint.base.schema import Shape  # noqa: E402
 from newslint.config import json_schemas, profile  # noqa: E402
+from newslint.kinds.base import KindRule  # noqa: E402
 from newslint.model.rule import Example, Rule  # noqa: E402
 from newslint.model.story import ROLES  # noqa: E402
 from newslint.reporters.base import HOME  # noqa: E402
@@ -144,7 +145,7 @@ def _escaped(text: str) -> str:
 
 
 def _options(rule: Rule) -> Iterator[str]:
-    described = json_schemas.RULE_KEYS if rule.kind != "python" else {}
+    described = {key: shape.help for key, shape in rule.keys.items()} if isinstance(rule, KindRule) else {}
     rows = [
         [f"`{name}`", f"`{_shown(option.default)}`", _escaped(described.get(name, option.help))]
         for name, option in rule.options().items()
@@ -227,7 +228,7 @@ def name_keys() -> str:
 def _keys(fields: Any, about: Any, required: Iterable[str] = ()) -> str:
     must = set(required)
     rows = [
-        [f"`{key}`" + (" (required)" if key in must else ""), about[key], _expected(shape)]
+        [f"`{key}`" + (" (required)" if key in must else ""), about.get(key, shape.help), _expected(shape)]
         for key, shape in fields.items()
     ]
     return table(["key", "what it is for", "what it takes"], rows)
@@ -243,7 +244,7 @@ def kinds() -> str:
     for name, kind in sorted(plugins.load("").kinds.items()):
         said = (inspect.getdoc(kind) or "").partition("\n\n")[0].replace("\n", " ")
         title = (import_module(kind.__module__).__doc__ or "").splitlines()[0]
-        parts += [f"### `{name}`", f"{title} {said}", _keys(kind.keys, json_schemas.RULE_KEYS, kind.required)]
+        parts += [f"### `{name}`", f"{title} {said}", _keys(kind.keys, {}, kind.required)]
     return "\n\n".join(parts)
 
 
@@ -267,6 +268,12 @@ def formats() -> str:
             said = (import_module(type(story_format).__module__).__doc__ or "").split("\n\n")[0].replace("\n", " ")
             rows.append([f"`{name}`", ", ".join(f"`{ending}`" for ending in story_format.extensions), said])
     return table(["format", "files", "how it is read"], rows)
+
+
+def report_forms() -> str:
+    """The forms of a report, by what their modules say."""
+    rows = [[f"`{name}`", import_module(f"newslint.reporters.{name}").FOR] for name in reporters.names()]
+    return table(["form", "for"], rows)
 
 
 def fields() -> str:
@@ -382,7 +389,7 @@ def _row(argument: Argument) -> list[str]:
 
 PRINTERS: dict[str, Callable[[], str]] = {
     "config-keys": config_keys, "rule-keys": rule_keys, "name-keys": name_keys, "kinds": kinds, "topics": topics,
-    "zones": zones, "formats": formats, "fields": fields, "styles": styles,
+    "zones": zones, "formats": formats, "report-forms": report_forms, "fields": fields, "styles": styles,
     "evidence": evidence, "floors": floors, "hooks": hooks, "exports": exports,
     "action-inputs": action_inputs, "cli": cli,
 }  # fmt: skip

@@ -38,7 +38,7 @@ def _page(name: str, pack: Pack, plugins: Plugins) -> Iterator[str]:
             return _plugin_page(plugin, pack, plugins)
     known = [*pack.rules, *pack.topics, *(plugin.name for plugin in plugins.found)]
     lists = "“newslint rules” lists the rules by topic, “newslint plugins” the plugins"
-    raise NewslintError(f"unknown rule “{name}”", hint=near_miss(name, known, lists))
+    raise NewslintError(f"there is no rule, topic or plugin “{name}”", hint=near_miss(name, known, lists))
 
 
 def _plugin_page(plugin: Plugin, pack: Pack, plugins: Plugins) -> Iterator[str]:

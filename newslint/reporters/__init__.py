@@ -1,4 +1,4 @@
-"""Reporters: each module writes a report in one form (`write(report, stream)`)."""
+"""Reporters: each module writes a report in one form (`write(report, stream)`) and says whom it is for (`FOR`)."""
 
 from __future__ import annotations
 

@@ -8,6 +8,8 @@ from typing import IO
 
 from newslint.model.finding import Entry, Look, Report
 
+FOR = "people at a terminal (the default)"
+
 _COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1", "faint": "34", "path": "1"}
 MOST_RELATED = 4
 

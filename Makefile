@@ -17,7 +17,7 @@ lint: .venv/ready-dev
 
 # The page of rules and the schemas, which are printed from the code; a test fails where they are stale.
 docs: .venv/ready-dev
-	$(BIN)/python tests/print_docs.py
+	$(BIN)/python tools/print_docs.py
 
 # The site, in site/; a dead link stops it.
 site: .venv/ready-docs

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from newslint.commands import _init as adopting
 from newslint.commands import _pre_commit as hooking
+from newslint.commands import init as adopting
 
 NEWSROOM = Path(__file__).parent.parent / "examples" / "newsroom"
 POST = (
@@ -100,12 +100,12 @@ def test_it_asks_what_is_left_open(newsroom):
         asked.append(question)
         return {0: "app", 1: "bbc", 2: "", 3: "y"}[len(asked) - 1]
 
-    adopting.init(".", adopting.Wishes(), ask)
+    adopting.adopt(".", adopting.Wishes(), ask)
     assert "Enter for news/**/*.txt" in asked[2]
     assert (config(newsroom)["extends"], config(newsroom)["stories"]) == (["bbc"], ["news/**/*.txt"])
     assert (newsroom / hooking.HOOKS_NAME).exists()
     asked.clear()
-    adopting.init(".", adopting.Wishes("bbc", ("a",), False), ask)
+    adopting.adopt(".", adopting.Wishes("bbc", ("a",), False), ask)
     assert asked == []
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newslint.base import yamltext
 from newslint.cli import main
-from newslint.commands._learn import people
+from newslint.commands._archive import people
 from newslint.commands._name_file import ArchiveName, scalar, written
 from newslint.commands._name_page import updated
 from newslint.words.name_files import read_names

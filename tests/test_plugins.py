@@ -218,7 +218,7 @@ def test_a_rule_file_of_a_plugin_with_a_mistake_is_shown_with_its_line(install, 
 
 def test_an_unknown_report_format_has_a_near_miss(newsroom, newslint):
     done = newslint("check", ".", "--format", "jsn")
-    assert (done.code, "did you mean “json”?" in done.err) == (2, True)
+    assert (done.code, "did you mean “json” or “jsonl”?" in done.err) == (2, True)
 
 
 def test_every_public_name_can_be_imported():

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.commands._show import as_lines, read_stories
+from newslint.commands.show import as_lines, read_stories
 from newslint.engine.workspace import Workspace
 
 HERE = Path(__file__).parent

@@ -7,7 +7,7 @@ import pytest
 
 from newslint.analyses.people.speakers import speakers, tallies
 from newslint.base.text import Source
-from newslint.commands import _show as showing
+from newslint.commands import show as showing
 from newslint.formats import Reading
 from newslint.formats.plain import Fragment
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as Date
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from newslint.base import cache, lazy
 from newslint.base.errors import NewslintError, near_miss
@@ -76,6 +76,13 @@ class Shape:
     """What a value must look like; `accept` gives it back in its Python form or raises."""
 
     expected = "any value"
+    help = ""  # what the key is for that has it, as editors and the pages of reference say
+
+    def described(self, help: str) -> Self:
+        """The same shape, for a key of which this is said."""
+        found = object.__new__(type(self))
+        vars(found).update(vars(self), help=help)
+        return found
 
     def accept(self, value: Any, where: Where) -> Any:
         """The value, checked."""

@@ -117,6 +117,15 @@ class Plugins:
         """Reporters by name."""
         return {name: write for _, reporters in self._call("register_reporters") for name, write in reporters.items()}
 
+    def brought_by(self, plugin: Plugin) -> dict[str, list[str]]:
+        """What a plugin brings besides rules: names by what they are names of."""
+        found = {}
+        for what in ("kinds", "formats", "reporters", "styles", "analyses"):
+            for owner, brought in self._call(f"register_{what}"):
+                if owner == plugin and brought:
+                    found[what] = sorted(getattr(each, "name", each) for each in brought)
+        return found
+
 
 def _plain(result: Any) -> Any:
     return dict(result) if isinstance(result, Mapping) else list(result)

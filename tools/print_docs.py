@@ -1,4 +1,4 @@
-"""Print what comes from the code: `python tests/print_docs.py` writes docs/rules.md and schemas/."""
+"""Print what comes from the code: `python tools/print_docs.py` writes docs/rules.md and schemas/."""
 
 import json
 import os

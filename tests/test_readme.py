@@ -61,7 +61,9 @@ def fresh(tmp_path):
     own = {name: value for name, value in os.environ.items() if not name.upper().startswith(OURS)}
     path = [folder for folder in own["PATH"].split(os.pathsep) if Path(folder) != Path(sys.executable).parent]
     home = str(tmp_path / "home")
-    return {**own, "HOME": home, "USERPROFILE": home, "PATH": os.pathsep.join([str(tmp_path / "env" / BIN), *path])}
+    path.insert(0, str(tmp_path / "env" / BIN))
+    quick = {"PIP_NO_COMPILE": "1"}  # what is imported is compiled then; the rest is most of what there is
+    return {**own, **quick, "HOME": home, "USERPROFILE": home, "PATH": os.pathsep.join(path)}
 
 
 def run(command, folder, env):
@@ -94,7 +96,7 @@ def test_the_readme_starts_with_the_two_commands_for_a_clone():
 
 def test_ci_runs_what_the_readme_tells_to_run():
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    assert re.search(r"^(?:PYTEST_ADDOPTS=\S*|.*\") make test$", ci, re.MULTILINE)
+    assert re.search(r"\bmake test$", ci, re.MULTILINE)
 
 
 @pytest.mark.parametrize(

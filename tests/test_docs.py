@@ -27,6 +27,13 @@ def test_the_run_that_the_readme_shows_is_a_real_one(newslint, monkeypatch):
     assert newslint(*shown["command"].split()).out.replace("\\", "/") == shown["out"]
 
 
+def test_the_program_in_the_readme_works(newsroom, capsys):
+    (newsroom / "story.txt").write_text("Bridge closes\n\nThe council agreed to to close it on Monday.\n", "utf-8")
+    [program] = re.findall(r"^```python\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+    exec(program, {})
+    assert capsys.readouterr().out.startswith("3 repeated-word ")
+
+
 def test_the_rule_and_the_settings_in_the_readme_work(newslint, newsroom):
     (newsroom / "house-rules").mkdir()
     blocks = re.findall(r"^```yaml\n(.*?)^```", README, re.DOTALL | re.MULTILINE)

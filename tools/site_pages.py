@@ -109,7 +109,11 @@ def rule_index() -> str:
         rows.append([f"[{rule.id}](rules/{rule.id}.md)", rule.topic, strict, rule_pages.first_sentence(rule.why)])
     on = sum(rule.default for rule in _pack().rules.values())
     said = f"newslint has {len(rows)} rules; {on} of them are on until somebody says otherwise."
-    more = "A rule is on by default only with [evidence](accuracy.md) from real edited stories."
+    more = (
+        "Unless it states a plain fact, such as a date that does not exist, a rule is on by default only if it "
+        "raised few false alarms in edited stories, and either most of its hits were right or it found most of the "
+        "faults it was tested on: [the limits](accuracy.md)."
+    )
     return f"# Rules\n\n{said} {more}\n\n{table(['rule', 'topic', 'default', 'why'], rows)}\n"
 
 

@@ -69,6 +69,11 @@ def test_the_example_plugin_works_as_installed(newsroom, install, newslint):
     assert newslint("plugins").out.startswith("courts 1.0.0 (newslint_courts): 2 rules")
     assert "plugin courts 1.0.0" in newslint("--version").out
     assert "from plugin courts 1.0.0" in newslint("explain", "courts/missing-plea").out
+    page = newslint("explain", "courts").out
+    assert page.startswith("courts 1.0.0 (plugin; module newslint_courts)\n\nRules:\n")
+    assert "  courts/missing-plea" in page
+    assert "\nformats: slip" in page
+    assert "“courts”" in newslint("explain", "court").err
 
 
 def test_a_yaml_rule_of_a_plugin_runs_and_can_be_switched_off(newsroom, install, story, newslint):

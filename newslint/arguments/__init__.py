@@ -21,8 +21,7 @@ class Argument(NamedTuple):
     choices: tuple[str, ...] = ()
     suggested: Callable[[], Iterable[str]] | None = None  # values among others; `{values}` in help stands for them
     read: Callable[[str], Any] = str
-    number: str = ""  # of values, as argparse writes it: "" one, "?" one or none, "*" any, "+" one or more
-    alone: Any = None  # the value of an option that may have none (`number="?"`) where it stands alone
+    number: str = ""  # of values, as argparse writes it: "" one, "?" one or none ("" then), "*" any, "+" some
     short: str = ""  # another name, of one letter
     to: str = ""  # the name under which the value is given to the command, where it is another
     negatable: bool = False  # a switch that `--no-…` turns off, and that is None where neither is given

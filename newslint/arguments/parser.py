@@ -48,8 +48,8 @@ def _add(parser: argparse.ArgumentParser, argument: Argument) -> argparse.Action
         given["type"] = argument.read
     if argument.number:
         given["nargs"] = argument.number
-    if argument.alone is not None:
-        given["const"] = argument.alone
+    if argument.number and argument.is_option:
+        given["const"] = ""
     return parser.add_argument(*names, **given)
 
 

@@ -6,7 +6,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterator
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, Any
 
 from newslint.base.errors import NewslintError, near_miss
 from newslint.commands._common import CLEAN, FOUND
@@ -68,29 +68,19 @@ def output(path: str, otherwise: IO[str] | None = None) -> Iterator[IO[str]]:
         raise NewslintError(f"the report cannot be written: {error.strerror}", path) from None
 
 
-class Count(NamedTuple):
-    """How often a rule found something, in how many stories, and how many of its findings have a fix."""
-
-    rule: str
-    severity: str
-    findings: int
-    stories: int
-    fixes: int
-
-
-def counts(report: Report) -> list[Count]:
-    """The findings by rule and severity, the most frequent first."""
-    found: dict[tuple[str, str], list[int]] = {}
+def counts(report: Report) -> list[dict[str, Any]]:
+    """How often each rule found something, in how many stories, and how often with a fix; the most frequent first."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
     last: dict[tuple[str, str], str] = {}
     for entry in report.entries:  # in the order of their paths
         key = entry.rule, entry.severity
-        numbers = found.setdefault(key, [0, 0, 0])
-        numbers[0] += 1
-        numbers[1] += last.get(key) != entry.place.path
-        numbers[2] += bool(entry.fixes)
+        start = {"rule": entry.rule, "severity": entry.severity, "findings": 0, "stories": 0, "fixes": 0}
+        count = found.setdefault(key, start)
+        count["findings"] += 1
+        count["stories"] += last.get(key) != entry.place.path
+        count["fixes"] += bool(entry.fixes)
         last[key] = entry.place.path
-    listed = [Count(*key, *numbers) for key, numbers in found.items()]
-    return sorted(listed, key=lambda count: (-count.findings, count.rule, count.severity))
+    return sorted(found.values(), key=lambda count: (-count["findings"], count["rule"], count["severity"]))
 
 
 def write_counts(report: Report, stream: IO[str], form: str = "human") -> None:
@@ -101,14 +91,13 @@ def write_counts(report: Report, stream: IO[str], form: str = "human") -> None:
     if form == "json":
         import json
 
-        rules = [count._asdict() for count in listed]
-        json.dump({"schema": 1, "stories": report.stories, "rules": rules}, stream, ensure_ascii=False)
+        json.dump({"schema": 1, "stories": report.stories, "rules": listed}, stream, ensure_ascii=False)
         stream.write("\n")
         return
     for count in listed:
-        fixes = f", [*] {count.fixes:,}" if count.fixes else ""
-        where = f", in {count.stories:,} stories" if count.stories > 1 else ""
-        stream.write(f"{count.findings:7,}  {count.rule} ({count.severity}){where}{fixes}\n")
+        fixes = f", [*] {count['fixes']:,}" if count["fixes"] else ""
+        where = f", in {count['stories']:,} stories" if count["stories"] > 1 else ""
+        stream.write(f"{count['findings']:7,}  {count['rule']} ({count['severity']}){where}{fixes}\n")
     if not report.look.quiet:
         stream.write(summary(report) + "\n")
 

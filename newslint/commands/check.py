@@ -71,7 +71,6 @@ SHARED = (  # with `newslint fix`
         value="REF",
         default=None,
         number="?",
-        alone="",
     ),
     Argument("--staged", "with --changed: check what is staged, not what lies on disk"),
 )
@@ -111,7 +110,8 @@ def check(given: Given) -> int:
     else:
         checked = run.check(request, given.paths)
     code = write_report(given, checked, write)
-    if known and given.format == "human" and not (given.output or given.quiet):
+    told = given.format == "human" and not (given.output or given.quiet)
+    if known and told and (known.hidden or given.statistics):
         from newslint.commands._baseline import tell
 
         tell(given, request, known)

@@ -12,7 +12,7 @@ from newslint.config.discovery import nearest_config, rule_files
 from newslint.config.profile import Config, read_layer
 from newslint.config.settings import Settings
 from newslint.engine.engine import Engine
-from newslint.formats import Format
+from newslint.formats import Format, Reading
 from newslint.model.rule import Rule
 from newslint.model.story import Story
 from newslint.rulebook import pack as packs
@@ -20,14 +20,18 @@ from newslint.rulebook.plugins import Plugins
 
 
 class Workspace:
-    """Everything one run needs: plugins, rules, and the configuration for each folder."""
+    """Everything one run needs: plugins, rules, and the configuration for each folder.
 
-    def __init__(self, plugins: Plugins, settings: Settings, config_file: str = "") -> None:
+    A `config_file` holds for every path; without one the nearest above each path does, and with None none at all.
+    """
+
+    def __init__(self, plugins: Plugins, settings: Settings, config_file: str | None = "") -> None:
         self.plugins = plugins
+        self.unconfigured = config_file is None
         self.settings = settings
         self.forced = os.path.abspath(config_file) if config_file else ""
         if self.forced and not os.path.isfile(self.forced):
-            raise NewslintError("there is no such configuration file", config_file)
+            raise NewslintError("there is no such configuration file", str(config_file))
         self._added: tuple[Rule, ...] = ()
         self._packs: dict[tuple[str, ...], packs.Pack] = {}
         self._configs: dict[str, Config] = {}
@@ -37,7 +41,7 @@ class Workspace:
     def config(self, folder: str) -> Config:
         """The configuration that holds in a folder; raises ConfigError."""
         if folder not in self._nearest:
-            self._nearest[folder] = self.forced or nearest_config(folder)
+            self._nearest[folder] = "" if self.unconfigured else self.forced or nearest_config(folder)
         file = self._nearest[folder]
         if file not in self._configs:
             extra = tuple(extra_rule_files(file)) if file else ()
@@ -69,16 +73,20 @@ class Workspace:
 
     def only(self, rules: Sequence[Rule]) -> Workspace:
         """A workspace with the same configuration that runs just these rules, wherever they come from."""
-        workspace = Workspace(self.plugins, self.settings._replace(select=tuple(r.id for r in rules)), self.forced)
+        file = None if self.unconfigured else self.forced
+        workspace = Workspace(self.plugins, self.settings._replace(select=tuple(r.id for r in rules)), file)
         workspace._added = tuple(rules)
         return workspace
 
-    def story(self, source: Source, engine: Engine | None = None) -> Story:
+    def story(self, source: Source, engine: Engine | None = None, *, format: str = "") -> Story:
         """A source, read as its format and profile say; raises PluginError where a plugin's format breaks."""
-        engine = engine or self.engine(source.path)
-        story_format = self.format_of(source.path)
+        return self.read(source, (engine or self.engine(source.path)).profile.reading, format)
+
+    def read(self, source: Source, reading: Reading, format: str = "") -> Story:
+        """A source, read in the format of this name, or else in that of its path."""
+        story_format = self.plugins.formats[format] if format else self.format_of(source.path)
         try:
-            story = story_format.parse(source, engine.profile.reading)
+            story = story_format.parse(source, reading)
         except Exception as error:
             raise self.plugins.format_failed(story_format, source.path, error) from error
         story.replace_analyses(self.plugins.analyses)

@@ -345,13 +345,6 @@ def hooks() -> str:
     )
 
 
-def exports() -> str:
-    """The names that `newslint` exports."""
-    import newslint
-
-    return ", ".join(f"`{name}`" for name in newslint.__all__)
-
-
 def action_inputs() -> str:
     """The inputs of the GitHub Action."""
     action = yamltext.load((ROOT / "action.yml").read_text(encoding="utf-8")).data
@@ -394,6 +387,6 @@ def _rows(parser: argparse.ArgumentParser) -> Iterator[list[str]]:
 PRINTERS: dict[str, Callable[[], str]] = {
     "config-keys": config_keys, "rule-keys": rule_keys, "name-keys": name_keys, "kinds": kinds, "topics": topics,
     "zones": zones, "formats": formats, "fields": fields, "styles": styles,
-    "evidence": evidence, "floors": floors, "hooks": hooks, "exports": exports,
+    "evidence": evidence, "floors": floors, "hooks": hooks,
     "action-inputs": action_inputs, "cli": cli,
 }  # fmt: skip

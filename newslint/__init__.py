@@ -40,19 +40,19 @@ if TYPE_CHECKING:
         ZoneBlock,
     )
     from newslint.model.names import HouseNames, Name
-    from newslint.model.rule import Bad, CorpusRule, Evidence, Example, Good, KnownFalse, Option, Rule
+    from newslint.model.rule import Bad, CorpusRule, Evidence, Example, Good, KnownFalse, Option, Rule, SetIn
     from newslint.model.story import Analysis, Prose, Segment, Story, Zone
     from newslint.rulebook.hookspecs import hookimpl
 
 __all__ = [
     "About", "Analysis", "Anything", "Background", "Bad", "ConfigError", "CorpusRule", "DateReading", "Dateline",
-    "Day", "Document", "Edit", "Either", "Entry", "Evidence", "Example", "Failure", "Finding", "Fix", "Fixed", "Flag",
-    "Flaw", "Format", "Frame", "Good", "Hit", "HouseNames", "KindRule", "KnownFalse", "LineIndex", "ListOf",
+    "Day", "Document", "Edit", "Either", "Entry", "Evidence", "Example", "Failure", "Finding", "Fix", "Fixed",
+    "Flag", "Flaw", "Format", "Frame", "Good", "Hit", "HouseNames", "KindRule", "KnownFalse", "LineIndex", "ListOf",
     "LocatedEdit", "LocatedFix", "Look", "MapOf", "Mark", "Mention", "Moment", "Name", "Needle", "NewslintError",
     "Number", "Option", "Person", "Place", "PluginError", "Position", "Prose", "Quote", "Reading", "Record",
-    "Related", "Report", "Rule", "RuleError", "Segment", "Sentence", "Shape", "Source", "Span", "Speaker", "Story",
-    "Text", "UnreadableStory", "Where", "Zone", "ZoneBlock", "__version__", "check", "dateline", "dates", "fix",
-    "hookimpl", "locate", "mentions", "people", "quotes", "read", "sentences", "speakers",
+    "Related", "Report", "Rule", "RuleError", "Segment", "Sentence", "SetIn", "Shape", "Source", "Span", "Speaker",
+    "Story", "Text", "UnreadableStory", "Where", "Zone", "ZoneBlock", "__version__", "check", "dateline", "dates",
+    "fix", "hookimpl", "locate", "mentions", "people", "quotes", "read", "sentences", "speakers",
 ]  # fmt: skip
 
 _HOMES = {
@@ -78,7 +78,7 @@ _HOMES = {
         "Look", "Place", "Related", "Report", "ZoneBlock",
     ),
     "model.names": ("HouseNames", "Name"),
-    "model.rule": ("Bad", "CorpusRule", "Evidence", "Example", "Good", "KnownFalse", "Option", "Rule"),
+    "model.rule": ("Bad", "CorpusRule", "Evidence", "Example", "Good", "KnownFalse", "Option", "Rule", "SetIn"),
     "model.story": ("Analysis", "Prose", "Segment", "Story", "Zone"),
     "rulebook.hookspecs": ("hookimpl",),
 }  # fmt: skip

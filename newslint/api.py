@@ -17,10 +17,10 @@ from typing import NamedTuple
 from newslint.base.errors import NewslintError, near_miss
 from newslint.base.text import Source, UnreadableStory
 from newslint.base.text import read as read_file
-from newslint.config.discovery import nearest_config
+from newslint.config.discovery import CONFIG_NAME, nearest
 from newslint.config.settings import Settings
 from newslint.engine.engine import Engine
-from newslint.engine.fixing import mend
+from newslint.engine.fixing import fix_text
 from newslint.engine.workspace import Workspace
 from newslint.model import finding as findings
 from newslint.model.finding import CONFIDENCES, Confidence, Edit, Entry, Finding
@@ -106,7 +106,7 @@ def fix(
         mended = Source(source.path, now, source.encoding, source.bom)
         return engine.check(workspace.story(mended, engine, format=name))
 
-    done = mend(source.text, found, offers=offers)
+    done = fix_text(source.text, found, offers=offers)
     return Fixed(done.text, done.edits)
 
 
@@ -190,7 +190,7 @@ def _ready(
         path = story.path
     elif not isinstance(story, str):
         path = os.path.abspath(os.fspath(story))
-        file = file or nearest_config(os.path.dirname(path)) or None
+        file = file or nearest(os.path.dirname(path), CONFIG_NAME) or None
     if not path and file:
         path = os.path.join(os.path.dirname(file), "text")  # beside the configuration, not in the current folder
     with _MAKING:
@@ -209,7 +209,9 @@ def _stamp(file: str | None) -> tuple[int, int]:
 @lru_cache(maxsize=_KEPT)
 def _workspace(settings: Settings, file: str | None, stamp: tuple[int, int], plugins: str | None) -> Workspace:
     """The one place that makes a workspace; it is kept for the next story until its configuration is saved anew."""
-    return Workspace(_plugins(plugins), settings, file)
+    workspace = Workspace(settings, file)
+    workspace.plugins = _plugins(plugins)
+    return workspace
 
 
 @lru_cache(maxsize=1)

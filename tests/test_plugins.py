@@ -79,6 +79,22 @@ def test_a_yaml_rule_of_a_plugin_runs_and_can_be_switched_off(newsroom, install,
     assert "acme/marrow" not in newslint("check", "a.txt", "--format", "json").rules
 
 
+def test_a_plugin_brings_host_stories_of_its_own(newsroom, install, newslint):
+    example = "examples: [{in: garden, bad: 'a [[marrow]]'}, {in: garden, good: fine}]\n"
+    text = RULE_FILE.format(id="acme/marrow", kind="existence", topic="language").partition("examples")[0] + example
+    install(FILES, rule__yaml=text)
+    hosts = newsroom / ".site" / "newslint_acme" / "hosts"
+    hosts.mkdir()
+    (hosts / "garden.story").write_text("Show opens\n\nThe show opened on Monday.\n\nIt rained.\n", encoding="utf-8")
+    assert newslint("test", "acme/marrow").out == "2 examples hold.\n"
+    assert "  in the middle of the story “garden”:\n    a [[marrow]]\n" in newslint("explain", "acme/marrow").out
+    (hosts / "garden.story").rename(hosts / "gardens.story")
+    done = newslint("test", "acme/marrow")
+    assert done.code == 2
+    assert "rule.yaml:7:17: there is no host story “garden”" in done.err
+    assert "did you mean “gardens”?" in done.err
+
+
 def test_plugins_can_be_left_out_or_chosen(install, story, newslint, monkeypatch):
     install(FILES, rule__yaml=RULE_FILE.format(id="acme/marrow", kind="existence", topic="language"))
     monkeypatch.setenv("NEWSLINT_PLUGINS", "")

@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 
 from newslint.commands._show import as_lines, read_stories
-from newslint.config.settings import Settings
 from newslint.engine.workspace import Workspace
-from newslint.rulebook import plugins
 
 HERE = Path(__file__).parent
 STORIES = HERE / "stories"
@@ -31,7 +29,7 @@ NAMES = (
 
 
 def shown(name):
-    desk = Workspace(plugins.load(), Settings())
+    desk = Workspace()
     [story], failures = read_stories(desk, [str(STORIES / name)])
     assert not failures
     lines = list(as_lines(story))

@@ -14,7 +14,7 @@ from newslint import __version__
 
 ROOT = Path(__file__).parent.parent
 # Beside the rules, what is no Python in the package; anything else has come in by mistake.
-DATA = (".py", ".yaml", "py.typed", "reporters/html.css", "reporters/html.js")
+DATA = (".py", ".yaml", ".story", "py.typed", "reporters/html.css", "reporters/html.js")
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +46,8 @@ def test_the_wheel_holds_code_rules_and_licence_and_nothing_else(wheel):
     names = set(wheel.namelist())
     info = f"newslint-{__version__}.dist-info"
     wanted = {"newslint/py.typed", f"{info}/licenses/LICENSE", f"{info}/entry_points.txt"}
-    for folder in ("chrome", "styles", "names", "residue"):
-        shipped = [path.relative_to(ROOT).as_posix() for path in (ROOT / "rules" / folder).glob("*.yaml")]
+    for files in ("chrome/*.yaml", "styles/*.yaml", "names/*.yaml", "residue/*.yaml", "hosts/*.story"):
+        shipped = [path.relative_to(ROOT).as_posix() for path in (ROOT / "rules").glob(files)]
         assert shipped
         wanted |= {f"newslint/{name}" for name in shipped}
     assert wanted <= names

@@ -125,6 +125,8 @@ WRONG = [
     ("rules", RULE + "fix: {safety: certain}\n"),
     ("rules", RULE + "when: {desk: sport}\n"),
     ("rules", RULE + "    good: The chair resigned.\n"),
+    ("rules", RULE + "    at: foot\n"),
+    ("rules", RULE + "    in: ferry-strike\n    at: top\n"),
     ("rules", RULE[: RULE.index("examples:")] + "examples: []\n"),
     ("rules", RULE.replace("substitution", "occurrence").replace("swap: {chair: [chairwoman]}", "per: page")),
     ("rules", RULE.replace("substitution", "sequence").replace("swap: {chair: [chairwoman]}", "steps: [one]")),
@@ -171,6 +173,7 @@ def test_every_key_is_described():
     assert set(name_files.NAME.fields) | set(name_files.SCHEMA.fields) == set(json_schemas.NAME_KEYS)
     keys = set(pack.COMMON) | {key for kind in OWN.kinds.values() for key in kind.keys}
     assert keys == set(json_schemas.RULE_KEYS)
+    assert set(pack.EXAMPLE.fields) == set(json_schemas.EXAMPLE_KEYS)
 
 
 @pytest.mark.parametrize("of", ["config", "rules", "names"])

@@ -127,7 +127,7 @@ def test_settings_that_are_shown_are_right(text, tmp_path):
     (tmp_path / "newslint.yaml").write_text(text, encoding="utf-8")
     layer = profile.read_layer(str(tmp_path / "newslint.yaml"))
     if "rule-files" not in layer.data:
-        profile.Config(pack.load(OWN), OWN.styles, layer.where.file, Settings()).profile(str(tmp_path / "a.md"))
+        profile.Config(pack.load(OWN), OWN.styles, layer, Settings()).profile(str(tmp_path / "a.md"))
 
 
 @pytest.mark.parametrize("text", [p for p in titled(".yaml") if p.values[0].startswith("id: ")])

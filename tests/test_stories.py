@@ -22,10 +22,8 @@ import pytest
 
 from newslint.analyses.quotes.quotes import quotes
 from newslint.base.text import Source, read
-from newslint.config.settings import Settings
 from newslint.engine.fixing import apply, edits_of
 from newslint.engine.workspace import Workspace
-from newslint.rulebook import plugins
 from newslint.run import run
 from newslint.run.story_files import stories_below
 
@@ -34,7 +32,6 @@ STORIES = ROOT / "tests" / "stories"
 NEWSROOM = ROOT / "examples" / "newsroom"
 NEWSROOM_SNAPSHOT = STORIES / "newsroom.expected"
 UPDATE = bool(os.environ.get("NEWSLINT_UPDATE_SNAPSHOTS"))
-REQUEST = run.Request(Settings(), cache=False, jobs=1)
 WIDTH = 60  # characters of a match that a snapshot shows
 HINT = "if this is better than before, write the snapshots anew (NEWSLINT_UPDATE_SNAPSHOTS=1) and read the difference"
 MOST_ROUNDS = 5  # of fixing, until there is nothing left to fix
@@ -121,12 +118,18 @@ def describe(entry):
 def desk():
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NEWSLINT_PLUGINS", "")  # what is installed here besides must not matter
-        return Workspace(plugins.load(), Settings())
+        made = Workspace()
+        assert made.plugins.found == ()  # loaded while they are switched off
+        return made
+
+
+def checked(path):
+    return run.check(run.Request(desk(), cache=False, jobs=1), [str(path)]).report
 
 
 @cache
 def findings_of(path):
-    report = run.check(REQUEST, [str(path)], desk()).report
+    report = checked(path)
     assert not report.failures
     return [describe(entry) for entry in report.entries]
 
@@ -141,7 +144,7 @@ def zones_of(path):
 
 @cache
 def newsroom_report():
-    return run.check(REQUEST, [str(NEWSROOM)], desk()).report
+    return checked(NEWSROOM)
 
 
 def newsroom_path(entry):

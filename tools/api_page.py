@@ -41,7 +41,8 @@ GROUPS = {
     ),
     "Errors": ("NewslintError", "ConfigError", "RuleError", "PluginError", "UnreadableStory"),
     "Rules": (
-        "Rule", "CorpusRule", "Option", "Bad", "Good", "KnownFalse", "Example", "Evidence", "HouseNames", "Name",
+        "Rule", "CorpusRule", "Option", "Bad", "Good", "KnownFalse", "Example", "SetIn", "Evidence", "HouseNames",
+        "Name",
     ),
     "Formats and reports": (
         "hookimpl", "Format", "Reading", "Report", "Failure", "Background", "About", "ZoneBlock", "Look",

@@ -181,10 +181,18 @@ def _example(example: Example) -> Iterator[str]:
     note = _escaped(example.note.rstrip("."))
     if said or note:
         yield (f"With {', '.join(said)}" if said else "") + ("; " if said and note else "") + note + ":"
-    yield _story(example.text, marked=example.verdict != "good")
-    if example.fixed is not None:
+    part = example.set_in
+    if part:
+        place = _escaped(rule_pages.place_of(part))
+        host = f"[{part.host}]({HOME}/blob/main/rules/hosts/{part.host}.story)"
+        yield f"{place[:1].upper()}{place[1:]}:".replace(f"“{part.host}”", host)
+    yield _story(part.lines if part and part.lines else example.text, marked=example.verdict != "good")
+    fixed = part.fixed if part else example.fixed
+    if part and fixed == "":
+        yield "After the fix: the story without these lines."
+    elif fixed is not None:
         yield "After the fix:"
-        yield _story(example.fixed)
+        yield _story(fixed)
 
 
 def _story(text: str, marked: bool = False) -> str:
@@ -217,6 +225,11 @@ def config_keys() -> str:
 def rule_keys() -> str:
     """What every rule file may hold."""
     return _keys(pack.COMMON, json_schemas.RULE_KEYS, pack.REQUIRED)
+
+
+def example_keys() -> str:
+    """What an example in a rule file may hold."""
+    return _keys(pack.EXAMPLE.fields, json_schemas.EXAMPLE_KEYS)
 
 
 def name_keys() -> str:
@@ -385,7 +398,8 @@ def _rows(parser: argparse.ArgumentParser) -> Iterator[list[str]]:
 
 
 PRINTERS: dict[str, Callable[[], str]] = {
-    "config-keys": config_keys, "rule-keys": rule_keys, "name-keys": name_keys, "kinds": kinds, "topics": topics,
+    "config-keys": config_keys, "rule-keys": rule_keys, "example-keys": example_keys, "name-keys": name_keys,
+    "kinds": kinds, "topics": topics,
     "zones": zones, "formats": formats, "fields": fields, "styles": styles,
     "evidence": evidence, "floors": floors, "hooks": hooks,
     "action-inputs": action_inputs, "cli": cli,

@@ -10,11 +10,10 @@ from typing import Any, NamedTuple
 from newslint.analyses.names.across import Spelling, merged, one_person
 from newslint.analyses.names.forms import GLYPHS
 from newslint.base.errors import NewslintError
-from newslint.base.progress import shown
+from newslint.base.progress import Progress
 from newslint.base.sorted_records import SortedRecords
 from newslint.commands._name_file import ArchiveName, written
 from newslint.commands._name_page import updated
-from newslint.config.settings import Settings
 from newslint.model.finding import Failure
 from newslint.run import run
 from newslint.run.story_files import stories_below
@@ -59,17 +58,18 @@ def learn(paths: Sequence[str], output: str, least: int, request: run.Request) -
 
 def _facts(paths: Sequence[str], request: run.Request) -> tuple[SortedRecords, int, list[Failure]]:
     """What every story tells of its people, by key; how many stories there are, and those that cannot be read."""
-    settings = Settings((RULE,), (), None, None)
-    job = run.Run(request._replace(settings=settings, corpus=True))
+    job = run.Run(request._replace(workspace=request.workspace.selecting((RULE,)), corpus=True), facts=True)
     named = list(stories_below(job.scope, paths))
     facts, stories = SortedRecords(), 0
     failures: list[Failure] = []
-    for outcome in shown(job.outcomes(named, facts=True), len(named)):
-        stories += not outcome.failure and not outcome.repeated
-        if outcome.failure:
-            failures.append(Failure(outcome.path, outcome.failure))
-        for _, key, fact in outcome.facts or ():
-            facts.add([key, fact])
+    with Progress(len(named)) as progress:
+        for outcome in job.outcomes(named):
+            progress.step()
+            stories += not outcome.failure and not outcome.repeated
+            if outcome.failure:
+                failures.append(Failure(outcome.path, outcome.failure))
+            for _, key, fact in outcome.facts or ():
+                facts.add([key, fact])
     return facts, stories, sorted(failures)
 
 

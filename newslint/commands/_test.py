@@ -50,7 +50,7 @@ def examples(rules: Iterable[Rule], plugins: Plugins, stream: IO[str]) -> bool:
 def on_corpus(workspace: Workspace, rules: Sequence[Rule], folder: str, show: int, stream: IO[str]) -> None:
     """Count the hits of rules in the stories below a folder, and write some of each for reading."""
     only = workspace.only(rules)
-    report = run.check(run.Request(only.settings, cache=False, jobs=1), [folder], only).report
+    report = run.check(run.Request(only, cache=False, jobs=1), [folder]).report
     entries = list(report.entries)
     for rule in rules:
         hits = [entry for entry in entries if entry.rule == rule.id]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newslint.model.rule import Rule
     from newslint.rulebook.pack import Pack
     from newslint.run.baseline import Baselines
-    from newslint.run.fix_stories import Round
+    from newslint.run.fix_stories import FixRun
     from newslint.run.run import Checked, Request
 
     Write = Callable[[Report, IO[str]], None]
@@ -41,9 +41,8 @@ def _settings(arguments: argparse.Namespace) -> Settings:
 
 def _workspace(arguments: argparse.Namespace) -> Workspace:
     from newslint.engine.workspace import Workspace
-    from newslint.rulebook.plugins import load
 
-    return Workspace(load(), _settings(arguments), arguments.config)
+    return Workspace(_settings(arguments), arguments.config)
 
 
 def _reporter(name: str) -> Write:
@@ -71,8 +70,7 @@ def check(arguments: argparse.Namespace) -> int:
 
     write = _reporter(arguments.format)
     request = run.Request(
-        _settings(arguments),
-        arguments.config,
+        _workspace(arguments),
         arguments.corpus,
         arguments.force_exclude,
         not arguments.no_cache,
@@ -134,24 +132,24 @@ def _fix(arguments: argparse.Namespace, request: Request, write: Write) -> int:
     if arguments.diff:
         return _diff(arguments, done)
     if by_stdin:
-        _put(done.mendings[0].new)
+        _put(done.fixed[0].new)
     apart = by_stdin or arguments.output or arguments.format != "human"
-    (sys.stderr if apart else sys.stdout).writelines(fix_stories.said_of(done.mendings))
+    (sys.stderr if apart else sys.stdout).writelines(fix_stories.said_of(done.fixed))
     return _written(arguments, done.checked, write, sys.stderr if by_stdin else None)
 
 
-def _diff(arguments: argparse.Namespace, done: Round) -> int:
+def _diff(arguments: argparse.Namespace, done: FixRun) -> int:
     """Write what would change as a unified diff. Gives the exit code: 1 where anything would."""
     from newslint.run import fix_stories
 
     with _output(arguments.output) as stream:
-        stream.writelines(fix_stories.diff(done.mendings))
-    sys.stderr.writelines(fix_stories.said_of(done.mendings, "would mend"))
+        stream.writelines(fix_stories.diff(done.fixed))
+    sys.stderr.writelines(fix_stories.said_of(done.fixed, "would fix"))
     for failure in done.checked.report.failures:
         print(f"newslint: {failure.path}: {failure.message}", file=sys.stderr)
     if done.checked.report.failures:
         return FAILED
-    return FOUND if any(each.changes for each in done.mendings) and not arguments.exit_zero else CLEAN
+    return FOUND if any(each.changes for each in done.fixed) and not arguments.exit_zero else CLEAN
 
 
 def _add_ignores(arguments: argparse.Namespace, request: Request, write: Write) -> int:
@@ -177,7 +175,7 @@ def _screened(arguments: argparse.Namespace, request: Request) -> tuple[Request,
     """The request with what holds findings back, and the baselines; paths are told from the ref of `--changed`."""
     from newslint.run.baseline import Baselines
 
-    known = None if arguments.no_baseline else Baselines(arguments.config)
+    known = None if arguments.no_baseline else Baselines(request.workspace.finder)
     if known:
         request = request._replace(screens=(known,))
     if arguments.staged and (arguments.changed is None or arguments.fix or arguments.diff):
@@ -213,7 +211,12 @@ def _said_of_baseline(arguments: argparse.Namespace, request: Request, known: Ba
     if known.hidden:
         said = "1 known finding is" if known.hidden == 1 else f"{known.hidden:,} known findings are"
         print(f"{said} in the baseline and not shown (--no-baseline shows all).")
-    if not arguments.statistics or request.changes or request.settings.min_confidence or arguments.paths == [STDIN]:
+    if (
+        not arguments.statistics
+        or request.changes
+        or request.workspace.settings.min_confidence
+        or arguments.paths == [STDIN]
+    ):
         return
     from newslint.run import baseline_update
 
@@ -227,7 +230,9 @@ def stats(arguments: argparse.Namespace) -> int:
     """Count what is in the baseline. Gives the exit code."""
     from newslint.run import baseline_update
 
-    baseline_update.print_stats(baseline_update.stats(arguments.path, arguments.config), sys.stdout, arguments.format)
+    baseline_update.print_stats(
+        baseline_update.stats(arguments.path, _workspace(arguments)), sys.stdout, arguments.format
+    )
     return CLEAN
 
 
@@ -360,7 +365,7 @@ def learn(arguments: argparse.Namespace) -> int:
     from newslint.commands import _learn as learning
     from newslint.run import run
 
-    request = run.Request(_settings(arguments), arguments.config, cache=not arguments.no_cache, jobs=arguments.jobs)
+    request = run.Request(_workspace(arguments), cache=not arguments.no_cache, jobs=arguments.jobs)
     found = learning.learn(arguments.paths, arguments.output, arguments.least, request)
     names, stories = "name" if found.names == 1 else "names", "story" if found.stories == 1 else "stories"
     print(f"{arguments.output}: {found.names:,} {names}, {found.new:,} of them new; read {found.stories:,} {stories}")

@@ -86,6 +86,23 @@ RULE_KEYS: Mapping[str, str] = {
     "many": "The message for neighbouring lines: {count}, {first}, {last}.",
     "delete": "Whether such lines may be deleted: safe, offer (a person decides) or no.",
 }
+EXAMPLE_KEYS: Mapping[str, str] = {
+    "bad": "A text in which exactly what [[…]] marks must be found, with ((…)) round related places.",
+    "good": "A text in which nothing must be found.",
+    "known-false": "A text in which what [[…]] marks is found, wrongly.",
+    "fixed": "The text after the fix; with `in`, what is left of the lines.",
+    "in": "A host story (hosts/NAME.story) that the text is set into, as paragraphs of their own.",
+    "at": "Where in the host story: head (above the headline), middle (default), foot (below the last paragraph).",
+    "format": "How the text is read: fragment (paragraphs of copy, default), plain (default with `in`), markdown…",
+    "kind": "What the story is: news, wire, opinion, interview, live, sport, list…",
+    "style": "House style for this example, by axis.",
+    "options": "The rule's options for this example.",
+    "message": "The message that must be among those found.",
+    "note": "What the example shows, for readers.",
+    "stories": "For rules over several stories: in how many stories of one run the text stands.",
+    "language": "The language the text is written in (default en).",
+    "encoding": "The encoding the text was read in (default utf-8).",
+}
 NAME_KEYS: Mapping[str, str] = {
     "names": "One entry a name.",
     "dropped": "Names that `newslint learn` shall not bring back.",
@@ -133,7 +150,10 @@ def config(rules: pack.Pack, styles: Iterable[str], *, closed: bool = True) -> J
 def rule_files(kinds: Mapping[str, type[KindRule]]) -> Json:
     """The schema of a rule in YAML."""
     common = {key: shape.as_json_schema() for key, shape in pack.COMMON.items()}
-    common["examples"]["items"]["oneOf"] = [{"required": [verdict]} for verdict in ("bad", "good", "known-false")]
+    example = common["examples"]["items"]
+    example["oneOf"] = [{"required": [verdict]} for verdict in ("bad", "good", "known-false")]
+    example["dependencies"] = {"at": ["in"]}
+    _describe(example["properties"], EXAMPLE_KEYS)
     _describe(common, RULE_KEYS)
     definitions: Json = {"common": {"properties": common}}
     definitions.update({name: _kind(name, kind) for name, kind in sorted(kinds.items())})

@@ -86,15 +86,17 @@ def read_layer(path: str) -> Layer:
 
 
 class Config:
-    """One newslint.yaml with the styles it extends; gives the profile for each path below it."""
+    """One newslint.yaml with the styles it extends: the profile for each path below it.
 
-    def __init__(self, pack: Pack, styles: Mapping[str, str], file: str, settings: Settings) -> None:
+    Without a `layer` newslint's own settings hold.
+    """
+
+    def __init__(self, pack: Pack, styles: Mapping[str, str], layer: Layer | None, settings: Settings) -> None:
         self.pack = pack
         self.styles = styles
-        self.file = file
         self.settings = settings
-        self.root = os.path.dirname(os.path.abspath(file)) if file else os.getcwd()
-        self.layers = list(self._extended(read_layer(file), ())) if file else []
+        self.root = os.path.dirname(os.path.abspath(layer.where.file)) if layer else os.getcwd()
+        self.layers = list(self._extended(layer, ())) if layer else []
         self.layers += self._asked_for()
         self._profiles: dict[tuple[int, ...], Profile] = {}
         self._check()

@@ -1,4 +1,4 @@
-"""Apply fixes to a text: exact edits, none over another, again and again until nothing is left to mend."""
+"""Apply fixes to a text: exact edits, none over another, again and again until nothing is left to fix."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _BLANK = pattern(r"(?:[ \t]*(?:\r\n|\r|\n))+")
 _NEWLINE = pattern(r"\r\n|\r|\n")
 
 
-class Mended(NamedTuple):
-    """A text after its fixes, how often each rule mended it, and the rules left out because they undo one another.
+class FixedText(NamedTuple):
+    """A text after its fixes, how often each rule changed it, and the rules left out as they undo one another.
 
     `edits` lead from the text before to this one: they are in order, none touches another.
     """
 
     text: str
     made: tuple[tuple[str, int], ...] = ()
-    restless: tuple[str, ...] = ()
+    conflicting: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
 
 
@@ -35,23 +35,23 @@ class _Chosen(NamedTuple):
     edits: list[Edit]
 
 
-def mend(text: str, check: Callable[[str], Iterable[Finding]], *, offers: bool = False) -> Mended:
+def fix_text(text: str, check: Callable[[str], Iterable[Finding]], *, offers: bool = False) -> FixedText:
     """Fix a text until `check` finds nothing in it that may be fixed."""
-    restless: set[str] = set()
+    conflicting: set[str] = set()
     while True:
-        mended = _mended(text, lambda now: [f for f in check(now) if f.rule not in restless], offers)
-        if not mended.restless:
-            return mended._replace(restless=tuple(sorted(restless)))
-        restless.update(mended.restless)
+        fixed = _fixed(text, lambda now: [f for f in check(now) if f.rule not in conflicting], offers)
+        if not fixed.conflicting:
+            return fixed._replace(conflicting=tuple(sorted(conflicting)))
+        conflicting.update(fixed.conflicting)
 
 
-def _mended(text: str, check: Callable[[str], Iterable[Finding]], offers: bool) -> Mended:
-    """As `mend`, but with the text as it was where rules do not come to rest."""
+def _fixed(text: str, check: Callable[[str], Iterable[Finding]], offers: bool) -> FixedText:
+    """As `fix_text`, but with the text as it was where rules undo one another."""
     now, seen, rounds, trace = text, {text: 0}, list[list[str]](), Trace(text)
     for _ in range(MAX_ROUNDS + 1):
         chosen = _chosen(check(now), offers, now)
         if not chosen.edits:
-            return Mended(now, tuple(sorted(Counter(chain.from_iterable(rounds)).items())), (), trace.edits())
+            return FixedText(now, tuple(sorted(Counter(chain.from_iterable(rounds)).items())), (), trace.edits())
         rounds.append(chosen.rules)
         edits = _closed(now, chosen.edits)
         trace.follow(edits)
@@ -60,7 +60,7 @@ def _mended(text: str, check: Callable[[str], Iterable[Finding]], offers: bool) 
             break
         seen[now] = len(rounds)
     circle = rounds[seen[now] if seen[now] < len(rounds) else -1 :]
-    return Mended(text, restless=tuple(chain.from_iterable(circle)))
+    return FixedText(text, conflicting=tuple(chain.from_iterable(circle)))
 
 
 def edits_of(findings: Iterable[Finding], *, offers: bool = False) -> list[Edit]:

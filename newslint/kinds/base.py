@@ -134,6 +134,11 @@ class KindRule(Rule):
             said = said.replace("{" + key + "}", clipped(str(value)))
         return said
 
+    @property
+    def deletes_lines(self) -> bool:
+        """Whether the fix for a finding takes the lines out that it is about."""
+        return (self.fix or {}).get("delete") == "line"
+
     def mending(self, story: Story, hit: Hit) -> tuple[Fix, ...]:
         """The fix that the file gives for a hit, if any."""
         fix = self.fix

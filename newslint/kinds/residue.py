@@ -41,6 +41,11 @@ class Residue(KindRule):
         """A rule that looks into quotation marks too: a page's line may hold some."""
         return super().build(spec, {**common, "in_quotes": "both"}, where)
 
+    @property
+    def deletes_lines(self) -> bool:
+        """Whether somebody, unattended or not, may delete such lines."""
+        return bool(self.value("delete", "no") != "no")
+
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding a block."""
         found = story.get(residue)
@@ -71,9 +76,9 @@ class Residue(KindRule):
 
     def _fixes(self, story: Story, block: Sequence[int], sure: Sequence[int]) -> Iterator[Fix]:
         """The whole block for a person to delete, and what of it is sure for anyone; one fix if that is the same."""
-        how = self.value("delete", "no")
-        if how == "no":
+        if not self.deletes_lines:
             return
+        how = self.value("delete")
         if how == "offer" or len(sure) < len(block):
             yield _deleting(story, block, "offer", "this line", "these {count} lines")
         if how == "safe" and sure:

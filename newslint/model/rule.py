@@ -87,6 +87,18 @@ def _type_name(value: object) -> str:
     return names.get(type(value), type(value).__name__)
 
 
+class SetIn(NamedTuple):
+    """What an example sets into a host story: the host's name, the lines, and where they stand there.
+
+    `fixed` are the lines that stand there after the fix, or None where no fix is told.
+    """
+
+    host: str
+    at: str
+    lines: str
+    fixed: str | None = None
+
+
 class Example(NamedTuple):
     """A test of a rule and a page of its documentation.
 
@@ -94,6 +106,7 @@ class Example(NamedTuple):
     `good` or `known-false`. A `fragment` is copy whose every paragraph is body; any other `format` is read
     as a whole file of that format. A corpus rule reads the text as that of so many
     `stories` of one run, or as several, where lines of `=====` part them: what it finds in the first is marked.
+    Where a rule file sets lines into a host story, `text` and `fixed` are whole stories, and `set_in` tells of what.
     """
 
     verdict: str
@@ -108,6 +121,7 @@ class Example(NamedTuple):
     stories: int = 1
     language: str = "en"
     encoding: str = "utf-8"
+    set_in: SetIn | None = None
 
 
 def Bad(text: str, fixed: str | None = None, **keys: Any) -> Example:  # noqa: N802 - reads as a label

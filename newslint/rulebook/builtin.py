@@ -45,7 +45,7 @@ def register_rule_files() -> Iterable[str]:
     return [
         os.path.join(folder, name)
         for name in sorted(os.listdir(folder))
-        if name not in ("styles", "names", "residue")
+        if name not in ("styles", "names", "residue", "hosts")
     ]
 
 

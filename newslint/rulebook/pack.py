@@ -12,8 +12,9 @@ from newslint.base.schema import Anything, Day, Flag, ListOf, MapOf, Number, Rec
 from newslint.base.yamltext import Document
 from newslint.kinds.base import KindRule
 from newslint.model.finding import CONFIDENCES, SEVERITIES
-from newslint.model.rule import STATUSES, TOPICS, Evidence, Example, Rule
+from newslint.model.rule import STATUSES, TOPICS, Evidence, Example, Rule, SetIn
 from newslint.model.story import ROLES
+from newslint.rulebook.hosts import PLACES, Hosts, set_into, unmarked
 from newslint.rulebook.plugins import Plugins
 
 _ID = Text(
@@ -23,8 +24,9 @@ _ID = Text(
 CONDITIONS: Mapping[str, Shape] = {
     key: ListOf(Text(), single=True) for key in ("kind", "format", "language", "section", "byline")
 }
-_EXAMPLE = Record({
-    "bad": Text(), "good": Text(), "known-false": Text(), "fixed": Text(), "format": Text(), "kind": Text(),
+EXAMPLE = Record({
+    "bad": Text(), "good": Text(), "known-false": Text(), "fixed": Text(), "in": Text(), "at": Text(PLACES),
+    "format": Text(), "kind": Text(),
     "style": MapOf(Text()), "options": MapOf(Anything()), "message": Text(), "note": Text(),
     "stories": Number(1),
     "language": Text(), "encoding": Text(),
@@ -35,7 +37,7 @@ COMMON: Mapping[str, Shape] = {
     "topic": Text(),
     "message": Text(),
     "why": Text(),
-    "examples": ListOf(_EXAMPLE, least=1),
+    "examples": ListOf(EXAMPLE, least=1),
     "severity": Text(SEVERITIES),
     "confidence": Text(CONFIDENCES),
     "status": Text(STATUSES),
@@ -113,13 +115,14 @@ def load(plugins: Plugins, extra: Iterable[str] = ()) -> Pack:
     """The rules of all plugins, and those in `extra` files or folders; raises RuleError."""
     owners: dict[str, Plugin] = {}
     rules: list[Rule] = []
+    hosts = Hosts()
     for plugin, cls in plugins.rule_classes:
         rule = _of_class(cls, plugin)
         rules.append(rule)
         if plugin:
             owners[rule.id] = plugin
     for plugin, path in [*plugins.rule_paths, *((None, path) for path in extra)]:
-        for rule in _read(files_below(path), plugins.kinds, plugin):
+        for rule in _read(files_below(path), plugins.kinds, plugin, hosts):
             rules.append(rule)
             if plugin:
                 owners[rule.id] = plugin
@@ -167,14 +170,16 @@ def _ownership_fault(rule_id: str, topic: str, plugin: Plugin | None) -> tuple[s
 
 def read_rules(file: str, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None = None) -> Iterator[Rule]:
     """The rules in one YAML file; raises RuleError with file, line and column."""
-    return _read([file], kinds, plugin)
+    return _read([file], kinds, plugin, Hosts())
 
 
-def _read(files: Iterable[str], kinds: Mapping[str, type[KindRule]], plugin: Plugin | None) -> Iterator[Rule]:
+def _read(
+    files: Iterable[str], kinds: Mapping[str, type[KindRule]], plugin: Plugin | None, hosts: Hosts
+) -> Iterator[Rule]:
     for file, documents in of_files({file: _text_of(file) for file in files}, RuleError):
         for document in documents:
             if document.data is not None:
-                yield rule_of(document, file, kinds, plugin)
+                yield _rule_of(document, file, kinds, plugin, hosts)
 
 
 def _text_of(file: str) -> str:
@@ -185,7 +190,9 @@ def _text_of(file: str) -> str:
         raise RuleError(f"the rule file cannot be read: {error}", file) from None
 
 
-def rule_of(document: Document, file: str, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None = None) -> Rule:
+def _rule_of(
+    document: Document, file: str, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None, hosts: Hosts
+) -> Rule:
     """The rule that a YAML document describes; raises RuleError."""
     where = Where(file, document, RuleError)
     data = document.data
@@ -201,10 +208,12 @@ def rule_of(document: Document, file: str, kinds: Mapping[str, type[KindRule]], 
     if fault := _ownership_fault(checked["id"], checked["topic"], plugin):
         raise where.at("id" if plugin else "topic").wrong(*fault)
     own = {key: checked[key] for key in kind.keys if key in checked}
-    return kind.build(own, _attributes(checked, file, where), where)
+    rule = kind.build(own, _attributes(checked, file), where)
+    told = enumerate(checked["examples"])
+    return rule.with_(examples=tuple(_example(rule, keys, where.at("examples", n), hosts) for n, keys in told))
 
 
-def _attributes(checked: Mapping[str, Any], file: str, where: Where) -> dict[str, Any]:
+def _attributes(checked: Mapping[str, Any], file: str) -> dict[str, Any]:
     plain = (
         "id", "topic", "severity", "confidence", "status", "default", "zones", "since", "until", "aliases",
         "source", "when", "unless",
@@ -215,7 +224,6 @@ def _attributes(checked: Mapping[str, Any], file: str, where: Where) -> dict[str
     found["origin"] = file
     found["in_quotes"] = checked.get("in-quotes", "skip")
     found["fix"] = checked.get("fix")
-    found["examples"] = tuple(_example(e, where.at("examples", n)) for n, e in enumerate(checked["examples"]))
     if "evidence" in checked:
         found["evidence"] = _evidence(checked["evidence"])
     return found
@@ -238,13 +246,32 @@ def _marks(text: str) -> bool:
     return start >= 0 and text.find("]]", start + 2) >= 0
 
 
-def _example(keys: Mapping[str, Any], where: Where) -> Example:
+def _example(rule: KindRule, keys: Mapping[str, Any], where: Where, hosts: Hosts) -> Example:
     verdicts = [v for v in ("bad", "good", "known-false") if v in keys]
     if len(verdicts) != 1:
         raise where.wrong("an example has exactly one of: bad, good, known-false")
     verdict = verdicts[0]
-    if (verdict != "good") != _marks(keys[verdict]):
+    text = keys[verdict]
+    if (verdict != "good") != _marks(text):
         said = "marks nothing in [[double square brackets]]" if verdict != "good" else "marks something as wrong"
         raise where.at(verdict).wrong(f"this {verdict} example {said}")
-    rest = {k: v for k, v in keys.items() if k != verdict}
-    return Example(verdict, keys[verdict], **rest)
+    rest = {k: v for k, v in keys.items() if k not in (verdict, "in", "at")}
+    if "in" in keys:
+        return _hosted(rule, Example(verdict, text, **rest), keys, hosts.text_of(keys["in"], where.at("in")))
+    if "at" in keys:
+        raise where.at("at").wrong("this example has no host story: name one by “in”, or leave “at” out", key=True)
+    return Example(verdict, text, **rest)
+
+
+def _hosted(rule: KindRule, lines: Example, keys: Mapping[str, Any], host: str) -> Example:
+    """An example whose lines are set into a host story. A rule that deletes lines leaves those it does not mark."""
+    at = keys.get("at", "middle")
+    fixed = lines.fixed
+    if fixed is None and lines.verdict == "bad" and rule.with_(settings=lines.options).deletes_lines:
+        fixed = unmarked(lines.text)
+    return lines._replace(
+        text=set_into(host, lines.text, at),
+        fixed=None if fixed is None else set_into(host, fixed, at),
+        format=keys.get("format", "plain"),
+        set_in=SetIn(keys["in"], at, lines.text, fixed),
+    )

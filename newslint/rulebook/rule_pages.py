@@ -7,7 +7,7 @@ from textwrap import fill
 from typing import Any
 
 from newslint.base.environment import Plugin
-from newslint.model.rule import Evidence, Rule
+from newslint.model.rule import Evidence, Example, Rule, SetIn
 
 WIDTH = 88
 
@@ -108,11 +108,27 @@ def _examples(rule: Rule) -> Iterator[str]:
         if chosen:
             yield f"\n{title}"
         for example in chosen:
-            settings = _settings(example.options, example.style)
-            note = f"   ({example.note.rstrip('.')})" if example.note else ""
-            yield f"{settings}{_indent(example.text)}{note}"
-            if example.fixed is not None:
-                yield f"  after the fix:\n{_indent(example.fixed)}"
+            yield from _example(example)
+
+
+def _example(example: Example) -> Iterator[str]:
+    part = example.set_in
+    said = _settings(example.options, example.style) + (f"  {place_of(part)}:\n" if part else "")
+    note = f"   ({example.note.rstrip('.')})" if example.note else ""
+    yield f"{said}{_indent(part.lines if part and part.lines else example.text)}{note}"
+    fixed = part.fixed if part else example.fixed
+    if part and fixed == "":
+        yield "  after the fix: the story without these lines"
+    elif fixed is not None:
+        yield f"  after the fix:\n{_indent(fixed)}"
+
+
+def place_of(part: SetIn) -> str:
+    """Where an example's lines stand in a host story, in words."""
+    if not part.lines:
+        return f"the story “{part.host}” as it stands"
+    place = {"head": "at the head", "middle": "in the middle", "foot": "at the foot"}[part.at]
+    return f"{place} of the story “{part.host}”"
 
 
 def _settings(options: Mapping[str, Any], style: Mapping[str, str]) -> str:

@@ -3,7 +3,9 @@
 import re
 from pathlib import Path
 
-from print_docs import PAGE, page
+from print_docs import API_PAGE, PAGE, api, page
+
+import newslint
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -11,6 +13,15 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def test_the_page_of_rules_is_printed_from_the_rules():
     assert PAGE.read_text(encoding="utf-8") == page(), "docs/rules.md is stale: run make docs"
+
+
+def test_the_page_of_the_python_api_is_printed_from_the_code():
+    assert API_PAGE.read_text(encoding="utf-8") == api(), "docs/api.md is stale: run make docs"
+
+
+def test_every_public_name_stands_on_the_page_of_the_python_api_once():
+    named = re.findall(r"^### (\w+)$", API_PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted([*named, "__version__"]) == newslint.__all__
 
 
 def test_every_link_to_a_file_of_ours_leads_somewhere():

@@ -66,7 +66,7 @@ def test_fixing_goes_on_until_nothing_is_left():
     def shorter(text: str) -> list[Finding]:
         return [finding((text.index("aa"), text.index("aa") + 2, "a"))] if "aa" in text else []
 
-    assert fix_text("baaaac", shorter) == ("bac", (("a-rule", 3),), ())
+    assert fix_text("baaaac", shorter) == ("bac", (("a-rule", 3),), (), (Edit(Span(1, 5), "a"),))
 
 
 def test_rules_that_undo_one_another_are_left_out_and_the_others_mend():
@@ -74,15 +74,15 @@ def test_rules_that_undo_one_another_are_left_out_and_the_others_mend():
         found = [finding((0, 1, "b" if text[0] == "a" else "a"), rule="one" if text[0] == "a" else "two")]
         return found + [finding((1, 2, ""), rule="three")] * ("x" in text)
 
-    assert fix_text("ax", turned) == ("a", (("three", 1),), ("one", "two"))
+    assert fix_text("ax", turned) == ("a", (("three", 1),), ("one", "two"), (Edit(Span(1, 2), ""),))
 
 
 def test_fixing_that_never_ends_is_left_out():
-    assert fix_text("a", lambda text: [finding((0, 0, "a"))]) == ("a", (), ("a-rule",))
+    assert fix_text("a", lambda text: [finding((0, 0, "a"))]) == ("a", (), ("a-rule",), ())
 
 
 def test_a_fix_that_changes_nothing_is_none():
-    assert fix_text("abc", lambda text: [finding((0, 1, "a"))]) == ("abc", (), ())
+    assert fix_text("abc", lambda text: [finding((0, 1, "a"))]) == ("abc", (), (), ())
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])

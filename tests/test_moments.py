@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.analyses.dates.moments import day_of, moments
+from newslint.analyses.dates.moments import dates, day_of
 from newslint.base.text import Source, Span
 from newslint.formats import Reading
 from newslint.formats.plain import Fragment
@@ -14,7 +14,7 @@ from newslint.model.story import Story, Zone
 
 
 def found(text):
-    return Fragment().parse(Source("story.txt", text), Reading()).get(moments)
+    return Fragment().parse(Source("story.txt", text), Reading()).get(dates)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Plugins bring rules, kinds, formats, analyses, styles and reporters; a broken one stops the run, named."""
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -66,7 +67,7 @@ def test_the_example_plugin_works_as_installed(newsroom, install, newslint):
         "HEAD: Man charged\n\nLeo Marsh was charged with arson. Rain fell.\n", encoding="utf-8"
     )
     assert "courts/missing-plea" in newslint("check", ".", "--format", "json").rules
-    assert newslint("plugins").out.startswith("courts 1.0.0 (newslint_courts): 2 rules")
+    assert newslint("plugins").out.startswith("courts 1.0.0 (newslint_courts): 3 rules")
     assert "plugin courts 1.0.0" in newslint("--version").out
     assert "from plugin courts 1.0.0" in newslint("explain", "courts/missing-plea").out
     page = newslint("explain", "courts").out
@@ -224,6 +225,17 @@ def test_a_rule_file_of_a_plugin_with_a_mistake_is_shown_with_its_line(install, 
 def test_an_unknown_report_format_has_a_near_miss(newsroom, newslint):
     done = newslint("check", ".", "--format", "jsn")
     assert (done.code, "did you mean “json” or “jsonl”?" in done.err) == (2, True)
+
+
+def test_the_example_plugin_uses_public_names_only():
+    found = [
+        name
+        for file in EXAMPLE.parent.rglob("*.py")
+        for name in re.findall(
+            r"^\s*(?:from|import) (newslint\b[\w.]*)", file.read_text(encoding="utf-8"), re.MULTILINE
+        )
+    ]
+    assert set(found) == {"newslint", "newslint.testing"}
 
 
 def test_every_public_name_can_be_imported():

@@ -369,13 +369,6 @@ def hooks() -> str:
     )
 
 
-def exports() -> str:
-    """The names that `newslint` exports."""
-    import newslint
-
-    return ", ".join(f"`{name}`" for name in newslint.__all__)
-
-
 def action_inputs() -> str:
     """The inputs of the GitHub Action."""
     action = yamltext.load((ROOT / "action.yml").read_text(encoding="utf-8")).data
@@ -408,6 +401,6 @@ PRINTERS: dict[str, Callable[[], str]] = {
     "config-keys": config_keys, "rule-keys": rule_keys, "example-keys": example_keys, "name-keys": name_keys,
     "kinds": kinds, "topics": topics,
     "zones": zones, "formats": formats, "report-forms": report_forms, "fields": fields, "styles": styles,
-    "evidence": evidence, "floors": floors, "hooks": hooks, "exports": exports,
+    "evidence": evidence, "floors": floors, "hooks": hooks,
     "action-inputs": action_inputs, "cli": cli,
 }  # fmt: skip

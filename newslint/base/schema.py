@@ -27,7 +27,9 @@ class Where(NamedTuple):
         return Where._make((file, document, error, path + step))  # `_replace` takes six times as long
 
     def wrong(self, message: str, hint: str = "", *, key: bool = False) -> NewslintError:
-        """An error at this value (or at its key)."""
+        """An error at this value (or at its key); one without a place where it stands in no file."""
+        if not self.file:
+            return self.error(message, hint=hint)
         mark = self.document.key(*self.path) if key else self.document.mark(*self.path)
         return self.error(message, self.file, mark.line, mark.column, hint)
 

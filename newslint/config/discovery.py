@@ -12,20 +12,20 @@ CONFIG_NAME = "newslint.yaml"
 class ConfigFinder:
     """The configuration file of each folder, looked for once.
 
-    `named` is the file that was asked for by name: it then holds everywhere. Raises NewslintError where there is
-    no such file.
+    `named` is the file that was asked for by name: it then holds everywhere. None is for no file anywhere. Raises
+    NewslintError where there is no such file.
     """
 
-    def __init__(self, named: str = "") -> None:
+    def __init__(self, named: str | None = "") -> None:
         if named and not os.path.isfile(named):
             raise NewslintError("there is no such configuration file", named)
-        self.named = os.path.abspath(named) if named else ""
+        self.named = os.path.abspath(named) if named else named
         self._found: dict[str, str] = {}
 
     def file_for(self, folder: str) -> str:
         """The configuration file that holds in a folder, or nothing."""
-        if self.named:
-            return self.named
+        if self.named is None or self.named:
+            return self.named or ""
         if folder not in self._found:
             self._found[folder] = nearest(folder, CONFIG_NAME)
         return self._found[folder]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
+from newslint.engine._trace import Trace
 from newslint.model.finding import Edit, Finding
 
 MAX_ROUNDS = 10
@@ -18,11 +19,15 @@ _NEWLINE = pattern(r"\r\n|\r|\n")
 
 
 class FixedText(NamedTuple):
-    """A text after its fixes, how often each rule changed it, and the rules left out as they undo one another."""
+    """A text after its fixes, how often each rule changed it, and the rules left out as they undo one another.
+
+    `edits` lead from the text before to this one: they are in order, none touches another.
+    """
 
     text: str
     made: tuple[tuple[str, int], ...] = ()
     conflicting: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
 
 class _Chosen(NamedTuple):
@@ -42,13 +47,15 @@ def fix_text(text: str, check: Callable[[str], Iterable[Finding]], *, offers: bo
 
 def _fixed(text: str, check: Callable[[str], Iterable[Finding]], offers: bool) -> FixedText:
     """As `fix_text`, but with the text as it was where rules undo one another."""
-    now, seen, rounds = text, {text: 0}, list[list[str]]()
+    now, seen, rounds, trace = text, {text: 0}, list[list[str]](), Trace(text)
     for _ in range(MAX_ROUNDS + 1):
         chosen = _chosen(check(now), offers, now)
         if not chosen.edits:
-            return FixedText(now, tuple(sorted(Counter(chain.from_iterable(rounds)).items())))
+            return FixedText(now, tuple(sorted(Counter(chain.from_iterable(rounds)).items())), (), trace.edits())
         rounds.append(chosen.rules)
-        now = apply(now, chosen.edits)
+        edits = _closed(now, chosen.edits)
+        trace.follow(edits)
+        now = _spliced(now, edits)
         if now in seen:
             break
         seen[now] = len(rounds)
@@ -104,9 +111,14 @@ def _with_newlines_of(text: str, edit: Edit) -> Edit:
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """The text with edits made; they must not overlap."""
+    return _spliced(text, _closed(text, sorted(edits)))
+
+
+def _spliced(text: str, edits: Iterable[Edit]) -> str:
+    """The text with edits in order made, exactly as they stand."""
     parts: list[str] = []
     at = 0
-    for span, new in _closed(text, sorted(edits)):
+    for span, new in edits:
         if span.start < at:
             raise ValueError(f"edits overlap at {span.start}")
         parts += (text[at : span.start], new)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newslint.config.configurations import Configurations
     from newslint.config.profile import Config
     from newslint.engine.engine import Engine
-    from newslint.formats import Format
+    from newslint.formats import Format, Reading
     from newslint.model.rule import Rule
     from newslint.model.story import Story
     from newslint.rulebook.plugins import Plugins
@@ -25,17 +25,17 @@ if TYPE_CHECKING:
 class Workspace:
     """Everything a run needs. Plugins, rules and configurations are loaded when they are first asked for.
 
-    `settings` are what the command line adds, `config_file` is the configuration to use for every path (none: the
-    nearest newslint.yaml); raises NewslintError where it does not exist.
+    `settings` are what the command line adds, `config_file` is the configuration to use for every path ("": the
+    nearest newslint.yaml, None: newslint's defaults); raises NewslintError where it does not exist.
     """
 
-    def __init__(self, settings: Settings = Settings(), config_file: str = "") -> None:  # noqa: B008 - frozen
+    def __init__(self, settings: Settings = Settings(), config_file: str | None = "") -> None:  # noqa: B008 - frozen
         self.settings = settings
         self.finder = ConfigFinder(config_file)
         self._added: tuple[Rule, ...] = ()
         self._engines: dict[int, Engine] = {}
 
-    def __reduce__(self) -> tuple[type[Workspace], tuple[Settings, str]]:
+    def __reduce__(self) -> tuple[type[Workspace], tuple[Settings, str | None]]:
         """What another process makes it again from."""
         return type(self), (self.settings, self.finder.named)
 
@@ -77,12 +77,15 @@ class Workspace:
         """The format of a path, by its ending; plain text for one that nobody claims."""
         return self.plugins.by_extension.get(os.path.splitext(path)[1].lower()) or self.plugins.formats["plain"]
 
-    def story(self, source: Source, engine: Engine | None = None) -> Story:
+    def story(self, source: Source, engine: Engine | None = None, *, format: str = "") -> Story:
         """A source, read as its format and profile say; raises PluginError where a plugin's format breaks."""
-        engine = engine or self.engine(source.path)
-        story_format = self.format_of(source.path)
+        return self.read(source, (engine or self.engine(source.path)).profile.reading, format)
+
+    def read(self, source: Source, reading: Reading, format: str = "") -> Story:
+        """A source, read in the format of this name, or else in that of its path."""
+        story_format = self.plugins.formats[format] if format else self.format_of(source.path)
         try:
-            story = story_format.parse(source, engine.profile.reading)
+            story = story_format.parse(source, reading)
         except Exception as error:
             raise self.plugins.format_failed(story_format, source.path, error) from error
         story.replace_analyses(self.plugins.analyses)

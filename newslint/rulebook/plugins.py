@@ -95,7 +95,7 @@ class Plugins:
     def format_failed(self, story_format: Format, path: str, error: Exception) -> Exception:
         """The error for a format that broke on a file: it names the plugin where it is a plugin's."""
         plugin, _ = self._formats[story_format.name]
-        return self._broken(plugin, f"failed to read {path}", error) if plugin else error
+        return self._broken(plugin, f"failed to read {path or 'a text'}", error) if plugin else error
 
     @cached_property
     def by_extension(self) -> dict[str, Format]:

@@ -99,10 +99,10 @@ def test_explain_gives_reason_examples_and_how_to_switch_it_off(newsroom, newsli
 def test_rules_lists_every_rule_by_topic(newsroom, newslint):
     out = newslint("rules").out
     assert "quotes:\n" in out
-    assert "unattributed-quote" in out
+    assert "warning  A quotation that nobody is named as saying\n" in out
     data = newslint("rules", "--format", "json").report
     assert data["schema"] == 1
-    assert {"id", "topic", "severity", "default", "kind", "evidence"} <= set(data["rules"][0])
+    assert {"id", "topic", "severity", "default", "kind", "finds", "evidence"} <= set(data["rules"][0])
 
 
 def test_test_runs_examples_and_says_which_fail(newsroom, newslint):

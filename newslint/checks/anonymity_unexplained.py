@@ -39,6 +39,7 @@ class AnonymityUnexplained(Rule):
 
     id = "anonymity-unexplained"
     topic = "ethics"
+    finds = "An unnamed source, with no reason given for not naming them"
     severity = "note"
     default = False
     message = "no reason is given why this source is not named"

@@ -37,6 +37,7 @@ class BareAnonymousSource(Rule):
 
     id = "bare-anonymous-source"
     topic = "ethics"
+    finds = "An unnamed source, with nothing to say how they know"
     severity = "note"
     default = False
     message = "nothing tells how this source knows"

@@ -20,6 +20,7 @@ class DeckInBody(Rule):
 
     id = "deck-in-body"
     topic = "duplication"
+    finds = "A deck that comes again in the story, word for word"
     severity = "warning"
     confidence = "high"
     message = "the deck stands again in the story"

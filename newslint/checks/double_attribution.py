@@ -41,6 +41,7 @@ class DoubleAttribution(Rule):
 
     id = "double-attribution"
     topic = "quotes"
+    finds = "A quotation attributed twice"
     message = "this quotation is attributed twice"
     in_quotes = "both"
     when = {"language": ("en",)}

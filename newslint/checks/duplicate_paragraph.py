@@ -21,6 +21,7 @@ class DuplicateParagraph(Rule):
 
     id = "duplicate-paragraph"
     topic = "duplication"
+    finds = "The same paragraph twice in a story"
     severity = "warning"
     confidence = "high"
     message = "this paragraph stands twice"

@@ -27,6 +27,7 @@ class DuplicateQuote(Rule):
 
     id = "duplicate-quote"
     topic = "duplication"
+    finds = "The same quotation twice in a story"
     message = "this quotation stands twice in the story"
     in_quotes = "both"
     needs = quoted_twice

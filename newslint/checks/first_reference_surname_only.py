@@ -21,6 +21,7 @@ class FirstReferenceSurnameOnly(Rule):
 
     id = "first-reference-surname-only"
     topic = "names"
+    finds = "A person called by surname first and named in full only later"
     severity = "note"
     default = False
     message = "the story gives this person's full name only later"

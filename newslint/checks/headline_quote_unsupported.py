@@ -41,6 +41,7 @@ class HeadlineQuoteUnsupported(Rule):
 
     id = "headline-quote-unsupported"
     topic = "quotes"
+    finds = "A quotation in the headline that is not in the story"
     message = "nobody says this in the story"
     in_quotes = "both"
     zones = _TOP

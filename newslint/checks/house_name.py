@@ -29,6 +29,7 @@ class HouseName(KindRule):
 
     id = "house-name"
     topic = "names"
+    finds = "A spelling of a name that the house does not use"
     default = False  # which form is right is for a house to say: a style or a file of names switches it on
     message = "this house writes this name another way"
     zones = ("headline", "deck", "subhead", "caption", "body", "list", "table", "alt")

@@ -16,6 +16,7 @@ class ImpossibleDate(Rule):
 
     id = "impossible-date"
     topic = "dates"
+    finds = "A date that does not exist, such as 31 June"
     severity = "error"
     confidence = "high"
     message = "there is no such day"

@@ -21,6 +21,7 @@ class InconsistentName(Rule):
 
     id = "inconsistent-name"
     topic = "names"
+    finds = "Two spellings of one name in a story"
     message = "this name is spelled another way elsewhere in the story"
     in_quotes = "both"
     when = {"language": ("en",)}  # elsewhere endings change with the case

@@ -53,6 +53,7 @@ class LeftoverMarkup(Rule):
 
     id = "leftover-markup"
     topic = "integrity"
+    finds = "HTML, Markdown or other markup left in the text"
     severity = "error"
     confidence = "high"
     message = "markup is left in the text"

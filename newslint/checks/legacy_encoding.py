@@ -15,6 +15,7 @@ class LegacyEncoding(Rule):
 
     id = "legacy-encoding"
     topic = "integrity"
+    finds = "A file in an old Windows encoding instead of UTF-8"
     severity = "note"
     confidence = "high"
     message = "this file is in an old Windows encoding: save it as UTF-8, or quotation marks and accents get lost"

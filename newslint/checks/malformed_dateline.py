@@ -15,6 +15,7 @@ class MalformedDateline(Rule):
 
     id = "malformed-dateline"
     topic = "structure"
+    finds = "A dateline in the wrong form"
     severity = "warning"
     confidence = "high"
     message = "this dateline is out of form"

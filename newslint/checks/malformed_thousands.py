@@ -29,6 +29,7 @@ class MalformedThousands(Rule):
 
     id = "malformed-thousands"
     topic = "numbers"
+    finds = "A comma in the wrong place in a figure, such as £135,00"
     severity = "error"
     confidence = "high"
     message = "a comma in this figure is in the wrong place"

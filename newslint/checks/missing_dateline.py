@@ -25,6 +25,7 @@ class MissingDateline(Rule):
 
     id = "missing-dateline"
     topic = "structure"
+    finds = "A story without a dateline"
     severity = "note"
     confidence = "high"
     message = "the story has no dateline"

@@ -21,6 +21,7 @@ class MissingHeadline(Rule):
 
     id = "missing-headline"
     topic = "structure"
+    finds = "A story without a headline"
     severity = "warning"
     confidence = "high"
     message = "the story has no headline"

@@ -27,6 +27,7 @@ class MixedApostrophes(Rule):
 
     id = "mixed-apostrophes"
     topic = "punctuation"
+    finds = "Straight and curly apostrophes in one story"
     message = "straight and curly apostrophes stand side by side"
     zones = ("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead")
     examples = (

@@ -27,6 +27,7 @@ class MixedQuotationMarks(Rule):
 
     id = "mixed-quotation-marks"
     topic = "punctuation"
+    finds = "Straight and curly quotation marks in one story"
     message = "straight and curly quotation marks stand side by side"
     in_quotes = "both"
     zones = ("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead")

@@ -80,6 +80,7 @@ class Mojibake(Rule):
 
     id = "mojibake"
     topic = "integrity"
+    finds = "Garbled characters, such as “â€™” for an apostrophe"
     severity = "error"
     confidence = "high"
     message = "these characters are garbled"

@@ -24,6 +24,7 @@ class NameDrift(CorpusRule):
 
     id = "name-drift"
     topic = "names"
+    finds = "Two spellings of one name across the stories of a run"
     default = False
     message = "“{odd}” is spelled “{usual}” in {stories} of this run"
     when = {"language": ("en",)}

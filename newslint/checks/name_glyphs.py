@@ -25,6 +25,7 @@ class NameGlyphs(Rule):
 
     id = "name-glyphs"
     topic = "names"
+    finds = "One name with two kinds of apostrophe in a story"
     severity = "note"
     default = False
     message = "this name has another kind of apostrophe elsewhere in the story"

@@ -19,6 +19,7 @@ class NestedMarks(Rule):
 
     id = "nested-marks"
     topic = "quotes"
+    finds = "A quotation inside a quotation, with the same marks as the outer one"
     message = "a quotation inside a quotation takes single marks (‘…’)"
     in_quotes = "both"
     zones = ("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead")

@@ -50,6 +50,7 @@ class OrphanAttribution(Rule):
 
     id = "orphan-attribution"
     topic = "quotes"
+    finds = "“He said” or “she said” before anyone has been named or described"
     message = "nobody has been named or described yet"
     in_quotes = "both"
     when = {"language": ("en",)}

@@ -66,6 +66,7 @@ class PlaceholderLeft(Rule):
 
     id = "placeholder-left"
     topic = "integrity"
+    finds = "A placeholder or a note to the desk left in the copy, such as “TK”"
     severity = "error"
     confidence = "high"
     message = "a placeholder is left in the copy"

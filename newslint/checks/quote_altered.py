@@ -24,6 +24,7 @@ class QuoteAltered(Rule):
 
     id = "quote-altered"
     topic = "quotes"
+    finds = "One quotation in two different wordings"
     message = "this quotation is given in other words elsewhere in the story"
     in_quotes = "both"
     needs = quoted_twice

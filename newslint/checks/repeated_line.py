@@ -29,6 +29,7 @@ class RepeatedLine(CorpusRule):
 
     id = "repeated-line"
     topic = "chrome"
+    finds = "The same line in several of the stories checked"
     message = "this line stands in {n} of the stories checked: “{match}”"
     zones = ("body", "list", "subhead", "section", "caption", "credit", "chrome")
     stories = Option(5, "how many stories a line must stand in", minimum=2)

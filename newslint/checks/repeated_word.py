@@ -48,6 +48,7 @@ class RepeatedWord(Rule):
 
     id = "repeated-word"
     topic = "language"
+    finds = "A word typed twice in a row"
     severity = "warning"
     confidence = "high"
     message = "this word stands twice"

@@ -21,6 +21,7 @@ class ReversedMark(Rule):
 
     id = "reversed-mark"
     topic = "quotes"
+    finds = "A quotation mark or apostrophe that faces the wrong way"
     message = "this quotation mark faces the wrong way"
     in_quotes = "both"
     zones = ("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead")

@@ -32,6 +32,7 @@ class RunningQuotation(Rule):
 
     id = "running-quotation"
     topic = "quotes"
+    finds = "A wrong or missing mark in a quotation that runs over several paragraphs"
     message = "take off this closing mark: the same speaker goes on in the next paragraph"
     in_quotes = "both"
     examples = (

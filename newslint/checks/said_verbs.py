@@ -28,6 +28,7 @@ class SaidVerbs(Rule):
 
     id = "said-verbs"
     topic = "quotes"
+    finds = "A verb of attribution that says more than “said”, such as “slammed”"
     severity = "note"
     default = False
     message = "this verb says more than “said”"

@@ -41,6 +41,7 @@ class SecondReferenceFirstName(Rule):
 
     id = "second-reference-first-name"
     topic = "names"
+    finds = "A first name alone for a person whom the story calls by surname elsewhere"
     severity = "note"
     default = False
     message = "the story calls this person by first name here and by surname elsewhere"

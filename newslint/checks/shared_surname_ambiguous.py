@@ -19,6 +19,7 @@ class SharedSurnameAmbiguous(Rule):
 
     id = "shared-surname-ambiguous"
     topic = "names"
+    finds = "A surname alone where two people who share it have just been named"
     severity = "note"
     default = False
     message = "two people of this surname have just been named"

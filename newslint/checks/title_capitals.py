@@ -46,6 +46,7 @@ class TitleCapitals(Rule):
 
     id = "title-capitals"
     topic = "names"
+    finds = "A title capitalised in two ways in a story"
     severity = "note"
     default = False
     message = "this title is capitalised in another way elsewhere in the story"

@@ -26,6 +26,7 @@ class UnattributedQuote(Rule):
 
     id = "unattributed-quote"
     topic = "quotes"
+    finds = "A quotation that nobody is named as saying"
     message = "nobody is named as saying this"
     in_quotes = "both"
     zones = ("body", "list", "quote-block", "note")

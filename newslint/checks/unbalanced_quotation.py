@@ -19,6 +19,7 @@ class UnbalancedQuotation(Rule):
 
     id = "unbalanced-quotation"
     topic = "quotes"
+    finds = "A quotation mark without a partner"
     message = "a quotation mark that has no partner"
     in_quotes = "both"
     zones = ("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead")

@@ -14,6 +14,7 @@ class UnreadableMetadata(Rule):
 
     id = "unreadable-metadata"
     topic = "metadata"
+    finds = "Front matter that cannot be read"
     severity = "error"
     confidence = "high"
     message = "the metadata cannot be read"

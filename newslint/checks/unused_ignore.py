@@ -20,6 +20,7 @@ class UnusedIgnore(Rule):
 
     id = "unused-ignore"
     topic = "metadata"
+    finds = "A request to ignore a finding that does nothing, or no longer does"
     severity = "note"
     confidence = "high"
     message = "this asks newslint to ignore something that it does not find here"

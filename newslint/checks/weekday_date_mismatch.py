@@ -19,6 +19,7 @@ class WeekdayDateMismatch(Rule):
 
     id = "weekday-date-mismatch"
     topic = "dates"
+    finds = "A weekday that does not match its date"
     severity = "error"
     confidence = "high"
     message = "the weekday does not fit the date"

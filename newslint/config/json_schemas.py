@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from newslint.config import profile
-from newslint.kinds.base import KindRule
+from newslint.kinds.base import ADJUSTABLE, KindRule
 from newslint.model.finding import SEVERITIES
 from newslint.model.rule import TOPICS, Option, Rule
 from newslint.rulebook import pack
-from newslint.rulebook.rule_pages import first_sentence
+from newslint.rulebook.rule_pages import what_it_finds
 from newslint.words.name_files import SCHEMA as NAME_FILES
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -42,6 +42,7 @@ RULE_KEYS: Mapping[str, str] = {
     "id": "The rule's name, which is its file's name: small letters joined by hyphens, naming the fault.",
     "kind": "What sort of rule this is.",
     "topic": "The part of the work it belongs to; rules can be switched by topic.",
+    "finds": "What it finds, in a few words without a full stop, as lists of rules show it.",
     "message": "What an editor reads, on one line; {match} stands for the words found.",
     "why": "Why it matters, in a sentence or two.",
     "examples": "Texts that show what it finds and what it leaves alone; they are its tests.",
@@ -68,9 +69,8 @@ RULE_KEYS: Mapping[str, str] = {
     "slots": "Patterns for what varies in a form, by name.",
     "forms": "The right forms by name, with {slots}.",
     "axis": "The name this choice has in `style:` (default: the rule's id).",
+    **ADJUSTABLE,
     "per": "What is counted in: a story, a paragraph or a sentence.",
-    "min": "The least there may be.",
-    "max": "The most there may be.",
     "first": "A pattern that asks for `then`.",
     "then": "The pattern that must stand in the story too.",
     "order": "before: the answer must come first; any (default).",
@@ -79,12 +79,9 @@ RULE_KEYS: Mapping[str, str] = {
     "require": "Zones that a story must have.",
     "forbid": "Zones that a story must not have.",
     "anchor": "What is measured: lede, paragraph or a zone.",
-    "max-words": "The most words it may have.",
-    "max-characters": "The most characters it may have.",
     "metric": "A readability score by textstat.",
     "sorts": "Sorts of lines that pages leave behind; `newslint show` names them.",
     "many": "The message for neighbouring lines: {count}, {first}, {last}.",
-    "delete": "Whether such lines may be deleted: safe, offer (a person decides) or no.",
 }
 NAME_KEYS: Mapping[str, str] = {
     "names": "One entry a name.",
@@ -191,7 +188,7 @@ def _rules(rules: pack.Pack, closed: bool) -> Json:
     for topic in rules.topics:
         properties[topic] = {**_setting(None), "description": f"All rules of the topic “{topic}”."}
     for rule_id, rule in sorted(rules.rules.items()):
-        properties[rule_id] = {**_setting(_options(rule)), "description": first_sentence(rule.why)}
+        properties[rule_id] = {**_setting(_options(rule)), "description": what_it_finds(rule)}
     for alias, rule_id in sorted(rules.aliases.items()):
         properties[alias] = {**properties[rule_id], "description": f"Now called {rule_id}."}
     other = False if closed else _setting(None)
@@ -239,7 +236,7 @@ def _axes(rules: Iterable[Rule], closed: bool) -> Json:
     for rule in sorted(rules, key=lambda rule: rule.id):
         if rule.axis:
             forms = list(getattr(rule, "forms", ()))
-            properties[rule.axis] = {"type": "string", "description": first_sentence(rule.why)}
+            properties[rule.axis] = {"type": "string", "description": what_it_finds(rule)}
             if forms:
                 properties[rule.axis]["enum"] = forms
     text: Json = {"type": "string"}

@@ -15,6 +15,13 @@ from newslint.model.rule import Option, Rule
 from newslint.model.story import Story, Zone
 
 WORDS = ListOf(Text(), single=True)
+ADJUSTABLE: Mapping[str, str] = {  # keys that a configuration may set anew in some kinds, and what they are for
+    "min": "The least there may be.",
+    "max": "The most there may be.",
+    "max-words": "The most words it may have.",
+    "max-characters": "The most characters it may have.",
+    "delete": "Whether such lines may be deleted: safe, offer (a person decides) or no.",
+}
 SEARCH: Mapping[str, Shape] = {"terms": WORDS, "patterns": WORDS, "case": Flag(), "except": WORDS}
 
 
@@ -76,7 +83,10 @@ class KindRule(Rule):
 
     def options(self) -> dict[str, Option[Any]]:
         """The keys that a configuration may set anew, with the file's values as defaults."""
-        return {key: Option(self.spec.get(key), f"see `{key}` of the rule") for key in self.adjustable}
+        said = {key: ADJUSTABLE.get(key, f"the rule's key `{key}`") for key in self.adjustable}
+        return {
+            key: Option(self.spec.get(key), text[:1].lower() + text[1:].rstrip(".")) for key, text in said.items()
+        }
 
     def configure(self, settings: Mapping[str, object]) -> Self:
         """A copy with these settings; raises ConfigError naming the option that is unknown or wrong."""

@@ -109,12 +109,13 @@ class Failure(NamedTuple):
 
 
 class About(NamedTuple):
-    """What a report can say of a rule: its reason, its whole page as text, its severity and confidence."""
+    """What a report can say about a rule: its reason, its whole page, its severity and confidence, what it finds."""
 
     why: str
     page: str
     severity: Severity
     confidence: Confidence
+    finds: str = ""
 
 
 class ZoneBlock(NamedTuple):

@@ -165,6 +165,7 @@ class Rule:
     confidence: Confidence = "medium"
     status: str = "stable"
     default: bool = True
+    finds: str = ""  # what it finds, in at most 90 characters: “A quotation that nobody is named as saying”
     message: str = ""
     why: str = ""
     zones: tuple[str, ...] = ("body",)

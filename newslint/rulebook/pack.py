@@ -33,6 +33,7 @@ COMMON: Mapping[str, Shape] = {
     "id": _ID,
     "kind": Text(),
     "topic": Text(),
+    "finds": Text(),
     "message": Text(),
     "why": Text(),
     "examples": ListOf(_EXAMPLE, least=1),
@@ -210,8 +211,8 @@ def _attributes(checked: Mapping[str, Any], file: str, where: Where) -> dict[str
         "source", "when", "unless",
     )  # fmt: skip
     found = {key: checked[key] for key in plain if key in checked}
-    found["message"] = " ".join(checked["message"].split())
-    found["why"] = " ".join(checked["why"].split())
+    for key in ("finds", "message", "why"):
+        found[key] = " ".join(checked.get(key, "").split())
     found["origin"] = file
     found["in_quotes"] = checked.get("in-quotes", "skip")
     found["fix"] = checked.get("fix")

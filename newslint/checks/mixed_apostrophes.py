@@ -23,7 +23,7 @@ _APOSTROPHE = (
 
 
 class MixedApostrophes(Rule):
-    """Apostrophes follow the quotation marks: curly with curly, straight with straight, never both in one story."""
+    """Apostrophes go with the quotation marks: curly with curly, straight with straight, never both in one story."""
 
     id = "mixed-apostrophes"
     topic = "punctuation"

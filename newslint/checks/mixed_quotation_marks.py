@@ -23,7 +23,7 @@ class _Mark(NamedTuple):
 
 
 class MixedQuotationMarks(Rule):
-    """Two forms of one mark look like a patchwork, and often show where copy was pasted in unedited."""
+    """Two kinds of marks look careless, and often show where copy was pasted in unedited."""
 
     id = "mixed-quotation-marks"
     topic = "punctuation"

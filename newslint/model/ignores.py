@@ -96,7 +96,7 @@ def _day(said: Any) -> tuple[Date | None, str]:
     try:
         return Date.fromisoformat(str(said).strip()), ""
     except ValueError:
-        return None, f"“{said}” is no date: write it as in “until 2027-01-31”"
+        return None, f"“{said}” is not a date: write it as in “until 2027-01-31”"
 
 
 def _in_comments(story: Story) -> Iterator[Ignore]:

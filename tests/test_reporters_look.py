@@ -88,8 +88,8 @@ def test_a_quiet_report_gives_findings_only():
 
 
 def test_the_report_names_the_next_step():
-    assert "“newslint fix” mends 1 of them" in written(human, (entry(safety="safe"), entry(safety="offer")))
-    assert "“newslint fix” mends all of them" in written(human, (entry(safety="safe"),))
+    assert "“newslint fix” fixes 1 of them" in written(human, (entry(safety="safe"), entry(safety="offer")))
+    assert "“newslint fix” fixes all of them" in written(human, (entry(safety="safe"),))
     assert "newslint fix" not in written(human, (entry(safety="offer"), entry()))
 
 

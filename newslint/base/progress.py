@@ -1,4 +1,4 @@
-"""How far a long run has come: one line on a terminal, nothing anywhere else."""
+"""The progress of a long run: one line on a terminal, nothing anywhere else."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _WIDTH = 30
 
 
 def shown(items: Iterable[T], total: int, stream: IO[str] | None = None) -> Iterator[T]:
-    """The items, one by one; on a terminal a bar says how many of `total` have come."""
+    """Yield the items; on a terminal a bar shows how many of `total` are done."""
     out = stream or sys.stderr
     if not out.isatty():
         yield from items

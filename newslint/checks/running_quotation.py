@@ -91,7 +91,7 @@ class RunningQuotation(Rule):
         places = [zone.to_source(0, 0), *(other.to_source(0, 0) for other, _ in others)]
         opened = any(part.text.startswith(mark) for part in (zone, *(other for other, _ in others)))
         fix = Fix("Open each paragraph with a mark", tuple(Edit(place, mark) for place in places))
-        fixes = [] if opened else [fix]  # a second mark would mend nothing
+        fixes = [] if opened else [fix]  # a second mark would fix nothing
         return self.finding(
             zone.to_source(fault.start, fault.end), fault.message, related=[opening, *rest], fixes=fixes
         )

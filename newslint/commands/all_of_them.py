@@ -146,7 +146,7 @@ def _diff(arguments: argparse.Namespace, done: Round) -> int:
 
     with _output(arguments.output) as stream:
         stream.writelines(fix_stories.diff(done.mendings))
-    sys.stderr.writelines(fix_stories.said_of(done.mendings, "would mend"))
+    sys.stderr.writelines(fix_stories.said_of(done.mendings, "would fix"))
     for failure in done.checked.report.failures:
         print(f"newslint: {failure.path}: {failure.message}", file=sys.stderr)
     if done.checked.report.failures:

@@ -72,7 +72,7 @@ class Engine:
         return found
 
     def _asked(self, story: Story, hits: Mapping[str, list[Hit]]) -> Iterator[tuple[Rule, bool]]:
-        """The rules that may have something to say of a story, and whether their conditions must still be asked."""
+        """The rules that may find something in a story, and whether their conditions must still be checked."""
         yield from self._fitting_for(story)
         for analysis, rules in self._needing:
             try:
@@ -98,14 +98,14 @@ class Engine:
         return found
 
     def _without_yielding(self, found: Sequence[Finding]) -> Iterator[Finding]:
-        """Findings, but those of rules that leave a place to another which speaks of it."""
+        """Findings without those of rules that yield a place to another rule's finding."""
         for finding in found:
             before = self._yielding.get(finding.rule)
             if not (before and any(other.rule in before and _meet(finding, other) for other in found)):
                 yield finding
 
     def _without_ignored(self, story: Story, found: list[Finding]) -> list[Finding]:
-        """Findings that the story does not ask to leave alone, and those about idle requests."""
+        """Findings that the story does not ask to ignore, and findings about unused requests."""
         ignores = ignores_of(story)
         if not ignores:
             return found
@@ -123,11 +123,11 @@ class Engine:
         return [ignore for ignore in ignores if ignore.holds(self.today)]
 
     def ignores(self, story: Story) -> list[Ignore]:
-        """What a story asks to leave alone today."""
+        """What a story asks to ignore today."""
         return self._holding(ignores_of(story))
 
     def asks_today(self, story: Story) -> bool:
-        """Whether some rule goes by today's date for this story."""
+        """Whether some rule uses today's date for this story."""
         dated = self.profile.as_of == "today" or (self.profile.as_of == "story" and story.date is None)
         return (dated and self._dated) or any(ignore.until for ignore in ignores_of(story))
 
@@ -195,12 +195,12 @@ def failed(rule: Rule, owners: Mapping[str, Plugin], path: str, error: Exception
     return RuleError(
         f"the rule “{rule.id}” of {who} failed on this story: {type(error).__name__}: {error}",
         path,
-        hint=f"until it is mended, switch it off: rules: {{{rule.id}: off}}",
+        hint=f"until it is fixed, switch it off: rules: {{{rule.id}: off}}",
     )
 
 
 def _waits_for_hits(rule: Rule) -> bool:
-    """Whether a rule has nothing to say of a story in which the scan found none of its needles."""
+    """Whether a rule finds nothing in a story in which the scan found none of its needles."""
     return isinstance(rule, KindRule) and type(rule).check is Rule.check and type(rule).check_zone is Rule.check_zone
 
 
@@ -215,7 +215,7 @@ def _is_the_same_for_all_alike(rule: Rule) -> bool:
 
 
 def _by_need(rules: Iterable[Rule]) -> list[tuple[Analysis[Any], list[Rule]]]:
-    """Rules without conditions that have nothing to say where an analysis finds nothing, by that analysis."""
+    """Rules without conditions that find nothing where an analysis finds nothing, by that analysis."""
     groups: dict[str, tuple[Analysis[Any], list[Rule]]] = {}
     for rule in rules:
         # said beside the check it belongs to: a plugin's own check, built on one of ours, is always asked
@@ -281,7 +281,7 @@ def _breaks_markup(edit: Edit, story: Story) -> bool:
 
 
 def _meet(a: Finding, b: Finding) -> bool:
-    """Whether two findings speak of one place: theirs, or one that they would change."""
+    """Whether two findings concern one place: their own, or one that they would change."""
     mine, theirs = ([f.span, *(e.span for fix in f.fixes for e in fix.edits)] for f in (a, b))
     return any(x.overlaps(y) for x in mine for y in theirs)
 

@@ -1,4 +1,4 @@
-"""Apply fixes to a text: exact edits, none over another, again and again until nothing is left to mend."""
+"""Apply fixes to a text: exact edits that do not overlap, again and again until nothing is left to fix."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _NEWLINE = pattern(r"\r\n|\r|\n")
 
 
 class Mended(NamedTuple):
-    """A text after its fixes, how often each rule mended it, and the rules left out because they undo one another."""
+    """A text after its fixes, how often each rule fixed it, and the rules left out because they undo one another."""
 
     text: str
     made: tuple[tuple[str, int], ...] = ()
-    restless: tuple[str, ...] = ()
+    conflicting: tuple[str, ...] = ()
 
 
 class _Chosen(NamedTuple):
@@ -32,16 +32,16 @@ class _Chosen(NamedTuple):
 
 def mend(text: str, check: Callable[[str], Iterable[Finding]], *, offers: bool = False) -> Mended:
     """Fix a text until `check` finds nothing in it that may be fixed."""
-    restless: set[str] = set()
+    conflicting: set[str] = set()
     while True:
-        mended = _mended(text, lambda now: [f for f in check(now) if f.rule not in restless], offers)
-        if not mended.restless:
-            return mended._replace(restless=tuple(sorted(restless)))
-        restless.update(mended.restless)
+        mended = _mended(text, lambda now: [f for f in check(now) if f.rule not in conflicting], offers)
+        if not mended.conflicting:
+            return mended._replace(conflicting=tuple(sorted(conflicting)))
+        conflicting.update(mended.conflicting)
 
 
 def _mended(text: str, check: Callable[[str], Iterable[Finding]], offers: bool) -> Mended:
-    """As `mend`, but with the text as it was where rules do not come to rest."""
+    """Fix a text as `mend` does, but return it as it was where rules keep undoing one another."""
     now, seen, rounds = text, {text: 0}, list[list[str]]()
     for _ in range(MAX_ROUNDS + 1):
         chosen = _chosen(check(now), offers, now)
@@ -53,7 +53,7 @@ def _mended(text: str, check: Callable[[str], Iterable[Finding]], offers: bool) 
             break
         seen[now] = len(rounds)
     circle = rounds[seen[now] if seen[now] < len(rounds) else -1 :]
-    return Mended(text, restless=tuple(chain.from_iterable(circle)))
+    return Mended(text, conflicting=tuple(chain.from_iterable(circle)))
 
 
 def edits_of(findings: Iterable[Finding], *, offers: bool = False) -> list[Edit]:
@@ -62,7 +62,7 @@ def edits_of(findings: Iterable[Finding], *, offers: bool = False) -> list[Edit]
 
 
 def _chosen(findings: Iterable[Finding], offers: bool, text: str | None = None) -> _Chosen:
-    """What may be applied together; with the text, nothing that would leave it as it is."""
+    """Edits that may be applied together; given the text, none that would leave it as it is."""
     chosen = _Chosen([], [])
     for finding in findings:
         fix = next((f for f in finding.fixes if offers or f.safety == "safe"), None)

@@ -1,4 +1,4 @@
-"""Says what is wrong with metadata, and on which line, to people who do not know YAML."""
+"""Explains what is wrong with metadata, and on which line, to people who do not know YAML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`check --add-ignore`: requests to leave findings alone, written where a story has a place for them.
+"""`check --add-ignore`: requests to ignore findings, written where a story has a place for them.
 
 In Markdown that is a comment before the block (at the end of an item, so that a list stays one), or the front
 matter for what is found in it. Each is tried first: the story must read as before and the finding be gone.
@@ -45,16 +45,16 @@ class Silenced(NamedTuple):
 
     round: Round
     placed: int
-    homeless: Sequence[Entry]
+    unplaced: Sequence[Entry]
 
 
 def checked_reason(reason: str) -> str:
     """The reason as it may be written; raises NewslintError for one that no comment can hold."""
     reason = " ".join(reason.split())
     if not reason:
-        raise NewslintError('--add-ignore wants a reason: --add-ignore "the witness\'s own words"')
+        raise NewslintError('--add-ignore needs a reason: --add-ignore "the witness\'s own words"')
     if "--" in reason or reason.endswith("-") or len(reason) > MAX_REASON:
-        raise NewslintError(f"a reason is at most {MAX_REASON} letters long and holds no “--”, which ends a comment")
+        raise NewslintError(f"a reason has at most {MAX_REASON} characters and no “--”, which would end the comment")
     return reason
 
 
@@ -67,17 +67,17 @@ def add_ignores(request: run.Request, paths: Sequence[str], reason: str) -> Sile
         by_path.setdefault(entry.place.path, []).append(entry)
     workspace = Workspace(load(), request.settings, request.config_file) if by_path else None
     mendings: list[Mending] = []
-    homeless: list[Entry] = []
+    unplaced: list[Entry] = []
     placed = 0
     for path, entries in by_path.items():
         if workspace:
             done, left = _silence_file(workspace, path, entries, reason)
             mendings.append(done)
-            homeless += left
+            unplaced += left
             placed += 0 if done.failure else len(entries) - len(left)
     if any(done.changes for done in mendings):
         checked = run.check(request, paths, workspace)
-    return Silenced(Round(mendings, with_failures(checked, mendings)), placed, homeless)
+    return Silenced(Round(mendings, with_failures(checked, mendings)), placed, unplaced)
 
 
 def _silence_file(
@@ -101,7 +101,7 @@ def silence(workspace: Workspace, source: Source, entries: Sequence[Entry], reas
     story = workspace.story(source, engine)
     if not takes_comments(story):
         return source.text, list(entries)
-    left = [entry for entry in entries if entry.rule == UnusedIgnore.id]  # that is to be mended, not ignored
+    left = [entry for entry in entries if entry.rule == UnusedIgnore.id]  # that is to be fixed, not ignored
     waiting = [
         _Waiting(entry, Span(entry.place.start.offset, entry.place.end.offset))
         for entry in entries
@@ -278,10 +278,10 @@ def told(done: Silenced) -> Iterator[str]:
     for each in done.round.mendings:
         if each.changes:
             yield f"wrote ignores into {each.path}\n"
-    for entry in done.homeless:
+    for entry in done.unplaced:
         at = entry.place
         yield f"no place for an ignore: {at.path}:{at.start.line}:{at.start.column}: {entry.rule}\n"
-    if done.homeless:
+    if done.unplaced:
         yield "for these use the baseline, or overrides: in newslint.yaml\n"
-    number, left = done.placed, len(done.homeless)
+    number, left = done.placed, len(done.unplaced)
     yield f"{number:,} {'finding is' if number == 1 else 'findings are'} now ignored, {left:,} not\n"

@@ -1,4 +1,4 @@
-"""`newslint fix`: stories mended and written back one by one, or shown as a diff; what was mended and what not."""
+"""`newslint fix`: stories fixed and written back one by one, or shown as a diff; and what was fixed or not."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CONTEXT = 3  # lines round a change in a diff
 
 
 class Mending(NamedTuple):
-    """What became of one story: text and bytes before and after, how often each rule mended it, and what failed."""
+    """What became of one story: text and bytes before and after, how often each rule fixed it, and what failed."""
 
     path: str
     before: str = ""
@@ -35,7 +35,7 @@ class Mending(NamedTuple):
 
 
 class Round(NamedTuple):
-    """What a run of fixing did: the stories it mended or could not mend, and the report of what is left."""
+    """What a run of fixing did: the stories it fixed or could not fix, and the report of what is left."""
 
     mendings: Sequence[Mending]
     checked: run.Checked
@@ -45,8 +45,8 @@ def fix_paths(request: run.Request, paths: Sequence[str], *, offers: bool, write
     """Fix every story that the paths stand for; without `write` only say what would change.
 
     Stories are found wanting by an ordinary check, which knows the unchanged ones, and only those with something
-    to mend are gone into. A file that cannot be written stays as it was and the others are done all the same.
-    What is known or did not change is mended with the rest, and left out of the report.
+    to fix are opened. A file that cannot be written stays as it was, and the others are still fixed.
+    What is known or did not change is fixed with the rest, and left out of the report.
     """
     checked = run.check(request._replace(screens=()), paths)
     todo = sorted({
@@ -62,7 +62,7 @@ def fix_paths(request: run.Request, paths: Sequence[str], *, offers: bool, write
 
 
 def _fix_file(workspace: Workspace, path: str, offers: bool, write: bool) -> Mending | None:
-    """A story mended and, where asked, written back; none where nothing is to be done."""
+    """Fix a story and, where asked, write it back; None where there is nothing to do."""
     try:
         data = read_bytes(path)
         done = fix_bytes(workspace, data, path, offers=offers)
@@ -74,7 +74,7 @@ def _fix_file(workspace: Workspace, path: str, offers: bool, write: bool) -> Men
 
 
 def fix_bytes(workspace: Workspace, data: bytes, path: str, *, offers: bool) -> Mending:
-    """A story's bytes, mended; raises UnreadableStory."""
+    """Fix a story's bytes; raises UnreadableStory."""
     source = decode(data, path)
     engine = workspace.engine(path)
 
@@ -83,9 +83,9 @@ def fix_bytes(workspace: Workspace, data: bytes, path: str, *, offers: bool) -> 
 
     mended = mend(source.text, check, offers=offers)
     failure = ""
-    if mended.restless:
-        rules = ", ".join(mended.restless)
-        failure = f"the fixes of {rules} never come to rest here ({MAX_ROUNDS} rounds), so they were left out"
+    if mended.conflicting:
+        rules = ", ".join(mended.conflicting)
+        failure = f"the fixes of {rules} keep undoing one another here ({MAX_ROUNDS} rounds), so they were left out"
     try:
         new = encoded(source, mended.text)
     except UnwrittenStory as error:
@@ -107,12 +107,14 @@ def encoded(source: Source, text: str) -> bytes:
     except UnreadableStory:
         same = False
     if not same:
-        raise UnwrittenStory(f"it could no longer be told to be {name}, so it was left as it was: save it as UTF-8")
+        raise UnwrittenStory(
+            f"after the fix it would no longer be read as {name}, so it was left as it was: save it as UTF-8"
+        )
     return data
 
 
 def with_failures(checked: run.Checked, mendings: Iterable[Mending]) -> run.Checked:
-    """A run's result with the stories that could not be mended among its failures."""
+    """Return a run's result with the stories that could not be fixed among its failures."""
     failures = [Failure(done.path, done.failure) for done in mendings if done.failure]
     if not failures:
         return checked
@@ -122,7 +124,7 @@ def with_failures(checked: run.Checked, mendings: Iterable[Mending]) -> run.Chec
 
 
 def fix_stdin(request: run.Request, data: bytes, name: str, *, offers: bool) -> Round:
-    """A story that came by standard input, mended as if it stood at `name`."""
+    """Fix a story from standard input, as if its path were `name`."""
     workspace = Workspace(load(), request.settings, request.config_file)
     try:
         done = fix_bytes(workspace, data, name, offers=offers)
@@ -131,8 +133,8 @@ def fix_stdin(request: run.Request, data: bytes, name: str, *, offers: bool) -> 
     return Round([done], with_failures(run.check_bytes(request, done.new, name), [done]))
 
 
-def said_of(mendings: Iterable[Mending], how: str = "mended") -> Iterator[str]:
-    """What was mended, a line a story, and in all."""
+def said_of(mendings: Iterable[Mending], how: str = "fixed") -> Iterator[str]:
+    """What was fixed: a line for each story, and a total."""
     stories = changes = 0
     for done in mendings:
         if done.changes:

@@ -138,7 +138,7 @@ def _begun(process: BaseProcess, ours: Connection, theirs: Connection) -> _Worke
 
 
 def _work(task: Task, pipe: Connection, workspace: Workspace | None = None) -> None:
-    """A worker's life: it takes chunks until there are none. Ctrl-C is its parent's business."""
+    """Run a worker: it takes chunks until there are none. Its parent handles Ctrl-C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while (chunk := pipe.recv()) is not None:
         try:
@@ -147,5 +147,7 @@ def _work(task: Task, pipe: Connection, workspace: Workspace | None = None) -> N
         except NewslintError as error:
             answer = error
         except Exception as error:
-            answer = NewslintError(f"a fault of newslint itself, in another process: {type(error).__name__}: {error}")
+            answer = NewslintError(
+                f"an error in newslint itself, in another process: {type(error).__name__}: {error}"
+            )
         pipe.send(answer)

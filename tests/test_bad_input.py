@@ -57,7 +57,7 @@ def test_one_line_of_a_megabyte_is_read_in_reasonable_time(unit):
 
 @pytest.mark.parametrize(
     ("data", "reason"),
-    [(b"a\0b", "binary"), (b"\xff\xfe\x00\xd8a\x00", "damaged"), (b"caf\xe9\x81", "no encoding newslint knows")],
+    [(b"a\0b", "binary"), (b"\xff\xfe\x00\xd8a\x00", "damaged"), (b"caf\xe9\x81", "not text in any encoding")],
 )
 def test_what_cannot_be_read_is_a_failure_and_the_others_are_checked(newsroom, newslint, data, reason, clean_story):
     (newsroom / "bad.txt").write_bytes(data)

@@ -162,11 +162,11 @@ def test_what_is_left_alone_decides_how_the_run_ends(known, newslint):
 
 
 @pytest.mark.parametrize(("damage", "said"), [
-    (lambda text: text.replace('"rule": ', '"rule"; '), "no JSON"),
-    (lambda text: text.replace('"match": "to to"', '"match": 7'), "no finding as newslint writes it"),
+    (lambda text: text.replace('"rule": ', '"rule"; '), "not JSON"),
+    (lambda text: text.replace('"match": "to to"', '"match": 7'), "not a finding as newslint writes it"),
     (lambda text: "<<<<<<< ours\n" + text, "not merged"),
-    (lambda text: text[:-20], "no JSON"),
-    (lambda text: "", "no JSON"),
+    (lambda text: text[:-20], "not JSON"),
+    (lambda text: "", "not JSON"),
     (lambda text: "[]", "“findings” with a list is missing"),
     (lambda text: text.replace('"schema": 1', '"schema": 2'), "schema 1"),
     (lambda text: '{"schema": 1, "findings": [{"path": 1}]}', "entry 1"),

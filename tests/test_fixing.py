@@ -331,7 +331,7 @@ def test_a_story_that_cannot_be_replaced_is_as_it_was(newsroom, newslint, monkey
 def test_a_story_that_somebody_changes_meanwhile_is_left_alone(newsroom):
     story = newsroom / "a.txt"
     story.write_text("new", encoding="utf-8")
-    with pytest.raises(writing.UnwrittenStory, match="meanwhile"):
+    with pytest.raises(writing.UnwrittenStory, match="in the meantime"):
         writing.put_back("a.txt", b"old", b"mended")
     assert story.read_text(encoding="utf-8") == "new"
 
@@ -372,7 +372,7 @@ def test_a_story_that_would_be_taken_for_another_encoding_is_left_alone(newsroom
     (newsroom / "a.txt").write_bytes(old)
     done = newslint("fix", "--select", "say-0", "a.txt")
     assert done.code == 2
-    assert "could no longer be told to be Windows-1252" in done.out
+    assert "would no longer be read as Windows-1252" in done.out
     assert (newsroom / "a.txt").read_bytes() == old
 
 

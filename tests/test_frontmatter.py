@@ -137,11 +137,11 @@ def test_metadata_that_never_ends_is_damage_and_the_body_is_still_read() -> None
     ("front", "line", "reason"),
     [
         ("title: Ferry: two missing\ndate: 2026-01-02", "title: Ferry: two missing", "colon"),
-        ("title: Ferry\ntitle: Boat", "title: Boat", "“title” stands twice"),
+        ("title: Ferry\ntitle: Boat", "title: Boat", "“title” is there twice"),
         ('title: "Ferry\nx: 1', 'title: "Ferry', "quotation mark is opened"),
         ("a: b\ntitle: [Ferry\nx: 1", "title: [Ferry", "bracket is opened"),
         ("title:Ferry\ndeck: x", "title:Ferry", "a space is missing after “title:”"),
-        ("title: Ferry\ndate: 2026-02-31", "date: 2026-02-31", "“2026-02-31” is no date"),
+        ("title: Ferry\ndate: 2026-02-31", "date: 2026-02-31", "“2026-02-31” is not a real date"),
         ("title: @ferry", "title: @ferry", "begins with a sign"),
         ("title: Ferry\n\tdeck: x", "deck: x", "tab"),
         ("a: &a [x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\ntitle: *t", "title: *t", "asterisk"),

@@ -159,15 +159,18 @@ def test_explain_shows_what_is_set_in_and_not_the_host(house):
     )
     page = "\n".join(rule_pages.rule_page(rule))
     assert (
-        "  at the head of the story “boats”:\n"
+        "Example 1: finds what is in [[ ]]\n"
+        "  At the head of the story “boats”:\n"
         "    [[Call our hotline.]]\n"
-        "  after the fix: the story without these lines\n"
-        "  at the foot of the story “boats”:\n"
+        "  After the fix: the story without these lines\n"
+        "\n"
+        "Example 2: finds what is in [[ ]]\n"
+        "  At the foot of the story “boats”:\n"
         "    [[Call our hotline.]] Now.\n"
-        "  after the fix:\n"
+        "  After the fix:\n"
         "    Now.\n"
     ) in page
-    assert "  the story “boats” as it stands:\n    Boats stay in port\n" in page
+    assert "  The story “boats” as it stands:\n    Boats stay in port\n" in page
     assert page.count("Boats stay in port") == 1
 
 

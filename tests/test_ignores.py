@@ -146,7 +146,7 @@ def test_a_day_that_is_none_is_told_and_the_request_is_not_heard(newsroom, newsl
         (newsroom / "a.md").write_text(ASKS.format(day), encoding="utf-8")
         done = newslint("check", "--format", "json", "a.md")
         assert done.rules == ["unused-ignore", "repeated-word"]
-        assert done.report["findings"][0]["message"].startswith(f"“{day}” is no date")
+        assert done.report["findings"][0]["message"].startswith(f"“{day}” is not a date")
 
 
 def test_a_house_may_want_reasons(newsroom, newslint):

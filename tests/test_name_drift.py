@@ -91,7 +91,7 @@ def test_a_tie_says_so():
     found = entries([(1, "Olena Kovalenko spoke.\n"), (2, "Olena Kovalenka left.\n")])
     assert len(found) == 1
     assert found[0].message == (
-        "“Olena Kovalenka” is spelled “Olena Kovalenko” in another story of this run; one of the two is wrong"
+        "“Olena Kovalenka” is spelled “Olena Kovalenko” in another story of this run: one of the two is wrong"
     )
 
 

@@ -173,9 +173,9 @@ def test_conditions_on_the_kind_of_story_hold(desk, newslint, newsroom):
         ("fields: {hedline: [title]}\n", "did you mean “headline”?", "2:10"),
         ("overrides: [{rules: {}}]\n", "“files” is missing", "2:13"),
         ("stories: 3\n", "expected a text, found “3”", "2:10"),
-        ("a: 1\na: 2\n", "stands twice", "3:1"),
+        ("a: 1\na: 2\n", "is there twice", "3:1"),
         ("rules: {a: [}\n", "not valid YAML", "2:13"),
-        ("---\nfail-on: note\n", "a second document", "3:1"),
+        ("---\nfail-on: note\n", "a second YAML document", "3:1"),
     ],
 )
 def test_a_mistake_is_shown_with_file_line_column_and_what_was_expected(desk, newslint, text, message, place):

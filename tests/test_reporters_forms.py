@@ -31,7 +31,7 @@ from newslint.reporters import base, checkstyle, gitlab, jsonl, junit, markdown,
 SCHEMAS = Path(__file__).parent / "fixtures" / "schemas"
 # an emoji is two units of UTF-16 and four bytes, an é two bytes: every way to count columns differs
 TEXT = "Ferry’s back\r\n\r\nÉlise 🚢 wrote “the the” <b>|end|\x0b</b> & left.\r\nThe the end.\r\n"
-ABOUT = About("Nobody says it twice. Readers stumble.", "a page\n```\nof text", "error", "high")
+ABOUT = About("Nobody says it twice. Readers stumble.", "a page\n```\nof text", "error", "high", "A word said twice")
 
 
 def found(start: str, words: str, **keys) -> Finding:
@@ -115,7 +115,7 @@ def test_sarif_says_all_there_is():
         r["ruleId"] for r in run["results"]
     ]
     assert rules[0]["help"]["markdown"].startswith("````text\na page\n```")
-    assert rules[1]["shortDescription"]["text"] == "Nobody says it twice."
+    assert rules[1]["shortDescription"]["text"] == "A word said twice."
     assert rules[1]["helpUri"].endswith("#repeated-word")
     assert not run["invocations"][0]["executionSuccessful"]
     assert "binary" in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]

@@ -5,7 +5,7 @@ import pytest
 from newslint import Bad, Evidence, Good, KnownFalse, Option, Rule
 from newslint.base.errors import ConfigError
 from newslint.rulebook import plugins
-from newslint.rulebook.rule_pages import as_data, rule_page
+from newslint.rulebook.rule_pages import as_data, rule_page, what_it_finds
 from newslint.testing import example_cases, examples, rules_in, run_example, unmark
 
 FORMATS = plugins.load("").formats
@@ -113,6 +113,35 @@ def test_a_rules_page_has_options_evidence_and_source():
     ):
         assert part in page
     assert as_data(Odd())["evidence"]["faults"] == {"cases": 20, "found": 19, "on": "words set in"}
+
+
+def test_a_rules_page_parts_its_examples():
+    page = "\n".join(rule_page(Odd()))
+    for part in (
+        "\n\nExample 1: finds what is in [[ ]]\n    an [[odd]] day\n  It says: “odd” is odd\n",
+        "\n  After the fix:\n    an even day\n\nExample 2: finds what is in [[ ]], with words: [queer]\n",
+        "\n\nExample 3: finds nothing\n    fine\n\n",
+        "\n\nExample 4: finds what is in [[ ]], wrongly (a known false alarm)\n",
+    ):
+        assert part in page
+
+
+def test_a_rules_page_fits_a_terminal():
+    class Wordy(Odd):
+        """Wordy rules say the same thing over and over, and their reasons run on for longer than anybody reads."""
+
+        examples = (Bad("an [[odd]] day " + "of rain and wind " * 12, note="a long one, " * 10),)
+        depth = Option(2, "how deep " * 20)
+
+    wordy = Wordy().with_(why=Wordy.__doc__, evidence=Evidence(cases=1, found=1, on="words " * 30))
+    assert max(map(len, "\n".join(rule_page(wordy)).split("\n"))) <= 88
+
+
+def test_a_rule_that_does_not_say_what_it_finds_is_listed_by_its_reason():
+    assert what_it_finds(Odd().with_(why="Odd words are odd. They are.")) == "Odd words are odd"
+    assert what_it_finds(Odd().with_(why="")) == "“odd” is odd"
+    assert what_it_finds(Odd().with_(finds="An odd word")) == "An odd word"
+    assert as_data(Odd().with_(finds="An odd word"))["finds"] == "An odd word"
 
 
 def test_marks_nest():

@@ -34,7 +34,7 @@ LEVELS = "".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]\n" for n in ran
     ("text", "message", "place"),
     [
         ("a: [1,\n", "expected the node content", (2, 1)),
-        ("a: 1\na: 2\n", "stands twice", (2, 1)),
+        ("a: 1\na: 2\n", "is there twice", (2, 1)),
         ("l0: &l0 [x, x]\n" + LEVELS, "YAML bomb", None),
         ("a: &a [*a]\n", "YAML bomb", None),
         ("a: *nobody\n", "undefined alias", (1, 4)),

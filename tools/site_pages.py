@@ -106,7 +106,7 @@ def rule_index() -> str:
     rows: list[list[str]] = []
     for rule in sorted(_pack().rules.values(), key=lambda rule: (rule.topic, rule.id)):
         strict = rule.severity if rule.default else "off"
-        rows.append([f"[{rule.id}](rules/{rule.id}.md)", rule.topic, strict, rule_pages.first_sentence(rule.why)])
+        rows.append([f"[{rule.id}](rules/{rule.id}.md)", rule.topic, strict, rule_pages.what_it_finds(rule)])
     on = sum(rule.default for rule in _pack().rules.values())
     said = f"newslint has {len(rows)} rules; {on} of them are on until somebody says otherwise."
     more = (
@@ -114,7 +114,7 @@ def rule_index() -> str:
         "raised few false alarms in edited stories, and either most of its hits were right or it found most of the "
         "faults it was tested on: [the limits](accuracy.md)."
     )
-    return f"# Rules\n\n{said} {more}\n\n{table(['rule', 'topic', 'default', 'why'], rows)}\n"
+    return f"# Rules\n\n{said} {more}\n\n{table(['rule', 'topic', 'default', 'what it finds'], rows)}\n"
 
 
 def rule_page(rule: Rule) -> str:
@@ -127,6 +127,7 @@ def rule_page(rule: Rule) -> str:
     ]
     parts = [
         f"# {rule.id}",
+        f"{_escaped(rule_pages.what_it_finds(rule))}.",
         table(["topic", "severity", "confidence", "status"], [facts]),
         f"**It says:** {_escaped(rule.message)}",
         _escaped(rule.why),

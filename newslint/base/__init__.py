@@ -1,1 +1,1 @@
-"""What everything stands on: errors, text, files, caches. It knows nothing of stories."""
+"""What everything else builds on: errors, text, files and caches; nothing here knows about stories."""

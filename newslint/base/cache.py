@@ -1,4 +1,4 @@
-"""Things worked out once and kept on disk, keyed by content; losing them costs time and nothing else."""
+"""Results kept on disk by content; losing them costs nothing but time."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ def folder() -> str:
 
 
 def key_of(*parts: str) -> str:
-    """A name for what these texts alone decide."""
+    """Return a key for a result that depends on these texts alone."""
     return digest_of("\0".join(parts).encode("utf-8", "surrogatepass"))
 
 
 def digest_of(data: bytes) -> str:
-    """A name for a content, as 64 hexadecimal digits."""
+    """Return a digest of some content, as 64 hexadecimal digits."""
     return blake2b(data, digest_size=32).hexdigest()
 
 
 def load(key: str) -> Any:
-    """What is kept under a key, or None; a damaged file counts as none."""
+    """Return what is saved under a key, or None; a damaged file counts as none."""
     try:
         with open(os.path.join(folder(), f"{key}.json"), encoding="utf-8") as file:
             return json.load(file, object_hook=_with_dates)
@@ -49,7 +49,7 @@ def load(key: str) -> Any:
 
 
 def save(key: str, value: Any) -> None:
-    """Keep plain data (dates allowed) under a key, whole or not at all; where that cannot be, do without."""
+    """Save plain data (dates allowed) under a key, whole or not at all; failing to write is no error."""
     part = os.path.join(folder(), f"{key}.{os.getpid()}.part")
     with contextlib.suppress(OSError, TypeError, ValueError, RecursionError):
         text = json.dumps(value, ensure_ascii=False, default=_dated)
@@ -62,7 +62,7 @@ def save(key: str, value: Any) -> None:
 def _dated(value: Any) -> dict[str, str]:
     if type(value) is Date:
         return {_DATE: value.isoformat()}
-    raise TypeError(f"{type(value).__name__} is no plain data")
+    raise TypeError(f"{type(value).__name__} is not plain data")
 
 
 def _with_dates(found: dict[str, Any]) -> Any:

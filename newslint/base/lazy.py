@@ -10,7 +10,7 @@ _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn"
 
 
 class _Pattern:
-    """Stands for a compiled pattern; when first asked for a method it compiles and keeps the methods as its own."""
+    """A pattern that is compiled when one of its methods is first used."""
 
     def __init__(self, source: str, flags: int) -> None:
         self._source = source

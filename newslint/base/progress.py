@@ -1,4 +1,4 @@
-"""How far a long run has come: one line on a terminal, nothing anywhere else."""
+"""The progress of a long run: one line on a terminal, nothing anywhere else."""
 
 from __future__ import annotations
 

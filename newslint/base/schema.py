@@ -75,7 +75,7 @@ def of_files(texts: Mapping[str, str], error: type[NewslintError]) -> Iterator[t
 
 
 class Shape:
-    """What a value must look like; `accept` gives it back in its Python form or raises."""
+    """What a value must look like; `accept` returns it in its Python form or raises."""
 
     expected = "any value"
     help = ""  # what the key is for that has it, as editors and the pages of reference say
@@ -113,7 +113,7 @@ class Text(Shape):
 
     def accept(self, value: Any, where: Where) -> str:
         if not isinstance(value, str):
-            raise self.refuse(value, where, "put quotation marks round it" if _is_scalar(value) else "")
+            raise self.refuse(value, where, "put quotation marks around it" if _is_scalar(value) else "")
         if self.choices and value not in self.choices:
             raise self.refuse(value, where, near_miss(value, self.choices))
         if self.pattern and not self.pattern.fullmatch(value):
@@ -194,7 +194,7 @@ class ListOf(Shape):
         if self.single and not isinstance(value, list):
             return (self.item.accept(value, where),)
         if not isinstance(value, list):
-            raise self.refuse(value, where, "write each item on a line of its own, after a dash")
+            raise self.refuse(value, where, "write each item on its own line, after a dash")
         if len(value) < self.least:
             raise where.wrong(f"{where.name}: expected at least {self.least} items, found {len(value)}")
         return tuple(self.item.accept(item, where.at(n)) for n, item in enumerate(value))
@@ -249,7 +249,7 @@ class Record(Shape):
                 raise unknown_key(key, self.fields, where)
         missing = [key for key in self.required if key not in value]
         if missing:
-            raise where.wrong(f"{where.name}: “{missing[0]}” is missing", f"required are: {', '.join(self.required)}")
+            raise where.wrong(f"{where.name}: “{missing[0]}” is missing", f"required: {', '.join(self.required)}")
         return {key: self.fields[key].accept(item, where.at(key)) for key, item in value.items()}
 
     def as_json_schema(self) -> dict[str, Any]:
@@ -279,13 +279,13 @@ class Either(Shape):
 
 
 def unknown_key(key: str, known: Sequence[str] | Mapping[str, Any], where: Where) -> NewslintError:
-    """The error for a key nobody knows, at the key, with a near miss."""
+    """Return the error for an unknown key, at its place, with the nearest known key."""
     parent = f" in {where.name}" if where.path else ""
     return where.at(key).wrong(f"unknown key “{key}”{parent}", near_miss(key, known), key=True)
 
 
 def show(value: Any) -> str:
-    """A value as an error message shows it."""
+    """Return a value as an error message shows it."""
     if value is None:
         return "nothing"
     if isinstance(value, bool):

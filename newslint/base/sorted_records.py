@@ -10,7 +10,7 @@ MOST_IN_MEMORY = 20_000
 
 
 class SortedRecords:
-    """Takes records of plain data, gives them back sorted, as often as asked; memory stays bounded.
+    """Takes records of plain data and yields them sorted, as often as asked; memory stays bounded.
 
     A record is a list that begins with its sort key (texts and numbers, comparable with one another).
     """
@@ -22,14 +22,14 @@ class SortedRecords:
         self.count = 0
 
     def add(self, record: list[Any]) -> None:
-        """Take a record in."""
+        """Add a record."""
         self.count += 1
         self._waiting.append(record)
         if len(self._waiting) >= self._most:
             self._spill()
 
     def _spill(self) -> None:
-        """Write what waits as one sorted run."""
+        """Write the records in memory to disk, as one sorted run."""
         import tempfile  # with it come random and shutil
 
         run = tempfile.TemporaryFile("w+", encoding="utf-8", errors="surrogatepass")  # noqa: SIM115 - kept open

@@ -1,4 +1,4 @@
-"""Bytes on disk become text with positions: spans, lines, and the source they belong to."""
+"""Bytes on disk as text with positions: spans, lines, and the source they belong to."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class LineIndex:
     def position(self, offset: int) -> Position:
         """The line and column of an offset; raises ValueError outside the text."""
         if not 0 <= offset <= self._length:
-            raise ValueError(f"offset {offset} lies outside a text of {self._length} code points")
+            raise ValueError(f"offset {offset} is outside a text of {self._length} code points")
         line = bisect_right(self._starts, offset)
         return Position(offset, line, offset - self._starts[line - 1] + 1)
 
@@ -94,7 +94,7 @@ class Source:
         return self._lines
 
     def encode(self, text: str) -> bytes:
-        """Bytes for `text` in this source's encoding; raises UnicodeEncodeError where it has no such sign."""
+        """Return `text` in this source's encoding; raises UnicodeEncodeError for a sign it does not have."""
         mark = next((m for m, name in _BOMS if name == self.encoding), b"") if self.bom else b""
         return mark + text.encode(self.encoding)
 
@@ -121,7 +121,9 @@ def decode(data: bytes, path: str) -> Source:
         return Source(path, data.decode("cp1252"), "cp1252", data=data)
     except UnicodeDecodeError as error:
         known = "UTF-8, UTF-16 with a mark, Windows-1252"
-        raise UnreadableStory(f"it is text in no encoding newslint knows ({known}): byte {error.start:,}") from None
+        raise UnreadableStory(
+            f"it is not text in any encoding that newslint knows ({known}): byte {error.start:,}"
+        ) from None
 
 
 def read_bytes(path: str) -> bytes:

@@ -1,4 +1,4 @@
-"""A story is written back whole or not at all: as a new file beside it, which then takes its place."""
+"""Write a story back whole or not at all: as a new file beside it, which then replaces it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class UnwrittenStory(Exception):
 
 
 def put_back(path: str, old: bytes, new: bytes) -> None:
-    """Put `new` in the place of a file that held `old`; raises UnwrittenStory, and then the file is as it was.
+    """Replace `old`, the content of a file, with `new`; raises UnwrittenStory and leaves the file as it was.
 
     The file behind a symbolic link is replaced, not the link; permissions stay.
     """
@@ -25,7 +25,7 @@ def put_back(path: str, old: bytes, new: bytes) -> None:
         if not status.st_mode & 0o222 or not os.access(real, os.W_OK):
             raise UnwrittenStory("it is write-protected, so it was left as it was")
         if read_bytes(real) != old:
-            raise UnwrittenStory("somebody else changed it meanwhile, so it was left as it was: try again")
+            raise UnwrittenStory("somebody changed it in the meantime, so it was left as it was: try again")
         _replaced(real, new, status)
     except UnreadableStory as error:
         raise UnwrittenStory(str(error)) from None

@@ -132,7 +132,7 @@ class _Builder:
             key = str(key_node.value)
             if key in found:
                 first = self.marks[(*path, key, KEY)].line
-                raise YamlError(f"“{key}” stands twice (first on line {first})", at.line, at.column)
+                raise YamlError(f"“{key}” is there twice (first on line {first})", at.line, at.column)
             self.marks[(*path, key, KEY)] = at
             found[key] = self.value(value_node, (*path, key))
         return found

@@ -35,13 +35,14 @@ _REASON_BEFORE = pattern(r"\b(?:[Bb]ecause|[Ff]ear\w*|[Cc]iting|[Ww]orried|[Aa]f
 
 
 class AnonymityUnexplained(Rule):
-    """Readers should learn why somebody may speak unnamed: for fear of a job, or because the talks are secret."""
+    """Readers should learn why a source is not named: for fear of losing a job, or because the talks are secret."""
 
     id = "anonymity-unexplained"
     topic = "ethics"
+    finds = "An unnamed source, with no reason given for not naming them"
     severity = "note"
     default = False
-    message = "no reason is given why this source is not named"
+    message = "say why this source is not named"
     when = {"language": ("en",)}
     examples = (
         Bad("“It will close,” said an official who spoke [[on condition of anonymity]]. The mill is old."),
@@ -72,7 +73,7 @@ class AnonymityUnexplained(Rule):
             return
         for hit in scan(story, _GRANTED, ("body", "list")):
             if not _is_explained(hit.zone.text, hit.start, hit.end):
-                yield self.finding(hit.span)
+                yield self.finding(hit.span, f"“{hit.text}”: say why this source is not named")
 
 
 def _is_explained(text: str, start: int, end: int) -> bool:

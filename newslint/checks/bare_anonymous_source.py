@@ -30,19 +30,20 @@ _HOW_THEY_KNOW = (
 
 
 class BareAnonymousSource(Rule):
-    """Readers weigh an unnamed source by how it comes to know; “sources said” tells them nothing.
+    """Readers judge an unnamed source by how it knows; “sources said” tells them nothing.
 
     Say as much as can be said: “a person who was in the room”, “two officials briefed on the talks”.
     """
 
     id = "bare-anonymous-source"
     topic = "ethics"
+    finds = "An unnamed source, with nothing to say how they know"
     severity = "note"
     default = False
-    message = "nothing tells how this source knows"
+    message = "say how this source knows"
     when = {"language": ("en",)}
     examples = (
-        Bad("The mill will close, [[sources said]].", message="“sources said”: nothing tells how they know"),
+        Bad("The mill will close, [[sources said]].", message="“sources said”: say how they know"),
         Bad("[[A source told]] the Courier that the mill will close."),
         Bad("[[Insiders say]] the mill will close. It is old."),
         Bad("The mill will close, [[according to sources]]."),
@@ -73,7 +74,7 @@ class BareAnonymousSource(Rule):
                         continue
                     if not any(sign in sentence for sign in _HOW_THEY_KNOW):
                         span = zone.to_source(*m.span())
-                        yield self.finding(span, f"“{m[0]}”: nothing tells how they know")
+                        yield self.finding(span, f"“{m[0]}”: say how they know")
 
 
 def _sentence(zone: Zone, at: int) -> str:

@@ -16,18 +16,19 @@ _SUMMARIES = ("summary", "excerpt", "description")
 
 
 class DeckInBody(Rule):
-    """Readers who have just read the deck should not meet the same sentence again in the story."""
+    """Readers who have just read the deck should not read the same sentence again in the story."""
 
     id = "deck-in-body"
     topic = "duplication"
+    finds = "A deck that comes again in the story, word for word"
     severity = "warning"
     confidence = "high"
-    message = "the deck stands again in the story"
+    message = "the story repeats the deck here: cut one of the two"
     in_quotes = "both"
-    least = Option(8, "words that a deck must have to be compared", minimum=_RUN)
-    share = Option(0.8, "share of the deck's five-word runs that one paragraph must hold", minimum=0.1)
+    least = Option(8, "how many words a deck must have to be compared", minimum=_RUN)
+    share = Option(0.8, "the share of the deck's five-word sequences that one paragraph must have", minimum=0.1)
     summaries = Option(
-        False, "compare summary, excerpt and description fields too, which mostly serve lists and search"
+        False, "also compare summary, excerpt and description fields, which are mostly for lists and search"
     )
     examples = (
         Bad(

@@ -37,11 +37,12 @@ _PRONOUNS = frozenset(("he", "she", "they"))
 
 
 class DoubleAttribution(Rule):
-    """A quotation needs one attribution; the second is what an edit left behind."""
+    """A quotation needs one attribution; a second one was left behind by an edit."""
 
     id = "double-attribution"
     topic = "quotes"
-    message = "this quotation is attributed twice"
+    finds = "A quotation attributed twice"
+    message = "this quotation is attributed twice: cut one attribution"
     in_quotes = "both"
     when = {"language": ("en",)}
     examples = (
@@ -90,7 +91,7 @@ class DoubleAttribution(Rule):
             (first, last), (start, end) = places
             yield self.finding(
                 zone.to_source(start, end),
-                related=(Related(zone.to_source(first, last), "it has a speaker already"),),
+                related=(Related(zone.to_source(first, last), "it is attributed here already"),),
             )
 
 

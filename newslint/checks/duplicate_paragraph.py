@@ -17,15 +17,16 @@ _ENTRIES = 3  # so many clock times on lines of their own make a live report, wh
 
 
 class DuplicateParagraph(Rule):
-    """A paragraph pasted twice makes readers think that they have lost their place."""
+    """A paragraph pasted twice makes readers think they have lost their place."""
 
     id = "duplicate-paragraph"
     topic = "duplication"
+    finds = "The same paragraph twice in a story"
     severity = "warning"
     confidence = "high"
-    message = "this paragraph stands twice"
+    message = "this paragraph is in this story twice: cut one of the two"
     in_quotes = "both"
-    least = Option(60, "characters that a paragraph must have to be compared", minimum=1)
+    least = Option(60, "how many characters a paragraph must have to be compared", minimum=1)
     examples = (
         Bad(
             "((The council voted on Monday to close the old swimming hall in the spring.))\n\nPeople wept.\n\n"
@@ -77,10 +78,10 @@ class DuplicateParagraph(Rule):
         text, end = story.source.text, zone.span.end
         while text[end : end + 1].isspace():
             end += 1
-        fix = Fix("Take the second one out", (Edit(Span(zone.span.start, end), ""),))
+        fix = Fix("Delete the second one", (Edit(Span(zone.span.start, end), ""),))
         return self.finding(
             zone.span,
-            f"the paragraph “{opening} …” stands twice in this story",
+            f"the paragraph “{opening} …” is in this story twice: cut one of the two",
             related=(Related(earlier.span, "first here"),),
             fixes=(fix,),
         )

@@ -19,23 +19,24 @@ _CLOCK = pattern(r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|GMT|BST|E[SD]?T)?\b.{0,1
 
 
 class DuplicateQuote(Rule):
-    """A quotation that comes twice was moved in an edit and left where it stood.
+    """A quotation that comes twice was moved in an edit, and the first copy was not deleted.
 
-    A few words of a longer quotation in the first paragraph, with all of it below, is how stories are told and
-    is not reported; neither are titles and slogans.
+    A few words in the first paragraph with the whole quotation below is how stories are told and is not
+    reported; nor are titles and slogans.
     """
 
     id = "duplicate-quote"
     topic = "duplication"
-    message = "this quotation stands twice in the story"
+    finds = "The same quotation twice in a story"
+    message = "this quotation is in this story twice: cut one of the two"
     in_quotes = "both"
     needs = quoted_twice
-    least = Option(6, "words that a quotation must have", minimum=6)
+    least = Option(6, "how many words a quotation must have", minimum=6)
     examples = (
         Bad(
             "((“Nobody came to look at the wall,”)) Silva said.\nThe council met on Monday.\n"
             "[[“Nobody came to look at the wall,”]] said Ana Silva, the miller.",
-            message="the quotation “Nobody came to look at the …” stands twice in this story",
+            message="the quotation “Nobody came to look at the …” is in this story twice: cut one of the two",
         ),
         Bad(
             "Silva said: ((“Nobody came to look at the wall.”))\n"
@@ -90,7 +91,7 @@ class DuplicateQuote(Rule):
             opening = " ".join(second.zone.text[second.start + 1 : second.end].split()[:_SHOWN]).rstrip(".,”\"’'")
             yield self.finding(
                 second.zone.to_source(second.start, second.end),
-                f"the quotation “{opening} …” stands twice in this story",
+                f"the quotation “{opening} …” is in this story twice: cut one of the two",
                 related=(Related(first.zone.to_source(first.start, first.end), "first here"),),
             )
 

@@ -17,20 +17,21 @@ LEAD = 20  # words, and more; what is shorter before it is a headline or deck, w
 
 
 class FirstReferenceSurnameOnly(Rule):
-    """Readers should meet a person by full name; a surname first, introduced later, is mostly a paragraph moved."""
+    """Readers should meet a person by full name; where the surname comes first, a paragraph was usually moved."""
 
     id = "first-reference-surname-only"
     topic = "names"
+    finds = "A person called by surname first and named in full only later"
     severity = "note"
     default = False
     message = "the story gives this person's full name only later"
-    titled = Option(False, "also where a title stands before the surname (“President Ekholm”)")
+    titled = Option(False, "also report a surname with a title before it (“President Ekholm”)")
     when = {"language": ("en",)}
     examples = (
         Bad(
             "Ruiz leaves.\n[[Ruiz]] left at noon, and with her went the last of the men and women who for a hundred "
             "years have kept the mill by the river going.\nThe mill is shut, said ((Ana Ruiz)), who owns it.",
-            message="“Ruiz” comes before the full name, Ana Ruiz",
+            message="“Ruiz” comes before the full name, Ana Ruiz: give the full name first",
         ),
         Bad(
             "Mayor [[Ruiz]] left at noon.\nThen ((Ana Ruiz)) came back.",
@@ -63,7 +64,7 @@ class FirstReferenceSurnameOnly(Rule):
                 if m.given_as == "surname" and later and (self.titled or not m.title) and _is_met(m, later):
                     yield self.finding(
                         m.span,
-                        f"“{m.name}” comes before the full name, {later.name}",
+                        f"“{m.name}” comes before the full name, {later.name}: give the full name first",
                         related=[Related(later.span, "the full name")],
                     )
 

@@ -33,26 +33,27 @@ class _Word(NamedTuple):
 
 
 class HeadlineQuoteUnsupported(Rule):
-    """What stands in quotation marks above a story must be in the story, in the same words.
+    """What a headline puts in quotation marks must be in the story, in the same words.
 
-    British single marks in headlines often give a claim in the desk's own words (Firm ‘to close mill’); they
-    are looked at only where the words speak for themselves: after a colon, or with “I”, “we” or “you”.
+    Single marks in British headlines often give a claim in the desk's own words (Firm ‘to close mill’); they
+    are checked only where they clearly quote somebody: after a colon, or with “I”, “we” or “you”.
     """
 
     id = "headline-quote-unsupported"
     topic = "quotes"
+    finds = "A quotation in the headline that is not in the story"
     message = "nobody says this in the story"
     in_quotes = "both"
     zones = _TOP
     when = {"language": ("en",)}  # newslint knows how English words change their endings
-    least = Option(2, "words that a quotation must have", minimum=1)
-    claims = Option(False, "look at claims in single marks too (Firm ‘to close mill’)")
+    least = Option(2, "how many words a quotation must have", minimum=1)
+    claims = Option(False, "also check claims in single marks (Firm ‘to close mill’)")
     examples = (
         Bad(
             "---\ntitle: 'Mayor: “[[We will never leave the town]]”'\n---\n\nThe mayor spoke on Monday.\n\n"
             "“((We will leave the town)) when the river does,” Ana Silva said.\n",
             format="markdown",
-            message="the story does not have “We will never leave the town” in these words",
+            message="the story does not say “We will never leave the town” in these words",
         ),
         Bad(
             "Silva: ‘[[I was pushed out]]’\n\nThe mayor of the town left the hall on Monday.\n\n"
@@ -147,7 +148,7 @@ class HeadlineQuoteUnsupported(Rule):
         words = " ".join(zone.text[start:end].split())
         yield self.finding(
             zone.to_source(start, end),
-            f"the story does not have “{words}” in these words",
+            f"the story does not say “{words}” in these words",
             related=(Related(near, "the nearest words in the story"),) if near else (),
         )
 

@@ -21,14 +21,15 @@ AP, BBC, REUTERS, NYT = ({"house-name": name} for name in ("ap", "bbc", "reuters
 
 
 class HouseName(KindRule):
-    """Readers take two spellings for two places or people, and find only half of what was written about them.
+    """Readers take two spellings for two places or people, and a search finds only half of the stories.
 
-    The list of names comes with newslint and grows by the files that `names:` gives. A style says which of
-    several good forms its house has chosen; without one, only what no house writes is found.
+    newslint comes with a list of names; the files in `names:` add yours. A style says which of several accepted
+    forms its house has chosen; without a style, only forms that no house accepts are found.
     """
 
     id = "house-name"
     topic = "names"
+    finds = "A spelling of a name that the house does not use"
     default = False  # which form is right is for a house to say: a style or a file of names switches it on
     message = "this house writes this name another way"
     zones = ("headline", "deck", "subhead", "caption", "body", "list", "table", "alt")
@@ -70,7 +71,7 @@ class HouseName(KindRule):
         spans = sorted(span_of(at) for at in slip.at)
         return self.finding(
             spans[0],
-            f"“{slip.text}” is nearly “{slip.right}”, which is a name this house knows",
+            f"“{slip.text}” is nearly “{slip.right}”, which is on this house's list of names",
             related=tuple(Related(span, "here too") for span in spans[1 : MOST_RELATED + 1]),
             fixes=(Fix(f"Write “{slip.right}”", tuple(Edit(span, slip.right) for span in spans)),),
         )

@@ -12,13 +12,14 @@ from newslint.model.story import Story
 
 
 class ImpossibleDate(Rule):
-    """A day that does not exist tells readers that nobody checked the date, and leaves them without it."""
+    """A date that does not exist tells readers that nobody checked it, and leaves them without the right one."""
 
     id = "impossible-date"
     topic = "dates"
+    finds = "A date that does not exist, such as 31 June"
     severity = "error"
     confidence = "high"
-    message = "there is no such day"
+    message = "there is no such date"
     zones = (*COPY, "timestamp")
     in_quotes = "both"
     needs = dates
@@ -28,7 +29,7 @@ class ImpossibleDate(Rule):
         Bad("They met on [[31 June]] and parted.", message="“31 June”: June has 30 days"),
         Bad(
             "She was born on [[Feb. 29, 2023]].",
-            message="“Feb. 29, 2023”: 2023 was no leap year, so February had 28 days",
+            message="“Feb. 29, 2023”: 2023 was not a leap year and February had 28 days",
         ),
         Bad("The permit ran out on [[31/02/2025]]."),
         Bad("The permit ran out on [[2025-02-30]]."),
@@ -58,9 +59,9 @@ class ImpossibleDate(Rule):
 
 def _reason(day: DateReading) -> str:
     if not 1 <= day.month <= 12:
-        return "there is no such day, whichever number is the month"
+        return "there is no such date, whichever number is the month"
     month = MONTHS[day.month - 1]
     if day.month == 2 and day.day == 29:
-        return f"{day.year} was no leap year, so February had 28 days"
+        return f"{day.year} was not a leap year and February had 28 days"
     most = " at most" if day.month == 2 and not day.year else ""
     return f"{month} has {days_in(day.month, day.year)} days{most}"

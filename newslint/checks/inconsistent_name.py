@@ -14,13 +14,14 @@ MOST_RELATED = 12  # places; a name may stand a hundred times
 
 
 class InconsistentName(Rule):
-    """A name spelled two ways is misspelled at least once, and the person it belongs to will notice first.
+    """A name spelled two ways is misspelled at least once, and the person it belongs to will be the first to notice.
 
-    Which spelling is right the story cannot say: the one it uses less often is marked, the other shown.
+    The story cannot say which spelling is right: the one it uses less often is marked and the other is shown.
     """
 
     id = "inconsistent-name"
     topic = "names"
+    finds = "Two spellings of one name in a story"
     message = "this name is spelled another way elsewhere in the story"
     in_quotes = "both"
     when = {"language": ("en",)}  # elsewhere endings change with the case

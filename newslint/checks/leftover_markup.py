@@ -49,10 +49,11 @@ _CONTROL = pattern(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
 
 
 class LeftoverMarkup(Rule):
-    """Markup that reaches readers looks like a broken page, and it is read aloud by machines that speak the news."""
+    """Markup that reaches readers looks like a broken page, and screen readers and smart speakers read it aloud."""
 
     id = "leftover-markup"
     topic = "integrity"
+    finds = "HTML, Markdown or other markup left in the text"
     severity = "error"
     confidence = "high"
     message = "markup is left in the text"
@@ -118,7 +119,7 @@ class LeftoverMarkup(Rule):
         spans = [story.zones[n].span for n in block.numbers]
         what = "a page's script" if block.sort == "script" else "a page's style sheet"
         lines = f"{len(spans)} lines are" if len(spans) > 1 else "this line is"
-        fix = Fix("Take the whole block out", tuple(deletions(story.source, spans)), "offer")
+        fix = Fix("Delete the whole block", tuple(deletions(story.source, spans)), "offer")
         related = [Related(spans[-1], "up to here")] if len(spans) > 1 else []
         return self.finding(spans[0], f"{lines} {what}, not text", related=related, fixes=(fix,))
 
@@ -128,7 +129,7 @@ class LeftoverMarkup(Rule):
         if not any(hit.text.startswith("[") and "](" in hit.text for hit in hits):
             edits = tuple(Edit(hit.span, _meant(hit.text)) for hit in hits if _is_sure(hit.text))
             letters = [edit.text for edit in edits if edit.text.strip()]
-            title = "Take the markup out"
+            title = "Delete the markup"
             if len(letters) == len(hits):
                 title = f"Change to “{letters[0]}”" if len(hits) == 1 else "Change the codes to letters"
             fixes = (Fix(title, edits),) if len(edits) == len(hits) else ()
@@ -140,7 +141,7 @@ class LeftoverMarkup(Rule):
 def _said(first: str) -> str:
     """What is wrong with a piece of markup, in an editor's words."""
     if not first.isprintable():
-        return "an invisible control character is left here"
+        return "there is an invisible control character here: delete it"
     letter = _meant(first).strip() if _is_sure(first) else ""
     return f"“{first[:60]}” is a code: it should read “{letter}”" if letter else f"“{first[:60]}” is markup, not text"
 

@@ -11,13 +11,16 @@ from newslint.model.story import Story
 
 
 class LegacyEncoding(Rule):
-    """Wherever this file is read as UTF-8, its quotation marks and accents turn into rubbish."""
+    """Software that reads this file as UTF-8 will garble its quotation marks and accents."""
 
     id = "legacy-encoding"
     topic = "integrity"
+    finds = "A file in an old Windows encoding instead of UTF-8"
     severity = "note"
     confidence = "high"
-    message = "this file is in an old Windows encoding: save it as UTF-8, or quotation marks and accents get lost"
+    message = (
+        "this file is in an old Windows encoding: save it as UTF-8, or its quotation marks and accents will be lost"
+    )
     in_quotes = "both"
     examples = (
         Bad("[[T]]he café’s owner left.", encoding="cp1252"),

@@ -11,19 +11,20 @@ from newslint.model.story import Story
 
 
 class MalformedDateline(Rule):
-    """The dateline is the first thing that readers and machines take in: it says where the story was reported."""
+    """The dateline is the first thing that readers and software take in: it says where the story was reported."""
 
     id = "malformed-dateline"
     topic = "structure"
+    finds = "A dateline in the wrong form"
     severity = "warning"
     confidence = "high"
-    message = "this dateline is out of form"
+    message = "this dateline is in the wrong form"
     in_quotes = "both"
     examples = (
         Bad(
             "LA CROSSE, [[Wisc.]] (AP) — The bridge closed.",
             fixed="LA CROSSE, Wis. (AP) — The bridge closed.",
-            message="in this dateline “Wisc.” should be “Wis.”",
+            message="dateline: “Wisc.” should be “Wis.”",
         ),
         Bad("LA CROSSE, [[WI]] — The bridge closed.", fixed="LA CROSSE, Wis. — The bridge closed."),
         Bad("LA CROSSE[[ ]]Wis. (AP) — The bridge closed.", fixed="LA CROSSE, Wis. (AP) — The bridge closed."),
@@ -62,4 +63,4 @@ class MalformedDateline(Rule):
         for flaw in found.flaws:
             place = found.zone.to_source(flaw.start, flaw.end)
             fix = Fix(f"Change to “{flaw.right}”", (Edit(place, flaw.right),)) if flaw.right else None
-            yield self.finding(place, f"in this dateline {flaw.said}", fixes=(fix,) if fix else ())
+            yield self.finding(place, f"dateline: {flaw.said}", fixes=(fix,) if fix else ())

@@ -21,7 +21,7 @@ LONGEST = 15  # digits before the first comma of a figure
 _YEAR = pattern(r"(?:1[0-9]|20)\d\d")
 
 
-_REASON = "a digit was dropped or added here, or the comma should be a point"
+_REASON = "a digit is missing or extra, or the comma should be a decimal point"
 
 
 class MalformedThousands(Rule):
@@ -29,6 +29,7 @@ class MalformedThousands(Rule):
 
     id = "malformed-thousands"
     topic = "numbers"
+    finds = "A comma in the wrong place in a figure, such as £135,00"
     severity = "error"
     confidence = "high"
     message = "a comma in this figure is in the wrong place"
@@ -37,7 +38,7 @@ class MalformedThousands(Rule):
     examples = (
         Bad(
             "He earned up to [[£135,00]] a year.",
-            message="“£135,00”: a digit was dropped or added here, or the comma should be a point",
+            message="“£135,00”: a digit is missing or extra, or the comma should be a decimal point",
         ),
         Bad("The pound stood at [[$1,8923]] at noon."),
         Bad("About [[4,2000]] people marched."),

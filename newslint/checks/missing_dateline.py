@@ -25,9 +25,10 @@ class MissingDateline(Rule):
 
     id = "missing-dateline"
     topic = "structure"
+    finds = "A story without a dateline"
     severity = "note"
     confidence = "high"
-    message = "the story has no dateline"
+    message = "this story has no dateline: where was it reported?"
     axis = "dateline"
     forms = ("required", "optional")
     in_quotes = "both"
@@ -35,7 +36,7 @@ class MissingDateline(Rule):
         Bad(
             "---\ntitle: Bridge\nauthor: Associated Press\n---\n\n[[The old bridge closed on Monday]] at noon.",
             format="markdown",
-            message="an Associated Press story without a dateline: where was it reported?",
+            message="this Associated Press story has no dateline: where was it reported?",
         ),
         Bad("[[The old bridge closed on Monday]] after a flood.", kind="wire"),
         Bad("[[The old bridge closed on Monday]] after a flood.", style={"dateline": "required"}),
@@ -81,8 +82,7 @@ class MissingDateline(Rule):
             severity: Severity = "error" if self.severity == "note" else self.severity
             yield self.finding(place, "this story needs a dateline: where was it reported?", severity=severity)
         else:
-            article = "an" if agency[0] in "AEIOU" else "a"
-            yield self.finding(place, f"{article} {agency} story without a dateline: where was it reported?")
+            yield self.finding(place, f"this {agency} story has no dateline: where was it reported?")
 
 
 def _agency(story: Story) -> str:

@@ -17,18 +17,19 @@ _OPENING = pattern(r"(?:\S+\s+){0,5}\S+")
 
 
 class MissingHeadline(Rule):
-    """A story that goes out without a headline cannot be found, shared or laid out."""
+    """Without a headline, a story cannot be found, shared or laid out."""
 
     id = "missing-headline"
     topic = "structure"
+    finds = "A story without a headline"
     severity = "warning"
     confidence = "high"
     message = "the story has no headline"
     in_quotes = "both"
     examples = (
         Bad("---\ndate: 2025-12-02\n---\n\n[[The old bridge closed on Monday]] after a flood.\n", format="markdown"),
-        Bad("[[]]", format="plain", message="this file holds no story"),
-        Bad("[[]]\n \n\n", format="markdown", message="this file holds no story"),
+        Bad("[[]]", format="plain", message="there is no story in this file"),
+        Bad("[[]]\n \n\n", format="markdown", message="there is no story in this file"),
         Good("---\ntitle: Bridge closes\n---\n\nThe old bridge closed on Monday.\n", format="markdown"),
         Bad(
             "[[The old bridge over the river]] closed on Monday after a flood that damaged two of its five piers.\n\n"
@@ -60,7 +61,7 @@ class MissingHeadline(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """At most one finding, where the story begins."""
         if not story.source.text.strip():
-            yield self.finding(Span(0, 0), "this file holds no story")
+            yield self.finding(Span(0, 0), "there is no story in this file")
             return
         if story.format == "fragment" or any(story.of("headline")):
             return

@@ -23,10 +23,11 @@ _APOSTROPHE = (
 
 
 class MixedApostrophes(Rule):
-    """Apostrophes follow the quotation marks: curly with curly, straight with straight, never both in one story."""
+    """Apostrophes go with the quotation marks: curly with curly, straight with straight, never both in one story."""
 
     id = "mixed-apostrophes"
     topic = "punctuation"
+    finds = "Straight and curly apostrophes in one story"
     message = "straight and curly apostrophes stand side by side"
     zones = ("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead")
     examples = (

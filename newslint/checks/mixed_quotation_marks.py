@@ -23,10 +23,11 @@ class _Mark(NamedTuple):
 
 
 class MixedQuotationMarks(Rule):
-    """Two forms of one mark look like a patchwork, and often show where copy was pasted in unedited."""
+    """Two kinds of marks look careless, and often show where copy was pasted in unedited."""
 
     id = "mixed-quotation-marks"
     topic = "punctuation"
+    finds = "Straight and curly quotation marks in one story"
     message = "straight and curly quotation marks stand side by side"
     in_quotes = "both"
     zones = ("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead")

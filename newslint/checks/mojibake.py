@@ -76,10 +76,11 @@ OTHER_ENCODINGS = ("mac_roman", "cp1250", "cp437", "cp850")  # beside Windows-12
 
 
 class Mojibake(Rule):
-    """Garbled characters show readers that nobody looked at the finished story, and hide names from search."""
+    """Garbled characters show that nobody looked at the finished story, and hide the names in it from search."""
 
     id = "mojibake"
     topic = "integrity"
+    finds = "Garbled characters, such as “â€™” for an apostrophe"
     severity = "error"
     confidence = "high"
     message = "these characters are garbled"
@@ -134,7 +135,7 @@ class Mojibake(Rule):
         edits = tuple(Edit(hit.span, right or "") for hit, right in places)
         whole = normalize("NFC", _garbled().sub(lambda m: repaired(m[0]) or "", word))
         title = f"Change to “{whole}”" if len(edits) > 1 else f"Change to “{edits[0].text}”"
-        fix = Fix(title if edits[0].text else "Take it out", edits)
+        fix = Fix(title if edits[0].text else "Delete it", edits)
         said = f"“{word}” is garbled: it should read “{whole}”"
         return self.finding(places[0][0].span, said, related=related, fixes=(fix,))
 

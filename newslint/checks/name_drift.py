@@ -17,13 +17,14 @@ MOST_RELATED = 3  # places of the usual form; it may stand in a thousand stories
 
 
 class NameDrift(CorpusRule):
-    """A house that spells one person two ways is wrong in one of its stories, and a search for the name misses it.
+    """A house that spells one person's name two ways is wrong in one of its stories, and a search will miss that one.
 
-    Which spelling is right the stories cannot say: the one that fewer of them use is marked, the other shown.
+    The stories cannot say which spelling is right: the one that fewer of them use is marked and the other is shown.
     """
 
     id = "name-drift"
     topic = "names"
+    finds = "Two spellings of one name across the stories of a run"
     default = False
     message = "“{odd}” is spelled “{usual}” in {stories} of this run"
     when = {"language": ("en",)}
@@ -93,7 +94,9 @@ class NameDrift(CorpusRule):
         message = self.message.replace("{odd}", odd.form).replace("{usual}", usual.form).replace("{stories}", n)
         if odd.stories == usual.stories:
             message += (
-                "; one of the two is wrong" if odd.stories == 1 else ", this way in as many; one of the two is wrong"
+                ": one of the two is wrong"
+                if odd.stories == 1
+                else f", “{odd.form}” in as many: one of the two is wrong"
             )
         elif odd.stories > 1:
             message += f", “{odd.form}” in {odd.stories:,}"

@@ -20,11 +20,12 @@ _NAME = rf"(?<![\w{SIGNS}])(?=[^\W\d_a-z])\w+(?:[{SIGNS}](?!(?:s|d|ll|re|ve|t|m|
 class NameGlyphs(Rule):
     """A name written with two kinds of apostrophe is two names to a search, an index and a link.
 
-    Which sign is right is a matter of the house; the one the story uses less often is marked.
+    Which kind is right is for the house to decide; the one the story uses less often is marked.
     """
 
     id = "name-glyphs"
     topic = "names"
+    finds = "One name with two kinds of apostrophe in a story"
     severity = "note"
     default = False
     message = "this name has another kind of apostrophe elsewhere in the story"

@@ -11,22 +11,23 @@ from newslint.model.story import Story
 
 
 class NestedMarks(Rule):
-    """With the same marks inside and outside, readers take the inner quotation's end for the outer one's.
+    """With the same marks inside and outside, readers take the inner quotation's end for the end of the outer one.
 
-    What a speaker quotes takes single marks inside double ones, and double ones inside single ones. Nothing is
-    changed unattended: the words are somebody's.
+    A quotation inside a quotation has single marks inside double ones, or double ones inside single ones. There is
+    no automatic fix, since the words are a speaker's.
     """
 
     id = "nested-marks"
     topic = "quotes"
-    message = "a quotation inside a quotation takes single marks (‘…’)"
+    finds = "A quotation inside a quotation, with the same marks as the outer one"
+    message = "a quotation inside a quotation needs single marks (‘…’)"
     in_quotes = "both"
     zones = ("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead")
     needs = mark_faults
     examples = (
         Bad(
             "“He said [[“no”]] twice,” Silva recalled.",
-            message="a quotation inside a quotation takes single marks (‘…’)",
+            message="a quotation inside a quotation needs single marks (‘…’)",
         ),
         Bad('"He said [["no"]] twice," Silva recalled.'),
         Bad('“He said [["no"]] twice,” Silva recalled.'),

@@ -43,20 +43,21 @@ _OPENING = pattern(r"(?:^|[.!?:\n] ?)([A-Z][\w'’-]+)")
 
 
 class OrphanAttribution(Rule):
-    """A pronoun needs somebody to stand for; a speaker whose paragraph was cut leaves “he said” without anyone.
+    """“He said” needs somebody to refer to; it is left without anyone when the speaker's paragraph is cut.
 
-    It is reported only where the story up to there, its headline included, names and describes nobody at all.
+    It is reported only where the story so far, its headline included, has named and described nobody at all.
     """
 
     id = "orphan-attribution"
     topic = "quotes"
-    message = "nobody has been named or described yet"
+    finds = "“He said” or “she said” before anyone has been named or described"
+    message = "nobody has been named or described yet: say who"
     in_quotes = "both"
     when = {"language": ("en",)}
     examples = (
         Bad(
             "Rain fell all night and the river rose.\n“We lost it all,” [[she said]].",
-            message="“she said”: nobody has been named or described up to here",
+            message="“she said”: nobody has been named or described yet: say who",
         ),
         Bad("The mill closed on Monday after 90 years. “It was cold,” [[he added]], “and dark.”"),
         Bad('"It was cold," [[he told]] a hearing on Monday.'),
@@ -101,7 +102,7 @@ class OrphanAttribution(Rule):
         held = prose.zone_of(*cue.span())
         if held and held[0].role == "body":
             zone, start = held
-            words = f"“{cue[0]}”: nobody has been named or described up to here"
+            words = f"“{cue[0]}”: nobody has been named or described yet: say who"
             yield self.finding(zone.to_source(cue.start() - start, cue.end() - start), words)
 
 

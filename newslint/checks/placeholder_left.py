@@ -62,17 +62,18 @@ _NAME_BEFORE = pattern(r"(?<=[a-z,;] )[A-Z][a-z]+ (?:flight )?$")
 
 
 class PlaceholderLeft(Rule):
-    """What was still to be filled in or was meant for the desk alone is now on its way to readers."""
+    """What was still to be filled in, or was meant only for the desk, is about to reach readers."""
 
     id = "placeholder-left"
     topic = "integrity"
+    finds = "A placeholder or a note to the desk left in the copy, such as “TK”"
     severity = "error"
     confidence = "high"
     message = "a placeholder is left in the copy"
     zones = COPY
     in_quotes = "both"
     examples = (
-        Bad("The bridge cost $[[TK]] million.", message="“TK” is a note to fill something in, not copy"),
+        Bad("The bridge cost $[[TK]] million.", message="“TK” is a placeholder, not copy"),
         Bad("Police said [[TKTK]] people were hurt, [[XX]] people died and a girl aged [[XX]] is missing."),
         Bad("It cost $[[??]] to build ([[??]]) and $[[XXX]] to run."),
         Bad("The minister resigned.\n[[(Adds quote, para 3)]]\nShe left."),
@@ -169,7 +170,7 @@ def _is_sum(hit: ScanHit) -> bool:
     return before in ("$", "£", "€") or before + after == "()"
 
 
-_FILL = "a note to fill something in"
+_FILL = "a placeholder"
 _DESK = "a note to the desk"
 # A character and a sign that all of a form's matches hold, to look for first: one character costs next to nothing.
 _SEARCHES: tuple[tuple[str, str, re.Pattern[str], Callable[[ScanHit], bool] | None, str], ...] = (

@@ -18,26 +18,28 @@ _FEWEST_SHARED = 5  # words
 class QuoteAltered(Rule):
     """Two versions of one quotation cannot both be what was said.
 
-    Words left out with an ellipsis or put in brackets are an editor's, and a part of a longer quotation is a
-    part; what is reported are two quotations of one speaker that are alike but for a few words.
+    Words left out with an ellipsis or added in brackets are fine, and so is a part of a longer quotation; what is
+    reported are two quotations from one speaker that differ in a few words.
     """
 
     id = "quote-altered"
     topic = "quotes"
-    message = "this quotation is given in other words elsewhere in the story"
+    finds = "One quotation in two different wordings"
+    message = "this quotation has other words elsewhere in the story: check which is right"
     in_quotes = "both"
     needs = quoted_twice
-    share = Option(0.75, "share of the words that both must have, in the same order", minimum=0.5)
+    share = Option(0.75, "the share of words that both must have, in the same order", minimum=0.5)
     examples = (
         Bad(
             "((“Nobody ever came to look at the wall,”)) Silva said.\nThe council met.\n"
             "[[“Nobody had come to look at the wall,”]] she told it.",
-            message="this quotation is given elsewhere in the story with “ever came” for “had come”",
+            message="elsewhere in the story this quotation has “ever came” instead of “had come”: "
+            "check which is right",
         ),
         Bad(
             "Silva said: ((“We will never again build on the river.”))\n"
             "The council met. [[“We will never build on the river,”]] she told it.",
-            message="this quotation is given elsewhere in the story with “again” more",
+            message="elsewhere in the story this quotation has “again” as well: check which is right",
         ),
         Good(
             "“Nobody came to look at the wall,” Silva said.\n"
@@ -71,7 +73,7 @@ class QuoteAltered(Rule):
                 reported.add(at)
                 yield self.finding(
                     second.zone.to_source(second.start, second.end),
-                    f"this quotation is given elsewhere in the story with {changed}",
+                    f"elsewhere in the story this quotation {changed}: check which is right",
                     related=(Related(first.zone.to_source(first.start, first.end), "the other version"),),
                 )
 
@@ -93,8 +95,8 @@ def _changed(first: Sequence[str], second: Sequence[str], share: float) -> str:
         return ""
     one, other = (" ".join(words[head : len(words) - tail]) for words in (first, second))
     if one and other:
-        return f"“{one}” for “{other}”"
-    return f"“{one}” more" if one else f"“{other}” less"
+        return f"has “{one}” instead of “{other}”"
+    return f"has “{one}” as well" if one else f"is without “{other}”"
 
 
 def _is_one_speaker(story: Story, first: Passage, second: Passage) -> bool:

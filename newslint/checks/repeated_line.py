@@ -22,21 +22,22 @@ _SITE_ENDS = "\n"  # between a site and a line in the key of a fact; no line hol
 
 
 class RepeatedLine(CorpusRule):
-    """What stands word for word in many stories was written for the page that held them.
+    """A line that is in many stories word for word was written for the pages they come from.
 
-    Nobody reports the same line five times over; a button, a prompt or a list of links comes with every page.
+    Nobody reports the same line five times; a button, a prompt or a list of links comes with every page.
     """
 
     id = "repeated-line"
     topic = "chrome"
-    message = "this line stands in {n} of the stories checked: “{match}”"
+    finds = "The same line in several of the stories checked"
+    message = "“{match}” is a line in {n} of the stories checked: delete it if it belongs to the page"
     zones = ("body", "list", "subhead", "section", "caption", "credit", "chrome")
-    stories = Option(5, "how many stories a line must stand in", minimum=2)
+    stories = Option(5, "how many stories a line must be in", minimum=2)
     site = Option(
         "",
-        "count each site by itself: a path such as “content/*”, where * is its folder, or a field of the metadata",
+        "count each site on its own: a path such as “content/*”, where * is its folder, or a metadata field",
     )
-    keep = Option[tuple[str, ...]]((), "lines that the house repeats on purpose, such as the heads of its sections")
+    keep = Option[tuple[str, ...]]((), "lines that the house repeats on purpose, such as section headings")
     evidence = Evidence(
         stories=1922,
         hits=5,

@@ -44,17 +44,18 @@ _SENTENCE_STARTS = pattern(r"(?:^|[.?!…:\n]|[.?!]?[”\"’']) ?[“\"‘']?$"
 
 
 class RepeatedWord(Rule):
-    """A word typed twice is a slip that every reader sees."""
+    """A word typed twice is a slip that every reader notices."""
 
     id = "repeated-word"
     topic = "language"
+    finds = "A word typed twice in a row"
     severity = "warning"
     confidence = "high"
-    message = "this word stands twice"
+    message = "this word is repeated"
     zones = COPY
     in_quotes = "both"
     examples = (
-        Bad("They left [[the the]] house.", fixed="They left the house.", message="“the” stands twice"),
+        Bad("They left [[the the]] house.", fixed="They left the house.", message="“the” is repeated"),
         Bad("[[The the]] house stood empty.", fixed="The house stood empty."),
         Bad("She spoke [[to\u00a0to]] him.", fixed="She spoke to him."),
         Bad("The firm said [[that that]] it needs more."),
@@ -94,8 +95,8 @@ class RepeatedWord(Rule):
 
     def _found(self, zone: Zone, start: int, end: int, word: str) -> Finding:
         second = zone.to_source(start + len(word), end)
-        fix = Fix(f"Take out the second “{word}”", (Edit(second, ""),))
-        return self.finding(zone.to_source(start, end), f"“{word}” stands twice", fixes=(fix,))
+        fix = Fix(f"Delete the second “{word}”", (Edit(second, ""),))
+        return self.finding(zone.to_source(start, end), f"“{word}” is repeated", fixes=(fix,))
 
 
 def _may_be_twice(text: str) -> bool:

@@ -15,12 +15,13 @@ _OTHER = {"“": "”", "”": "“", "«": "»", "»": "«", "„": "”", "‘
 class ReversedMark(Rule):
     """A mark that faces the wrong way tells readers that a quotation begins where it ends.
 
-    Word processors turn marks by what stands before them: behind a dash or a bracket, at the beginning of a
-    decade (’90s) and after an edit they guess wrong.
+    Word processors choose the direction by what comes before the mark, and guess wrong after a dash or a bracket,
+    at the beginning of a decade (’90s) and after an edit.
     """
 
     id = "reversed-mark"
     topic = "quotes"
+    finds = "A quotation mark or apostrophe that faces the wrong way"
     message = "this quotation mark faces the wrong way"
     in_quotes = "both"
     zones = ("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead")
@@ -73,5 +74,5 @@ class ReversedMark(Rule):
                     edits[0].span,
                     fault.message,
                     related=[Related(edit.span, "so does this one") for edit in edits[1:]],
-                    fixes=[Fix("Turn the mark round" if len(edits) == 1 else "Turn the marks round", edits)],
+                    fixes=[Fix("Turn the mark around" if len(edits) == 1 else "Turn the marks around", edits)],
                 )

@@ -24,20 +24,21 @@ _LONGEST_TAIL = 2  # signs behind the last mark of a paragraph that is all quota
 
 
 class RunningQuotation(Rule):
-    """A closing mark tells readers that the speaker has stopped; the next paragraph then seems somebody else's.
+    """A closing mark tells readers that the speaker has stopped, so the next paragraph seems to be somebody else's.
 
-    Where a quotation goes on in the next paragraph, its paragraph is left open and the next one opens with a
-    mark again; only the last one closes.
+    A quotation that goes on in the next paragraph is not closed at the end of this one; the next paragraph opens
+    with a mark again, and only the last one closes.
     """
 
     id = "running-quotation"
     topic = "quotes"
-    message = "take off this closing mark: the same speaker goes on in the next paragraph"
+    finds = "A wrong or missing mark in a quotation that runs over several paragraphs"
+    message = "delete this closing mark: the same speaker goes on in the next paragraph"
     in_quotes = "both"
     examples = (
         Bad(
             "“It was dark,” Silva told the inquiry. “We ran for the hill.[[”]]\n((“Then the lights)) came on.”",
-            message="take off this closing mark: the same speaker goes on in the next paragraph",
+            message="delete this closing mark: the same speaker goes on in the next paragraph",
         ),
         Bad(
             "She read: ((“))The mill will close.\n[[The]] men will go.\n((N))obody will be paid.” Then she left.",
@@ -47,7 +48,7 @@ class RunningQuotation(Rule):
         Bad('Silva said: (("))It was dark.\n[[Then]] the lights came on," and left.'),
         Bad(
             "Ana Silva said: [[“]]It was dark.\n“Nobody told us,” said ((Otto Berg)), the miller.",
-            message="this quotation is left open, but the next paragraph gives somebody else's words",
+            message="this quotation is never closed, and the next paragraph has another speaker: close it",
         ),
         Good("“It was dark,” Silva told the inquiry. “We ran for the hill.\n“Then the lights came on.”"),
         Good("“It was dark,” Silva told the inquiry.\n“Then the lights came on.”", note="her name stands between"),
@@ -90,7 +91,7 @@ class RunningQuotation(Rule):
         places = [zone.to_source(0, 0), *(other.to_source(0, 0) for other, _ in others)]
         opened = any(part.text.startswith(mark) for part in (zone, *(other for other, _ in others)))
         fix = Fix("Open each paragraph with a mark", tuple(Edit(place, mark) for place in places))
-        fixes = [] if opened else [fix]  # a second mark would mend nothing
+        fixes = [] if opened else [fix]  # a second mark would fix nothing
         return self.finding(
             zone.to_source(fault.start, fault.end), fault.message, related=[opening, *rest], fixes=fixes
         )
@@ -116,7 +117,7 @@ class RunningQuotation(Rule):
             if before and after and before.speaker and after.speaker and _is_other(story, before, after):
                 yield self.finding(
                     zone.to_source(pair.start, pair.start + pair.opened),
-                    "this quotation is left open, but the next paragraph gives somebody else's words",
+                    "this quotation is never closed, and the next paragraph has another speaker: close it",
                     related=[Related(after.speaker, "who speaks there")],
                 )
 

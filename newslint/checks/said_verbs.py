@@ -23,19 +23,22 @@ _VERBS = (
 class SaidVerbs(Rule):
     """“Said” is neutral; “claimed” doubts, “admitted” convicts and “slammed” shouts.
 
-    Where the verb is right (a plea of guilty is admitted), keep it: this is a matter of style.
+    Where the verb is right (a defendant admitted the charge), keep it: this is a matter of style.
     """
 
     id = "said-verbs"
     topic = "quotes"
+    finds = "A verb of attribution that says more than “said”, such as “slammed”"
     severity = "note"
     default = False
-    message = "this verb says more than “said”"
+    message = "this verb says more than “said”: use it only if you mean it"
     in_quotes = "both"
     when = {"language": ("en",)}  # newslint knows how English says who speaks
-    verbs = Option(_VERBS, "forms of verbs that are reported where they attribute a quotation")
+    verbs = Option(_VERBS, "the verb forms to report where they attribute a quotation")
     examples = (
-        Bad("“It was cold,” [[claimed]] Silva.", message="“claimed” says more than “said”"),
+        Bad(
+            "“It was cold,” [[claimed]] Silva.", message="“claimed” says more than “said”: use it only if you mean it"
+        ),
         Bad("“Not a chance,” the mayor [[slams]]."),
         Bad("Silva [[admitted]]: “It was cold.”\n“Very cold,” she [[boasted]]."),
         Bad("“It was cold,” [[noted]] Silva.", options={"verbs": ["noted"]}),
@@ -55,4 +58,6 @@ class SaidVerbs(Rule):
             cue = quote.cue
             if cue and cue not in reported and text[cue.start : cue.end].lower() in verbs:
                 reported.add(cue)
-                yield self.finding(cue, f"“{text[cue.start : cue.end]}” says more than “said”")
+                yield self.finding(
+                    cue, f"“{text[cue.start : cue.end]}” says more than “said”: use it only if you mean it"
+                )

@@ -36,11 +36,12 @@ _BY_FIRST_NAME = frozenset(
 class SecondReferenceFirstName(Rule):
     """After the full name comes the surname; a first name in the reporter's own words sounds like taking sides.
 
-    Silent where people of one surname must be told apart, and of those whom the story never calls by surname.
+    First names are fine where two people share a surname, and for anyone the story never calls by surname.
     """
 
     id = "second-reference-first-name"
     topic = "names"
+    finds = "A first name alone for a person whom the story calls by surname elsewhere"
     severity = "note"
     default = False
     message = "the story calls this person by first name here and by surname elsewhere"
@@ -49,7 +50,7 @@ class SecondReferenceFirstName(Rule):
     examples = (
         Bad(
             "((Ana Ruiz)) won.\nRuiz was pleased.\nLater [[Ana]] said no more.",
-            message="“Ana” is called Ruiz elsewhere in this story",
+            message="“Ana” is called Ruiz elsewhere in this story: use the surname here too",
         ),
         Good("Ana Ruiz won.\nRuiz was pleased. Ana Ruiz said no more."),
         Good("Ana Ruiz won.\nLater Ana said no more. Ana is 9.", note="always by first name: a child, or a choice"),
@@ -87,7 +88,7 @@ class SecondReferenceFirstName(Rule):
                     told.add(m.person)
                     yield self.finding(
                         m.span,
-                        f"“{m.name}” is called {known.surname} elsewhere in this story",
+                        f"“{m.name}” is called {known.surname} elsewhere in this story: use the surname here too",
                         related=[Related(known.span, "the full name")],
                     )
 

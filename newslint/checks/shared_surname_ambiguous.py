@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 
 class SharedSurnameAmbiguous(Rule):
-    """Where a paragraph has just named two people of one surname, the surname alone does not say which it is."""
+    """Right after two people who share a surname have been named, the surname alone does not say who is meant."""
 
     id = "shared-surname-ambiguous"
     topic = "names"
+    finds = "A surname alone where two people who share it have just been named"
     severity = "note"
     default = False
     message = "two people of this surname have just been named"
@@ -26,7 +27,7 @@ class SharedSurnameAmbiguous(Rule):
     examples = (
         Bad(
             "((Ana Ruiz)) and her brother ((Leo Ruiz)) own the mill. [[Ruiz]] wants to sell it.",
-            message="“Ruiz” may be Ana Ruiz or Leo Ruiz, both named just before",
+            message="“Ruiz” may be Ana Ruiz or Leo Ruiz, both named just before: say which",
         ),
         Bad("((Ana Ruiz)) spoke. So did ((Leo Ruiz)).\n[[Ruiz]] has run the mill since May."),
         Good("Ana Ruiz and her brother Leo Ruiz own the mill. Leo Ruiz wants to sell it. Mr. Ruiz is old."),
@@ -63,7 +64,7 @@ class SharedSurnameAmbiguous(Rule):
         either = " or ".join(dict.fromkeys(full.name for full in near))
         return self.finding(
             m.span,
-            f"“{m.name}” may be {either}, both named just before",
+            f"“{m.name}” may be {either}, both named just before: say which",
             related=[Related(full.span, "named here") for full in sorted(near, key=lambda full: full.span.start)],
         )
 

@@ -39,21 +39,22 @@ class _Title(NamedTuple):
 
 
 class TitleCapitals(Rule):
-    """A title has a capital or has none; the house decides, and one story keeps to it.
+    """Whether a title has a capital is for the house to decide, but one story should not do both.
 
-    As configured out of the box only a mix within one story is marked, the less frequent form of it.
+    By default only a mix within one story is reported, and the less frequent form is marked.
     """
 
     id = "title-capitals"
     topic = "names"
+    finds = "A title capitalised in two ways in a story"
     severity = "note"
     default = False
     message = "this title is capitalised in another way elsewhere in the story"
     before_name = Option(
-        "any", "titles right before a name: with a capital, small, or any", choices=("any", "capital", "small")
+        "any", "titles right before a name: capital, small or any", choices=("any", "capital", "small")
     )
     alone = Option(
-        "any", "titles alone after “the”: with a capital, small, or any", choices=("any", "capital", "small")
+        "any", "titles on their own after “the”: capital, small or any", choices=("any", "capital", "small")
     )
     when = {"language": ("en",)}
     examples = (
@@ -70,7 +71,7 @@ class TitleCapitals(Rule):
             "They wrote to the [[President]] in May.",
             fixed="They wrote to the president in May.",
             options={"alone": "small"},
-            message="“President” is to be written “president” here",
+            message="write “president”, not “President”, here",
         ),
         Bad("They met [[president]] Ekholm.", fixed="They met President Ekholm.", options={"before-name": "capital"}),
         Good("They met President Ekholm and the former president Ana Ruiz. It was up to the president."),
@@ -108,7 +109,7 @@ class TitleCapitals(Rule):
         if wanted != "any":
             for title in capital if wanted == "small" else small:
                 better = title.written.lower() if wanted == "small" else title.written.title()
-                yield self._finding([title], better, f"“{title.written}” is to be written “{better}” here", [])
+                yield self._finding([title], better, f"write “{better}”, not “{title.written}”, here", [])
         elif small and capital:
             odd, usual = sorted((small, capital), key=lambda group: (len(group), -group[0].span.start))
             better, times = usual[0].written, f"{len(usual)} times" if len(usual) > 1 else "once"

@@ -20,18 +20,19 @@ WITHOUT_MARKUP = ("plain", "fragment")
 class UnattributedQuote(Rule):
     """Readers must be able to tell who said it.
 
-    A quotation needs a speaker: in its sentence, in a sentence beside it, or in the paragraph before,
-    where that leads up to it or gives the same person's words.
+    A quotation needs a speaker: in its own sentence, in the sentence before or after, or in the paragraph before
+    if that introduces it or quotes the same person.
     """
 
     id = "unattributed-quote"
     topic = "quotes"
+    finds = "A quotation that nobody is named as saying"
     message = "nobody is named as saying this"
     in_quotes = "both"
     zones = ("body", "list", "quote-block", "note")
     when = {"language": ("en",)}  # newslint knows how English says who speaks
     strict = Option(
-        False, "ask for a speaker in the paragraph itself, or words of the speaker's or a colon right before it"
+        False, "require a speaker in the same paragraph, or the speaker's words or a colon right before it"
     )
     examples = (
         Bad('The river rose overnight. [["We lost everything in an hour."]] Rain is forecast for Sunday.'),
@@ -109,7 +110,7 @@ class UnattributedQuote(Rule):
 
     def _found(self, story: Story, quote: Quote, label: str) -> Finding:
         near = nearest_name(story, quote)
-        related = (Related(near, "the nearest name, but nothing says that they spoke"),) if near else ()
+        related = (Related(near, "the nearest name, but nothing says that this person spoke"),) if near else ()
         return self.finding(quote.span, related=related, label=label)
 
 

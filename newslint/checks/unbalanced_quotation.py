@@ -13,12 +13,13 @@ from newslint.model.story import Story
 class UnbalancedQuotation(Rule):
     """Readers cannot tell where the speaker's words end and the reporter's begin.
 
-    A quotation that runs on leaves its mark open at the end of a paragraph, and the next paragraph opens
-    with a mark again; every other quotation closes in the paragraph that opens it.
+    A quotation that goes on in the next paragraph is not closed, and that paragraph opens with a mark again; every
+    other quotation closes in the paragraph that opens it.
     """
 
     id = "unbalanced-quotation"
     topic = "quotes"
+    finds = "A quotation mark without a partner"
     message = "a quotation mark that has no partner"
     in_quotes = "both"
     zones = ("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead")

@@ -10,10 +10,11 @@ from newslint.model.story import Story
 
 
 class UnreadableMetadata(Rule):
-    """What cannot be read here is missing on the page: the headline, the date or the name of the author."""
+    """What cannot be read here will be missing from the page: the headline, the date or the byline."""
 
     id = "unreadable-metadata"
     topic = "metadata"
+    finds = "Front matter that cannot be read"
     severity = "error"
     confidence = "high"
     message = "the metadata cannot be read"

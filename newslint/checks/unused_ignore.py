@@ -14,39 +14,40 @@ from newslint.model.story import Story
 class UnusedIgnore(Rule):
     """A request that outlives its reason hides the next real fault in the same place.
 
-    One that gives a last day (`until 2027-01-31`) is heard through that day and told of afterwards; one that is
-    not understood is told of and not heard.
+    One with a last day (`until 2027-01-31`) holds through that day and is reported afterwards; one that newslint
+    does not understand is reported and has no effect.
     """
 
     id = "unused-ignore"
     topic = "metadata"
+    finds = "A request to ignore a finding that does nothing, or no longer does"
     severity = "note"
     confidence = "high"
-    message = "this asks newslint to ignore something that it does not find here"
+    message = "this request does nothing: what it asks newslint to ignore is not found here"
     in_quotes = "both"
-    require_reason = Option(False, "tell of requests that give no reason as well")
+    require_reason = Option(False, "also report requests that give no reason")
     examples = (
         Bad(
             "---\ntitle: Bridge closes\n---\n\n[[<!-- newslint: ignore unused-ignore -->]]\n\nThe bridge closed.\n",
             format="markdown",
-            message="“unused-ignore” is to be ignored here, but nothing of the kind is found: take the request out",
+            message="“unused-ignore” is not found here: delete the request to ignore it",
         ),
         Bad(
             "---\ntitle: Bridge closes\nnewslint: {ignore: {[[unused-ignor]]: typo}}\n---\n\nThe bridge closed.\n",
             format="markdown",
-            message="“unused-ignor” is no rule or topic: did you mean “unused-ignore”?",
+            message="“unused-ignor” is not a rule or topic: did you mean “unused-ignore”?",
         ),
         Bad(
             "---\ntitle: Bridge closes\n---\n\n[[<!-- newslint: ignore repeated-word until 2020-01-31 -->]]\n\n"
             "The bridge closed.\n",
             format="markdown",
-            message="this request ended on 2020-01-31: take it out, or give it a later day if its reason still holds",
+            message="this request ended on 2020-01-31: delete it, or give it a later date if its reason still holds",
         ),
         Bad(
             "---\ntitle: Bridge closes\n---\n\n[[<!-- newslint: ignore repeated-word until spring: a song -->]]\n\n"
             "The bridge closed.\n",
             format="markdown",
-            message="“spring” is no date: write it as in “until 2027-01-31”",
+            message="“spring” is not a date: write it as in “until 2027-01-31”",
         ),
         Bad(
             "---\ntitle: Bridge closes\nnewslint: {ignore: {[[repeated-word]]: {why: a song}}}\n---\n\nIt closed.\n",
@@ -65,9 +66,9 @@ class UnusedIgnore(Rule):
         for ignore in unused:
             for name in ignore.rules:
                 if name in known:
-                    said = f"“{name}” is to be ignored here, but nothing of the kind is found: take the request out"
+                    said = f"“{name}” is not found here: delete the request to ignore it"
                 else:
-                    said = f"“{name}” is no rule or topic: {near_miss(name, known)}"
+                    said = f"“{name}” is not a rule or topic: {near_miss(name, known)}"
                 yield self.finding(ignore.at, said)
 
     def judge_requests(
@@ -79,9 +80,9 @@ class UnusedIgnore(Rule):
             if ignore.fault:
                 yield self.finding(ignore.at, ignore.fault)
             elif ignore not in holding:
-                said = "take it out, or give it a later day if its reason still holds"
+                said = "delete it, or give it a later date if its reason still holds"
                 yield self.finding(ignore.at, f"this request ended on {ignore.until}: {said}")
             elif self.require_reason and not ignore.reason and ignore.at not in told:
                 yield self.finding(
-                    ignore.at, "this request gives no reason: say why, for whoever reads the story next"
+                    ignore.at, "this request gives no reason: say why, for the next person who reads the story"
                 )

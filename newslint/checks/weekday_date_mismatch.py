@@ -15,24 +15,27 @@ GREGORIAN = 1753  # before it, the weekday of a date depends on the country
 
 
 class WeekdayDateMismatch(Rule):
-    """One of the two is wrong, and readers who plan by it come on the wrong day."""
+    """One of the two is wrong, and readers who rely on it will turn up on the wrong day."""
 
     id = "weekday-date-mismatch"
     topic = "dates"
+    finds = "A weekday that does not match its date"
     severity = "error"
     confidence = "high"
-    message = "the weekday does not fit the date"
+    message = "the weekday does not match the date"
     zones = (*COPY, "timestamp")
     in_quotes = "both"
     needs = dates
     near = Option(
-        45, "days from the story's date within which a date without a year must fall on its weekday", minimum=0
+        45,
+        "a date without a year must match its weekday if it is within this many days of the story's date",
+        minimum=0,
     )
     examples = (
         Bad(
             "The court sits on [[Monday, Dec. 2, 2025]], at noon.",
             fixed="The court sits on Tuesday, Dec. 2, 2025, at noon.",
-            message="“Monday, Dec. 2, 2025”: that day is a Tuesday",
+            message="“Monday, Dec. 2, 2025”: that date is a Tuesday",
         ),
         Bad("The ferry sank on [[Monday 2 December 2025]].", fixed="The ferry sank on Tuesday 2 December 2025."),
         Bad("It opens [[Sat., March 1, 2024]].", fixed="It opens Fri., March 1, 2024."),
@@ -70,7 +73,7 @@ class WeekdayDateMismatch(Rule):
             if days[0].year:
                 if all(d.year >= GREGORIAN and d.weekday() != moment.weekday for d in days):
                     yield self._wrong(
-                        moment, days[0], f"“{moment.text}”: that day is a {_name(days[0])}", len(days) == 1
+                        moment, days[0], f"“{moment.text}”: that date is a {_name(days[0])}", len(days) == 1
                     )
             else:
                 yield from self._without_year(story, moment, days[0])
@@ -87,7 +90,9 @@ class WeekdayDateMismatch(Rule):
         nearest = known[0]
         if abs((Date(*nearest) - own).days) > self.near and any(d.weekday() == moment.weekday for d in known):
             return
-        message = f"“{moment.text}”: in {nearest.year}, by the date of this story, that day is a {_name(nearest)}"
+        message = (
+            f"“{moment.text}”: in {nearest.year}, going by the story's own date, that date is a {_name(nearest)}"
+        )
         yield self._wrong(moment, nearest, message, True)._replace(severity="note", confidence="medium")
 
     def _wrong(self, moment: Moment, day: DateReading, message: str, sure: bool) -> Finding:

@@ -1,4 +1,4 @@
-"""JSON Schemas of newslint's YAML files, by which editors complete and check; made from the shapes that check them.
+"""JSON Schemas of newslint's YAML files, for completion and checks in editors; made from the shapes that check them.
 
 A schema says less than newslint does: whether a pattern can be compiled or a file exists is told by `newslint check`.
 """
@@ -14,7 +14,7 @@ from newslint.kinds.base import KindRule
 from newslint.model.finding import SEVERITIES
 from newslint.model.rule import TOPICS, Option, Rule
 from newslint.rulebook import pack
-from newslint.rulebook.rule_pages import first_sentence
+from newslint.rulebook.rule_pages import what_it_finds
 from newslint.words.name_files import SCHEMA as NAME_FILES
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -28,7 +28,7 @@ CONFIG_KEYS: Mapping[str, str] = {
     "min-confidence": "Leave out findings that are less sure than this (default medium).",
     "stories": "Which files are stories (patterns as in .gitignore, with {a,b} for either).",
     "exclude": "Which of them to leave alone.",
-    "as-of": "Whose day counts for rules that hold for a time: the story's (default), today's, or a date in quotes.",
+    "as-of": "Which day counts for rules with a since or until: the story's (default), today, or a date in quotes.",
     "fields": "Which front-matter keys hold what, where yours differ from the usual ones.",
     "rule-files": "Rules of your own in YAML: files, or folders of them.",
     "names": "Files that say how you write names, beside those that newslint knows.",
@@ -36,28 +36,29 @@ CONFIG_KEYS: Mapping[str, str] = {
     "rules": "How strict each rule or topic is, and its options; `all: off` switches off what is not named.",
     "overrides": "Other settings for some files; of several that match, the last one wins.",
     "files": "The files these settings are for (patterns as in .gitignore).",
-    "kind": "What the stories there are: news, wire, opinion, interview, live, sport, list…",
+    "kind": "The genre of the stories there: news, wire, opinion, interview, live, sport, list…",
     "language": "The language the stories there are written in, such as en or de.",
 }
 RULE_KEYS: Mapping[str, str] = {
     "id": "The rule's name, which is its file's name: small letters joined by hyphens, naming the fault.",
     "kind": "What sort of rule this is.",
     "topic": "The part of the work it belongs to; rules can be switched by topic.",
+    "finds": "What it finds, in a few words without a full stop, as lists of rules show it.",
     "message": "What an editor reads, on one line; {match} stands for the words found.",
     "why": "Why it matters, in a sentence or two.",
     "examples": "Texts that show what it finds and what it leaves alone; they are its tests.",
     "severity": "error needs a correction, warning a look, a note never stops a commit.",
-    "confidence": "How sure its findings are; low ones are shown only on request.",
+    "confidence": "How certain its findings are; low ones are shown only on request.",
     "status": "preview rules may change, deprecated ones go.",
-    "default": "Whether it is on where nobody says so.",
+    "default": "Whether the rule is on by default.",
     "zones": "Where in a story it looks (default: body).",
     "in-quotes": "Whether it looks inside quotations: skip (default), only, both.",
-    "when": "Only for stories of this kind, format, language, section or byline.",
-    "unless": "Not for stories of this kind, format, language, section or byline.",
-    "since": "The first day of stories that it holds for.",
-    "until": "The last day of stories that it holds for.",
-    "aliases": "Names it once had, which go on working.",
-    "source": "Where one can read more.",
+    "when": "Only for stories of this genre (kind), format, language, section or byline.",
+    "unless": "Not for stories of this genre (kind), format, language, section or byline.",
+    "since": "The date of the first stories that it applies to.",
+    "until": "The date of the last stories that it applies to.",
+    "aliases": "Former names of the rule, which still work.",
+    "source": "Where to read more.",
     "evidence": "What it did on real stories: hits on edited copy, and faults found.",
     "fix": "How to mend what it finds: delete the line or the match, or replace it.",
 }
@@ -79,22 +80,22 @@ EXAMPLE_KEYS: Mapping[str, str] = {
     "encoding": "The encoding the text was read in (default utf-8).",
 }
 NAME_KEYS: Mapping[str, str] = {
-    "names": "One entry a name.",
-    "dropped": "Names that `newslint learn` shall not bring back.",
+    "names": "One entry for each name.",
+    "dropped": "Names that `newslint learn` must not add again.",
     "name": "The right form.",
     "kind": "person (default), place or organisation.",
-    "forms": "The right form in a house style, where it is another.",
-    "also": "Other forms that are right too.",
+    "forms": "The right form in a house style, where it differs.",
+    "also": "Other forms that are also right.",
     "variants": "Wrong forms, which are found.",
-    "family": 'The word that stands for the person alone (default: the last); "" for none.',
+    "family": 'The word used for the person alone (default: the last); "" for none.',
     "leave": "Phrases in which a variant is right.",
-    "unless": "Words that show that somebody else is meant.",
-    "since": "The first day of stories that this holds for.",
-    "until": "The last day of stories that this holds for.",
+    "unless": "Words in a story that show that somebody else is meant.",
+    "since": "The date of the first stories that this applies to.",
+    "until": "The date of the last stories that this applies to.",
     "source": "How you know.",
-    "count": "How often an archive had it (written by `newslint learn`).",
-    "first": "The day of the first story that had it.",
-    "last": "The day of the last story that had it.",
+    "count": "How often it is in the archive (written by `newslint learn`).",
+    "first": "The date of the first story that has it.",
+    "last": "The date of the last story that has it.",
     "seen": "Other spellings in the archive, and how often.",
 }
 
@@ -191,7 +192,7 @@ def _rules(rules: pack.Pack, closed: bool) -> Json:
     for topic in rules.topics:
         properties[topic] = {**_setting(None), "description": f"All rules of the topic “{topic}”."}
     for rule_id, rule in sorted(rules.rules.items()):
-        properties[rule_id] = {**_setting(_options(rule)), "description": first_sentence(rule.why)}
+        properties[rule_id] = {**_setting(_options(rule)), "description": what_it_finds(rule)}
     for alias, rule_id in sorted(rules.aliases.items()):
         properties[alias] = {**properties[rule_id], "description": f"Now called {rule_id}."}
     other = False if closed else _setting(None)
@@ -238,7 +239,7 @@ def _axes(rules: Iterable[Rule], closed: bool) -> Json:
     for rule in sorted(rules, key=lambda rule: rule.id):
         if rule.axis:
             forms = list(getattr(rule, "forms", ()))
-            properties[rule.axis] = {"type": "string", "description": first_sentence(rule.why)}
+            properties[rule.axis] = {"type": "string", "description": what_it_finds(rule)}
             if forms:
                 properties[rule.axis]["enum"] = forms
     text: Json = {"type": "string"}

@@ -57,7 +57,7 @@ class Profile(NamedTuple):
     known: Mapping[str, str]  # every rule's id, topic and former name, to the name that now holds
 
     def day_of(self, story: Any, today: Date | None = None) -> Date:
-        """The day that rules with `since` and `until` go by for a story."""
+        """Return the day that rules with `since` and `until` use for a story."""
         return day_of(story, self.as_of, today)
 
 
@@ -78,7 +78,7 @@ def read_layer(path: str) -> Layer:
     found = documents(text, path, ConfigError)
     if len(found) > 1:
         mark = found[1].mark()
-        raise ConfigError("a second document begins here; a configuration has one", path, mark.line, mark.column)
+        raise ConfigError("a second YAML document begins here; a configuration has one", path, mark.line, mark.column)
     if not found or found[0].data is None:
         return Layer({}, Where(path, Document({}, {}), ConfigError))
     where = Where(path, found[0], ConfigError)

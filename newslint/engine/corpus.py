@@ -1,4 +1,4 @@
-"""Several stories: facts of each, merged by key, judged as sums."""
+"""Rules over several stories: facts of each story, merged by key and judged together."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Ledger:
         self._least = CONFIDENCES.index(least)
 
     def add(self, key: str, fact: Any) -> None:
-        """Take in a fact."""
+        """Add a fact."""
         self._facts.add([key, fact])
 
     def entries(self) -> Iterator[Entry]:

@@ -87,7 +87,7 @@ class Engine:
         return found
 
     def _without_yielding(self, found: Sequence[Finding]) -> Iterator[Finding]:
-        """Findings, but those of rules that leave a place to another which speaks of it."""
+        """Findings without those of rules that yield a place to another rule's finding."""
         for finding in found:
             before = self._yielding.get(finding.rule)
             if not (before and any(other.rule in before and _meet(finding, other) for other in found)):
@@ -117,7 +117,7 @@ class Engine:
         return self._holding(asked)
 
     def asks_today(self, story: Story) -> bool:
-        """Whether some rule goes by today's date for this story."""
+        """Whether some rule uses today's date for this story."""
         dated = self.profile.as_of == "today" or (self.profile.as_of == "story" and story.date is None)
         return (dated and self._dated) or any(ignore.until for ignore in story.get(requests))
 
@@ -151,12 +151,12 @@ def failed(rule: Rule, owners: Mapping[str, Plugin], path: str, error: Exception
 
 
 def _waits_for_hits(rule: Rule) -> bool:
-    """Whether a rule has nothing to say of a story in which the scan found none of its needles."""
+    """Whether a rule finds nothing in a story in which the scan found none of its needles."""
     return isinstance(rule, KindRule) and type(rule).check is Rule.check and type(rule).check_zone is Rule.check_zone
 
 
 def _by_need(rules: Iterable[Rule]) -> list[tuple[Analysis[Any], list[Rule]]]:
-    """Rules without conditions that have nothing to say where an analysis finds nothing, by that analysis."""
+    """Rules without conditions that find nothing where an analysis finds nothing, by that analysis."""
     groups: dict[str, tuple[Analysis[Any], list[Rule]]] = {}
     for rule in rules:
         # said beside the check it belongs to: a plugin's own check, built on one of ours, is always asked
@@ -167,6 +167,6 @@ def _by_need(rules: Iterable[Rule]) -> list[tuple[Analysis[Any], list[Rule]]]:
 
 
 def _meet(a: Finding, b: Finding) -> bool:
-    """Whether two findings speak of one place: theirs, or one that they would change."""
+    """Whether two findings concern one place: their own, or one that they would change."""
     mine, theirs = ([f.span, *(e.span for fix in f.fixes for e in fix.edits)] for f in (a, b))
     return any(x.overlaps(y) for x in mine for y in theirs)

@@ -69,7 +69,7 @@ def edits_of(findings: Iterable[Finding], *, offers: bool = False) -> list[Edit]
 
 
 def _chosen(findings: Iterable[Finding], offers: bool, text: str | None = None) -> _Chosen:
-    """What may be applied together; with the text, nothing that would leave it as it is."""
+    """Edits that may be applied together; given the text, none that would leave it as it is."""
     chosen = _Chosen([], [])
     for finding in findings:
         fix = next((f for f in finding.fixes if offers or f.safety == "safe"), None)

@@ -96,7 +96,7 @@ def _codes(text: str, start: int) -> Iterator[Shortcode]:
 
 
 def is_output(text: str, code: Shortcode) -> bool:
-    """Whether template code stands for words in the page, as `{{ site.title }}` does."""
+    """Whether template code prints words in the page, as `{{ site.title }}` does."""
     return text.startswith("{{", code.start) and text[code.start + 2] not in "<%/!-#"
 
 

@@ -1,4 +1,4 @@
-"""Says what is wrong with metadata, and on which line, to people who do not know YAML."""
+"""Explains what is wrong with metadata, and on which line, to people who do not know YAML."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ _VALUE = r"(?<![^\r\n])[ ]*+(?:-[ ]++)?(?:[\w.-]++[ ]*+:[ ]++)?"
 _OPENED = re.compile(_VALUE + r"(?:\"[^\"\r\n]*+|'[^'\r\n]*+)(?=[\r\n]|\Z)")
 _BRACKET = re.compile(_VALUE + r"(?:\[[^\]\r\n]*+|\{[^}\r\n]*+)(?=[\r\n]|\Z)")
 _JOINED = re.compile(r"(?<![^\r\n])([A-Za-z_][\w-]*):(?=[^\s:/])[^\r\n]*")
-_OPEN_QUOTE = "a quotation mark is opened and not closed"
-_OPEN_BRACKET = "a bracket is opened and not closed"
-_SIGN = "a value that begins with a sign needs quotation marks round it"
+_OPEN_QUOTE = "a quotation mark is opened but not closed"
+_OPEN_BRACKET = "a bracket is opened but not closed"
+_SIGN = "a value that begins with a sign needs quotation marks around it"
 _REASONS = (
-    ("mapping values are not allowed", "a value with a colon in it needs quotation marks round it"),
+    ("mapping values are not allowed", "a value with a colon in it needs quotation marks around it"),
     ("unexpected end of stream", _OPEN_QUOTE),
     ("unexpected document separator", _OPEN_QUOTE),
-    ("'\\t'", "a tab stands where only spaces may stand"),
+    ("'\\t'", "there is a tab where only spaces are allowed"),
     ("could not find expected ':'", "a colon is missing after a key, or the indentation is uneven"),
-    ("expected <block end>", "the indentation is uneven, or a quotation mark stands inside a value"),
-    ("unknown escape character", "a backslash stands inside double quotation marks"),
-    ("undefined alias", "a value that begins with an asterisk needs quotation marks round it"),
+    ("expected <block end>", "the indentation is uneven, or there is a quotation mark inside a value"),
+    ("unknown escape character", "there is a backslash inside double quotation marks"),
+    ("undefined alias", "a value that begins with an asterisk needs quotation marks around it"),
     ("cannot start any token", _SIGN),
     ("could not determine a constructor", _SIGN),
     ("expected a comment or a line break", _SIGN),
-    ("special characters are not allowed", "an invisible control character stands in it"),
+    ("special characters are not allowed", "it has an invisible control character in it"),
     ("expected ',' or", _OPEN_BRACKET),
 )
 
@@ -39,7 +39,7 @@ def yaml_damage(text: str, inner: Span, error: YamlError) -> tuple[Span, str]:
     problem = _LINE_NUMBER.sub(lambda m: str(int(m[0]) + before), error.message)
     why = next((words for sign, words in _REASONS if sign in problem), "")
     if problem.startswith("“") and "cannot be read:" in problem:
-        why = f"{problem.partition(' cannot be read:')[0]} is no date or number that exists"
+        why = f"{problem.partition(' cannot be read:')[0]} is not a real date or number"
     elif "“" in problem or problem.startswith("it is "):
         why = problem
     where = line_at(text, inner, error.line)
@@ -48,7 +48,7 @@ def yaml_damage(text: str, inner: Span, error: YamlError) -> tuple[Span, str]:
     opened = {_OPEN_QUOTE: _OPENED, _OPEN_BRACKET: _BRACKET}.get(why)
     if opened and (found := opened.search(text, inner.start, inner.end)):
         where = _stripped(text, *found.span())
-    return where, why or "this line cannot be understood; quotation marks round its value often help"
+    return where, why or "this line cannot be read; putting its value in quotation marks often helps"
 
 
 def line_at(text: str, inner: Span, line: int) -> Span:

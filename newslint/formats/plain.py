@@ -45,7 +45,7 @@ class Plain:
 
 
 class Fragment:
-    """Copy out of its story: every paragraph is body. Rule examples are read so."""
+    """Copy without its story: every paragraph is body. Rule examples are read like this."""
 
     name = "fragment"
     extensions: tuple[str, ...] = ()

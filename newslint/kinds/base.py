@@ -83,7 +83,10 @@ class KindRule(Rule):
 
     def options(self) -> dict[str, Option[Any]]:
         """The keys that a configuration may set anew, with the file's values as defaults."""
-        return {key: Option(self.spec.get(key), f"see `{key}` of the rule") for key in self.adjustable}
+        said = {key: self.keys[key].help or f"the rule's key `{key}`" for key in self.adjustable}
+        return {
+            key: Option(self.spec.get(key), text[:1].lower() + text[1:].rstrip(".")) for key, text in said.items()
+        }
 
     def configure(self, settings: Mapping[str, object]) -> Self:
         """A copy with these settings; raises ConfigError naming the option that is unknown or wrong."""

@@ -18,7 +18,7 @@ _SLOT = pattern(r"\{(\w+)\}")
 
 
 class Choice(KindRule):
-    """One finding a story: the first place of an odd form, the others related, one fix for all."""
+    """One finding for each story: the first place of an odd form, the others related, one fix for all."""
 
     keys: ClassVar[Mapping[str, Shape]] = {
         "slots": MapOf(Text()).described("Patterns for what varies in a form, by name."),

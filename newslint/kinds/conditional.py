@@ -1,4 +1,4 @@
-"""If this stands in the story, that must too: an acronym and its expansion."""
+"""If this is in the story, that must be too: an acronym and its expansion."""
 
 from __future__ import annotations
 

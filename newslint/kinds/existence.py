@@ -16,7 +16,7 @@ _TRIM = pattern(r"[\s.:…!>»→*|\-]*")
 
 
 class Existence(KindRule):
-    """Flags every place where a term or pattern stands; with `alone: line`, only where it is the whole line."""
+    """Flags every term or pattern found; with `alone: line`, only where it is the whole line."""
 
     keys: ClassVar[Mapping[str, Shape]] = {
         **SEARCH,
@@ -33,7 +33,7 @@ class Existence(KindRule):
         return self.searched()
 
     def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
-        """One finding a place."""
+        """One finding for each place."""
         alone = self.spec.get("alone") == "line"
         for hit in self.without_overlaps(hits):
             if not alone or is_whole_line(hit):

@@ -1,4 +1,4 @@
-"""Lines that a page left behind, by what they were for there."""
+"""Lines left over from a web page, by what they were for there."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Residue(KindRule):
         return bool(self.value("delete", "no") != "no")
 
     def check(self, story: Story) -> Iterator[Finding]:
-        """One finding a block."""
+        """One finding for each block."""
         found = story.get(residue)
         mine = [found[sort] for sort in self._sorts if sort in found] if found else ()
         if mine:

@@ -38,6 +38,6 @@ class Sequence_(KindRule):  # noqa: N801 - the name of the kind is taken
         return [Needle(gap.join(steps), pattern=True, case=bool(self.value("case", False)))]
 
     def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
-        """One finding a place."""
+        """One finding for each place."""
         for hit in self.without_overlaps(hits, 1):
             yield self.finding(hit.span, self.say(match=hit.text), fixes=self.mending(story, hit))

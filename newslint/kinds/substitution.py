@@ -43,7 +43,7 @@ class Substitution(KindRule):
         return [*found, *(Needle(term, case=case) for term in self.spec.get("except", ()))]
 
     def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
-        """One finding a place, with the good form as its fix."""
+        """One finding for each place, with the good form as its fix."""
         pairs = self._pairs()
         for hit in self.without_overlaps(hits, len(pairs)):
             new = keep_case(pairs[hit.needle][0], hit.text)

@@ -46,9 +46,9 @@ def compile_pattern(needle: Needle) -> re.Pattern[str]:
     except (re.error, RecursionError, OverflowError) as error:
         raise ValueError(f"the pattern does not compile: {error}") from None
     if re.search(r"(?<!\\)(?:\\\\)*(?:\\[1-9]|\(\?P=|\(\?\()", needle.text):
-        raise ValueError("the pattern refers back to a group (\\1), which newslint does not allow")
+        raise ValueError("the pattern has a back-reference (\\1), which newslint does not allow")
     if found.match("") and not found.pattern.startswith(("^", "(?")):
-        raise ValueError("the pattern matches nothing at all (an empty text)")
+        raise ValueError("the pattern matches an empty text")
     return found
 
 

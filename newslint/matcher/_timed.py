@@ -1,4 +1,4 @@
-"""Patterns that could run away, matched by the `regex` package, which can be stopped; loaded when one is needed.
+"""Patterns that could take very long, matched by the `regex` package, which can be stopped; loaded when needed.
 
 The pattern is written anew from the syntax tree of `re`, so that words, digits and spaces are what they are in `re`
 and nothing in it is read in the other package's own way.

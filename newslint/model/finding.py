@@ -1,4 +1,4 @@
-"""What a rule says of a story: a place, a message, related places and fixes; and the report they make."""
+"""What a rule says about a story: a place, a message, related places and fixes; and the report they make."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FRAME_WIDTH = 88
 
 
 class Edit(NamedTuple):
-    """Put `text` in the place of a span of the source."""
+    """Replace a span of the source with `text`."""
 
     span: Span
     text: str
@@ -87,7 +87,7 @@ class LocatedFix(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A finding as it stands in a report: it needs the source no longer."""
+    """A finding as a report has it: it no longer needs the source."""
 
     rule: str
     topic: str
@@ -109,16 +109,17 @@ class Failure(NamedTuple):
 
 
 class About(NamedTuple):
-    """What a report can say of a rule: its reason, its whole page as text, its severity and confidence."""
+    """What a report can say about a rule: its reason, its whole page, its severity and confidence, what it finds."""
 
     why: str
     page: str
     severity: Severity
     confidence: Confidence
+    finds: str = ""
 
 
 class ZoneBlock(NamedTuple):
-    """A zone of a story for those who print it; `markup` are the spans in it that are no words of the story."""
+    """A zone of a story for those who print it; `markup` are the spans in it that are not the story's words."""
 
     kind: str
     span: Span
@@ -135,7 +136,7 @@ def _unknown(rule: str, path: str) -> None:
 
 
 class Background(NamedTuple):
-    """What a reporter may ask for beside the findings (`report.background()`); nothing of it is worked out before.
+    """What a reporter may ask for besides the findings (`report.background()`), worked out only when it is used.
 
     `source` gives a story's text by the path that a finding names (it raises UnreadableStory), `blocks` its zones,
     `rule` what is known of a rule as it stands for a path.
@@ -147,14 +148,14 @@ class Background(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How a report for people shall look: `color` is auto, always or never; a `quiet` one gives findings only."""
+    """How a report for people looks: `color` is auto, always or never; a `quiet` one has findings only."""
 
     color: str = "auto"
     quiet: bool = False
 
 
 class Report(NamedTuple):
-    """What one run found: entries in order, which may be many and are read from disk as they are asked for."""
+    """What one run found: entries in order; where they are many, they are read from disk one by one."""
 
     stories: int
     entries: Collection[Entry]
@@ -176,7 +177,7 @@ def place(source: Source, span: Span, label: str = "") -> Place:
 
 
 def locate(finding: Finding, source: Source) -> Entry:
-    """Give a finding its lines and columns."""
+    """Return a finding as a report entry, with lines and columns."""
     lines = source.lines
     fixes = tuple(
         LocatedFix(
@@ -221,7 +222,7 @@ def frame(source: Source, span: Span, width: int = FRAME_WIDTH) -> Frame:
 
 
 def thawed(plain: Sequence[Any]) -> Entry:
-    """An entry from its plain form: what JSON makes of it, lists in the place of tuples."""
+    """Return an entry from its JSON form, in which tuples are lists."""
     rule, topic, severity, confidence, message, at, related, fixes, shown, label = plain
     return Entry(
         rule,
@@ -252,12 +253,12 @@ def order(entry: Entry) -> tuple[str, int, int, str, str]:
 
 
 def deletion(source: Source, span: Span) -> Edit:
-    """The edit that takes out the lines of a span, and one of two stretches of blank lines that would meet."""
+    """Return the edit that deletes the lines of a span, and one of two runs of blank lines that would meet."""
     return deletions(source, (span,))[0]
 
 
 def deletions(source: Source, spans: Sequence[Span]) -> list[Edit]:
-    """The edits, one a span, that take out the lines of spans with nothing but blank lines between them."""
+    """Return the edits, one for each span, that delete the lines of spans with only blank lines between them."""
     lines, text = source.lines, source.text
     first = lines.position(spans[0].start).line
     ends = [lines.span(lines.position(max(span.start, span.end - 1)).line).end for span in spans]

@@ -1,4 +1,4 @@
-"""Findings that a story asks to be left alone, by name and with a reason, and requests that nothing needed."""
+"""Requests in a story to ignore findings, by rule and with a reason; and requests that turn out unused."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ALL = "all"
 
 
 class Ignore(NamedTuple):
-    """A request to leave findings alone: where, of which rules or topics (“all” is any), why, and its own place.
+    """A request to ignore findings: where, of which rules or topics (“all” is any), why, and its own place.
 
     It holds through the day `until`, where it gives one, and not at all where `fault` says what is wrong with it.
     """
@@ -41,7 +41,7 @@ class Ignore(NamedTuple):
     fault: str = ""
 
     def holds(self, today: Date | None = None) -> bool:
-        """Whether the request is to be heard today."""
+        """Whether the request holds today."""
         return not self.fault and (self.until is None or (today or Date.today()) <= self.until)
 
     def covers(self, span: Span) -> bool:
@@ -99,7 +99,7 @@ def _day(said: Any) -> tuple[Date | None, str]:
     try:
         return Date.fromisoformat(str(said).strip()), ""
     except ValueError:
-        return None, f"“{said}” is no date: write it as in “until 2027-01-31”"
+        return None, f"“{said}” is not a date: write it as in “until 2027-01-31”"
 
 
 def _in_comments(story: Story) -> Iterator[Ignore]:
@@ -150,7 +150,7 @@ def apply(
     silent: Collection[str] = (),
     aliases: Mapping[str, str] | None = None,
 ) -> tuple[list[Finding], list[Ignore]]:
-    """The findings that stay, and the requests that nothing needed, each with just the names that were idle.
+    """Return the findings that remain, and the unused requests, each with just the names that had no effect.
 
     `silent` are the known rules and topics that did not run: a request for these is not idle. `aliases` are
     former names of rules.

@@ -1,4 +1,4 @@
-"""What a rule is: its name, reason, options, examples and evidence, and the check itself."""
+"""What a rule is: its id, reason, options, examples and evidence, and the check itself."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def Good(text: str, **keys: Any) -> Example:  # noqa: N802
 
 
 def KnownFalse(text: str, **keys: Any) -> Example:  # noqa: N802
-    """A false alarm that is known and kept in sight: the rule finds what is marked, wrongly."""
+    """A known false alarm: the rule finds what is marked, and should not."""
     return Example("known-false", text, None, **keys)
 
 
@@ -157,7 +157,7 @@ class Evidence(NamedTuple):
 
 
 def day_of(story: Story, as_of: str, today: Date | None = None) -> Date:
-    """The day that rules go by for a story: its own, today (for a story without one, too) or a given one."""
+    """Return the day that rules use for a story: its own, today (also for a story without one) or a given one."""
     now = today or Date.today()
     if as_of == "today":
         return now
@@ -179,6 +179,7 @@ class Rule:
     confidence: Confidence = "medium"
     status: str = "stable"
     default: bool = True
+    finds: str = ""  # what it finds, in at most 90 characters: “A quotation that nobody is named as saying”
     message: str = ""
     why: str = ""
     zones: tuple[str, ...] = ("body",)
@@ -194,13 +195,13 @@ class Rule:
     axis: str = ""  # the house-style axis this rule reads, if any
     kind: str = "python"
     origin: str = ""  # the file that defines it
-    yields_to: tuple[str, ...] = ()  # rules that speak in its stead where both mean one place
-    dated: bool = False  # what it says may depend on the day of the story
-    as_of: str = "story"  # whose day that is, as the configuration says
+    yields_to: tuple[str, ...] = ()  # rules whose findings replace its own where both report one place
+    dated: bool = False  # its findings may depend on the day of the story
+    as_of: str = "story"  # which day that is, as the configuration says
     about_names: bool = False  # a file of names switches it on
-    names: HouseNames | None = None  # how the house of the configuration writes names
+    names: HouseNames | None = None  # how this house writes names
     family: ClassVar[str] = "story"
-    # Set beside a `check` that has nothing to say where this analysis finds nothing: it is then not asked.
+    # Set where `check` finds nothing if this analysis finds nothing: the rule is then not run.
     needs: ClassVar[Analysis[Any] | None] = None
 
     def __init__(self, settings: Mapping[str, Any] | None = None, style: Mapping[str, str] | None = None) -> None:
@@ -247,16 +248,16 @@ class Rule:
         return self.with_(settings=accepted)
 
     def day_of(self, story: Story) -> Date:
-        """The day that this rule goes by for a story."""
+        """Return the day that this rule uses for a story."""
         return day_of(story, self.as_of)
 
     def check(self, story: Story) -> Iterator[Finding]:
-        """Findings in a story."""
+        """Yield findings in a story."""
         for zone in story.of(*self.zones):
             yield from self.check_zone(story, zone)
 
     def check_zone(self, story: Story, zone: Zone) -> Iterator[Finding]:
-        """Findings in one zone of the kinds the rule asks for."""
+        """Yield findings in one zone of the roles in `zones`."""
         yield from ()
 
     def finding(
@@ -270,7 +271,7 @@ class Rule:
         severity: Severity | None = None,
         confidence: Confidence | None = None,
     ) -> Finding:
-        """A finding of this rule, with its severity and confidence unless others are given."""
+        """Return a finding of this rule, with its severity and confidence unless others are given."""
         return Finding(
             self.id,
             self.topic,
@@ -299,15 +300,15 @@ class CorpusRule(Rule):
     family: ClassVar[str] = "corpus"
 
     def collect(self, story: Story) -> Facts:
-        """Facts of one story, as (key, fact)."""
+        """Yield facts of one story, as (key, fact)."""
         raise NotImplementedError
 
     def merge(self, a: Any, b: Any) -> Any:
-        """Two facts of one key, as one."""
+        """Return two facts of one key, merged."""
         raise NotImplementedError
 
     def judge(self, key: str, fact: Any) -> Iterator[Entry]:
-        """Report entries for one key, at every place they concern."""
+        """Yield report entries for one key, at every place they concern."""
         raise NotImplementedError
 
     def entry(self, at: Place, message: str = "", *, related: Iterable[Place] = (), label: str = "") -> Entry:

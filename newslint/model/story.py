@@ -1,4 +1,4 @@
-"""A story as newslint sees it: zones of known kind over one source, and analyses made once."""
+"""A story as newslint sees it: zones with roles over one source, and analyses made once."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ class Segment(NamedTuple):
 
 
 class Zone:
-    """A paragraph, list item or field of one kind; `text` is its prose, `span` its place in the source.
+    """A paragraph, list item or field with one role; `text` is its prose, `span` its place in the source.
 
-    `why` says, in an editor's words, what made it this kind. `level` is that of a subhead (1 to 6).
+    `why` says, in an editor's words, why it has this role. `level` is that of a subhead (1 to 6).
     `confidence` says how sure that is. `field` names the metadata field a zone was read from. Without `segments`
     prose and source are the same. `sort` says what a line left over from a page was for there (`share`, `ad`…;
     `headlines` for those of other stories, `other` where only its place and shape speak). A line of copy that has
-    a `sort` and low confidence is but suspected: it stays copy for all who ask for its kind.
+    a `sort` and low confidence is only suspected: it stays copy for everyone who asks for its role.
     """
 
     __slots__ = ("confidence", "field", "level", "role", "segments", "sort", "span", "text", "why")
@@ -131,7 +131,7 @@ class Prose:
 
 
 class Analysis(Generic[T]):
-    """Something worked out from a story once and remembered; a plugin may replace it by its name."""
+    """A result computed once for a story and remembered; a plugin may replace it by name."""
 
     __slots__ = ("name", "run")
 
@@ -213,11 +213,11 @@ class Story:
         return found
 
     def knows(self, analysis: Analysis[Any]) -> bool:
-        """Whether an analysis has been asked already, or a plugin's stands in for it: then no short cut round it."""
+        """Whether an analysis has been made already, or a plugin replaces it: then no short cut may skip it."""
         return analysis.name in self._found or analysis.name in self._replaced
 
     def replace_analyses(self, analyses: Mapping[str, Analysis[Any]]) -> None:
-        """Let these stand in for the built-in analyses of the same names (before anything is asked)."""
+        """Replace the built-in analyses of the same names (before any is used)."""
         self._replaced = analyses
 
     def zone_at(self, offset: int) -> Zone | None:

@@ -33,7 +33,7 @@ def write(report: Report, stream: IO[str]) -> None:
 
 
 def _next_step(report: Report) -> str:
-    """What newslint can fix by itself, if anything."""
+    """What `newslint fix` can do, if anything."""
     safe = sum(any(fix.safety == "safe" for fix in entry.fixes) for entry in report.entries)
     if not safe:
         return ""

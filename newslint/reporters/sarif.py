@@ -62,11 +62,12 @@ def _rules(report: Report) -> list[dict[str, Any]]:
         about = background.rule(name, entry.place.path)
         link = rule_link(name, entry.topic)
         why = about.why if about else f"A rule of the topic {entry.topic}."
+        finds = (about.finds if about else "") or why.split(". ")[0].rstrip(".")
         page = about.page if about else why
         rule = {
             "id": name,
             "name": name,
-            "shortDescription": {"text": _plain(why.split(". ")[0].rstrip(".") + ".")},
+            "shortDescription": {"text": _plain(finds + ".")},
             "fullDescription": {"text": _plain(why[:1000])},
             "help": {"text": page, "markdown": _help(name, page, link)},
             "defaultConfiguration": {"level": about.severity if about else entry.severity},

@@ -1,4 +1,4 @@
-"""newslint's own rules, kinds, formats, styles and reporters, brought in through the hooks that anyone has.
+"""newslint's own rules, kinds, formats, styles and reporters, registered through the hooks that plugins use.
 
 Its functions are the hooks of `hookspecs` by name; unlike a plugin it is asked without pluggy, whose import takes
 as long as the check of three stories and which an installation without plugins does not need.

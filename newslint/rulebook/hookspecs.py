@@ -46,7 +46,7 @@ def register_formats() -> Iterable[Format]:  # type: ignore[empty-body]
 
 @hookspec
 def register_analyses() -> Iterable[Analysis[Any]]:  # type: ignore[empty-body]
-    """Analyses; one with the name of a built-in (`quotes`, `mentions`…) stands in for it."""
+    """Analyses; one with the name of a built-in (`quotes`, `mentions`…) replaces it."""
 
 
 @hookspec

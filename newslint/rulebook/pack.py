@@ -35,6 +35,7 @@ COMMON: Mapping[str, Shape] = {
     "id": _ID,
     "kind": Text(),
     "topic": Text(),
+    "finds": Text(),
     "message": Text(),
     "why": Text(),
     "examples": ListOf(EXAMPLE, least=1),
@@ -74,18 +75,18 @@ class Pack:
             self.add(rule)
 
     def add(self, rule: Rule) -> None:
-        """Take a rule in; raises RuleError where its id is taken or is a topic's name."""
+        """Add a rule; raises RuleError where its id is taken or is a topic's name."""
         if rule.id in TOPICS:
             raise RuleError(f"a rule may not be called “{rule.id}”: that is the name of a topic", rule.origin)
         if rule.id in self.rules:
             first = self.rules[rule.id].origin
-            raise RuleError(f"two rules are called “{rule.id}”", rule.origin, hint=f"the other stands in {first}")
+            raise RuleError(f"two rules are called “{rule.id}”", rule.origin, hint=f"the other one is in {first}")
         self.rules[rule.id] = rule
         for alias in rule.aliases:
             self.aliases[alias] = rule.id
 
     def with_rules(self, rules: Iterable[Rule]) -> Pack:
-        """This pack with these rules added, or in the place of those with their ids."""
+        """Return this pack with these rules added, replacing those with the same ids."""
         new = {rule.id: rule for rule in rules}
         kept = [rule for rule in self.rules.values() if rule.id not in new]
         return Pack([*kept, *new.values()], self.owners) if new else self
@@ -97,7 +98,7 @@ class Pack:
 
     @property
     def known(self) -> dict[str, str]:
-        """Every name a person may use for rules, to the one that now holds."""
+        """Every name that stands for rules (ids, topics, former ids), with its current form."""
         return {**{name: name for name in (*self.topics, *self.rules, "all")}, **self.aliases}
 
     def resolve(self, name: str) -> list[str]:
@@ -146,7 +147,7 @@ def files_below(path: str) -> list[str]:
 def _of_class(cls: type[Rule], plugin: Plugin | None) -> Rule:
     origin = cls.__module__
     if not (isinstance(cls, type) and issubclass(cls, Rule)):
-        raise RuleError(f"register_rules must give Rule classes, not {cls!r}", plugin.name if plugin else "")
+        raise RuleError(f"register_rules must return Rule classes, not {cls!r}", plugin.name if plugin else "")
     for name in ("id", "topic", "message"):
         if not getattr(cls, name):
             raise RuleError(f"rule {cls.__name__} has no {name}", origin)
@@ -219,8 +220,8 @@ def _attributes(checked: Mapping[str, Any], file: str) -> dict[str, Any]:
         "source", "when", "unless",
     )  # fmt: skip
     found = {key: checked[key] for key in plain if key in checked}
-    found["message"] = " ".join(checked["message"].split())
-    found["why"] = " ".join(checked["why"].split())
+    for key in ("finds", "message", "why"):
+        found[key] = " ".join(checked.get(key, "").split())
     found["origin"] = file
     found["in_quotes"] = checked.get("in-quotes", "skip")
     found["fix"] = checked.get("fix")

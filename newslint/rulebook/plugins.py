@@ -1,4 +1,4 @@
-"""Loads plugins, newslint's own first, and hands out what they bring, with their versions."""
+"""Loads plugins, newslint's own first, and returns what they register, with their versions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ BUILT_IN = "newslint.rulebook.builtin"
 
 
 class Plugins:
-    """Everything that newslint itself and the installed plugins bring."""
+    """Everything that newslint itself and the installed plugins register."""
 
     def __init__(self, found: tuple[Plugin, ...]) -> None:
         self.found = found
@@ -104,7 +104,7 @@ class Plugins:
 
     @cached_property
     def analyses(self) -> dict[str, Analysis[Any]]:
-        """Analyses that plugins put in the place of built-in ones."""
+        """Analyses of plugins that replace built-in ones."""
         return {a.name: a for _, analyses in self._call("register_analyses") for a in analyses}
 
     @cached_property

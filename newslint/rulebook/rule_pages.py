@@ -1,8 +1,8 @@
-"""Prints rules for people: the list, and one rule's page, from the rules' own metadata."""
+"""The list of rules, and each rule's page, as people read them; made from what the rules say about themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from textwrap import fill
 from typing import Any
 
@@ -10,6 +10,8 @@ from newslint.base.environment import Plugin
 from newslint.model.rule import Evidence, Example, Rule, SetIn
 
 WIDTH = 88
+_MOST_LINES = 20  # of an example
+VERDICTS = ("bad", "good", "known-false")
 
 
 def as_data(rule: Rule, on: bool | None = None) -> dict[str, Any]:
@@ -24,6 +26,7 @@ def as_data(rule: Rule, on: bool | None = None) -> dict[str, Any]:
         "on": rule.default if on is None else on,
         "kind": rule.kind,
         "family": rule.family,
+        "finds": what_it_finds(rule),
         "message": rule.message,
         "why": rule.why,
         "options": {name: _plain(option.default) for name, option in rule.options().items()},
@@ -52,38 +55,57 @@ def evidence_data(evidence: Evidence | None) -> dict[str, Any] | None:
 
 
 def rule_list(rules: Iterable[tuple[Rule, bool]]) -> Iterator[str]:
-    """A line a rule, by topic; rules that are off are marked so."""
+    """A line for each rule, by topic; rules that are off are marked so."""
+    listed = sorted(rules, key=lambda pair: (pair[0].topic, pair[0].id))
+    width = max((len(rule.id) for rule, _ in listed), default=0)
     topic = ""
-    for rule, on in sorted(rules, key=lambda pair: (pair[0].topic, pair[0].id)):
+    for rule, on in listed:
         if rule.topic != topic:
             topic = rule.topic
             yield f"{topic}:"
         state = rule.severity if on else "off"
-        yield f"  {rule.id:26} {state:8} {first_sentence(rule.why)}"
+        yield f"  {rule.id:{width}} {state:8} {what_it_finds(rule)}"
 
 
-def first_sentence(text: str) -> str:
-    """The first sentence of a reason, cut to a line."""
+def what_it_finds(rule: Rule) -> str:
+    """What a rule finds, on one line; where its author does not say, the first sentence of its reason."""
+    return rule.finds or _first_sentence(rule.why or rule.message)
+
+
+def _first_sentence(text: str) -> str:
     head = text.split(". ")[0].rstrip(".")
-    return head if len(head) <= 90 else head[:89].rstrip() + "…"
+    return head if len(head) <= WIDTH else head[: WIDTH - 1].rstrip() + "…"
 
 
 def rule_page(rule: Rule, owner: Plugin | None = None) -> Iterator[str]:
-    """Everything `newslint explain` says of a rule."""
+    """Everything that `newslint explain` says about a rule, line by line."""
     default = f"{rule.severity}, on by default" if rule.default else f"{rule.severity}, off by default"
     origin = f"; from plugin {owner.name} {owner.version}" if owner else ""
     yield f"{rule.id} ({rule.topic}; {default}; confidence {rule.confidence}; {rule.status}{origin})"
     yield ""
-    yield f"What it says: {rule.message}"
+    yield _filled(f"What it finds: {what_it_finds(rule)}")
+    yield _filled(f"What it says: {rule.message}")
     yield ""
-    yield fill(rule.why, WIDTH)
+    yield _filled(f"Why: {rule.why}")
     yield from _options(rule)
     yield from _examples(rule)
     yield from _evidence(rule)
     if rule.source:
         yield f"\nSource: {rule.source}"
-    yield "\nTo switch it off, in newslint.yaml:\n"
-    yield f"    rules: {{{rule.id}: off}}"
+    yield f"\nTo switch it {'off' if rule.default else 'on'}, in newslint.yaml:\n"
+    yield f"    rules: {{{rule.id}: {'off' if rule.default else 'on'}}}"
+
+
+def _filled(text: str, indent: str = "", hanging: str = "") -> str:
+    """A line of text as several short ones: words are parted at spaces only."""
+    return fill(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent + hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _options(rule: Rule) -> Iterator[str]:
@@ -91,36 +113,47 @@ def _options(rule: Rule) -> Iterator[str]:
     if options:
         yield "\nOptions:"
     for name, option in options.items():
-        yield f"  {name} (default {_plain(option.default)!r}): {option.help}"
+        yield _filled(f"{name} (default {_shown(option.default)}): {option.help}", "  ", "  ")
     forms: tuple[str, ...] = getattr(rule, "forms", ())
     if rule.axis:
-        yield f"\nHouse style: style: {{{rule.axis}: …}}, one of {', '.join(forms) or 'any text'}"
+        yield "\n" + _filled(f"House style: style: {{{rule.axis}: …}}, one of {', '.join(forms) or 'any text'}")
+
+
+def _shown(value: Any) -> str:
+    """A value as newslint.yaml writes it."""
+    if value is None:
+        return "none"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"[{', '.join(map(str, value))}]" if isinstance(value, (tuple, list)) else str(value)
 
 
 def _examples(rule: Rule) -> Iterator[str]:
-    titles = {
-        "bad": "It finds what stands in [[ ]]:",
-        "good": "It finds nothing in:",
-        "known-false": "Known false alarms:",
-    }
-    for verdict, title in titles.items():
-        chosen = [example for example in rule.examples if example.verdict == verdict]
-        if chosen:
-            yield f"\n{title}"
-        for example in chosen:
-            yield from _example(example)
+    """Bad examples, then good ones, then known false alarms: each with a number and what to see in it."""
+    order = [example for verdict in VERDICTS for example in rule.examples if example.verdict == verdict]
+    for n, example in enumerate(order, 1):
+        yield "\n" + _filled(f"Example {n}: {_verdict_of(example)}", hanging="    ")
+        yield from _example(example)
 
 
 def _example(example: Example) -> Iterator[str]:
+    """An example's text, message and text after the fix; of one set into a host story only what is set in."""
     part = example.set_in
-    said = _settings(example.options, example.style) + (f"  {place_of(part)}:\n" if part else "")
-    note = f"   ({example.note.rstrip('.')})" if example.note else ""
-    yield f"{said}{_indent(part.lines if part and part.lines else example.text)}{note}"
+    if part:
+        yield f"  {_capitalised(place_of(part))}:"
+    yield _story(part.lines if part and part.lines else example.text)
+    if example.message:
+        yield _filled(f"  It says: {example.message}", hanging="    ")
     fixed = part.fixed if part else example.fixed
     if part and fixed == "":
-        yield "  after the fix: the story without these lines"
+        yield "  After the fix: the story without these lines"
     elif fixed is not None:
-        yield f"  after the fix:\n{_indent(fixed)}"
+        yield "  After the fix:"
+        yield _story(fixed)
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def place_of(part: SetIn) -> str:
@@ -131,22 +164,31 @@ def place_of(part: SetIn) -> str:
     return f"{place} of the story “{part.host}”"
 
 
-def _settings(options: Mapping[str, Any], style: Mapping[str, str]) -> str:
-    said = [f"{key}: {value}" for key, value in {**options, **style}.items()]
-    return f"  with {', '.join(said)}:\n" if said else ""
+def _verdict_of(example: Example) -> str:
+    """What a rule does in an example, under which settings, and the author's note."""
+    said = "finds nothing"
+    if example.verdict != "good":
+        said = "finds what is in [[ ]]" + (" and points to what is in (( ))" if "((" in example.text else "")
+    if example.verdict == "known-false":
+        said += ", wrongly (a known false alarm)"
+    settings = [f"{key}: {_shown(value)}" for key, value in {**example.options, **example.style}.items()]
+    said += f", with {', '.join(settings)}" if settings else ""
+    return said + (f" ({example.note.rstrip('.')})" if example.note else "")
 
 
-def _indent(text: str) -> str:
+def _story(text: str) -> str:
+    """An example's text, indented; a long one is cut off."""
     lines = text.strip("\n").splitlines() or [""]
-    shown = lines if len(lines) <= 14 else [*lines[:12], f"… ({len(lines) - 12} more lines)"]
-    return "\n".join(f"    {line if len(line) <= 200 else line[:199] + '…'}" for line in shown)
+    shown = [_filled(line, "    ", "  ") if line.strip() else "" for line in lines[:_MOST_LINES]]
+    cut = len(lines) - _MOST_LINES
+    return "\n".join([*shown, f"    … ({cut} more lines)"] if cut > 0 else shown)
 
 
 def _evidence(rule: Rule) -> Iterator[str]:
     told = list(evidence_lines(rule))
     if told:
         yield "\nEvidence:"
-        yield from (f"  {line}" for line in told)
+        yield from (_filled(line, "  ", "  ") for line in told)
 
 
 def evidence_lines(rule: Rule) -> Iterator[str]:
@@ -169,13 +211,13 @@ def rules_markdown(rules: Iterable[Rule]) -> str:
     lines = [
         "# Rules",
         "",
-        "Printed from the rules themselves by `make docs`. `newslint explain RULE` says the same.",
+        "Printed from the rules themselves by `make docs`; `newslint explain RULE` prints one of these sections.",
         "",
     ]
     lines += ["| rule | topic | default | what it finds |", "|---|---|---|---|"]
     for rule in found:
         default = rule.severity if rule.default else "off"
-        lines.append(f"| [{rule.id}](#{rule.id}) | {rule.topic} | {default} | {first_sentence(rule.why)} |")
+        lines.append(f"| [{rule.id}](#{rule.id}) | {rule.topic} | {default} | {what_it_finds(rule)} |")
     for rule in found:
         head, *rest = rule_page(rule)
         body = "\n".join(rest)

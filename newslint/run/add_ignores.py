@@ -1,4 +1,4 @@
-"""`check --add-ignore`: requests to leave findings alone, written where a story has a place for them.
+"""`check --add-ignore`: requests to ignore findings, written where a story has a place for them.
 
 In Markdown that is a comment before the block (at the end of an item, so that a list stays one), or the front
 matter for what is found in it. Each is tried first: the story must read as before and the finding be gone.
@@ -51,9 +51,9 @@ def checked_reason(reason: str) -> str:
     """The reason as it may be written; raises NewslintError for one that no comment can hold."""
     reason = " ".join(reason.split())
     if not reason:
-        raise NewslintError('--add-ignore wants a reason: --add-ignore "the witness\'s own words"')
+        raise NewslintError('--add-ignore needs a reason: --add-ignore "the witness\'s own words"')
     if "--" in reason or reason.endswith("-") or len(reason) > MAX_REASON:
-        raise NewslintError(f"a reason is at most {MAX_REASON} letters long and holds no “--”, which ends a comment")
+        raise NewslintError(f"a reason has at most {MAX_REASON} characters and no “--”, which would end the comment")
     return reason
 
 

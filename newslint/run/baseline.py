@@ -1,4 +1,4 @@
-"""`newslint-baseline.json`: the findings a newsroom knows of and lives with, read, matched and written.
+"""`newslint-baseline.json`: the findings that a newsroom knows about and accepts, read, matched and written.
 
 An entry is a rule, the text it marked and a few words either side, so that it still holds when its paragraph is
 moved or the story is edited elsewhere. One entry a line, sorted, and a `null` after the last: each line then ends
@@ -119,16 +119,16 @@ class Baseline:
         try:
             data = json.loads(text)
         except json.JSONDecodeError as error:
-            said = f"this is no JSON: {error.msg}"
+            said = f"this is not JSON: {error.msg}"
             raise BaselineError(said, self.file, error.lineno, error.colno, hint=_MEND) from None
         except RecursionError:
-            raise BaselineError("this is no JSON: it is nested too deeply", self.file, 1, hint=_MEND) from None
+            raise BaselineError("this is not JSON: it is nested too deeply", self.file, 1, hint=_MEND) from None
         findings = data.get("findings") if isinstance(data, dict) else None
         if not isinstance(findings, list):
-            raise BaselineError("this is no baseline: “findings” with a list is missing", self.file, hint=_MEND)
+            raise BaselineError("this is not a baseline: “findings” with a list is missing", self.file, hint=_MEND)
         if data.get("schema") != 1:
             said = f"this newslint reads baselines of schema 1, not {data.get('schema')!r}"
-            raise BaselineError(said, self.file, hint="update newslint, or write the baseline anew")
+            raise BaselineError(said, self.file, hint="update newslint, or write a new baseline")
         for number, plain in enumerate(findings, 1):
             if plain is not None:
                 entry, count = self._entry(plain, f"entry {number}", 0)
@@ -140,7 +140,7 @@ class Baseline:
             count = plain.get("count", 1)
             if len(parts) == len(KnownFinding._fields) and type(count) is int and count > 0:
                 return KnownFinding(*parts), count
-        raise BaselineError(f"{name} is no finding as newslint writes it", self.file, line, hint=_MEND)
+        raise BaselineError(f"{name} is not a finding as newslint writes it", self.file, line, hint=_MEND)
 
     def _add(self, entry: KnownFinding, count: int) -> None:
         left = self._left.setdefault(entry.path, Counter())
@@ -152,7 +152,7 @@ class Baseline:
             try:
                 plain = json.loads(line.rstrip().rstrip(","))
             except ValueError as error:
-                raise BaselineError(f"this line is no JSON: {error}", self.file, number, hint=_MEND) from None
+                raise BaselineError(f"this line is not JSON: {error}", self.file, number, hint=_MEND) from None
             self._add(*self._entry(plain, "this line", number))
         return self._left.setdefault(path, Counter())
 
@@ -209,7 +209,7 @@ class Baseline:
                 path = json.loads(f'"{spelled}"')
             except ValueError:
                 number = self._raw[spelled][0][0]
-                raise BaselineError("the path on this line is no JSON", self.file, number, hint=_MEND) from None
+                raise BaselineError("the path on this line is not JSON", self.file, number, hint=_MEND) from None
             self._of(path)
         for left in self._left.values():
             yield from ((entry, count) for entry, count in left.items() if count > 0)

@@ -246,7 +246,7 @@ def told(done: Done) -> list[str]:
     for kept in done.kept:
         findings = "finding is" if kept.findings == 1 else "findings are"
         stories = "story" if kept.stories == 1 else "stories"
-        gone = f"; {kept.gone:,} left it, being needed no longer" if kept.gone else ""
+        gone = f"; {kept.gone:,} left it, no longer needed" if kept.gone else ""
         lines.append(f"{kept.file}: {kept.findings:,} {findings} known in {kept.stories:,} {stories}{gone}")
     return lines
 

@@ -1,4 +1,4 @@
-"""The kept outcomes of a run's stories: looked up by content and ground, and put back when they are worked out."""
+"""The cached outcomes of a run's stories, looked up by content and by what they rest on."""
 
 from __future__ import annotations
 

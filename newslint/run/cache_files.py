@@ -167,7 +167,7 @@ def folder_for(config: str) -> str:
 
 
 def clean(folder: str) -> int:
-    """Remove every cache folder at or below a folder, and this user's own; gives how many."""
+    """Remove every cache folder at or below a folder, and this user's own; returns how many."""
     import shutil
 
     found = int(os.path.isdir(cache.folder()))

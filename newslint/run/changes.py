@@ -171,7 +171,7 @@ def _base(top: str, how: Against) -> str:
         return HEAD
     if _try(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{how.ref}^{{commit}}") is None:
         hint = "fetch it first (a shallow clone has few commits), or see git branch --all"
-        raise NewslintError(f"git knows no commit “{how.ref}” here", top, hint=hint)
+        raise NewslintError(f"git does not know a commit “{how.ref}” here", top, hint=hint)
     common = _try(top, "merge-base", HEAD, how.ref)
     return os.fsdecode(common).split()[0] if common and common.strip() else how.ref
 

@@ -105,7 +105,9 @@ def encoded(source: Source, text: str) -> bytes:
     except UnreadableStory:
         same = False
     if not same:
-        raise UnwrittenStory(f"it could no longer be told to be {name}, so it was left as it was: save it as UTF-8")
+        raise UnwrittenStory(
+            f"after the fix it would no longer be read as {name}, so it was left as it was: save it as UTF-8"
+        )
     return data
 
 

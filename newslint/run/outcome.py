@@ -1,4 +1,4 @@
-"""What checking one story gave, as plain data that another process or a later run can hand back."""
+"""The outcome of checking one story, as plain data that another process or a later run can return."""
 
 from __future__ import annotations
 

@@ -131,5 +131,7 @@ def _work(checker: Checker, pipe: Connection) -> None:
         except NewslintError as error:
             answer = error
         except Exception as error:
-            answer = NewslintError(f"a fault of newslint itself, in another process: {type(error).__name__}: {error}")
+            answer = NewslintError(
+                f"an error in newslint itself, in another process: {type(error).__name__}: {error}"
+            )
         pipe.send(answer)

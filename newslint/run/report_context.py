@@ -10,7 +10,7 @@ from newslint.base.text import Source, Span, decode, read
 from newslint.model.finding import About, Background, ZoneBlock
 from newslint.model.rule import Rule
 from newslint.model.story import Story, Zone
-from newslint.rulebook.rule_pages import rule_page
+from newslint.rulebook.rule_pages import rule_page, what_it_finds
 
 if TYPE_CHECKING:
     from newslint.engine.workspace import Workspace
@@ -33,8 +33,9 @@ def background(workspace: Workspace, given: dict[str, bytes]) -> Background:
 
 
 def about(rule: Rule, owner: Plugin | None = None) -> About:
-    """What a report can say of a rule."""
-    return About(rule.why, "\n".join(rule_page(rule, owner)), rule.severity, rule.confidence)
+    """What a report can say about a rule."""
+    page = "\n".join(rule_page(rule, owner))
+    return About(rule.why, page, rule.severity, rule.confidence, what_it_finds(rule))
 
 
 def blocks(story: Story) -> list[ZoneBlock]:

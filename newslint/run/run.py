@@ -105,7 +105,7 @@ class Run:
         return found
 
     def take(self, outcome: Outcome, *, report: bool = True) -> None:
-        """Take an outcome in; without `report` only its facts."""
+        """Add an outcome; without `report` only its facts."""
         if outcome.failure:
             if report:
                 self._failures.append(Failure(outcome.path, outcome.failure))
@@ -120,7 +120,7 @@ class Run:
         self._gathered.take(outcome, report=report)
 
     def checked(self) -> Checked:
-        """The report of all that was taken in."""
+        """Return the report on all outcomes."""
         for entry, fails in self._gathered.entries():
             if self._screened(entry.place.path, (entry,)):
                 self._fails |= fails

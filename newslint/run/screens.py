@@ -1,4 +1,4 @@
-"""Stories' texts once more, for those who ask what stands round a finding: few are asked for, one at a time."""
+"""Stories' texts read again, for the words around a finding: few are needed, one at a time."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ class Screen(Protocol):
     """Lets some findings of a story through to the report, and holds others back."""
 
     def begin(self) -> None:
-        """A run begins: what was worked out for another one holds no longer."""
+        """Start a run: forget what was worked out for another one."""
         ...
 
     def kept(self, path: str, entries: Sequence[Entry], texts: StoryTexts) -> Sequence[Entry]:
-        """Those that shall be reported."""
+        """Return the findings to report."""
         ...

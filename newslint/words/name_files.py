@@ -48,7 +48,7 @@ def read_names(path: str) -> NameFile:
         with open(path, encoding="utf-8-sig") as file:
             text = file.read()
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"the file of names cannot be read: {error}", path) from None
+        raise ConfigError(f"the name file cannot be read: {error}", path) from None
     key = cache.key_of("names", __version__, text)
     kept = cache.load(key)
     if isinstance(kept, list) and len(kept) == 2:
@@ -67,7 +67,7 @@ def _checked(text: str, path: str) -> NameFile:
     found = documents(text, path, ConfigError)
     if len(found) > 1:
         mark = found[1].mark()
-        raise ConfigError("a second document begins here; a file of names has one", path, mark.line, mark.column)
+        raise ConfigError("a second YAML document begins here; a file of names has one", path, mark.line, mark.column)
     if not found or found[0].data is None:
         return NameFile(())
     where = Where(path, found[0], ConfigError)

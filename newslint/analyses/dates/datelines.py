@@ -147,7 +147,7 @@ def _round_tag(head: str, tag: re.Match[str], dash: re.Match[str] | None, city: 
     start, end = tag.span()
     before = head[:start].rstrip()
     if before.endswith(","):
-        yield Flaw(len(before) - 1, start, f"no comma stands before “{tag[0]}”", " ")
+        yield Flaw(len(before) - 1, start, f"there should be no comma before “{tag[0]}”", " ")
     elif city and before and before == head[:start]:
         yield Flaw(start, start + 1, f"a space is missing before “{tag[0]}”", " (")
     if dash is None:
@@ -171,7 +171,7 @@ def _half_tagged(zone: Zone, head: str) -> Dateline | None:
         return None
     flaws = list(parts.flaws)
     if bool(half["open"]) != bool(half["close"]):
-        said = f"a parenthesis is missing round “{half['agency']}”"
+        said = f"a parenthesis is missing around “{half['agency']}”"
         flaws.append(Flaw(*half.span(), said, f"({half['agency']})"))
     return _made(zone, dash.end(), parts, half["agency"], flaws)
 
@@ -181,7 +181,7 @@ def _unreadable(zone: Zone, head: str, tag: re.Match[str], dash: re.Match[str] |
     first = _CITY_CAPS.match(head)
     if not dash or dash["dash"] == ":" or not first or len(first[0].rstrip()) < 3 or first.end() > tag.start():
         return None
-    said = "this fits no agency's form of a dateline"
+    said = "it fits no agency's form"
     return Dateline(zone, dash.end(), first[0], "", "", tag["agency"], (Flaw(0, tag.end(), said),))
 
 

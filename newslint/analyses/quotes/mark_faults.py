@@ -229,7 +229,7 @@ def _nested_curly(zone: Zone, pair: MarkPair) -> Iterator[Fault]:
 
 
 def _same_marks(zone: Zone, start: int, end: int) -> Fault:
-    return Fault(NESTED, zone, start, end, "a quotation inside a quotation takes single marks (‘…’)")
+    return Fault(NESTED, zone, start, end, "a quotation inside a quotation needs single marks (‘…’)")
 
 
 def _inner_open(zone: Zone, pair: MarkPair) -> Iterator[Fault]:

@@ -90,7 +90,7 @@ def code_state() -> str:
     for plugin in plugins:
         folders += _folders_of(plugin)
     for folder in folders:
-        parts += _files_below(folder)
+        parts += files_below(folder)
     return cache.key_of(sys.version, *parts)
 
 
@@ -105,8 +105,8 @@ def _folders_of(plugin: Plugin) -> list[str]:
     return [folder for folder in dict.fromkeys(found) if os.path.isdir(folder)]
 
 
-def _files_below(folder: str) -> Iterator[str]:
-    """Each code and rule file with its size and time of change."""
+def files_below(folder: str) -> Iterator[str]:
+    """Each code and rule file below a folder, by name, with its size and time of change."""
     try:
         entries = sorted(os.scandir(folder), key=lambda e: e.name)
     except OSError:
@@ -116,4 +116,4 @@ def _files_below(folder: str) -> Iterator[str]:
             status = entry.stat()
             yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
         elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
-            yield from _files_below(entry.path)
+            yield from files_below(entry.path)

@@ -49,13 +49,18 @@ def documents(text: str, file: str, error: type[NewslintError]) -> list[Document
     remembered = cache.load(key)
     if isinstance(remembered, list):
         return [Document(data, None, (text, n)) for n, data in enumerate(remembered)]
+    found = parsed(text, file, error)
+    cache.save(key, [document.data for document in found])
+    return found
+
+
+def parsed(text: str, file: str, error: type[NewslintError]) -> list[Document]:
+    """The same for a text of which more is kept than its data."""
     try:
-        found = list(load_all(text))
+        return list(load_all(text))
     except YamlError as fault:
         hint = "check the indentation, and put quotation marks round values that hold a colon or begin with a sign"
         raise error(f"this is not valid YAML: {fault.message}", file, fault.line, fault.column, hint) from None
-    cache.save(key, [document.data for document in found])
-    return found
 
 
 def of_files(texts: Mapping[str, str], error: type[NewslintError]) -> Iterator[tuple[str, list[Document]]]:

@@ -10,6 +10,7 @@ from newslint.base.lazy import pattern
 from newslint.model.finding import Finding
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.model.story import Story
+from newslint.words.tables import Sources, any_of
 
 _GRANTED = pattern(
     r"(?:on|under) (?:the )?condition of anonymity|(?:requested|asked for|demanded|insisted on|were granted"
@@ -21,16 +22,8 @@ _GRANTED = pattern(
 )
 # Right behind it “to discuss private talks”; in its sentence any of these; in the next one only the plain ones.
 _PURPOSE = pattern(r",? (?:\w+ ){0,3}?(?:to|in order to|so (?:as|that|they|he|she)|under|as|given) \w+")
-_REASON = pattern(
-    r"\b(?:because|since (?!\w+ \d|\d|[A-Z])|for fear|fear\w*|concern(?:ed|s)|citing|authori[sz]ed|allowed|permitted"
-    r"|permission"
-    r"|due to|lest|worried|afraid|safety|sensitiv\w+|confidential\w*|privacy|legal|minors?|juveniles?|retaliation"
-    r"|reprisals?|wary|ground rules)\b"
-)
-_REASON_AFTER = pattern(
-    r"\b(?:because|fear(?:s|ed|ing)|authori[sz]ed|allowed to|permission|worried|afraid|sensitiv\w+|confidential\w*"
-    r"|retaliation|reprisals?|ground rules)\b"
-)
+_REASON = pattern(rf"\b(?:since (?!\w+ \d|\d|[A-Z])|{any_of(Sources.of().reasons)})\b")
+_REASON_AFTER = pattern(rf"\b(?:{any_of(Sources.of().plain_reasons)})\b")
 _REASON_BEFORE = pattern(r"\b(?:[Bb]ecause|[Ff]ear\w*|[Cc]iting|[Ww]orried|[Aa]fraid|[Cc]oncern\w*|authori[sz]ed)\b")
 
 

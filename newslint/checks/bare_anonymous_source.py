@@ -9,24 +9,19 @@ from newslint.base.lazy import pattern
 from newslint.model.finding import Finding
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story, Zone
+from newslint.words.tables import Sources, any_of
 
-_HOW_MANY = (
-    "(?:a|one|another|two|three|four|five|several|some|many|multiple|various|numerous|unnamed|anonymous|unidentified"
-    "|other|our|its)"
-)
+_sources = Sources.of()
+_HOW_MANY = any_of(_sources.how_many)
 _BARE = pattern(
-    rf"(?<![\w’'-]\s)(?<![\w-])(?:{_HOW_MANY} ){{0,2}}(?:sources?|insiders?)"
-    r"(?:,? (?:also|have|has|had|later))? (?:said|says?|told|tells?|claimed|claims?|added|confirmed|revealed"
-    r"|suggested|insisted|indicated)\b"
-    rf"|(?:according to|(?:said|says|told) by) (?:{_HOW_MANY} ){{0,2}}(?:sources?|insiders?)(?=[.,;”\"]|$)",
+    rf"(?<![\w’'-]\s)(?<![\w-])(?:(?:{_HOW_MANY}) ){{0,2}}(?:sources?|insiders?)"
+    rf"(?:,? (?:also|have|has|had|later))? (?:{any_of(_sources.verbs)})\b"
+    rf"|(?:according to|(?:said|says|told) by) (?:(?:{_HOW_MANY}) ){{0,2}}(?:sources?|insiders?)(?=[.,;”\"]|$)",
     2,  # re.IGNORECASE
 )
 # A source of whom the story has told more: what follows may be the same one.
 _DESCRIBED = pattern(r"\b[Ss]ources? (?:close|familiar|with|who|briefed|in|inside|at|from|near|involved|whose)\b")
-_HOW_THEY_KNOW = (
-    "familiar", "knowledge", "briefed", "close to", "because", "authori", "involved", "who ", "whose", "condition of",
-    "with access", "with direct", "inside the",
-)  # fmt: skip
+_HOW_THEY_KNOW = tuple([each.replace("_", " ") for each in _sources.how_they_know])
 
 
 class BareAnonymousSource(Rule):

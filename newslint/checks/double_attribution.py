@@ -9,13 +9,10 @@ from newslint.base.lazy import pattern
 from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.model.story import Story, Zone
+from newslint.words.tables import Speech, any_of
 
-_VERBS = (
-    "said|says|added|adds|explained|noted|replied|warned|insisted|argued|recalled|continued|wrote|tweeted"
-    "|announced|stressed|remarked|commented|declared|observed"
-)
-_VERB = f"(?:{_VERBS})"
-_OF_SPEECH = tuple(_VERBS.split("|"))
+_OF_SPEECH = tuple(Speech.of().once_only)
+_VERB = f"(?:{any_of(_OF_SPEECH)})"
 _WORD = r"(?:(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Sgt|[A-Z])\.|[^\W\d_](?:[\w'’-]|\.(?=\w))*+)"
 # “…,” Silva said, she added. “…,” said Silva, she said.
 _TWICE_AFTER = pattern(

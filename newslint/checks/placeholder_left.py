@@ -11,18 +11,15 @@ from newslint.base.text import Span
 from newslint.model.finding import Finding
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.model.story import Story
+from newslint.words.tables import Placeholders, any_of
 
-_UNITS = (
-    r"(?:people|percent|per cent|%|million|billion|trillion|years?|days?|hours?|minutes?|seconds?|months?|weeks?|"
-    r"degrees|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|feet|dollars|pounds|euros|votes?|points?|times|p\.m|a\.m|"
-    r"homes|jobs)\b"
-)
+_placeholders = Placeholders.of()
+_UNITS = rf"(?:{any_of(_placeholders.units)})\b"
 _TO_COME = pattern(r"\bTK(?:TK)*\b")
 _CROSSES = pattern(r"XX+(?![\w’'])")
 _COUNTED = pattern(rf"[ -]{_UNITS}|-year")
 _BRACKETED = pattern(
-    r"\[(?:TK|CHECK|NAME|INSERT|ADD|VERIFY|CONFIRM|FIX|FACT[ -]CHECK|TBC|TBD|TODO|DATE|AGE|TITLE|CITY|PLACE|QUOTE|"
-    r"PHOTO|PICTURE|IMAGE|CAPTION|LINK|NUMBER|FIGURE|SPELLING|SP|CQ|LEGAL|X+)\b[^\[\]\n]{0,80}\]"
+    rf"\[(?:{any_of(_placeholders.bracketed)}|X+)\b[^\[\]\n]{{0,80}}\]"
     r"|\[(?:insert|add|check) [^\[\]\n]{1,60}\]|\[\?+\]"
 )
 _DOUBT = pattern(r"\?\?+")
@@ -34,17 +31,11 @@ _TO_FIX = pattern(r"\bFIXME:")
 # Paragraphs that are nothing but a note to the desk, a sign that a take ends, or a template's own words.
 _LINES = (
     r"(?:Eds|EDS|ATTN:? ?(?:EDITORS|EDS)|EDITORS|NOTE TO (?:EDITORS|DESK|SUBS)|Note to (?:desk|subs))\.?:.*",
-    (
-        r"\((?:Adds?|Updates?|Recasts?|Corrects?|Rewrites?|Refiles?|Repeats?|Combines?|Edits|Trims|Removes|Fixes|Clarifies"
-        r"|ADDS?|UPDATES?|RECASTS?|CORRECTS?|REFILES?|REPEATS?|WRITETHRU)\b[^()\n]{2,200}\)\.?"
-    ),
+    rf"\((?:{any_of(_placeholders.writethru)})\b[^()\n]{{2,200}}\)\.?",
     r"(?:STRICTLY )?EMBARGO(?:ED)?\b[: ]+(?:UNTIL|TILL|FOR|TO)\b.*",
     r"(?:HOLD FOR (?:RELEASE|PUBLICATION)|NOT FOR (?:PUBLICATION|USE))\b.*",
     r"-+ ?30 ?-+|\((?:MORE|END|ENDS|END/.{2,8})\)|-+ ?(?:ENDS?|MORE|ends) ?-+|ENDS|E N D S|#{3,}|[xX]{3,}",
-    (
-        r"(?i:(?:insert |your )?(?:headline|hed|dek|deck|standfirst|subhead|caption|cutline|byline|photo|text|copy"
-        r"|title|quote)(?: goes)? here\.?)"
-    ),
+    rf"(?i:(?:insert |your )?(?:{any_of(_placeholders.template)})(?: goes)? here\.?)",
 )
 _LINE = pattern("|".join(_LINES))
 # What such a line begins with; a template's words begin with anything, and hold “here”.

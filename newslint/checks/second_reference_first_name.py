@@ -9,28 +9,13 @@ from typing import TYPE_CHECKING
 from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
+from newslint.words.tables import Titles
 
 if TYPE_CHECKING:
     from newslint.analyses.names.mentions import Mention
 
 # Whom custom calls by first name: Sir Cliff, Prince William, Pope Francis; and whom the story compares with others.
-_BY_FIRST_NAME = frozenset(
-    (
-        "Dame",
-        "King",
-        "Lady",
-        "Lord",
-        "Pope",
-        "Prince",
-        "Princess",
-        "Queen",
-        "Sir",
-        "Sister",
-        "Brother",
-        "Father",
-        "Mother",
-    )
-)
+_BY_FIRST_NAME = frozenset(Titles.of().having("first-name"))
 
 
 class SecondReferenceFirstName(Rule):

@@ -10,13 +10,10 @@ from newslint.base.text import Span
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.rule import Bad, Evidence, Good, Option, Rule
 from newslint.model.story import Story
+from newslint.words.tables import Titles, any_of
 
 MOST_RELATED = 12
-_TITLES = (
-    "president|vice president|prime minister|chancellor|minister|foreign minister|senator|governor|mayor|pope|queen"
-    "|king|prince|princess|judge|justice|secretary of state|attorney general|chairman|speaker|ambassador"
-    "|archbishop|bishop"
-)
+_TITLES = any_of([title.lower() for title in Titles.of().having("office")])
 # Right before a name, with nothing that makes it a description (the former president, Shadow chancellor).
 _BEFORE = rf"(?:(?<=[.!?:] )|^|(?<=[a-z] )|(?<=, ))(?i:\b(?:{_TITLES}))(?= [A-Z][\w’'-]+)"
 # Alone after “the”, not as part of a longer title, an office's name or another noun.

@@ -10,6 +10,7 @@ from newslint.analyses.dates.places import AGENCIES, CITIES, COUNTRIES, STATES, 
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Story, Zone
+from newslint.words.tables import Calendar, Datelines, any_of, every
 
 REACH = 110  # characters of a paragraph in which a dateline ends
 PARAGRAPHS = 4  # body paragraphs looked at: an editor's note or a caption may stand first
@@ -20,13 +21,15 @@ _UPPER = "A-ZÀ-ÖØ-ÞŁŚŠŽŻĆČĐİ"
 _CAPS_WORD = rf"(?:Mc|Mac|De|Di|La|Le|Du|O[’'])?[{_UPPER}][{_UPPER}.’'-]*"
 _CAPS = rf"{_CAPS_WORD}(?:(?: | ?/ ?| and ){_CAPS_WORD}){{0,6}}"
 _PLAIN = r"[A-Z][\w.’'-]*(?: (?:(?:de|la|le|el|al|do|da|dos|del|of|the|on|upon|sur|am|en) )?[A-Z][\w.’'-]*){0,4}"
-_MONTH = (
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|jan|fév|mar|avr|"
-    r"mai|jui|juil|aoû|sep|oct|nov|déc|LUG|GIU|GEN|MAG|AGO|SET|OTT|DIC)[a-zéA-Z]{0,6}\.?"
+_WRITTEN = {"capital": str.capitalize, "upper": str.upper, "lower": str.lower}
+_MONTHS = every(
+    [_WRITTEN[way](month[:3]) for way in sorted(calendar.in_datelines) for month in calendar.month_names]
+    for calendar in Calendar.all().values()
 )
+_MONTH = rf"(?:{any_of(_MONTHS)})[a-zéA-Z]{{0,6}}\.?"
 _DATE = pattern(
     rf"(?:,? +|^)(?P<date>(?:{_MONTH} +\d{{1,2}}|\d{{1,2}} +{_MONTH})(?:,? +\d{{4}})?"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+    rf"|{any_of(Calendar.of().weekday_names)})$"
 )
 _NAMES = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
 _TAG = pattern(rf"\((?P<agency>(?:{_NAMES})(?:[ /][\w /.]{{1,24}})?)\)")
@@ -39,15 +42,7 @@ _SENTENCE = pattern(r"[A-Z][a-z]? (?!and )[a-z]")  # “A man”, “In the”: 
 _CITY_CAPS = pattern(_CAPS)
 _CITY_PLAIN = pattern(_PLAIN)
 _REGION = pattern(r"(?P<comma>,?) *(?P<region>[A-Z][\w.’'&-]*(?: [A-Za-z][\w.’'&-]*){0,4}?)(?P<tail>,?)$")
-_LEADS = frozenset((
-    "EXCLUSIVE", "BREAKING", "BREAKING NEWS", "WATCH", "WATCH LIVE", "UPDATE", "UPDATED", "OPINION", "ANALYSIS",
-    "FACT CHECK", "FACT-CHECK", "REPORT", "VIDEO", "PHOTOS", "PHOTO", "PICTURES", "LISTEN", "LIVE", "POLL", "QUIZ",
-    "DEVELOPING", "JUST IN", "CORRECTION", "CLARIFICATION", "EDITORIAL", "REVIEW", "INTERVIEW", "SPOILER ALERT",
-    "WARNING", "NOTE", "ABSTRACT", "FULL TEXT", "ALERT", "CLAIM", "RATING", "VERDICT", "QUESTION", "ANSWER",
-    "SOURCE", "CREDIT", "RELATED", "READ MORE", "MORE", "SEE ALSO", "COMMENT", "PROFILE", "OBITUARY", "LETTER",
-    "COLUMN", "SPECIAL REPORT", "EXPLAINER", "ROUNDUP", "SCROLL", "TOPLINE", "BIG NUMBER", "KEY FACTS", "FILE",
-    "PS", "PREVIEW", "FEATURE", "BACKGROUND", "TIMELINE",
-))  # fmt: skip
+_LEADS = frozenset(Datelines.of().leads)
 _STATE_FORMS = frozenset((*STATES, *STATES.values(), "D.C.", "DC"))
 _NO_DASH_WRONG = frozenset(("AP", "Reuters", "UPI"))  # others print the tag without one
 

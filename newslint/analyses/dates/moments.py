@@ -10,22 +10,19 @@ from typing import NamedTuple
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Prose, Story, Zone
+from newslint.words.tables import Calendar, any_of
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
+_calendar = Calendar.of()
+WEEKDAYS = _calendar.weekday_names
+MONTHS = _calendar.month_names
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_MONTH_NUMBER = {m.lower(): n for n, m in enumerate(MONTHS, 1)} | {
-    m[:3].lower(): n for n, m in enumerate(MONTHS, 1)
-} | {"sept": 9}  # fmt: skip
+_MONTH_NUMBER = {form.lower(): n for n, month in enumerate(_calendar.months, 1) for form in month}
 _WEEKDAY_NUMBER = {d[:3].lower(): n for n, d in enumerate(WEEKDAYS)}
 
 # A month's name begins with one of eight letters: the scan stops at those only, the word is looked up after.
-_MONTH = pattern(
-    r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)[A-Za-z]{0,6}\b\.?"
-)
+_FIRST = "".join(dict.fromkeys([month[0] for month in MONTHS]))
+_SECOND_AND_THIRD = any_of({way(month[1:3]) for way in (str, str.upper) for month in MONTHS})
+_MONTH = pattern(rf"[{_FIRST}](?:{_SECOND_AND_THIRD})[A-Za-z]{{0,6}}\b\.?")
 _YEAR = r"(?:1[5-9]|20|21)\d\d(?![\w%]|[,.:]\d)"
 _RANGE = r"(?P<range>(?:th|st|nd|rd)? ?(?:[-–—/&]|to|and|or|through|,) ?\d{1,2}(?!\d|,\d{3}|:))"
 _DAY_AFTER = pattern(
@@ -39,22 +36,18 @@ _DAY_BEFORE = pattern(
 )
 _NUMERIC = pattern(r"\d(?<![\w/.-]\d)(?:\d{3}-\d\d-\d\d|\d?/\d{1,2}/\d{4}|\d?\.\d\d?\.\d{4})(?![\w/-]|\.\d)")
 _SLASHED, _DASHED, _DOTTED = (pattern(rf"{sign}\d\d?{sign}\d\d") for sign in ("/", "-", r"\."))
-_DAY_NAME = (
-    r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY)"
-    r"|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
-)
+_STEMS = [day.removesuffix("day") for day in WEEKDAYS]
+_SHORT_DAY = any_of(_calendar.short_weekdays)
+_DAY_NAME = rf"(?P<weekday>(?:{any_of(_STEMS)}|{any_of(_STEMS).upper()})(?:day|DAY)|(?:{_SHORT_DAY})\b\.?)"
 _WEEKDAY_BEFORE = pattern(rf"\b{_DAY_NAME}(?: (?:morning|afternoon|evening|night))?(?:, ?| |, on |\s?\()(?:the )?$")
 _WEEKDAY_AFTER = pattern(
     rf",? ?(?:\((?:an? )?|(?<=, )(?:which (?:is|was|will be|fell on|falls on) )?(?P<article>an? )?){_DAY_NAME}"
     r"(?=[,.;)]|$| (?:and|when|that|as|but|at|in)\b)(?!,? (?:[A-Z][a-z]{2,8}\.? \d|\d))"
 )
-_OTHER_WEEKDAY = pattern(r"(?:day|DAY|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?(?:,| ?[-–—/&]| and| or| to| through) ?$")
+_OTHER_WEEKDAY = pattern(rf"(?:day|DAY|{_SHORT_DAY})\.?(?:,| ?[-–—/&]| and| or| to| through) ?$")
 _PAPER = pattern(r"(?:[A-Z]\w+|\bthe) $")  # “The Sun, Dec. 2”: a newspaper, not a day
 # What follows a date and would not follow a number of things: a stop, or a small word.
-_ENDS = pattern(
-    r"[,.;:!?)\]”’\"']|$|\n| (?:at|and|or|as|when|after|before|until|with|by|from|because|but|if|while|which|that|"
-    r"where|who|for|in|the|to)\b"
-)
+_ENDS = pattern(rf"[,.;:!?)\]”’\"']|$|\n| (?:{any_of(_calendar.after_dates)})\b")
 _ON = pattern(r"\b[Oo]n $")
 _NOT_DAYS = pattern(r"\b[Ii]n (?:late |early |mid-)?$")
 _GOES_ON = pattern(r" (?:[A-Z]|\d)")

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.analyses.names.forms import GLYPHS
-from newslint.analyses.names.words import ABBREVIATED, ARTICLES, FUNCTION, PARTICLES, SUFFIXES, TITLES
+from newslint.analyses.names.words import ARTICLES, FUNCTION, PARTICLES, SHORT_TITLES, SUFFIXES, TITLES
 from newslint.base.lazy import compiled
 from newslint.model.story import Analysis, Story, Zone
+from newslint.words.tables import Abbreviations, any_of
 
 ZONES = frozenset(("headline", "deck", "caption", "body", "list", "quote-block", "subhead", "note"))
 
@@ -20,15 +21,17 @@ MOST_WORDS = 200  # in a row with capitals; past this it is no copy
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏ"
 # A possessive or contracted ’s, ’d, ’ll… ends the name; O’Neill and Zelens’kyi are one word.
 _REST = r"\w*+(?:[’'‘\-](?!(?:s|d|ll|re|ve|t|m)\b)\w++)*+(?!&#)"
-_SHORT = rf"(?:(?:{ABBREVIATED})|(?:[{_UPPER}]\.)*[{_UPPER}])\."
+_ABBREVIATED = Abbreviations.of().in_names.union(SHORT_TITLES)  # read with their full stop when a name follows
+_SHORT = rf"(?:(?:{any_of(_ABBREVIATED)})|(?:[{_UPPER}]\.)*[{_UPPER}])\."
 # It begins with a plain set of letters, so that the search runs at full speed between names.
+_BETWEEN = any_of(PARTICLES)
+_BEFORE = any_of(ARTICLES)
 _RUN = (
     rf"[{_UPPER}](?<![\w@#/].){_REST}(?:\.[{_UPPER}]\b)*\.?"
-    rf"(?:[ \u00a0]{{1,2}}(?:(?:{PARTICLES})[ \u00a0]){{0,2}}(?:{_SHORT}|(?:(?:{ARTICLES})-)?[{_UPPER}]{_REST}))*"
+    rf"(?:[ \u00a0]{{1,2}}(?:(?:{_BETWEEN})[ \u00a0]){{0,2}}(?:{_SHORT}|(?:(?:{_BEFORE})-)?[{_UPPER}]{_REST}))*"
 )
 _ROW = re.compile(rf"[{_UPPER}](?<![\w@#/].){_REST}(?: [{_UPPER}]{_REST})*")
-_ABBREVIATED = frozenset(ABBREVIATED.split("|"))
-_PARTICLES = frozenset(PARTICLES.split("|")) - {"al"}  # Al Gore
+_PARTICLES = PARTICLES - {"al"}  # Al Gore
 _BOTH = frozenset(("A", "I", "Don", "Will"))  # initials and first names too: A Masi, Don Regan
 _STATES = frozenset(("U.S", "U.N", "U.K", "E.U", "D.C"))
 _SPECIAL = FUNCTION | TITLES | SUFFIXES | _STATES | _PARTICLES | {word.capitalize() for word in _PARTICLES}

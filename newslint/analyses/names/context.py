@@ -4,28 +4,19 @@ from __future__ import annotations
 
 from newslint.analyses.names._capitals import CapitalRun
 from newslint.base.lazy import compiled
+from newslint.words.tables import Persons, any_of
+
+_persons = Persons.of()
 
 # What follows or precedes people and hardly anything else.
 _AFTER = (
-    r",? (?:\(?\d\d\)?[,.; ]|who\b|(?:has |had |also |later |then )?(?:said|says|told|added|wrote|tweeted|testified"
-    r"|recalled|replied|argued|explained|insisted|admitted|warned|asked|thinks|believes|died|was born|was elected"
-    r"|resigned)\b)"
+    r",? (?:\(?\d\d\)?[,.; ]|who\b|(?:has |had |also |later |then )?"
+    rf"(?:{any_of(_persons.after_names)})\b)"
 )
-_BEFORE = (
-    r"(?:\b(?:said|says|added|wrote|asked|senator|minister|spokes(?:wo)?man|director|professor|head|chief|leader|envoy"
-    r"|negotiator|aide|ambassador|secretary|president|chair(?:wo)?man|candidate|adviser|advisor|analyst|lawyer|attorney"
-    r"|mayor|governor|officer|captain|coach|manager|actor|actress|singer|author|economist|wife|husband|son|daughter"
-    r"|brother|sister|father|mother),? )$"
-)
+_BEFORE = rf"(?:\b(?:{any_of(_persons.before_names)}),? )$"
 _LONGEST_BEFORE = 15
 # What follows the subject of a sentence, as “Ruiz won”, “Ruiz’s plan”, “Ruiz, a Democrat”; not “Farther afield”.
-_VERBS = (
-    "and|or|who|not|also|never|now|then|later|still|once|is|are|was|were|has|had|have|will|would|can|could|may|might|must"
-    "|should|did|does|do|said|told|won|left|took|went|came|made|got|gave|saw|knew|thought|felt|kept|began|ran|led|lost"
-    "|met|put|set|hit|cut|let|beat|broke|spoke|wrote|drew|fell|rose|grew|held|found|brought|bought|caught|taught|sent"
-    "|spent|built|meant|stood|sat|paid|laid|shot|sang|flew|fought|became|wept|slept|swept|dealt|lent|bid|bade|woke|rode"
-    "|drove|ate|sank|drank|swam|threw|blew|hung|struck|stuck|swung|shook|chose|forgot|understood|withdrew|overcame|quit"
-)
+_VERBS = any_of(_persons.subject_verbs)
 _SUBJECT = rf"[’'](?:s\b|[ ]|$)|,| \(|[.?!:;]|$|,? (?:\w+(?:ed|es|s|ly)|{_VERBS})\b"
 
 

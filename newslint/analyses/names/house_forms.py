@@ -16,14 +16,15 @@ from newslint.matcher import Needle
 from newslint.model.names import HouseNames, Name, Wrong, together, wrong_forms
 from newslint.model.story import Story, Zone
 from newslint.words.name_files import name_of, read_names, shipped
+from newslint.words.tables import Persons, any_of
 
 _WORDS = PLAIN | PLACES | TITLES | FUNCTION | FIRST_NAMES | SURNAMES
 _NO_FIRST_NAME = (PLAIN | PLACES | TITLES | FUNCTION) - FIRST_NAMES
 _WORD_BEFORE = r"([^\W\d_][\w’'.-]*)[ \u00a0]$"
 # What stands before a former or foreign form that the copy itself explains.
 _EXPLAINED = (
-    r"\b(?:formerly|previously|originally|then|once|now|also|still|known|called|named|renamed|spelled|spelt|"
-    r"written|transliterated|née)(?:[ ,]+(?:known|called|named|spelled|spelt|written|the|as|from|in))*[ ,(“\"‘']+$"
+    rf"\b(?:{any_of(Persons.of().explains_form)})"
+    r"(?:[ ,]+(?:known|called|named|spelled|spelt|written|the|as|from|in))*[ ,(“\"‘']+$"
 )
 _BESIDE = r"[ ,]*(?:\(|/| or | not | — | – |[(,] ?(?:also|formerly|previously|then|or|once|now)\b)"
 _YEAR = r"\b(?:1[5-9]|20)\d\d\b"

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from newslint.analyses.names._capitals import CapitalRun, Names, names
-from newslint.analyses.names._mention_words import BODIES, FAMILY_FIRST, PEOPLES, PLACE_STARTS, PLACE_WORDS
 from newslint.analyses.names.context import is_person
 from newslint.analyses.names.words import ARTICLES, COURTESY, FIRST_NAMES, FUNCTION, PLACES, PLAIN, SURNAMES, TITLES
 from newslint.analyses.quotes.quotes import contents
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Story, Zone
+from newslint.words.tables import Names as NameWords
+from newslint.words.tables import Places
 
 GivenAs = Literal["full", "surname", "first", "family"]
 Entity = Literal["person", "place", "body"]
@@ -19,8 +20,12 @@ Entity = Literal["person", "place", "body"]
 MOST_WORDS = 5  # in a person's name; a longer row of capitals is a title or a list
 NOBODY = -1  # the number of a place or body
 _NO_NAME = PLAIN | PLACES | FUNCTION
-_ARTICLES = frozenset(ARTICLES.split("|"))
 _WESTERN = FIRST_NAMES | SURNAMES
+_FAMILY_FIRST = NameWords.of().family_first
+_BODIES = Places.of().bodies
+_PLACE_WORDS = Places.of().place_words
+_PLACE_STARTS = Places.of().place_starts | PLACES
+_PEOPLES = tuple(Places.of().peoples_endings)
 
 
 class Mention(NamedTuple):
@@ -93,13 +98,13 @@ def is_spoken(story: Story, span: Span) -> bool:
 def bare(surname: str) -> str:
     """A surname without its Arabic article: Al-Sadr, whom the story then calls Sadr."""
     article, _, rest = surname.partition("-")
-    return rest if rest[:1].isupper() and article.lower() in _ARTICLES else surname
+    return rest if rest[:1].isupper() and article.lower() in ARTICLES else surname
 
 
 def is_family_first(words: tuple[str, ...], found: Names) -> bool:
     """Whether a full name has its family name in front: Xi Jinping, Kim Jong Un, Lee Hsien Loong."""
     family, last = words[0], words[-1]
-    if family not in FAMILY_FIRST or not 1 < len(words) < 4 or last in _WESTERN or words[1] in FIRST_NAMES:
+    if family not in _FAMILY_FIRST or not 1 < len(words) < 4 or last in _WESTERN or words[1] in FIRST_NAMES:
         return False
     if "." in "".join(words) or _stands_alone(last, found):
         return False
@@ -226,11 +231,11 @@ def _entity(run: CapitalRun) -> Entity:
     if run.head or (len(words) == 1 and words[0] not in PLACES):
         return "person"
     first, last = words[0], words[-1]
-    if len(words) > 1 and last in BODIES:
+    if len(words) > 1 and last in _BODIES:
         return "body"
-    if len(words) > 1 and last in PLACE_WORDS:
+    if len(words) > 1 and last in _PLACE_WORDS:
         return "place"
-    if last in PLACES and not last.endswith(PEOPLES) and (len(words) == 1 or first in PLACE_STARTS | PLACES):
+    if last in PLACES and not last.endswith(_PEOPLES) and (len(words) == 1 or first in _PLACE_STARTS):
         return "place"
     return "person"
 

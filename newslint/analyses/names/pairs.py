@@ -12,6 +12,7 @@ from newslint.analyses.names.forms import KNOWN, FormShape, Likeness, likeness, 
 from newslint.analyses.names.words import COURTESY, FIRST_NAMES, PLACES, SURNAMES
 from newslint.base.lazy import compiled
 from newslint.model.story import Analysis, Story
+from newslint.words.tables import Persons, any_of
 
 Occurrence = tuple[CapitalRun, int]
 
@@ -19,10 +20,7 @@ _GIVEN = FIRST_NAMES | SURNAMES
 _WORD_ENDINGS = ("ing", "ed", "ly", "ness", "ment", "tion", "tions", "able", "ful", "less")
 _AND = r" (?:and|&) ([A-Z]\w+)"
 _BEFORE_AND = r"((?:[A-Z]\w+ ){1,3})(?:and|&) $"
-_KIN = (
-    r"\b(?:half-|step)?(?:sisters?|brothers?|siblings?|twins?|wife|husband|sons?|daughters?|father|mother|cousins?"
-    r"|nephew|niece|uncle|aunt|widow|grand(?:son|daughter|father|mother))\b"
-)
+_KIN = rf"\b(?:half-|step)?(?:{any_of(Persons.of().kin)})\b"
 _SEVERAL = r"(?i:\b(?:the|these|those|all|both|many|most|two|three|four|five|six|seven)|\d) $"
 LONGEST_NUMBER = 6  # characters, to look back over
 LONGEST_NAME = 40  # characters, to look back or ahead over

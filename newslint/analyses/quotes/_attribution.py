@@ -269,7 +269,7 @@ class Clauses(Naming):
             if (
                 low in LEADING_VERBS
                 and k - p < 6
-                and (LEADING_VERBS[low] is None or lows[k + 1 : k + 2] == [LEADING_VERBS[low]])
+                and (not LEADING_VERBS[low] or lows[k + 1 : k + 2] == [LEADING_VERBS[low]])
             ):
                 return True
         return False

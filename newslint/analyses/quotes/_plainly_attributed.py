@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from newslint.analyses.quotes.marks import MarkPair
 from newslint.analyses.quotes.quotation import ABBREVIATIONS, BEFORE_CLAUSE, NEIGHBOURS, SMALL, last_sign
 from newslint.base.lazy import compiled, pattern
+from newslint.words.tables import Speech, any_of
 
 # A verb that means nothing but speech, a few words after a quotation, or before it; the group: the word before it.
-_VERBS = (
-    "(?:said|says|told|asked|added|wrote|explained|tweeted"
-    "|argued|insisted|warned|replied|recalled|continued|noted|joked)"
-)
+_VERBS = f"(?:{any_of(Speech.of().usual)})"
 _WORD = r"[^\W_]\w*+(?:['’-]\w++)*+"
 _SAID_AFTER = pattern(rf" (?:(?:(?:{_WORD},?|Mrs?\.|Ms\.) ){{0,5}}({_WORD}),? )?{_VERBS}\b(?!['’.\-/&@]\w)")
 _SAID_BEFORE = rf"(?:^|(?<= )({_WORD}) ){_VERBS}(?: {_WORD})*[,:] $"

@@ -30,13 +30,15 @@ from newslint.analyses.quotes.quotation import (
 )
 from newslint.base.lazy import compiled
 from newslint.model.story import Story, Zone
+from newslint.words.tables import Speech, any_of, every
 
 _CREDIT = r"(?:[-–—―]+|by)\s*((?:[^\W\d_][\w.'’-]*\s?){1,8})"
 _CREDITED_INSIDE = r"((?:[^\W\d_][\w.'’-]*\s?){1,8})"
 _TURN = r"([A-Z][\w.'’ ]{0,40}):\s+\S"
 # « Non, dit Yann Abgrall. » “No, said the keeper, Otto Lang, and left. The name is the group.
+_INSERTED = any_of(every(speech.inserted for speech in Speech.all().values()))
 _SAID_INSIDE = (
-    r",[”\"]? (?:said|says|dit|raconte|explique|affirme|assure|sagte|sagt)"
+    rf",[”\"]? (?:{_INSERTED})"
     r" (?:[a-zéèêàâîôûç’'-]{1,20},? ){0,5}((?:[A-ZÉÈÀÎÔ][\w’'.-]+ ){0,3}[A-ZÉÈÀÎÔ][\w’'-]+)"
 )
 LONGEST_HEADING = 8  # words

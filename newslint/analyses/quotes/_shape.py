@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newslint.analyses.quotes.cues import words
 from newslint.analyses.quotes.marks import MarkPair
 from newslint.analyses.quotes.quotation import last_sign
+from newslint.words.tables import Speech
 
 LONGEST_TITLE = 12  # words
-_SMALL = words("a an the of for to in on at and or but with by from as is vs de la")
+_SMALL = Speech.of().small_in_titles
 
 
 class QuoteShape(NamedTuple):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from newslint.analyses.quotes.marks import MarkPair
 from newslint.base.text import Span
 from newslint.model.story import Zone
+from newslint.words.tables import stops_no_sentence
 
 RUNNING = frozenset(("body", "list", "quote-block", "note"))  # where a quotation needs a speaker
 ATTRIBUTED, UNATTRIBUTED, NOT_SPEECH = "attributed", "unattributed", "not-speech"
@@ -28,13 +29,7 @@ BEFORE_CLAUSE = frozenset(("to", "that", "which", "would", "could", "can", "shou
 SMALL = frozenset(("and", "but", "or", "so", "then", "yet", "also"))  # words that leave a quotation bare
 
 # Behind these a full stop ends no sentence.
-_ABBREVIATIONS = """
-mr mrs ms dr sen sens rep reps gov govs gen lt col sgt capt cmdr adm maj pvt rev hon prof st jr sr vs no jan feb
-mar apr jun jul aug sept sep oct nov dec inc corp co ltd u.s u.k u.n d.c a.m p.m ph.d e.g i.e messrs supt det
-fla ga calif mass conn ariz ark ala colo del ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa
-tenn tex va vt wash wis wyo atty
-"""
-ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
+ABBREVIATIONS = stops_no_sentence(speech=True)
 
 
 class Quote(NamedTuple):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newslint.analyses.roles._line_words import RARE, digits_by_line, said, tokenised
 from newslint.analyses.roles._page_words import FULL_SENTENCES_TOO, KNOWN_LINES, OPENERS_SURE, SURE_WORDS
 from newslint.base.lazy import pattern
+from newslint.words.tables import ENGLISH, Calendar, Pages, any_of, every
 
 CORE_WORDS = 14  # from so many words on, a paragraph with an end mark and no word of the page is taken for copy
 LONGEST_READ = 4000  # code points; of a longer line only so much is searched for a page's words
@@ -21,45 +22,32 @@ _ENDS = frozenset(".!?…。！？")
 _CLOSERS = "\"'”’)]»"
 _FOLD = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "))
 
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
-_LONG_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_OTHER_MONTHS = (  # German, French and Spanish; those that English spells the same are above
-    "januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|"
-    "novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
-)
+_pages = Pages.all()
+_calendar = Calendar.of()
+_MONTHS = [month.lower() for month in (*_calendar.month_names, *_calendar.short_months)]
+_MONTHS_ELSEWHERE = every([month.lower() for month in Calendar.of(language).month_names] for language in _pages)
+_DAY_MONTHS = _MONTHS_ELSEWHERE.union(_MONTHS)
 # These begin with what is rarest in them, so that the search for it is quick.
 _GLUED = pattern(r"[A-Z](?<=[a-zà-ÿ)].)[a-z]")
 _GLUED_NUMBER = pattern(r"[0-9](?<=[a-z].)\d* (?:min|hour|day)")
 # What a recipe, a bill or a programme gives line by line: an amount of something, or how to reach somebody.
-_AMOUNT_OF = pattern(
-    r"[\W\d]*(?:\b0?(?:tsp|tbsps?|cups?|oz|ounces?|lbs?|pounds?|kg|g|ml|lit(?:re|er)s?|grams?|teaspoons?|tablespoons?|"
-    r"cloves?|jars?|cans?|tins?|sprigs?|slices?|sticks?|sheets?|el|tl|prise|dl)\b)"
-)
+_AMOUNTS = any_of(every(pages.amounts for pages in _pages.values()))
+_AMOUNT_OF = pattern(rf"[\W\d]*(?:\b0?(?:{_AMOUNTS})\b)")
 _CONTACT = pattern(r"\W*(?:https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+|[+(]?0[0 ()./+-]{3,})\W*$")
-_MONTH_BEFORE = "|".join(
-    rf"(?<=\b{month}{stop} 0)"
-    for month in f"{_MONTHS}|sep|{_LONG_MONTHS}".replace("sept?", "sept").split("|")
-    for stop in ("", r"\.")
-)
-_DATE = pattern(
-    rf"0(?:(?<!\w.)(?:\.? (?:de )?(?:{_MONTHS}|{_LONG_MONTHS}|{_OTHER_MONTHS})\b|/0/0\b|-0-0\b|:0\b)|{_MONTH_BEFORE})"
-)
-_DATE_LAST = pattern(rf"\b(?:{_LONG_MONTHS}|{_MONTHS})\.? 0(?:, 0)?\.?(?: ?[\(\[].*)?$")
-_AGENCIES = frozenset((
-    "associated press", "the associated press", "reuters", "agence france-presse", "afp", "ap", "pti", "ani", "ians",
-    "the canadian press", "press association", "bloomberg", "dpa", "xinhua", "efe", "ansa", "tass", "staff",
-    "staff reporter", "staff writer", "staff and agencies", "news service", "agencies", "web desk", "newsroom",
-))  # fmt: skip
-_CREDIT_WORDS = frozenset((
-    "photo", "image", "photograph", "illustration", "picture", "credit", "getty", "ap", "afp", "reuters", "images",
-    "foto", "bild", "crédit",
-))  # fmt: skip
+_MONTH_BEFORE = "|".join([rf"(?<=\b{month}{stop} 0)" for month in _MONTHS for stop in ("", r"\.")])
+_DATE = pattern(rf"0(?:(?<!\w.)(?:\.? (?:de )?(?:{any_of(_DAY_MONTHS)})\b|/0/0\b|-0-0\b|:0\b)|{_MONTH_BEFORE})")
+_DATE_LAST = pattern(rf"\b(?:{any_of(_MONTHS)})\.? 0(?:, 0)?\.?(?: ?[\(\[].*)?$")
+_BYLINES = frozenset(_pages[ENGLISH].bylines)
+_PICTURE_WORDS = every(pages.picture_words for pages in _pages.values())
+_CREDIT_WORDS = _PICTURE_WORDS | _pages[ENGLISH].picture_agencies
 _NAME = pattern(r"(?:[A-Z\u00c0-\u00de][\w.’'-]*\.? ?){2,3}$")
 _BY = pattern(
     r"(?:(?:[Ii]nterview|[Cc]ompiled|[Ww]ords|[Tt]ext|[Ww]ritten|[Rr]eport(?:ed)?|[Ss]tory) )?(?:[Bb]y|BY)[ :] *"
 )
-_BY_ELSEWHERE = pattern(r"(?:Von|Par|Por)(?: [A-Z\u00c0-\u00de][\w.’'-]+| und| et| y| e| de| van){2,5}$")
-_BY_WORDS = ("Von ", "Par ", "Por ")
+_BY_WORDS = every(pages.by for pages in _pages.values())
+_IN_BYLINES = any_of(every(pages.in_bylines for pages in _pages.values()))
+_BY_ELSEWHERE = pattern(rf"(?:{any_of(_BY_WORDS)})(?: [A-Z\u00c0-\u00de][\w.’'-]+| (?:{_IN_BYLINES})){{2,5}}$")
+_BY_STARTS = tuple([word + " " for word in _BY_WORDS])
 _TRADE_LAST = ("riter", "eporter", "ditor", "orrespondent", "olumnist")
 _NAME_AND_TRADE = pattern(
     r"(?:[A-Z\u00c0-\u00de][\w.’'-]+ ){2,3}?[|–-] ?(?:[\w&]+ ){0,3}"
@@ -69,16 +57,12 @@ _NAME_LAST = pattern(r"[.!?]\)? ?(?:[A-Z][\w.’'-]+[ /]?){1,4}(?:[/|,] ?[\w ]+)
 _CREDIT_LAST = pattern(
     r"(?:[(\[][^()\[\]]{0,30}(?:photo|image|credit|getty|\bap\b|afp|reuters|epa|\bpa\b|shutterstock|file|courtesy|"
     r"[a-z] ?[/|] ?[a-z])[^()\[\]]{0,40}[)\]]|"
-    r"\b(?:photo|image|photograph|illustration|picture|credit|foto|bild|crédit) ?(?:by|:|credit|\|) ?[^.!?]{2,60}|"
+    rf"\b(?:{any_of(_PICTURE_WORDS)}) ?(?:by|:|credit|\|) ?[^.!?]{{2,60}}|"
     r"credit(?:\.{3}|…|:) ?[^.!?]{2,60}|reuters/[a-z][^.!?]{2,60}|"  # glued to the caption: “in May.Credit...A Name”
     r"(?:getty images|getty|/ap|/afp|/reuters))\.?$",
     re.IGNORECASE,
 )
-_VERBS = frozenset((
-    "said", "says", "was", "were", "is", "are", "has", "have", "had", "will", "would", "he", "she", "they", "it",
-    "that", "who", "which", "told", "been", "can", "could", "did", "does", "do", "not", "but", "when", "after",
-    "because", "its", "his", "her", "their", "we", "i", "you", "there",
-))  # fmt: skip
+_SENTENCE_WORDS = _pages[ENGLISH].sentence_words
 _TIME_WORDS = frozenset(("ago", "min", "mins", "minute", "updated", "published", "posted", "a", "p", "am", "pm"))
 _FIXTURE = frozenset(("v", "vs", "v."))
 _READER = frozenset(("you", "your", "our", "us", "we", "my"))
@@ -163,11 +147,11 @@ def _is_byline(text: str, key: str, words: int) -> bool:
     """Whether a line is an agency's name, or "by" and names."""
     if words > 16 or len(text) > 160 or text.endswith(("!", "?", ":")):
         return False
-    if key in _AGENCIES or (text.endswith(_TRADE_LAST) and _NAME_AND_TRADE.match(text)):
+    if key in _BYLINES or (text.endswith(_TRADE_LAST) and _NAME_AND_TRADE.match(text)):
         return True
     led = _BY.match(text)
     if not led:
-        return words <= 6 and text.startswith(_BY_WORDS) and _BY_ELSEWHERE.match(text) is not None
+        return words <= 6 and text.startswith(_BY_STARTS) and _BY_ELSEWHERE.match(text) is not None
     rest = text[led.end() :]
     return rest[:1].isupper() and (len(rest) < 2 or not rest.endswith(".") or rest[-3:-2] in " .")
 
@@ -284,7 +268,7 @@ def _is_title_case(words: Sequence[str]) -> bool:
 def _names(text: str, low: str, small: Sequence[str], words: int) -> Iterator[str]:
     """Traits of small words, names and dates."""
     if words <= 60:
-        if not _VERBS.isdisjoint(small):
+        if not _SENTENCE_WORDS.isdisjoint(small):
             yield "verb"
         elif words > 4:
             yield "no verb"

@@ -15,8 +15,11 @@ from newslint.base.environment import rules_folder
 from newslint.base.errors import RuleError
 from newslint.base.schema import documents
 from newslint.base.version import __version__
+from newslint.words.tables import Pages, in_order, phrases
 
-LANGUAGES = ("en", "de", "fr", "es", "other")  # where two files hold the same line, the first says its sort
+_FOLDER = os.path.join(rules_folder(), "residue")
+# Where two files hold the same line, the first says its sort.
+LANGUAGES = in_order([name[:-5] for name in os.listdir(_FOLDER) if name.endswith(".yaml")])
 
 # What each sort of words is for, as `newslint show` says it.
 SORTS = {
@@ -53,11 +56,7 @@ COARSE = {
 }  # fmt: skip
 _FORMS = ("lines", "openings", "phrases")
 _REST = ("sure-openings", "sure-words", "sentences-too", "sections")
-# Words that copy is full of: no phrase is looked for because a line has one of them.
-_COMMON = frozenset((
-    "the", "to", "a", "an", "in", "for", "on", "as", "at", "is", "are", "was", "has", "been", "up", "and", "of", "or",
-    "from", "it", "by", "with", "their", "his", "her", "our", "my", "your", "now", "this", "that", "not", "be", "us",
-))  # fmt: skip
+_COMMON = Pages.of().common
 # One byte a letter: signs become spaces, what Latin-1 does not know too; © stays a word of its own.
 _TOKENS = bytes(c if chr(c).isalnum() or chr(c) in "_'-\n©" or c > 191 else 32 for c in range(256))
 
@@ -87,10 +86,9 @@ def tokenised(folded: str) -> str:
 
 
 def _tables() -> Tables:
-    folder = os.path.join(rules_folder(), "residue")
     texts = {}
     for language in LANGUAGES:
-        file = os.path.join(folder, f"{language}.yaml")
+        file = os.path.join(_FOLDER, f"{language}.yaml")
         with open(file, encoding="utf-8") as opened:
             texts[file] = opened.read()
     key = cache.key_of("residue words", __version__, *texts.values())
@@ -125,18 +123,13 @@ def pairs(group: str) -> Pairs:
 
 def _checked(data: Any, file: str) -> dict[str, Any]:
     """A file's data, its texts parted into phrases; raises RuleError for a sort or key that nobody knows."""
-    sorts: dict[str, dict[str, list[str]]] = {}
+    sorts: dict[str, dict[str, Sequence[str]]] = {}
     for sort, forms in data.get("sorts", {}).items():
         unknown = ([] if sort in SORTS else [sort]) + [form for form in forms if form not in _FORMS]
         if unknown:
             raise RuleError(f"“{unknown[0]}” is neither a sort of residue nor a form of its words", file)
         sorts[sort] = {form: phrases(text) for form, text in forms.items()}
     return {"sorts": sorts, **{key: phrases(data.get(key, "")) for key in _REST}}
-
-
-def phrases(text: str) -> list[str]:
-    """The phrases of a text, in order: `|` parts them."""
-    return [phrase.strip() for phrase in text.split("|") if phrase.strip()]
 
 
 def _built(files: Sequence[Mapping[str, Any]]) -> Tables:

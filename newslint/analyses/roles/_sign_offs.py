@@ -8,16 +8,14 @@ from collections.abc import Iterator, Sequence
 from newslint.base.lazy import pattern
 from newslint.model.finding import Confidence
 from newslint.model.story import Zone
+from newslint.words.tables import Pages, any_of
 
 LONGEST = 400  # code points
 MOST_OTHERS = 1  # so many lines of copy may stand below such a line, or among several
 _NAMES = r"(?!(?:It|He|She|They|This|That|There|The|An?|One|Who|What|We|You) )(?:[A-ZÀ-Þ][\w.’'-]+ (?:and |, )?){1,5}"
-_TRADE = (
-    "reporter|editor|journalist|columnist|correspondent|contributor|writer|author|blogger|freelancer|producer|"
-    "historian|novelist"
-)
+_TRADES = Pages.of().trades | Pages.of().trades_of_signers
 _ABOUT = pattern(
-    rf"{_NAMES}(?:(?:is|was) (?:an?|the|our) (?:[\w'’&-]+,? ){{0,8}}(?:{_TRADE})\b|"
+    rf"{_NAMES}(?:(?:is|was) (?:an?|the|our) (?:[\w'’&-]+,? ){{0,8}}(?:{any_of(_TRADES)})\b|"
     r"(?:writes|reports) (?:about|for|on|from) |covers [a-z])"
 )
 _REPORTED = pattern(rf"{_NAMES}reported from ")
@@ -31,7 +29,7 @@ _SIGNING = frozenset((  # the words that what `_SIGNED` matches begins with
     "additional", "with", "reporting", "writing", "editing", "compiled", "edited", "reported", "written", "follow",
     "email", "e-mail", "contact", "reach",
 ))  # fmt: skip
-_TOLD = (*_TRADE.split("|"), "writes ", "reports ", "covers ")  # one stands in all that `_ABOUT` matches
+_TOLD = (*_TRADES, "writes ", "reports ", "covers ")  # one stands in all that `_ABOUT` matches
 _SHARED = ("contributed to this ", "contributed reporting", "contributed research")
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newslint.base.lazy import pattern
+from newslint.words.tables import Calendar, Genres, any_of, every
 
 
 class Genre(NamedTuple):
@@ -47,34 +48,22 @@ _RESULT = pattern(
 )
 # What all that `_RESULT` matches has; it takes far less time to compile.
 _LIKE_RESULT = pattern(r"(?:\d{1,2}\.? )?[A-ZÀ-Þ].*?\d\D+\d", re.DOTALL)
-_MONTH = pattern(
-    r"\b(?:JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC|(?:JANU|FEBRU)ARY|MARCH|APRIL|AUGUST|\w+BER)\b", re.I
-)
-_GREETING = pattern(
-    r"(?:D(?:ear|EAR)|S(?:irs?|IR)|Madam|To the [Ee]ditor|R[eE]:|Sehr geehrte|Liebe Redaktion|Monsieur|Madame|Señor "
-    r"director)\b[^.!?,:;—–]{0,40}(?:[,:;—–]|$)"
-)
-_FAREWELL = pattern(
-    r"(?:Yours (?:faithfully|sincerely|truly|etc)|Sincerely|Respectfully|Mit freundlichen Gr|Veuillez agréer|"
-    r"Atentamente)"
-)
-_GREETS = ("Dear", "DEAR", "Sir", "SIR", "Mada", "To the ", "Re:", "RE:", "Sehr ", "Liebe ", "Monsieur", "Señor ")
-_PARTS = ("Yours ", "Sincerely", "Respectfully", "Mit ", "Veuillez ", "Atentamente")
+_MONTHS = (*Calendar.of().month_names, *Calendar.of().short_months)
+_MONTH = pattern(rf"\b(?:{any_of(_MONTHS)}|\w+BER)\b", re.I)
+_genres = Genres.all().values()
+_GREETS = tuple(every(genres.greetings for genres in _genres))
+_GREETING = pattern(rf"(?:{any_of(_GREETS)})\b[^.!?,:;—–]{{0,40}}(?:[,:;—–]|$)")
+_GREETS_WITH = frozenset([greeting[0] for greeting in _GREETS])
+_PARTS = tuple(every(genres.farewells for genres in _genres))
+_UNITS = any_of(every(genres.recipe_amounts for genres in _genres))
+_ONES = any_of(every(genres.ones for genres in _genres))
+_OF_ONES = any_of(every(genres.of_ones for genres in _genres))
 _AMOUNT = pattern(
-    r"[•*·-]? ?(?:(?:ca\.? |about |around )?[\d½¼¾⅓⅔⅛][\d/.,½¼¾⅓⅔⅛ –x-]*(?:kg|g|ml|cl|dl|l|litres?|liters?|cups?|"
-    r"tbsps?|tsps?|tablespoons?|teaspoons?|oz|ounces?|lbs?|pounds?|cloves?|pinch(?:es)?|sticks?|sprigs?|slices?|"
-    r"cans?|tins?|handfuls?|bunch(?:es)?|heaped|large|small|medium|EL|TL|Prisen?|Bund|Zehen?|c\. à|"
-    r"cuill[eè]res?|pincées?|gousses?|grammes?|gramos?|cucharad\w+|tazas?|dientes?|pizcas?|eggs?|onions?|Eier|œufs?|huevos?)\b"
-    r"|(?:A|One|Two|Eine?) (?:pinch|handful|knob|splash|dash|drizzle|bunch|sprig|Prise|Handvoll) )"
+    r"[•*·-]? ?(?:(?:ca\.? |about |around )?[\d½¼¾⅓⅔⅛][\d/.,½¼¾⅓⅔⅛ –x-]*"
+    rf"(?:{_UNITS})\b|(?:{_ONES}) (?:{_OF_ONES}) )"
 )
-_COOKING = frozenset((
-    "ingredients", "method", "directions", "instructions", "preparation", "zutaten", "zubereitung", "ingrédients",
-    "préparation", "ingredientes", "elaboración", "preparación",
-))  # fmt: skip
-_SELF = frozenset((
-    "i", "i'm", "i've", "i'd", "i'll", "my", "me", "we", "we've", "we're", "our", "us", "ich", "wir", "mein", "mir",
-    "mich", "uns", "je", "j'ai", "nous", "mon", "ma", "mes", "moi", "yo", "mi", "mis", "nosotros", "nos", "me",
-))  # fmt: skip
+_RECIPE_PARTS = every(genres.recipe_parts for genres in _genres)
+_SELF = every(genres.self for genres in _genres)
 
 
 def genre_of(texts: Sequence[str]) -> Genre:
@@ -91,7 +80,7 @@ def genre_of(texts: Sequence[str]) -> Genre:
     if numbered > 2 and (found := _live(texts) or _list(texts)):
         return found
     return (
-        (_letters(texts) if any(map(starts.count, "DSMTRYL")) else None)
+        (_letters(texts) if any(map(starts.count, _GREETS_WITH)) else None)
         or (_interview(texts) if ends.count("?") > 3 or _has_turns(texts) else None)
         or (_poem(texts) if len(short) > 7 and ends.count(",") + ends.count(";") > 2 else None)
         or NO_GENRE
@@ -106,7 +95,7 @@ def belongs(genre: str, text: str) -> bool:
 
 def _recipe(figures: Sequence[str], short: Sequence[str]) -> Genre | None:
     amounts = sum(_AMOUNT.match(text) is not None for text in figures)
-    headed = any(text.rstrip(":").lower() in _COOKING for text in short)
+    headed = any(text.rstrip(":").lower() in _RECIPE_PARTS for text in short)
     if amounts > (1 if headed else 4):
         return Genre("recipe", f"has {amounts} lines that give an ingredient and how much of it")
     return None
@@ -145,7 +134,7 @@ def _list(texts: Sequence[str]) -> Genre | None:
 
 def _letters(texts: Sequence[str]) -> Genre | None:
     greetings = sum(_GREETING.match(text) is not None for text in texts if text.startswith(_GREETS))
-    farewells = sum(_FAREWELL.match(text) is not None for text in texts if text.startswith(_PARTS))
+    farewells = sum([text.startswith(_PARTS) for text in texts])
     if greetings > 1 or (greetings and farewells):
         return Genre("letters", "greets the editor as letters do")
     return None
@@ -205,7 +194,7 @@ def _is_item(text: str) -> bool:
 
 def _is_letter(text: str) -> bool:
     """A greeting, a farewell, or a name and the place it writes from."""
-    if _GREETING.match(text) or _FAREWELL.match(text):
+    if _GREETING.match(text) or text.startswith(_PARTS):
         return True
     return text.count(" ") < 6 and all(
         word[:1].isupper() or word[0] == "(" or word in ("of", "and") for word in text.split()
@@ -218,7 +207,7 @@ def _is_turn(text: str) -> bool:
 
 
 def _is_of_recipe(text: str) -> bool:
-    return _AMOUNT.match(text) is not None or text.rstrip(":").lower() in _COOKING
+    return _AMOUNT.match(text) is not None or text.rstrip(":").lower() in _RECIPE_PARTS
 
 
 def _is_verse(text: str) -> bool:

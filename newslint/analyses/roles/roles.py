@@ -17,6 +17,7 @@ from newslint.analyses.roles._weights import LEARNT, Weights
 from newslint.analyses.roles.genres import PLAIN_FORMS, belongs
 from newslint.analyses.roles.score import INNER, headline_rows, is_title, story_bounds, traits_in_place
 from newslint.model.story import Zone
+from newslint.words.tables import Pages
 
 __all__ = ["OTHER", "OTHER_HEADLINE", "assign_roles", "page_sort", "says_only_what_pages_say"]
 
@@ -28,7 +29,7 @@ PAGE_LISTS = ("related", "menu", "tag", "ad", "share")  # below such words a pag
 SPARED = -2.0  # a line that belongs to the story's genre is far from residue
 OTHER_HEADLINE = "reads like another story's headline"
 _HEADLINE_WORDS = range(3, 31)
-_EMPLOYS = TRADES | {"press", "news", "agency", "service", "times", "agencies", "staff", "reuters", "wire", "desk"}
+_EMPLOYS = TRADES | Pages.of().employers
 _BYLINE_REACH = 4  # a byline this many lines below the first plain paragraph still ends the head
 
 
@@ -89,13 +90,7 @@ def _in_story(zone: Zone, n: int, lines: Sequence[LineTraits], score: float, tra
         zone.sort, zone.confidence = _sort(lines[n], traits), "low"
 
 
-_NOTES = (
-    "Editor's note", "Editor’s note", "Editor's Note", "Editor’s Note", "EDITOR'S NOTE", "EDITOR’S NOTE",
-    "Editors' note", "Editors’ note", "Correction:", "CORRECTION:", "Clarification:", "CLARIFICATION:",
-    "An earlier version of this ", "This story has been corrected", "This story was corrected",
-    "This article was amended", "This article was corrected", "This article has been corrected",
-    "This article was updated", "This story has been updated",
-)  # fmt: skip
+_NOTES = tuple([opening.replace("_", " ") for opening in Pages.of().notes])
 
 
 def _is_note(line: LineTraits) -> bool:

@@ -5,24 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newslint.base.lazy import pattern
+from newslint.words.tables import ENGLISH, Language
+
+__all__ = ["ENGLISH", "guess"]
 
 _WORD = pattern(r"[^\W\d_]+")
 _LONGEST = 3000  # code points that are looked at
 _SAMPLE = 500  # code points from the middle of those, which settle it where they are plainly English
 _LEAST = 8  # small words without which the text says too little
-ENGLISH = "en"
-_SMALL_WORDS = {
-    ENGLISH: "the of and to in that is was for it with as his on be at by had not are but from have an they which",
-    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er",
-    "fr": "le la les de des et à un une du en est que dans qui pour sur pas au il par ne se avec ce sont elle",
-    "es": "el la los las de y que en un una del por con se no para su al lo como más fue este han sus",
-    "it": "il la di che e un una per in non del della le i con si da sono al gli nel ha dei alla",
-    "nl": "de het een van en in is dat op te zijn met voor niet aan er om ook als hij bij door maar uit",
-    "pt": "o a os as de e que em um uma do da no na por com não para se mais ao dos das foi",
-}
 _LANGUAGES: dict[str, tuple[str, ...]] = {}
-for _name, _words in _SMALL_WORDS.items():
-    for _word in dict.fromkeys(_words.split()):
+for _name, _tables in Language.all().items():
+    for _word in _tables.small_words:
         _LANGUAGES[_word] = (*_LANGUAGES.get(_word, ()), _name)
 _MINE = frozenset(word for word, names in _LANGUAGES.items() if ENGLISH in names)
 _OTHERS = frozenset(word for word, names in _LANGUAGES.items() if names != (ENGLISH,))

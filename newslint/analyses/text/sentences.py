@@ -8,16 +8,14 @@ from typing import NamedTuple
 from newslint.base.lazy import compiled
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Story, Zone
+from newslint.words.tables import any_of, stops_no_sentence
 
 ZONES = frozenset(("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead"))
 
 # A full stop, question or exclamation mark with what closes behind it, blanks, and what may begin a sentence.
 _END = r"(?<![.!?…])[.!?…]++(?:[\"”’»)\]]|'{1,2})*+(?=\s+[\"“‘«'(\[`]*[^\W_a-zß-öø-ÿ])"
 # What stands before a full stop that ends no sentence.
-_ABBREVIATED = (
-    r"(?:^|[\s(“\"‘'])(?:[A-Z]|Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Pvt|Rev|Hon|Prof|St|"
-    r"Supt|Det|Messrs|vs|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|(?:[A-Z]\.)+[A-Z]|Fig|Mt|Ft|Op|ca|cf)$"
-)
+_ABBREVIATED = rf"(?:^|[\s(“\"‘'])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|{any_of(stops_no_sentence(speech=False))})$"
 LONGEST_ABBREVIATION = 12  # code points looked at before a full stop
 
 

@@ -1,0 +1,318 @@
+"""What languages say, by table: each class is a file that a language's folder may hold, each attribute a table in it.
+
+`Speech.of().verbs` are English verbs of speech, `Calendar.all()` the calendars of all languages that have one. A
+table is made when first asked for; one that a language's file lacks is empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from newslint.words import _reading
+from newslint.words._reading import in_order as in_order
+
+if TYPE_CHECKING:
+    from typing import Self
+
+ENGLISH = "en"
+
+Words = frozenset[str]  # written as running text
+Phrases = tuple[str, ...]  # parted by `|`
+Rows = tuple[tuple[str, ...], ...]  # parted by `|`, each several words that belong together, in an order that counts
+Pairs = Mapping[str, str]  # keys, each with what is to be known of it
+
+
+class _Family:
+    """The tables of one file."""
+
+    def __init__(self, texts: _reading.Tables) -> None:
+        self._texts = texts
+
+    if not TYPE_CHECKING:  # else any misspelt table would pass
+
+        def __getattr__(self, name: str) -> Any:
+            form = type(self).__annotations__.get(name)
+            if form is None:
+                raise AttributeError(name)
+            made = _MAKERS[form](self._texts.get(name.replace("_", "-"), {} if form == _reading.PAIRS else ""))
+            setattr(self, name, made)
+            return made
+
+    @classmethod
+    @cache
+    def of(cls, language: str = ENGLISH) -> Self:
+        """This family's tables in a language; empty ones where its folder has no such file."""
+        return cls(_kept().get(language, {}).get(cls.__name__.lower(), {}))
+
+    @classmethod
+    def all(cls) -> dict[str, Self]:
+        """This family's tables in each language that has any, by language."""
+        return {language: cls.of(language) for language, held in _kept().items() if cls.__name__.lower() in held}
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """The phrases of a text, in order: `|` parts them."""
+    return tuple([phrase.strip() for phrase in text.split("|") if phrase.strip()])
+
+
+def any_of(entries: Iterable[str]) -> str:
+    """The alternatives of a pattern for words or phrases, the longest first; `~` stands for any further letters."""
+    ordered = sorted(sorted(entries), key=len, reverse=True)
+    return "|".join([each if each.isalnum() else re.escape(each).replace(r"\~", r"\w*") for each in ordered])
+
+
+def every(tables: Iterable[Iterable[str]]) -> Words:
+    """The entries of several tables, such as those of all languages."""
+    return frozenset().union(*tables)
+
+
+_MAKERS = {
+    "Words": lambda text: frozenset(text.split()),
+    "Phrases": phrases,
+    "Rows": lambda text: tuple([tuple(row.split()) for row in text.split("|") if row.strip()]),
+    "Pairs": dict,
+}
+
+
+@cache
+def _kept() -> dict[str, dict[str, _reading.Tables]]:
+    return _reading.read(FAMILIES)
+
+
+class Speech(_Family):
+    """Who speaks: verbs of speech, nouns that introduce it, the small words round both."""
+
+    verbs: Words
+    irregular: Pairs
+    weak: Words
+    not_plain: Words
+    naming: Words
+    naming_too: Words
+    always_naming: Words
+    nouns: Words
+    reporting: Words
+    usual: Words
+    once_only: Words
+    loaded: Words
+    inserted: Words
+    determiners: Words
+    between: Words
+    pronouns: Words
+    prepositions: Words
+    joins_nouns: Words
+    speaking_nouns: Words
+    content_nouns: Words
+    people: Words
+    attitude: Words
+    leading_nouns: Words
+    leading_verbs: Phrases
+    title_words: Words
+    small_in_titles: Words
+    subordinate: Words
+    before_base: Words
+    starters: Words
+
+
+class Names(_Family):
+    """What names of people are made of."""
+
+    men: Words
+    women: Words
+    either: Words
+    men_in_full: Words
+    women_in_full: Words
+    surnames: Words
+    family_first: Words
+    particles: Words
+    articles: Words
+    suffixes: Words
+    endings: Words
+
+    @property
+    def first_names(self) -> Words:
+        """First names that are a sign of a name wherever they stand."""
+        return self.men | self.women | self.either
+
+
+class Titles(_Family):
+    """Titles and offices, each with what is to be known of it."""
+
+    titles: Pairs
+
+    def having(self, trait: str) -> list[str]:
+        """Those of which one thing is known, such as `courtesy`."""
+        return [title for title, traits in self.titles.items() if trait in traits.split()]
+
+    @property
+    def before_names(self) -> Words:
+        """Words that stand before a name and are no part of it."""
+        return frozenset([title for title in self.titles if " " not in title])
+
+
+class Vocabulary(_Family):
+    """Ordinary words that bear a capital and are no names for it."""
+
+    function: Words
+    plain: Words
+
+
+class Persons(_Family):
+    """What shows that somebody is spoken of."""
+
+    after_names: Phrases
+    before_names: Words
+    subject_verbs: Words
+    kin: Words
+    persons: Words
+    things: Phrases
+    explains_form: Words
+
+
+class Places(_Family):
+    """Places, and what their names are made of."""
+
+    states: Pairs
+    countries: Phrases
+    rarer_countries: Phrases
+    cities: Phrases
+    peoples_and_towns: Words
+    bodies: Words
+    place_words: Words
+    place_starts: Words
+    peoples_endings: Words
+
+    @property
+    def state_forms(self) -> dict[str, tuple[str, ...]]:
+        """Each state's forms: the one for a dateline, its postal code, and wrong ones."""
+        return {state: phrases(forms) for state, forms in self.states.items()}
+
+    @property
+    def capitals(self) -> Words:
+        """Words that name a place or a people wherever they bear a capital."""
+        return self.peoples_and_towns.union(self.countries, [state for state in self.states if " " not in state])
+
+
+class Datelines(_Family):
+    """Words of datelines."""
+
+    agencies: Pairs
+    leads: Phrases
+
+
+class Calendar(_Family):
+    """Months and weekdays, each with its short forms."""
+
+    months: Rows
+    weekdays: Rows
+    in_datelines: Words
+    after_dates: Words
+
+    @property
+    def month_names(self) -> tuple[str, ...]:
+        """The months in full."""
+        return tuple([month[0] for month in self.months])
+
+    @property
+    def short_months(self) -> tuple[str, ...]:
+        """The short forms of months."""
+        return tuple([form for month in self.months for form in month[1:]])
+
+    @property
+    def weekday_names(self) -> tuple[str, ...]:
+        """The weekdays in full."""
+        return tuple([weekday[0] for weekday in self.weekdays])
+
+    @property
+    def short_weekdays(self) -> tuple[str, ...]:
+        """The short forms of weekdays."""
+        return tuple([form for weekday in self.weekdays for form in weekday[1:]])
+
+
+class Abbreviations(_Family):
+    """Abbreviations that are no titles, months or states."""
+
+    in_names: Words
+    stops: Words
+    stops_of_copy: Words
+    stops_of_speech: Words
+
+
+class Language(_Family):
+    """What tells a language from others."""
+
+    small_words: Words
+
+
+class Pages(_Family):
+    """What lines of a page are told by, beside the words in `rules/residue`."""
+
+    trades: Words
+    trades_of_authors: Words
+    trades_of_signers: Words
+    employers: Words
+    bylines: Phrases
+    by: Words
+    in_bylines: Words
+    picture_words: Words
+    picture_agencies: Words
+    sentence_words: Words
+    common: Words
+    notes: Phrases
+    amounts: Phrases
+
+
+class Genres(_Family):
+    """What tells letters, interviews and recipes."""
+
+    greetings: Phrases
+    farewells: Phrases
+    self: Words
+    recipe_parts: Words
+    recipe_amounts: Phrases
+    ones: Words
+    of_ones: Words
+
+
+class Sources(_Family):
+    """What is said of sources who are not named."""
+
+    how_many: Words
+    verbs: Words
+    how_they_know: Phrases
+    reasons: Phrases
+    plain_reasons: Phrases
+
+
+class Placeholders(_Family):
+    """Words of notes to the desk."""
+
+    units: Phrases
+    bracketed: Phrases
+    writethru: Words
+    template: Words
+
+
+class Doubles(_Family):
+    """Words that stand twice by mistake, and where they do so by right."""
+
+    words: Words
+    before: Words
+
+
+def stops_no_sentence(*, speech: bool) -> Words:
+    """English abbreviations whose full stop ends no sentence; with `speech`, beside quotations, in small letters."""
+    own = Abbreviations.of()
+    found = own.stops.union(Titles.of().having("stop"), Calendar.of().short_months)
+    if not speech:
+        return found | own.stops_of_copy
+    states = [forms[0][:-1] for forms in Places.of().state_forms.values() if forms[0].find(".") == len(forms[0]) - 1]
+    return own.stops_of_speech.union([each.lower() for each in (*found, *states)])
+
+
+FAMILIES: Mapping[str, _reading.Forms] = {
+    family.__name__.lower(): {name.replace("_", "-"): form for name, form in family.__annotations__.items()}
+    for family in _Family.__subclasses__()
+}

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.base.yamltext import KEY, YamlError, load
-from newslint.formats._flat_yaml import load_flat
 from newslint.formats.frontmatter import read_front
+from newslint.formats.frontmatter._flat_yaml import load_flat
 from newslint.formats.markdown import Markdown
 from newslint.model.story import Story
 from newslint.testing import check_format

@@ -9,7 +9,7 @@ from typing import Any
 from newslint.base.version import __version__
 from newslint.commands._survey import Survey
 from newslint.config.profile import read_layer
-from newslint.formats.fields import GENRES
+from newslint.formats.frontmatter.fields import GENRES
 
 EVERYWHERE = ("**/*.md", "**/*.txt")
 _SCHEMA = f"https://raw.githubusercontent.com/newslint/newslint/v{__version__}/schemas/newslint.schema.json"

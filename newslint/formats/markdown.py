@@ -22,8 +22,8 @@ class Markdown:
     def parse(self, source: Source, reading: Reading) -> Story:
         """Read the metadata and the text; metadata that cannot be read is kept as damage."""
         from newslint.formats._markdown import BodyReader
-        from newslint.formats.fields import front_zones, story_date, story_genre, story_language
         from newslint.formats.frontmatter import read_front
+        from newslint.formats.frontmatter.fields import front_zones, story_date, story_genre, story_language
 
         text = source.text
         front = read_front(text)
@@ -54,3 +54,6 @@ def _in_order(zones: Sequence[Zone]) -> list[Zone]:
         if not kept or zone.span.start >= kept[-1].span.end:
             kept.append(zone)
     return kept
+
+
+FORMATS = (Markdown(),)

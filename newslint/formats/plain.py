@@ -149,3 +149,6 @@ def _joined(text: str, block: list[tuple[int, int]]) -> Zone:
         segments.append(Segment(at, b - a, a, b - a))
         at += b - a
     return Zone("body", Span(block[0][0], block[-1][1]), "".join(parts), tuple(segments))
+
+
+FORMATS = (Plain(), Fragment())

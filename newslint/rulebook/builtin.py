@@ -22,7 +22,7 @@ from newslint.model.story import Analysis
 def modules_in(package: str) -> list[Any]:
     """Every module of one of our folders, in the order of their names."""
     found = sorted(name[:-3] for name in os.listdir(os.path.join(HERE, package)) if name.endswith(".py"))
-    return [import_module(f"newslint.{package}.{name}") for name in found if name not in ("__init__", "base")]
+    return [import_module(f"newslint.{package}.{name}") for name in found if name != "base" and name[0] != "_"]
 
 
 def _classes(package: str, base: type) -> list[Any]:
@@ -55,11 +55,8 @@ def register_kinds() -> Mapping[str, type[KindRule]]:
 
 
 def register_formats() -> Iterable[Format]:
-    """Plain text, fragments and Markdown."""
-    from newslint.formats.markdown import Markdown
-    from newslint.formats.plain import Fragment, Plain
-
-    return [Plain(), Fragment(), Markdown()]
+    """Every format in `formats/`: what its files name in `FORMATS`."""
+    return [found for module in modules_in("formats") for found in module.FORMATS]
 
 
 def register_analyses() -> Iterable[Analysis[Any]]:

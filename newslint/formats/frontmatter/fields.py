@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as Date
 from typing import Any
 
-from newslint.formats._front import Front, Value
+from newslint.formats.frontmatter._front import Front, Value
 from newslint.model.story import Zone
 
 ZONE_FIELDS = ("headline", "deck", "section", "byline", "dateline", "caption", "credit")

@@ -8,8 +8,8 @@ from typing import Any
 
 from newslint.base.text import Span
 from newslint.base.yamltext import Path
-from newslint.formats._front import Value
-from newslint.formats._yaml_faults import line_at
+from newslint.formats.frontmatter._front import Value
+from newslint.formats.frontmatter._yaml_faults import line_at
 
 Damage = tuple[tuple[Span, str], ...]
 Keys = tuple[tuple[Path, Span], ...]

@@ -8,8 +8,8 @@ from typing import Any
 
 from newslint.base.text import Span
 from newslint.base.yamltext import KEY, Document, Path, YamlError, load
-from newslint.formats._flat_yaml import load_flat
-from newslint.formats._front import Front, Value
+from newslint.formats.frontmatter._flat_yaml import load_flat
+from newslint.formats.frontmatter._front import Front, Value
 
 _OPEN = re.compile(r"\s*(?:(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)|(?P<json>\{)(?=\s*[\"}]))")
 _CLOSE = {
@@ -37,7 +37,7 @@ def read_front(text: str) -> Front:
     if not opened:
         return Front(0)
     if opened["json"]:
-        from newslint.formats._toml_json import read_json
+        from newslint.formats.frontmatter._toml_json import read_json
 
         return Front(*read_json(text, opened.start("json")))
     start, fence = opened.end(), opened["fence"]
@@ -46,7 +46,7 @@ def read_front(text: str) -> Front:
         inner, body = Span(start, closed.start()), closed.end()
         if fence == "---":
             return _read_yaml(text, inner, body) or Front(0)
-        from newslint.formats._toml_json import read_toml
+        from newslint.formats.frontmatter._toml_json import read_toml
 
         return Front(body, *read_toml(text, inner))
     if not _KEY_LINE.match(text, _first_key(text, start)):
@@ -79,7 +79,7 @@ def _read_yaml(text: str, inner: Span, body: int) -> Front | None:
         except YamlError as error:
             if not _looks_like_metadata(yaml):
                 return None
-            from newslint.formats._yaml_faults import yaml_damage
+            from newslint.formats.frontmatter._yaml_faults import yaml_damage
 
             return _salvaged(text, inner, body)._replace(damage=(yaml_damage(text, inner, error),))
     if document.data is None:

@@ -1,4 +1,4 @@
-"""Sources that are kept unnamed without a reason given."""
+"""Sources that are not named, with no reason given."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sources of whom the story tells nothing, not even how they know."""
+"""Unnamed sources about whom the story says nothing, not even how they know."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A deck whose words stand again in the body."""
+"""A deck that the body repeats."""
 
 from __future__ import annotations
 

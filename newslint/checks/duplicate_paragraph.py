@@ -1,4 +1,4 @@
-"""A paragraph that stands twice in one story."""
+"""A paragraph that is in a story twice."""
 
 from __future__ import annotations
 

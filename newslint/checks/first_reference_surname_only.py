@@ -1,4 +1,4 @@
-"""A person the copy calls by surname before it says who that is."""
+"""A person called by surname before the story says who that is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A name that this house writes another way."""
+"""A name that this house spells differently."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures whose commas do not part the thousands."""
+"""Figures whose commas do not separate thousands."""
 
 from __future__ import annotations
 

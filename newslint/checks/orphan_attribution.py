@@ -1,4 +1,4 @@
-"""“He said” where nobody has been named or described whom the pronoun could stand for."""
+"""“He said” before anybody has been named or described whom “he” could mean."""
 
 from __future__ import annotations
 

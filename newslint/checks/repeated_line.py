@@ -1,4 +1,4 @@
-"""A line that stands in many stories of a run belongs to their page, not to them."""
+"""A line that is in many stories of a run: it belongs to their pages, not to the stories."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A person whom the copy calls by first name after it has introduced them in full."""
+"""A person called by first name after having been introduced in full."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A bare surname that two people of the story bear."""
+"""A surname alone that two people in the story share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A title with a capital here and without one there."""
+"""A title with a capital in one place and without one in another."""
 
 from __future__ import annotations
 

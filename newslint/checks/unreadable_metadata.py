@@ -1,4 +1,4 @@
-"""Metadata at the head of a file that could not be read."""
+"""Front matter that could not be read."""
 
 from __future__ import annotations
 

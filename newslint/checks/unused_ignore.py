@@ -1,4 +1,4 @@
-"""A request to leave a finding alone that does nothing, or no longer; the engine, which applies them, tells which."""
+"""Requests to ignore findings that do nothing, or no longer do; the engine, which applies them, knows which."""
 
 from __future__ import annotations
 

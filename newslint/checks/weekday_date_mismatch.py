@@ -1,4 +1,4 @@
-"""A weekday beside a date that falls on another weekday."""
+"""A weekday next to a date that falls on another weekday."""
 
 from __future__ import annotations
 

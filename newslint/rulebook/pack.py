@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, overload
 
 from newslint.base.environment import Plugin
 from newslint.base.errors import RuleError, near_miss
@@ -122,8 +123,9 @@ def load(plugins: Plugins, extra: Iterable[str] = ()) -> Pack:
         rules.append(rule)
         if plugin:
             owners[rule.id] = plugin
+    own = [path for plugin, path in plugins.rule_paths if plugin is None]
     for plugin, path in [*plugins.rule_paths, *((None, path) for path in extra)]:
-        for rule in _read(files_below(path), plugins.kinds, plugin, hosts):
+        for rule in _read(files_below(path), plugins.kinds, plugin, hosts, tested=path in own):
             rules.append(rule)
             if plugin:
                 owners[rule.id] = plugin
@@ -175,12 +177,21 @@ def read_rules(file: str, kinds: Mapping[str, type[KindRule]], plugin: Plugin | 
 
 
 def _read(
-    files: Iterable[str], kinds: Mapping[str, type[KindRule]], plugin: Plugin | None, hosts: Hosts
+    files: Iterable[str],
+    kinds: Mapping[str, type[KindRule]],
+    plugin: Plugin | None,
+    hosts: Hosts,
+    *,
+    tested: bool = False,
 ) -> Iterator[Rule]:
+    """The rules in files. Examples are read at once, but for rules that are `tested`: then when asked for."""
     for file, documents in of_files({file: _text_of(file) for file in files}, RuleError):
         for document in documents:
             if document.data is not None:
-                yield _rule_of(document, file, kinds, plugin, hosts)
+                rule = _rule_of(document, file, kinds, plugin, hosts)
+                if not tested:
+                    len(rule.examples)
+                yield rule
 
 
 def _text_of(file: str) -> str:
@@ -210,8 +221,34 @@ def _rule_of(
         raise where.at("id" if plugin else "topic").wrong(*fault)
     own = {key: checked[key] for key in kind.keys if key in checked}
     rule = kind.build(own, _attributes(checked, file), where)
-    told = enumerate(checked["examples"])
-    return rule.with_(examples=tuple(_example(rule, keys, where.at("examples", n), hosts) for n, keys in told))
+    told = checked["examples"]
+
+    def examples() -> Iterator[Example]:
+        for n, keys in enumerate(told):
+            yield _example(rule, keys, where.at("examples", n), hosts)
+
+    return rule.with_(examples=_Examples(examples))
+
+
+class _Examples(Sequence[Example]):
+    """Examples that are made when first asked for: a check needs none."""
+
+    def __init__(self, make: Callable[[], Iterator[Example]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> tuple[Example, ...]:
+        return tuple(self._make())
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, index: int) -> Example: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Example]: ...
+    def __getitem__(self, index: int | slice) -> Example | Sequence[Example]:
+        return self._made[index]
 
 
 def _attributes(checked: Mapping[str, Any], file: str) -> dict[str, Any]:

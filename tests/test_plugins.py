@@ -63,12 +63,36 @@ def test_the_example_plugin_works_as_installed(newsroom, install, newslint):
     code = (EXAMPLE / "__init__.py").read_text(encoding="utf-8")
     install(code, "courts", "1.0.0")
     (newsroom / "a.slip").write_text(
-        "HEAD: Man charged\n\nLeo Marsh was charged with arson. Rain fell.\n", encoding="utf-8"
+        "HEAD: Man charged\n\nLeo Marsh was charged with arson. The the rain fell.\n", encoding="utf-8"
     )
-    assert "courts/missing-plea" in newslint("check", ".", "--format", "json").rules
+    rules = newslint("check", ".", "--format", "json").rules
+    assert {"courts/missing-plea", "repeated-word"} <= set(rules), "rules for English run on a plugin's format too"
     assert newslint("plugins").out.startswith("courts 1.0.0 (newslint_courts): 2 rules")
     assert "plugin courts 1.0.0" in newslint("--version").out
     assert "from plugin courts 1.0.0" in newslint("explain", "courts/missing-plea").out
+
+
+NOTES = """
+from newslint import Span, Story, Zone
+
+class Notes:
+    name = "notes"
+    extensions = (".note",)
+
+    def parse(self, source, reading):
+        return Story(source, [Zone("body", Span(0, len(source.text)), source.text)], language={language!r})
+
+@hookimpl
+def register_formats():
+    return [Notes()]
+"""
+
+
+@pytest.mark.parametrize("language", ["", "EN", "en-GB", "English", "Klingonish"])
+def test_rules_for_english_run_whatever_a_plugins_format_says_of_the_language(newsroom, install, newslint, language):
+    install(NOTES.format(language=language))
+    (newsroom / "a.note").write_text("The mayor told the the council on Monday.", encoding="utf-8")
+    assert newslint("check", "a.note", "--format", "json", "--select", "repeated-word").rules == ["repeated-word"]
 
 
 def test_a_yaml_rule_of_a_plugin_runs_and_can_be_switched_off(newsroom, install, story, newslint):

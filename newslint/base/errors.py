@@ -37,8 +37,8 @@ class PluginError(NewslintError):
     """A plugin that does not load or breaks; names the plugin and its version."""
 
 
-def near_miss(word: str, known: Iterable[str]) -> str:
-    """“Did you mean …?” for the closest known word, or a list of what is known."""
+def near_miss(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """“Did you mean …?” for the closest known word; else what to do `otherwise`, or a list of what is known."""
     from rapidfuzz import process  # here, because only mistakes need it
     from rapidfuzz.distance import DamerauLevenshtein
 
@@ -46,4 +46,4 @@ def near_miss(word: str, known: Iterable[str]) -> str:
     close = process.extractOne(word, names, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.6)
     if close:
         return f"did you mean “{close[0]}”?"
-    return f"known are: {', '.join(names)}" if names else ""
+    return otherwise or (f"known are: {', '.join(names)}" if names else "")

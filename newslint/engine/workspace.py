@@ -12,7 +12,7 @@ from newslint.config.discovery import nearest_config, rule_files
 from newslint.config.profile import Config, read_layer
 from newslint.config.settings import Settings
 from newslint.engine.engine import Engine
-from newslint.formats import Format
+from newslint.formats import Format, read_story
 from newslint.model.rule import Rule
 from newslint.model.story import Story
 from newslint.rulebook import pack as packs
@@ -78,7 +78,7 @@ class Workspace:
         engine = engine or self.engine(source.path)
         story_format = self.format_of(source.path)
         try:
-            story = story_format.parse(source, engine.profile.reading)
+            story = read_story(story_format, source, engine.profile.reading)
         except Exception as error:
             raise self.plugins.format_failed(story_format, source.path, error) from error
         story.replace_analyses(self.plugins.analyses)

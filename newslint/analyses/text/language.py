@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newslint.base.lazy import pattern
+from newslint.words.languages import ENGLISH
 
 _WORD = pattern(r"[^\W\d_]+")
 _LONGEST = 3000  # code points that are looked at
 _SAMPLE = 500  # code points from the middle of those, which settle it where they are plainly English
 _LEAST = 8  # small words without which the text says too little
-ENGLISH = "en"
 _SMALL_WORDS = {
     ENGLISH: "the of and to in that is was for it with as his on be at by had not are but from have an they which",
     "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er",

@@ -7,15 +7,7 @@ import subprocess
 import sys
 
 import pytest
-
-FAULTY = "Head of the story\n\nThe council agreed to to close the old bridge to lorries.\n"
-
-
-@pytest.fixture
-def faulty(newsroom):
-    path = newsroom / "a.txt"
-    path.write_text(FAULTY, encoding="utf-8")
-    return path
+from helpers import FAULTY
 
 
 def stdin(monkeypatch, data: bytes):
@@ -147,6 +139,7 @@ def test_a_reader_that_goes_away_is_no_error():
         f'"{sys.executable}" -m newslint rules | head -1', shell=True, capture_output=True, text=True, check=False
     )
     assert "Traceback" not in done.stderr
+    assert done.stdout.count("\n") == 1
 
 
 def test_checking_one_story_loads_nothing_heavy(newsroom, newslint, clean_story):

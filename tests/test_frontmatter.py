@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.base.yamltext import KEY, YamlError, load
+
+# The quick way to read metadata is held against the slow one: no reader of stories shows which one it took.
 from newslint.formats._flat_yaml import load_flat
 from newslint.formats.frontmatter import read_front
 from newslint.formats.markdown import Markdown

@@ -1,51 +1,15 @@
 """Plugins bring rules, kinds, formats, analyses, styles and reporters; a broken one stops the run, named."""
 
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
+from helpers import RULE_FILE
 
 import newslint as public
 from newslint.rulebook import plugins
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "newslint-courts" / "newslint_courts"
-RULE_FILE = """\
-id: {id}
-kind: {kind}
-topic: {topic}
-message: "about “{{match}}”"
-why: because
-terms: [marrow]
-examples: [{{bad: "a [[marrow]]"}}, {{good: fine}}]
-"""
-
-
-@pytest.fixture
-def install(newsroom, monkeypatch):
-    """Put a plugin into the environment as pip would leave it."""
-    monkeypatch.delenv("NEWSLINT_PLUGINS")
-    site = newsroom / ".site"
-    site.mkdir()
-    monkeypatch.syspath_prepend(str(site))
-
-    def put(code: str, name: str = "acme", version: str = "2.1", **files: str) -> None:
-        module = f"newslint_{name}"
-        (site / module).mkdir(exist_ok=True)
-        (site / module / "__init__.py").write_text("from newslint import hookimpl\n" + code, encoding="utf-8")
-        for file, text in files.items():
-            (site / module / file.replace("__", ".")).write_text(text, encoding="utf-8")
-        info = site / f"{module}-{version}.dist-info"
-        info.mkdir(exist_ok=True)
-        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: {version}\n")
-        (info / "entry_points.txt").write_text(f"[newslint]\n{name} = {module}\n")
-
-    before = set(sys.modules)
-    yield put
-    for name in set(sys.modules) - before:
-        if name.startswith("newslint_"):
-            del sys.modules[name]
-    (newsroom / "a.txt").unlink(missing_ok=True)
 
 
 @pytest.fixture

@@ -72,7 +72,7 @@ def test_everything_that_is_printed_is_printed_somewhere_and_nothing_is_left_to_
 def test_every_command_and_zone_is_in_the_reference():
     for name, command in site_pages.argparse_commands().items():
         assert f"## newslint {name}" in PAGES["cli.md"]
-        for action in command._actions:
+        for action in command._actions:  # argparse has no public list of them
             assert action.dest == "help" or all(option in PAGES["cli.md"] for option in action.option_strings)
     assert set(site_pages.ZONES) == set(site_pages.ROLES)
     assert all(f"| `{name}` |" in PAGES["reports.md"] for name in OWN.reporters)
@@ -126,6 +126,7 @@ def test_every_command_that_is_shown_is_one(line):
 def test_settings_that_are_shown_are_right(text, tmp_path):
     (tmp_path / "newslint.yaml").write_text(text, encoding="utf-8")
     layer = profile.read_layer(str(tmp_path / "newslint.yaml"))
+    assert layer.data
     if "rule-files" not in layer.data:
         profile.Config(pack.load(OWN), OWN.styles, layer.where.file, Settings()).profile(str(tmp_path / "a.md"))
 
@@ -134,6 +135,7 @@ def test_settings_that_are_shown_are_right(text, tmp_path):
 def test_rules_that_are_shown_hold(text, tmp_path):
     (tmp_path / "rule.yaml").write_text(text, encoding="utf-8")
     [rule] = pack.read_rules(str(tmp_path / "rule.yaml"), OWN.kinds)
+    assert rule.examples
     for example in rule.examples:
         run_example(rule, example, OWN.formats)
 

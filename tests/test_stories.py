@@ -19,19 +19,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from helpers import NEWSROOM, ROOT, workspace
 
 from newslint.analyses.quotes.quotes import quotes
 from newslint.base.text import Source, read
 from newslint.config.settings import Settings
 from newslint.engine.fixing import apply, edits_of
-from newslint.engine.workspace import Workspace
-from newslint.rulebook import plugins
 from newslint.run import run
 from newslint.run.story_files import stories_below
 
-ROOT = Path(__file__).parent.parent
 STORIES = ROOT / "tests" / "stories"
-NEWSROOM = ROOT / "examples" / "newsroom"
 NEWSROOM_SNAPSHOT = STORIES / "newsroom.expected"
 UPDATE = bool(os.environ.get("NEWSLINT_UPDATE_SNAPSHOTS"))
 REQUEST = run.Request(Settings(), cache=False, jobs=1)
@@ -118,22 +115,15 @@ def describe(entry):
 
 
 @cache
-def desk():
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NEWSLINT_PLUGINS", "")  # what is installed here besides must not matter
-        return Workspace(plugins.load(), Settings())
-
-
-@cache
 def findings_of(path):
-    report = run.check(REQUEST, [str(path)], desk()).report
+    report = run.check(REQUEST, [str(path)], workspace()).report
     assert not report.failures
     return [describe(entry) for entry in report.entries]
 
 
 @cache
 def zones_of(path):
-    story = desk().story(read(str(path)))
+    story = workspace().story(read(str(path)))
     lines = story.source.text[: story.zones[-1].span.end].splitlines(keepends=True)
     starts = [sum(map(len, lines[:n])) for n in range(len(lines))]
     return [f"{sum(at <= zone.span.start for at in starts)} {zone.role}" for zone in story.zones]
@@ -141,7 +131,7 @@ def zones_of(path):
 
 @cache
 def newsroom_report():
-    return run.check(REQUEST, [str(NEWSROOM)], desk()).report
+    return run.check(REQUEST, [str(NEWSROOM)], workspace()).report
 
 
 def newsroom_path(entry):
@@ -154,7 +144,7 @@ def newsroom_findings():
 
 def all_files():
     """The stories with snapshots and those of the newsroom."""
-    return [*map(str, story_files()), *stories_below(desk().scope, [str(NEWSROOM)])]
+    return [*map(str, story_files()), *stories_below(workspace().scope, [str(NEWSROOM)])]
 
 
 def story_files():
@@ -202,7 +192,7 @@ def test_the_newsroom_shows_just_the_faults_planted_in_it():
 
 
 def test_every_rule_shows_in_the_newsroom():
-    rules = set(desk().config(NEWSROOM).pack.rules)
+    rules = set(workspace().config(NEWSROOM).pack.rules)
     shown = {entry.rule for entry in newsroom_report().entries}
     assert sorted(rules - shown) == sorted(NOT_SHOWN)
 
@@ -215,7 +205,7 @@ def test_clean_stories_of_the_newsroom_stay_silent():
 
 def test_the_newsroom_readme_names_each_story_and_what_is_found_in_it():
     rows = dict(re.findall(r"^\| `([^`]+)` \| (.*) \|$", (NEWSROOM / "README.md").read_text(encoding="utf-8"), re.M))
-    files = stories_below(desk().scope, [str(NEWSROOM)])
+    files = stories_below(workspace().scope, [str(NEWSROOM)])
     assert sorted(rows) == sorted(Path(path).relative_to(NEWSROOM).as_posix() for path in files)
     found = {path: set() for path in rows}
     for entry in newsroom_report().entries:
@@ -228,7 +218,7 @@ def test_fixing_a_story_ends_and_brings_no_new_findings(path):
     source = read(path)
     first = None
     for _ in range(MOST_ROUNDS):
-        found = desk().engine(path).check(desk().story(source))
+        found = workspace().engine(path).check(workspace().story(source))
         first = first or {finding.rule for finding in found}
         edits = edits_of(found, offers=True)
         if not edits:
@@ -241,9 +231,9 @@ def test_fixing_a_story_ends_and_brings_no_new_findings(path):
 @pytest.mark.parametrize("path", all_files(), ids=lambda path: Path(path).stem)
 def test_fixing_a_story_changes_nothing_that_somebody_said(path):
     source = read(path)
-    story = desk().story(source)
+    story = workspace().story(source)
     said = [source.text[q.content.start : q.content.end] for q in story.get(quotes) if q.zone.role == "body"]
-    fixed = apply(source.text, edits_of(desk().engine(path).check(story), offers=True))
+    fixed = apply(source.text, edits_of(workspace().engine(path).check(story), offers=True))
     assert [words for words in said if words not in fixed] == []
 
 
@@ -257,8 +247,8 @@ def test_a_snapshot_keeps_what_deviates_while_it_does():
 def as_read(path, text):
     """What is found in a text and which paragraphs it has, without their places."""
     source = Source(path, text, read(path).encoding)
-    story = desk().story(source)
-    found = [(f.rule, text[f.span.start : f.span.end].split()) for f in desk().engine(path).check(story)]
+    story = workspace().story(source)
+    found = [(f.rule, text[f.span.start : f.span.end].split()) for f in workspace().engine(path).check(story)]
     return found, [(zone.role, zone.text.split()) for zone in story.zones]
 
 

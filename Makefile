@@ -1,28 +1,37 @@
-# Two commands for a newcomer: make demo, make test. They need python3 (3.11+), python3-venv, git and make.
+# For a newcomer: make demo and make test. They need python3 (3.11 or later), python3-venv, git and make.
 PYTHON ?= python3
 BIN := .venv/bin
+CASES ?= 10000
 
-.PHONY: demo test lint docs site build clean
+.PHONY: demo test proof lint docs site build clean
 
+# Sets everything up and checks the stories in examples/newsroom.
 demo: .venv/ready
 	$(BIN)/newslint check examples/newsroom --exit-zero
 
+# Sets everything up and runs every test.
 test: .venv/ready-dev
 	$(BIN)/python -m pytest -n auto
 
+# Every test, and those that generate stories over as many as a proof asks for. It takes long.
+proof: .venv/ready-dev
+	NEWSLINT_CASES=$(CASES) $(BIN)/python -m pytest -n auto
+
+# ruff and mypy, as CI runs them.
 lint: .venv/ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# The page of rules and the schemas, which are printed from the code; a test fails where they are stale.
+# Prints docs/rules.md and schemas/ from the code; a test fails if they are out of date.
 docs: .venv/ready-dev
-	$(BIN)/python tests/print_docs.py
+	$(BIN)/python tools/print_docs.py
 
-# The site, in site/; a dead link stops it.
+# Builds the site of docs/ in site/; a dead link stops it.
 site: .venv/ready-docs
 	$(BIN)/mkdocs build --strict
 
+# Builds the wheel and the sdist in dist/ and checks them.
 build: .venv/ready-dev
 	rm -rf dist
 	$(BIN)/python -m build

@@ -7,24 +7,81 @@ from typing import TYPE_CHECKING
 from newslint.base.version import __version__
 
 if TYPE_CHECKING:
-    from newslint.base.text import Source, Span
-    from newslint.model.finding import Edit, Finding, Fix, Place, Related
-    from newslint.model.rule import Bad, CorpusRule, Evidence, Good, KnownFalse, Option, Rule
-    from newslint.model.story import Analysis, Segment, Story, Zone
+    from newslint.analyses.dates.datelines import Dateline, Flaw, dateline
+    from newslint.analyses.dates.moments import DateReading, Moment, dates
+    from newslint.analyses.names.mentions import Mention, mentions
+    from newslint.analyses.people.people import Person, people
+    from newslint.analyses.people.speakers import Speaker, speakers
+    from newslint.analyses.quotes.quotes import Quote, quotes
+    from newslint.analyses.text.sentences import Sentence, sentences
+    from newslint.api import Fixed, check, fix, locate, read
+    from newslint.base.errors import ConfigError, NewslintError, PluginError, RuleError
+    from newslint.base.schema import Anything, Day, Either, Flag, ListOf, MapOf, Number, Record, Shape, Text, Where
+    from newslint.base.text import LineIndex, Position, Source, Span, UnreadableStory
+    from newslint.base.yamltext import Document, Mark
+    from newslint.formats import Format, Reading
+    from newslint.kinds.base import Hit, KindRule
+    from newslint.matcher import Needle
+    from newslint.model.finding import (
+        About,
+        Background,
+        Edit,
+        Entry,
+        Failure,
+        Finding,
+        Fix,
+        Frame,
+        LocatedEdit,
+        LocatedFix,
+        Look,
+        Place,
+        Related,
+        Report,
+        ZoneBlock,
+    )
+    from newslint.model.names import HouseNames, Name
+    from newslint.model.rule import Bad, CorpusRule, Evidence, Example, Good, KnownFalse, Option, Rule, SetIn
+    from newslint.model.story import Analysis, Prose, Segment, Story, Zone
     from newslint.rulebook.hookspecs import hookimpl
 
 __all__ = [
-    "Analysis", "Bad", "CorpusRule", "Edit", "Evidence", "Finding", "Fix", "Good", "KnownFalse", "Option", "Place",
-    "Related", "Rule", "Segment", "Source", "Span", "Story", "Zone", "__version__", "hookimpl",
+    "About", "Analysis", "Anything", "Background", "Bad", "ConfigError", "CorpusRule", "DateReading", "Dateline",
+    "Day", "Document", "Edit", "Either", "Entry", "Evidence", "Example", "Failure", "Finding", "Fix", "Fixed",
+    "Flag", "Flaw", "Format", "Frame", "Good", "Hit", "HouseNames", "KindRule", "KnownFalse", "LineIndex", "ListOf",
+    "LocatedEdit", "LocatedFix", "Look", "MapOf", "Mark", "Mention", "Moment", "Name", "Needle", "NewslintError",
+    "Number", "Option", "Person", "Place", "PluginError", "Position", "Prose", "Quote", "Reading", "Record",
+    "Related", "Report", "Rule", "RuleError", "Segment", "Sentence", "SetIn", "Shape", "Source", "Span", "Speaker",
+    "Story", "Text", "UnreadableStory", "Where", "Zone", "ZoneBlock", "__version__", "check", "dateline", "dates",
+    "fix", "hookimpl", "locate", "mentions", "people", "quotes", "read", "sentences", "speakers",
 ]  # fmt: skip
 
 _HOMES = {
-    "model.finding": ("Edit", "Finding", "Fix", "Place", "Related"),
+    "analyses.dates.datelines": ("Dateline", "Flaw", "dateline"),
+    "analyses.dates.moments": ("DateReading", "Moment", "dates"),
+    "analyses.names.mentions": ("Mention", "mentions"),
+    "analyses.people.people": ("Person", "people"),
+    "analyses.people.speakers": ("Speaker", "speakers"),
+    "analyses.quotes.quotes": ("Quote", "quotes"),
+    "analyses.text.sentences": ("Sentence", "sentences"),
+    "api": ("Fixed", "check", "fix", "locate", "read"),
+    "base.errors": ("ConfigError", "NewslintError", "PluginError", "RuleError"),
+    "base.schema": (
+        "Anything", "Day", "Either", "Flag", "ListOf", "MapOf", "Number", "Record", "Shape", "Text", "Where",
+    ),
+    "base.text": ("LineIndex", "Position", "Source", "Span", "UnreadableStory"),
+    "base.yamltext": ("Document", "Mark"),
+    "formats": ("Format", "Reading"),
+    "kinds.base": ("Hit", "KindRule"),
+    "matcher": ("Needle",),
+    "model.finding": (
+        "About", "Background", "Edit", "Entry", "Failure", "Finding", "Fix", "Frame", "LocatedEdit", "LocatedFix",
+        "Look", "Place", "Related", "Report", "ZoneBlock",
+    ),
+    "model.names": ("HouseNames", "Name"),
+    "model.rule": ("Bad", "CorpusRule", "Evidence", "Example", "Good", "KnownFalse", "Option", "Rule", "SetIn"),
+    "model.story": ("Analysis", "Prose", "Segment", "Story", "Zone"),
     "rulebook.hookspecs": ("hookimpl",),
-    "model.rule": ("Bad", "CorpusRule", "Evidence", "Good", "KnownFalse", "Option", "Rule"),
-    "model.story": ("Analysis", "Segment", "Story", "Zone"),
-    "base.text": ("Source", "Span"),
-}
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> object:
@@ -33,5 +90,11 @@ def __getattr__(name: str) -> object:
 
     for module, names in _HOMES.items():
         if name in names:
-            return getattr(import_module(f"newslint.{module}"), name)
+            found = globals()[name] = getattr(import_module(f"newslint.{module}"), name)
+            return found
     raise AttributeError(f"module 'newslint' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """The public names, for those who look them up while they type."""
+    return [*__all__, "testing"]

@@ -6,30 +6,21 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING
 
+from newslint import commands
+from newslint.arguments import Command, Given, read_quickly
 from newslint.base.errors import NewslintError
 from newslint.base.version import __version__
 
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
 FAILED = 2
-_PLAIN = {  # what `check` is given where no option says otherwise; tests hold it to what `arguments` says
-    "version": None, "command": "check", "run": "check", "config": "", "no_cache": False, "select": (), "ignore": (),
-    "min_confidence": None, "fail_on": None, "format": "human", "output": "", "corpus": False, "force_exclude": False,
-    "stdin_name": "stdin.txt", "statistics": False, "jobs": 0, "exit_zero": False,
-    "quiet": False, "verbose": False, "color": "auto",
-    "fix": False, "unsafe": False, "diff": False, "add_ignore": None,
-    "write_baseline": False, "prune_baseline": False, "no_baseline": False, "changed": None, "staged": False,
-}  # fmt: skip
-_SWITCHES = (
-    "--no-cache", "--corpus", "--force-exclude", "--statistics", "--exit-zero", "--quiet", "--verbose",
-    "--no-baseline", "--staged",
-)  # fmt: skip
-_TEXTS = ("--config", "--format", "--output", "--stdin-name")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run newslint; gives the exit code: 0 nothing found, 1 findings, 2 could not do the job."""
+    """Run newslint. Return the exit code: 0 nothing found, 1 findings, 2 could not do the job."""
     if argv is not None:
         return _run(argv)
     try:
@@ -43,11 +34,9 @@ def _run(argv: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-    arguments = plain(argv) or _parsed(argv)
+    command, given = read(argv)
     try:
-        from newslint.commands import all_of_them as commands
-
-        result: int = getattr(commands, arguments.run)(arguments)
+        result = command.run(given)
         sys.stdout.flush()
     except NewslintError as error:
         print(f"newslint: {error}", file=sys.stderr)
@@ -65,33 +54,21 @@ def _run(argv: Sequence[str]) -> int:
     return result
 
 
-def plain(argv: Sequence[str]) -> Any:
-    """The arguments of a `check` with nothing but plain options; None where argparse (6 ms) shall read them."""
-    if not argv or argv[0] != "check":
-        return None
-    found: dict[str, Any] = dict(_PLAIN)
-    paths: list[str] = []
-    waiting, last_path = "", 0  # the option whose value comes next; where paths left off: they stand in one row
-    for at, word in enumerate(argv[1:]):
-        if waiting and not word.startswith("-"):
-            found[waiting], waiting = word, ""
-        elif waiting:
-            return None
-        elif word in _SWITCHES or word in _TEXTS:
-            name = word[2:].replace("-", "_")
-            found[name], waiting = (True, "") if word in _SWITCHES else ("", name)
-        elif (word.startswith("-") and word != "-") or (paths and at != last_path + 1):
-            return None
-        else:
-            paths.append(word)
-            last_path = at
-    return None if waiting else SimpleNamespace(**found, paths=paths or ["."])
+def read(argv: Sequence[str]) -> tuple[Command, Given]:
+    """The command that a command line names, and what it gives it; ends the process where it is no command line."""
+    command = commands.find(argv[0]) if argv else None
+    given = read_quickly(argv[0], command, argv[1:]) if command else None
+    if command and given:
+        return command, given
+    parsed = parser().parse_args(argv, Given())
+    return commands.every()[parsed.command], parsed
 
 
-def _parsed(argv: Sequence[str]) -> Any:
-    from newslint.arguments import parser
+def parser() -> ArgumentParser:
+    """The argparse parser with every command."""
+    from newslint.arguments.parser import build
 
-    return parser().parse_args(argv)
+    return build(commands.every())
 
 
 def _own_fault(error: Exception) -> None:

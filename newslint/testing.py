@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from newslint.base.text import Source, Span
 from newslint.config.profile import Profile
+from newslint.engine import fixing
 from newslint.engine.corpus import Ledger, facts_of
 from newslint.engine.engine import Engine
-from newslint.engine.fixing import mend
 from newslint.formats import Format, Reading, read_story
 from newslint.model.finding import Finding
 from newslint.model.rule import CorpusRule, Example, Rule
@@ -129,7 +129,7 @@ def _check_fix(rule: Rule, example: Example, text: str, formats: dict[str, Forma
 
 def fix_text(rule: Rule, text: str, example: Example, formats: dict[str, Format]) -> str:
     """An example's text after every fix of the rule, offered ones too."""
-    return mend(text, lambda now: check_text(rule, now, example, formats)[1], offers=True).text
+    return fixing.fix_text(text, lambda now: check_text(rule, now, example, formats)[1], offers=True).text
 
 
 def _quoted(text: str, spans: list[Span]) -> list[str]:

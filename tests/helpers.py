@@ -6,16 +6,15 @@ import sys
 from functools import cache
 from pathlib import Path
 
+import pytest
 from hypothesis import strategies as st
 
 from newslint.base.text import Source, Span
-from newslint.config.settings import Settings
 from newslint.engine.workspace import Workspace
 from newslint.formats import Reading
 from newslint.formats.markdown import Markdown
 from newslint.formats.plain import Fragment, Plain
 from newslint.model.story import Story, Zone
-from newslint.rulebook import plugins
 
 ROOT = Path(__file__).parent.parent
 NEWSROOM = ROOT / "examples" / "newsroom"
@@ -63,7 +62,11 @@ def words_of(text: str, found) -> list[str]:
 @cache
 def workspace() -> Workspace:
     """What one run has under newslint's own settings, whatever plugins are installed here."""
-    return Workspace(plugins.load(""), Settings())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NEWSLINT_PLUGINS", "")
+        made = Workspace()
+        assert made.plugins.found == ()  # loaded while they are switched off
+        return made
 
 
 def written(reporter, report, stream=None) -> str:

@@ -9,9 +9,9 @@ import pytest
 from helpers import NEWSROOM, git, write
 from ruamel.yaml import YAML
 
-# `init` asks questions on a terminal only: a test answers them by calling what asks.
-from newslint.commands import _init as adopting
+# The lines that the hook adds to a configuration: each form of one needs no repository.
 from newslint.commands import _pre_commit as hooking
+from newslint.commands import init as adopting
 
 POST = (
     "---\n{head}\n---\n\nThe council voted on Monday to close the old bridge to lorries, the mayor's office said.\n"
@@ -94,12 +94,12 @@ def test_it_asks_what_is_left_open(newsroom):
         asked.append(question)
         return {0: "app", 1: "bbc", 2: "", 3: "y"}[len(asked) - 1]
 
-    adopting.init(".", adopting.Wishes(), ask)
+    adopting.adopt(".", adopting.Wishes(), ask)
     assert "Enter for news/**/*.txt" in asked[2]
     assert (config(newsroom)["extends"], config(newsroom)["stories"]) == (["bbc"], ["news/**/*.txt"])
     assert (newsroom / hooking.HOOKS_NAME).exists()
     asked.clear()
-    adopting.init(".", adopting.Wishes("bbc", ("a",), False), ask)
+    adopting.adopt(".", adopting.Wishes("bbc", ("a",), False), ask)
     assert asked == []
 
 

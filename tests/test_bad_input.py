@@ -17,7 +17,7 @@ from newslint.rulebook import pack as packs
 from newslint.rulebook import plugins
 
 PLUGINS = plugins.load("")
-ENGINE = Engine(Config(packs.load(PLUGINS), {}, "", Settings(min_confidence="low")).profile("a.txt"))
+ENGINE = Engine(Config(packs.load(PLUGINS), {}, None, Settings(min_confidence="low")).profile("a.txt"))
 
 
 @pytest.mark.parametrize(

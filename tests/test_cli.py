@@ -9,6 +9,8 @@ import sys
 import pytest
 from helpers import FAULTY
 
+from newslint.base.errors import near_miss
+
 
 def stdin(monkeypatch, data: bytes):
     monkeypatch.setattr(sys, "stdin", type("S", (), {"buffer": io.BytesIO(data)})())
@@ -86,6 +88,30 @@ def test_explain_gives_reason_examples_and_how_to_switch_it_off(newsroom, newsli
         assert part in out
     done = newslint("explain", "unatributed-quote")
     assert (done.code, "did you mean “unattributed-quote”?" in done.err) == (2, True)
+
+
+def test_explain_tells_of_a_topic_what_its_rules_find(newsroom, newslint):
+    listed = newslint("explain", "quotes").out
+    assert listed.startswith("quotes:\n")
+    assert listed in newslint("rules").out
+
+
+@pytest.mark.parametrize(("word", "hint"), [
+    ("repeated-wrd", "did you mean “repeated-word” or “repeated-line”?"),
+    ("REPEATED-WORD", "did you mean “repeated-word” or “repeated-line”?"),
+    ("repeated-lime", "did you mean “repeated-line” or “repeated-word”?"),
+    ("repeated", "did you mean “repeated-line”, “repeated-word” or “repeated-words-of-a-name”?"),
+    ("zzz", "rules lists them"),
+])  # fmt: skip
+def test_a_word_that_is_not_known_is_met_with_the_three_nearest(word, hint):
+    known = ["repeated-word", "repeated-line", "repeated-words-of-a-name", *(f"rule-{n}" for n in range(20))]
+    assert near_miss(word, known, "rules lists them") == hint
+
+
+def test_where_nothing_is_near_few_words_are_listed_and_many_are_not():
+    assert near_miss("zzz", ["b", "a"]) == "known are: a, b"
+    assert near_miss("zzz", []) == ""
+    assert near_miss("zzz", [f"rule-{n:02}" for n in range(20)]).count("rule-") == 3
 
 
 def test_rules_lists_every_rule_by_topic(newsroom, newslint):

@@ -3,10 +3,9 @@
 import re
 from pathlib import Path
 
-from print_docs import PAGE, page
+from print_docs import API_PAGE, PAGE, api, page
 
-from newslint.rulebook import plugins
-from newslint.testing import run_example
+import newslint
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -14,6 +13,15 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def test_the_page_of_rules_is_printed_from_the_rules():
     assert PAGE.read_text(encoding="utf-8") == page(), "docs/rules.md is stale: run make docs"
+
+
+def test_the_page_of_the_python_api_is_printed_from_the_code():
+    assert API_PAGE.read_text(encoding="utf-8") == api(), "docs/api.md is stale: run make docs"
+
+
+def test_every_public_name_stands_on_the_page_of_the_python_api_once():
+    named = re.findall(r"^### (\w+)$", API_PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted([*named, "__version__"]) == newslint.__all__
 
 
 def test_every_link_to_a_file_of_ours_leads_somewhere():
@@ -30,18 +38,21 @@ def test_the_run_that_the_readme_shows_is_a_real_one(newslint, monkeypatch):
     assert newslint(*shown["command"].split()).out.replace("\\", "/") == shown["out"]
 
 
-def test_the_rules_in_the_readme_work(newslint, newsroom):
+def test_the_program_in_the_readme_works(newsroom, capsys):
+    (newsroom / "story.txt").write_text("Bridge closes\n\nThe council agreed to to close it on Monday.\n", "utf-8")
+    [program] = re.findall(r"^```python\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+    exec(program, {})
+    assert capsys.readouterr().out.startswith("3 repeated-word ")
+
+
+def test_the_rule_and_the_settings_in_the_readme_work(newslint, newsroom):
     (newsroom / "house-rules").mkdir()
-    blocks = re.findall(r"^```(yaml|python)\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
-    rule = next(text for language, text in blocks if language == "yaml" and text.startswith("id: "))
+    blocks = re.findall(r"^```yaml\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+    rule = next(text for text in blocks if text.startswith("id: "))
     (newsroom / "house-rules" / "chairwoman.yaml").write_text(rule, encoding="utf-8")
     (newsroom / "newslint.yaml").write_text("rule-files: [house-rules/]\n", encoding="utf-8")
     assert newslint("test", "house-rules/").out == "2 examples hold.\n"
     assert newslint("check", ".").code == 0
-    settings = next(text for language, text in blocks if "overrides:" in text)
+    settings = next(text for text in blocks if "overrides:" in text)
     (newsroom / "newslint.yaml").write_text(settings, encoding="utf-8")
     assert newslint("check", ".").code == 0
-    names = {}
-    exec(next(text for language, text in blocks if language == "python"), names)
-    for example in names["ShoutingHeadline"].examples:
-        run_example(names["ShoutingHeadline"](), example, plugins.load("").formats)

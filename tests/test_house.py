@@ -16,6 +16,7 @@ ROOMS = (
     "analyses",
     *(f"analyses.{question}" for question in ("text", "quotes", "names", "people", "dates", "roles")),
     *("formats", "kinds", "reporters", "checks", "rulebook", "config", "engine", "run"),
+    "api",
     *("testing", "arguments", "commands", "cli", "__init__", "__main__"),
 )
 FILES = sorted(PACKAGE.rglob("*.py"))

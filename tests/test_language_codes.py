@@ -68,7 +68,7 @@ def test_a_configuration_can_name_another_language(newsroom, newslint):
 @pytest.mark.parametrize(
     ("given", "hint"),
     [
-        ("Klingonish", "give its code, such as en, de or pt-BR, or its English name"),
+        ("Klingonish", "did you mean “Finnish”?"),
         ("xx", "give its code, such as en, de or pt-BR, or its English name"),
         ("Engish", "did you mean “English”?"),
         ("en-toolongpart", "give its code, such as en, de or pt-BR, or its English name"),

@@ -7,13 +7,13 @@ from helpers import fragment
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.analyses.dates.moments import day_of, moments
+from newslint.analyses.dates.moments import dates, day_of
 from newslint.base.text import Source, Span
 from newslint.model.story import Story, Zone
 
 
-def dates(text):
-    return fragment(text).get(moments)
+def found(text):
+    return fragment(text).get(dates)
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def dates(text):
     ],
 )
 def test_a_date_is_read(text, reading, weekday):
-    (moment,) = dates(text)
+    (moment,) = found(text)
     assert (tuple(moment.readings[0]), moment.weekday) == (reading, weekday)
 
 
@@ -50,18 +50,18 @@ def test_a_date_is_read(text, reading, weekday):
     ],
 )
 def test_what_only_looks_like_a_date_is_none(text):
-    assert dates(text) == ()
+    assert found(text) == ()
 
 
 def test_a_weekday_is_left_alone_where_two_days_are_meant():
-    assert [m.weekday for m in dates("Tuesday and Wednesday, Dec. 2 and 3, 2025; Monday-Friday, Dec. 1-5")] == [
+    assert [m.weekday for m in found("Tuesday and Wednesday, Dec. 2 and 3, 2025; Monday-Friday, Dec. 1-5")] == [
         -1,
         -1,
     ]
 
 
 def test_figures_are_read_both_ways():
-    (moment,) = dates("12/2/2025")
+    (moment,) = found("12/2/2025")
     assert {tuple(r) for r in moment.readings} == {(2025, 2, 12), (2025, 12, 2)}
 
 
@@ -98,7 +98,7 @@ PIECES = st.sampled_from(
 
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=14).map("".join)))
 def test_every_date_lies_inside_its_zone(text):
-    for moment in dates(text):
+    for moment in found(text):
         assert 0 <= moment.start < moment.end <= len(moment.zone.text)
         assert moment.zone.span.holds(moment.span)
         if moment.weekday >= 0:

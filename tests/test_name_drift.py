@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from newslint.analyses.names import across
 from newslint.checks.name_drift import NameDrift
-from newslint.config.settings import Settings
 from newslint.engine.corpus import Ledger, facts_of
+from newslint.engine.workspace import Workspace
 from newslint.run import run
 
 RULE = NameDrift()
@@ -98,7 +98,7 @@ def test_it_runs_over_a_folder_when_asked_for(tmp_path, corpus):
     for n, name in enumerate(("Kovalenko", "Kovalenko", "Kovalenka")):
         (tmp_path / f"{n}.txt").write_text(f"Olena {name} opened the bridge on Monday.\n\nIt rained.\n")
     (tmp_path / "newslint.yaml").write_text("rules: {name-drift: warning}\n")
-    request = run.Request(Settings((), (), None, None), corpus=corpus, cache=False)
+    request = run.Request(Workspace(), corpus=corpus, cache=False)
     paths = [str(tmp_path / "2.txt")] if corpus else [str(tmp_path)]
     found = [e for e in run.check(request, paths).report.entries if e.rule == "name-drift"]
     assert [e.place.match for e in found] == ["Olena Kovalenka"]

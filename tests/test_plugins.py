@@ -1,5 +1,6 @@
 """Plugins bring rules, kinds, formats, analyses, styles and reporters; a broken one stops the run, named."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -31,9 +32,14 @@ def test_the_example_plugin_works_as_installed(newsroom, install, newslint):
     )
     rules = newslint("check", ".", "--format", "json").rules
     assert {"courts/missing-plea", "repeated-word"} <= set(rules), "rules for English run on a plugin's format too"
-    assert newslint("plugins").out.startswith("courts 1.0.0 (newslint_courts): 2 rules")
+    assert newslint("plugins").out.startswith("courts 1.0.0 (newslint_courts): 3 rules")
     assert "plugin courts 1.0.0" in newslint("--version").out
     assert "from plugin courts 1.0.0" in newslint("explain", "courts/missing-plea").out
+    page = newslint("explain", "courts").out
+    assert page.startswith("courts 1.0.0 (plugin; module newslint_courts)\n\nRules:\n")
+    assert "  courts/missing-plea" in page
+    assert "\nformats: slip" in page
+    assert "“courts”" in newslint("explain", "court").err
 
 
 NOTES = """
@@ -206,7 +212,18 @@ def test_a_rule_file_of_a_plugin_with_a_mistake_is_shown_with_its_line(install, 
 
 def test_an_unknown_report_format_has_a_near_miss(newsroom, newslint):
     done = newslint("check", ".", "--format", "jsn")
-    assert (done.code, "did you mean “json”?" in done.err) == (2, True)
+    assert (done.code, "did you mean “json” or “jsonl”?" in done.err) == (2, True)
+
+
+def test_the_example_plugin_uses_public_names_only():
+    found = [
+        name
+        for file in EXAMPLE.parent.rglob("*.py")
+        for name in re.findall(
+            r"^\s*(?:from|import) (newslint\b[\w.]*)", file.read_text(encoding="utf-8"), re.MULTILINE
+        )
+    ]
+    assert set(found) == {"newslint", "newslint.testing"}
 
 
 def test_every_public_name_can_be_imported():

@@ -1,6 +1,5 @@
 """How reports look and what commands say besides: colour, quiet and verbose, counts, next steps, completion."""
 
-import argparse
 import io
 import json
 import os
@@ -12,14 +11,18 @@ from pathlib import Path
 import pytest
 from helpers import Terminal, written
 
-from newslint import arguments
+from newslint import commands, reporters
+from newslint.arguments import COMMON
 from newslint.base.text import Position
+from newslint.commands import completion
 
-# The scripts and counts by themselves, without the run that they belong to.
-from newslint.commands import _completion as completion
-from newslint.commands._statistics import write_counts
+# The counts by themselves, without the run that they belong to.
+from newslint.commands._report import write_counts
 from newslint.model.finding import Entry, LocatedFix, Look, Place, Report
 from newslint.reporters import github, human
+from newslint.rulebook import plugins
+
+ROOT = Path(__file__).parent.parent
 
 
 def entry(rule="repeated-word", safety="", path="a.txt"):
@@ -75,8 +78,8 @@ def test_a_quiet_report_gives_findings_only():
 
 
 def test_the_report_names_the_next_step():
-    assert "“newslint fix” mends 1 of them" in shown(human, (entry(safety="safe"), entry(safety="offer")))
-    assert "“newslint fix” mends all of them" in shown(human, (entry(safety="safe"),))
+    assert "“newslint fix” fixes 1 of them" in shown(human, (entry(safety="safe"), entry(safety="offer")))
+    assert "“newslint fix” fixes all of them" in shown(human, (entry(safety="safe"),))
     assert "newslint fix" not in shown(human, (entry(safety="offer"), entry()))
 
 
@@ -110,17 +113,17 @@ def test_verbose_says_what_a_run_went_by_and_apart_from_the_report(faulty, newsl
     assert "configuration: newslint.yaml" in newslint("check", "a.txt", "-v", "--no-cache").err
 
 
-@pytest.mark.parametrize("name", arguments.FORMATS)
+@pytest.mark.parametrize("name", reporters.names())
 def test_every_format_goes_to_a_file(faulty, newslint, newsroom, name):
     assert newslint("check", "a.txt", "--format", name, "--output", "out").out == ""
     assert "repeated-word" in (newsroom / "out").read_text(encoding="utf-8")
 
 
-def test_the_formats_that_help_names_are_those_there_are():
-    folder = Path(human.__file__).parent
-    assert sorted(arguments.FORMATS) == sorted(
-        path.stem for path in folder.glob("*.py") if path.stem not in ("base", "__init__")
-    )
+def test_help_names_the_formats_there_are(newslint):
+    said = " ".join(newslint("check", "--help").out.split())
+    assert f"{', '.join(reporters.names())}, or a plugin's" in said
+    assert reporters.names()[0] == "human"
+    assert set(reporters.names()) == set(plugins.load("").reporters)
 
 
 def test_what_is_no_format_is_refused(faulty, newslint):
@@ -141,14 +144,8 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 def options() -> set[str]:
-    found = set()
-    # argparse has no public list of commands and options
-    for action in arguments.parser()._actions:
-        if isinstance(action, argparse._SubParsersAction):  # nor of their kinds
-            for sub in action.choices.values():
-                actions = sub._actions  # nor of these
-                found |= {name for each in actions for name in each.option_strings if name.startswith("--")}
-    return found
+    arguments = [*COMMON, *(each for command in commands.every().values() for each in command.arguments)]
+    return {argument.name for argument in arguments if argument.is_option}
 
 
 @pytest.mark.parametrize("shell", SHELLS)
@@ -179,19 +176,24 @@ def test_bash_completes(tmp_path):
         "check --format sa": "sarif",
         "exp": "explain",
         "check --color a": "auto always",
+        "explain unattr": "unattributed-quote",
+        "check --no-cache --select percent": "percent-form",
+        "fix stor": "stories.txt",
     }
+    (tmp_path / "stories.txt").touch()
     lines = [completion.script("bash")]
     for line in asked:
         words = " ".join(f"'{word}'" for word in f"newslint {line}".split())
         at = len(line.split())
-        lines.append(f'COMP_WORDS=({words}); COMP_CWORD={at}; _newslint; echo "${{COMPREPLY[*]}}"')
-    done = subprocess.run(["bash"], input="\n".join(lines), capture_output=True, text=True, check=True)
+        lines.append(f'COMP_WORDS=({words}); COMP_CWORD={at}; _shtab_newslint; echo "${{COMPREPLY[*]}}"')
+    own = f'newslint() {{ "{sys.executable}" -m newslint "$@"; }}'
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "NEWSLINT_PLUGINS": ""}
+    script = "\n".join((own, *lines))
+    done = subprocess.run(["bash"], input=script, cwd=tmp_path, env=env, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == list(asked.values())
 
 
-def test_the_page_on_reports_names_every_form():
-    page = (Path(__file__).parent.parent / "docs" / "reports.md").read_text(encoding="utf-8")
-    named = [line.split("`")[1] for line in page.splitlines() if line.startswith("| `")]
-    assert sorted(named) == sorted(arguments.FORMATS)
+def test_the_page_on_reports_names_the_options_for_it():
+    page = (ROOT / "docs" / "reports.md").read_text(encoding="utf-8")
     for option in ("--quiet", "--verbose", "--statistics", "--color", "--output", "--exit-zero"):
         assert option in page

@@ -12,7 +12,7 @@ from newslint.base.environment import installed
 from newslint.base.text import Position, Span
 from newslint.model.finding import Entry, Fix, Frame, LocatedEdit, LocatedFix, Place
 from newslint.run import cache_files as results
-from newslint.run import one_file as checking
+from newslint.run.one_file import Checker
 from newslint.run.outcome import Outcome, frozen, revived
 
 HOUSE_RULE = RULE_FILE.format(id="no-marrow", kind="existence", topic="language")
@@ -22,13 +22,13 @@ HOUSE_RULE = RULE_FILE.format(id="no-marrow", kind="existence", topic="language"
 def counted(monkeypatch):
     """How many stories were really checked."""
     checked = []
-    really = checking.check_data
+    really = Checker.check_file
 
-    def count(desk, data, path, *, facts):
-        checked.append(path)
-        return really(desk, data, path, facts=facts)
+    def count(checker, file):
+        checked.append(file.path)
+        return really(checker, file)
 
-    monkeypatch.setattr(checking, "check_data", count)
+    monkeypatch.setattr(Checker, "check_file", count)
     return checked
 
 

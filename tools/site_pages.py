@@ -6,7 +6,6 @@ way to what `NAME` prints; read in the repository, such a place names the comman
 
 from __future__ import annotations
 
-import argparse
 import html
 import inspect
 import json
@@ -23,10 +22,12 @@ os.environ["NEWSLINT_PLUGINS"] = ""
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from newslint import arguments  # noqa: E402
+from newslint import commands, reporters  # noqa: E402
+from newslint.arguments import COMMON, VERSION, Argument  # noqa: E402
 from newslint.base import yamltext  # noqa: E402
 from newslint.base.schema import Shape  # noqa: E402
 from newslint.config import json_schemas, profile  # noqa: E402
+from newslint.kinds.base import KindRule  # noqa: E402
 from newslint.model.rule import Example, Rule  # noqa: E402
 from newslint.model.story import ROLES  # noqa: E402
 from newslint.reporters.base import HOME  # noqa: E402
@@ -108,7 +109,11 @@ def rule_index() -> str:
         rows.append([f"[{rule.id}](rules/{rule.id}.md)", rule.topic, strict, rule_pages.first_sentence(rule.why)])
     on = sum(rule.default for rule in _pack().rules.values())
     said = f"newslint has {len(rows)} rules; {on} of them are on until somebody says otherwise."
-    more = "A rule is on by default only with [evidence](accuracy.md) from real edited stories."
+    more = (
+        "Unless it states a plain fact, such as a date that does not exist, a rule is on by default only if it "
+        "raised few false alarms in edited stories, and either most of its hits were right or it found most of the "
+        "faults it was tested on: [the limits](accuracy.md)."
+    )
     return f"# Rules\n\n{said} {more}\n\n{table(['rule', 'topic', 'default', 'why'], rows)}\n"
 
 
@@ -144,7 +149,7 @@ def _escaped(text: str) -> str:
 
 
 def _options(rule: Rule) -> Iterator[str]:
-    described = json_schemas.RULE_KEYS if rule.kind != "python" else {}
+    described = {key: shape.help for key, shape in rule.keys.items()} if isinstance(rule, KindRule) else {}
     rows = [
         [f"`{name}`", f"`{_shown(option.default)}`", _escaped(described.get(name, option.help))]
         for name, option in rule.options().items()
@@ -240,7 +245,7 @@ def name_keys() -> str:
 def _keys(fields: Any, about: Any, required: Iterable[str] = ()) -> str:
     must = set(required)
     rows = [
-        [f"`{key}`" + (" (required)" if key in must else ""), about[key], _expected(shape)]
+        [f"`{key}`" + (" (required)" if key in must else ""), about.get(key, shape.help), _expected(shape)]
         for key, shape in fields.items()
     ]
     return table(["key", "what it is for", "what it takes"], rows)
@@ -256,7 +261,7 @@ def kinds() -> str:
     for name, kind in sorted(plugins.load("").kinds.items()):
         said = (inspect.getdoc(kind) or "").partition("\n\n")[0].replace("\n", " ")
         title = (import_module(kind.__module__).__doc__ or "").splitlines()[0]
-        parts += [f"### `{name}`", f"{title} {said}", _keys(kind.keys, json_schemas.RULE_KEYS, kind.required)]
+        parts += [f"### `{name}`", f"{title} {said}", _keys(kind.keys, {}, kind.required)]
     return "\n\n".join(parts)
 
 
@@ -280,6 +285,12 @@ def formats() -> str:
             said = (import_module(type(story_format).__module__).__doc__ or "").split("\n\n")[0].replace("\n", " ")
             rows.append([f"`{name}`", ", ".join(f"`{ending}`" for ending in story_format.extensions), said])
     return table(["format", "files", "how it is read"], rows)
+
+
+def report_forms() -> str:
+    """The forms of a report, by what their modules say."""
+    rows = [[f"`{name}`", import_module(f"newslint.reporters.{name}").FOR] for name in reporters.names()]
+    return table(["form", "for"], rows)
 
 
 def fields() -> str:
@@ -358,13 +369,6 @@ def hooks() -> str:
     )
 
 
-def exports() -> str:
-    """The names that `newslint` exports."""
-    import newslint
-
-    return ", ".join(f"`{name}`" for name in newslint.__all__)
-
-
 def action_inputs() -> str:
     """The inputs of the GitHub Action."""
     action = yamltext.load((ROOT / "action.yml").read_text(encoding="utf-8")).data
@@ -375,39 +379,28 @@ def action_inputs() -> str:
     return table(["input", "default", "what it is"], rows)
 
 
-def argparse_commands(top: argparse.ArgumentParser | None = None) -> dict[str, argparse.ArgumentParser]:
-    """The parser of each command."""
-    actions = (top or arguments.parser())._actions
-    return next(dict(a.choices) for a in actions if isinstance(a, argparse._SubParsersAction))
-
-
 def cli() -> str:
-    """Every command with its arguments and options, from the parser itself."""
-    top = arguments.parser()
-    subparsers = next(a for a in top._actions if isinstance(a, argparse._SubParsersAction))
-    said = {choice.dest: choice.help or "" for choice in subparsers._choices_actions}
-    parts = [table(["option of `newslint` itself", "what it does"], _rows(top))]
-    for name, command in argparse_commands(top).items():
-        parts += [f"## newslint {name}", f"{said[name][:1].upper()}{said[name][1:]}."]
-        parts.append(table(["argument", "what it does"], _rows(command)))
+    """Every command with its arguments and options, as the commands themselves declare them."""
+    parts = [table(["option of `newslint` itself", "what it does"], [_row(VERSION)])]
+    for name, command in commands.every().items():
+        parts += [f"## newslint {name}", f"{command.help[:1].upper()}{command.help[1:]}."]
+        rows = [_row(argument) for argument in (*COMMON, *command.arguments)]
+        parts.append(table(["argument", "what it does"], rows))
     return "\n\n".join(parts)
 
 
-def _rows(parser: argparse.ArgumentParser) -> Iterator[list[str]]:
-    for action in parser._actions:
-        if isinstance(action, (argparse._SubParsersAction, argparse._HelpAction)) or action.help == argparse.SUPPRESS:
-            continue
-        choices = " ".join(map(str, action.choices or ()))
-        value = (str(action.metavar) if action.metavar else choices.replace(" ", "/")) if action.nargs != 0 else ""
-        name = ", ".join(action.option_strings) or value or action.dest
-        shown = f"`{name} {value}`" if action.option_strings and value else f"`{name}`"
-        yield [shown, _escaped((action.help or "").replace("%%", "%"))]
+def _row(argument: Argument) -> list[str]:
+    value = argument.value or "/".join(argument.choices)
+    names = [argument.name, *([f"--no-{argument.name[2:]}"] if argument.negatable else []), argument.short]
+    name = ", ".join(filter(None, names)) if argument.is_option else value
+    shown = f"`{name} {value}`" if argument.is_option and value else f"`{name}`"
+    return [shown, _escaped(argument.said)]
 
 
 PRINTERS: dict[str, Callable[[], str]] = {
     "config-keys": config_keys, "rule-keys": rule_keys, "example-keys": example_keys, "name-keys": name_keys,
     "kinds": kinds, "topics": topics,
-    "zones": zones, "formats": formats, "fields": fields, "styles": styles,
-    "evidence": evidence, "floors": floors, "hooks": hooks, "exports": exports,
+    "zones": zones, "formats": formats, "report-forms": report_forms, "fields": fields, "styles": styles,
+    "evidence": evidence, "floors": floors, "hooks": hooks,
     "action-inputs": action_inputs, "cli": cli,
 }  # fmt: skip

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+_NEAREST = 3  # known words that are offered for one that is not known
+_NEAR = 0.6  # of 1: how like it they must be
+_TELLING = 4  # letters that say something where they stand within a known word
+_FEW = 12  # known words that can all be listed
 
 
 class NewslintError(Exception):
@@ -38,12 +43,27 @@ class PluginError(NewslintError):
 
 
 def near_miss(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """“Did you mean …?” for the closest known word; else what to do `otherwise`, or a list of what is known."""
+    """“Did you mean …?” for the three nearest known words; where none is near, the known ones if they are few.
+
+    Of many, `otherwise` says where they are listed.
+    """
     from rapidfuzz import process  # here, because only mistakes need it
     from rapidfuzz.distance import DamerauLevenshtein
 
     names = sorted(known)
-    close = process.extractOne(word, names, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.6)
-    if close:
-        return f"did you mean “{close[0]}”?"
-    return otherwise or (f"known are: {', '.join(names)}" if names else "")
+    ranked = process.extract(
+        word, names, scorer=DamerauLevenshtein.normalized_similarity, processor=str.casefold, limit=_NEAREST
+    )
+    near = [name for name, score, _ in ranked if score >= _NEAR]
+    near += [name for name in names if len(word) >= _TELLING and word in name and name not in near]
+    if near:
+        return f"did you mean {_either(near[:_NEAREST])}?"
+    if len(names) <= _FEW:
+        return f"known are: {', '.join(names)}" if names else ""
+    return otherwise or f"the nearest are: {', '.join(name for name, *_ in ranked)}"
+
+
+def _either(names: Sequence[str]) -> str:
+    """“a”, “b” or “c”."""
+    *first, last = (f"“{name}”" for name in names)
+    return f"{', '.join(first)} or {last}" if first else last

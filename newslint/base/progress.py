@@ -4,32 +4,43 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
-from typing import IO, TypeVar
+from typing import IO, TYPE_CHECKING
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from typing import Self
 
 FROM_SECONDS = 1.0  # shorter runs say nothing
 EVERY_SECONDS = 0.2
 _WIDTH = 30
 
 
-def shown(items: Iterable[T], total: int, stream: IO[str] | None = None) -> Iterator[T]:
-    """The items, one by one; on a terminal a bar says how many of `total` have come."""
-    out = stream or sys.stderr
-    if not out.isatty():
-        yield from items
-        return
-    drawn = 0.0
-    begun = time.monotonic()
-    for n, item in enumerate(items, 1):
-        yield item
+class Progress:
+    """On a terminal a bar that says how many stories of a `total` are done; gone when the run is."""
+
+    def __init__(self, total: int, stream: IO[str] | None = None) -> None:
+        self._total = max(total, 1)
+        self._out = stream or sys.stderr
+        self._seen = self._out.isatty()
+        self._begun = time.monotonic()
+        self._drawn = 0.0
+        self._done = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._drawn:
+            self._out.write("\r" + " " * (_WIDTH + 40) + "\r")
+            self._out.flush()
+
+    def step(self) -> None:
+        """One story more is done."""
+        self._done += 1
+        if not self._seen:
+            return
         now = time.monotonic()
-        if now - begun >= FROM_SECONDS and now - drawn >= EVERY_SECONDS:
-            drawn = now
-            filled = _WIDTH * n // max(total, 1)
-            out.write(f"\r[{'#' * filled}{' ' * (_WIDTH - filled)}] {n:,} of {total:,} stories ")
-            out.flush()
-    if drawn:
-        out.write("\r" + " " * (_WIDTH + 40) + "\r")
-        out.flush()
+        if now - self._begun >= FROM_SECONDS and now - self._drawn >= EVERY_SECONDS:
+            self._drawn = now
+            filled = _WIDTH * self._done // self._total
+            self._out.write(f"\r[{'#' * filled}{' ' * (_WIDTH - filled)}] {self._done:,} of {self._total:,} stories ")
+            self._out.flush()

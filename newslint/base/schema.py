@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as Date
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from newslint.base import cache, lazy
 from newslint.base.errors import NewslintError, near_miss
@@ -27,7 +27,9 @@ class Where(NamedTuple):
         return Where._make((file, document, error, path + step))  # `_replace` takes six times as long
 
     def wrong(self, message: str, hint: str = "", *, key: bool = False) -> NewslintError:
-        """An error at this value (or at its key)."""
+        """An error at this value (or at its key); one without a place where it stands in no file."""
+        if not self.file:
+            return self.error(message, hint=hint)
         mark = self.document.key(*self.path) if key else self.document.mark(*self.path)
         return self.error(message, self.file, mark.line, mark.column, hint)
 
@@ -76,6 +78,13 @@ class Shape:
     """What a value must look like; `accept` gives it back in its Python form or raises."""
 
     expected = "any value"
+    help = ""  # what the key is for that has it, as editors and the pages of reference say
+
+    def described(self, help: str) -> Self:
+        """The same shape, for a key of which this is said."""
+        found = object.__new__(type(self))
+        vars(found).update(vars(self), help=help)
+        return found
 
     def accept(self, value: Any, where: Where) -> Any:
         """The value, checked."""

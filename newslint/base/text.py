@@ -74,15 +74,16 @@ class LineIndex:
 
 
 class Source:
-    """A story file as it was read: path, text, and how to write the text back as it was."""
+    """A story file as it was read: path, text, the bytes it came from, and how to write the text back as it was."""
 
-    __slots__ = ("_lines", "bom", "encoding", "path", "text")
+    __slots__ = ("_lines", "bom", "data", "encoding", "path", "text")
 
-    def __init__(self, path: str, text: str, encoding: str = "utf-8", bom: bool = False) -> None:
+    def __init__(self, path: str, text: str, encoding: str = "utf-8", bom: bool = False, data: bytes = b"") -> None:
         self.path = path
         self.text = text
         self.encoding = encoding
         self.bom = bom
+        self.data = data
         self._lines: LineIndex | None = None
 
     @property
@@ -106,18 +107,18 @@ def decode(data: bytes, path: str) -> Source:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             try:
-                return Source(path, data[len(mark) :].decode(encoding), encoding, bom=True)
+                return Source(path, data[len(mark) :].decode(encoding), encoding, True, data)
             except UnicodeDecodeError as error:
                 at = f"byte {error.start + len(mark):,}"
                 raise UnreadableStory(f"it begins as {encoding.upper()} text, but {at} is damaged") from None
     if b"\0" in data:
         raise UnreadableStory("it is a binary file (it holds NUL bytes), not text")
     try:
-        return Source(path, data.decode("utf-8"))
+        return Source(path, data.decode("utf-8"), data=data)
     except UnicodeDecodeError:
         pass
     try:
-        return Source(path, data.decode("cp1252"), "cp1252")
+        return Source(path, data.decode("cp1252"), "cp1252", data=data)
     except UnicodeDecodeError as error:
         known = "UTF-8, UTF-16 with a mark, Windows-1252"
         raise UnreadableStory(f"it is text in no encoding newslint knows ({known}): byte {error.start:,}") from None
@@ -147,6 +148,6 @@ def _read_all(file: int, size: int) -> Iterator[bytes]:
         yield piece
 
 
-def read(path: str) -> Source:
-    """Read a story file; raises UnreadableStory with the reason where that cannot be done."""
-    return decode(read_bytes(path), path)
+def read(path: str, data: bytes | None = None) -> Source:
+    """Read a story file, from its bytes where they are known; raises UnreadableStory where that cannot be done."""
+    return decode(read_bytes(path) if data is None else data, path)

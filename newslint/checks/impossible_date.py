@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses.dates.moments import MONTHS, DateReading, days_in, moments
+from newslint.analyses.dates.moments import MONTHS, DateReading, dates, days_in
 from newslint.analyses.text.scanning import COPY
 from newslint.model.finding import Finding
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
@@ -21,7 +21,7 @@ class ImpossibleDate(Rule):
     message = "there is no such day"
     zones = (*COPY, "timestamp")
     in_quotes = "both"
-    needs = moments
+    needs = dates
     examples = (
         Bad("The lease ends on [[Feb. 30]], she said.", message="“Feb. 30”: February has 29 days at most"),
         Bad("They met on [[June 31, 2024]].", message="“June 31, 2024”: June has 30 days"),
@@ -49,7 +49,7 @@ class ImpossibleDate(Rule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each date that no reading of it can save."""
-        for moment in story.get(moments):
+        for moment in story.get(dates):
             if moment.zone.role not in self.zones or not moment.firm:
                 continue
             if not any(day.exists for day in moment.readings):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date as Date
 
-from newslint.analyses.dates.moments import WEEKDAYS, DateReading, Moment, day_of, moments
+from newslint.analyses.dates.moments import WEEKDAYS, DateReading, Moment, dates, day_of
 from newslint.analyses.text.scanning import COPY
 from newslint.model.finding import Edit, Finding, Fix
 from newslint.model.rule import Bad, Evidence, Good, Option, Rule
@@ -24,7 +24,7 @@ class WeekdayDateMismatch(Rule):
     message = "the weekday does not fit the date"
     zones = (*COPY, "timestamp")
     in_quotes = "both"
-    needs = moments
+    needs = dates
     near = Option(
         45, "days from the story's date within which a date without a year must fall on its weekday", minimum=0
     )
@@ -61,7 +61,7 @@ class WeekdayDateMismatch(Rule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each such date; a note where the year is only taken from the story's date."""
-        for moment in story.get(moments):
+        for moment in story.get(dates):
             if moment.weekday < 0 or moment.zone.role not in self.zones:
                 continue
             days = [day for day in moment.readings if day.exists]

@@ -17,7 +17,7 @@ _HEAD = """\
 # count: how many stories name the person in full; first, last: the days of the oldest and the newest.
 # seen:  other spellings that were found, and how often. Nothing follows from them, until you move one
 #        to `variants: [...]` (it is wrong: always flagged) or to `also: [...]` (it is right too).
-# A wrong `name` may be mended. An entry that you delete is not learnt again: it goes to `dropped:`.
+# A wrong `name` may be corrected. An entry that you delete is not learnt again: it goes to `dropped:`.
 """
 _GROUPS = ((50, "50 stories or more"), (20, "20 to 49 stories"), (10, "10 to 19 stories"), (5, "5 to 9 stories"))
 MARK = "# (which names newslint wrote here: it sees by them what you delete. Leave these lines as they are.)"

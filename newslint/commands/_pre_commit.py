@@ -43,7 +43,7 @@ def _loaded(text: str, path: str) -> Any:
     except YAMLError as error:
         mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        hint = "mend it first, then run newslint init --pre-commit again"
+        hint = "fix it first, then run newslint init --pre-commit again"
         raise ConfigError("this is not valid YAML", path, line, column, hint) from None
 
 

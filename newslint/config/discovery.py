@@ -1,17 +1,41 @@
-"""Where a configuration is found: the nearest newslint.yaml, and the files that it names."""
+"""Where a configuration is found: the file that was named, else the nearest newslint.yaml, and the files it names."""
 
 from __future__ import annotations
 
 import os
 
+from newslint.base.errors import NewslintError
+
 CONFIG_NAME = "newslint.yaml"
 
 
-def nearest_config(folder: str) -> str:
-    """The nearest newslint.yaml at or above a folder, or nothing."""
+class ConfigFinder:
+    """The configuration file of each folder, looked for once.
+
+    `named` is the file that was asked for by name: it then holds everywhere. None is for no file anywhere. Raises
+    NewslintError where there is no such file.
+    """
+
+    def __init__(self, named: str | None = "") -> None:
+        if named and not os.path.isfile(named):
+            raise NewslintError("there is no such configuration file", named)
+        self.named = os.path.abspath(named) if named else named
+        self._found: dict[str, str] = {}
+
+    def file_for(self, folder: str) -> str:
+        """The configuration file that holds in a folder, or nothing."""
+        if self.named is None or self.named:
+            return self.named or ""
+        if folder not in self._found:
+            self._found[folder] = nearest(folder, CONFIG_NAME)
+        return self._found[folder]
+
+
+def nearest(folder: str, name: str) -> str:
+    """The nearest file of a name at or above a folder, or nothing."""
     folder = os.path.abspath(folder)
     while True:
-        candidate = os.path.join(folder, CONFIG_NAME)
+        candidate = os.path.join(folder, name)
         if os.path.isfile(candidate):
             return candidate
         parent = os.path.dirname(folder)

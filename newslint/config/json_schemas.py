@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from newslint.base.schema import Shape
 from newslint.config import profile
 from newslint.kinds.base import KindRule
 from newslint.model.finding import SEVERITIES
@@ -59,32 +60,6 @@ RULE_KEYS: Mapping[str, str] = {
     "source": "Where one can read more.",
     "evidence": "What it did on real stories: hits on edited copy, and faults found.",
     "fix": "How to mend what it finds: delete the line or the match, or replace it.",
-    "terms": "Words to look for, as they stand; straight and curly quotes are one.",
-    "patterns": "Regular expressions to look for (Python's syntax, no back-references).",
-    "case": "Whether capitals matter.",
-    "except": "Words that are fine although they hold something that is looked for.",
-    "alone": "line: only where the words are a whole line.",
-    "swap": "The right form, then those it takes the place of: {good: [bad, bad]}.",
-    "slots": "Patterns for what varies in a form, by name.",
-    "forms": "The right forms by name, with {slots}.",
-    "axis": "The name this choice has in `style:` (default: the rule's id).",
-    "per": "What is counted in: a story, a paragraph or a sentence.",
-    "min": "The least there may be.",
-    "max": "The most there may be.",
-    "first": "A pattern that asks for `then`.",
-    "then": "The pattern that must stand in the story too.",
-    "order": "before: the answer must come first; any (default).",
-    "steps": "Words that follow one another in a sentence, in order; a list stands for either.",
-    "within": "How many words may stand between two steps.",
-    "require": "Zones that a story must have.",
-    "forbid": "Zones that a story must not have.",
-    "anchor": "What is measured: lede, paragraph or a zone.",
-    "max-words": "The most words it may have.",
-    "max-characters": "The most characters it may have.",
-    "metric": "A readability score by textstat.",
-    "sorts": "Sorts of lines that pages leave behind; `newslint show` names them.",
-    "many": "The message for neighbouring lines: {count}, {first}, {last}.",
-    "delete": "Whether such lines may be deleted: safe, offer (a person decides) or no.",
 }
 EXAMPLE_KEYS: Mapping[str, str] = {
     "bad": "A text in which exactly what [[…]] marks must be found, with ((…)) round related places.",
@@ -193,10 +168,15 @@ def _describe(properties: Json, about: Mapping[str, str]) -> None:
             schema["description"] = about[key]
 
 
+def _described(shape: Shape) -> Json:
+    """A shape with what its key is for."""
+    found = shape.as_json_schema()
+    return {**found, "description": shape.help} if shape.help else found
+
+
 def _kind(name: str, kind: type[KindRule]) -> Json:
     properties: Json = {key: _ref(f"common/properties/{key}") for key in pack.COMMON}
-    own = {key: shape.as_json_schema() for key, shape in kind.keys.items()}
-    _describe(own, RULE_KEYS)
+    own = {key: _described(shape) for key, shape in kind.keys.items()}
     return {
         "type": "object",
         "properties": {**properties, **own, "kind": {"const": name}},
@@ -232,8 +212,7 @@ def _setting(options: Json | None) -> Json:
 
 def _options(rule: Rule) -> Json:
     if isinstance(rule, KindRule):
-        own = {key: rule.keys[key].as_json_schema() for key in rule.adjustable}
-        _describe(own, RULE_KEYS)
+        own = {key: _described(rule.keys[key]) for key in rule.adjustable}
         return {
             key: {**schema, "default": rule.spec[key]} if key in rule.spec else schema for key, schema in own.items()
         }

@@ -12,6 +12,7 @@ from newslint.base.environment import Plugin
 from newslint.base.errors import ConfigError, near_miss
 from newslint.base.globs import globs, relative
 from newslint.base.schema import Anything, Either, ListOf, MapOf, Record, Text, Where, documents, show
+from newslint.base.yamltext import Document
 from newslint.config.settings import Settings
 from newslint.formats import FIELDS, Reading
 from newslint.model.finding import CONFIDENCES, SEVERITIES, Confidence, Severity
@@ -80,23 +81,24 @@ def read_layer(path: str) -> Layer:
         mark = found[1].mark()
         raise ConfigError("a second document begins here; a configuration has one", path, mark.line, mark.column)
     if not found or found[0].data is None:
-        from newslint.base.yamltext import Document
-
         return Layer({}, Where(path, Document({}, {}), ConfigError))
     where = Where(path, found[0], ConfigError)
     return Layer(SCHEMA.accept(found[0].data, where), where)
 
 
 class Config:
-    """One newslint.yaml with the styles it extends; gives the profile for each path below it."""
+    """One newslint.yaml with the styles it extends: the profile for each path below it.
 
-    def __init__(self, pack: Pack, styles: Mapping[str, str], file: str, settings: Settings) -> None:
+    Without a `layer` newslint's own settings hold.
+    """
+
+    def __init__(self, pack: Pack, styles: Mapping[str, str], layer: Layer | None, settings: Settings) -> None:
         self.pack = pack
         self.styles = styles
-        self.file = file
         self.settings = settings
-        self.root = os.path.dirname(os.path.abspath(file)) if file else os.getcwd()
-        self.layers = list(self._extended(read_layer(file), ())) if file else []
+        self.root = os.path.dirname(os.path.abspath(layer.where.file)) if layer else os.getcwd()
+        self.layers = list(self._extended(layer, ())) if layer else []
+        self.layers += self._asked_for()
         self._profiles: dict[tuple[int, ...], Profile] = {}
         self._check()
 
@@ -117,6 +119,17 @@ class Config:
                 raise place.wrong(f"unknown style “{name}”", near_miss(name, self.styles))
             yield from self._extended(read_layer(path), (*seen, file))
         yield layer
+
+    def _asked_for(self) -> Iterator[Layer]:
+        """The house style that this run asks for; it holds over what the file says."""
+        name, axes = self.settings.style, self.settings.axes
+        if name:
+            if name not in self.styles:
+                raise ConfigError(f"unknown style “{name}”", hint=near_miss(name, self.styles))
+            yield from self._extended(read_layer(self.styles[name]), ())
+        if axes:
+            where = Where("", Document({}, {}), ConfigError)
+            yield Layer(SCHEMA.accept({"style": dict(axes)}, where), where)
 
     def _check(self) -> None:
         """Raise for rules, options and style values that do not exist, at their places in the files."""

@@ -1,4 +1,4 @@
-"""What the command line adds to the configuration."""
+"""What a command or a call from Python adds to the configuration."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from newslint.model.finding import Confidence, Severity
 
 
 class Settings(NamedTuple):
-    """Choices of rules and limits that hold for one run."""
+    """Choices of rules and limits that hold for one run.
+
+    `style` names a house style and `axes` sets single axes of one; both hold over what the configuration says.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     min_confidence: Confidence | None = None
     fail_on: Severity | None = None
+    style: str = ""
+    axes: tuple[tuple[str, str], ...] = ()

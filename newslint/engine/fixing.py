@@ -1,4 +1,4 @@
-"""Apply fixes to a text: exact edits, none over another, again and again until nothing is left to mend."""
+"""Apply fixes to a text: exact edits, none over another, again and again until nothing is left to fix."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
+from newslint.engine._trace import Trace
 from newslint.model.finding import Edit, Finding
 
 MAX_ROUNDS = 10
@@ -17,12 +18,16 @@ _BLANK = pattern(r"(?:[ \t]*(?:\r\n|\r|\n))+")
 _NEWLINE = pattern(r"\r\n|\r|\n")
 
 
-class Mended(NamedTuple):
-    """A text after its fixes, how often each rule mended it, and the rules left out because they undo one another."""
+class FixedText(NamedTuple):
+    """A text after its fixes, how often each rule changed it, and the rules left out as they undo one another.
+
+    `edits` lead from the text before to this one: they are in order, none touches another.
+    """
 
     text: str
     made: tuple[tuple[str, int], ...] = ()
-    restless: tuple[str, ...] = ()
+    conflicting: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
 
 class _Chosen(NamedTuple):
@@ -30,30 +35,32 @@ class _Chosen(NamedTuple):
     edits: list[Edit]
 
 
-def mend(text: str, check: Callable[[str], Iterable[Finding]], *, offers: bool = False) -> Mended:
+def fix_text(text: str, check: Callable[[str], Iterable[Finding]], *, offers: bool = False) -> FixedText:
     """Fix a text until `check` finds nothing in it that may be fixed."""
-    restless: set[str] = set()
+    conflicting: set[str] = set()
     while True:
-        mended = _mended(text, lambda now: [f for f in check(now) if f.rule not in restless], offers)
-        if not mended.restless:
-            return mended._replace(restless=tuple(sorted(restless)))
-        restless.update(mended.restless)
+        fixed = _fixed(text, lambda now: [f for f in check(now) if f.rule not in conflicting], offers)
+        if not fixed.conflicting:
+            return fixed._replace(conflicting=tuple(sorted(conflicting)))
+        conflicting.update(fixed.conflicting)
 
 
-def _mended(text: str, check: Callable[[str], Iterable[Finding]], offers: bool) -> Mended:
-    """As `mend`, but with the text as it was where rules do not come to rest."""
-    now, seen, rounds = text, {text: 0}, list[list[str]]()
+def _fixed(text: str, check: Callable[[str], Iterable[Finding]], offers: bool) -> FixedText:
+    """As `fix_text`, but with the text as it was where rules undo one another."""
+    now, seen, rounds, trace = text, {text: 0}, list[list[str]](), Trace(text)
     for _ in range(MAX_ROUNDS + 1):
         chosen = _chosen(check(now), offers, now)
         if not chosen.edits:
-            return Mended(now, tuple(sorted(Counter(chain.from_iterable(rounds)).items())))
+            return FixedText(now, tuple(sorted(Counter(chain.from_iterable(rounds)).items())), (), trace.edits())
         rounds.append(chosen.rules)
-        now = apply(now, chosen.edits)
+        edits = _closed(now, chosen.edits)
+        trace.follow(edits)
+        now = _spliced(now, edits)
         if now in seen:
             break
         seen[now] = len(rounds)
     circle = rounds[seen[now] if seen[now] < len(rounds) else -1 :]
-    return Mended(text, restless=tuple(chain.from_iterable(circle)))
+    return FixedText(text, conflicting=tuple(chain.from_iterable(circle)))
 
 
 def edits_of(findings: Iterable[Finding], *, offers: bool = False) -> list[Edit]:
@@ -104,9 +111,14 @@ def _with_newlines_of(text: str, edit: Edit) -> Edit:
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """The text with edits made; they must not overlap."""
+    return _spliced(text, _closed(text, sorted(edits)))
+
+
+def _spliced(text: str, edits: Iterable[Edit]) -> str:
+    """The text with edits in order made, exactly as they stand."""
     parts: list[str] = []
     at = 0
-    for span, new in _closed(text, sorted(edits)):
+    for span, new in edits:
         if span.start < at:
             raise ValueError(f"edits overlap at {span.start}")
         parts += (text[at : span.start], new)

@@ -15,7 +15,14 @@ from newslint.model.rule import Option, Rule
 from newslint.model.story import Story, Zone
 
 WORDS = ListOf(Text(), single=True)
-SEARCH: Mapping[str, Shape] = {"terms": WORDS, "patterns": WORDS, "case": Flag(), "except": WORDS}
+CASE = Flag().described("Whether capitals matter.")
+EXCEPT = WORDS.described("Words that are fine although they hold something that is looked for.")
+SEARCH: Mapping[str, Shape] = {
+    "terms": WORDS.described("Words to look for, as they stand; straight and curly quotes are one."),
+    "patterns": WORDS.described("Regular expressions to look for (Python's syntax, no back-references)."),
+    "case": CASE,
+    "except": EXCEPT,
+}
 
 
 class Hit(NamedTuple):

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Self
 
 from newslint.base.lazy import pattern
-from newslint.base.schema import Flag, MapOf, Shape, Text, Where
-from newslint.kinds.base import WORDS, Hit, KindRule
+from newslint.base.schema import MapOf, Shape, Text, Where
+from newslint.kinds.base import CASE, WORDS, Hit, KindRule
 from newslint.matcher import Needle, groups_at
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.story import Story
@@ -21,10 +21,10 @@ class Choice(KindRule):
     """One finding a story: the first place of an odd form, the others related, one fix for all."""
 
     keys: ClassVar[Mapping[str, Shape]] = {
-        "slots": MapOf(Text()),
-        "forms": MapOf(WORDS),
-        "axis": Text(),
-        "case": Flag(),
+        "slots": MapOf(Text()).described("Patterns for what varies in a form, by name."),
+        "forms": MapOf(WORDS).described("The right forms by name, with {slots}."),
+        "axis": Text().described("The name this choice has in `style:` (default: the rule's id)."),
+        "case": CASE,
     }
     required: ClassVar[Sequence[str]] = ("forms",)
     forms: tuple[str, ...] = ()

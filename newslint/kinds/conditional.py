@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from newslint.base.schema import Flag, Shape, Text, Where
-from newslint.kinds.base import WORDS, Hit, KindRule
+from newslint.base.schema import Shape, Text, Where
+from newslint.kinds.base import CASE, EXCEPT, Hit, KindRule
 from newslint.matcher import Needle, groups_at
 from newslint.model.finding import Finding
 from newslint.model.story import Story
@@ -20,11 +20,11 @@ class Conditional(KindRule):
     """
 
     keys: ClassVar[Mapping[str, Shape]] = {
-        "first": Text(),
-        "then": Text(),
-        "order": Text(("any", "before")),
-        "case": Flag(),
-        "except": WORDS,
+        "first": Text().described("A pattern that asks for `then`."),
+        "then": Text().described("The pattern that must stand in the story too."),
+        "order": Text(("any", "before")).described("before: the answer must come first; any (default)."),
+        "case": CASE,
+        "except": EXCEPT,
     }
     required: ClassVar[Sequence[str]] = ("first", "then")
 

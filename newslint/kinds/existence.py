@@ -18,7 +18,10 @@ _TRIM = pattern(r"[\s.:…!>»→*|\-]*")
 class Existence(KindRule):
     """Flags every place where a term or pattern stands; with `alone: line`, only where it is the whole line."""
 
-    keys: ClassVar[Mapping[str, Shape]] = {**SEARCH, "alone": Text(("line",))}
+    keys: ClassVar[Mapping[str, Shape]] = {
+        **SEARCH,
+        "alone": Text(("line",)).described("line: only where the words are a whole line."),
+    }
 
     def verify(self, where: Where) -> None:
         """It must look for something."""

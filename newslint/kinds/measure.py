@@ -23,9 +23,9 @@ class Measure(KindRule):
     """One finding at the first paragraph of a story whose score is out of bounds."""
 
     keys: ClassVar[Mapping[str, Shape]] = {
-        "metric": Text(METRICS),
-        "max": Number(whole=False),
-        "min": Number(whole=False),
+        "metric": Text(METRICS).described("A readability score by textstat."),
+        "max": Number(whole=False).described("The most there may be."),
+        "min": Number(whole=False).described("The least there may be."),
     }
     required: ClassVar[Sequence[str]] = ("metric",)
     adjustable: ClassVar[Sequence[str]] = ("max", "min")

@@ -20,9 +20,11 @@ class Occurrence(KindRule):
 
     keys: ClassVar[Mapping[str, Shape]] = {
         **SEARCH,
-        "per": Text(("story", "paragraph", "sentence")),
-        "min": Number(1),
-        "max": Number(0),
+        "per": Text(("story", "paragraph", "sentence")).described(
+            "What is counted in: a story, a paragraph or a sentence."
+        ),
+        "min": Number(1).described("The least there may be."),
+        "max": Number(0).described("The most there may be."),
     }
     adjustable: ClassVar[Sequence[str]] = ("min", "max")
 

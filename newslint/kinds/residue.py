@@ -28,9 +28,11 @@ class Residue(KindRule):
     """
 
     keys: ClassVar[Mapping[str, Shape]] = {
-        "sorts": ListOf(Text(), single=True, least=1),
-        "many": Text(),
-        "delete": Text(DELETE),
+        "sorts": ListOf(Text(), single=True, least=1).described(
+            "Sorts of lines that pages leave behind; `newslint show` names them."
+        ),
+        "many": Text().described("The message for neighbouring lines: {count}, {first}, {last}."),
+        "delete": Text(DELETE).described("Whether such lines may be deleted: safe, offer (a person decides) or no."),
     }
     required: ClassVar[Sequence[str]] = ("sorts",)
     adjustable: ClassVar[Sequence[str]] = ("delete",)

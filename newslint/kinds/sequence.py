@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from newslint.base.schema import Flag, ListOf, Number, Shape, Where
-from newslint.kinds.base import WORDS, Hit, KindRule
+from newslint.base.schema import ListOf, Number, Shape, Where
+from newslint.kinds.base import CASE, WORDS, Hit, KindRule
 from newslint.matcher import Needle, term_pattern
 from newslint.model.finding import Finding
 from newslint.model.story import Story
@@ -17,7 +17,13 @@ _GAP = r"[^\w.!?]+\w+"
 class Sequence_(KindRule):  # noqa: N801 - the name of the kind is taken
     """Flags steps that follow one another in a sentence, with at most `within` words between two."""
 
-    keys: ClassVar[Mapping[str, Shape]] = {"steps": ListOf(WORDS, least=2), "within": Number(0), "case": Flag()}
+    keys: ClassVar[Mapping[str, Shape]] = {
+        "steps": ListOf(WORDS, least=2).described(
+            "Words that follow one another in a sentence, in order; a list stands for either."
+        ),
+        "within": Number(0).described("How many words may stand between two steps."),
+        "case": CASE,
+    }
     required: ClassVar[Sequence[str]] = ("steps",)
 
     def place_of(self, needle: int, where: Where) -> Where:

@@ -21,11 +21,11 @@ class Structure(KindRule):
     """
 
     keys: ClassVar[Mapping[str, Shape]] = {
-        "require": ListOf(Text(ROLES), single=True),
-        "forbid": ListOf(Text(ROLES), single=True),
-        "anchor": Text(ANCHORS),
-        "max-words": Number(1),
-        "max-characters": Number(1),
+        "require": ListOf(Text(ROLES), single=True).described("Zones that a story must have."),
+        "forbid": ListOf(Text(ROLES), single=True).described("Zones that a story must not have."),
+        "anchor": Text(ANCHORS).described("What is measured: lede, paragraph or a zone."),
+        "max-words": Number(1).described("The most words it may have."),
+        "max-characters": Number(1).described("The most characters it may have."),
     }
     adjustable: ClassVar[Sequence[str]] = ("max-words", "max-characters")
 

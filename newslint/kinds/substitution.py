@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from newslint.base.schema import Flag, MapOf, Shape, Where
-from newslint.kinds.base import WORDS, Hit, KindRule, keep_case
+from newslint.base.schema import MapOf, Shape, Where
+from newslint.kinds.base import CASE, EXCEPT, WORDS, Hit, KindRule, keep_case
 from newslint.matcher import Needle
 from newslint.model.finding import Edit, Finding, Fix
 from newslint.model.story import Story
@@ -15,7 +15,11 @@ from newslint.model.story import Story
 class Substitution(KindRule):
     """Flags each bad form and offers the good one, in the case of what it replaces."""
 
-    keys: ClassVar[Mapping[str, Shape]] = {"swap": MapOf(WORDS), "except": WORDS, "case": Flag()}
+    keys: ClassVar[Mapping[str, Shape]] = {
+        "swap": MapOf(WORDS).described("The right form, then those it takes the place of: {good: [bad, bad]}."),
+        "except": EXCEPT,
+        "case": CASE,
+    }
     required: ClassVar[Sequence[str]] = ("swap",)
 
     def verify(self, where: Where) -> None:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.model.finding import Finding
-from newslint.model.story import Story
+from newslint.model.story import Analysis, Story
 
 # `<!-- newslint: ignore rule-a, rule-b until 2027-01-31: the reason -->`; `ignore-file` covers the whole story.
 _COMMENT = pattern(
@@ -61,6 +61,9 @@ def ignores_of(story: Story) -> list[Ignore]:
     if not story.metadata and story.format in _WITHOUT_COMMENTS:
         return []
     return [*_in_metadata(story), *_in_comments(story)]
+
+
+requests: Analysis[list[Ignore]] = Analysis("ignores", ignores_of)  # read once, asked for three times a story
 
 
 def _in_metadata(story: Story) -> Iterator[Ignore]:

@@ -169,7 +169,7 @@ def day_of(story: Story, as_of: str, today: Date | None = None) -> Date:
 class Rule:
     """A check of one story: a pure function of the story and its settings, frozen once made.
 
-    Define one of `check`, `check_zone` and `check_quote`… and describe the rule in class attributes.
+    Define `check` or `check_zone`, and describe the rule in class attributes.
     The docstring is its reason (`why`).
     """
 

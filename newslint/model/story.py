@@ -141,9 +141,11 @@ class Analysis(Generic[T]):
 
 
 class Story:
-    """One story file, read. `date` is its own date, where it gives one; `kind` is news, wire, opinion…
+    """One story, read: its `source`, and its `zones` in order, none over another.
 
-    Where its structure tells the kind, `kind_why` says how.
+    `date` is its own date, where it gives one. `genre` is news, wire, opinion…; where its structure tells that,
+    `genre_why` says how. `language` is as ISO 639-1 has it (`en`). `metadata` is its front matter, `damage` what
+    the format could not read of it, with the reason.
     """
 
     __slots__ = (
@@ -181,7 +183,7 @@ class Story:
         self.language = language
         self.date = date
         self.metadata = metadata or {}
-        self.damage = tuple(damage)  # what the format could not read (broken front matter), with a reason
+        self.damage = tuple(damage)
         self._found: dict[str, Any] = {}
         self._replaced: Mapping[str, Analysis[Any]] = {}
         self._prose: Prose | None = None

@@ -7,6 +7,8 @@ from typing import IO
 from newslint.model.finding import Entry, Report
 from newslint.reporters.base import by_path, failures_of, shown_path, xml
 
+FOR = "servers that show Checkstyle reports: Jenkins, TeamCity"
+
 _SEVERITIES = {"error": "error", "warning": "warning", "note": "info"}
 
 

@@ -8,6 +8,8 @@ from newslint.model.finding import Entry, Report
 from newslint.reporters.base import shown_path
 from newslint.reporters.human import summary
 
+FOR = "GitHub Actions: annotations on the lines concerned"
+
 # GitHub shows this many annotations of each level from one step and drops the rest without a word.
 MOST_PER_LEVEL = 10
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}

@@ -9,6 +9,8 @@ from newslint.base.cache import key_of
 from newslint.model.finding import Report
 from newslint.reporters.base import failures_of, shown_path, with_fingerprints
 
+FOR = "GitLab: code quality in merge requests"
+
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
 

@@ -19,6 +19,8 @@ from newslint.model.finding import SEVERITIES, Entry, Place, Report, ZoneBlock
 from newslint.reporters.base import CitedTexts, Links, by_path, failures_of, one_line, shown_path
 from newslint.reporters.human import MOST_RELATED, count, summary
 
+FOR = "people with a browser: each story as it reads, findings marked in the text and said beside it"
+
 _TAGS = {"headline": "h3", "subhead": "h4"}  # all else is a paragraph
 _AS_IT_STANDS = frozenset({"table", "metadata", "chrome", "between"})  # line ends are kept in these
 

@@ -8,6 +8,8 @@ from typing import IO
 
 from newslint.model.finding import Entry, Look, Report
 
+FOR = "people at a terminal (the default)"
+
 _COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1", "faint": "34", "path": "1"}
 MOST_RELATED = 4
 
@@ -31,12 +33,12 @@ def write(report: Report, stream: IO[str]) -> None:
 
 
 def _next_step(report: Report) -> str:
-    """What newslint can mend by itself, if anything."""
+    """What newslint can fix by itself, if anything."""
     safe = sum(any(fix.safety == "safe" for fix in entry.fixes) for entry in report.entries)
     if not safe:
         return ""
     all_of = " all" if safe == len(report.entries) else f" {safe:,}"
-    return f"“newslint fix” mends{all_of} of them; “newslint fix --diff” shows how.\n"
+    return f"“newslint fix” fixes{all_of} of them; “newslint fix --diff” shows how.\n"
 
 
 def summary(report: Report) -> str:

@@ -9,6 +9,8 @@ from newslint.base.text import Position
 from newslint.base.version import __version__
 from newslint.model.finding import Entry, Place, Report
 
+FOR = "programs; its shape (`schema: 1`) is a promise"
+
 SCHEMA = 1
 
 

@@ -12,6 +12,8 @@ from newslint.base.version import __version__
 from newslint.model.finding import Report
 from newslint.reporters.json import SCHEMA, finding
 
+FOR = "programs that read line by line: `run`, then `finding` and `failure`"
+
 
 def write(report: Report, stream: IO[str]) -> None:
     """Write the report line by line."""

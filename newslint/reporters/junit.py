@@ -12,6 +12,8 @@ from newslint.model.finding import Entry, Report
 from newslint.reporters.base import by_path, failures_of, shown_path, xml
 from newslint.reporters.human import count
 
+FOR = "servers that show tests: GitLab, Jenkins, Azure DevOps"
+
 
 def write(report: Report, stream: IO[str]) -> None:
     """Write the report, a suite a story; stories without findings are one test together."""

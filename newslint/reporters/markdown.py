@@ -15,6 +15,8 @@ from newslint.model.finding import SEVERITIES, Entry, Report
 from newslint.reporters.base import Links, failures_of, one_line, shown_path
 from newslint.reporters.human import count, summary
 
+FOR = "the summary of a run, a comment on a change"
+
 MOST = 500  # rows; GitHub cuts a summary off at 1 MB, and nobody reads as far as that
 _MOST_WORDS = 60
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~&$])")

@@ -13,6 +13,8 @@ from newslint.base.text import Position
 from newslint.model.finding import Entry, LocatedFix, Place, Report
 from newslint.reporters.base import HOME, CitedTexts, Links, failures_of, shown_path
 
+FOR = "[reviewdog](https://github.com/reviewdog/reviewdog): comments with suggested changes, wherever it can comment"
+
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 _SOURCE = {"name": "newslint", "url": HOME}
 _LINES_APART = 3  # a change that reaches further is no suggestion one can read

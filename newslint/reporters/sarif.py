@@ -15,6 +15,8 @@ from newslint.base.version import __version__
 from newslint.model.finding import Entry, LocatedFix, Place, Report
 from newslint.reporters.base import HOME, rule_link, shown_path, with_fingerprints
 
+FOR = "GitHub code scanning, Azure DevOps, editors (SARIF 2.1.0)"
+
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _PROBLEMS = {"error": "error", "warning": "warning", "note": "recommendation"}
 

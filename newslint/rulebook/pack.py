@@ -110,7 +110,7 @@ class Pack:
         members = [rule.id for rule in self.rules.values() if rule.topic == name]
         if members or name in TOPICS:
             return members
-        raise KeyError(near_miss(name, [*self.rules, *self.topics]))
+        raise KeyError(near_miss(name, [*self.rules, *self.topics], "“newslint rules” lists them"))
 
 
 def load(plugins: Plugins, extra: Iterable[str] = ()) -> Pack:

@@ -95,7 +95,7 @@ class Plugins:
     def format_failed(self, story_format: Format, path: str, error: Exception) -> Exception:
         """The error for a format that broke on a file: it names the plugin where it is a plugin's."""
         plugin, _ = self._formats[story_format.name]
-        return self._broken(plugin, f"failed to read {path}", error) if plugin else error
+        return self._broken(plugin, f"failed to read {path or 'a text'}", error) if plugin else error
 
     @cached_property
     def by_extension(self) -> dict[str, Format]:
@@ -116,6 +116,15 @@ class Plugins:
     def reporters(self) -> dict[str, Callable[[Report, IO[str]], None]]:
         """Reporters by name."""
         return {name: write for _, reporters in self._call("register_reporters") for name, write in reporters.items()}
+
+    def brought_by(self, plugin: Plugin) -> dict[str, list[str]]:
+        """What a plugin brings besides rules: names by what they are names of."""
+        found = {}
+        for what in ("kinds", "formats", "reporters", "styles", "analyses"):
+            for owner, brought in self._call(f"register_{what}"):
+                if owner == plugin and brought:
+                    found[what] = sorted(getattr(each, "name", each) for each in brought)
+        return found
 
 
 def _plain(result: Any) -> Any:

@@ -19,7 +19,7 @@ MOST_KEPT = 5000  # entries that are remembered together
 class FactsAcrossStories:
     """Facts of the rules over several stories, by rule and profile, and where stories ask for silence."""
 
-    def __init__(self, workspace: Callable[[], Workspace]) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._ledgers: dict[tuple[int, str], Ledger] = {}
         self._ignored: dict[str, tuple[tuple[int, int, tuple[str, ...]], ...]] = {}
@@ -38,7 +38,7 @@ class FactsAcrossStories:
         if outcome.ignored:
             self._ignored[outcome.path] = outcome.ignored
         if outcome.facts:
-            engine = self._workspace().engine(outcome.path)
+            engine = self._workspace.engine(outcome.path)
             for rule_id, key, fact in outcome.facts:
                 self._ledger(engine, rule_id).add(key, fact)
 
@@ -69,7 +69,7 @@ class FactsAcrossStories:
         for ledger in self._ledgers.values():
             for entry in ledger.entries():
                 if self._wanted(entry):
-                    yield entry, reaches(entry, self._workspace().engine(entry.place.path).profile.fail_on)
+                    yield entry, reaches(entry, self._workspace.engine(entry.place.path).profile.fail_on)
 
     def _wanted(self, entry: Entry) -> bool:
         at, names = entry.place, {entry.rule, entry.topic, "all"}

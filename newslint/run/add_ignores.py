@@ -23,9 +23,8 @@ from newslint.formats.frontmatter import read_front
 from newslint.model.finding import Entry
 from newslint.model.ignores import ALL, Ignore, takes_comments
 from newslint.model.story import Story, Zone
-from newslint.rulebook.plugins import load
-from newslint.run import run
-from newslint.run.fix_stories import Mending, Round, encoded, with_failures
+from newslint.run.fix_stories import FixedStory, FixRun, encoded, with_failures
+from newslint.run.run import Request, check
 
 MAX_REASON = 500
 _NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -43,9 +42,9 @@ class Insertion(NamedTuple):
 class Silenced(NamedTuple):
     """What was done: stories changed or failed, how many findings they now ignore, and those without a place."""
 
-    round: Round
+    round: FixRun
     placed: int
-    homeless: Sequence[Entry]
+    unplaced: Sequence[Entry]
 
 
 def checked_reason(reason: str) -> str:
@@ -58,31 +57,29 @@ def checked_reason(reason: str) -> str:
     return reason
 
 
-def add_ignores(request: run.Request, paths: Sequence[str], reason: str) -> Silenced:
+def add_ignores(request: Request, paths: Sequence[str], reason: str) -> Silenced:
     """Write an ignore with this reason for every finding in the stories that the paths stand for."""
     reason = checked_reason(reason)
-    checked = run.check(request, paths)
+    checked = check(request, paths)
     by_path: dict[str, list[Entry]] = {}
     for entry in checked.report.entries:
         by_path.setdefault(entry.place.path, []).append(entry)
-    workspace = Workspace(load(), request.settings, request.config_file) if by_path else None
-    mendings: list[Mending] = []
-    homeless: list[Entry] = []
+    changed: list[FixedStory] = []
+    unplaced: list[Entry] = []
     placed = 0
     for path, entries in by_path.items():
-        if workspace:
-            done, left = _silence_file(workspace, path, entries, reason)
-            mendings.append(done)
-            homeless += left
-            placed += 0 if done.failure else len(entries) - len(left)
-    if any(done.changes for done in mendings):
-        checked = run.check(request, paths, workspace)
-    return Silenced(Round(mendings, with_failures(checked, mendings)), placed, homeless)
+        done, left = _silence_file(request.workspace, path, entries, reason)
+        changed.append(done)
+        unplaced += left
+        placed += 0 if done.failure else len(entries) - len(left)
+    if any(done.changes for done in changed):
+        checked = check(request, paths)
+    return Silenced(FixRun(changed, with_failures(checked, changed)), placed, unplaced)
 
 
 def _silence_file(
     workspace: Workspace, path: str, entries: Sequence[Entry], reason: str
-) -> tuple[Mending, list[Entry]]:
+) -> tuple[FixedStory, list[Entry]]:
     try:
         data = read_bytes(path)
         source = decode(data, path)
@@ -91,8 +88,8 @@ def _silence_file(
         if new != data:
             put_back(path, data, new)
     except (UnreadableStory, UnwrittenStory) as error:
-        return Mending(path, failure=str(error)), []
-    return Mending(path, source.text, text, (), data, new), left
+        return FixedStory(path, failure=str(error)), []
+    return FixedStory(path, source.text, text, (), data, new), left
 
 
 def silence(workspace: Workspace, source: Source, entries: Sequence[Entry], reason: str) -> tuple[str, list[Entry]]:
@@ -101,7 +98,7 @@ def silence(workspace: Workspace, source: Source, entries: Sequence[Entry], reas
     story = workspace.story(source, engine)
     if not takes_comments(story):
         return source.text, list(entries)
-    left = [entry for entry in entries if entry.rule == UnusedIgnore.id]  # that is to be mended, not ignored
+    left = [entry for entry in entries if entry.rule == UnusedIgnore.id]  # that is to be fixed, not ignored
     waiting = [
         _Waiting(entry, Span(entry.place.start.offset, entry.place.end.offset))
         for entry in entries
@@ -275,13 +272,13 @@ def _in_json(text: str, rules: Iterable[str], reason: str) -> Iterator[Insertion
 
 def told(done: Silenced) -> Iterator[str]:
     """What was written, and which findings have no place in their story."""
-    for each in done.round.mendings:
+    for each in done.round.fixed:
         if each.changes:
             yield f"wrote ignores into {each.path}\n"
-    for entry in done.homeless:
+    for entry in done.unplaced:
         at = entry.place
         yield f"no place for an ignore: {at.path}:{at.start.line}:{at.start.column}: {entry.rule}\n"
-    if done.homeless:
+    if done.unplaced:
         yield "for these use the baseline, or overrides: in newslint.yaml\n"
-    number, left = done.placed, len(done.homeless)
+    number, left = done.placed, len(done.unplaced)
     yield f"{number:,} {'finding is' if number == 1 else 'findings are'} now ignored, {left:,} not\n"

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from newslint.base import cache
 from newslint.base.errors import NewslintError
-from newslint.config.discovery import CONFIG_NAME
+from newslint.config.discovery import ConfigFinder, nearest
 from newslint.model.finding import Entry
 from newslint.run.screens import StoryTexts
 
@@ -254,8 +254,8 @@ class Baselines:
     With `hide` off it lets all findings through and remembers which stories were checked.
     """
 
-    def __init__(self, config_file: str = "", *, hide: bool = True) -> None:
-        self._forced = os.path.dirname(os.path.abspath(config_file)) if config_file else ""
+    def __init__(self, finder: ConfigFinder, *, hide: bool = True) -> None:
+        self._finder = finder
         self._hide = hide
         self._places: dict[str, str] = {}
         self._files: dict[str, Baseline] = {}
@@ -296,22 +296,10 @@ class Baselines:
 
     def place_for(self, folder: str) -> str:
         """The folder where a folder's baseline belongs: beside its configuration, else where there is one already."""
-        if self._forced:
-            return self._forced
         if folder not in self._places:
-            self._places[folder] = _nearest(folder, CONFIG_NAME) or _nearest(folder, BASELINE_NAME)
+            beside = self._finder.file_for(folder) or nearest(folder, BASELINE_NAME)
+            self._places[folder] = os.path.dirname(beside)
         return self._places[folder]
-
-
-def _nearest(folder: str, name: str) -> str:
-    """The nearest folder at or above one that holds a file of this name, or nothing."""
-    folder = os.path.abspath(folder)
-    while not os.path.isfile(os.path.join(folder, name)):
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            return ""
-        folder = parent
-    return folder
 
 
 def idle(baseline: Baseline, judged: Callable[[str, str], bool]) -> Counter[KnownFinding]:

@@ -40,7 +40,7 @@ class Done(NamedTuple):
 
 def write(request: Request, paths: Sequence[str]) -> Done:
     """Put every finding of the stories into the baseline; entries that this run cannot speak of stay."""
-    known = Baselines(request.config_file, hide=False)
+    known = Baselines(request.workspace.finder, hide=False)
     checked = check(request._replace(screens=(known,), changes=None), paths)
     judge = _Judge(request, paths, known)
     found: dict[str, Counter[KnownFinding]] = {}
@@ -80,7 +80,7 @@ def _new_file(known: Baselines, path: str) -> str:
 
 def prune(request: Request, paths: Sequence[str]) -> Done:
     """Take out of the baseline what the stories no longer have."""
-    known = Baselines(request.config_file)
+    known = Baselines(request.workspace.finder)
     checked = check(request._replace(screens=(known,), changes=None), paths)
     judge = _Judge(request, paths, known)
     files = judge.files()
@@ -114,7 +114,7 @@ class _Judge:
 
     def __init__(self, request: Request, paths: Sequence[str], known: Baselines) -> None:
         self._run = Run(request._replace(screens=(), changes=None))
-        self._some_rules = bool(request.settings.select or request.settings.ignore)
+        self._some_rules = bool(request.workspace.settings.select or request.workspace.settings.ignore)
         self._wide = [os.path.abspath(path) for path in paths if os.path.isdir(path)]
         self._corpus = request.corpus
         self._known = known
@@ -157,9 +157,9 @@ class Stats(NamedTuple):
     tables: dict[str, Counter[str]]
 
 
-def stats(place: str, config_file: str) -> Stats:
+def stats(place: str, workspace: Workspace) -> Stats:
     """Count what the baseline holds of the stories at or below a path; raises BaselineError where there is none."""
-    known = Baselines(config_file)
+    known = Baselines(workspace.finder)
     folder = place if os.path.isdir(place) else os.path.dirname(place)
     file = known.file_for(folder)
     if not file:
@@ -171,7 +171,7 @@ def stats(place: str, config_file: str) -> Stats:
     entries = [(entry, n) for entry, n in here.left() if below == "." or f"{entry.path}/".startswith(f"{below}/")]
     tables: dict[str, Counter[str]] = {"rule": Counter(), "desk": Counter(), "month": Counter()}
     desks = _desks({entry.path for entry, _ in entries})
-    months = dict(_months(here, {entry.path for entry, _ in entries}, config_file))
+    months = dict(_months(here, {entry.path for entry, _ in entries}, workspace))
     for entry, number in entries:
         tables["rule"][entry.rule] += number
         tables["desk"][desks[entry.path]] += number
@@ -189,12 +189,8 @@ def _desks(paths: set[str]) -> dict[str, str]:
     return {path: "/".join(parts[: shared + 1]) or "." for path, parts in folders.items()}
 
 
-def _months(here: Baseline, paths: set[str], config_file: str) -> Iterator[tuple[str, str]]:
+def _months(here: Baseline, paths: set[str], workspace: Workspace) -> Iterator[tuple[str, str]]:
     """The month of each story, by its own date."""
-    from newslint.config.settings import Settings
-    from newslint.rulebook.plugins import load
-
-    workspace = Workspace(load(), Settings(), config_file)
     for path in paths:
         full = os.path.join(here.root, *path.split("/"))
         try:
@@ -258,7 +254,7 @@ def told(done: Done) -> list[str]:
 def refuse(request: Request, changed: bool, from_stdin: bool) -> None:
     """Raise where a baseline would be written from less than there is to know."""
     said = ""
-    if request.settings.min_confidence:
+    if request.workspace.settings.min_confidence:
         said = "--min-confidence does not go with writing a baseline: set min-confidence: in newslint.yaml"
     elif changed:
         said = "--changed does not go with writing a baseline: that takes whole stories"

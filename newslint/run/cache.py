@@ -8,17 +8,22 @@ from datetime import date as Date
 from typing import Any
 
 from newslint.base.text import UnreadableStory, read_bytes
+from newslint.config.discovery import ConfigFinder
 from newslint.model.finding import Entry
 from newslint.run.cache_files import ResultFiles, digest_of, folder_for, key_of, shard_of
 from newslint.run.fingerprint import Fingerprints
-from newslint.run.outcome import Outcome
+from newslint.run.outcome import Outcome, StoryFile
+
+MOST_HELD = 32 << 20  # bytes of stories that wait to be checked; those beyond are read a second time
 
 
 class ResultCache:
     """The kept outcomes of a run's stories, each beside its configuration."""
 
-    def __init__(self, grounds: Fingerprints) -> None:
-        self._grounds = grounds
+    def __init__(self, finder: ConfigFinder, fingerprints: Fingerprints, *, facts: bool) -> None:
+        self._finder = finder
+        self._fingerprints = fingerprints
+        self._facts = facts
         self._stores: dict[str, ResultFiles] = {}
         self._today = Date.today().isoformat()
         self._with_facts: list[tuple[str, str, str]] = []  # configuration, key, path
@@ -27,30 +32,39 @@ class ResultCache:
 
     def _place(self, path: str) -> tuple[str, str]:
         """The configuration of a path, and its key."""
-        config = self._grounds.config(os.path.dirname(path))
-        return config, key_of(path, self._grounds.fingerprint(config))
+        config = self._finder.file_for(os.path.dirname(path))
+        return config, key_of(path, self._fingerprints.of(config))
 
     def _store(self, config: str) -> ResultFiles:
         if config not in self._stores:
             self._stores[config] = ResultFiles(folder_for(config))
         return self._stores[config]
 
-    def known(self, paths: Sequence[str], *, facts: bool) -> Iterator[tuple[str, Outcome | None]]:
-        """Each path with what is known of it: by file of the cache, so that one is in memory at a time."""
+    def known(self, paths: Sequence[str]) -> Iterator[Outcome | StoryFile]:
+        """What is known of each path, or else the story with its bytes, which have been read to tell.
+
+        They come by file of the cache, so that one is in memory at a time.
+        """
+        held = 0
         places = sorted((config, shard_of(key), key, path) for path in paths for config, key in (self._place(path),))
         for config, _, key, path in places:
             try:
-                digest = digest_of(read_bytes(path))
+                data = read_bytes(path)
             except UnreadableStory as error:
-                yield path, Outcome(path, failure=str(error))
+                yield Outcome(path, failure=str(error))
                 continue
-            outcome = self._store(config).get(path, key, digest, self._today, facts=facts)
-            if outcome is not None and facts:
+            digest = digest_of(data)
+            outcome = self._store(config).get(path, key, digest, self._today, facts=self._facts)
+            if outcome is None:
+                held += len(data)
+                yield StoryFile(path, data if held < MOST_HELD else None)
+                continue
+            if self._facts:
                 self._with_facts.append((config, key, path))
                 self._sum += int(key + digest, 16)
-            yield path, outcome
+            yield outcome
 
-    def facts(self) -> Iterator[Outcome]:
+    def known_facts(self) -> Iterator[Outcome]:
         """The known stories again, now with their facts; those whose facts are damaged go to `damaged`."""
         for config, key, path in self._with_facts:
             facts = self._store(config).facts(key)

@@ -15,34 +15,24 @@ from newslint.base.environment import code_state
 from newslint.base.errors import ConfigError, NewslintError
 from newslint.base.schema import documents
 from newslint.base.version import __version__
-from newslint.config.discovery import nearest_config, rule_files
+from newslint.config.discovery import rule_files
 
 
 class Fingerprints:
-    """A fingerprint for every folder, by its nearest configuration."""
+    """A fingerprint for every configuration, under the arguments of one run."""
 
-    def __init__(self, arguments: tuple[object, ...], config_file: str = "") -> None:
+    def __init__(self, arguments: tuple[object, ...]) -> None:
         self._arguments = repr(arguments)
-        self._forced = os.path.abspath(config_file) if config_file else ""
         self._code = ""
-        self._nearest: dict[str, str] = {}
-        self._prints: dict[str, str] = {}
+        self._known: dict[str, str] = {}
 
-    def config(self, folder: str) -> str:
-        """The configuration file that holds in a folder, or nothing."""
-        if self._forced:
-            return self._forced
-        if folder not in self._nearest:
-            self._nearest[folder] = nearest_config(folder)
-        return self._nearest[folder]
-
-    def fingerprint(self, config: str) -> str:
-        """What changes whenever an answer under a configuration might."""
-        if config not in self._prints:
+    def of(self, config: str) -> str:
+        """What changes whenever an answer under a configuration (by its file; "" for none) might."""
+        if config not in self._known:
             self._code = self._code or code_state()
             inputs = list(_inputs(config, ())) if config else []
-            self._prints[config] = cache.key_of(__version__, self._code, self._arguments, config, *inputs)
-        return self._prints[config]
+            self._known[config] = cache.key_of(__version__, self._code, self._arguments, config, *inputs)
+        return self._known[config]
 
 
 def _inputs(config: str, seen: tuple[str, ...]) -> Iterator[str]:

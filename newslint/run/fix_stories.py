@@ -1,4 +1,4 @@
-"""`newslint fix`: stories mended and written back one by one, or shown as a diff; what was mended and what not."""
+"""`newslint fix`: stories fixed and written back one by one, or shown as a diff; what was fixed and what not."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from typing import NamedTuple
 
 from newslint.base.text import Source, UnreadableStory, decode, read_bytes
 from newslint.base.writing import UnwrittenStory, put_back
-from newslint.engine.fixing import MAX_ROUNDS, mend
+from newslint.engine.fixing import MAX_ROUNDS, fix_text
 from newslint.engine.workspace import Workspace
 from newslint.model.finding import Failure, Finding
-from newslint.rulebook.plugins import load
-from newslint.run import run
+from newslint.run.run import Checked, Request, check, check_bytes
 
 _CONTEXT = 3  # lines round a change in a diff
 
 
-class Mending(NamedTuple):
-    """What became of one story: text and bytes before and after, how often each rule mended it, and what failed."""
+class FixedStory(NamedTuple):
+    """What became of one story: text and bytes before and after, how often each rule changed it, and what failed."""
 
     path: str
     before: str = ""
@@ -34,63 +33,62 @@ class Mending(NamedTuple):
         return self.new != self.old
 
 
-class Round(NamedTuple):
-    """What a run of fixing did: the stories it mended or could not mend, and the report of what is left."""
+class FixRun(NamedTuple):
+    """What a run of fixing did: the stories it fixed or could not fix, and the report of what is left."""
 
-    mendings: Sequence[Mending]
-    checked: run.Checked
+    fixed: Sequence[FixedStory]
+    checked: Checked
 
 
-def fix_paths(request: run.Request, paths: Sequence[str], *, offers: bool, write: bool) -> Round:
+def fix_paths(request: Request, paths: Sequence[str], *, offers: bool, write: bool) -> FixRun:
     """Fix every story that the paths stand for; without `write` only say what would change.
 
     Stories are found wanting by an ordinary check, which knows the unchanged ones, and only those with something
-    to mend are gone into. A file that cannot be written stays as it was and the others are done all the same.
-    What is known or did not change is mended with the rest, and left out of the report.
+    to fix are gone into. A file that cannot be written stays as it was and the others are done all the same.
+    What is known or did not change is fixed with the rest, and left out of the report.
     """
-    checked = run.check(request._replace(screens=()), paths)
+    checked = check(request._replace(screens=()), paths)
     todo = sorted({
         entry.place.path
         for entry in checked.report.entries
         if any(offers or fix.safety == "safe" for fix in entry.fixes)
     })  # fmt: skip
-    workspace = Workspace(load(), request.settings, request.config_file) if todo else None
-    mendings = [done for path in todo if workspace and (done := _fix_file(workspace, path, offers, write))]
-    if request.screens or (write and any(done.changes for done in mendings)):
-        checked = run.check(request, paths, workspace)
-    return Round(mendings, with_failures(checked, mendings))
+    fixed = [done for path in todo if (done := _fix_file(request.workspace, path, offers, write))]
+    if request.screens or (write and any(done.changes for done in fixed)):
+        checked = check(request, paths)
+    return FixRun(fixed, with_failures(checked, fixed))
 
 
-def _fix_file(workspace: Workspace, path: str, offers: bool, write: bool) -> Mending | None:
-    """A story mended and, where asked, written back; none where nothing is to be done."""
+def _fix_file(workspace: Workspace, path: str, offers: bool, write: bool) -> FixedStory | None:
+    """A story fixed and, where asked, written back; none where nothing is to be done."""
     try:
         data = read_bytes(path)
         done = fix_bytes(workspace, data, path, offers=offers)
         if done.changes and write:
             put_back(path, data, done.new)
     except (UnreadableStory, UnwrittenStory) as error:
-        return Mending(path, failure=str(error))
+        return FixedStory(path, failure=str(error))
     return done if done.changes or done.failure else None
 
 
-def fix_bytes(workspace: Workspace, data: bytes, path: str, *, offers: bool) -> Mending:
-    """A story's bytes, mended; raises UnreadableStory."""
+def fix_bytes(workspace: Workspace, data: bytes, path: str, *, offers: bool) -> FixedStory:
+    """A story's bytes, fixed; raises UnreadableStory."""
     source = decode(data, path)
     engine = workspace.engine(path)
 
     def check(text: str) -> list[Finding]:
         return engine.check(workspace.story(Source(path, text, source.encoding, source.bom), engine))
 
-    mended = mend(source.text, check, offers=offers)
+    changed = fix_text(source.text, check, offers=offers)
     failure = ""
-    if mended.restless:
-        rules = ", ".join(mended.restless)
-        failure = f"the fixes of {rules} never come to rest here ({MAX_ROUNDS} rounds), so they were left out"
+    if changed.conflicting:
+        rules = ", ".join(changed.conflicting)
+        failure = f"the fixes of {rules} undo one another here (for {MAX_ROUNDS} rounds), so they were left out"
     try:
-        new = encoded(source, mended.text)
+        new = encoded(source, changed.text)
     except UnwrittenStory as error:
-        return Mending(path, old=data, new=data, failure=str(error))
-    return Mending(path, source.text, mended.text, mended.made, data, new, failure)
+        return FixedStory(path, old=data, new=data, failure=str(error))
+    return FixedStory(path, source.text, changed.text, changed.made, data, new, failure)
 
 
 def encoded(source: Source, text: str) -> bytes:
@@ -111,9 +109,9 @@ def encoded(source: Source, text: str) -> bytes:
     return data
 
 
-def with_failures(checked: run.Checked, mendings: Iterable[Mending]) -> run.Checked:
-    """A run's result with the stories that could not be mended among its failures."""
-    failures = [Failure(done.path, done.failure) for done in mendings if done.failure]
+def with_failures(checked: Checked, fixed: Iterable[FixedStory]) -> Checked:
+    """A run's result with the stories that could not be fixed among its failures."""
+    failures = [Failure(done.path, done.failure) for done in fixed if done.failure]
     if not failures:
         return checked
     known = set(checked.report.failures)
@@ -121,20 +119,19 @@ def with_failures(checked: run.Checked, mendings: Iterable[Mending]) -> run.Chec
     return checked._replace(report=checked.report._replace(failures=tuple(together)), code=2)
 
 
-def fix_stdin(request: run.Request, data: bytes, name: str, *, offers: bool) -> Round:
-    """A story that came by standard input, mended as if it stood at `name`."""
-    workspace = Workspace(load(), request.settings, request.config_file)
+def fix_stdin(request: Request, data: bytes, name: str, *, offers: bool) -> FixRun:
+    """A story that came by standard input, fixed as if it stood at `name`."""
     try:
-        done = fix_bytes(workspace, data, name, offers=offers)
+        done = fix_bytes(request.workspace, data, name, offers=offers)
     except UnreadableStory as error:
-        done = Mending(name, old=data, new=data, failure=str(error))
-    return Round([done], with_failures(run.check_bytes(request, done.new, name), [done]))
+        done = FixedStory(name, old=data, new=data, failure=str(error))
+    return FixRun([done], with_failures(check_bytes(request, done.new, name), [done]))
 
 
-def said_of(mendings: Iterable[Mending], how: str = "mended") -> Iterator[str]:
-    """What was mended, a line a story, and in all."""
+def said_of(fixed: Iterable[FixedStory], how: str = "fixed") -> Iterator[str]:
+    """What was fixed, a line a story, and in all."""
     stories = changes = 0
-    for done in mendings:
+    for done in fixed:
         if done.changes:
             stories += 1
             changes += sum(number for _, number in done.made)
@@ -144,11 +141,11 @@ def said_of(mendings: Iterable[Mending], how: str = "mended") -> Iterator[str]:
         yield f"{how} {stories:,} stories ({changes:,} fixes)\n"
 
 
-def diff(mendings: Iterable[Mending]) -> Iterator[str]:
+def diff(fixed: Iterable[FixedStory]) -> Iterator[str]:
     """What would change as a unified diff that `git apply` takes where the stories are UTF-8."""
     from difflib import unified_diff
 
-    for done in mendings:
+    for done in fixed:
         if done.changes:
             old, new = _lines(done.before), _lines(done.after)
             for line in unified_diff(old, new, _name(done.path, "a"), _name(done.path, "b"), n=_CONTEXT):

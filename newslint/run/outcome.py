@@ -8,6 +8,13 @@ from typing import Any, Literal, NamedTuple
 from newslint.model.finding import SEVERITIES, Entry, Severity, thawed
 
 
+class StoryFile(NamedTuple):
+    """A story by its path, with its bytes where somebody has read them already."""
+
+    path: str
+    data: bytes | None = None
+
+
 class Outcome(NamedTuple):
     """One story's findings and facts.
 

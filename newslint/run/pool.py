@@ -16,22 +16,13 @@ from typing import NamedTuple, cast
 
 from newslint.base.errors import NewslintError
 from newslint.base.text import Source
-from newslint.config.settings import Settings
 from newslint.engine.workspace import Workspace
-from newslint.rulebook.plugins import load
-from newslint.run.one_file import check_file, check_source
-from newslint.run.outcome import Outcome
+from newslint.run.one_file import Checker
+from newslint.run.outcome import Outcome, StoryFile
 
 CHUNK = 50  # stories; a task takes about 50 ms
+Chunk = Sequence[StoryFile]
 DIED = "the process that checked it died (out of memory?)"
-
-
-class Task(NamedTuple):
-    """What a worker needs to know, once."""
-
-    settings: Settings
-    config_file: str
-    facts: bool
 
 
 class _Worker(NamedTuple):
@@ -39,17 +30,14 @@ class _Worker(NamedTuple):
     pipe: Connection
 
 
-def outcomes(
-    task: Task, paths: Sequence[str], jobs: int, workspace: Callable[[], Workspace]
-) -> Iterator[tuple[str, Outcome]]:
-    """(digest, outcome) of every path, in the order they come; raises the NewslintError of a worker.
+def outcomes(checker: Checker, files: Sequence[StoryFile], jobs: int) -> Iterator[tuple[str, Outcome]]:
+    """(digest, outcome) of every file, in the order they come; raises the NewslintError of a worker.
 
-    A path whose worker died twice over gets a failure as its outcome. `workspace` gives the one that workers take
-    with them where a process can be copied.
+    A file whose worker died twice over gets a failure as its outcome.
     """
-    start = _copier(task, workspace) if _can_copy() else _starter(task)
-    waiting = deque(paths[n : n + CHUNK] for n in range(0, len(paths), CHUNK))
-    busy: dict[Connection, tuple[_Worker, Sequence[str]]] = {}
+    start = _copier(checker) if _can_copy() else _starter(checker)
+    waiting = deque(files[n : n + CHUNK] for n in range(0, len(files), CHUNK))
+    busy: dict[Connection, tuple[_Worker, Chunk]] = {}
     try:
         for _ in range(min(jobs, len(waiting))):
             _give(start(), waiting, busy)
@@ -71,18 +59,16 @@ def outcomes(
             worker.process.kill()
 
 
-def _buried(worker: _Worker, chunk: Sequence[str], waiting: deque[Sequence[str]]) -> Iterator[tuple[str, Outcome]]:
+def _buried(worker: _Worker, chunk: Chunk, waiting: deque[Chunk]) -> Iterator[tuple[str, Outcome]]:
     """A dead worker's stories go out again one by one; one that kills its worker alone is a failure."""
     worker.process.join()
     if len(chunk) == 1:
-        yield "", Outcome(chunk[0], failure=DIED)
+        yield "", Outcome(chunk[0].path, failure=DIED)
     else:
-        waiting.extendleft([path] for path in reversed(chunk))
+        waiting.extendleft([file] for file in reversed(chunk))
 
 
-def _give(
-    worker: _Worker, waiting: deque[Sequence[str]], busy: dict[Connection, tuple[_Worker, Sequence[str]]]
-) -> None:
+def _give(worker: _Worker, waiting: deque[Chunk], busy: dict[Connection, tuple[_Worker, Chunk]]) -> None:
     """Hand a worker its next chunk, or let it go home."""
     if waiting:
         chunk = waiting.popleft()
@@ -98,16 +84,15 @@ def _can_copy() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _copier(task: Task, workspace: Callable[[], Workspace]) -> Callable[[], _Worker]:
+def _copier(checker: Checker) -> Callable[[], _Worker]:
     """Starts workers that have all that is loaded here; a new process would need as long as 80 stories for that."""
     context = multiprocessing.get_context("fork")
-    loaded = workspace()
-    _warm(loaded)
+    _warm(checker.workspace)
     gc.freeze()  # so that a worker's search for garbage copies no memory
 
     def start() -> _Worker:
         ours, theirs = context.Pipe()
-        return _begun(context.Process(target=_work, args=(task, theirs, loaded), daemon=True), ours, theirs)
+        return _begun(context.Process(target=_work, args=(checker, theirs), daemon=True), ours, theirs)
 
     return start
 
@@ -117,16 +102,16 @@ def _warm(workspace: Workspace) -> None:
     rules = workspace.engine("").profile.rules
     text = "\n\n".join([rule.examples[0].text for rule in rules if rule.examples])
     with contextlib.suppress(NewslintError):  # a rule that breaks will do so on a story, and be named with it
-        check_source(workspace, Source("warm.txt", text), facts=False)
+        Checker(workspace).check_source(Source("warm.txt", text))
 
 
-def _starter(task: Task) -> Callable[[], _Worker]:
-    """Starts workers from nothing."""
+def _starter(checker: Checker) -> Callable[[], _Worker]:
+    """Starts workers from nothing: a workspace is sent as what it is made from."""
     context = multiprocessing.get_context("spawn")
 
     def start() -> _Worker:
         ours, theirs = context.Pipe()
-        return _begun(context.Process(target=_work, args=(task, theirs), daemon=True), ours, theirs)
+        return _begun(context.Process(target=_work, args=(checker, theirs), daemon=True), ours, theirs)
 
     return start
 
@@ -137,13 +122,12 @@ def _begun(process: BaseProcess, ours: Connection, theirs: Connection) -> _Worke
     return _Worker(process, ours)
 
 
-def _work(task: Task, pipe: Connection, workspace: Workspace | None = None) -> None:
+def _work(checker: Checker, pipe: Connection) -> None:
     """A worker's life: it takes chunks until there are none. Ctrl-C is its parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while (chunk := pipe.recv()) is not None:
         try:
-            workspace = workspace or Workspace(load(), task.settings, task.config_file)
-            answer: object = [check_file(workspace, path, facts=task.facts) for path in chunk]
+            answer: object = [checker.check_file(file) for file in chunk]
         except NewslintError as error:
             answer = error
         except Exception as error:

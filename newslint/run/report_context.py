@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newslint.base.environment import Plugin
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from newslint.engine.workspace import Workspace
 
 
-def background(workspace: Callable[[], Workspace], given: dict[str, bytes]) -> Background:
+def background(workspace: Workspace, given: dict[str, bytes]) -> Background:
     """The background of a run; `given` are stories that came by standard input, by the path they go by."""
 
     def source(path: str) -> Source:
         return decode(given[path], path) if path in given else read(path)
 
     def zones(source: Source) -> list[ZoneBlock]:
-        return blocks(workspace().story(source))
+        return blocks(workspace.story(source))
 
     def rule(name: str, path: str) -> About | None:
-        pack = workspace().config_of(path).pack
+        pack = workspace.config_of(path).pack
         return about(pack.rules[name], pack.owners.get(name)) if name in pack.rules else None
 
     return Background(source, zones, rule)

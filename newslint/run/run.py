@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.base import cache
 from newslint.base.globs import Scope
-from newslint.base.progress import shown
+from newslint.base.progress import Progress
 from newslint.base.sorted_records import SortedRecords
-from newslint.config.settings import Settings
+from newslint.engine.workspace import Workspace
 from newslint.model.finding import Background, Entry, Failure, Report, order, thawed
 from newslint.run.across_stories import FactsAcrossStories
 from newslint.run.cache import ResultCache
 from newslint.run.fingerprint import Fingerprints
-from newslint.run.outcome import Outcome, reaches
+from newslint.run.outcome import Outcome, StoryFile, reaches
 from newslint.run.screens import Screen, StoryTexts
 from newslint.run.story_files import stories_below
 
 if TYPE_CHECKING:
-    from newslint.engine.workspace import Workspace
     from newslint.run.changes import Changes
+    from newslint.run.one_file import Checker
 
 POOL_FROM = 400  # stories left to check from which a second process pays
 
@@ -33,8 +33,7 @@ class Request(NamedTuple):
     only stories that changed are read.
     """
 
-    settings: Settings
-    config_file: str = ""
+    workspace: Workspace
     corpus: bool = False
     force_exclude: bool = False
     cache: bool = True
@@ -53,12 +52,16 @@ class Checked(NamedTuple):
 
 
 class Run:
-    """One run: gathers outcomes and makes the report. Its workspace is set up only when it is needed."""
+    """One run: gathers outcomes and makes the report.
 
-    def __init__(self, request: Request, workspace: Workspace | None = None) -> None:
+    With `facts` stories are also asked what rules over several stories want to know of them.
+    """
+
+    def __init__(self, request: Request, *, facts: bool = False) -> None:
         self.request = request
-        self.grounds = Fingerprints((*request.settings,), request.config_file)
-        self._workspace = workspace
+        self.workspace = request.workspace
+        self.facts = facts
+        self._fingerprints = Fingerprints((*self.workspace.settings,))
         self._entries = SortedRecords()
         self._failures: list[Failure] = []
         self._stories = 0
@@ -66,28 +69,24 @@ class Run:
         self._scopes: dict[str, Scope] = {}
         self._seen: set[str] = set()  # configurations of folders that were asked about
         self._known = 0  # stories that needed no checking
-        self._gathered = FactsAcrossStories(lambda: self.workspace)
+        self._gathered = FactsAcrossStories(self.workspace)
         self.given: dict[str, bytes] = {}  # stories that do not lie on disk as they are checked
         self._texts = StoryTexts(self.given)
         for screen in request.screens:
             screen.begin()
 
     @property
-    def workspace(self) -> Workspace:
-        """Plugins, rules and configurations."""
-        if self._workspace is None:
-            from newslint.engine.workspace import Workspace
-            from newslint.rulebook.plugins import load
+    def _checker(self) -> Checker:
+        from newslint.run.one_file import Checker
 
-            self._workspace = Workspace(load(), self.request.settings, self.request.config_file)
-        return self._workspace
+        return Checker(self.workspace, self.facts)
 
     def scope(self, folder: str) -> Scope:
         """Which files below a folder are stories; raises ConfigError for a configuration that is wrong.
 
         One that was right when nothing was different is right still, and is not read again.
         """
-        config = self.grounds.config(folder)
+        config = self.workspace.finder.file_for(folder)
         self._seen.add(config)
         if not self.request.cache:
             return self.workspace.scope(folder)
@@ -96,15 +95,13 @@ class Run:
         return self._scopes[config]
 
     def _remembered_scope(self, folder: str, config: str) -> Scope:
-        ground = self.grounds.fingerprint(config)
-        kept = cache.load(f"scope-{ground}")
+        key = f"scope-{self._fingerprints.of(config)}"
+        kept = cache.load(key)
         if isinstance(kept, list) and len(kept) == 4:
-            root, *rest = kept
-            return Scope(
-                root if config else os.getcwd(), *rest
-            )  # without a configuration it is no part of the ground
+            root, *rest = kept  # without a configuration the root is no part of the fingerprint
+            return Scope(root if config else os.getcwd(), *rest)
         found = self.workspace.scope(folder)
-        cache.save(f"scope-{ground}", [found.root, sorted(found.extensions), found.stories, found.exclude])
+        cache.save(key, [found.root, sorted(found.extensions), found.stories, found.exclude])
         return found
 
     def take(self, outcome: Outcome, *, report: bool = True) -> None:
@@ -136,7 +133,7 @@ class Run:
         """What reporters may ask for; few do, so what it needs is imported when one does."""
         from newslint.run.report_context import background
 
-        return background(lambda: self.workspace, self.given)
+        return background(self.workspace, self.given)
 
     def _screened(self, path: str, entries: Sequence[Entry]) -> Sequence[Entry]:
         for screen in self.request.screens:
@@ -148,103 +145,104 @@ class Run:
         named = changes.stories(paths, self.scope, force_exclude=self.request.force_exclude)
         self.given.update(changes.given)
         for path, data in changes.given.items():
-            self.take_bytes(data, path, facts=self.request.corpus)
+            self.take_bytes(data, path)
         return named
 
-    def take_bytes(self, data: bytes, path: str, *, facts: bool = False) -> None:
+    def take_bytes(self, data: bytes, path: str) -> None:
         """Check a story that does not lie on disk, and take its outcome in."""
-        from newslint.run.one_file import check_data
-
         self.given[path] = data
-        self.take(check_data(self.workspace, data, path, facts=facts))
+        _, outcome = self._checker.check_file(StoryFile(path, data))
+        self.take(outcome)
 
-    def outcomes(self, paths: Sequence[str], *, facts: bool) -> Iterator[Outcome]:
+    def outcomes(self, paths: Sequence[str]) -> Iterator[Outcome]:
         """The outcome of each path, in any order: from the cache, or else worked out."""
         if not self.request.cache:
-            yield from (outcome for _, outcome in self._worked_out(paths, facts))
+            yield from (outcome for _, outcome in self._worked_out([StoryFile(path) for path in paths]))
             return
-        shelf = ResultCache(self.grounds)
-        missing: list[str] = []
-        for path, outcome in shelf.known(paths, facts=facts):
-            if outcome is None:
-                missing.append(path)
+        kept = ResultCache(self.workspace.finder, self._fingerprints, facts=self.facts)
+        missing: list[StoryFile] = []
+        for known in kept.known(paths):
+            if isinstance(known, StoryFile):
+                missing.append(known)
             else:
                 self._known += 1
-                yield outcome
-        if facts:
-            yield from self._known_facts(shelf, complete=not missing)
+                yield known
+        if self.facts:
+            yield from self._known_facts(kept, complete=not missing)
         try:
-            for digest, outcome in self._worked_out([*missing, *shelf.damaged], facts):
-                shelf.keep(digest, outcome)
-                yield outcome._replace(repeated=outcome.path in shelf.damaged)
+            for digest, outcome in self._worked_out([*missing, *map(StoryFile, kept.damaged)]):
+                kept.keep(digest, outcome)
+                yield outcome._replace(repeated=outcome.path in kept.damaged)
         finally:
-            shelf.close()
+            kept.close()
 
-    def _known_facts(self, shelf: ResultCache, *, complete: bool) -> Iterator[Outcome]:
+    def _known_facts(self, kept: ResultCache, *, complete: bool) -> Iterator[Outcome]:
         """The facts of the stories that were known, unless it is known as well what they come to."""
         if complete and not self.request.corpus:
-            judged = shelf.judged()
+            judged = kept.judged()
             if judged is not None:
                 self._gathered.remember(judged)
                 return
-            self._gathered.keep = shelf.keep_judged
-        yield from shelf.facts()
+            self._gathered.keep = kept.keep_judged
+        yield from kept.known_facts()
 
-    def _worked_out(self, paths: Sequence[str], facts: bool) -> Iterator[tuple[str, Outcome]]:
-        jobs = self.request.jobs or min(os.cpu_count() or 1, 1 + len(paths) // POOL_FROM)
-        if jobs > 1 and len(paths) > 1:
+    def _worked_out(self, files: Sequence[StoryFile]) -> Iterator[tuple[str, Outcome]]:
+        jobs = self.request.jobs or min(os.cpu_count() or 1, 1 + len(files) // POOL_FROM)
+        if jobs > 1 and len(files) > 1:
             from newslint.run import pool
 
-            task = pool.Task(self.request.settings, self.request.config_file, facts)
-            yield from pool.outcomes(task, paths, jobs, lambda: self.workspace)
-            return
-        from newslint.run.one_file import check_file
-
-        for path in paths:
-            yield check_file(self.workspace, path, facts=facts)
+            yield from pool.outcomes(self._checker, files, jobs)
+        elif files:
+            yield from map(self._checker.check_file, files)
 
 
 class _Ordered(Collection[Entry]):
     """The entries of a report in order, as often as they are asked for."""
 
-    def __init__(self, spool: SortedRecords) -> None:
-        self._spool = spool
+    def __init__(self, entries: SortedRecords) -> None:
+        self._sorted = entries
 
     def __len__(self) -> int:
-        return self._spool.count
+        return self._sorted.count
 
     def __contains__(self, entry: object) -> bool:
         return any(other == entry for other in self)
 
     def __iter__(self) -> Iterator[Entry]:
-        for _, entry in self._spool:
+        for _, entry in self._sorted:
             yield entry if isinstance(entry, Entry) else thawed(entry)
 
 
-def check(request: Request, paths: Sequence[str], workspace: Workspace | None = None) -> Checked:
+def check(request: Request, paths: Sequence[str]) -> Checked:
     """Check every story that the paths stand for.
 
     Rules over several stories run where a folder was named; with `corpus` they read every story the
     configuration names and report in the given ones.
     """
-    run = Run(request, workspace)
+    folders = not request.changes and any(os.path.isdir(path) for path in paths)
+    run = Run(request, facts=request.corpus or folders)
     for path in paths:  # a mistake in a configuration is told even where it leaves no story to check
         run.scope(path if os.path.isdir(path) else os.path.dirname(path))
     if request.changes:
-        facts = request.corpus
         named = run.changed(request.changes, paths)
     else:
-        facts = request.corpus or any(os.path.isdir(p) for p in paths)
         named = list(stories_below(run.scope, paths, force_exclude=request.force_exclude))
-    for outcome in shown(run.outcomes([path for path in named if path not in run.given], facts=facts), len(named)):
-        run.take(outcome)
-    if request.corpus:
+    for outcome, report in _outcomes(run, named):
+        run.take(outcome, report=report)
+    return run.checked()
+
+
+def _outcomes(run: Run, named: Sequence[str]) -> Iterator[tuple[Outcome, bool]]:
+    """The outcomes of the named stories, and of the others whose facts are wanted; whether to report on each."""
+    with Progress(len(named)) as progress:
+        for outcome in run.outcomes([path for path in named if path not in run.given]):
+            progress.step()
+            yield outcome, True
+    if run.request.corpus:
         seen = {os.path.abspath(path) for path in named}
         root = os.path.relpath(run.scope(os.path.dirname(named[0]) if named else ".").root)
         rest = [path for path in stories_below(run.scope, [root]) if os.path.abspath(path) not in seen]
-        for outcome in run.outcomes(rest, facts=True):
-            run.take(outcome, report=False)
-    return run.checked()
+        yield from ((outcome, False) for outcome in run.outcomes(rest))
 
 
 def check_bytes(request: Request, data: bytes, name: str) -> Checked:

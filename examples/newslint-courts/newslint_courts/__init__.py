@@ -8,8 +8,9 @@ from newslint import hookimpl
 @hookimpl
 def register_rules():
     from newslint_courts.missing_plea import MissingPlea
+    from newslint_courts.one_sided import OneSided
 
-    return [MissingPlea]
+    return [MissingPlea, OneSided]
 
 
 @hookimpl

@@ -2,7 +2,7 @@
 
 import re
 
-from newslint import Source, Span, Story, Zone
+from newslint import Reading, Source, Span, Story, Zone
 
 FIELDS = {"head": "headline", "by": "byline", "place": "dateline", "desk": "section"}
 HEADER = re.compile(r"(?P<name>[a-z]+):[ \t]*(?P<value>[^\r\n]*?)[ \t]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
@@ -15,7 +15,7 @@ class Slip:
     name = "slip"
     extensions = (".slip",)
 
-    def parse(self, source: Source, reading) -> Story:
+    def parse(self, source: Source, reading: Reading) -> Story:
         zones, at = [], 0
         while header := HEADER.match(source.text, at):
             kind = FIELDS.get(header["name"].lower(), "metadata")

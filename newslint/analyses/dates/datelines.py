@@ -53,7 +53,7 @@ _NO_DASH_WRONG = frozenset(("AP", "Reuters", "UPI"))  # others print the tag wit
 
 
 class Flaw(NamedTuple):
-    """Something wrong at `start`-`end` of the paragraph; `right` is what should stand there, where that is sure."""
+    """Something wrong at `start`-`end` of a zone's prose; `right` is what should stand there, where that is sure."""
 
     start: int
     end: int
@@ -62,7 +62,7 @@ class Flaw(NamedTuple):
 
 
 class Dateline(NamedTuple):
-    """A dateline at the head of a zone's prose; it ends before the text proper begins.
+    """A dateline at the head of a zone's prose; its `end` (code points of the prose) is where the text proper begins.
 
     `city`, `region`, `date` and `agency` are as written, empty where there is none. `flaws` says what is
     wrong with it by every agency's grammar.

@@ -79,9 +79,9 @@ class DateReading(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """A date at `start`-`end` of a zone's prose.
+    """A date at `start`-`end` of a zone's prose (code points).
 
-    A date in figures has two `readings` where day and month could change places. `weekday` (Monday is 0)
+    A date in figures has two `readings` where day and month could change places. `weekday` (0 is Monday)
     stands at `weekday_start`-`weekday_end`; it is -1 where none stands beside the date. `firm` means that
     the words around leave no doubt that this is a date (“June 31 people” is none).
     """
@@ -123,8 +123,9 @@ def days_in(month: int, year: int = 0) -> int:
 
 
 def _find(story: Story) -> tuple[Moment, ...]:
+    """Every date in the text that has a day and a month, in order; “Monday” or “last year” alone is none."""
     prose = story.prose
-    found = (*_named(prose.text), *_numeric(prose.text))
+    found = sorted((*_named(prose.text), *_numeric(prose.text)))
     return tuple(moment for each in found for moment in _placed(prose, each))
 
 
@@ -231,14 +232,14 @@ def _weekday_of(text: str, start: int, end: int) -> re.Match[str] | None:
     return before
 
 
-moments: Analysis[tuple[Moment, ...]] = Analysis("moments", _find)
+dates: Analysis[tuple[Moment, ...]] = Analysis("dates", _find)
 
 
 def day_of(story: Story) -> Date | None:
     """The story's own date: as its metadata gives it, or else as its timestamp line does."""
     if story.date:
         return story.date
-    for moment in story.get(moments):
+    for moment in story.get(dates):
         reading = moment.readings[0]
         if moment.zone.role == "timestamp" and reading.year and reading.exists and len(moment.readings) == 1:
             return Date(*reading)

@@ -24,8 +24,9 @@ _WESTERN = FIRST_NAMES | SURNAMES
 
 
 class Mention(NamedTuple):
-    """A name in a zone's prose; titles, possessive and plural endings and “Jr.” are left out.
+    """A name at `start`-`end` of a zone's prose (code points).
 
+    Titles, possessive and plural endings and “Jr.” are left out.
     `given_as` says how a person is named: `full` (first name or initials and surname), `surname`, `first`, or
     `family` (“the Clintons”). `person` is the same number for all mentions of one person, `title` the title
     right before the name, `surname` what the story may call this person for short. A place or a body (`entity`) is
@@ -110,6 +111,7 @@ def _stands_alone(word: str, found: Names) -> bool:
 
 
 def _find(story: Story) -> tuple[Mention, ...]:
+    """Every name of a place, a body or a person whom the story somewhere names in full, in order."""
     found = story.get(names)
     # A line that may be left over from a page stays copy, but nobody is met there.
     found = Names(tuple(run for run in found.runs if not run.zone.sort), found.forms)

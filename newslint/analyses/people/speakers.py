@@ -51,6 +51,7 @@ class Tally(NamedTuple):
 
 
 def _find(story: Story) -> tuple[Speaker | None, ...]:
+    """Whom each of `quotes` belongs to: as many, in the same order, none where no person of the story is meant."""
     return tuple(_Resolving(story).all())
 
 

@@ -38,10 +38,12 @@ ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 
 
 class Quote(NamedTuple):
-    """A quotation in one paragraph.
+    """A quotation in one paragraph, at `start`-`end` of its zone's prose (code points), marks taken in.
 
-    `start` and `end` are in the zone's prose and take in the marks. `status` is `attributed`,
-    `unattributed` or `not-speech`; `speaker` and `cue` are spans of the source; `why` says what decided.
+    `status` is `attributed`, `unattributed` or `not-speech` (a title, a nickname, a word held at a distance).
+    `speaker` is where the words that name the speaker stand, `cue` the verb of speaking: spans of the source, or
+    none. `opened` and `closed` say whether the marks are there: a quotation that runs on into the next paragraph is
+    not closed. `why` says in an editor's words what decided.
     """
 
     zone: Zone
@@ -69,13 +71,23 @@ class Quote(NamedTuple):
         """The quotation with its marks."""
         return self.zone.text[self.start : self.end]
 
+    @property
+    def words(self) -> str:
+        """What stands between the marks."""
+        return self.zone.text[slice(*_inside(self.zone, self.start, self.end, self.opened, self.closed))]
+
 
 def content_of(zone: Zone, start: int, end: int, opened: bool, closed: bool) -> Span:
     """What stands between the marks of a quotation, in the source."""
+    return zone.to_source(*_inside(zone, start, end, opened, closed))
+
+
+def _inside(zone: Zone, start: int, end: int, opened: bool, closed: bool) -> tuple[int, int]:
+    """The same stretch in the zone's prose."""
     text = zone.text
     start += _width(text, start) if opened else 0
     end -= _width(text, end - 2) if closed else 0
-    return zone.to_source(start, max(start, end))
+    return start, max(start, end)
 
 
 def _width(text: str, at: int) -> int:

@@ -12,6 +12,7 @@ __all__ = ["Quote", "contents", "named_before", "quotes", "unattributed"]
 
 
 def _find(story: Story) -> tuple[Quote, ...]:
+    """Every quotation of the story, in order."""
     from newslint.analyses.quotes._reading import QuoteReader
 
     return tuple(QuoteReader(story).all())

@@ -22,7 +22,7 @@ LONGEST_ABBREVIATION = 12  # code points looked at before a full stop
 
 
 class Sentence(NamedTuple):
-    """A sentence at `start`-`end` of a zone's prose."""
+    """A sentence at `start`-`end` of a zone's prose (code points), without the blanks round it."""
 
     zone: Zone
     start: int
@@ -60,6 +60,7 @@ def _is_abbreviated(text: str, at: int) -> bool:
 
 
 def _find(story: Story) -> tuple[Sentence, ...]:
+    """The sentences of all zones that have some (headline, deck, caption, copy), in order."""
     return tuple(
         Sentence(zone, start, end) for zone in story.zones if zone.role in ZONES for start, end in split(zone.text)
     )

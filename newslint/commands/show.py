@@ -1,23 +1,42 @@
-"""What `newslint show` prints: a story's zones, quotations and people as newslint reads them."""
+"""`newslint show`: a story's zones, quotations and people as newslint reads them."""
 
 from __future__ import annotations
 
-import json
+import sys
 from collections.abc import Iterable
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
-from newslint.analyses.names.mentions import mentions
-from newslint.analyses.people.speakers import Speaker, speakers, tallies
-from newslint.analyses.quotes.quotes import Quote, quotes
-from newslint.base.text import Source, Span, UnreadableStory, decode, read
-from newslint.engine.workspace import Workspace
-from newslint.model.finding import Failure
-from newslint.model.story import Story
-from newslint.run.story_files import stories_below
+from newslint.arguments import Argument, Command, Given
+from newslint.commands._common import CLEAN, FAILED, FORM, STDIN, STDIN_NAME, workspace
+
+if TYPE_CHECKING:
+    from newslint.analyses.people.speakers import Speaker
+    from newslint.analyses.quotes.quotes import Quote
+    from newslint.base.text import Source, Span
+    from newslint.engine.workspace import Workspace
+    from newslint.model.finding import Failure
+    from newslint.model.story import Story
+
+_PATHS = Argument("paths", "stories or folders; - is standard input", value="PATH", number="+")
+
+
+def show(given: Given) -> int:
+    """Show how stories are read. Return the exit code."""
+    data = sys.stdin.buffer.read() if given.paths == [STDIN] else None
+    if data is None:
+        stories, failures = read_stories(workspace(given.config), given.paths)
+    else:
+        stories, failures = read_one(workspace(given.config), data, given.stdin_name)
+    write(stories, failures, sys.stdout, given.format)
+    return FAILED if failures else CLEAN
 
 
 def read_stories(workspace: Workspace, paths: Iterable[str]) -> tuple[list[Story], list[Failure]]:
     """The stories that paths stand for, read but not checked, and those that could not be."""
+    from newslint.base.text import UnreadableStory, read
+    from newslint.model.finding import Failure
+    from newslint.run.story_files import stories_below
+
     stories: list[Story] = []
     failures: list[Failure] = []
     for path in stories_below(workspace.scope, list(paths)):
@@ -30,6 +49,9 @@ def read_stories(workspace: Workspace, paths: Iterable[str]) -> tuple[list[Story
 
 def read_one(workspace: Workspace, data: bytes, name: str) -> tuple[list[Story], list[Failure]]:
     """A story that came by standard input, read but not checked, as if it stood at `name`."""
+    from newslint.base.text import UnreadableStory, decode
+    from newslint.model.finding import Failure
+
     try:
         return [workspace.story(decode(data, name))], []
     except UnreadableStory as error:
@@ -39,6 +61,8 @@ def read_one(workspace: Workspace, data: bytes, name: str) -> tuple[list[Story],
 def write(stories: Iterable[Story], failures: Iterable[Failure], stream: IO[str], form: str) -> None:
     """Write stories as read, for people or as JSON (schema 1)."""
     if form == "json":
+        import json
+
         data = {
             "schema": 1,
             "stories": [as_data(story) for story in stories],
@@ -55,6 +79,9 @@ def write(stories: Iterable[Story], failures: Iterable[Failure], stream: IO[str]
 
 def as_data(story: Story) -> dict[str, Any]:
     """A story as read, as plain data."""
+    from newslint.analyses.names.mentions import mentions
+    from newslint.analyses.people.speakers import tallies
+
     source = story.source
     return {
         "path": story.path,
@@ -79,6 +106,9 @@ def as_data(story: Story) -> dict[str, Any]:
 
 
 def _quoted(story: Story) -> Iterable[tuple[Quote, Speaker | None]]:
+    from newslint.analyses.people.speakers import speakers
+    from newslint.analyses.quotes.quotes import quotes
+
     found, said_by = story.get(quotes), story.get(speakers)
     return zip(found, said_by, strict=True)
 
@@ -104,6 +134,9 @@ def _span(source: Source, span: Span) -> dict[str, dict[str, int]]:
 
 def as_lines(story: Story) -> Iterable[str]:
     """A story as read, line by line for people."""
+    from newslint.analyses.names.mentions import mentions
+    from newslint.analyses.people.speakers import tallies
+
     lines = story.source.lines
     yield f"{story.path}: {story.genre}, {story.format}" + (f", {story.date}" if story.date else "")
     if story.genre_why:
@@ -139,3 +172,6 @@ def _said_by(story: Story, quote: Quote, who: Speaker | None) -> str:
     if who and who.name not in words:
         words += f" = {who.name}" + ("" if who.confidence == "high" else f" ({who.confidence} confidence)")
     return words + (f", “{story.source.text[quote.cue.start : quote.cue.end]}”" if quote.cue else "")
+
+
+COMMAND = Command("show how stories are read: zones, quotations, people", (_PATHS, FORM, STDIN_NAME), show, place=3)

@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Sequence
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
+from newslint.arguments import Argument, Command, Given
 from newslint.base.errors import NewslintError
-from newslint.engine.workspace import Workspace
-from newslint.model.finding import Entry
-from newslint.model.rule import Rule
-from newslint.rulebook.pack import Pack, files_below, read_rules
-from newslint.rulebook.plugins import Plugins
-from newslint.run import run
-from newslint.testing import run_example
+from newslint.commands._common import CLEAN, FOUND, pack_of, workspace
+
+if TYPE_CHECKING:
+    from newslint.engine.workspace import Workspace
+    from newslint.model.finding import Entry
+    from newslint.model.rule import Rule
+    from newslint.rulebook.pack import Pack
+    from newslint.rulebook.plugins import Plugins
+
+_ARGUMENTS = (
+    Argument("rules", "rules, topics or rule files (default: all rules)", value="RULE", default=[], number="*"),
+    Argument("--corpus", "count and show their hits in these stories", value="DIR"),
+    Argument("--show", "how many hits to show (default 20)", value="N", default=20, read=int),
+)
+
+
+def test(given: Given) -> int:
+    """Run rules' examples, or try rules on a folder. Return the exit code."""
+    all_there_is = workspace(given.config)
+    rules = chosen(pack_of(all_there_is), given.rules, all_there_is.plugins)
+    if given.corpus:
+        on_corpus(all_there_is, rules, given.corpus, given.show, sys.stdout)
+        return CLEAN
+    return CLEAN if examples(rules, all_there_is.plugins, sys.stdout) else FOUND
 
 
 def chosen(pack: Pack, names: Sequence[str], plugins: Plugins) -> list[Rule]:
     """The rules that names, topics and rule files stand for; all of them for none."""
+    from newslint.rulebook.pack import files_below, read_rules
+
     if not names:
         return list(pack.rules.values())
     found: list[Rule] = []
@@ -33,7 +54,9 @@ def chosen(pack: Pack, names: Sequence[str], plugins: Plugins) -> list[Rule]:
 
 
 def examples(rules: Iterable[Rule], plugins: Plugins, stream: IO[str]) -> bool:
-    """Run every example; write what fails and a count. Whether all hold."""
+    """Run every example; write what fails and a count. Return whether all hold."""
+    from newslint.testing import run_example
+
     passed = failed = 0
     for rule in rules:
         for example in rule.examples:
@@ -49,8 +72,10 @@ def examples(rules: Iterable[Rule], plugins: Plugins, stream: IO[str]) -> bool:
 
 def on_corpus(workspace: Workspace, rules: Sequence[Rule], folder: str, show: int, stream: IO[str]) -> None:
     """Count the hits of rules in the stories below a folder, and write some of each for reading."""
+    from newslint.run import run
+
     only = workspace.only(rules)
-    report = run.check(run.Request(only.settings, cache=False, jobs=1), [folder], only).report
+    report = run.check(run.Request(only, cache=False, jobs=1), [folder]).report
     entries = list(report.entries)
     for rule in rules:
         hits = [entry for entry in entries if entry.rule == rule.id]
@@ -69,3 +94,6 @@ def _line(entry: Entry) -> str:
         start, end = frame.mark
         words = f"{frame.text[:start]}⟦{frame.text[start:end]}⟧{frame.text[end:]}".strip()
     return f"{at.path}:{at.start.line}: {words}"
+
+
+COMMAND = Command("run rules' own examples, or try them on a folder", _ARGUMENTS, test, place=6)

@@ -1,11 +1,13 @@
-"""Print what comes from the code: `python tests/print_docs.py` writes docs/rules.md and schemas/."""
+"""Print what comes from the code: `python tools/print_docs.py` writes docs/rules.md, docs/api.md and schemas/."""
 
 import json
 import os
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "rules.md"
+API_PAGE = ROOT / "docs" / "api.md"
 SCHEMAS = ROOT / "schemas"
 
 
@@ -30,8 +32,17 @@ def schemas() -> dict[str, str]:
     return {name: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in found.items()}
 
 
+def api() -> str:
+    """The page of the Python API."""
+    sys.path.insert(0, str(ROOT / "tools"))
+    import api_page
+
+    return api_page.page()
+
+
 if __name__ == "__main__":
     os.environ["NEWSLINT_PLUGINS"] = ""
+    API_PAGE.write_text(api(), encoding="utf-8", newline="\n")
     PAGE.write_text(page(), encoding="utf-8", newline="\n")
     for name, text in schemas().items():
         (SCHEMAS / name).write_text(text, encoding="utf-8", newline="\n")

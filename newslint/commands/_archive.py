@@ -1,79 +1,45 @@
-"""`newslint learn`: the people an archive names, and how it spells them, as entries for a file of names."""
+"""The people an archive names, and how it spells them, as entries for a file of names."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.analyses.names.across import Spelling, merged, one_person
 from newslint.analyses.names.forms import GLYPHS
-from newslint.base.errors import NewslintError
-from newslint.base.progress import shown
+from newslint.base.progress import Progress
 from newslint.base.sorted_records import SortedRecords
-from newslint.commands._name_file import ArchiveName, written
-from newslint.commands._name_page import updated
-from newslint.config.settings import Settings
+from newslint.commands._name_file import ArchiveName
 from newslint.model.finding import Failure
 from newslint.run import run
 from newslint.run.story_files import stories_below
-from newslint.words.name_files import read_names
 
 RULE = "name-drift"  # the rule whose facts these are: they come from several processes, and from what is remembered
-MOST_NAMES = 5000  # the most frequent ones; nobody prunes more
 MOST_SEEN = 12
 MOST_ALSO = 4
 MOST_WRONG = 1 / 3  # of its stories; a spelling that is the odd one in more is none to learn
 
 
-class Learnt(NamedTuple):
-    """What one run read and wrote."""
-
-    stories: int
-    names: int
-    new: int
-    dropped: Sequence[str]
-    failures: Sequence[Failure]
-
-
-def learn(paths: Sequence[str], output: str, least: int, request: run.Request) -> Learnt:
-    """Read an archive and write its names, or bring a file of names up to date; raises NewslintError.
-
-    Whoever stands in fewer than `least` stories is left out.
-    """
-    before = _read(output)
-    if before is not None:
-        read_names(output)  # to tell of a mistake in it before an archive is read
-    facts, stories, failures = _facts(paths, request)
-    if not stories:
-        raise NewslintError(
-            "there is no story to learn from", hint="; ".join(f"{f.path}: {f.message}" for f in failures)
-        )
-    entries = sorted(_entries(facts, least), key=lambda entry: (-entry.stories, entry.name))[:MOST_NAMES]
-    new = written(entries, os.path.basename(output)) if before is None else updated(before, entries, output)
-    if new.text != before:
-        _write(output, new.text)
-    return Learnt(stories, new.names, new.added, new.dropped, failures)
-
-
-def _facts(paths: Sequence[str], request: run.Request) -> tuple[SortedRecords, int, list[Failure]]:
+def facts_of(paths: Sequence[str], request: run.Request) -> tuple[SortedRecords, int, list[Failure]]:
     """What every story tells of its people, by key; how many stories there are, and those that cannot be read."""
-    settings = Settings((RULE,), (), None, None)
-    job = run.Run(request._replace(settings=settings, corpus=True))
+    job = run.Run(request._replace(workspace=request.workspace.selecting((RULE,)), corpus=True), facts=True)
     named = list(stories_below(job.scope, paths))
     facts, stories = SortedRecords(), 0
     failures: list[Failure] = []
-    for outcome in shown(job.outcomes(named, facts=True), len(named)):
-        stories += not outcome.failure and not outcome.repeated
-        if outcome.failure:
-            failures.append(Failure(outcome.path, outcome.failure))
-        for _, key, fact in outcome.facts or ():
-            facts.add([key, fact])
+    with Progress(len(named)) as progress:
+        for outcome in job.outcomes(named):
+            progress.step()
+            stories += not outcome.failure and not outcome.repeated
+            if outcome.failure:
+                failures.append(Failure(outcome.path, outcome.failure))
+            for _, key, fact in outcome.facts or ():
+                facts.add([key, fact])
     return facts, stories, sorted(failures)
 
 
-def _entries(facts: SortedRecords, least: int) -> Iterator[ArchiveName]:
+def entries_of(facts: SortedRecords, least: int) -> Iterator[ArchiveName]:
+    """The people of an archive who stand in `least` stories or more."""
     for _, records in groupby(facts, key=lambda record: record[0]):
         found: list[Any] = [record[1] for record in records]
         while len(found) > 1:
@@ -130,30 +96,3 @@ def _plain(written: dict[str, int]) -> dict[str, int]:
         plain = " ".join(form.split())
         found[plain] = found.get(plain, 0) + count
     return found
-
-
-def _read(path: str) -> str | None:
-    """The file of names there is, if any."""
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            return file.read()
-    except FileNotFoundError:
-        return None
-    except UnicodeDecodeError:
-        raise NewslintError("this file of names is not UTF-8 text", path) from None
-    except OSError as error:
-        raise NewslintError(f"the file of names cannot be read: {error.strerror}", path) from None
-
-
-def _write(path: str, text: str) -> None:
-    """Write a file whole or not at all."""
-    path = os.path.realpath(path)  # the file itself where `path` is a link to it
-    part = f"{path}.{os.getpid()}.part"
-    try:
-        with open(part, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        os.replace(part, path)
-    except OSError as error:
-        if os.path.exists(part):
-            os.remove(part)
-        raise NewslintError(f"the file of names cannot be written: {error.strerror}", path) from None

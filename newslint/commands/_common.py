@@ -1,0 +1,32 @@
+"""What several commands share: arguments, exit codes, and the way to the rules that hold here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newslint.arguments import Argument
+
+if TYPE_CHECKING:
+    from newslint.engine.workspace import Workspace
+    from newslint.rulebook.pack import Pack
+
+CLEAN, FOUND, FAILED = 0, 1, 2
+STDIN = "-"
+
+FORM = Argument("--format", default="human", choices=("human", "json"))
+JOBS = Argument(
+    "--jobs", "number of processes (default: as many as are worth starting)", value="N", default=0, read=int
+)
+STDIN_NAME = Argument("--stdin-name", "the file name to use for standard input", value="PATH", default="stdin.txt")
+
+
+def workspace(config: str) -> Workspace:
+    """The plugins, rules and configurations of a run; `config` is the file that `--config` names, if any."""
+    from newslint.engine.workspace import Workspace
+
+    return Workspace(config_file=config)
+
+
+def pack_of(workspace: Workspace) -> Pack:
+    """The rules that hold in the current folder."""
+    return workspace.config("").pack

@@ -1,0 +1,141 @@
+"""`newslint check`: check stories and report what is found."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from newslint.arguments import Argument, Command, Given, names_in
+from newslint.base.errors import NewslintError
+from newslint.commands._common import FORM, JOBS, STDIN, STDIN_NAME
+from newslint.commands._report import reporter, write_report
+from newslint.reporters import names as reporter_names
+
+if TYPE_CHECKING:
+    from newslint.run.baseline import Baselines
+    from newslint.run.run import Request
+
+_PATHS = Argument(
+    name="paths",
+    help="stories or folders (default: .); - is standard input",
+    value="PATH",
+    default=["."],
+    number="*",
+)
+_FIX = Argument("--fix", "fix what is safe to fix, and report what is left")
+_ADD_IGNORE = Argument(
+    "--add-ignore",
+    "write an ignore into the stories for everything found now",
+    value="REASON",
+    default=None,
+)
+_NAMES = Argument("", value="RULES", default=(), read=names_in)
+SHARED = (  # with `newslint fix`
+    Argument("--unsafe", "also make the fixes that newslint only offers: read the stories afterwards"),
+    Argument("--diff", "show as a diff what would be fixed; write nothing, exit with 1 if there is anything"),
+    _NAMES._replace(name="--select", help="run only these rules or topics, even those that are off"),
+    _NAMES._replace(name="--ignore", help="do not run these rules or topics"),
+    Argument(
+        "--min-confidence",
+        "show findings of at least this confidence (default medium)",
+        choices=("low", "medium", "high"),
+        default=None,
+    ),
+    Argument(
+        "--fail-on",
+        "exit with 1 at findings of at least this severity",
+        choices=("note", "warning", "error"),
+        default=None,
+    ),
+    FORM._replace(help="{values}, or a plugin's", value="FORMAT", choices=(), suggested=reporter_names),
+    Argument("--output", "write the report to this file", value="FILE"),
+    Argument("--corpus", "also run the rules that need all stories, on all that `stories:` names"),
+    Argument("--force-exclude", "skip files that the configuration excludes, even where they are named"),
+    STDIN_NAME,
+    Argument("--statistics", "count the findings by rule instead of showing them"),
+    Argument("--quiet", "print only findings: no summary, no hints", short="-q"),
+    Argument("--verbose", "say which configuration and plugins are used, and what came from the cache", short="-v"),
+    Argument("--color", "colour (auto: on a terminal)", default="auto", choices=("auto", "always", "never")),
+    JOBS,
+    Argument("--exit-zero", "exit with 0 even where there are findings"),
+    Argument(
+        "--write-baseline",
+        "record everything found now in newslint-baseline.json: from then on only new findings are reported",
+    ),
+    Argument("--prune-baseline", "remove from newslint-baseline.json what is no longer found in these stories"),
+    Argument("--no-baseline", "also report the findings in newslint-baseline.json"),
+    Argument(
+        "--changed",
+        "report only on lines that changed since a commit, or since a branch left REF (default: the last commit;"
+        " under pre-commit what is staged). Rules over several stories run only with --corpus",
+        value="REF",
+        default=None,
+        number="?",
+    ),
+    Argument("--staged", "with --changed: check what is staged, not what lies on disk"),
+)
+
+
+def check(given: Given) -> int:
+    """Check stories and write the report. Return the exit code."""
+    from newslint.config.settings import Settings
+    from newslint.engine.workspace import Workspace
+    from newslint.run import run
+
+    write = reporter(given.format)
+    request = run.Request(
+        Workspace(Settings(given.select, given.ignore, given.min_confidence, given.fail_on), given.config),
+        given.corpus,
+        given.force_exclude,
+        not given.no_cache,
+        given.jobs,
+    )
+    if given.write_baseline or given.prune_baseline:
+        from newslint.commands._baseline import keep
+
+        return keep(given, request)
+    request, known = _screened(given, request)
+    if given.fix or given.diff:
+        from newslint.commands._fixing import fix_stories
+
+        return fix_stories(given, request, write)
+    if given.unsafe:
+        raise NewslintError("--unsafe goes with --fix or --diff")
+    if given.add_ignore is not None:
+        from newslint.commands._fixing import ignore_findings
+
+        return ignore_findings(given, request, write)
+    if given.paths == [STDIN]:
+        checked = run.check_bytes(request, sys.stdin.buffer.read(), given.stdin_name)
+    else:
+        checked = run.check(request, given.paths)
+    code = write_report(given, checked, write)
+    told = given.format == "human" and not (given.output or given.quiet)
+    if known and told and (known.hidden or given.statistics):
+        from newslint.commands._baseline import tell
+
+        tell(given, request, known)
+    return code
+
+
+def _screened(given: Given, request: Request) -> tuple[Request, Baselines | None]:
+    """The request with what holds findings back, and the baselines; paths are told from the ref of `--changed`."""
+    from newslint.run.baseline import Baselines
+
+    known = None if given.no_baseline else Baselines(request.workspace.finder)
+    if known:
+        request = request._replace(screens=(known,))
+    if given.staged and (given.changed is None or given.fix or given.diff):
+        raise NewslintError("--staged goes with --changed, and not with fixing, which writes what lies on disk")
+    if given.changed is None:
+        return request, known
+    if given.paths == [STDIN]:
+        raise NewslintError("--changed asks git about files, not about standard input")
+    from newslint.run import changes
+
+    ref, given.paths = changes.ref_and_paths(given.changed, given.paths)
+    changed = changes.Changes(changes.against(ref, staged=given.staged))
+    return request._replace(screens=(changed, *request.screens), changes=changed), known
+
+
+COMMAND = Command("check stories", (_PATHS, _FIX, _ADD_IGNORE, *SHARED), check, place=1)

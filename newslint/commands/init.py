@@ -1,0 +1,151 @@
+"""`newslint init`: look at a repository and write its newslint.yaml, with a comment for every setting."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint.arguments import Argument, Command, Given, names_in
+from newslint.base.errors import ConfigError, near_miss
+from newslint.commands._common import CLEAN
+
+if TYPE_CHECKING:
+    from newslint.commands._survey import Survey
+
+    Ask = Callable[[str], str]
+
+_ARGUMENTS = (
+    Argument("folder", value="FOLDER", default=".", number="?"),
+    Argument("--style", "a house style to begin from", value="STYLE"),
+    Argument(
+        "--stories",
+        "which files are stories, as patterns with commas between them (default: where they were found)",
+        value="PATTERNS",
+        default=(),
+        read=names_in,
+    ),
+    Argument("--pre-commit", "add newslint's hook to .pre-commit-config.yaml", negatable=True),
+    Argument("--yes", "ask nothing, and accept what was found", short="-y"),
+)
+
+
+def init(given: Given) -> int:
+    """Write a first newslint.yaml. Return the exit code."""
+    ask = input if sys.stdin.isatty() and not given.yes else None
+    wishes = Wishes(given.style, given.stories, given.pre_commit)
+    print("\n".join(adopt(given.folder, wishes, ask)))
+    return CLEAN
+
+
+class Wishes(NamedTuple):
+    """What the command line asks `init` for; what is None or empty is asked for, or found out."""
+
+    style: str = ""
+    stories: tuple[str, ...] = ()
+    pre_commit: bool | None = None
+
+
+def adopt(folder: str, wishes: Wishes, ask: Ask | None = None) -> list[str]:
+    """Write newslint.yaml and, where asked, pre-commit's entry; gives what to tell the newsroom.
+
+    What is there already stays. Raises ConfigError for a folder or style that does not exist.
+    """
+    from newslint.commands._config_page import HEAD, missing, parts_of
+    from newslint.commands._pre_commit import hooks_file
+    from newslint.commands._survey import survey
+    from newslint.config.discovery import CONFIG_NAME
+    from newslint.rulebook import plugins
+
+    if not os.path.isdir(folder):
+        raise ConfigError("there is no such folder", folder)
+    loaded = plugins.load()
+    known = loaded.styles
+    if wishes.style and wishes.style not in known and not wishes.style.endswith((".yaml", ".yml")):
+        raise ConfigError(f"unknown style “{wishes.style}”", hint=near_miss(wishes.style, known))
+    seen = survey(folder, loaded.by_extension)
+    hooks = hooks_file(folder)
+    if ask:
+        wishes = _asked(wishes, seen, sorted(known), hooks, ask)
+    said = [_seen(seen)]
+    hooks_text, hooks_new = _hooks(hooks) if wishes.pre_commit else ("", "")
+    path = os.path.normpath(os.path.join(folder, CONFIG_NAME))
+    parts = parts_of(seen, wishes.style, wishes.stories, sorted(known))
+    if os.path.exists(path):
+        said += missing(path, parts)
+    else:
+        _write(path, HEAD + "".join(f"\n{part}" for part in parts.values()), "x")
+        said.append(f"wrote {path}")
+    if wishes.pre_commit:
+        if hooks_new != hooks_text:
+            _write(hooks, hooks_new, "w")
+            said.append(f"wrote newslint's hook to {hooks}; to use it: pre-commit install")
+        else:
+            said.append(f"{hooks} has newslint's hook already")
+    return [*said, *_next(folder)]
+
+
+def _seen(seen: Survey) -> str:
+    if not seen.read:
+        return "no stories were found here yet"
+    counted = "1 story" if seen.stories == 1 else f"{seen.stories:,} stories"
+    where = ", ".join(f"{folder}/" if folder else "this folder" for folder in sorted(seen.folders))
+    return f"found {counted} in {where}"
+
+
+def _next(folder: str) -> list[str]:
+    where = "" if folder in (".", "") else f" {folder}"
+    return [
+        f"next: newslint check{where}                    shows what newslint finds",
+        f"      newslint check{where} --write-baseline   lives with that, and reports only what is new",
+    ]
+
+
+def _asked(wishes: Wishes, seen: Survey, styles: Sequence[str], hooks: str, ask: Ask) -> Wishes:
+    """The wishes with what a person answers to what they leave open."""
+    from newslint.commands._config_page import EVERYWHERE
+
+    style, stories, pre_commit = wishes
+    while not style:
+        style = ask(f"House style to begin from ({', '.join(styles)}; Enter for none): ").strip()
+        if not style or style in styles or style.endswith((".yaml", ".yml")):
+            break
+        style = ""
+    if not stories:
+        found = ", ".join(seen.patterns() or EVERYWHERE)
+        answer = ask(f"Which files are stories? (Enter for {found}): ")
+        stories = tuple(part.strip() for part in answer.split(",") if part.strip())
+    if pre_commit is None:
+        answer = ask(f"Check what is committed, by way of {hooks}? [y/N]: ")
+        pre_commit = answer.strip().casefold() in ("y", "yes")
+    return Wishes(style, stories, pre_commit)
+
+
+def _hooks(path: str) -> tuple[str, str]:
+    """pre-commit's configuration as it is, and with newslint's hook; raises ConfigError where it cannot be read."""
+    from newslint.commands._pre_commit import with_hook
+
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            text = file.read()
+    except FileNotFoundError:
+        text = ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"this file cannot be read: {error}", path) from None
+    return text, with_hook(text, path)
+
+
+def _write(path: str, text: str, mode: str) -> None:
+    """Write a new file, or put another in the place of an old one, whole or not at all."""
+    part = path if mode == "x" else f"{os.path.realpath(path)}.{os.getpid()}.part"
+    try:
+        with open(part, mode, encoding="utf-8", newline="") as file:
+            file.write(text)
+        if part != path:
+            os.replace(part, os.path.realpath(path))
+    except OSError as error:
+        raise ConfigError(f"this file cannot be written: {error.strerror}", path) from None
+
+
+COMMAND = Command("look at a repository and write a newslint.yaml for it, with comments", _ARGUMENTS, init, place=8)

@@ -1,0 +1,119 @@
+"""`newslint learn`: write the names in an archive to a file of names, or bring such a file up to date."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint.arguments import Argument, Command, Given
+from newslint.base.errors import NewslintError
+from newslint.commands._common import CLEAN, FAILED, JOBS
+
+if TYPE_CHECKING:
+    from newslint.model.finding import Failure
+    from newslint.run.run import Request
+
+MOST_NAMES = 5000  # the most frequent ones; nobody prunes more
+
+_ARGUMENTS = (
+    Argument("paths", "stories or folders", value="PATH", number="+"),
+    Argument(
+        "--output",
+        "the file to write, or to bring up to date: what you changed in it stays (default newslint-names.yaml)",
+        value="FILE",
+        default="newslint-names.yaml",
+    ),
+    Argument(
+        "--least",
+        "how many stories must have a name for it to be written (default 3)",
+        value="N",
+        default=3,
+        read=int,
+    ),
+    JOBS,
+)
+
+
+def learn(given: Given) -> int:
+    """Write the names of an archive. Return the exit code."""
+    from newslint.engine.workspace import Workspace
+    from newslint.run import run
+
+    request = run.Request(Workspace(config_file=given.config), cache=not given.no_cache, jobs=given.jobs)
+    found = write_names(given.paths, given.output, given.least, request)
+    names, stories = "name" if found.names == 1 else "names", "story" if found.stories == 1 else "stories"
+    print(f"{given.output}: {found.names:,} {names}, {found.new:,} of them new; read {found.stories:,} {stories}")
+    if found.dropped:
+        print(f"not learnt again, because they were deleted: {', '.join(found.dropped)}")
+    for failure in found.failures:
+        print(f"newslint: {failure.path}: {failure.message}", file=sys.stderr)
+    return FAILED if found.failures else CLEAN
+
+
+class Learnt(NamedTuple):
+    """What one run read and wrote."""
+
+    stories: int
+    names: int
+    new: int
+    dropped: Sequence[str]
+    failures: Sequence[Failure]
+
+
+def write_names(paths: Sequence[str], output: str, least: int, request: Request) -> Learnt:
+    """Read an archive and write its names, or bring a file of names up to date; raises NewslintError.
+
+    Whoever stands in fewer than `least` stories is left out.
+    """
+    from newslint.commands._archive import entries_of, facts_of
+    from newslint.commands._name_file import written
+    from newslint.commands._name_page import updated
+    from newslint.words.name_files import read_names
+
+    before = _read(output)
+    if before is not None:
+        read_names(output)  # to tell of a mistake in it before an archive is read
+    facts, stories, failures = facts_of(paths, request)
+    if not stories:
+        raise NewslintError(
+            "there is no story to learn from", hint="; ".join(f"{f.path}: {f.message}" for f in failures)
+        )
+    entries = sorted(entries_of(facts, least), key=lambda entry: (-entry.stories, entry.name))[:MOST_NAMES]
+    new = written(entries, os.path.basename(output)) if before is None else updated(before, entries, output)
+    if new.text != before:
+        _write(output, new.text)
+    return Learnt(stories, new.names, new.added, new.dropped, failures)
+
+
+def _read(path: str) -> str | None:
+    """The file of names there is, if any."""
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError:
+        raise NewslintError("this file of names is not UTF-8 text", path) from None
+    except OSError as error:
+        raise NewslintError(f"the file of names cannot be read: {error.strerror}", path) from None
+
+
+def _write(path: str, text: str) -> None:
+    """Write a file whole or not at all."""
+    path = os.path.realpath(path)  # the file itself where `path` is a link to it
+    part = f"{path}.{os.getpid()}.part"
+    try:
+        with open(part, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        os.replace(part, path)
+    except OSError as error:
+        if os.path.exists(part):
+            os.remove(part)
+        raise NewslintError(f"the file of names cannot be written: {error.strerror}", path) from None
+
+
+COMMAND = Command(
+    "write the names in an archive to a file that `names:` in newslint.yaml can refer to", _ARGUMENTS, learn, place=9
+)

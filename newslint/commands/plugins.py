@@ -1,0 +1,22 @@
+"""`newslint plugins`: list the installed plugins."""
+
+from __future__ import annotations
+
+from newslint.arguments import Command, Given
+from newslint.commands._common import CLEAN
+
+
+def plugins(given: Given) -> int:
+    """List the plugins. Return the exit code."""
+    from newslint.rulebook.plugins import load
+
+    loaded = load()
+    if not loaded.found:
+        print("no plugins are installed")
+    for plugin in loaded.found:
+        brought = sum(1 for owner, _ in (*loaded.rule_classes, *loaded.rule_paths) if owner == plugin)
+        print(f"{plugin.name} {plugin.version} ({plugin.module}): {brought} rules or rule files")
+    return CLEAN
+
+
+COMMAND = Command("list the plugins with their versions", (), plugins, place=13)

@@ -1,0 +1,32 @@
+"""`newslint rules`: list the rules."""
+
+from __future__ import annotations
+
+from newslint.arguments import Argument, Command, Given
+from newslint.commands._common import CLEAN, FORM, pack_of, workspace
+
+_FOR = Argument("--for", "as they are configured for this story", value="PATH", to="path")
+
+
+def rules(given: Given) -> int:
+    """List the rules. Return the exit code."""
+    from newslint.rulebook import rule_pages
+
+    here = workspace(given.config)
+    if given.path:
+        config = here.config_of(given.path)
+        active = {rule.id: rule for rule in config.profile(given.path).rules}
+        listed = [(active.get(rule.id, rule), rule.id in active) for rule in config.pack.rules.values()]
+    else:
+        listed = [(rule, rule.default) for rule in pack_of(here).rules.values()]
+    if given.format == "json":
+        import json
+
+        data = [rule_pages.as_data(rule, on) for rule, on in sorted(listed, key=lambda pair: pair[0].id)]
+        print(json.dumps({"schema": 1, "rules": data}, ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(rule_pages.rule_list(listed)))
+    return CLEAN
+
+
+COMMAND = Command("list the rules", (_FOR, FORM), rules, place=5)

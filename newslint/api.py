@@ -26,6 +26,7 @@ from newslint.model import finding as findings
 from newslint.model.finding import CONFIDENCES, Confidence, Edit, Entry, Finding
 from newslint.model.story import Story
 from newslint.rulebook.plugins import Plugins, load
+from newslint.words.languages import code_of, hint_for
 
 _KEPT = 16  # workspaces; each choice of style, rules and configuration has one, made in about a tenth of a second
 _MAKING = Lock()
@@ -122,13 +123,13 @@ def read(
 ) -> Story:
     """A text, or a file, as a story: its zones, and whatever `story.get` works out from them.
 
-    `genre` (`news`, `opinion`, `live`…), `language` (as ISO 639-1 has it: `en`) and `date` say what is known of the
+    `genre` (`news`, `opinion`, `live`…), `language` (`en`, `en-GB`, `English`) and `date` say what is known of the
     story beforehand. Without them its metadata, its structure and its words tell. The other keywords, and what is
     raised, are those of `check`.
     """
     workspace, engine = _ready(story, path, Settings(), config)
     reading = engine.profile.reading
-    reading = reading._replace(genre=genre or reading.genre, language=language or reading.language)
+    reading = reading._replace(genre=genre or reading.genre, language=_language(language) or reading.language)
     found = workspace.read(_source(story, path), reading, _known(format, workspace))
     found.date = date or found.date
     return found
@@ -142,6 +143,14 @@ def locate(finding: Finding, story: Story | Source | str) -> Entry:
     """
     source = story.source if isinstance(story, Story) else story
     return findings.locate(finding, Source("", source) if isinstance(source, str) else source)
+
+
+def _language(given: str) -> str:
+    """A language's code; raises NewslintError for what is none."""
+    code = code_of(given)
+    if given and not code:
+        raise NewslintError(f"“{given}” is no language", hint=hint_for(given))
+    return code
 
 
 def _settings(

@@ -17,7 +17,7 @@ from newslint.config.profile import Profile
 from newslint.engine import fixing
 from newslint.engine.corpus import Ledger, facts_of
 from newslint.engine.engine import Engine
-from newslint.formats import Format, Reading
+from newslint.formats import Format, Reading, read_story
 from newslint.model.finding import Finding
 from newslint.model.rule import CorpusRule, Example, Rule
 from newslint.model.story import Story
@@ -25,6 +25,7 @@ from newslint.rulebook import pack as packs
 from newslint.rulebook.pack import Pack
 from newslint.rulebook.plugins import Plugins
 from newslint.rulebook.plugins import load as load_plugins
+from newslint.words.languages import code_of
 
 _MARK = re.compile(r"\[\[|\]\]|\(\(|\)\)")
 NEXT_STORY = "\n=====\n"  # in an example of a rule over several stories
@@ -63,11 +64,12 @@ def unmark(text: str) -> Marked:
 def check_text(rule: Rule, text: str, example: Example, formats: dict[str, Format]) -> tuple[Story, list[Finding]]:
     """A rule's findings in an example's text, read and configured as the example says."""
     configured = rule.configure(example.options).with_(style=dict(example.style))
-    reading = Reading(genre=example.kind, language=example.language)
+    reading = Reading(genre=example.kind, language=code_of(example.language))
+    assert reading.language, f"{rule.id}: in an example, “{example.language}” is no language"
     profile = Profile((configured,), reading, example.style, "low", "warning", "story", {}, {rule.id: rule.id})
     story_format = formats[example.format]
     ending = (story_format.extensions or (".txt",))[0]
-    story = story_format.parse(Source(f"example{ending}", text, example.encoding), profile.reading)
+    story = read_story(story_format, Source(f"example{ending}", text, example.encoding), profile.reading)
     return story, Engine(profile).check(story)
 
 
@@ -77,7 +79,7 @@ def check_corpus(rule: CorpusRule, text: str, example: Example, formats: dict[st
     ledger = Ledger(configured, {}, "low")
     parts = text.split(NEXT_STORY)
     for n, part in enumerate(parts * example.stories if len(parts) == 1 else parts, 1):
-        story = formats[example.format].parse(Source(f"story-{n}.txt", part), Reading(genre=example.kind))
+        story = read_story(formats[example.format], Source(f"story-{n}.txt", part), Reading(genre=example.kind))
         for key, fact in facts_of(configured, {}, story):
             ledger.add(key, fact)
     return [
@@ -166,9 +168,12 @@ def rules_in(path: str | os.PathLike[str], plugins: Plugins | None = None) -> li
 
 
 def check_format(story_format: Format, text: str, name: str = "story") -> Story:
-    """Parse `text` and raise AssertionError where the zones break the contract of formats."""
+    """Parse `text` and raise AssertionError where the story breaks the contract of formats."""
     source = Source(name + (story_format.extensions or ("",))[0], text)
     story = story_format.parse(source, Reading())
+    said = story.language
+    assert said, "the story has no language: give the one it is written in where the reading gives none"
+    assert said == code_of(said), f"the story’s language is “{said}”: give “{code_of(said) or 'a code such as en'}”"
     end = 0
     for zone in story.zones:
         assert zone.span.start >= end, f"{zone!r} begins before the zone before it ends"

@@ -1,12 +1,16 @@
 """Shared fixtures: a newsroom folder to write stories into, and the command line run inside this process."""
 
 import json
+import sys
 from typing import NamedTuple
 
 import hypothesis
 import pytest
 
 from newslint import cli
+
+pytest.register_assert_rewrite("helpers")  # so that its assertions say what they compared, too
+from helpers import FAULTY  # noqa: E402
 
 # A busy machine is no fault of the code: what is slow is measured by the benchmarks.
 hypothesis.settings.register_profile("newslint", deadline=None)
@@ -72,3 +76,38 @@ The bridge is 90 years old. Repairs will take until spring.
 @pytest.fixture
 def clean_story():
     return STORY
+
+
+@pytest.fixture
+def faulty(newsroom):
+    """A story with one word twice, alone in the newsroom."""
+    path = newsroom / "a.txt"
+    path.write_text(FAULTY, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def install(newsroom, monkeypatch):
+    """Put a plugin into the environment as pip would leave it."""
+    monkeypatch.delenv("NEWSLINT_PLUGINS")
+    site = newsroom / ".site"
+    site.mkdir()
+    monkeypatch.syspath_prepend(str(site))
+
+    def put(code: str, name: str = "acme", version: str = "2.1", **files: str) -> None:
+        module = f"newslint_{name}"
+        (site / module).mkdir(exist_ok=True)
+        (site / module / "__init__.py").write_text("from newslint import hookimpl\n" + code, encoding="utf-8")
+        for file, text in files.items():
+            (site / module / file.replace("__", ".")).write_text(text, encoding="utf-8")
+        info = site / f"{module}-{version}.dist-info"
+        info.mkdir(exist_ok=True)
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: {version}\n")
+        (info / "entry_points.txt").write_text(f"[newslint]\n{name} = {module}\n")
+
+    before = set(sys.modules)
+    yield put
+    for name in set(sys.modules) - before:
+        if name.startswith("newslint_"):
+            del sys.modules[name]
+    (newsroom / "a.txt").unlink(missing_ok=True)

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 
 import newslint
 from newslint import api
+
+# Rounds of edits that no rule would make are followed, too.
 from newslint.engine._trace import Trace
 from newslint.engine.fixing import apply
 from newslint.model.finding import Edit
@@ -33,6 +35,7 @@ Lund said 40 percent of the traffic would go by the ring road, which Otto Berg o
 
 READ MORE: Ten bridges to see before you die
 """
+KEPT = api._workspace  # what is made once is kept here, which programs cannot see
 HOUSE = "rules: {all: off, percent-form: error}\nstyle: {percent-form: sign}\n"
 
 
@@ -100,6 +103,10 @@ def test_what_is_known_beforehand_holds():
     story = newslint.read(STORY, genre="opinion", language="de", date=date(2025, 3, 3))
     assert (story.genre, story.language, story.date) == ("opinion", "de", date(2025, 3, 3))
     assert (newslint.read(STORY).genre, newslint.read(STORY).language) == ("news", "en")
+    assert newslint.read(STORY, language="German").language == "de"
+    with pytest.raises(newslint.NewslintError, match="“Germn” is no language") as caught:
+        newslint.read(STORY, language="Germn")
+    assert "“German”" in caught.value.hint
 
 
 # Which rules
@@ -322,7 +329,7 @@ def test_a_plugins_analysis_stands_in_for_ours(monkeypatch):
             return getattr(api.load(), name)
 
     monkeypatch.setattr(api, "_plugins", lambda wanted: Replacing())
-    api._workspace.cache_clear()
+    KEPT.cache_clear()
     try:
         by_hand = newslint.Story(newslint.Source("", STORY), newslint.read(STORY).zones)
         assert newslint.read(STORY).get(newslint.quotes) == ()
@@ -330,7 +337,7 @@ def test_a_plugins_analysis_stands_in_for_ours(monkeypatch):
         newslint.check(by_hand)
         assert by_hand.get(newslint.quotes) == ()
     finally:
-        api._workspace.cache_clear()
+        KEPT.cache_clear()
 
 
 # State
@@ -339,17 +346,17 @@ def test_a_plugins_analysis_stands_in_for_ours(monkeypatch):
 def test_many_threads_find_what_one_does():
     texts = [STORY.replace("bridge", f"bridge {n}") for n in range(40)]
     alone = [newslint.check(text, style="ap") for text in texts]
-    api._workspace.cache_clear()
+    KEPT.cache_clear()
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(lambda text: newslint.check(text, style="ap"), texts)) == alone
 
 
 def test_what_is_made_once_is_kept_and_not_without_end():
     newslint.check(STORY)
-    made = api._workspace.cache_info()
+    made = KEPT.cache_info()
     for _ in range(5):
         newslint.check(STORY)
-    assert api._workspace.cache_info().misses == made.misses
+    assert KEPT.cache_info().misses == made.misses
     assert made.maxsize == 16
 
 
@@ -364,6 +371,7 @@ def exports():
 
 
 def test_every_public_name_is_the_same_to_people_programs_and_type_checkers():
+    # the table by which names are imported when they are first asked for: what it says must hold
     homes = {name: f"newslint.{module}" for module, names in newslint._HOMES.items() for name in names}
     assert exports() == homes
     assert sorted(newslint.__all__) == newslint.__all__

@@ -4,6 +4,7 @@ import os
 import sys
 
 import pytest
+from helpers import assert_work_grows_with_length, plain
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -49,10 +50,12 @@ def test_strange_stories_are_read(newsroom, newslint, name, data):
 
 
 @pytest.mark.parametrize("unit", ["a", "word ", "“a” ", "A. ", "Ab ", "1,", "’", "<b>", "( ", "said ", "\u0301"])
-def test_one_line_of_a_megabyte_is_read_in_reasonable_time(unit):
-    text = unit * (1_000_000 // len(unit))
-    story = PLUGINS.formats["plain"].parse(Source("a.txt", text), Reading())
-    ENGINE.check(story)
+def test_the_work_of_all_rules_on_one_long_line_grows_with_its_length(unit):
+    def check(text):
+        spans = [finding.span for finding in ENGINE.check(plain(text))]
+        assert all(0 <= span.start <= span.end <= len(text) for span in spans)
+
+    assert_work_grows_with_length(check, unit)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
 """Only what changed: lines, renames, staged stories, new ones, and repositories of every state."""
 
 import os
-import subprocess
 
+import helpers
 import pytest
+from helpers import write
 
 from newslint.run.changes import lines_of
 
@@ -25,18 +26,10 @@ def git(newsroom, monkeypatch):
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
 
     def run(*arguments):
-        who = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org", "-c", "commit.gpgsign=false")
-        return subprocess.run(
-            ["git", *who, *arguments], cwd=newsroom, check=True, capture_output=True, text=True
-        ).stdout
+        return helpers.git(newsroom, *arguments).stdout
 
     run("init", "--quiet", "--initial-branch=main")
     return run
-
-
-def write(folder, name, text):
-    (folder / name).parent.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_text(text, encoding="utf-8", newline="")
 
 
 def commit(git, *what):
@@ -44,14 +37,14 @@ def commit(git, *what):
     git("commit", "--quiet", "--message", "stories", *what)
 
 
-def found(done):
+def places(done):
     assert done.code in (0, 1), done.err
     return [(f["path"], f["start"]["line"]) for f in done.report["findings"]]
 
 
 @pytest.fixture
 def changed(newslint):
-    return lambda *arguments: found(newslint("check", "--format=json", "--changed", *arguments))
+    return lambda *arguments: places(newslint("check", "--format=json", "--changed", *arguments))
 
 
 def test_only_changed_lines_are_reported(newsroom, git, changed):
@@ -137,7 +130,7 @@ def test_under_pre_commit_it_is_what_is_staged(newsroom, git, newslint, monkeypa
     git("add", "a.txt")
     monkeypatch.setenv("PRE_COMMIT", "1")
     done = newslint("check", "--format", "json", "--force-exclude", "--changed", "a.txt", "b.txt")
-    assert found(done) == [("a.txt", 5)]
+    assert places(done) == [("a.txt", 5)]
 
 
 def test_under_pre_commit_the_commits_it_was_called_for(newsroom, git, newslint, monkeypatch):
@@ -148,7 +141,7 @@ def test_under_pre_commit_the_commits_it_was_called_for(newsroom, git, newslint,
     commit(git)
     monkeypatch.setenv("PRE_COMMIT", "1")
     monkeypatch.setenv("PRE_COMMIT_FROM_REF", first)
-    assert found(newslint("check", "--format", "json", "--changed", "a.txt")) == [("a.txt", 5)]
+    assert places(newslint("check", "--format", "json", "--changed", "a.txt")) == [("a.txt", 5)]
 
 
 def test_a_branch_is_compared_with_where_it_left(newsroom, git, changed):
@@ -269,8 +262,8 @@ def test_with_corpus_rules_over_several_stories_see_the_rest(newsroom, git, news
     commit(git)
     write(newsroom, "0.txt", f"Headline number 0 here\n\nStory 0 has a text of its own, so it has.\n\n{line}\n")
     done = newslint("check", "--changed", "--corpus", "--select", "repeated-line", "--format", "json")
-    assert {path for path, _ in found(done)} <= {"0.txt"}
-    assert found(done)
+    assert {path for path, _ in places(done)} <= {"0.txt"}
+    assert places(done)
 
 
 def test_a_patch_whose_text_looks_like_one():

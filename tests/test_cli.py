@@ -7,17 +7,9 @@ import subprocess
 import sys
 
 import pytest
+from helpers import FAULTY
 
 from newslint.base.errors import near_miss
-
-FAULTY = "Head of the story\n\nThe council agreed to to close the old bridge to lorries.\n"
-
-
-@pytest.fixture
-def faulty(newsroom):
-    path = newsroom / "a.txt"
-    path.write_text(FAULTY, encoding="utf-8")
-    return path
 
 
 def stdin(monkeypatch, data: bytes):
@@ -174,6 +166,7 @@ def test_a_reader_that_goes_away_is_no_error():
         f'"{sys.executable}" -m newslint rules | head -1', shell=True, capture_output=True, text=True, check=False
     )
     assert "Traceback" not in done.stderr
+    assert done.stdout.count("\n") == 1
 
 
 def test_checking_one_story_loads_nothing_heavy(newsroom, newslint, clean_story):

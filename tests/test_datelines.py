@@ -1,13 +1,12 @@
 """Datelines are read by every agency's grammar, and nothing else is taken for one."""
 
 import pytest
+from helpers import fragment
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.analyses.dates.datelines import dateline, read
 from newslint.base.text import Source, Span
-from newslint.formats import Reading
-from newslint.formats.plain import Fragment
 from newslint.model.story import Story, Zone
 
 
@@ -77,7 +76,7 @@ def test_the_dateline_field_counts():
 
 def test_a_note_may_stand_before_the_dateline():
     text = "This story was corrected on Monday.\nSEATTLE (AP) — Snow fell."
-    assert Fragment().parse(Source("s", text), Reading()).get(dateline).city == "SEATTLE"
+    assert fragment(text).get(dateline).city == "SEATTLE"
 
 
 PIECES = st.sampled_from(

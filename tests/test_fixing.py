@@ -12,6 +12,7 @@ import sys
 from itertools import pairwise
 
 import pytest
+from helpers import stories, workspace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,7 +20,6 @@ from newslint.analyses.quotes.quotes import contents
 from newslint.base import writing
 from newslint.base.text import Source, Span, decode
 from newslint.engine.fixing import apply, edits_of, fix_text
-from newslint.engine.workspace import Workspace
 from newslint.model.finding import Edit, Finding, Fix
 from newslint.run.fix_stories import fix_bytes
 
@@ -94,79 +94,30 @@ def test_new_lines_end_as_those_of_the_story(end):
 
 # Properties, over stories made of what rules mend and of what they must leave alone
 
-HEAD = ["---\ntitle: The bridge's last winter\n---\n\n", "---\ntitle: \"A 'quiet' spring\"\n---\n", ""]
-BLOCKS = [
-    "The council's bridge is shut, and it isn't known for how long, the mayor’s office said.",
-    "It’s the third winter in which the town’s lorries go round by the quarry, residents’ groups say.",
-    "Rents rose 3% and wages 4 percent, while 2% left. Another 5% stayed, he said, and 6 per cent moved.",
-    'The mayor said: "We don\'t know what it\'ll cost, it could be 7 percent or 8%."',
-    "“It's a shame,” said Ilse Brandt, “and they’re not even sorry. Read more: it's 9 percent.”",
-    "She called the plan 'a bad joke' and left.",
-    "Advertisement",
-    "Read more: The town's other bridge",
-    "Share this article",
-    "Follow us on Facebook and Twitter",
-    "Sign up to our newsletter",
-    "© 2026 The Valley Courier. All rights reserved.",
-    "He agreed to to close the road in in May.",
-    "A <b>bold</b> step, she wrote in `don't` and *it's* nice.",
-    "- It's a list\n- of two’s",
-    "The cafe\u0301 reopened; caf\u00c3\u00a9 owners hoped for an “early” spring and \"late\" snow.",
-    "The river rose by two metres overnight and the ferry stood still until the afternoon.",
-    "“We waited for hours.",
-    "“Nobody came,” said Jon Petersen.",
-    "",
-]  # fmt: skip
-ENCODINGS = [("utf-8", False), ("utf-8", True), ("utf-16-le", True), ("utf-16-be", True), ("cp1252", False)]
-
-
-@st.composite
-def stories(draw: st.DrawFn) -> tuple[str, bytes]:
-    """A path and the bytes of a story in some encoding, with line ends of one kind or of several."""
-    path = draw(st.sampled_from(["a.md", "a.txt"]))
-    blocks = draw(st.lists(st.sampled_from(BLOCKS), min_size=1, max_size=9))
-    text = draw(st.sampled_from(HEAD)) + "\n\n".join(blocks) + draw(st.sampled_from(["", "\n", "\n\n\n"]))
-    ends = draw(st.sampled_from(["\n", "\r\n", "\r", "mixed"]))
-    lines = text.split("\n")
-    choose = st.sampled_from(["\n", "\r\n", "\r"]) if ends == "mixed" else st.just(ends)
-    text = "".join(line + draw(choose) for line in lines[:-1]) + lines[-1]
-    encoding, bom = draw(st.sampled_from(ENCODINGS))
-    text = text.encode(encoding, "ignore").decode(encoding)
-    return path, Source(path, text, encoding, bom).encode(text)
-
-
-@pytest.fixture(scope="module")
-def desk() -> Workspace:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NEWSLINT_PLUGINS", "")
-        made = Workspace()
-        assert made.plugins.found == ()  # loaded while they are switched off
-        return made
-
 
 @pytest.mark.parametrize("offers", [False, True])
 @many
 @given(stories())
-def test_fixing_twice_changes_nothing_more_and_leaves_nothing_to_fix(desk, offers, made):
+def test_fixing_twice_changes_nothing_more_and_leaves_nothing_to_fix(offers, made):
     path, data = made
-    done = fix_bytes(desk, data, path, offers=offers)
+    done = fix_bytes(workspace(), data, path, offers=offers)
     if done.failure:
         assert "told to be Windows-1252" in done.failure  # with its only curly mark gone it could be UTF-8
         assert done.new == data
         return
-    again = fix_bytes(desk, done.new, path, offers=offers)
+    again = fix_bytes(workspace(), done.new, path, offers=offers)
     assert again.new == done.new
     source = decode(done.new, path)
-    assert not edits_of(desk.engine(path).check(desk.story(source)), offers=offers)
+    assert not edits_of(workspace().engine(path).check(workspace().story(source)), offers=offers)
 
 
 @many
 @given(stories())
-def test_outside_the_edits_every_byte_is_as_it_was(desk, made):
+def test_outside_the_edits_every_byte_is_as_it_was(made):
     path, data = made
     source = decode(data, path)
     assert source.encode(source.text) == data
-    edits = edits_of(desk.engine(path).check(desk.story(source)), offers=True)
+    edits = edits_of(workspace().engine(path).check(workspace().story(source)), offers=True)
     rest = source.encode(apply(source.text, edits))
     at = last = 0
     for n, edit in enumerate([*edits, Edit(Span(len(source.text), len(source.text)), "")]):
@@ -199,11 +150,11 @@ def _without_blank_lines(text: str) -> str:
 @pytest.mark.parametrize("offers", [False, True])
 @many
 @given(stories())
-def test_what_somebody_said_is_left_alone(desk, offers, made):
+def test_what_somebody_said_is_left_alone(offers, made):
     path, data = made
     source = decode(data, path)
-    said = [source.text[a:b] for a, b in desk.story(source).get(contents)]
-    after = apply(source.text, edits_of(desk.engine(path).check(desk.story(source)), offers=offers))
+    said = [source.text[a:b] for a, b in workspace().story(source).get(contents)]
+    after = apply(source.text, edits_of(workspace().engine(path).check(workspace().story(source)), offers=offers))
     at = 0
     for words in said:
         assert words in after[at:], words

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from newslint.base.yamltext import KEY, YamlError, load
 from newslint.formats.frontmatter import read_front
+
+# The quick way to read metadata is held against the slow one: no reader of stories shows which one it took.
 from newslint.formats.frontmatter._flat_yaml import load_flat
 from newslint.formats.markdown import Markdown
 from newslint.model.story import Story

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from helpers import markdown, plain
 
 from newslint.analyses.roles.genres import belongs, genre_of
 from newslint.base.text import Source, read
@@ -70,16 +71,16 @@ def test_a_kind_is_told_and_says_why(kind):
 @pytest.mark.parametrize("kind", TEXTS)
 def test_plain_text_and_markdown_know_it(kind):
     text = "\n\n".join(TEXTS[kind]) + "\n"
-    assert Plain().parse(Source("a.txt", text), Reading()).genre == kind
+    assert plain(text).genre == kind
     if kind not in ("poem", "list"):  # Markdown has its own numbers and line ends
-        assert Markdown().parse(Source("a.md", text), Reading()).genre == kind
+        assert markdown(text).genre == kind
 
 
 def test_what_is_known_beforehand_goes_before_structure():
     text = "\n\n".join(TEXTS["recipe"]) + "\n"
     story = Plain().parse(Source("a.txt", text), Reading(genre="news"))
     assert (story.genre, story.genre_why) == ("news", "")
-    assert Markdown().parse(Source("a.md", "---\ntype: feature\n---\n" + text), Reading()).genre == "feature"
+    assert markdown("---\ntype: feature\n---\n" + text).genre == "feature"
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,7 @@ def test_a_line_in_the_form_of_its_kind_belongs(kind, text):
 @pytest.mark.parametrize("kind", TEXTS)
 def test_nothing_of_such_a_story_is_taken_for_a_page(kind):
     text = "\n".join(TEXTS[kind]) + "\n"
-    zones = Plain().parse(Source("a.txt", text), Reading()).zones
+    zones = plain(text).zones
     assert [zone.text for zone in zones if zone.role == "chrome"] == []
 
 

@@ -5,34 +5,27 @@ from __future__ import annotations
 from datetime import date as Date
 
 import pytest
+from helpers import markdown, plain, words_of
 
-from newslint.base.text import Source, Span
-from newslint.formats import Reading
-from newslint.formats.markdown import Markdown
-from newslint.formats.plain import Plain
+from newslint.base.text import Span
 from newslint.model.finding import Finding
 from newslint.model.ignores import apply, ignores_of
-from newslint.model.story import Story
 
 
-def story(text: str) -> Story:
-    return Markdown().parse(Source("a.md", text), Reading())
-
-
-def found(text: str, *words: str, rule: str = "page-chrome", topic: str = "chrome") -> list[Finding]:
+def findings_at(text: str, *words: str, rule: str = "page-chrome", topic: str = "chrome") -> list[Finding]:
     spans = [Span(text.index(word), text.index(word) + len(word)) for word in words]
     return [Finding(rule, topic, "warning", "high", "", span) for span in spans]
 
 
 def left(text: str, findings: list[Finding]) -> tuple[list[str], list[str]]:
-    read = story(text)
+    read = markdown(text)
     kept, unused = apply(findings, ignores_of(read))
-    return [text[f.span.start : f.span.end] for f in kept], [rule for ignore in unused for rule in ignore.rules]
+    return words_of(text, kept), [rule for ignore in unused for rule in ignore.rules]
 
 
 def test_a_comment_covers_the_block_after_it() -> None:
     text = "One ad.\n\n<!-- newslint: ignore page-chrome: kept on purpose -->\n\nTwo ads.\n\nThree ads.\n"
-    assert left(text, found(text, "One", "Two", "Three")) == (["One", "Three"], [])
+    assert left(text, findings_at(text, "One", "Two", "Three")) == (["One", "Three"], [])
 
 
 def test_a_comment_in_a_paragraph_covers_that_paragraph() -> None:
@@ -41,61 +34,63 @@ def test_a_comment_in_a_paragraph_covers_that_paragraph() -> None:
         "One\nTwo ads. <!-- newslint: ignore page-chrome -->\n\nThree ads.\n",
         "<!-- newslint: ignore page-chrome -->\nOne\nTwo ads.\n\nThree ads.\n",
     ):
-        assert left(text, found(text, "One", "Two", "Three")) == (["Three"], [])
+        assert left(text, findings_at(text, "One", "Two", "Three")) == (["Three"], [])
 
 
 def test_a_comment_before_a_list_covers_the_list() -> None:
     text = "<!-- newslint: ignore chrome -->\n- One\n- Two\n\nThree\n"
-    assert left(text, found(text, "One", "Two", "Three")) == (["Three"], [])
+    assert left(text, findings_at(text, "One", "Two", "Three")) == (["Three"], [])
 
 
 def test_a_comment_for_the_file_covers_all_of_it() -> None:
     text = "One.\n\nTwo.\n\n<!-- newslint: ignore-file page-chrome, inconsistent-name: a quiz -->\n"
-    assert left(text, found(text, "One", "Two")) == ([], ["inconsistent-name"])
-    [ignore] = ignores_of(story(text))
+    assert left(text, findings_at(text, "One", "Two")) == ([], ["inconsistent-name"])
+    [ignore] = ignores_of(markdown(text))
     assert (ignore.reason, ignore.span) == ("a quiz", (0, len(text)))
 
 
 def test_metadata_covers_all_of_a_story_with_a_reason() -> None:
     text = '---\ntitle: A\nnewslint: {ignore: {page-chrome: "an advertisement", quotes: ~}}\n---\nOne.\n'
-    first, second = ignores_of(story(text))
+    first, second = ignores_of(markdown(text))
     assert (first.rules, first.reason) == (("page-chrome",), "an advertisement")
     assert text[first.at.start : first.at.end] == "page-chrome"
     assert (second.rules, second.reason) == (("quotes",), "")
-    assert left(text, found(text, "One")) == ([], ["quotes"])
+    assert left(text, findings_at(text, "One")) == ([], ["quotes"])
 
 
 def test_metadata_may_list_rules() -> None:
     for front in ("newslint:\n  ignore:\n  - page-chrome\n  - quotes", "newslint: {ignore: 'page-chrome, quotes'}"):
         text = f"---\n{front}\n---\nOne.\n"
-        assert left(text, found(text, "One")) == ([], ["quotes"])
+        assert left(text, findings_at(text, "One")) == ([], ["quotes"])
 
 
 def test_all_topics_and_former_names_may_be_named() -> None:
     for name in ("all", "chrome", "page-chrome", "old-name"):
         text = f"<!-- newslint: ignore {name} -->\nOne.\n"
-        kept, unused = apply(found(text, "One"), ignores_of(story(text)), aliases={"old-name": "page-chrome"})
+        kept, unused = apply(
+            findings_at(text, "One"), ignores_of(markdown(text)), aliases={"old-name": "page-chrome"}
+        )
         assert (kept, unused) == ([], [])
 
 
 def test_a_comment_that_names_no_rule_means_all() -> None:
     text = "<!-- newslint: ignore -->\nOne.\n"
-    assert left(text, found(text, "One")) == ([], [])
+    assert left(text, findings_at(text, "One")) == ([], [])
 
 
 def test_another_rules_finding_stays() -> None:
     text = "<!-- newslint: ignore unattributed-quote -->\nOne.\n"
-    assert left(text, found(text, "One")) == (["One"], ["unattributed-quote"])
+    assert left(text, findings_at(text, "One")) == (["One"], ["unattributed-quote"])
 
 
 def test_a_request_for_a_rule_that_did_not_run_is_not_idle() -> None:
     text = "<!-- newslint: ignore unattributed-quote -->\nOne.\n"
-    assert apply([], ignores_of(story(text)), silent={"unattributed-quote"}) == ([], [])
+    assert apply([], ignores_of(markdown(text)), silent={"unattributed-quote"}) == ([], [])
 
 
 def test_plain_text_has_no_comments() -> None:
     text = "<!-- newslint: ignore all -->\nOne.\n"
-    assert ignores_of(Plain().parse(Source("a.txt", text), Reading())) == []
+    assert ignores_of(plain(text)) == []
 
 
 @pytest.mark.parametrize("front", [
@@ -107,8 +102,8 @@ def test_plain_text_has_no_comments() -> None:
 ])  # fmt: skip
 def test_metadata_of_every_form_may_ask(front):
     text = front + "One.\n"
-    assert left(text, found(text, "One")) == ([], ["quotes"])
-    first, _ = ignores_of(story(text))
+    assert left(text, findings_at(text, "One")) == ([], ["quotes"])
+    first, _ = ignores_of(markdown(text))
     assert text[first.at.start : first.at.end].strip("\"'") == "page-chrome"
     assert first.reason == ("an ad" if "an ad" in front else "")
 
@@ -122,7 +117,7 @@ def test_metadata_of_every_form_may_ask(front):
     "<!-- newslint: ignore until 2027-01-31: an ad -->\nOne.\n",
 ])  # fmt: skip
 def test_a_request_may_end_on_a_day(asks):
-    [ignore] = ignores_of(story(asks))
+    [ignore] = ignores_of(markdown(asks))
     assert (ignore.reason, ignore.until, ignore.fault) == ("an ad", Date(2027, 1, 31), "")
     assert ignore.rules[0] in ("page-chrome", "chrome", "all")
     assert ignore.holds(Date(2027, 1, 31))

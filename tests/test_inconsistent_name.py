@@ -1,8 +1,7 @@
 """Two spellings of one name: what is marked, what is said, what is changed, and what is left alone."""
 
-import time
-
 import pytest
+from helpers import steps, words_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,16 +15,16 @@ FORMATS = plugins.load("").formats
 RULE = InconsistentName()
 
 
-def found(text, format="fragment"):
+def findings(text, format="fragment"):
     return check_text(RULE, text, Bad(text, format=format), FORMATS)[1]
 
 
 def words(text, **keys):
-    return [text[f.span.start : f.span.end] for f in found(text, **keys)]
+    return words_of(text, findings(text, **keys))
 
 
 def test_message_names_both_spellings_and_how_often_the_other_stands():
-    (finding,) = found("Ana Pereira won. Pereira wept. Perreira left.")
+    (finding,) = findings("Ana Pereira won. Pereira wept. Perreira left.")
     assert finding.message == "“Perreira” is spelled “Pereira” elsewhere in this story (2 times)"
     assert finding.related == (
         Related((4, 11), "spelled “Pereira” here"),
@@ -43,27 +42,25 @@ def test_later_spelling_is_marked_on_a_tie():
 
 def test_pair_is_one_finding_however_often_it_stands():
     text = "Ana Pereira won. Pereira wept. Pereira left. Perreira slept. Perreira woke."
-    (finding,) = found(text)
+    (finding,) = findings(text)
     assert [r.label for r in finding.related].count("“Perreira” again") == 1
 
 
 def test_related_places_are_bounded():
     text = "Ana Pereira won. " + "Pereira wept. " * 200 + "Perreira left."
-    (finding,) = found(text)
+    (finding,) = findings(text)
     assert len(finding.related) == 12
     assert "(201 times)" in finding.message
 
 
 def test_fix_changes_every_odd_place_but_none_in_a_quotation():
     text = "Ana Pereira won. Pereira wept. Perreira left. “Perreira? No,” said Pereira."
-    (finding,) = found(text)
+    (finding,) = findings(text)
     assert finding.fixes[0].safety == "offer"
     assert fix_text(RULE, text.replace("“Perreira? No,”", "“No,”"), Bad(text), FORMATS).count("Perreira") == 0
 
 
 def test_fix_in_markdown_keeps_the_markup():
-    if "markdown" not in FORMATS:
-        pytest.skip("no Markdown format yet")
     text = "Ana **Pereira** won. *Pereira* wept.\n\nThen **Perreira** left.\n"
     assert "**Pereira** left" in fix_text(RULE, text, Bad(text, format="markdown"), FORMATS)
 
@@ -103,18 +100,23 @@ def test_other_words_are_not_other_spellings(text):
 @settings(max_examples=120, deadline=None)
 @given(st.text(st.sampled_from("AaBbKkZzyi'’.-,“” \n"), max_size=120) | st.text(max_size=60))
 def test_any_text_gives_spans_inside_it(text):
-    for finding in found(text):
+    for finding in findings(text):
         assert 0 <= finding.span.start < finding.span.end <= len(text)
         assert all(0 <= r.span.start < r.span.end <= len(text) for r in finding.related)
 
 
 @pytest.mark.parametrize("step", [1, 7, 26])
-def test_thousands_of_names_take_no_long_time(step):
+def test_the_work_on_thousands_of_names_grows_with_their_number(step):
     letters = "abcdefghijklmnopqrstuvwxyz"
-    names = [
-        f"A{letters[n % 26]}{letters[n * step // 26 % 26]}{letters[n // 676 % 26]}{letters[n // 17576 % 26]}er"
-        for n in range(30_000)
-    ]
-    before = time.process_time()
-    found("Ana " + " said. Ana ".join(names))
-    assert time.process_time() - before < 2
+
+    def story(number):
+        names = (
+            f"A{letters[n % 26]}{letters[n * step // 26 % 26]}{letters[n // 676 % 26]}{letters[n // 17576 % 26]}er"
+            for n in range(number)
+        )
+        return "Ana " + " said. Ana ".join(names)
+
+    findings(story(2_000))
+    once, twice = (steps(lambda number=number: findings(story(number))) for number in (2_000, 4_000))
+    assert twice < 2.5 * once
+    findings(story(30_000))

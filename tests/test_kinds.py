@@ -128,7 +128,7 @@ def test_structure_requires_forbids_and_measures(tmp_path):
     assert hits(rule, "Short\nToo long\n") == ["Too long"]
 
 
-def test_measure_is_loaded_only_when_it_runs_and_needs_no_network(tmp_path):
+def test_measure_scores_texts_that_are_long_enough(tmp_path):
     rule = rule_from(tmp_path, "kind: measure\nmetric: flesch_kincaid_grade\nmax: 3\nwhen: {language: en}\n")
     long = "Representatives acknowledged infrastructural rehabilitation necessitating appropriations. " * 20
     assert len(hits(rule, long)) == 1

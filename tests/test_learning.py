@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from newslint.base import yamltext
 from newslint.cli import main
-from newslint.commands._archive import people
+
+# The file of names as it is written and brought up to date: a thousand generated ones need no archive each.
 from newslint.commands._name_file import ArchiveName, scalar, written
 from newslint.commands._name_page import updated
 from newslint.words.name_files import read_names
@@ -298,7 +299,3 @@ def test_whatever_is_learnt_and_deleted_the_file_can_be_read_and_comes_to_rest(f
     assert set(names).isdisjoint(dropped)
     assert {entry.name for entry in second} <= {*names, *dropped}
     assert updated(once.text, second, "n.yaml").text == once.text
-
-
-def test_people_of_one_key():
-    assert list(people([])) == []

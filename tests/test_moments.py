@@ -3,18 +3,17 @@
 from datetime import date as Date
 
 import pytest
+from helpers import fragment
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.analyses.dates.moments import dates, day_of
 from newslint.base.text import Source, Span
-from newslint.formats import Reading
-from newslint.formats.plain import Fragment
 from newslint.model.story import Story, Zone
 
 
 def found(text):
-    return Fragment().parse(Source("story.txt", text), Reading()).get(dates)
+    return fragment(text).get(dates)
 
 
 @pytest.mark.parametrize(

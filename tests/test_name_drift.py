@@ -3,16 +3,14 @@
 import json
 
 import pytest
+from helpers import plain
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.analyses.names import across
-from newslint.base.text import Source
 from newslint.checks.name_drift import NameDrift
 from newslint.engine.corpus import Ledger, facts_of
 from newslint.engine.workspace import Workspace
-from newslint.formats import Reading
-from newslint.formats.plain import Plain
 from newslint.run import run
 
 RULE = NameDrift()
@@ -22,7 +20,7 @@ people = st.lists(st.tuples(st.sampled_from(FIRST), st.sampled_from(LAST)), min_
 
 
 def story(n: int, text: str):
-    return Plain().parse(Source(f"{n:03d}.txt", text), Reading())
+    return plain(text, f"{n:03d}.txt")
 
 
 def entries(texts, rule=RULE):

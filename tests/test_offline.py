@@ -41,7 +41,7 @@ def run(tmp_path):
     newsroom = tmp_path / "newsroom"
     shutil.copytree(ROOT / "examples" / "newsroom", newsroom, ignore=shutil.ignore_patterns(".newslint_cache"))
     path = os.pathsep.join([str(tmp_path / "guard"), str(ROOT)])
-    env = {**os.environ, "PYTHONPATH": path, "NEWSLINT_PLUGINS": "", "NEWSLINT_CACHE_DIR": str(tmp_path / "cache")}
+    env = {**os.environ, "PYTHONPATH": path, "NEWSLINT_PLUGINS": ""}
 
     def call(*arguments, code=None, codes=(0, 1), stdin=""):
         command = [sys.executable, "-m", "newslint", *arguments]
@@ -76,7 +76,7 @@ def test_every_rule_on_every_story_in_several_processes(run):
 
 @pytest.mark.parametrize("name", REPORTERS)
 def test_every_reporter(run, name):
-    assert run("check", "--format", name, ".", code=1).stdout
+    assert run("check", "--format", name, "news", code=1).stdout
 
 
 def test_fixing_showing_and_explaining(run):

@@ -2,51 +2,15 @@
 
 import re
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
+from helpers import RULE_FILE
 
 import newslint as public
 from newslint.rulebook import plugins
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "newslint-courts" / "newslint_courts"
-RULE_FILE = """\
-id: {id}
-kind: {kind}
-topic: {topic}
-message: "about “{{match}}”"
-why: because
-terms: [marrow]
-examples: [{{bad: "a [[marrow]]"}}, {{good: fine}}]
-"""
-
-
-@pytest.fixture
-def install(newsroom, monkeypatch):
-    """Put a plugin into the environment as pip would leave it."""
-    monkeypatch.delenv("NEWSLINT_PLUGINS")
-    site = newsroom / ".site"
-    site.mkdir()
-    monkeypatch.syspath_prepend(str(site))
-
-    def put(code: str, name: str = "acme", version: str = "2.1", **files: str) -> None:
-        module = f"newslint_{name}"
-        (site / module).mkdir(exist_ok=True)
-        (site / module / "__init__.py").write_text("from newslint import hookimpl\n" + code, encoding="utf-8")
-        for file, text in files.items():
-            (site / module / file.replace("__", ".")).write_text(text, encoding="utf-8")
-        info = site / f"{module}-{version}.dist-info"
-        info.mkdir(exist_ok=True)
-        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: {version}\n")
-        (info / "entry_points.txt").write_text(f"[newslint]\n{name} = {module}\n")
-
-    before = set(sys.modules)
-    yield put
-    for name in set(sys.modules) - before:
-        if name.startswith("newslint_"):
-            del sys.modules[name]
-    (newsroom / "a.txt").unlink(missing_ok=True)
 
 
 @pytest.fixture
@@ -64,9 +28,10 @@ def test_the_example_plugin_works_as_installed(newsroom, install, newslint):
     code = (EXAMPLE / "__init__.py").read_text(encoding="utf-8")
     install(code, "courts", "1.0.0")
     (newsroom / "a.slip").write_text(
-        "HEAD: Man charged\n\nLeo Marsh was charged with arson. Rain fell.\n", encoding="utf-8"
+        "HEAD: Man charged\n\nLeo Marsh was charged with arson. The the rain fell.\n", encoding="utf-8"
     )
-    assert "courts/missing-plea" in newslint("check", ".", "--format", "json").rules
+    rules = newslint("check", ".", "--format", "json").rules
+    assert {"courts/missing-plea", "repeated-word"} <= set(rules), "rules for English run on a plugin's format too"
     assert newslint("plugins").out.startswith("courts 1.0.0 (newslint_courts): 3 rules")
     assert "plugin courts 1.0.0" in newslint("--version").out
     assert "from plugin courts 1.0.0" in newslint("explain", "courts/missing-plea").out
@@ -75,6 +40,29 @@ def test_the_example_plugin_works_as_installed(newsroom, install, newslint):
     assert "  courts/missing-plea" in page
     assert "\nformats: slip" in page
     assert "“courts”" in newslint("explain", "court").err
+
+
+NOTES = """
+from newslint import Span, Story, Zone
+
+class Notes:
+    name = "notes"
+    extensions = (".note",)
+
+    def parse(self, source, reading):
+        return Story(source, [Zone("body", Span(0, len(source.text)), source.text)], language={language!r})
+
+@hookimpl
+def register_formats():
+    return [Notes()]
+"""
+
+
+@pytest.mark.parametrize("language", ["", "EN", "en-GB", "English", "Klingonish"])
+def test_rules_for_english_run_whatever_a_plugins_format_says_of_the_language(newsroom, install, newslint, language):
+    install(NOTES.format(language=language))
+    (newsroom / "a.note").write_text("The mayor told the the council on Monday.", encoding="utf-8")
+    assert newslint("check", "a.note", "--format", "json", "--select", "repeated-word").rules == ["repeated-word"]
 
 
 def test_a_yaml_rule_of_a_plugin_runs_and_can_be_switched_off(newsroom, install, story, newslint):

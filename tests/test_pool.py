@@ -7,7 +7,6 @@ import sys
 import time
 
 import pytest
-from test_plugins import install  # noqa: F401 - a fixture
 
 STORY = "Head of story {n}\n\nThe council agreed to to close bridge number {n} on Monday.\n\nTap here for the week in brief\n"
 DEADLY = """
@@ -43,7 +42,7 @@ def test_the_report_is_the_same_whatever_the_number_of_processes(stories, newsli
     assert runs[0].rules.count("repeated-line") == 120
 
 
-def test_a_worker_that_dies_is_reported_with_its_story_and_the_others_are_checked(stories, install, newslint):  # noqa: F811
+def test_a_worker_that_dies_is_reported_with_its_story_and_the_others_are_checked(stories, install, newslint):
     install(DEADLY)
     (stories / "077.txt").write_text("Head of the story\n\nDIE\n", encoding="utf-8")
     done = newslint("check", ".", "--no-cache", "--format", "json", "--jobs", "2")
@@ -53,7 +52,7 @@ def test_a_worker_that_dies_is_reported_with_its_story_and_the_others_are_checke
     assert done.report["stories"] == 119
 
 
-def test_a_rule_that_breaks_in_a_worker_stops_the_run_and_is_named(stories, install, newslint):  # noqa: F811
+def test_a_rule_that_breaks_in_a_worker_stops_the_run_and_is_named(stories, install, newslint):
     install(DEADLY)
     (stories / "077.txt").write_text("Head of the story\n\nFAIL\n", encoding="utf-8")
     done = newslint("check", ".", "--no-cache", "--jobs", "2")

@@ -32,29 +32,29 @@ def desk(newsroom):
     return write
 
 
-def found(newslint, *arguments):
+def findings(newslint, *arguments):
     done = newslint("check", "--format", "json", "--ignore", "chrome,structure", *arguments)
     assert done.code in (0, 1), done.err
     return [(f["path"].replace("\\", "/"), f["rule"], f["severity"]) for f in done.report["findings"]]
 
 
 def test_rule_files_of_the_house_run_beside_the_built_in_ones(desk, newslint):
-    assert found(newslint, "news") == [("news/a.txt", "rule-0", "warning"), ("news/a.txt", "rule-1", "warning")]
+    assert findings(newslint, "news") == [("news/a.txt", "rule-0", "warning"), ("news/a.txt", "rule-1", "warning")]
 
 
 def test_rules_can_be_off_or_of_another_severity(desk, newslint):
     desk("rules: {rule-0: off, rule-1: {severity: error}}\n")
-    assert found(newslint, "news") == [("news/a.txt", "rule-1", "error")]
+    assert findings(newslint, "news") == [("news/a.txt", "rule-1", "error")]
 
 
 def test_a_topic_speaks_for_its_rules_and_a_rule_for_itself(desk, newslint):
     desk("rules: {rule-1: note, language: off}\n")
-    assert found(newslint, "news") == [("news/a.txt", "rule-1", "note")]
+    assert findings(newslint, "news") == [("news/a.txt", "rule-1", "note")]
 
 
 def test_all_off_leaves_only_the_rules_named(desk, newslint):
     desk("rules: {all: off, rule-1: on}\n")
-    assert found(newslint, ".") == [("news/a.txt", "rule-1", "warning"), ("opinion/b.txt", "rule-1", "warning")]
+    assert findings(newslint, ".") == [("news/a.txt", "rule-1", "warning"), ("opinion/b.txt", "rule-1", "warning")]
 
 
 def test_overrides_go_by_path_and_the_last_one_wins(desk, newslint):
@@ -63,15 +63,15 @@ def test_overrides_go_by_path_and_the_last_one_wins(desk, newslint):
         "- {files: 'opinion/**', rules: {rule-0: off}}\n"
         "- {files: '{opinion,sport}/*.txt', rules: {rule-0: note}}\n"
     )
-    assert found(newslint, ".") == [("news/a.txt", "rule-0", "warning"), ("opinion/b.txt", "rule-0", "note")]
+    assert findings(newslint, ".") == [("news/a.txt", "rule-0", "warning"), ("opinion/b.txt", "rule-0", "note")]
 
 
 def test_stories_and_exclude_choose_the_files_below_a_folder(desk, newslint, newsroom):
     desk("stories: ['**/*.txt']\nexclude: ['opinion/']\n")
     (newsroom / "README.txt").write_text("They met whilst it rained.\n", encoding="utf-8")
-    assert {path for path, *_ in found(newslint, ".")} == {"news/a.txt", "README.txt"}
-    assert found(newslint, "opinion/b.txt")
-    assert found(newslint, "--force-exclude", "opinion/b.txt") == []
+    assert {path for path, *_ in findings(newslint, ".")} == {"news/a.txt", "README.txt"}
+    assert findings(newslint, "opinion/b.txt")
+    assert findings(newslint, "--force-exclude", "opinion/b.txt") == []
 
 
 def test_without_a_configuration_project_files_are_no_stories(newsroom, newslint):
@@ -84,19 +84,19 @@ def test_without_a_configuration_project_files_are_no_stories(newsroom, newslint
 
 def test_a_file_is_checked_with_the_nearest_configuration(desk, newslint, newsroom):
     (newsroom / "opinion" / "newslint.yaml").write_text("rules: {all: off}\n", encoding="utf-8")
-    assert {path for path, *_ in found(newslint, ".")} == {"news/a.txt"}
+    assert {path for path, *_ in findings(newslint, ".")} == {"news/a.txt"}
 
 
 def test_a_named_configuration_beats_the_nearest(desk, newslint, newsroom):
     (newsroom / "other.yaml").write_text("rules: {all: off}\n", encoding="utf-8")
-    assert found(newslint, "--config", "other.yaml", "news") == []
+    assert findings(newslint, "--config", "other.yaml", "news") == []
     assert newslint("check", "--config", "none.yaml", "news").code == 2
 
 
 def test_a_style_is_extended_and_the_file_beats_it(desk, newslint, newsroom):
     (newsroom / "house.yaml").write_text("rules: {rule-0: error, rule-1: error}\nfail-on: error\n", encoding="utf-8")
     desk("extends: house.yaml\nrules: {rule-1: off}\n")
-    assert found(newslint, "news") == [("news/a.txt", "rule-0", "error")]
+    assert findings(newslint, "news") == [("news/a.txt", "rule-0", "error")]
 
 
 def test_a_style_switches_on_the_rules_of_the_axes_it_sets(newsroom, newslint):
@@ -108,8 +108,8 @@ def test_a_style_switches_on_the_rules_of_the_axes_it_sets(newsroom, newslint):
 
 def test_select_runs_rules_that_are_off_and_ignore_takes_some_away(desk, newslint):
     desk("rules: {rule-0: off}\n")
-    assert [r for _, r, _ in found(newslint, "--select", "rule-0", "news")] == ["rule-0"]
-    assert [r for _, r, _ in found(newslint, "--select", "language", "--ignore", "rule-0", "news")] == ["rule-1"]
+    assert [r for _, r, _ in findings(newslint, "--select", "rule-0", "news")] == ["rule-0"]
+    assert [r for _, r, _ in findings(newslint, "--select", "language", "--ignore", "rule-0", "news")] == ["rule-1"]
 
 
 def test_fail_on_and_severity_decide_the_exit_code(desk, newslint):
@@ -132,9 +132,9 @@ def test_since_and_until_go_by_the_day(desk, newslint, newsroom):
     for n, line in enumerate(("until: 2019-01-01", "since: 2019-01-01")):
         path = newsroom / "desk" / f"rule-{n}.yaml"
         path.write_text(path.read_text(encoding="utf-8") + line + "\n", encoding="utf-8")
-    assert [r for _, r, _ in found(newslint, "news")] == ["rule-1"]
+    assert [r for _, r, _ in findings(newslint, "news")] == ["rule-1"]
     desk("as-of: '2018-06-01'\n")
-    assert [r for _, r, _ in found(newslint, "news")] == ["rule-0"]
+    assert [r for _, r, _ in findings(newslint, "news")] == ["rule-0"]
 
 
 def test_conditions_on_the_kind_of_story_hold(desk, newslint, newsroom):
@@ -149,7 +149,7 @@ def test_conditions_on_the_kind_of_story_hold(desk, newslint, newsroom):
         path.read_text(encoding="utf-8").replace("headline: head of", "byline: [agency]"), encoding="utf-8"
     )
     desk("overrides: [{files: 'opinion/*', kind: opinion}]\n")
-    assert found(newslint, ".") == [("news/a.txt", "rule-0", "warning")]
+    assert findings(newslint, ".") == [("news/a.txt", "rule-0", "warning")]
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,9 @@
 """A bar is drawn on a terminal, when a run takes long, and taken away at its end."""
 
-import io
-
 import pytest
+from helpers import Terminal
 
 from newslint.base import progress
-
-
-class Terminal(io.StringIO):
-    def __init__(self, tty):
-        super().__init__()
-        self.tty = tty
-
-    def isatty(self):
-        return self.tty
 
 
 @pytest.mark.parametrize(("tty", "long", "drawn"), [(True, True, True), (False, True, False), (True, False, False)])

@@ -8,9 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from newslint.commands.show import as_lines, read_stories
-from newslint.engine.workspace import Workspace
-
 HERE = Path(__file__).parent
 STORIES = HERE / "stories"
 EXPECTED = HERE / "quotations"
@@ -28,19 +25,16 @@ NAMES = (
 )
 
 
-def shown(name):
-    desk = Workspace()
-    [story], failures = read_stories(desk, [str(STORIES / name)])
-    assert not failures
-    lines = list(as_lines(story))
+def shown(newslint, name):
+    lines = newslint("show", STORIES / name).out.splitlines()
     first = lines.index("quotations:")
     return [line for line in lines[first:] if line.partition(":")[0] not in ("people", "places", "bodies")]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_quotation_of_a_story(name):
+def test_every_quotation_of_a_story(newsroom, newslint, name):
     path = EXPECTED / f"{name}.expected"
-    found = "\n".join(shown(name)) + "\n"
+    found = "\n".join(shown(newslint, name)) + "\n"
     if os.environ.get("NEWSLINT_UPDATE_SNAPSHOTS"):
         path.write_text(found, encoding="utf-8")
     assert found == path.read_text(encoding="utf-8")

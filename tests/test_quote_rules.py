@@ -1,12 +1,12 @@
 """The rules about quotations on whole stories: one fault gives one finding, and no text breaks them."""
 
 import pytest
+from helpers import fragment, story_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.analyses.quotes.mark_faults import NESTED, REVERSED, UNBALANCED, UNOPENED, mark_faults
 from newslint.analyses.quotes.quoted_twice import quoted_twice
-from newslint.base.text import Source, Span
 from newslint.checks.anonymity_unexplained import AnonymityUnexplained
 from newslint.checks.bare_anonymous_source import BareAnonymousSource
 from newslint.checks.double_attribution import DoubleAttribution
@@ -19,9 +19,6 @@ from newslint.checks.reversed_mark import ReversedMark
 from newslint.checks.running_quotation import RunningQuotation
 from newslint.checks.said_verbs import SaidVerbs
 from newslint.checks.unbalanced_quotation import UnbalancedQuotation
-from newslint.formats import Reading
-from newslint.formats.plain import Fragment
-from newslint.model.story import Story, Zone
 
 MARKS = (UnbalancedQuotation, ReversedMark, NestedMarks, RunningQuotation)
 RULES = (
@@ -34,18 +31,9 @@ PARTS = (
 )
 
 
-def read(text):
-    return Fragment().parse(Source("a.txt", text), Reading())
-
-
 def headed(headline, *body):
     """A story with a headline and paragraphs."""
-    text = "\n".join((headline, *body))
-    zones, at = [], 0
-    for n, part in enumerate((headline, *body)):
-        zones.append(Zone("body" if n else "headline", Span(at, at + len(part)), part))
-        at += len(part) + 1
-    return Story(Source("a.txt", text), zones)
+    return story_of(("headline", headline), *(("body", part) for part in body), gap="\n")
 
 
 @pytest.mark.parametrize(
@@ -69,13 +57,13 @@ def headed(headline, *body):
     ],
 )
 def test_one_fault_of_marks_is_told_once(text, kinds):
-    story = read(text)
+    story = fragment(text)
     assert [fault.kind for fault in story.get(mark_faults)] == kinds
     assert sum(len(list(rule().check(story))) for rule in MARKS) == len(kinds)
 
 
 def test_marks_turned_round_in_one_paragraph_are_one_finding_with_all_edits():
-    (finding,) = ReversedMark().check(read("”It was cold,“ she said. ”We ran.“"))
+    (finding,) = ReversedMark().check(fragment("”It was cold,“ she said. ”We ran.“"))
     assert [edit.text for edit in finding.fixes[0].edits] == ["“", "”", "“", "”"]
     assert len(finding.related) == 3
 
@@ -95,22 +83,26 @@ def test_the_headline_is_held_against_the_story_only():
 
 def test_a_quotation_given_three_times_is_told_twice():
     line = "“Nobody came to look at the wall,” Silva said."
-    story = read(f"{line}\nIt rained. {line}\nIt snowed. {line}")
+    story = fragment(f"{line}\nIt rained. {line}\nIt snowed. {line}")
     assert len(story.get(quoted_twice)) == 3
     assert len(list(DuplicateQuote().check(story))) == 2
 
 
 def test_two_versions_are_no_repetition_and_the_other_way_round():
-    same = read("“Nobody came to look at the wall,” Silva said.\nRain. “Nobody came to look at the wall,” she said.")
-    other = read("“Nobody came to look at the wall,” Silva said.\nRain. “Nobody went to look at the wall,” she said.")
+    same = fragment(
+        "“Nobody came to look at the wall,” Silva said.\nRain. “Nobody came to look at the wall,” she said."
+    )
+    other = fragment(
+        "“Nobody came to look at the wall,” Silva said.\nRain. “Nobody went to look at the wall,” she said."
+    )
     assert [len(list(rule().check(same))) for rule in (DuplicateQuote, QuoteAltered)] == [1, 0]
     assert [len(list(rule().check(other))) for rule in (DuplicateQuote, QuoteAltered)] == [0, 1]
 
 
 def test_far_into_a_story_nobody_asks_whom_a_pronoun_stands_for():
     rain = "Rain fell all night and the water rose. " * 60
-    assert not list(OrphanAttribution().check(read(rain + "“We lost it all,” she said.")))
-    assert list(OrphanAttribution().check(read(rain[:120] + "“We lost it all,” she said.")))
+    assert not list(OrphanAttribution().check(fragment(rain + "“We lost it all,” she said.")))
+    assert list(OrphanAttribution().check(fragment(rain[:120] + "“We lost it all,” she said.")))
 
 
 @settings(max_examples=60, deadline=None)
@@ -122,7 +114,7 @@ def test_far_into_a_story_nobody_asks_whom_a_pronoun_stands_for():
 )
 def test_no_text_breaks_them(parts):
     text = "".join(parts)
-    story = read(text)
+    story = fragment(text)
     heads = headed(text.replace("\n", " "), text.replace("\n", " "))
     for rule in RULES:
         for told in (story, heads):
@@ -133,5 +125,5 @@ def test_no_text_breaks_them(parts):
 
 def test_a_house_that_never_opens_the_next_paragraph_is_left_alone():
     run = "Silva said: “It was dark.\nWe ran,” and left."
-    assert len(list(RunningQuotation().check(read("\n".join([run] * 3))))) == 3
-    assert not list(RunningQuotation().check(read("\n".join([run] * 4))))
+    assert len(list(RunningQuotation().check(fragment("\n".join([run] * 3))))) == 3
+    assert not list(RunningQuotation().check(fragment("\n".join([run] * 4))))

@@ -3,21 +3,15 @@
 import json
 
 import pytest
+from helpers import markdown, plain
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.base.text import Source
 from newslint.checks.repeated_line import RepeatedLine
-from newslint.formats import Reading
-from newslint.formats.markdown import Markdown
-from newslint.formats.plain import Plain
 from newslint.model.story import Story
 
 RULE = RepeatedLine()
-
-
-def story(text: str, path: str = "a.txt") -> Story:
-    return Plain().parse(Source(path, text), Reading())
 
 
 def run(stories: list[Story], rule: RepeatedLine = RULE):
@@ -31,7 +25,7 @@ def run(stories: list[Story], rule: RepeatedLine = RULE):
 
 def copies(line: str, n: int) -> list[Story]:
     return [
-        story(f"Story number {k} of the harbour\n\nIt rained {k} days.\n\n{line}\n", f"{k}.txt") for k in range(n)
+        plain(f"Story number {k} of the harbour\n\nIt rained {k} days.\n\n{line}\n", f"{k}.txt") for k in range(n)
     ]
 
 
@@ -50,7 +44,7 @@ def test_line_of_four_stories_is_not_found_unless_asked():
 
 
 def test_line_that_one_story_repeats_counts_once():
-    assert run([story("Article content\n" * 200)] * 4) == []
+    assert run([plain("Article content\n" * 200)] * 4) == []
 
 
 @pytest.mark.parametrize("line", ["Yes.", "“No.”", "12", "* * *", "What else?"])
@@ -60,21 +54,18 @@ def test_short_answers_and_signs_are_not_residue(line):
 
 def test_a_storys_own_headline_is_no_residue():
     body = "The wall gave way on Tuesday night after three days of rain, the mayor said on Wednesday."
-    assert run([story(f"Harbour wall gives way again\n\n{body} ({k})\n", f"{k}.txt") for k in range(6)]) == []
+    assert run([plain(f"Harbour wall gives way again\n\n{body} ({k})\n", f"{k}.txt") for k in range(6)]) == []
 
 
 def test_headings_that_are_marked_as_such_may_recur():
     posts = [f"---\ntitle: Post {k}\n---\n\nIt rained {k} days.\n\n## What we learned\n\nMuch.\n" for k in range(6)]
-    assert run([Markdown().parse(Source(f"{k}.md", post), Reading()) for k, post in enumerate(posts)]) == []
+    assert run([markdown(post, f"{k}.md") for k, post in enumerate(posts)]) == []
 
 
-def sites(folder, n, line="Hear the Harbour Hour every Friday", read=Plain, head=""):
+def sites(folder, n):
+    line = "Hear the Harbour Hour every Friday"
     return [
-        read().parse(
-            Source(f"{folder}/{k}.txt", f"{head}Story {k} of the harbour\n\nIt rained {k} days.\n\n{line}\n"),
-            Reading(),
-        )
-        for k in range(n)
+        plain(f"Story {k} of the harbour\n\nIt rained {k} days.\n\n{line}\n", f"{folder}/{k}.txt") for k in range(n)
     ]
 
 
@@ -90,9 +81,7 @@ def test_each_site_counts_by_itself():
 def test_a_site_may_stand_in_the_metadata():
     heads = [f"---\ntitle: Story {n}\nsite: {'courier' if n < 4 else 'herald'}\n---\n\n" for n in range(8)]
     posts = [
-        Markdown().parse(
-            Source(f"{n}.md", f"{head}It rained {n} days.\n\nHear the Harbour Hour every Friday\n"), Reading()
-        )
+        markdown(f"{head}It rained {n} days.\n\nHear the Harbour Hour every Friday\n", f"{n}.md")
         for n, head in enumerate(heads)
     ]
     assert len(run(posts)) == 8
@@ -113,7 +102,7 @@ def test_a_dateline_is_no_residue(line):
 @pytest.mark.parametrize("gap", ["\n\n", "\r\n", "\r", "\n\r\n \n"])
 def test_places_are_those_of_the_lines(gap):
     line = "Hear the Harbour Hour every Friday"
-    entries = run([story(gap.join(("Head of it", f"It rained {k} days.", line, "")), f"{k}.txt") for k in range(5)])
+    entries = run([plain(gap.join(("Head of it", f"It rained {k} days.", line, "")), f"{k}.txt") for k in range(5)])
     text = gap.join(("Head of it", "It rained 0 days.", line, ""))
     assert entries[0].place.start == Source("0.txt", text).lines.position(text.index(line))
 

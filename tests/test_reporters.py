@@ -1,8 +1,7 @@
 """Each reporter says the same things in its own form."""
 
-import io
-
 import pytest
+from helpers import written
 
 from newslint.base.text import Position, Source, Span
 from newslint.model.finding import Entry, Failure, Place, Report, frame
@@ -12,12 +11,6 @@ from newslint.reporters import github, human
 def entry(n=1, severity="warning", message="100% odd, a:b", lines=1, **keys):
     place = Place("news/a,b.txt", Position(0, n, 3), Position(9, n + lines - 1, 8), "word")
     return Entry("some-rule", "language", severity, "medium", message, place, **keys)
-
-
-def written(reporter, report):
-    stream = io.StringIO()
-    reporter.write(report, stream)
-    return stream.getvalue()
 
 
 def test_github_annotations_escape_what_github_reads_as_its_own():

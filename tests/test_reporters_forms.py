@@ -1,12 +1,13 @@
 """The forms that other programs read hold to what those programs publish."""
 
-import io
 import json
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
+from helpers import written
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -27,6 +28,8 @@ from newslint.model.finding import (
     locate,
 )
 from newslint.reporters import base, checkstyle, gitlab, jsonl, junit, markdown, rdjson, sarif
+from newslint.rulebook import pack as packs
+from newslint.rulebook import plugins
 
 SCHEMAS = Path(__file__).parent / "fixtures" / "schemas"
 # an emoji is two units of UTF-16 and four bytes, an é two bytes: every way to count columns differs
@@ -34,7 +37,7 @@ TEXT = "Ferry’s back\r\n\r\nÉlise 🚢 wrote “the the” <b>|end|\x0b</b> &
 ABOUT = About("Nobody says it twice. Readers stumble.", "a page\n```\nof text", "error", "high", "A word said twice")
 
 
-def found(start: str, words: str, **keys) -> Finding:
+def finding(start: str, words: str, **keys) -> Finding:
     at = TEXT.index(start) + start.index(words)
     keys = {"severity": "warning", "message": f"“{words}” <stands> twice | [here](x)", **keys}
     return Finding(
@@ -63,29 +66,29 @@ def full() -> Report:
     fix = Fix("Drop one", (Edit(Span(at + 3, at + 7), ""),), "safe")
     both = Fix("Shout", (Edit(Span(at, at + 3), "THE"), Edit(Span(at + 4, at + 7), "THÉ")))
     return report(
-        found(
+        finding(
             "the the",
             "the the",
             fixes=(fix, both),
             related=(Related(Span(0, 5), "see [this](y)"), Related(Span(1, 2))),
         ),
-        found("<b>|end|\x0b", "<b>|end|\x0b", severity="error", rule="leftover-markup"),
-        found("The the", "The the", severity="note"),
+        finding("<b>|end|\x0b", "<b>|end|\x0b", severity="error", rule="leftover-markup"),
+        finding("The the", "The the", severity="note"),
         failures=(Failure("x&y.txt", "it is a binary <file>"),),
     )
 
 
-def written(reporter, told: Report) -> str:
-    stream = io.StringIO()
-    reporter.write(told, stream)
-    return stream.getvalue()
+@cache
+def validator(name: str) -> Draft202012Validator:
+    schema = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
 
 
 def valid(name: str, text: str):
     data = json.loads(text)
-    schema = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
-    Draft202012Validator.check_schema(schema)
-    Draft202012Validator(schema).validate(data)
+    faults = [error.message for error in validator(name).iter_errors(data)]
+    assert not faults
     return data
 
 
@@ -122,7 +125,7 @@ def test_sarif_says_all_there_is():
 
 
 def test_sarif_names_files_outside_the_folder_by_their_whole_address(tmp_path):
-    result = json.loads(written(sarif, report(found("The the", "The the"), path=str(tmp_path / "a b.txt"))))
+    result = json.loads(written(sarif, report(finding("The the", "The the"), path=str(tmp_path / "a b.txt"))))
     uri = result["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert uri.startswith("file:///")
     assert uri.endswith("a%20b.txt")
@@ -263,7 +266,7 @@ def test_a_markdown_table_links_to_the_commit_on_github(monkeypatch):
 
 
 def test_a_markdown_table_ends_somewhere():
-    many = [found("The the", "The the") for _ in range(markdown.MOST + 7)]
+    many = [finding("The the", "The the") for _ in range(markdown.MOST + 7)]
     out = written(markdown, report(*many))
     assert out.count("\n| news") == markdown.MOST
     assert "\n7 findings more: " in out
@@ -287,7 +290,9 @@ def test_only_rules_of_newslint_have_a_page():
 def test_every_rule_page_that_reports_link_to_exists():
     page = (Path(__file__).parent.parent / "docs" / "rules.md").read_text(encoding="utf-8")
     assert base.RULE_PAGES.startswith(base.HOME)
-    assert "\n## repeated-word\n" in page
+    for rule in packs.load(plugins.load("")).rules.values():
+        assert base.rule_link(rule.id, rule.topic) == f"{base.RULE_PAGES}#{rule.id}"
+        assert f"\n## {rule.id}\n" in page
 
 
 def test_a_place_without_a_line_is_no_stumbling_block():

@@ -9,30 +9,20 @@ import sys
 from pathlib import Path
 
 import pytest
+from helpers import Terminal, written
 
 from newslint import commands, reporters
 from newslint.arguments import COMMON
 from newslint.base.text import Position
 from newslint.commands import completion
+
+# The counts by themselves, without the run that they belong to.
 from newslint.commands._report import write_counts
 from newslint.model.finding import Entry, LocatedFix, Look, Place, Report
 from newslint.reporters import github, human
 from newslint.rulebook import plugins
 
 ROOT = Path(__file__).parent.parent
-FAULTY = "Head of the story\n\nThe council agreed to to close the old bridge to lorries.\n"
-
-
-@pytest.fixture
-def faulty(newsroom):
-    path = newsroom / "a.txt"
-    path.write_text(FAULTY, encoding="utf-8")
-    return path
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
 
 
 def entry(rule="repeated-word", safety="", path="a.txt"):
@@ -41,10 +31,8 @@ def entry(rule="repeated-word", safety="", path="a.txt"):
     return Entry(rule, "language", "warning", "medium", "odd", place, fixes=fixes)
 
 
-def written(reporter, entries, look=None, stream=None):
-    stream = stream or io.StringIO()
-    reporter.write(Report(1, entries, (), look=look or Look()), stream)
-    return stream.getvalue()
+def shown(reporter, entries, look=None, stream=None):
+    return written(reporter, Report(1, entries, (), look=look or Look()), stream)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +54,7 @@ def test_colour_goes_by_the_option_then_by_the_environment_then_by_the_terminal(
     monkeypatch.setenv("TERM", "xterm")
     if variable:
         monkeypatch.setenv(variable, "1")
-    out = written(human, (entry(),), Look(color), Terminal() if terminal else None)
+    out = shown(human, (entry(),), Look(color), Terminal() if terminal else None)
     assert ("\033[" in out) == coloured
 
 
@@ -74,25 +62,25 @@ def test_rules_are_links_on_a_terminal_only(monkeypatch):
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)
     link = "\033]8;;https://github.com/newslint/newslint/blob/main/docs/rules.md#repeated-word\033\\repeated-word"
-    assert link in written(human, (entry(),), Look("always"), Terminal())
-    assert "\033]8" not in written(human, (entry(),), Look("always"))
-    assert "\033]8" not in written(human, (entry("house/own"),), Look("always"), Terminal())
+    assert link in shown(human, (entry(),), Look("always"), Terminal())
+    assert "\033]8" not in shown(human, (entry(),), Look("always"))
+    assert "\033]8" not in shown(human, (entry("house/own"),), Look("always"), Terminal())
 
 
 def test_a_quiet_report_gives_findings_only():
-    out = written(human, (entry(safety="safe"),), Look(quiet=True))
+    out = shown(human, (entry(safety="safe"),), Look(quiet=True))
     assert "odd" in out
     assert "checked" not in out
     assert "newslint explain" not in out
     assert "newslint fix" not in out
-    assert written(human, (), Look(quiet=True)) == ""
-    assert written(github, (entry(),), Look(quiet=True)).count("\n") == 1
+    assert shown(human, (), Look(quiet=True)) == ""
+    assert shown(github, (entry(),), Look(quiet=True)).count("\n") == 1
 
 
 def test_the_report_names_the_next_step():
-    assert "“newslint fix” fixes 1 of them" in written(human, (entry(safety="safe"), entry(safety="offer")))
-    assert "“newslint fix” fixes all of them" in written(human, (entry(safety="safe"),))
-    assert "newslint fix" not in written(human, (entry(safety="offer"), entry()))
+    assert "“newslint fix” fixes 1 of them" in shown(human, (entry(safety="safe"), entry(safety="offer")))
+    assert "“newslint fix” fixes all of them" in shown(human, (entry(safety="safe"),))
+    assert "newslint fix" not in shown(human, (entry(safety="offer"), entry()))
 
 
 def test_counts_tell_stories_and_fixes():

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+# Every sort there is, and what is said of one line: a rule gives only some of both.
 from newslint.analyses.roles._page_words import SORTS
 from newslint.analyses.roles._sign_offs import signs_off
 from newslint.analyses.roles.residue import is_glued, residue

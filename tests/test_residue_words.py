@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+# The tables of words and what they say of one line, before place and shape have their say in the role.
 from newslint.analyses.roles._line_words import RARE, fine_sort, said, tokenised
 from newslint.analyses.roles._lines import bare, plain, says_only_what_pages_say
 from newslint.analyses.roles._page_words import COARSE, LANGUAGES, SORTS, TABLES, phrases

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+# What is seen of one line, and how its score is added up, before its neighbours have their say in the role.
 from newslint.analyses.roles._lines import end_of, read_lines, says_only_what_pages_say
 from newslint.analyses.roles._weights import LEARNT, Weights
 from newslint.analyses.roles.roles import OTHER_HEADLINE, RESIDUE, assign_roles

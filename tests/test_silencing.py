@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from helpers import stories, workspace
 from hypothesis import HealthCheck, given, settings
-from test_fixing import stories
 
 from newslint.base.text import Source, decode
-from newslint.engine.workspace import Workspace
 from newslint.model.finding import locate
 from newslint.run.add_ignores import silence
 
@@ -106,7 +103,7 @@ def test_it_goes_with_files_only_and_without_fixing(newsroom, newslint):
 @given(stories())
 def test_what_is_ignored_is_silent_and_every_other_sign_stays(made):
     path, data = made
-    source, desk = decode(data, path), a_desk()
+    source, desk = decode(data, path), workspace()
     entries = [locate(finding, source) for finding in desk.engine(path).check(desk.story(source))]
     after, left = silence(desk, source, entries, WHY)
     signs = iter(after)
@@ -117,12 +114,3 @@ def test_what_is_ignored_is_silent_and_every_other_sign_stays(made):
     ]
     assert sorted(rules) == sorted(entry.rule for entry in left)
     assert path.endswith(".md") or after == source.text
-
-
-@cache
-def a_desk() -> Workspace:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NEWSLINT_PLUGINS", "")
-        made = Workspace()
-        assert made.plugins.found == ()  # loaded while they are switched off
-        return made

@@ -123,6 +123,7 @@ def test_every_command_that_is_shown_is_one(line):
 def test_settings_that_are_shown_are_right(text, tmp_path):
     (tmp_path / "newslint.yaml").write_text(text, encoding="utf-8")
     layer = profile.read_layer(str(tmp_path / "newslint.yaml"))
+    assert layer.data
     if "rule-files" not in layer.data:
         profile.Config(pack.load(OWN), OWN.styles, layer, Settings()).profile(str(tmp_path / "a.md"))
 
@@ -131,6 +132,7 @@ def test_settings_that_are_shown_are_right(text, tmp_path):
 def test_rules_that_are_shown_hold(text, tmp_path):
     (tmp_path / "rule.yaml").write_text(text, encoding="utf-8")
     [rule] = pack.read_rules(str(tmp_path / "rule.yaml"), OWN.kinds)
+    assert rule.examples
     for example in rule.examples:
         run_example(rule, example, OWN.formats)
 

@@ -4,6 +4,7 @@ import sys
 from datetime import date as Date
 
 import pytest
+from helpers import story_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,8 +23,12 @@ from newslint.checks.placeholder_left import PlaceholderLeft
 from newslint.checks.repeated_word import RepeatedWord
 from newslint.checks.unreadable_metadata import UnreadableMetadata
 from newslint.checks.weekday_date_mismatch import WeekdayDateMismatch
+from newslint.model.rule import Bad
 from newslint.model.story import Story, Zone
+from newslint.rulebook import plugins
+from newslint.testing import fix_text
 
+FORMATS = plugins.load("").formats
 RULES = (
     DeckInBody, DuplicateParagraph, ImpossibleDate, LeftoverMarkup, LegacyEncoding, MalformedDateline,
     MalformedThousands, MissingDateline, MissingHeadline, Mojibake, PlaceholderLeft, RepeatedWord, UnreadableMetadata,
@@ -31,18 +36,8 @@ RULES = (
 )  # fmt: skip
 
 
-def story(*parts, **keys):
-    """A story of (kind, text) paragraphs."""
-    text = "\n\n".join(part for _, part in parts)
-    zones, at = [], 0
-    for kind, part in parts:
-        zones.append(Zone(kind, Span(at, at + len(part)), part))
-        at += len(part) + 2
-    return Story(Source("story.txt", text), zones, **keys)
-
-
 def test_a_date_without_a_year_goes_by_the_story_date():
-    told = story(("body", "Talks resume Monday, Dec. 2, at noon."), date=Date(2025, 12, 1))
+    told = story_of(("body", "Talks resume Monday, Dec. 2, at noon."), date=Date(2025, 12, 1))
     (finding,) = WeekdayDateMismatch().check(told)
     assert (finding.severity, finding.confidence) == ("note", "medium")
     assert "in 2025" in finding.message
@@ -50,17 +45,17 @@ def test_a_date_without_a_year_goes_by_the_story_date():
 
 
 def test_a_date_without_a_year_far_off_may_be_of_another_year():
-    told = story(("body", "The storm hit on Monday, Dec. 2, he said."), date=Date(2025, 6, 1))
+    told = story_of(("body", "The storm hit on Monday, Dec. 2, he said."), date=Date(2025, 6, 1))
     assert not list(WeekdayDateMismatch().check(told))
 
 
 def test_captions_are_checked_for_weekdays():
-    told = story(("caption", "The hall on Monday, Dec. 2, 2025."), ("body", "It closed."))
+    told = story_of(("caption", "The hall on Monday, Dec. 2, 2025."), ("body", "It closed."))
     assert [f.span for f in WeekdayDateMismatch().check(told)] == [Span(12, 32)]
 
 
 def test_a_byline_of_an_agency_asks_for_a_dateline():
-    told = story(
+    told = story_of(
         ("headline", "Hall closes"), ("byline", "By The Associated Press"), ("body", "The hall closed on Monday.")
     )
     (finding,) = MissingDateline().check(told)
@@ -68,12 +63,12 @@ def test_a_byline_of_an_agency_asks_for_a_dateline():
 
 
 def test_a_byline_with_letters_that_are_an_agency_elsewhere_does_not():
-    told = story(("byline", "By Ana Tapper"), ("body", "The hall closed on Monday."))
+    told = story_of(("byline", "By Ana Tapper"), ("body", "The hall closed on Monday."))
     assert not list(MissingDateline().check(told))
 
 
 def test_a_caption_shortcode_is_markup():
-    told = story(("body", '[caption id="3" align="left"]A dog[/caption]'))
+    told = story_of(("body", '[caption id="3" align="left"]A dog[/caption]'))
     (finding,) = LeftoverMarkup().check(told)
     assert finding.span == Span(0, 29)
     assert [r.span for r in finding.related] == [Span(34, 44)]
@@ -116,7 +111,7 @@ PARTS = st.lists(
 @settings(max_examples=150, deadline=None)
 @given(PARTS)
 def test_no_story_breaks_a_rule_and_every_place_lies_inside(parts):
-    told = story(*parts)
+    told = story_of(*parts)
     end = len(told.source.text)
     for rule in RULES:
         for finding in rule().check(told):
@@ -133,25 +128,19 @@ def test_no_story_breaks_a_rule_and_every_place_lies_inside(parts):
 @pytest.mark.parametrize("encoding", ["cp1252", "cp1250", "mac_roman", "cp437", "cp850"])
 @pytest.mark.parametrize("word", ["čeština", "café", "naïve", "Łódź", "Señor", "Dvořák", "Straße", "“quote”"])
 def test_words_garbled_by_each_encoding_read_as_they_should(word, encoding):
-    from newslint.checks.mojibake import _garbled, repaired
-
     try:
         garbled = word.encode().decode(encoding)
     except UnicodeDecodeError:
         pytest.skip("this encoding cannot misread it")
-    assert _garbled().sub(lambda m: repaired(m[0]) or m[0], garbled) == word
+    assert fix_text(Mojibake(), garbled, Bad(""), FORMATS) == word
 
 
 @pytest.mark.parametrize("text", ["├── src", "┌─┬─┐", "├─┤ │ x │", "√2 ≈ 5", "Ä Ö Ü ÄRGER Ôter", "─────", "ƒ100"])
 def test_tables_and_signs_are_not_garbled(text):
-    from newslint.checks.mojibake import _garbled
-
-    assert not _garbled().search(text)
+    assert not list(Mojibake().check(story_of(("body", text))))
 
 
 def test_more_is_repaired_where_ftfy_is_installed_and_nothing_breaks_where_it_is_not(monkeypatch):
-    from newslint.checks.mojibake import repaired
-
     pytest.importorskip("ftfy")
     twice = "é".encode().decode("mac_roman").encode().decode("cp1252")
     assert repaired(twice) == "é"

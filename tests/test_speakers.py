@@ -1,15 +1,9 @@
 """Each quotation belongs to a person of the story, pronouns and surnames resolved, and says how sure that is."""
 
-import io
-import json
-
 import pytest
+from helpers import fragment
 
 from newslint.analyses.people.speakers import speakers, tallies
-from newslint.base.text import Source
-from newslint.commands import show as showing
-from newslint.formats import Reading
-from newslint.formats.plain import Fragment
 
 QUAY = (
     "Ana Silva runs the ferry at Saltmere. Her brother-in-law, Ben Roth, keeps the books.\n"
@@ -20,12 +14,8 @@ QUAY = (
 )
 
 
-def read(text):
-    return Fragment().parse(Source("a.txt", text), Reading())
-
-
 def people(text):
-    return [found and (found.name, found.confidence) for found in read(text).get(speakers)]
+    return [found and (found.name, found.confidence) for found in fragment(text).get(speakers)]
 
 
 def test_names_and_pronouns_stand_for_people():
@@ -59,7 +49,7 @@ def test_a_surname_that_two_share_goes_by_the_title():
 
 
 def test_a_story_tells_how_much_it_quotes_whom():
-    found = [(tally.name, tally.quotes, tally.words) for tally in tallies(read(QUAY))]
+    found = [(tally.name, tally.quotes, tally.words) for tally in tallies(fragment(QUAY))]
     assert found == [
         ("Ana Silva", 3, 14),
         ("a spokesman for the harbour board", 1, 7),
@@ -67,16 +57,14 @@ def test_a_story_tells_how_much_it_quotes_whom():
     ]
 
 
-def test_show_gives_person_and_counts_for_programs_and_for_people():
-    story = read(QUAY)
-    stream = io.StringIO()
-    showing.write([story], [], stream, "json")
-    shown = json.loads(stream.getvalue())["stories"][0]
+def test_show_gives_person_and_counts_for_programs_and_for_people(newsroom, newslint):
+    (newsroom / "a.txt").write_text(QUAY, encoding="utf-8")
+    shown = newslint("show", "a.txt", "--format", "json").report["stories"][0]
     assert shown["speakers"][0] == {"name": "Ana Silva", "person": 0, "quotes": 3, "words": 14}
     person = shown["quotes"][3]["person"]
     assert (person["name"], person["number"]) == ("Ana Silva", 0)
     assert QUAY[person["start"]["offset"] : person["end"]["offset"]].endswith("Silva")
     assert shown["quotes"][4]["person"] is None
-    lines = list(showing.as_lines(story))
+    lines = newslint("show", "a.txt").out.splitlines()
     assert any("he = Ben Roth, “said”: “I saw the lights go,”" in line for line in lines)
     assert any(line.startswith("quoted: Ana Silva 3× (14 words); ") for line in lines)

@@ -19,17 +19,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from helpers import NEWSROOM, ROOT, workspace
 
 from newslint.analyses.quotes.quotes import quotes
 from newslint.base.text import Source, read
 from newslint.engine.fixing import apply, edits_of
-from newslint.engine.workspace import Workspace
 from newslint.run import run
 from newslint.run.story_files import stories_below
 
-ROOT = Path(__file__).parent.parent
 STORIES = ROOT / "tests" / "stories"
-NEWSROOM = ROOT / "examples" / "newsroom"
 NEWSROOM_SNAPSHOT = STORIES / "newsroom.expected"
 UPDATE = bool(os.environ.get("NEWSLINT_UPDATE_SNAPSHOTS"))
 WIDTH = 60  # characters of a match that a snapshot shows
@@ -112,16 +110,8 @@ def describe(entry):
 
 
 @cache
-def desk():
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NEWSLINT_PLUGINS", "")  # what is installed here besides must not matter
-        made = Workspace()
-        assert made.plugins.found == ()  # loaded while they are switched off
-        return made
-
-
 def checked(path):
-    return run.check(run.Request(desk(), cache=False, jobs=1), [str(path)]).report
+    return run.check(run.Request(workspace(), cache=False, jobs=1), [str(path)]).report
 
 
 @cache
@@ -133,7 +123,7 @@ def findings_of(path):
 
 @cache
 def zones_of(path):
-    story = desk().story(read(str(path)))
+    story = workspace().story(read(str(path)))
     lines = story.source.text[: story.zones[-1].span.end].splitlines(keepends=True)
     starts = [sum(map(len, lines[:n])) for n in range(len(lines))]
     return [f"{sum(at <= zone.span.start for at in starts)} {zone.role}" for zone in story.zones]
@@ -154,7 +144,7 @@ def newsroom_findings():
 
 def all_files():
     """The stories with snapshots and those of the newsroom."""
-    return [*map(str, story_files()), *stories_below(desk().scope, [str(NEWSROOM)])]
+    return [*map(str, story_files()), *stories_below(workspace().scope, [str(NEWSROOM)])]
 
 
 def story_files():
@@ -209,7 +199,7 @@ def test_clean_stories_of_the_newsroom_stay_silent():
 
 def test_the_newsroom_readme_names_each_story_and_what_is_found_in_it():
     rows = dict(re.findall(r"^\| `([^`]+)` \| (.*) \|$", (NEWSROOM / "README.md").read_text(encoding="utf-8"), re.M))
-    files = stories_below(desk().scope, [str(NEWSROOM)])
+    files = stories_below(workspace().scope, [str(NEWSROOM)])
     assert sorted(rows) == sorted(Path(path).relative_to(NEWSROOM).as_posix() for path in files)
     found = {path: set() for path in rows}
     for entry in newsroom_report().entries:
@@ -222,7 +212,7 @@ def test_fixing_a_story_ends_and_brings_no_new_findings(path):
     source = read(path)
     first = None
     for _ in range(MOST_ROUNDS):
-        found = desk().engine(path).check(desk().story(source))
+        found = workspace().engine(path).check(workspace().story(source))
         first = first or {finding.rule for finding in found}
         edits = edits_of(found, offers=True)
         if not edits:
@@ -235,9 +225,9 @@ def test_fixing_a_story_ends_and_brings_no_new_findings(path):
 @pytest.mark.parametrize("path", all_files(), ids=lambda path: Path(path).stem)
 def test_fixing_a_story_changes_nothing_that_somebody_said(path):
     source = read(path)
-    story = desk().story(source)
+    story = workspace().story(source)
     said = [source.text[q.content.start : q.content.end] for q in story.get(quotes) if q.zone.role == "body"]
-    fixed = apply(source.text, edits_of(desk().engine(path).check(story), offers=True))
+    fixed = apply(source.text, edits_of(workspace().engine(path).check(story), offers=True))
     assert [words for words in said if words not in fixed] == []
 
 
@@ -251,8 +241,8 @@ def test_a_snapshot_keeps_what_deviates_while_it_does():
 def as_read(path, text):
     """What is found in a text and which paragraphs it has, without their places."""
     source = Source(path, text, read(path).encoding)
-    story = desk().story(source)
-    found = [(f.rule, text[f.span.start : f.span.end].split()) for f in desk().engine(path).check(story)]
+    story = workspace().story(source)
+    found = [(f.rule, text[f.span.start : f.span.end].split()) for f in workspace().engine(path).check(story)]
     return found, [(zone.role, zone.text.split()) for zone in story.zones]
 
 

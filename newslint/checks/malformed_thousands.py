@@ -67,7 +67,7 @@ class MalformedThousands(Rule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each figure."""
-        if not story.language.startswith("en"):
+        if story.language != "en":
             return
         for hit in placed(story, _figures(story.prose.text), self.zones):
             money = _MONEY.search(hit.zone.text, max(0, hit.start - 5), hit.start)

@@ -69,7 +69,7 @@ class RepeatedWord(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each pair; the fix takes the second out."""
         prose = story.prose
-        if not story.language.startswith("en") or not _may_be_twice(prose.text):
+        if story.language != "en" or not _may_be_twice(prose.text):
             return
         for match in _TWICE.finditer(_shadow(prose.text)):
             word, start, end = match[1], match.start(), match.end() - 1  # the shadow is one space ahead

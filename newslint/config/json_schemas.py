@@ -37,7 +37,7 @@ CONFIG_KEYS: Mapping[str, str] = {
     "overrides": "Other settings for some files; of several that match, the last one wins.",
     "files": "The files these settings are for (patterns as in .gitignore).",
     "kind": "The genre of the stories there: news, wire, opinion, interview, live, sport, list…",
-    "language": "The language the stories there are written in, such as en or de.",
+    "language": "The language the stories there are written in: a code or tag (en, pt-BR) or its English name.",
 }
 RULE_KEYS: Mapping[str, str] = {
     "id": "The rule's name, which is its file's name: small letters joined by hyphens, naming the fault.",

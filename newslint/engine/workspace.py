@@ -83,9 +83,11 @@ class Workspace:
 
     def read(self, source: Source, reading: Reading, format: str = "") -> Story:
         """A source, read in the format of this name, or else in that of its path."""
+        from newslint.formats import read_story
+
         story_format = self.plugins.formats[format] if format else self.format_of(source.path)
         try:
-            story = story_format.parse(source, reading)
+            story = read_story(story_format, source, reading)
         except Exception as error:
             raise self.plugins.format_failed(story_format, source.path, error) from error
         story.replace_analyses(self.plugins.analyses)

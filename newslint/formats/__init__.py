@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from newslint.base.text import Source
 from newslint.model.story import Story
+from newslint.words.languages import code_of
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "headline": ("title", "headline"),
@@ -42,3 +43,14 @@ class Format(Protocol):
     def parse(self, source: Source, reading: Reading) -> Story:
         """Read a source; never fails on bad content (what cannot be read is kept as `damage`)."""
         ...
+
+
+def read_story(story_format: Format, source: Source, reading: Reading) -> Story:
+    """A source as its format reads it, its language as newslint writes it; where that is none, its words tell."""
+    story = story_format.parse(source, reading)
+    story.language = code_of(story.language)
+    if not story.language:
+        from newslint.analyses.text.language import guess  # here, because newslint's own formats have asked already
+
+        story.language = guess("\n".join(zone.text for zone in story.zones))
+    return story

@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from newslint.analyses.roles.genres import Genre, genre_of
 from newslint.analyses.roles.roles import assign_roles
-from newslint.analyses.text.language import ENGLISH, guess
+from newslint.analyses.text.language import guess
 from newslint.base.text import Source, Span
 from newslint.formats import Reading
 from newslint.model.story import Segment, Story, Zone
+from newslint.words.languages import ENGLISH
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _ENDS = tuple(".!?…:;\"”’')]»—")

@@ -17,20 +17,22 @@ from newslint.model.rule import STATUSES, TOPICS, Evidence, Example, Rule, SetIn
 from newslint.model.story import ROLES
 from newslint.rulebook.hosts import PLACES, Hosts, set_into, unmarked
 from newslint.rulebook.plugins import Plugins
+from newslint.words.languages import Language, code_of, hint_for
 
 _ID = Text(
     pattern=r"(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*/)?[a-z][a-z0-9]*(?:-[a-z0-9]+)*",
     expected="small letters and digits joined by hyphens, such as “unattributed-quote” or “acme/slug-line”",
 )
 CONDITIONS: Mapping[str, Shape] = {
-    key: ListOf(Text(), single=True) for key in ("kind", "format", "language", "section", "byline")
+    key: ListOf(Language() if key == "language" else Text(), single=True)
+    for key in ("kind", "format", "language", "section", "byline")
 }
 EXAMPLE = Record({
     "bad": Text(), "good": Text(), "known-false": Text(), "fixed": Text(), "in": Text(), "at": Text(PLACES),
     "format": Text(), "kind": Text(),
     "style": MapOf(Text()), "options": MapOf(Anything()), "message": Text(), "note": Text(),
     "stories": Number(1),
-    "language": Text(), "encoding": Text(),
+    "language": Language(), "encoding": Text(),
 })  # fmt: skip
 COMMON: Mapping[str, Shape] = {
     "id": _ID,
@@ -158,7 +160,19 @@ def _of_class(cls: type[Rule], plugin: Plugin | None) -> Rule:
     if fault := _ownership_fault(cls.id, cls.topic, plugin):
         raise RuleError(fault[0], origin, hint=fault[1])
     why = cls.why or " ".join((cls.__doc__ or "").split())
-    return cls().with_(origin=origin, why=why)
+    conditions = {key: _with_codes(cls, key, origin) for key in ("when", "unless") if "language" in getattr(cls, key)}
+    return cls().with_(origin=origin, why=why, **conditions)
+
+
+def _with_codes(cls: type[Rule], key: str, origin: str) -> dict[str, Sequence[str]]:
+    """A rule's conditions with each language as newslint writes it; raises RuleError for what is none."""
+    found = getattr(cls, key)
+    codes = {text: code_of(text) for text in found["language"]}
+    for text, code in codes.items():
+        if not code:
+            said = f"rule {cls.__name__}: {key} → language: “{text}” is no language"
+            raise RuleError(said, origin, hint=hint_for(text))
+    return {**found, "language": tuple(codes.values())}
 
 
 def _ownership_fault(rule_id: str, topic: str, plugin: Plugin | None) -> tuple[str, str] | None:

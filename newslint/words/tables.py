@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from newslint.words import _reading
 from newslint.words._reading import in_order as in_order
+from newslint.words.languages import ENGLISH
 
 if TYPE_CHECKING:
     from typing import Self
-
-ENGLISH = "en"
 
 Words = frozenset[str]  # written as running text
 Phrases = tuple[str, ...]  # parted by `|`

@@ -26,4 +26,5 @@ class Slip:
         for line in LINE.finditer(source.text, at):
             text = line[0].rstrip()
             zones.append(Zone("body", Span(line.start(), line.start() + len(text)), text))
-        return Story(source, zones, format=self.name, genre=reading.genre or "court", language=reading.language)
+        genre, language = reading.genre or "court", reading.language or "en"  # our courts sit in English
+        return Story(source, zones, format=self.name, genre=genre, language=language)

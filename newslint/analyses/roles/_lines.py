@@ -9,7 +9,8 @@ from typing import NamedTuple
 from newslint.analyses.roles._line_words import RARE, digits_by_line, said, tokenised
 from newslint.analyses.roles._page_words import FULL_SENTENCES_TOO, KNOWN_LINES, OPENERS_SURE, SURE_WORDS
 from newslint.base.lazy import pattern
-from newslint.words.tables import ENGLISH, Calendar, Pages, any_of, every
+from newslint.words.languages import ENGLISH
+from newslint.words.tables import Calendar, Pages, any_of, every
 
 CORE_WORDS = 14  # from so many words on, a paragraph with an end mark and no word of the page is taken for copy
 LONGEST_READ = 4000  # code points; of a longer line only so much is searched for a page's words

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newslint.base.lazy import pattern
-from newslint.words.tables import ENGLISH, Language
-
-__all__ = ["ENGLISH", "guess"]
+from newslint.words.languages import ENGLISH
+from newslint.words.tables import Language
 
 _WORD = pattern(r"[^\W\d_]+")
 _LONGEST = 3000  # code points that are looked at

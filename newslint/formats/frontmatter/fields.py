@@ -9,6 +9,7 @@ from typing import Any
 
 from newslint.formats.frontmatter._front import Front, Value
 from newslint.model.story import Zone
+from newslint.words.languages import code_of
 
 ZONE_FIELDS = ("headline", "deck", "section", "byline", "dateline", "caption", "credit")
 # Values of “kind” and “type” that are genres; others (“post”, “page”) say how a site is built.
@@ -115,10 +116,10 @@ def story_genre(data: Mapping[str, Any], fields: Mapping[str, Sequence[str]], ot
 
 
 def story_language(data: Mapping[str, Any], fields: Mapping[str, Sequence[str]], otherwise: str) -> str:
-    """The language its metadata gives (“en” for “en-GB”)."""
+    """The code of the language its metadata gives (“en” for “en-GB”); what is no language is passed over."""
     for value in field_values(data, fields, "language"):
-        if isinstance(value, str) and re.fullmatch(r"[A-Za-z]{2,3}(?:[-_]\w+)*", value.strip()):
-            return re.split(r"[-_]", value.strip())[0].lower()
+        if isinstance(value, str) and (code := code_of(value)):
+            return code
     return otherwise
 
 

@@ -50,7 +50,9 @@ def test_the_wheel_holds_code_rules_and_licence_and_nothing_else(wheel):
         shipped = [path.relative_to(ROOT).as_posix() for path in (ROOT / "rules").glob(files)]
         assert shipped
         wanted |= {f"newslint/{name}" for name in shipped}
-    assert wanted <= names
+    words = [path.relative_to(ROOT).as_posix() for path in (ROOT / "newslint" / "words").glob("*/*.yaml")]
+    assert "newslint/words/en/names.yaml" in words
+    assert wanted.union(words) <= names
     strays = {
         n for n in names if not n.startswith(f"{info}/") and not (n.startswith("newslint/") and n.endswith(DATA))
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any, cast
 
@@ -12,21 +13,22 @@ _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn"
 class _Pattern:
     """A pattern that is compiled when one of its methods is first used."""
 
-    def __init__(self, source: str, flags: int) -> None:
+    def __init__(self, source: str | Callable[[], str], flags: int) -> None:
         self._source = source
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = re.compile(self._source, self._flags)
+        source = self._source if isinstance(self._source, str) else self._source()
+        compiled = re.compile(source, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 
 
-def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern to be used as one from `re.compile`."""
+def pattern(source: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
+    """A pattern to be used as one from `re.compile`; one that takes time to write may be given as a function."""
     return cast("re.Pattern[str]", _Pattern(source, flags))
 
 

@@ -22,8 +22,8 @@ _GRANTED = pattern(
 )
 # Right behind it “to discuss private talks”; in its sentence any of these; in the next one only the plain ones.
 _PURPOSE = pattern(r",? (?:\w+ ){0,3}?(?:to|in order to|so (?:as|that|they|he|she)|under|as|given) \w+")
-_REASON = pattern(rf"\b(?:since (?!\w+ \d|\d|[A-Z])|{any_of(Sources.of().reasons)})\b")
-_REASON_AFTER = pattern(rf"\b(?:{any_of(Sources.of().plain_reasons)})\b")
+_REASON = pattern(lambda: rf"\b(?:since (?!\w+ \d|\d|[A-Z])|{any_of(Sources.of().reasons)})\b")
+_REASON_AFTER = pattern(lambda: rf"\b(?:{any_of(Sources.of().plain_reasons)})\b")
 _REASON_BEFORE = pattern(r"\b(?:[Bb]ecause|[Ff]ear\w*|[Cc]iting|[Ww]orried|[Aa]fraid|[Cc]oncern\w*|authori[sz]ed)\b")
 
 

@@ -12,13 +12,18 @@ from newslint.model.story import Story, Zone
 from newslint.words.tables import Sources, any_of
 
 _sources = Sources.of()
-_HOW_MANY = any_of(_sources.how_many)
-_BARE = pattern(
-    rf"(?<![\w’'-]\s)(?<![\w-])(?:(?:{_HOW_MANY}) ){{0,2}}(?:sources?|insiders?)"
-    rf"(?:,? (?:also|have|has|had|later))? (?:{any_of(_sources.verbs)})\b"
-    rf"|(?:according to|(?:said|says|told) by) (?:(?:{_HOW_MANY}) ){{0,2}}(?:sources?|insiders?)(?=[.,;”\"]|$)",
-    2,  # re.IGNORECASE
-)
+
+
+def _bare() -> str:
+    """The pattern of sources, one or many, that say something and of whom nothing is told."""
+    sources = rf"(?:(?:{any_of(_sources.how_many)}) ){{0,2}}(?:sources?|insiders?)"
+    return (
+        rf"(?<![\w’'-]\s)(?<![\w-]){sources}(?:,? (?:also|have|has|had|later))? (?:{any_of(_sources.verbs)})\b"
+        rf"|(?:according to|(?:said|says|told) by) {sources}(?=[.,;”\"]|$)"
+    )
+
+
+_BARE = pattern(_bare, 2)  # re.IGNORECASE
 # A source of whom the story has told more: what follows may be the same one.
 _DESCRIBED = pattern(r"\b[Ss]ources? (?:close|familiar|with|who|briefed|in|inside|at|from|near|involved|whose)\b")
 _HOW_THEY_KNOW = tuple([each.replace("_", " ") for each in _sources.how_they_know])

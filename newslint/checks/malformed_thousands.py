@@ -16,8 +16,9 @@ _COMMA = pattern(r",[0-9]")  # a scan for a comma is ten times as fast as one fo
 _FIGURE = pattern(r"(?<![\w.,:/–-])\d+(?:,\d+)+(?![\d-]|[.:/]\d|–\d)")
 _SOUND = pattern(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)*,\d{3}")  # thousands; lakhs and crores
 _MONEY = pattern(r"(?:[$£€¥₹₩]|\b(?:USD|EUR|GBP|AUD|CAD|Rs\.?)) ?$")
-_MONTHS = any_of([month[:3] for month in Calendar.of().month_names])
-_MONTH = pattern(rf"\b(?:{_MONTHS})[a-z]{{0,6}}\.? $", re.IGNORECASE)
+_MONTH = pattern(
+    lambda: rf"\b(?:{any_of([month[:3] for month in Calendar.of().month_names])})[a-z]{{0,6}}\.? $", re.IGNORECASE
+)
 _COUNTED = pattern(r" (?!euros?\b|uhr\b|hours\b|percent\b|per cent\b)(?:[a-z]+ ){0,2}?[a-z]{3,}s\b| people\b")
 LONGEST = 15  # digits before the first comma of a figure
 _YEAR = pattern(r"(?:1[0-9]|20)\d\d")

@@ -14,30 +14,38 @@ from newslint.model.story import Story
 from newslint.words.tables import Placeholders, any_of
 
 _placeholders = Placeholders.of()
-_UNITS = rf"(?:{any_of(_placeholders.units)})\b"
 _TO_COME = pattern(r"\bTK(?:TK)*\b")
 _CROSSES = pattern(r"XX+(?![\w’'])")
-_COUNTED = pattern(rf"[ -]{_UNITS}|-year")
+_COUNTED = pattern(lambda: rf"[ -](?:{any_of(_placeholders.units)})\b|-year")
 _BRACKETED = pattern(
-    rf"\[(?:{any_of(_placeholders.bracketed)}|X+)\b[^\[\]\n]{{0,80}}\]"
-    r"|\[(?:insert|add|check) [^\[\]\n]{1,60}\]|\[\?+\]"
+    lambda: (
+        rf"\[(?:{any_of(_placeholders.bracketed)}|X+)\b[^\[\]\n]{{0,80}}\]"
+        r"|\[(?:insert|add|check) [^\[\]\n]{1,60}\]|\[\?+\]"
+    )
 )
 _DOUBT = pattern(r"\?\?+")
-_NOUGHTS = pattern(rf"(?<![\w.,:])00(?=[ -]{_UNITS}|-year-old)")
+_NOUGHTS = pattern(lambda: rf"(?<![\w.,:])00(?=[ -](?:{any_of(_placeholders.units)})\b|-year-old)")
 _LATIN = pattern(r"\b[Ll]orem ipsum dolor\b")
 _NAMELESS = pattern(r"\b(?:FIRST|LAST|FULL) ?NAME\b")
 _TO_DO = pattern(r"\bTODO:")
 _TO_FIX = pattern(r"\bFIXME:")
-# Paragraphs that are nothing but a note to the desk, a sign that a take ends, or a template's own words.
-_LINES = (
-    r"(?:Eds|EDS|ATTN:? ?(?:EDITORS|EDS)|EDITORS|NOTE TO (?:EDITORS|DESK|SUBS)|Note to (?:desk|subs))\.?:.*",
-    rf"\((?:{any_of(_placeholders.writethru)})\b[^()\n]{{2,200}}\)\.?",
-    r"(?:STRICTLY )?EMBARGO(?:ED)?\b[: ]+(?:UNTIL|TILL|FOR|TO)\b.*",
-    r"(?:HOLD FOR (?:RELEASE|PUBLICATION)|NOT FOR (?:PUBLICATION|USE))\b.*",
-    r"-+ ?30 ?-+|\((?:MORE|END|ENDS|END/.{2,8})\)|-+ ?(?:ENDS?|MORE|ends) ?-+|ENDS|E N D S|#{3,}|[xX]{3,}",
-    rf"(?i:(?:insert |your )?(?:{any_of(_placeholders.template)})(?: goes)? here\.?)",
-)
-_LINE = pattern("|".join(_LINES))
+
+
+def _lines() -> str:
+    """Paragraphs that are nothing but a note to the desk, a sign that a take ends, or a template's own words."""
+    return "|".join(
+        (
+            r"(?:Eds|EDS|ATTN:? ?(?:EDITORS|EDS)|EDITORS|NOTE TO (?:EDITORS|DESK|SUBS)|Note to (?:desk|subs))\.?:.*",
+            rf"\((?:{any_of(_placeholders.writethru)})\b[^()\n]{{2,200}}\)\.?",
+            r"(?:STRICTLY )?EMBARGO(?:ED)?\b[: ]+(?:UNTIL|TILL|FOR|TO)\b.*",
+            r"(?:HOLD FOR (?:RELEASE|PUBLICATION)|NOT FOR (?:PUBLICATION|USE))\b.*",
+            r"-+ ?30 ?-+|\((?:MORE|END|ENDS|END/.{2,8})\)|-+ ?(?:ENDS?|MORE|ends) ?-+|ENDS|E N D S|#{3,}|[xX]{3,}",
+            rf"(?i:(?:insert |your )?(?:{any_of(_placeholders.template)})(?: goes)? here\.?)",
+        )
+    )
+
+
+_LINE = pattern(_lines)
 # What such a line begins with; a template's words begin with anything, and hold “here”.
 _BEGINNINGS = (
     "(", "-", "#", "Eds", "EDS", "ATTN", "EDITORS", "NOTE TO", "Note to", "STRICTLY EMBARGO", "EMBARGO", "HOLD FOR",

@@ -25,7 +25,7 @@ _NAMED = pattern(r" [A-Z\d]")
 _NOUN = pattern(r" (?:[A-Z\d]|the\b|a\b|this\b|last\b|next\b|years\b)")
 _PHRASAL = {"in": _NOUN, "on": _NOUN, "for": _NOUN, "by": _NAMED, "with": _NAMED, "at": _NAMED, "about": _NAMED}
 # “settled in in May”, “logged on on Monday”, “paid for for years”: the first belongs to the verb.
-_VERB = pattern(rf"\b(?:\w+(?:ed|ing)|{any_of(Doubles.of().before)})[ -]$")
+_VERB = pattern(lambda: rf"\b(?:\w+(?:ed|ing)|{any_of(Doubles.of().before)})[ -]$")
 _CLAUSE = pattern(r" (?:the|a|an|it|he|she|they|we|there)\b")  # “said that that it needs”: the second is one too many
 _SAYS_WHAT = pattern(
     r"\b(?:(?:what|where|who|how|why|all|which)\b[^.,;:!?]{0,40}|it|that|this) $",

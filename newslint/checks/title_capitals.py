@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.base.lazy import compiled
+from newslint.base.lazy import compiled, pattern
 from newslint.base.text import Span
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.rule import Bad, Evidence, Good, Option, Rule
@@ -13,12 +14,22 @@ from newslint.model.story import Story
 from newslint.words.tables import Titles, any_of
 
 MOST_RELATED = 12
-_TITLES = any_of([title.lower() for title in Titles.of().having("office")])
+
+
+def _office() -> str:
+    return any_of([title.lower() for title in Titles.of().having("office")])
+
+
 # Right before a name, with nothing that makes it a description (the former president, Shadow chancellor).
-_BEFORE = rf"(?:(?<=[.!?:] )|^|(?<=[a-z] )|(?<=, ))(?i:\b(?:{_TITLES}))(?= [A-Z][\w’'-]+)"
+_BEFORE = pattern(
+    lambda: rf"(?:(?<=[.!?:] )|^|(?<=[a-z] )|(?<=, ))(?i:\b(?:{_office()}))(?= [A-Z][\w’'-]+)",
+)
 # Alone after “the”, not as part of a longer title, an office's name or another noun.
-_ALONE = (
-    rf"(?<=[a-z,;] the )(?i:(?:{_TITLES}))\b(?! [A-Z]|,? of\b|-| (?:candidate|elect|designate|pro tem|general)\b)"
+_ALONE = pattern(
+    lambda: (
+        rf"(?<=[a-z,;] the )(?i:(?:{_office()}))\b"
+        r"(?! [A-Z]|,? of\b|-| (?:candidate|elect|designate|pro tem|general)\b)"
+    )
 )
 _DESCRIBED = (
     r"(?:\b(?:former|ex|then|late|acting|shadow|deputy|vice|[a-z]+(?:an|ish|ese|ing|ry|gn|al))"
@@ -78,19 +89,19 @@ class TitleCapitals(Rule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each title written two ways, or for each that is not written as the house wants it."""
-        for wanted, pattern, kind in ((self.before_name, _BEFORE, "before"), (self.alone, _ALONE, "alone")):
+        for wanted, form, kind in ((self.before_name, _BEFORE, "before"), (self.alone, _ALONE, "alone")):
             groups: dict[str, list[_Title]] = {}
-            for title in self._titles(story, pattern, kind):
+            for title in self._titles(story, form, kind):
                 groups.setdefault(title.key, []).append(title)
             for titles in groups.values():
                 yield from self._judged(titles, wanted)
 
-    def _titles(self, story: Story, pattern: str, kind: str) -> Iterator[_Title]:
+    def _titles(self, story: Story, form: re.Pattern[str], kind: str) -> Iterator[_Title]:
         from newslint.analyses.names.mentions import is_spoken  # here, because the rule seldom runs
 
         for zone in story.of("body"):
             text = zone.text
-            for m in compiled(pattern).finditer(text):
+            for m in form.finditer(text):
                 span = zone.to_source(*m.span())
                 if kind == "before" and compiled(_DESCRIBED).search(text, max(0, m.start() - 20), m.start()):
                     continue

@@ -6,7 +6,7 @@ A language is a folder, a family of tables a file in it. All are kept together, 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from newslint.base import cache
@@ -33,7 +33,7 @@ def in_order(found: Iterable[str]) -> list[str]:
     return sorted(found, key=lambda each: (FIRST.index(each) if each in FIRST else len(FIRST), each))
 
 
-def read(families: Mapping[str, Forms], folder: str = FOLDER) -> dict[str, dict[str, Tables]]:
+def read(families: Callable[[], Mapping[str, Forms]], folder: str = FOLDER) -> dict[str, dict[str, Tables]]:
     """The tables of each language by family; raises RuleError with file, line and column."""
     key = cache.key_of("words", __version__, *files_below(folder))
     kept = cache.load(key)
@@ -43,7 +43,7 @@ def read(families: Mapping[str, Forms], folder: str = FOLDER) -> dict[str, dict[
     for language in languages(folder):
         inside = os.path.join(folder, language)
         made[language] = {
-            name[:-5]: _checked(os.path.join(inside, name), families)
+            name[:-5]: _checked(os.path.join(inside, name), families())
             for name in sorted(os.listdir(inside))
             if name.endswith(".yaml")
         }
@@ -72,5 +72,20 @@ def _checked(file: str, families: Mapping[str, Forms]) -> Tables:
     for table in data if isinstance(data, dict) else ():
         if isinstance(data[table], dict):  # a key with nothing behind it has no more to say
             data[table] = {key: "" if value is None else value for key, value in data[table].items()}
-    accepted: Tables = Record(shapes).accept(data, Where(file, found[0], RuleError))
+    accepted: dict[str, Any] = Record(shapes).accept(data, Where(file, found[0], RuleError))
+    for table, value in accepted.items():
+        if isinstance(value, str):
+            accepted[table] = _plain(value)
+        else:
+            accepted[table] = {key: _plain(text) for key, text in value.items()}
     return accepted
+
+
+def _plain(text: str) -> str:
+    """A text with single blanks, round each bar that parts it too, so that it is parted fast."""
+    return " | ".join([" ".join(phrase.split()) for phrase in phrases(text)])
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """The phrases of a text, in order: `|` parts them."""
+    return tuple([phrase.strip() for phrase in text.split("|") if phrase.strip()])

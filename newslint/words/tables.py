@@ -6,17 +6,24 @@ table is made when first asked for; one that a language's file lacks is empty.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from newslint.words import _reading
-from newslint.words._reading import in_order as in_order
+from newslint.words._reading import in_order, phrases
 from newslint.words.languages import ENGLISH
+
+__all__ = [
+    "ENGLISH", "Abbreviations", "Calendar", "Datelines", "Doubles", "Genres", "Language", "Names", "Pages", "Persons",
+    "Placeholders", "Places", "Sources", "Speech", "Titles", "Vocabulary", "any_of", "every", "in_order", "phrases",
+    "stops_no_sentence",
+]  # fmt: skip
 
 if TYPE_CHECKING:
     from typing import Self
+
+_IN_PATTERN = {ord(sign): "\\" + sign for sign in ".*+?^$()[]{}\\"} | {ord("~"): r"\w*"}
 
 Words = frozenset[str]  # written as running text
 Phrases = tuple[str, ...]  # parted by `|`
@@ -52,15 +59,10 @@ class _Family:
         return {language: cls.of(language) for language, held in _kept().items() if cls.__name__.lower() in held}
 
 
-def phrases(text: str) -> tuple[str, ...]:
-    """The phrases of a text, in order: `|` parts them."""
-    return tuple([phrase.strip() for phrase in text.split("|") if phrase.strip()])
-
-
 def any_of(entries: Iterable[str]) -> str:
     """The alternatives of a pattern for words or phrases, the longest first; `~` stands for any further letters."""
-    ordered = sorted(sorted(entries), key=len, reverse=True)
-    return "|".join([each if each.isalnum() else re.escape(each).replace(r"\~", r"\w*") for each in ordered])
+    joined = "|".join(sorted(sorted(entries), key=len, reverse=True))
+    return joined if joined.isascii() and joined.replace("|", "").isalnum() else joined.translate(_IN_PATTERN)
 
 
 def every(tables: Iterable[Iterable[str]]) -> Words:
@@ -70,15 +72,23 @@ def every(tables: Iterable[Iterable[str]]) -> Words:
 
 _MAKERS = {
     "Words": lambda text: frozenset(text.split()),
-    "Phrases": phrases,
-    "Rows": lambda text: tuple([tuple(row.split()) for row in text.split("|") if row.strip()]),
+    "Phrases": lambda text: tuple(text.split(" | ")) if text else (),
+    "Rows": lambda text: tuple([tuple(row.split()) for row in text.split(" | ")]) if text else (),
     "Pairs": dict,
 }
 
 
 @cache
 def _kept() -> dict[str, dict[str, _reading.Tables]]:
-    return _reading.read(FAMILIES)
+    return _reading.read(families)
+
+
+def families() -> dict[str, _reading.Forms]:
+    """The tables that a file may hold, with the form of each, by the file's name."""
+    return {
+        family.__name__.lower(): {name.replace("_", "-"): form for name, form in family.__annotations__.items()}
+        for family in _Family.__subclasses__()
+    }
 
 
 class Speech(_Family):
@@ -186,7 +196,7 @@ class Places(_Family):
     @property
     def state_forms(self) -> dict[str, tuple[str, ...]]:
         """Each state's forms: the one for a dateline, its postal code, and wrong ones."""
-        return {state: phrases(forms) for state, forms in self.states.items()}
+        return {state: tuple(forms.split(" | ")) for state, forms in self.states.items()}
 
     @property
     def capitals(self) -> Words:
@@ -307,11 +317,6 @@ def stops_no_sentence(*, speech: bool) -> Words:
     found = own.stops.union(Titles.of().having("stop"), Calendar.of().short_months)
     if not speech:
         return found | own.stops_of_copy
-    states = [forms[0][:-1] for forms in Places.of().state_forms.values() if forms[0].find(".") == len(forms[0]) - 1]
+    first = [forms.partition(" |")[0] for forms in Places.of().states.values()]
+    states = [form[:-1] for form in first if form.find(".") == len(form) - 1]
     return own.stops_of_speech.union([each.lower() for each in (*found, *states)])
-
-
-FAMILIES: Mapping[str, _reading.Forms] = {
-    family.__name__.lower(): {name.replace("_", "-"): form for name, form in family.__annotations__.items()}
-    for family in _Family.__subclasses__()
-}

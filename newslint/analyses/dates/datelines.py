@@ -10,7 +10,7 @@ from newslint.analyses.dates.places import AGENCIES, CITIES, COUNTRIES, STATES, 
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Story, Zone
-from newslint.words.tables import Calendar, Datelines, any_of, every
+from newslint.words.tables import Calendar, Datelines, any_of
 
 REACH = 110  # characters of a paragraph in which a dateline ends
 PARAGRAPHS = 4  # body paragraphs looked at: an editor's note or a caption may stand first
@@ -22,16 +22,23 @@ _CAPS_WORD = rf"(?:Mc|Mac|De|Di|La|Le|Du|O[’'])?[{_UPPER}][{_UPPER}.’'-]*"
 _CAPS = rf"{_CAPS_WORD}(?:(?: | ?/ ?| and ){_CAPS_WORD}){{0,6}}"
 _PLAIN = r"[A-Z][\w.’'-]*(?: (?:(?:de|la|le|el|al|do|da|dos|del|of|the|on|upon|sur|am|en) )?[A-Z][\w.’'-]*){0,4}"
 _WRITTEN = {"capital": str.capitalize, "upper": str.upper, "lower": str.lower}
-_MONTHS = every(
-    [_WRITTEN[way](month[:3]) for way in sorted(calendar.in_datelines) for month in calendar.month_names]
-    for calendar in Calendar.all().values()
-)
-_MONTH = rf"(?:{any_of(_MONTHS)})[a-zéA-Z]{{0,6}}\.?"
-_DATE = pattern(
-    rf"(?:,? +|^)(?P<date>(?:{_MONTH} +\d{{1,2}}|\d{{1,2}} +{_MONTH})(?:,? +\d{{4}})?"
-    rf"|{any_of(Calendar.of().weekday_names)})$"
-)
-_NAMES = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
+
+
+def _date() -> str:
+    """The pattern of a date or weekday, as datelines of any language write it."""
+    calendars = Calendar.all().values()
+    months = any_of(
+        {_WRITTEN[way](name[:3]) for each in calendars for way in each.in_datelines for name in each.month_names}
+    )
+    month = rf"(?:{months})[a-zéA-Z]{{0,6}}\.?"
+    return (
+        rf"(?:,? +|^)(?P<date>(?:{month} +\d{{1,2}}|\d{{1,2}} +{month})(?:,? +\d{{4}})?"
+        rf"|{any_of(Calendar.of().weekday_names)})$"
+    )
+
+
+_DATE = pattern(_date)
+_NAMES = any_of(AGENCIES)
 _TAG = pattern(rf"\((?P<agency>(?:{_NAMES})(?:[ /][\w /.]{{1,24}})?)\)")
 _ANY_TAG = pattern(r"\((?P<agency>[A-Za-z][\w./&’' -]{1,34})\)")
 _HALF_TAG = pattern(rf"(?P<open>\()?\b(?P<agency>{_NAMES})\b(?P<close>\))?(?= ?(?:—|–|--|-|_|\|))")

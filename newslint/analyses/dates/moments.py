@@ -19,10 +19,24 @@ _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MONTH_NUMBER = {form.lower(): n for n, month in enumerate(_calendar.months, 1) for form in month}
 _WEEKDAY_NUMBER = {d[:3].lower(): n for n, d in enumerate(WEEKDAYS)}
 
-# A month's name begins with one of eight letters: the scan stops at those only, the word is looked up after.
-_FIRST = "".join(dict.fromkeys([month[0] for month in MONTHS]))
-_SECOND_AND_THIRD = any_of({way(month[1:3]) for way in (str, str.upper) for month in MONTHS})
-_MONTH = pattern(rf"[{_FIRST}](?:{_SECOND_AND_THIRD})[A-Za-z]{{0,6}}\b\.?")
+
+def _month() -> str:
+    """The pattern of a month: the scan stops at the eight letters that begin one, the word is looked up after."""
+    first = "".join(dict.fromkeys([month[0] for month in MONTHS]))
+    next_two = any_of({way(month[1:3]) for way in (str, str.upper) for month in MONTHS})
+    return rf"[{first}](?:{next_two})[A-Za-z]{{0,6}}\b\.?"
+
+
+def _day_name() -> str:
+    stems = any_of([day.removesuffix("day") for day in WEEKDAYS])
+    return rf"(?P<weekday>(?:{stems}|{stems.upper()})(?:day|DAY)|(?:{_short_day()})\b\.?)"
+
+
+def _short_day() -> str:
+    return any_of(_calendar.short_weekdays)
+
+
+_MONTH = pattern(_month)
 _YEAR = r"(?:1[5-9]|20|21)\d\d(?![\w%]|[,.:]\d)"
 _RANGE = r"(?P<range>(?:th|st|nd|rd)? ?(?:[-–—/&]|to|and|or|through|,) ?\d{1,2}(?!\d|,\d{3}|:))"
 _DAY_AFTER = pattern(
@@ -36,18 +50,19 @@ _DAY_BEFORE = pattern(
 )
 _NUMERIC = pattern(r"\d(?<![\w/.-]\d)(?:\d{3}-\d\d-\d\d|\d?/\d{1,2}/\d{4}|\d?\.\d\d?\.\d{4})(?![\w/-]|\.\d)")
 _SLASHED, _DASHED, _DOTTED = (pattern(rf"{sign}\d\d?{sign}\d\d") for sign in ("/", "-", r"\."))
-_STEMS = [day.removesuffix("day") for day in WEEKDAYS]
-_SHORT_DAY = any_of(_calendar.short_weekdays)
-_DAY_NAME = rf"(?P<weekday>(?:{any_of(_STEMS)}|{any_of(_STEMS).upper()})(?:day|DAY)|(?:{_SHORT_DAY})\b\.?)"
-_WEEKDAY_BEFORE = pattern(rf"\b{_DAY_NAME}(?: (?:morning|afternoon|evening|night))?(?:, ?| |, on |\s?\()(?:the )?$")
-_WEEKDAY_AFTER = pattern(
-    rf",? ?(?:\((?:an? )?|(?<=, )(?:which (?:is|was|will be|fell on|falls on) )?(?P<article>an? )?){_DAY_NAME}"
-    r"(?=[,.;)]|$| (?:and|when|that|as|but|at|in)\b)(?!,? (?:[A-Z][a-z]{2,8}\.? \d|\d))"
+_WEEKDAY_BEFORE = pattern(
+    lambda: rf"\b{_day_name()}(?: (?:morning|afternoon|evening|night))?(?:, ?| |, on |\s?\()(?:the )?$"
 )
-_OTHER_WEEKDAY = pattern(rf"(?:day|DAY|{_SHORT_DAY})\.?(?:,| ?[-–—/&]| and| or| to| through) ?$")
+_WEEKDAY_AFTER = pattern(
+    lambda: (
+        rf",? ?(?:\((?:an? )?|(?<=, )(?:which (?:is|was|will be|fell on|falls on) )?(?P<article>an? )?){_day_name()}"
+        r"(?=[,.;)]|$| (?:and|when|that|as|but|at|in)\b)(?!,? (?:[A-Z][a-z]{2,8}\.? \d|\d))"
+    )
+)
+_OTHER_WEEKDAY = pattern(lambda: rf"(?:day|DAY|{_short_day()})\.?(?:,| ?[-–—/&]| and| or| to| through) ?$")
 _PAPER = pattern(r"(?:[A-Z]\w+|\bthe) $")  # “The Sun, Dec. 2”: a newspaper, not a day
 # What follows a date and would not follow a number of things: a stop, or a small word.
-_ENDS = pattern(rf"[,.;:!?)\]”’\"']|$|\n| (?:{any_of(_calendar.after_dates)})\b")
+_ENDS = pattern(lambda: rf"[,.;:!?)\]”’\"']|$|\n| (?:{any_of(_calendar.after_dates)})\b")
 _ON = pattern(r"\b[Oo]n $")
 _NOT_DAYS = pattern(r"\b[Ii]n (?:late |early |mid-)?$")
 _GOES_ON = pattern(r" (?:[A-Z]|\d)")

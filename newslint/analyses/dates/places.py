@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from newslint.words.tables import Datelines, Places, phrases
+from newslint.words.tables import Datelines, Places
 
 _places = Places.of()
 _forms = _places.state_forms
 STATES = {state: forms[0] for state, forms in _forms.items()}
 COUNTRIES = (*_places.countries, *_places.rarer_countries)
 CITIES = frozenset(_places.cities)
-AGENCIES = {tag: phrases(names) for tag, names in Datelines.of().agencies.items()}  # the names a byline gives them
+AGENCIES = {
+    tag: tuple(names.split(" | ")) if names else () for tag, names in Datelines.of().agencies.items()
+}  # the names a byline gives them
 
 
 def short_forms() -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newslint.analyses.names.forms import GLYPHS
 from newslint.analyses.names.words import ARTICLES, FUNCTION, PARTICLES, SHORT_TITLES, SUFFIXES, TITLES
-from newslint.base.lazy import compiled
+from newslint.base.lazy import pattern
 from newslint.model.story import Analysis, Story, Zone
 from newslint.words.tables import Abbreviations, any_of
 
@@ -22,14 +22,19 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏ"
 # A possessive or contracted ’s, ’d, ’ll… ends the name; O’Neill and Zelens’kyi are one word.
 _REST = r"\w*+(?:[’'‘\-](?!(?:s|d|ll|re|ve|t|m)\b)\w++)*+(?!&#)"
 _ABBREVIATED = Abbreviations.of().in_names.union(SHORT_TITLES)  # read with their full stop when a name follows
-_SHORT = rf"(?:(?:{any_of(_ABBREVIATED)})|(?:[{_UPPER}]\.)*[{_UPPER}])\."
-# It begins with a plain set of letters, so that the search runs at full speed between names.
-_BETWEEN = any_of(PARTICLES)
-_BEFORE = any_of(ARTICLES)
-_RUN = (
-    rf"[{_UPPER}](?<![\w@#/].){_REST}(?:\.[{_UPPER}]\b)*\.?"
-    rf"(?:[ \u00a0]{{1,2}}(?:(?:{_BETWEEN})[ \u00a0]){{0,2}}(?:{_SHORT}|(?:(?:{_BEFORE})-)?[{_UPPER}]{_REST}))*"
-)
+
+
+def _run() -> str:
+    """The pattern of a row; it begins with a plain set of letters, so that the search runs at full speed."""
+    short = rf"(?:(?:{any_of(_ABBREVIATED)})|(?:[{_UPPER}]\.)*[{_UPPER}])\."
+    small = rf"(?:(?:{any_of(PARTICLES)})[ \u00a0]){{0,2}}"
+    return (
+        rf"[{_UPPER}](?<![\w@#/].){_REST}(?:\.[{_UPPER}]\b)*\.?"
+        rf"(?:[ \u00a0]{{1,2}}{small}(?:{short}|(?:(?:{any_of(ARTICLES)})-)?[{_UPPER}]{_REST}))*"
+    )
+
+
+_RUN = pattern(_run)
 _ROW = re.compile(rf"[{_UPPER}](?<![\w@#/].){_REST}(?: [{_UPPER}]{_REST})*")
 _PARTICLES = PARTICLES - {"al"}  # Al Gore
 _BOTH = frozenset(("A", "I", "Don", "Will"))  # initials and first names too: A Masi, Don Regan
@@ -66,7 +71,7 @@ class Names(NamedTuple):
 
 def _find(story: Story) -> Names:
     zones, text = _copy(story)
-    runs = tuple(_placed(zones, compiled(_RUN).finditer(text)))
+    runs = tuple(_placed(zones, _RUN.finditer(text)))
     return Names(runs, _forms(runs))
 
 
@@ -112,7 +117,7 @@ def _near(text: str, parts: Iterable[str]) -> Iterator[re.Match[str]]:
             continue
         # No row holds a comma or reaches over a line's end.
         safe = max(text.rfind(",", done, at), text.rfind("\n", done, at)) + 1 or done
-        for m in compiled(_RUN).finditer(text, safe):
+        for m in _RUN.finditer(text, safe):
             done = m.end()
             if done > at:
                 yield m

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from newslint.analyses.names._capitals import CapitalRun
-from newslint.base.lazy import compiled
+from newslint.base.lazy import pattern
 from newslint.words.tables import Persons, any_of
 
 _persons = Persons.of()
 
 # What follows or precedes people and hardly anything else.
-_AFTER = (
-    r",? (?:\(?\d\d\)?[,.; ]|who\b|(?:has |had |also |later |then )?"
-    rf"(?:{any_of(_persons.after_names)})\b)"
+_AFTER = pattern(
+    lambda: (
+        r",? (?:\(?\d\d\)?[,.; ]|who\b|(?:has |had |also |later |then )?"
+        rf"(?:{any_of(_persons.after_names)})\b)"
+    )
 )
-_BEFORE = rf"(?:\b(?:{any_of(_persons.before_names)}),? )$"
+_BEFORE = pattern(lambda: rf"(?:\b(?:{any_of(_persons.before_names)}),? )$")
 _LONGEST_BEFORE = 15
 # What follows the subject of a sentence, as “Ruiz won”, “Ruiz’s plan”, “Ruiz, a Democrat”; not “Farther afield”.
-_VERBS = any_of(_persons.subject_verbs)
-_SUBJECT = rf"[’'](?:s\b|[ ]|$)|,| \(|[.?!:;]|$|,? (?:\w+(?:ed|es|s|ly)|{_VERBS})\b"
+_SUBJECT = pattern(
+    lambda: rf"[’'](?:s\b|[ ]|$)|,| \(|[.?!:;]|$|,? (?:\w+(?:ed|es|s|ly)|{any_of(_persons.subject_verbs)})\b"
+)
 
 
 def is_person(run: CapitalRun) -> bool:
@@ -27,9 +30,7 @@ def is_person(run: CapitalRun) -> bool:
     if run.head:
         return False
     text, start, end = run.zone.text, run.places[0], run.places[-1] + len(run.words[-1])
-    return bool(
-        compiled(_AFTER).match(text, end) or compiled(_BEFORE).search(text, max(0, start - _LONGEST_BEFORE), start)
-    )
+    return bool(_AFTER.match(text, end) or _BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start))
 
 
 def is_subject(run: CapitalRun) -> bool:
@@ -39,7 +40,7 @@ def is_subject(run: CapitalRun) -> bool:
 
 def reads_on(text: str, end: int) -> bool:
     """Whether what follows a name in a text that ends there reads on from it: a verb, a possessive, a comma."""
-    return compiled(_SUBJECT).match(text, end) is not None
+    return _SUBJECT.match(text, end) is not None
 
 
 def is_listed(run: CapitalRun) -> bool:

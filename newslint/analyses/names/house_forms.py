@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from newslint.analyses.names.words import FIRST_NAMES, FUNCTION, PLACES, PLAIN, SURNAMES, TITLES
 from newslint.base import cache
-from newslint.base.lazy import compiled
+from newslint.base.lazy import compiled, pattern
 from newslint.base.version import __version__
 from newslint.matcher import Needle
 from newslint.model.names import HouseNames, Name, Wrong, together, wrong_forms
@@ -22,9 +22,11 @@ _WORDS = PLAIN | PLACES | TITLES | FUNCTION | FIRST_NAMES | SURNAMES
 _NO_FIRST_NAME = (PLAIN | PLACES | TITLES | FUNCTION) - FIRST_NAMES
 _WORD_BEFORE = r"([^\W\d_][\w’'.-]*)[ \u00a0]$"
 # What stands before a former or foreign form that the copy itself explains.
-_EXPLAINED = (
-    rf"\b(?:{any_of(Persons.of().explains_form)})"
-    r"(?:[ ,]+(?:known|called|named|spelled|spelt|written|the|as|from|in))*[ ,(“\"‘']+$"
+_EXPLAINED = pattern(
+    lambda: (
+        rf"\b(?:{any_of(Persons.of().explains_form)})"
+        r"(?:[ ,]+(?:known|called|named|spelled|spelt|written|the|as|from|in))*[ ,(“\"‘']+$"
+    )
 )
 _BESIDE = r"[ ,]*(?:\(|/| or | not | — | – |[(,] ?(?:also|formerly|previously|then|or|once|now)\b)"
 _YEAR = r"\b(?:1[5-9]|20)\d\d\b"
@@ -144,7 +146,7 @@ def is_another(zone: Zone, start: int, name: Name) -> str:
 def is_explained(zone: Zone, start: int, end: int, name: Name) -> bool:
     """Whether the copy itself says that a form is the former or another one, or speaks of other days."""
     text = zone.text
-    if compiled(_EXPLAINED).search(text, max(0, start - _NEAR), start):
+    if _EXPLAINED.search(text, max(0, start - _NEAR), start):
         return True
     before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     beside = compiled(_BESIDE)

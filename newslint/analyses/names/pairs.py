@@ -10,7 +10,7 @@ from newslint.analyses.names._capitals import CapitalRun, capitalised, places_of
 from newslint.analyses.names.context import is_listed, is_person, is_subject
 from newslint.analyses.names.forms import KNOWN, FormShape, Likeness, likeness, near, rivals
 from newslint.analyses.names.words import COURTESY, FIRST_NAMES, PLACES, SURNAMES
-from newslint.base.lazy import compiled
+from newslint.base.lazy import compiled, pattern
 from newslint.model.story import Analysis, Story
 from newslint.words.tables import Persons, any_of
 
@@ -20,7 +20,7 @@ _GIVEN = FIRST_NAMES | SURNAMES
 _WORD_ENDINGS = ("ing", "ed", "ly", "ness", "ment", "tion", "tions", "able", "ful", "less")
 _AND = r" (?:and|&) ([A-Z]\w+)"
 _BEFORE_AND = r"((?:[A-Z]\w+ ){1,3})(?:and|&) $"
-_KIN = rf"\b(?:half-|step)?(?:{any_of(Persons.of().kin)})\b"
+_KIN = pattern(lambda: rf"\b(?:half-|step)?(?:{any_of(Persons.of().kin)})\b")
 _SEVERAL = r"(?i:\b(?:the|these|those|all|both|many|most|two|three|four|five|six|seven)|\d) $"
 LONGEST_NUMBER = 6  # characters, to look back over
 LONGEST_NAME = 40  # characters, to look back or ahead over
@@ -121,7 +121,7 @@ def _related(pair: SpellingPair) -> bool:
         return False
     for run, _ in pair.odd_at:
         start, end = max(0, run.places[0] - LONGEST_NAME), run.places[-1] + LONGEST_NAME
-        if compiled(_KIN).search(run.zone.text, start, end):
+        if _KIN.search(run.zone.text, start, end):
             return True
     return False
 

@@ -6,15 +6,20 @@ from collections.abc import Sequence
 
 from newslint.analyses.quotes.marks import MarkPair
 from newslint.analyses.quotes.quotation import ABBREVIATIONS, BEFORE_CLAUSE, NEIGHBOURS, SMALL, last_sign
-from newslint.base.lazy import compiled, pattern
+from newslint.base.lazy import pattern
 from newslint.words.tables import Speech, any_of
 
 # A verb that means nothing but speech, a few words after a quotation, or before it; the group: the word before it.
-_VERBS = f"(?:{any_of(Speech.of().usual)})"
 _WORD = r"[^\W_]\w*+(?:['’-]\w++)*+"
-_SAID_AFTER = pattern(rf" (?:(?:(?:{_WORD},?|Mrs?\.|Ms\.) ){{0,5}}({_WORD}),? )?{_VERBS}\b(?!['’.\-/&@]\w)")
-_SAID_BEFORE = rf"(?:^|(?<= )({_WORD}) ){_VERBS}(?: {_WORD})*[,:] $"
+_SAID_AFTER = pattern(
+    lambda: rf" (?:(?:(?:{_WORD},?|Mrs?\.|Ms\.) ){{0,5}}({_WORD}),? )?(?:{_usual()})\b(?!['’.\-/&@]\w)"
+)
+_SAID_BEFORE = pattern(lambda: rf"(?:^|(?<= )({_WORD}) )(?:{_usual()})(?: {_WORD})*[,:] $")
 FARTHEST_BEFORE = 60  # code points
+
+
+def _usual() -> str:
+    return any_of(Speech.of().usual)
 
 
 def plainly_attributed(text: str, pairs: Sequence[MarkPair]) -> bool:
@@ -68,7 +73,7 @@ def _is_said_before(text: str, start: int, end: int) -> bool:
     """Whether “said:” stands before a quotation, or a few words farther off."""
     if start < 3 or text[start - 2] not in ",:":
         return False
-    m = compiled(_SAID_BEFORE).search(text, max(end, start - FARTHEST_BEFORE), start)
+    m = _SAID_BEFORE.search(text, max(end, start - FARTHEST_BEFORE), start)
     return m is not None and (m[1] or "").lower() not in BEFORE_CLAUSE
 
 

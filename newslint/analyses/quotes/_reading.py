@@ -28,7 +28,7 @@ from newslint.analyses.quotes.quotation import (
     UNATTRIBUTED,
     Quote,
 )
-from newslint.base.lazy import compiled
+from newslint.base.lazy import compiled, pattern
 from newslint.model.story import Story, Zone
 from newslint.words.tables import Speech, any_of, every
 
@@ -36,10 +36,11 @@ _CREDIT = r"(?:[-–—―]+|by)\s*((?:[^\W\d_][\w.'’-]*\s?){1,8})"
 _CREDITED_INSIDE = r"((?:[^\W\d_][\w.'’-]*\s?){1,8})"
 _TURN = r"([A-Z][\w.'’ ]{0,40}):\s+\S"
 # « Non, dit Yann Abgrall. » “No, said the keeper, Otto Lang, and left. The name is the group.
-_INSERTED = any_of(every(speech.inserted for speech in Speech.all().values()))
-_SAID_INSIDE = (
-    rf",[”\"]? (?:{_INSERTED})"
-    r" (?:[a-zéèêàâîôûç’'-]{1,20},? ){0,5}((?:[A-ZÉÈÀÎÔ][\w’'.-]+ ){0,3}[A-ZÉÈÀÎÔ][\w’'-]+)"
+_SAID_INSIDE = pattern(
+    lambda: (
+        rf",[”\"]? (?:{any_of(every(speech.inserted for speech in Speech.all().values()))})"
+        r" (?:[a-zéèêàâîôûç’'-]{1,20},? ){0,5}((?:[A-ZÉÈÀÎÔ][\w’'.-]+ ){0,3}[A-ZÉÈÀÎÔ][\w’'-]+)"
+    )
 )
 LONGEST_HEADING = 8  # words
 LONGEST_CREDIT = 160  # code points
@@ -203,7 +204,7 @@ def _said_inside(text: str, mark: MarkPair) -> Verdict | None:
     """Who is named between the marks, where French puts the speaker, or where no mark closes before the name."""
     if mark.closed and text[mark.start] != "«":
         return None
-    m = compiled(_SAID_INSIDE).search(text, mark.start, mark.end)
+    m = _SAID_INSIDE.search(text, mark.start, mark.end)
     return (
         Verdict(ATTRIBUTED, Attribution(m.span(1), None, ""), "its speaker is named between the marks") if m else None
     )

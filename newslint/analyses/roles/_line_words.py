@@ -15,7 +15,7 @@ __all__ = ["NOTHING", "RARE", "TRADES", "PageWords", "digits_by_line", "fine_sor
 _pages = Pages.of()
 TRADES = _pages.trades | _pages.trades_of_authors
 # “is a reporter”; it begins with what is searched for fastest
-_BIO = pattern(rf"s (?:(?<=\bis )|(?<=\bwas ))(?:an?|the|our) (?:[\w'-]+ ){{0,5}}(?:{any_of(TRADES)})\b")
+_BIO = pattern(lambda: rf"s (?:(?<=\bis )|(?<=\bwas ))(?:an?|the|our) (?:[\w'-]+ ){{0,5}}(?:{any_of(TRADES)})\b")
 _LONG = 40  # words; a longer line is not searched for phrases with a number
 _BEFORE = 2  # letters by which a phrase must be longer than an opening to say more
 _NO_DIGITS = bytes(set(range(256)) - set(b"0123456789\n"))

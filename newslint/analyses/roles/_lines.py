@@ -26,18 +26,24 @@ _FOLD = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " ")
 _pages = Pages.all()
 _calendar = Calendar.of()
 _MONTHS = [month.lower() for month in (*_calendar.month_names, *_calendar.short_months)]
-_MONTHS_ELSEWHERE = every([month.lower() for month in Calendar.of(language).month_names] for language in _pages)
-_DAY_MONTHS = _MONTHS_ELSEWHERE.union(_MONTHS)
 # These begin with what is rarest in them, so that the search for it is quick.
 _GLUED = pattern(r"[A-Z](?<=[a-zà-ÿ)].)[a-z]")
 _GLUED_NUMBER = pattern(r"[0-9](?<=[a-z].)\d* (?:min|hour|day)")
 # What a recipe, a bill or a programme gives line by line: an amount of something, or how to reach somebody.
-_AMOUNTS = any_of(every(pages.amounts for pages in _pages.values()))
-_AMOUNT_OF = pattern(rf"[\W\d]*(?:\b0?(?:{_AMOUNTS})\b)")
+_AMOUNT_OF = pattern(lambda: rf"[\W\d]*(?:\b0?(?:{any_of(every(pages.amounts for pages in _pages.values()))})\b)")
 _CONTACT = pattern(r"\W*(?:https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+|[+(]?0[0 ()./+-]{3,})\W*$")
-_MONTH_BEFORE = "|".join([rf"(?<=\b{month}{stop} 0)" for month in _MONTHS for stop in ("", r"\.")])
-_DATE = pattern(rf"0(?:(?<!\w.)(?:\.? (?:de )?(?:{any_of(_DAY_MONTHS)})\b|/0/0\b|-0-0\b|:0\b)|{_MONTH_BEFORE})")
-_DATE_LAST = pattern(rf"\b(?:{any_of(_MONTHS)})\.? 0(?:, 0)?\.?(?: ?[\(\[].*)?$")
+
+
+def _date() -> str:
+    """The pattern of a date in any language of pages; how they write numbers is known for English only."""
+    before = "|".join([rf"(?<=\b{month}{stop} 0)" for month in _MONTHS for stop in ("", r"\.")])
+    elsewhere = [month.lower() for language in _pages for month in Calendar.of(language).month_names]
+    after = rf"\.? (?:de )?(?:{any_of({*_MONTHS, *elsewhere})})\b"
+    return rf"0(?:(?<!\w.)(?:{after}|/0/0\b|-0-0\b|:0\b)|{before})"
+
+
+_DATE = pattern(_date)
+_DATE_LAST = pattern(lambda: rf"\b(?:{any_of(_MONTHS)})\.? 0(?:, 0)?\.?(?: ?[\(\[].*)?$")
 _BYLINES = frozenset(_pages[ENGLISH].bylines)
 _PICTURE_WORDS = every(pages.picture_words for pages in _pages.values())
 _CREDIT_WORDS = _PICTURE_WORDS | _pages[ENGLISH].picture_agencies
@@ -46,8 +52,12 @@ _BY = pattern(
     r"(?:(?:[Ii]nterview|[Cc]ompiled|[Ww]ords|[Tt]ext|[Ww]ritten|[Rr]eport(?:ed)?|[Ss]tory) )?(?:[Bb]y|BY)[ :] *"
 )
 _BY_WORDS = every(pages.by for pages in _pages.values())
-_IN_BYLINES = any_of(every(pages.in_bylines for pages in _pages.values()))
-_BY_ELSEWHERE = pattern(rf"(?:{any_of(_BY_WORDS)})(?: [A-Z\u00c0-\u00de][\w.’'-]+| (?:{_IN_BYLINES})){{2,5}}$")
+_BY_ELSEWHERE = pattern(
+    lambda: (
+        rf"(?:{any_of(_BY_WORDS)})(?: [A-Z\u00c0-\u00de][\w.’'-]+"
+        rf"| (?:{any_of(every(pages.in_bylines for pages in _pages.values()))})){{2,5}}$"
+    )
+)
 _BY_STARTS = tuple([word + " " for word in _BY_WORDS])
 _TRADE_LAST = ("riter", "eporter", "ditor", "orrespondent", "olumnist")
 _NAME_AND_TRADE = pattern(
@@ -56,11 +66,14 @@ _NAME_AND_TRADE = pattern(
 )
 _NAME_LAST = pattern(r"[.!?]\)? ?(?:[A-Z][\w.’'-]+[ /]?){1,4}(?:[/|,] ?[\w ]+)?$")
 _CREDIT_LAST = pattern(
-    r"(?:[(\[][^()\[\]]{0,30}(?:photo|image|credit|getty|\bap\b|afp|reuters|epa|\bpa\b|shutterstock|file|courtesy|"
-    r"[a-z] ?[/|] ?[a-z])[^()\[\]]{0,40}[)\]]|"
-    rf"\b(?:{any_of(_PICTURE_WORDS)}) ?(?:by|:|credit|\|) ?[^.!?]{{2,60}}|"
-    r"credit(?:\.{3}|…|:) ?[^.!?]{2,60}|reuters/[a-z][^.!?]{2,60}|"  # glued to the caption: “in May.Credit...A Name”
-    r"(?:getty images|getty|/ap|/afp|/reuters))\.?$",
+    lambda: (
+        r"(?:[(\[][^()\[\]]{0,30}(?:photo|image|credit|getty|\bap\b|afp|reuters|epa|\bpa\b|shutterstock|file|courtesy|"
+        r"[a-z] ?[/|] ?[a-z])[^()\[\]]{0,40}[)\]]|"
+        rf"\b(?:{any_of(_PICTURE_WORDS)}) ?(?:by|:|credit|\|) ?[^.!?]{{2,60}}|"
+        r"credit(?:\.{3}|…|:) ?[^.!?]{2,60}|"  # glued to the caption: “in May.Credit...A Name”
+        r"reuters/[a-z][^.!?]{2,60}|"
+        r"(?:getty images|getty|/ap|/afp|/reuters))\.?$"
+    ),
     re.IGNORECASE,
 )
 _SENTENCE_WORDS = _pages[ENGLISH].sentence_words

@@ -15,8 +15,10 @@ MOST_OTHERS = 1  # so many lines of copy may stand below such a line, or among s
 _NAMES = r"(?!(?:It|He|She|They|This|That|There|The|An?|One|Who|What|We|You) )(?:[A-ZÀ-Þ][\w.’'-]+ (?:and |, )?){1,5}"
 _TRADES = Pages.of().trades | Pages.of().trades_of_signers
 _ABOUT = pattern(
-    rf"{_NAMES}(?:(?:is|was) (?:an?|the|our) (?:[\w'’&-]+,? ){{0,8}}(?:{any_of(_TRADES)})\b|"
-    r"(?:writes|reports) (?:about|for|on|from) |covers [a-z])"
+    lambda: (
+        rf"{_NAMES}(?:(?:is|was) (?:an?|the|our) (?:[\w'’&-]+,? ){{0,8}}(?:{any_of(_TRADES)})\b|"
+        r"(?:writes|reports) (?:about|for|on|from) |covers [a-z])"
+    )
 )
 _REPORTED = pattern(rf"{_NAMES}reported from ")
 _SIGNED = pattern(

@@ -48,19 +48,19 @@ _RESULT = pattern(
 )
 # What all that `_RESULT` matches has; it takes far less time to compile.
 _LIKE_RESULT = pattern(r"(?:\d{1,2}\.? )?[A-ZÀ-Þ].*?\d\D+\d", re.DOTALL)
-_MONTHS = (*Calendar.of().month_names, *Calendar.of().short_months)
-_MONTH = pattern(rf"\b(?:{any_of(_MONTHS)}|\w+BER)\b", re.I)
+_MONTH = pattern(lambda: rf"\b(?:{any_of((*Calendar.of().month_names, *Calendar.of().short_months))}|\w+BER)\b", re.I)
 _genres = Genres.all().values()
 _GREETS = tuple(every(genres.greetings for genres in _genres))
-_GREETING = pattern(rf"(?:{any_of(_GREETS)})\b[^.!?,:;—–]{{0,40}}(?:[,:;—–]|$)")
+_GREETING = pattern(lambda: rf"(?:{any_of(_GREETS)})\b[^.!?,:;—–]{{0,40}}(?:[,:;—–]|$)")
 _GREETS_WITH = frozenset([greeting[0] for greeting in _GREETS])
 _PARTS = tuple(every(genres.farewells for genres in _genres))
-_UNITS = any_of(every(genres.recipe_amounts for genres in _genres))
-_ONES = any_of(every(genres.ones for genres in _genres))
-_OF_ONES = any_of(every(genres.of_ones for genres in _genres))
 _AMOUNT = pattern(
-    r"[•*·-]? ?(?:(?:ca\.? |about |around )?[\d½¼¾⅓⅔⅛][\d/.,½¼¾⅓⅔⅛ –x-]*"
-    rf"(?:{_UNITS})\b|(?:{_ONES}) (?:{_OF_ONES}) )"
+    lambda: (
+        r"[•*·-]? ?(?:(?:ca\.? |about |around )?[\d½¼¾⅓⅔⅛][\d/.,½¼¾⅓⅔⅛ –x-]*"
+        rf"(?:{any_of(every(genres.recipe_amounts for genres in _genres))})\b"
+        rf"|(?:{any_of(every(genres.ones for genres in _genres))})"
+        rf" (?:{any_of(every(genres.of_ones for genres in _genres))}) )"
+    )
 )
 _RECIPE_PARTS = every(genres.recipe_parts for genres in _genres)
 _SELF = every(genres.self for genres in _genres)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.base.lazy import compiled
+from newslint.base.lazy import compiled, pattern
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Story, Zone
 from newslint.words.tables import any_of, stops_no_sentence
@@ -15,7 +15,9 @@ ZONES = frozenset(("headline", "deck", "caption", "body", "list", "quote-block",
 # A full stop, question or exclamation mark with what closes behind it, blanks, and what may begin a sentence.
 _END = r"(?<![.!?…])[.!?…]++(?:[\"”’»)\]]|'{1,2})*+(?=\s+[\"“‘«'(\[`]*[^\W_a-zß-öø-ÿ])"
 # What stands before a full stop that ends no sentence.
-_ABBREVIATED = rf"(?:^|[\s(“\"‘'])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|{any_of(stops_no_sentence(speech=False))})$"
+_ABBREVIATED = pattern(
+    lambda: rf"(?:^|[\s(“\"‘'])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|{any_of(stops_no_sentence(speech=False))})$"
+)
 LONGEST_ABBREVIATION = 12  # code points looked at before a full stop
 
 
@@ -54,7 +56,7 @@ def split(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_abbreviated(text: str, at: int) -> bool:
-    return compiled(_ABBREVIATED).search(text, max(0, at - LONGEST_ABBREVIATION), at) is not None
+    return _ABBREVIATED.search(text, max(0, at - LONGEST_ABBREVIATION), at) is not None
 
 
 def _find(story: Story) -> tuple[Sentence, ...]:

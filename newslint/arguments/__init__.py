@@ -76,7 +76,7 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def read_quickly(name: str, command: Command, words: Sequence[str]) -> Given | None:
-    """What the words after a command's name give; None where argparse, whose import takes 6 ms, shall read them.
+    """What the words after a command's name give; None where argparse (6 ms to import) must read them.
 
     Left to it are mistakes, help, abbreviations, `--option=value`, values that begin with a hyphen or may be missing.
     """

@@ -27,7 +27,7 @@ def fix_stories(given: Given, request: Request, write: Write) -> int:
             done = fixing.fix_stdin(request, data, given.stdin_name, offers=given.unsafe)
         except NewslintError:
             if not given.diff:
-                _put(data)  # whoever takes the answer for the story shall not lose it
+                _put(data)  # whoever takes the answer for the story must not lose it
             raise
     else:
         done = fixing.fix_paths(request, given.paths, offers=given.unsafe, write=not given.diff)

@@ -85,12 +85,12 @@ class _Page:
             for form in _forms(keys):
                 owner.setdefault(form, n)
         gone = {_plain(str(name)) for name in self._dropped}
-        mended = self._mended(known)
+        corrected = self._corrected(known)
         sums: dict[int, ArchiveName] = {}
         new: list[ArchiveName] = []
         dropped: list[ArchiveName] = []
         for entry in entries:
-            mine = _owner(entry, owner, mended if code_of(entry.name) in known else {})
+            mine = _owner(entry, owner, corrected if code_of(entry.name) in known else {})
             if mine is not None:
                 sums[mine] = _together(sums[mine], entry) if mine in sums else entry
             elif gone.isdisjoint(map(_plain, (entry.name, *entry.also))):
@@ -99,7 +99,7 @@ class _Page:
             self._update(n, entry)
         return new, [entry.name for entry in dropped]
 
-    def _mended(self, known: set[str]) -> dict[str, list[tuple[str, int]]]:
+    def _corrected(self, known: set[str]) -> dict[str, list[tuple[str, int]]]:
         """The names that newslint did not write, by how they begin: perhaps the right form of one that it did."""
         found: dict[str, list[tuple[str, int]]] = {}
         for n, name in enumerate(self.names):
@@ -215,18 +215,18 @@ def _forms(keys: Mapping[str, Any]) -> list[str]:
 
 
 def _owner(
-    entry: ArchiveName, owner: Mapping[str, int], mended: Mapping[str, Sequence[tuple[str, int]]]
+    entry: ArchiveName, owner: Mapping[str, int], corrected: Mapping[str, Sequence[tuple[str, int]]]
 ) -> int | None:
     """The number of the entry of the file that is the same person.
 
-    `mended` are names that a person may have put in the place of this one; empty where newslint never wrote it.
+    `corrected` are names that a person may have put in the place of this one; empty where newslint never wrote it.
     """
     for form in (entry.name, *entry.also):
         if (n := owner.get(_plain(form))) is not None:
             return n
     words = entry.name.split()
     form = f"{words[0]} {words[-1]}"
-    return next((n for other, n in mended.get(key_of(form), ()) if could_be_one(form, other)), None)
+    return next((n for other, n in corrected.get(key_of(form), ()) if could_be_one(form, other)), None)
 
 
 def _together(a: ArchiveName, b: ArchiveName) -> ArchiveName:

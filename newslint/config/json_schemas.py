@@ -60,7 +60,7 @@ RULE_KEYS: Mapping[str, str] = {
     "aliases": "Former names of the rule, which still work.",
     "source": "Where to read more.",
     "evidence": "What it did on real stories: hits on edited copy, and faults found.",
-    "fix": "How to mend what it finds: delete the line or the match, or replace it.",
+    "fix": "How to fix what it finds: delete the line or the match, or replace it.",
 }
 EXAMPLE_KEYS: Mapping[str, str] = {
     "bad": "A text in which exactly what [[…]] marks must be found, with ((…)) round related places.",

@@ -149,7 +149,7 @@ class KindRule(Rule):
         """Whether the fix for a finding takes the lines out that it is about."""
         return (self.fix or {}).get("delete") == "line"
 
-    def mending(self, story: Story, hit: Hit) -> tuple[Fix, ...]:
+    def fixes_for(self, story: Story, hit: Hit) -> tuple[Fix, ...]:
         """The fix that the file gives for a hit, if any."""
         fix = self.fix
         if not fix:

@@ -37,7 +37,7 @@ class Existence(KindRule):
         alone = self.spec.get("alone") == "line"
         for hit in self.without_overlaps(hits):
             if not alone or is_whole_line(hit):
-                yield self.finding(hit.span, self.say(match=hit.text), fixes=self.mending(story, hit))
+                yield self.finding(hit.span, self.say(match=hit.text), fixes=self.fixes_for(story, hit))
 
 
 def is_whole_line(hit: Hit) -> bool:

@@ -40,4 +40,4 @@ class Sequence_(KindRule):  # noqa: N801 - the name of the kind is taken
     def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
         """One finding for each place."""
         for hit in self.without_overlaps(hits, 1):
-            yield self.finding(hit.span, self.say(match=hit.text), fixes=self.mending(story, hit))
+            yield self.finding(hit.span, self.say(match=hit.text), fixes=self.fixes_for(story, hit))

@@ -28,7 +28,7 @@ _FOOT = "\nnull]}\n"
 _ENTRY = '\n{"path": "'
 _RULE = '", "rule": "'
 _MANY = 20  # stories that are looked up one by one before all lines are sorted by story
-_MEND = "put the file back as git has it, or write a new one: newslint check --write-baseline"
+_REPAIR = "put the file back as git has it, or write a new one: newslint check --write-baseline"
 
 
 class BaselineError(NewslintError):
@@ -102,7 +102,7 @@ class Baseline:
             with open(self.file, encoding="utf-8-sig", errors="surrogatepass") as file:
                 text = file.read()
         except (OSError, UnicodeDecodeError) as error:
-            raise BaselineError(f"the baseline cannot be read: {error}", self.file, hint=_MEND) from None
+            raise BaselineError(f"the baseline cannot be read: {error}", self.file, hint=_REPAIR) from None
         framed = text.startswith(_HEAD) and text.endswith(_FOOT) and "\\u" not in text
         if framed and text.count("\n") - 2 == text.count(_ENTRY) == text.count(_RULE):
             self._text = text
@@ -120,12 +120,12 @@ class Baseline:
             data = json.loads(text)
         except json.JSONDecodeError as error:
             said = f"this is not JSON: {error.msg}"
-            raise BaselineError(said, self.file, error.lineno, error.colno, hint=_MEND) from None
+            raise BaselineError(said, self.file, error.lineno, error.colno, hint=_REPAIR) from None
         except RecursionError:
-            raise BaselineError("this is not JSON: it is nested too deeply", self.file, 1, hint=_MEND) from None
+            raise BaselineError("this is not JSON: it is nested too deeply", self.file, 1, hint=_REPAIR) from None
         findings = data.get("findings") if isinstance(data, dict) else None
         if not isinstance(findings, list):
-            raise BaselineError("this is not a baseline: “findings” with a list is missing", self.file, hint=_MEND)
+            raise BaselineError("this is not a baseline: “findings” with a list is missing", self.file, hint=_REPAIR)
         if data.get("schema") != 1:
             said = f"this newslint reads baselines of schema 1, not {data.get('schema')!r}"
             raise BaselineError(said, self.file, hint="update newslint, or write a new baseline")
@@ -140,7 +140,7 @@ class Baseline:
             count = plain.get("count", 1)
             if len(parts) == len(KnownFinding._fields) and type(count) is int and count > 0:
                 return KnownFinding(*parts), count
-        raise BaselineError(f"{name} is not a finding as newslint writes it", self.file, line, hint=_MEND)
+        raise BaselineError(f"{name} is not a finding as newslint writes it", self.file, line, hint=_REPAIR)
 
     def _add(self, entry: KnownFinding, count: int) -> None:
         left = self._left.setdefault(entry.path, Counter())
@@ -152,7 +152,7 @@ class Baseline:
             try:
                 plain = json.loads(line.rstrip().rstrip(","))
             except ValueError as error:
-                raise BaselineError(f"this line is not JSON: {error}", self.file, number, hint=_MEND) from None
+                raise BaselineError(f"this line is not JSON: {error}", self.file, number, hint=_REPAIR) from None
             self._add(*self._entry(plain, "this line", number))
         return self._left.setdefault(path, Counter())
 
@@ -209,7 +209,7 @@ class Baseline:
                 path = json.loads(f'"{spelled}"')
             except ValueError:
                 number = self._raw[spelled][0][0]
-                raise BaselineError("the path on this line is not JSON", self.file, number, hint=_MEND) from None
+                raise BaselineError("the path on this line is not JSON", self.file, number, hint=_REPAIR) from None
             self._of(path)
         for left in self._left.values():
             yield from ((entry, count) for entry, count in left.items() if count > 0)

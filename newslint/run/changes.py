@@ -36,7 +36,7 @@ class Against(NamedTuple):
 
 
 def against(ref: str, *, staged: bool) -> Against:
-    """What a run shall compare; under pre-commit what is staged, or the commits it was called for."""
+    """What a run compares: under pre-commit what is staged, or the commits it was called for."""
     before = os.environ.get("PRE_COMMIT_FROM_REF", "")
     if before and not ref and not staged:
         return Against(before)

@@ -1,8 +1,8 @@
 """Roles in plain text: which paragraph is caption, headline, deck, byline, body or page residue.
 
-Every line is read for its traits, and every trait speaks for or against its being left over from a page
-(`_roles_weights`). Lines that much speaks against are residue; the others get their part in the story from
-their shape and from where they stand to its headline and its first plain paragraph.
+Every line is read for its traits, and these are weighed (`score`). Lines that much speaks against are residue; the
+others get their part in the story from their shape and from where they stand to its headline and its first plain
+paragraph.
 """
 
 from __future__ import annotations
@@ -14,19 +14,16 @@ from newslint.analyses.roles._line_words import TRADES
 from newslint.analyses.roles._lines import LineTraits, bare, read_lines, says_only_what_pages_say
 from newslint.analyses.roles._page_words import SECTIONS, SORTS
 from newslint.analyses.roles._weights import LEARNT, Weights
-from newslint.analyses.roles.genres import PLAIN_FORMS, belongs
-from newslint.analyses.roles.score import INNER, headline_rows, is_title, story_bounds, traits_in_place
+from newslint.analyses.roles.genres import belongs
+from newslint.analyses.roles.in_place import is_title, story_bounds, traits_in_place
+from newslint.analyses.roles.score import RESIDUE, SUSPECT, is_note, is_residue, spare, weighed
 from newslint.model.story import Zone
 from newslint.words.tables import Pages
 
 __all__ = ["OTHER", "OTHER_HEADLINE", "assign_roles", "page_sort", "says_only_what_pages_say"]
 
-RESIDUE = 1.4  # log odds from which a line is taken for residue
 CERTAIN = 3.0
-SUSPECT = -0.2  # and from which it is suspected: it stays copy, but of low confidence
 OTHER = "other"  # the sort of residue of which only place and shape tell that it is any
-PAGE_LISTS = ("related", "menu", "tag", "ad", "share")  # below such words a page lists what it has
-SPARED = -2.0  # a line that belongs to the story's genre is far from residue
 OTHER_HEADLINE = "reads like another story's headline"
 _HEADLINE_WORDS = range(3, 31)
 _EMPLOYS = TRADES | Pages.of().employers
@@ -40,9 +37,9 @@ def assign_roles(text: str, zones: list[Zone], genre: str = "", weights: Weights
     lines = read_lines([zone.text for zone in zones])
     bounds = story_bounds(lines)
     traits = traits_in_place(lines, bounds)
-    scores = _scores(lines, traits, weights)
+    scores = weighed(lines, traits, weights)
     if genre:
-        _spare(lines, scores, genre, bounds)
+        spare(lines, scores, genre, bounds)
     head = _head_end(lines, bounds[0])
     if genre == "live":
         head = min(head, next((n for n in range(1, head) if belongs("live", lines[n].text)), head))
@@ -58,7 +55,7 @@ def assign_roles(text: str, zones: list[Zone], genre: str = "", weights: Weights
             continue
         elif n < head:
             _in_head(zone, line, scores[n], traits[n], headline is None or n < headline, credited)
-        elif scores[n] >= RESIDUE and "title own" not in traits[n] and not _is_note(line):
+        elif is_residue(line, scores[n], traits[n]):
             _residue(zone, line, scores[n], traits[n])
         elif genre == "live" and not line.core and line.words <= 12 and belongs("live", line.text):
             _set(zone, "subhead", "heads an entry of the live report")
@@ -68,15 +65,6 @@ def assign_roles(text: str, zones: list[Zone], genre: str = "", weights: Weights
     if headline is not None:
         _sign(zones[headline + 1 : head], lines[headline + 1 : head])
     return zones
-
-
-def _scores(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], weights: Weights) -> list[float]:
-    """How much speaks for each line being residue, what stands round it taken in."""
-    inner = weights.score(INNER)
-    scores = [inner if mine is INNER else weights.score(mine) for mine in traits]
-    _raise_rows(lines, scores)
-    _raise_between(lines, scores)
-    return scores
 
 
 def _in_story(zone: Zone, n: int, lines: Sequence[LineTraits], score: float, traits: Sequence[str]) -> None:
@@ -91,15 +79,6 @@ def _in_story(zone: Zone, n: int, lines: Sequence[LineTraits], score: float, tra
 
 
 _NOTES = tuple([opening.replace("_", " ") for opening in Pages.of().notes])
-
-
-def _is_note(line: LineTraits) -> bool:
-    """Whether a line is set apart by an editor: in brackets throughout, or a rule between story and credits."""
-    if line.sorts or line.credit or "sure" in line.traits:
-        return False
-    if line.text[0] in "([" and line.text[-1] in ")]":
-        return line.words > 1
-    return line.text.startswith("___") and not line.text.strip("_ ")
 
 
 def _sign(zones: Sequence[Zone], lines: Sequence[LineTraits]) -> None:
@@ -119,47 +98,6 @@ def _sign(zones: Sequence[Zone], lines: Sequence[LineTraits]) -> None:
 
 def _set(zone: Zone, role: str, *why: str, confidence: Literal["low", "medium", "high"] = "medium") -> None:
     zone.role, zone.why, zone.confidence, zone.sort = role, why, confidence, ""
-
-
-def _raise_rows(lines: Sequence[LineTraits], scores: list[float]) -> None:
-    """Headlines that stand in a row below the story, or under a page's "Read more", are those of other stories.
-
-    Items of a list are not, nor is the line that leads up to them.
-    """
-    for row in headline_rows(lines):
-        if row.listed:
-            for n in (row.lines[0] - 1, *row.lines):
-                if n >= 0 and "sure" not in lines[n].traits and row.above not in PAGE_LISTS:
-                    scores[n] = min(scores[n], SUSPECT)
-        elif row.closing or (row.above == "related" and (len(row.lines) > 1 or scores[row.lines[0]] > 0)):
-            for n in row.lines:
-                scores[n] = max(scores[n], RESIDUE)
-
-
-def _raise_between(lines: Sequence[LineTraits], scores: list[float]) -> None:
-    """A word of a page with residue above and below it is residue too."""
-    for n, line in enumerate(lines):
-        if scores[n] < RESIDUE and (line.known or (line.sorts and line.words <= 4)):
-            above, below = scores[max(0, n - 2) : n], scores[n + 1 : n + 3]
-            if above and below and max(above) >= RESIDUE and max(below) >= RESIDUE:
-                scores[n] = RESIDUE
-
-
-def _spare(lines: Sequence[LineTraits], scores: list[float], genre: str, bounds: tuple[int, int]) -> None:
-    """Lines in a form that the story's genre has (score lines, turns, verses) are copy unless they speak of a page.
-
-    So is a label of a few words above such a line.
-    """
-    first, last = 0, len(lines)
-    if genre not in PLAIN_FORMS and bounds[0] >= 0:  # round the story a page has names and questions of its own
-        first, last = bounds[0] - 3, max(n for n, line in enumerate(lines) if line.core) + 4
-    mine = False
-    for n in range(min(len(lines), last) - 1, max(0, first) - 1, -1):
-        line = lines[n]
-        label = mine and line.words <= 3 and line.end in ("none", "colon")
-        mine = belongs(genre, line.text)
-        if (mine or label) and not (line.core or line.sorts or line.known or "sure" in line.traits):
-            scores[n] = min(scores[n], SPARED)
 
 
 def _head_end(lines: Sequence[LineTraits], first: int) -> int:
@@ -277,7 +215,7 @@ def _in_body(zone: Zone, line: LineTraits, n: int, lines: Sequence[LineTraits]) 
     """A line of the story proper that is no plain paragraph: subhead, list item, byline at the foot or body."""
     if zone.text[0] in "•*·▪-–" and line.words > 1:
         _set(zone, "list", "opens with a bullet")
-    elif zone.text[0] in "([" and _is_note(line):
+    elif zone.text[0] in "([" and is_note(line):
         _set(zone, "note", "stands in brackets")
     elif line.credit and line.words > 5 and (line.sorts & {"scene", "picture"} or "date last" in line.traits):
         _caption(zone, line, 0.0)

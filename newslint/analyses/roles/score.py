@@ -1,318 +1,82 @@
-"""How much speaks for a line being left over from a page: traits of the line and of its place, weighed and added."""
+"""Whether a line is residue: what speaks for its being left over from a page, weighed and added.
+
+The weights of traits are log odds (`_weights`), learnt from labelled pages; what stands round a line counts too.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from newslint.analyses.roles._lines import LineTraits
+from newslint.analyses.roles._weights import Weights
+from newslint.analyses.roles.genres import PLAIN_FORMS, belongs
+from newslint.analyses.roles.in_place import INNER, headline_rows
 
-INNER = ("core in",)  # traits of a plain paragraph in the story proper: nothing there puts it in doubt
-LEAST_SHARED = 3  # a line of fewer longer words does not tell whether it is about what the story is about
-LEDE = 3  # paragraphs in which a story's headline finds its words again
-FACTS_REACH = 4  # lines; amounts, addresses and numbers that stand so near make a line part of a list of such
-ROW_WORDS = 4.3  # headlines of other stories are so long on average; items of a list are shorter
-
-
-def _few(n: int) -> str:
-    return str(n) if n < 3 else "3" if n < 6 else "6" if n < 12 else "12"
+RESIDUE = 1.4  # log odds from which a line is taken for residue
+SUSPECT = -0.2  # and from which it is suspected: it stays copy, but of low confidence
+PAGE_LISTS = ("related", "menu", "tag", "ad", "share")  # below such words a page lists what it has
+SPARED = -2.0  # a line that belongs to the story's genre is far from residue
 
 
-def story_bounds(lines: Sequence[LineTraits]) -> tuple[int, int]:
-    """The stretch of lines that is most plainly the story: copy counts for it, what is no copy against it.
+def is_residue(line: LineTraits, score: float, traits: Sequence[str]) -> bool:
+    """Whether a line below the head of a story is taken for residue."""
+    return score >= RESIDUE and "title own" not in traits and not is_note(line)
 
-    A promotion in full sentences far below the end is so left outside. (-1, -1) where nothing is copy.
+
+def weighed(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], weights: Weights) -> list[float]:
+    """How much speaks for each line being residue, what stands round it taken in."""
+    inner = weights.score(INNER)
+    scores = [inner if mine is INNER else weights.score(mine) for mine in traits]
+    _raise_rows(lines, scores)
+    _raise_between(lines, scores)
+    return scores
+
+
+def _raise_rows(lines: Sequence[LineTraits], scores: list[float]) -> None:
+    """Headlines that stand in a row below the story, or under a page's "Read more", are those of other stories.
+
+    Items of a list are not, nor is the line that leads up to them.
     """
-    best, bounds = 0.0, (-1, -1)
-    total, start = 0.0, 0
+    for row in headline_rows(lines):
+        if row.listed:
+            for n in (row.lines[0] - 1, *row.lines):
+                if n >= 0 and "sure" not in lines[n].traits and row.above not in PAGE_LISTS:
+                    scores[n] = min(scores[n], SUSPECT)
+        elif row.closing or (row.above == "related" and (len(row.lines) > 1 or scores[row.lines[0]] > 0)):
+            for n in row.lines:
+                scores[n] = max(scores[n], RESIDUE)
+
+
+def _raise_between(lines: Sequence[LineTraits], scores: list[float]) -> None:
+    """A word of a page with residue above and below it is residue too."""
     for n, line in enumerate(lines):
-        if total <= 0:
-            total, start = 0.0, n
-        if line.core:
-            total += min(line.words, 40) / 10
-        elif line.sorts or line.credit:
-            total -= 1.5
-        else:
-            total -= 0.6 if line.end in ("full", "ask", "quoted", "colon") else 1.0
-        if total > best:
-            best, bounds = total, (start, n)
-    return bounds
+        if scores[n] < RESIDUE and (line.known or (line.sorts and line.words <= 4)):
+            above, below = scores[max(0, n - 2) : n], scores[n + 1 : n + 3]
+            if above and below and max(above) >= RESIDUE and max(below) >= RESIDUE:
+                scores[n] = RESIDUE
 
 
-def _headings(lines: Sequence[LineTraits]) -> list[str]:
-    """For each line, what the page's heading above it announces (`related`, `tag`…), up to the next plain copy."""
-    out, under, since = [], "", 0
-    for line in lines:
-        out.append(under if since < 12 else "")
-        since += 1
-        if line.core:
-            under = ""
-        elif line.words < 8 and line.end in ("none", "colon"):
-            sort = line.known or next(iter(sorted(line.sorts)), "")
-            if sort in ("related", "tag", "newsletter", "comments", "share", "ad", "account", "legal"):
-                under, since = sort, 0
-    return out
+def spare(lines: Sequence[LineTraits], scores: list[float], genre: str, bounds: tuple[int, int]) -> None:
+    """Lines in a form that the story's genre has (score lines, turns, verses) are copy unless they speak of a page.
 
-
-def _longer(line: LineTraits) -> frozenset[str]:
-    """The longer words of a line, without the ending of a genitive."""
-    if "'s" in line.plain:
-        return frozenset([word.removesuffix("'s") for word in line.tokens if len(word) > 4])
-    return frozenset([word for word in line.tokens if len(word) > 4])
-
-
-def _told(asked: frozenset[str], lines: Sequence[LineTraits]) -> frozenset[str]:
-    """Those of the words asked for that stand in these lines, as a genitive too."""
-    if not asked:
-        return asked
-    found = asked.intersection(chain.from_iterable([line.tokens for line in lines]))
-    of = [word[:-2] for line in lines if "'s" in line.plain for word in line.tokens if word.endswith("'s")]
-    return found | asked.intersection(of) if of else found
-
-
-def _repeated(plains: Sequence[str]) -> Mapping[str, int]:
-    """How often those lines stand in the text that stand there more than once."""
-    if len(set(plains)) == len(plains):
-        return {}
-    return {plain: times for plain, times in Counter(plains).items() if times > 1}
-
-
-class _StoryShape:
-    """What must be known of the whole story to say where a line stands in it."""
-
-    __slots__ = (
-        "_lede",
-        "_lines",
-        "copy",
-        "cores",
-        "counts",
-        "facts",
-        "first",
-        "last",
-        "longer",
-        "mood",
-        "runs",
-        "titles",
-        "under",
-        "words",
-    )
-
-    def __init__(self, lines: Sequence[LineTraits], bounds: tuple[int, int]) -> None:
-        self.first, self.last = bounds
-        self._lines = lines
-        self._lede: frozenset[str] | None = None
-        self.copy = [n for n, line in enumerate(lines) if line.core]
-        self.cores = [n for n in self.copy if self.first <= n <= self.last]
-        self.counts = _repeated([line.plain for line in lines if not line.core])
-        first, last = bounds
-        self.longer = {n: _longer(line) for n, line in enumerate(lines) if not (line.core and first <= n <= last)}
-        asked = frozenset().union(*[words for words in self.longer.values() if len(words) >= LEAST_SHARED])
-        self.words = _told(asked, [lines[n] for n in self.cores])
-        length = self.last - self.first + 1
-        loose = (length - len(self.cores)) / length if self.first >= 0 else 1.0
-        self.mood = "loose" if loose > 0.5 else "mixed" if loose > 0.25 else "tight"
-        self.runs = _runs(lines)
-        self.facts = [n for n, line in enumerate(lines) if "fact" in line.traits]
-        self.under = _headings(lines)
-        self.titles = _titles(lines)
-
-    def overlap(self, n: int) -> str:
-        """How many of a line's longer words stand in the story's paragraphs too; empty where it has too few."""
-        words = self.longer[n]
-        if len(words) < LEAST_SHARED:
-            return ""
-        share = len(words & self.words) / len(words)
-        if share == 0:
-            return "words new"
-        return "words few" if share < 0.34 else "words some" if share < 0.67 else "words own"
-
-    def speaks_of_lede(self, n: int) -> bool:
-        """Whether half of a line's words, three of them at least, stand in the first paragraphs too."""
-        if self._lede is None:
-            self._lede = frozenset().union(*[self._lines[k].tokens for k in self.cores[:LEDE]])
-        lede = self._lede
-        words = {word.removesuffix("'s") for word in self._lines[n].tokens if len(word) > 3}
-        told = sum([word in lede or word + "'s" in lede for word in words])
-        return told >= 3 and told >= len(words) / 2
-
-    def where(self, n: int) -> str:
-        """`head` and `tail` have no copy beyond them, `before` and `after` some, `in` is the story proper."""
-        if self.first < 0:
-            return "all"
-        if n < self.first:
-            return "head" if n < self.copy[0] else "before"
-        if n > self.last:
-            return "tail" if n > self.copy[-1] else "after"
-        return "in"
-
-
-def traits_in_place(lines: Sequence[LineTraits], bounds: tuple[int, int]) -> list[Sequence[str]]:
-    """Each line's traits, those of its place in the story (`story_bounds`) among them."""
-    shape = _StoryShape(lines, bounds)
-    asked = shape.longer  # holds all lines but those of which nothing more is asked
-    return [_in_place(shape, n, line, lines) if n in asked else INNER for n, line in enumerate(lines)]
-
-
-def _in_place(shape: _StoryShape, n: int, line: LineTraits, lines: Sequence[LineTraits]) -> Sequence[str]:
-    return [*_place_of_copy(shape, n, line)] if line.core else [*line.traits, *_place(shape, n, line, lines)]
-
-
-def _place_of_copy(shape: _StoryShape, n: int, line: LineTraits) -> Iterator[str]:
-    """Traits of a plain paragraph outside the story proper."""
-    yield "core " + shape.where(n)
-    yield from line.traits
-    overlap = shape.overlap(n)
-    if overlap:
-        yield "core " + overlap
-
-
-def _place(shape: _StoryShape, n: int, line: LineTraits, lines: Sequence[LineTraits]) -> Iterator[str]:
-    """Traits of the place of a line that is no plain paragraph."""
-    where = shape.where(n)
-    for trait in line.traits:
-        yield f"{where} {trait}"
-    yield "at " + where
-    yield f"{where} run {_few(shape.runs[n])}"
-    yield from _distance(shape, n, line, where)
-    if shape.titles[n]:
-        yield "title run " + _few(shape.titles[n])
-        yield f"{where} title run {_few(shape.titles[n])}"
-    if n == 0:
-        yield "line 1"
-    elif lines[n - 1].end == "colon":
-        yield "after colon"
-    if shape.under[n]:
-        yield "under " + shape.under[n]
-        if not line.sorts:
-            yield f"{where} under {shape.under[n]} plain"
-    if line.plain in shape.counts:
-        yield "twice" if shape.counts[line.plain] < 4 else "often"
-    overlap = shape.overlap(n)
-    if overlap:
-        yield overlap
-        yield f"{where} {overlap}"
-        if is_title(line) and (overlap == "words own" or shape.speaks_of_lede(n)):
-            yield "title own"
-    if len(shape.facts) > 1 and sum([abs(n - k) <= FACTS_REACH for k in shape.facts]) > 1:
-        yield "near facts"
-    if len(shape.cores) < 4:
-        yield "little copy"
-
-
-def _distance(shape: _StoryShape, n: int, line: LineTraits, where: str) -> Iterator[str]:
-    """Traits of how far a line stands from the copy, and how much copy there is on either side."""
-    if where in ("head", "before"):
-        yield f"to core {_few(shape.first - n)}"
-    elif where in ("tail", "after"):
-        yield f"from core {_few(n - shape.last)}"
-        yield f"copy below {_few(len(shape.copy) - bisect_left(shape.copy, n))}"
-    elif where == "in":
-        above = bisect_left(shape.cores, n)
-        yield "in " + shape.mood
-        yield f"in {shape.mood} {'short' if line.words < 9 else 'long'} {line.end}"
-        yield f"core after {_few(len(shape.cores) - above)}"
-        yield f"core before {_few(above)}"
-
-
-def _runs(lines: Sequence[LineTraits]) -> list[int]:
-    """For each line, how many lines in a row (its own among them) are no plain copy."""
-    runs = [0] * len(lines)
-    n = 0
-    while n < len(lines):
-        end = n
-        while end < len(lines) and not lines[end].core:
-            end += 1
-        for k in range(n, end):
-            runs[k] = end - n
-        n = end + 1
-    return runs
-
-
-def is_title(line: LineTraits) -> bool:
-    """Whether a line has the shape of a headline: a handful of words or more, no full stop, not a page's own line."""
-    return (
-        4 <= line.words <= 30 and line.end in ("none", "ask", "cut", "quoted") and not line.sorts and not line.credit
-    )
-
-
-def _titles(lines: Sequence[LineTraits]) -> list[int]:
-    """For each headline-shaped line, how many such lines its row has; a row ends at a full sentence."""
-    out = [0] * len(lines)
-    row: list[int] = []
-    for n, line in enumerate(lines):
-        if is_title(line):
-            row.append(n)
-        elif line.core or line.end in ("full", "colon"):
-            for k in row:
-                out[k] = len(row)
-            row = []
-    for k in row:
-        out[k] = len(row)
-    return out
-
-
-class Row(NamedTuple):
-    """Headline-shaped lines in a row: their numbers, whether copy follows, and the sort of words right above.
-
-    `listed` says that they are items of a list rather than headlines.
+    So is a label of a few words above such a line.
     """
-
-    lines: list[int]
-    closing: bool
-    above: str
-    listed: bool
-
-
-def headline_rows(lines: Sequence[LineTraits]) -> list[Row]:
-    """Rows of headline-shaped lines: three or more, or fewer under a page's heading.
-
-    Below the story labels and numbers of a few words between the headlines do not end a row.
-    """
-    last_copy = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].core), len(lines))
-    rows: list[Row] = []
-    row: list[int] = []
-    heading = ""
-    for n, line in enumerate((*lines, None)):
-        if line is not None and is_title(line):
-            row.append(n)
-            continue
-        if row and line is not None and n > last_copy and line.words < 4 and line.end == "none":
-            continue
-        if row:
-            start = row[0]
-            opened = start > 0 and lines[start - 1].end == "colon" and not heading
-            if len(row) >= 3 or heading == "related":
-                rows.append(Row(row, start > last_copy, heading, opened or _is_list(lines, row)))
-            row = []
-        if line is not None:
-            heading = line.known or next(iter(sorted(line.sorts)), "") if "sure" in line.traits else ""
-    return rows
+    first, last = 0, len(lines)
+    if genre not in PLAIN_FORMS and bounds[0] >= 0:  # round the story a page has names and questions of its own
+        first, last = bounds[0] - 3, max(n for n, line in enumerate(lines) if line.core) + 4
+    mine = False
+    for n in range(min(len(lines), last) - 1, max(0, first) - 1, -1):
+        line = lines[n]
+        label = mine and line.words <= 3 and line.end in ("none", "colon")
+        mine = belongs(genre, line.text)
+        if (mine or label) and not (line.core or line.sorts or line.known or "sure" in line.traits):
+            scores[n] = min(scores[n], SPARED)
 
 
-def is_tabular(line: LineTraits) -> bool:
-    """Whether a third of a line's words are numbers, two of them at least, as in a league table."""
-    numbers = sum([word[-1].isdigit() for word in line.plain.split()])
-    return numbers >= 2 and 3 * numbers >= line.words
-
-
-def _is_list(lines: Sequence[LineTraits], row: Sequence[int]) -> bool:
-    """Whether lines are items rather than headlines: short, with bullets, or most with a word in common."""
-    if sum(lines[n].words for n in row) < ROW_WORDS * len(row):
-        return True
-    if any(
-        not (lines[n].text[0].isupper() or lines[n].text[0].isdigit() or lines[n].text[0] in "\"'“‘") for n in row
-    ):
-        return True
-    if sum(is_tabular(lines[n]) for n in row) > len(row) / 2:
-        return True
-    shared = Counter(
-        word
-        for n in row
-        for word in {*lines[n].text.split()}
-        if word in ("v", "vs") or (len(word) > 4 and word.islower())
-    )
-    most = shared.most_common(1)[0][1] if shared else 0
-    return most > max(2, len(row) / 2) or (len(row) == 3 and most == 3)
+def is_note(line: LineTraits) -> bool:
+    """Whether a line is set apart by an editor: in brackets throughout, or a rule between story and credits."""
+    if line.sorts or line.credit or "sure" in line.traits:
+        return False
+    if line.text[0] in "([" and line.text[-1] in ")]":
+        return line.words > 1
+    return line.text.startswith("___") and not line.text.strip("_ ")

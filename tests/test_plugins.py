@@ -80,7 +80,7 @@ def test_a_plugin_brings_host_stories_of_its_own(newsroom, install, newslint):
     hosts.mkdir()
     (hosts / "garden.story").write_text("Show opens\n\nThe show opened on Monday.\n\nIt rained.\n", encoding="utf-8")
     assert newslint("test", "acme/marrow").out == "2 examples hold.\n"
-    assert "  in the middle of the story “garden”:\n    a [[marrow]]\n" in newslint("explain", "acme/marrow").out
+    assert "  In the middle of the story “garden”:\n    a [[marrow]]\n" in newslint("explain", "acme/marrow").out
     (hosts / "garden.story").rename(hosts / "gardens.story")
     done = newslint("test", "acme/marrow")
     assert done.code == 2

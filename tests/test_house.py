@@ -104,8 +104,7 @@ def test_every_file_that_the_architecture_page_points_to_stands_where_it_says():
             _, room, _, look, _ = line.split("|")
             folder = PACKAGE.joinpath(*room.strip(" `").split("."))
             for name in re.findall(r"`(\w+)`", re.sub(r"\([^)]*\)", "", look)):
-                module = folder / name
-                assert module.with_suffix(".py").exists() or module.is_dir(), f"{room}: {name}"
+                assert (folder / f"{name}.py").exists() or (folder / name / "__init__.py").exists(), f"{room}: {name}"
 
 
 def test_rules_hold_no_state_and_are_files_of_their_own():

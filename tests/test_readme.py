@@ -72,6 +72,7 @@ def run(command, folder, env):
     return done.stdout
 
 
+@pytest.mark.fresh
 @pytest.mark.network
 @pytest.mark.parametrize("commands", BLOCKS, ids=" and ".join)
 def test_what_the_readme_tells_to_type_today_works_in_a_fresh_clone(commands, clone, fresh, tmp_path):

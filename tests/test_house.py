@@ -55,7 +55,7 @@ def test_imports_go_down_only(path):
     for imported in imports_of(path):
         other = room_of(imported)
         if other != room:
-            assert ROOMS.index(other) < ROOMS.index(room), f"{module_of(path)} imports {imported}, which stands above it"
+            assert ROOMS.index(other) < ROOMS.index(room), f"{module_of(path)} imports {imported} from above itself"
 
 
 def test_siblings_make_no_circle():

@@ -42,7 +42,8 @@ def story(text, read=Plain):
 
 
 def findings(text, rules=RULES, read=Plain):
-    return [finding for rule in rules for finding in rule.check(story(text, read))]
+    told = story(text, read)
+    return [finding for rule in rules for finding in rule.check(told)]
 
 
 def fixed(text, *, offers=True, rules=RULES):

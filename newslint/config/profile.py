@@ -18,7 +18,7 @@ from newslint.formats import FIELDS, Reading
 from newslint.model.finding import CONFIDENCES, SEVERITIES, Confidence, Severity
 from newslint.model.rule import Rule, day_of
 from newslint.rulebook.pack import Pack
-from newslint.words.languages import Language
+from newslint.words.languages import LanguageCode
 
 if TYPE_CHECKING:
     from newslint.model.names import HouseNames
@@ -41,7 +41,7 @@ SCHEMA = Record({
     "names": ListOf(Text(), single=True),
     **_LAYER,
     "overrides": ListOf(Record(
-        {"files": ListOf(Text(), single=True), "kind": Text(), "language": Language(), **_LAYER}, ("files",))),
+        {"files": ListOf(Text(), single=True), "kind": Text(), "language": LanguageCode(), **_LAYER}, ("files",))),
 })  # fmt: skip
 
 

@@ -17,14 +17,14 @@ from newslint.model.rule import STATUSES, TOPICS, Evidence, Example, Rule, SetIn
 from newslint.model.story import ROLES
 from newslint.rulebook.hosts import PLACES, Hosts, set_into, unmarked
 from newslint.rulebook.plugins import Plugins
-from newslint.words.languages import Language, code_of, hint_for
+from newslint.words.languages import LanguageCode, code_of, hint_for
 
 _ID = Text(
     pattern=r"(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*/)?[a-z][a-z0-9]*(?:-[a-z0-9]+)*",
     expected="small letters and digits joined by hyphens, such as “unattributed-quote” or “acme/slug-line”",
 )
 CONDITIONS: Mapping[str, Shape] = {
-    key: ListOf(Language() if key == "language" else Text(), single=True)
+    key: ListOf(LanguageCode() if key == "language" else Text(), single=True)
     for key in ("kind", "format", "language", "section", "byline")
 }
 EXAMPLE = Record({
@@ -32,7 +32,7 @@ EXAMPLE = Record({
     "format": Text(), "kind": Text(),
     "style": MapOf(Text()), "options": MapOf(Anything()), "message": Text(), "note": Text(),
     "stories": Number(1),
-    "language": Language(), "encoding": Text(),
+    "language": LanguageCode(), "encoding": Text(),
 })  # fmt: skip
 COMMON: Mapping[str, Shape] = {
     "id": _ID,

@@ -49,7 +49,7 @@ def _codes() -> Mapping[str, str]:
     return {word.casefold(): code for code, names in listed().items() for word in (code, *names)}
 
 
-class Language(Text):
+class LanguageCode(Text):
     """A language in a YAML file, given by code, tag or name; accepted as its code."""
 
     def __init__(self) -> None:

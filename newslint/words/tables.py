@@ -1,28 +1,27 @@
 """What languages say, by table: each class is a file that a language's folder may hold, each attribute a table in it.
 
 `Speech.of().verbs` are English verbs of speech, `Calendar.all()` the calendars of all languages that have one. A
-table is made when first asked for; one that a language's file lacks is empty.
+table is made when first asked for; one that a language's file lacks is empty. The texts of all tables are kept in
+the cache together, so that a start reads one file.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache as remembered
 from typing import TYPE_CHECKING, Any
 
-from newslint.words import _reading
-from newslint.words._reading import in_order, phrases
+from newslint.base import cache
+from newslint.base.environment import files_below
+from newslint.base.version import __version__
 from newslint.words.languages import ENGLISH
-
-__all__ = [
-    "ENGLISH", "Abbreviations", "Calendar", "Datelines", "Doubles", "Genres", "Language", "Names", "Pages", "Persons",
-    "Placeholders", "Places", "Sources", "Speech", "Titles", "Vocabulary", "any_of", "every", "in_order", "phrases",
-    "stops_no_sentence",
-]  # fmt: skip
 
 if TYPE_CHECKING:
     from typing import Self
 
+FOLDER = os.path.dirname(__file__)
+FIRST = (ENGLISH, "de", "fr", "es")  # where languages have the same word, the earlier one counts
 _IN_PATTERN = {ord(sign): "\\" + sign for sign in ".*+?^$()[]{}\\"} | {ord("~"): r"\w*"}
 
 Words = frozenset[str]  # written as running text
@@ -34,7 +33,7 @@ Pairs = Mapping[str, str]  # keys, each with what is to be known of it
 class _Family:
     """The tables of one file."""
 
-    def __init__(self, texts: _reading.Tables) -> None:
+    def __init__(self, texts: Mapping[str, Any]) -> None:
         self._texts = texts
 
     if not TYPE_CHECKING:  # else any misspelt table would pass
@@ -43,12 +42,12 @@ class _Family:
             form = type(self).__annotations__.get(name)
             if form is None:
                 raise AttributeError(name)
-            made = _MAKERS[form](self._texts.get(name.replace("_", "-"), {} if form == _reading.PAIRS else ""))
+            made = _MAKERS[form](self._texts.get(name.replace("_", "-"), {} if form == "Pairs" else ""))
             setattr(self, name, made)
             return made
 
     @classmethod
-    @cache
+    @remembered
     def of(cls, language: str = ENGLISH) -> Self:
         """This family's tables in a language; empty ones where its folder has no such file."""
         return cls(_kept().get(language, {}).get(cls.__name__.lower(), {}))
@@ -57,6 +56,16 @@ class _Family:
     def all(cls) -> dict[str, Self]:
         """This family's tables in each language that has any, by language."""
         return {language: cls.of(language) for language, held in _kept().items() if cls.__name__.lower() in held}
+
+
+def in_order(languages: Iterable[str]) -> list[str]:
+    """Languages in the order in which they count: those of `FIRST`, then others by name."""
+    return sorted(languages, key=lambda each: (FIRST.index(each) if each in FIRST else len(FIRST), each))
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """The phrases of a text, in order: `|` parts them."""
+    return tuple([phrase.strip() for phrase in text.split("|") if phrase.strip()])
 
 
 def any_of(entries: Iterable[str]) -> str:
@@ -78,12 +87,26 @@ _MAKERS = {
 }
 
 
-@cache
-def _kept() -> dict[str, dict[str, _reading.Tables]]:
-    return _reading.read(families)
+@remembered
+def _kept() -> dict[str, dict[str, dict[str, Any]]]:
+    return read(FOLDER)
 
 
-def families() -> dict[str, _reading.Forms]:
+def read(folder: str) -> dict[str, dict[str, dict[str, Any]]]:
+    """The texts of tables below a folder, by language and family; raises RuleError with file, line and column."""
+    key = cache.key_of("words", __version__, *files_below(folder))
+    kept = cache.load(key)
+    if isinstance(kept, dict):
+        return kept
+    from newslint.words import _reading  # after a change only
+
+    languages = in_order([entry.name for entry in os.scandir(folder) if "_" not in entry.name and entry.is_dir()])
+    made = _reading.read(folder, languages, families())
+    cache.save(key, made)
+    return made
+
+
+def families() -> dict[str, dict[str, str]]:
     """The tables that a file may hold, with the form of each, by the file's name."""
     return {
         family.__name__.lower(): {name.replace("_", "-"): form for name, form in family.__annotations__.items()}

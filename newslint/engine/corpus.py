@@ -9,10 +9,17 @@ from typing import Any
 from newslint.base.environment import Plugin
 from newslint.base.errors import RuleError
 from newslint.base.sorted_records import SortedRecords
-from newslint.engine.engine import failed
+from newslint.engine.engine import Engine, failed
 from newslint.model.finding import CONFIDENCES, Confidence, Entry
 from newslint.model.rule import CorpusRule
 from newslint.model.story import Story
+
+
+def facts_for_all(engine: Engine, story: Story) -> Iterator[tuple[str, str, Any]]:
+    """What every rule over several stories collects from a story: rule, key and fact; raises RuleError."""
+    for rule in engine.corpus_rules:
+        if engine.applies(rule, story):
+            yield from [(rule.id, key, fact) for key, fact in facts_of(rule, engine.profile.owners, story)]
 
 
 def facts_of(rule: CorpusRule, owners: Mapping[str, Plugin], story: Story) -> list[tuple[str, Any]]:

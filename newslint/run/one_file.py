@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date as Date
 from typing import NamedTuple
 
 from newslint.base.text import Source, UnreadableStory, read
-from newslint.engine.corpus import facts_of
-from newslint.engine.engine import Engine
+from newslint.engine.corpus import facts_for_all
 from newslint.engine.workspace import Workspace
 from newslint.model.finding import locate
-from newslint.model.story import Story
 from newslint.run.cache_files import digest_of
 from newslint.run.outcome import Outcome, StoryFile
 
@@ -35,14 +32,8 @@ class Checker(NamedTuple):
         engine = self.workspace.engine(source.path)
         story = self.workspace.story(source, engine)
         findings = engine.check(story)
-        facts = tuple(_facts(engine, story)) if self.facts else None
+        facts = tuple(facts_for_all(engine, story)) if self.facts else None
         ignored = tuple((i.span.start, i.span.end, i.rules) for i in engine.ignores(story))
         day = Date.today().isoformat() if engine.asks_today(story) else ""
         entries = tuple([locate(finding, source) for finding in findings])
         return Outcome(source.path, entries, facts, ignored, engine.profile.fail_on if entries else "", day)
-
-
-def _facts(engine: Engine, story: Story) -> Iterator[tuple[str, str, object]]:
-    for rule in engine.corpus_rules:
-        if engine.applies(rule, story):
-            yield from [(rule.id, key, fact) for key, fact in facts_of(rule, engine.profile.owners, story)]

@@ -48,11 +48,11 @@ def load(key: str) -> Any:
         return None
 
 
-def save(key: str, value: Any) -> None:
-    """Save plain data (dates allowed) under a key, whole or not at all; failing to write is no error."""
+def save(key: str, value: Any, *, ascii_only: bool = False) -> None:
+    """Save plain data (dates allowed) under a key, whole or not at all; where that cannot be, do without."""
     part = os.path.join(folder(), f"{key}.{os.getpid()}.part")
     with contextlib.suppress(OSError, TypeError, ValueError, RecursionError):
-        text = json.dumps(value, ensure_ascii=False, default=_dated)
+        text = json.dumps(value, ensure_ascii=ascii_only, default=_dated)
         os.makedirs(folder(), exist_ok=True)
         with open(part, "w", encoding="utf-8") as file:
             file.write(text)

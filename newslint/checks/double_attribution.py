@@ -9,9 +9,9 @@ from newslint.base.lazy import pattern
 from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.model.story import Story, Zone
-from newslint.words.tables import Speech, any_of
+from newslint.words.tables import Attributions, any_of
 
-_OF_SPEECH = tuple(Speech.of().once_only)
+_OF_SPEECH = tuple(Attributions.of().once_only)
 _VERB = f"(?:{any_of(_OF_SPEECH)})"
 _WORD = r"(?:(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Sgt|[A-Z])\.|[^\W\d_](?:[\w'’-]|\.(?=\w))*+)"
 # “…,” Silva said, she added. “…,” said Silva, she said.

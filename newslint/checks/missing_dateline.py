@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newslint.analyses.dates.datelines import dateline
@@ -11,11 +10,18 @@ from newslint.base.lazy import pattern
 from newslint.model.finding import Finding, Severity
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
+from newslint.words.tables import any_of, phrases
 
-_NAMES = [name for names in AGENCIES.values() for name in names]
-_LONG = "|".join(sorted((re.escape(n) for n in _NAMES if len(n) > 5), key=len, reverse=True))
-_SHORT = "|".join(re.escape(n) for n in _NAMES if len(n) <= 5)
-_AGENCY = pattern(rf"\b(?:(?i:{_LONG})|{_SHORT})\b")
+
+def _agencies() -> str:
+    """The pattern of agencies' names as bylines give them; the short ones must be written as they are."""
+    names = [name for named in AGENCIES.values() for name in phrases(named)]
+    long = any_of([name for name in names if len(name) > SHORT])
+    return rf"\b(?:(?i:{long})|{any_of([name for name in names if len(name) <= SHORT])})\b"
+
+
+SHORT = 5  # letters
+_AGENCY = pattern(_agencies)
 _WITHOUT = ("opinion", "interview", "live", "list", "review", "obituary", "letters", "recipe", "poem")
 _OPENING = pattern(r"(?:\S+\s+){0,5}\S+")
 

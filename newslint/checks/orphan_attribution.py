@@ -18,7 +18,6 @@ _CUE = pattern(r"\b(?:he|she) (?:said|added|told|says)\b")
 _QUOTED = pattern(r"“[^“”]*”?|\"[^\"]*\"?")
 _AGENTS = r"\w{3,}(?:er|or|ian|yer|ier)"  # a farmer, the sailor: words made so are people, but for these
 _calendar = Calendar.of()
-_persons = Persons.of()
 # Two capitals, a capital inside a sentence that is no day or month, a word for a person.
 _SOMEBODY = pattern(
     lambda: (
@@ -26,10 +25,10 @@ _SOMEBODY = pattern(
         rf"(?!{any_of((*_calendar.weekday_names, *_calendar.month_names))})"
         r"(?<! in )(?<! at )(?<! near )[A-Z][a-z]"
         r"|\b(?:I|us|(?i:we|my|our|who|somebody|someone|they|his|her|him|himself|herself|he|she))\b"
-        rf"|\b(?i:{any_of(_persons.persons)}"
+        rf"|\b(?i:{any_of(Persons.of().persons)}"
         r"|\w{2,}(?:man|woman|person|maker|master|ist|cian|eer|ess|smith|wright|keeper|holder|ee))\b"
         r"|\b(?i:a|an|the|one|its|their|local|\w+['’]s) (?:\w+ ){0,3}?"
-        rf"(?!(?:{any_of((*_persons.things, *_calendar.month_names))})\b){_AGENTS}\b"
+        rf"(?!(?:{any_of((*Persons.of().things, *_calendar.month_names))})\b){_AGENTS}\b"
     )
 )
 _OPENING = pattern(r"(?:^|[.!?:\n] ?)([A-Z][\w'’-]+)")

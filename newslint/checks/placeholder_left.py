@@ -13,18 +13,17 @@ from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.model.story import Story
 from newslint.words.tables import Placeholders, any_of
 
-_placeholders = Placeholders.of()
 _TO_COME = pattern(r"\bTK(?:TK)*\b")
 _CROSSES = pattern(r"XX+(?![\w’'])")
-_COUNTED = pattern(lambda: rf"[ -](?:{any_of(_placeholders.units)})\b|-year")
+_COUNTED = pattern(lambda: rf"[ -](?:{any_of(Placeholders.of().units)})\b|-year")
 _BRACKETED = pattern(
     lambda: (
-        rf"\[(?:{any_of(_placeholders.bracketed)}|X+)\b[^\[\]\n]{{0,80}}\]"
+        rf"\[(?:{any_of(Placeholders.of().bracketed)}|X+)\b[^\[\]\n]{{0,80}}\]"
         r"|\[(?:insert|add|check) [^\[\]\n]{1,60}\]|\[\?+\]"
     )
 )
 _DOUBT = pattern(r"\?\?+")
-_NOUGHTS = pattern(lambda: rf"(?<![\w.,:])00(?=[ -](?:{any_of(_placeholders.units)})\b|-year-old)")
+_NOUGHTS = pattern(lambda: rf"(?<![\w.,:])00(?=[ -](?:{any_of(Placeholders.of().units)})\b|-year-old)")
 _LATIN = pattern(r"\b[Ll]orem ipsum dolor\b")
 _NAMELESS = pattern(r"\b(?:FIRST|LAST|FULL) ?NAME\b")
 _TO_DO = pattern(r"\bTODO:")
@@ -36,11 +35,11 @@ def _lines() -> str:
     return "|".join(
         (
             r"(?:Eds|EDS|ATTN:? ?(?:EDITORS|EDS)|EDITORS|NOTE TO (?:EDITORS|DESK|SUBS)|Note to (?:desk|subs))\.?:.*",
-            rf"\((?:{any_of(_placeholders.writethru)})\b[^()\n]{{2,200}}\)\.?",
+            rf"\((?:{any_of(Placeholders.of().writethru)})\b[^()\n]{{2,200}}\)\.?",
             r"(?:STRICTLY )?EMBARGO(?:ED)?\b[: ]+(?:UNTIL|TILL|FOR|TO)\b.*",
             r"(?:HOLD FOR (?:RELEASE|PUBLICATION)|NOT FOR (?:PUBLICATION|USE))\b.*",
             r"-+ ?30 ?-+|\((?:MORE|END|ENDS|END/.{2,8})\)|-+ ?(?:ENDS?|MORE|ends) ?-+|ENDS|E N D S|#{3,}|[xX]{3,}",
-            rf"(?i:(?:insert |your )?(?:{any_of(_placeholders.template)})(?: goes)? here\.?)",
+            rf"(?i:(?:insert |your )?(?:{any_of(Placeholders.of().template)})(?: goes)? here\.?)",
         )
     )
 

@@ -9,9 +9,9 @@ from newslint.base.text import Span
 from newslint.model.finding import Finding
 from newslint.model.rule import Bad, Evidence, Good, Option, Rule
 from newslint.model.story import Story
-from newslint.words.tables import Speech
+from newslint.words.tables import Attributions
 
-_VERBS = tuple(sorted(Speech.of().loaded))
+_VERBS = tuple(sorted(Attributions.of().loaded))
 
 
 class SaidVerbs(Rule):

@@ -47,12 +47,12 @@ def _checked(file: str, forms: Forms) -> Tables:
     words = Text(expected="words as running text")
     shape = Record({table: MapOf(Text()) if form == PAIRS else words for table, form in forms.items()})
     accepted: Tables = shape.accept(data, Where(file, found[0], RuleError))
-    for table, value in accepted.items():
-        if isinstance(value, str):
-            accepted[table] = _plain(value)
-        else:
-            accepted[table] = {key: _plain(text) for key, text in value.items()}
-    return accepted
+    return {
+        table.replace("-", "_"): _plain(value)
+        if isinstance(value, str)
+        else {key: _plain(text) for key, text in value.items()}
+        for table, value in accepted.items()
+    }
 
 
 def _plain(text: str) -> str:

@@ -1,8 +1,8 @@
 """What languages say, by table: each class is a file that a language's folder may hold, each attribute a table in it.
 
-`Speech.of().verbs` are English verbs of speech, `Calendar.all()` the calendars of all languages that have one. A
-table is made when first asked for; one that a language's file lacks is empty. The texts of all tables are kept in
-the cache together, so that a start reads one file.
+`Speech.of().verbs` are English verbs of speech, `Calendar.all()` the calendars of all languages that have one. The
+tables of a file are made when first asked for; those that it lacks are empty. The texts of all are kept in the cache
+together, so that a start reads one file.
 """
 
 from __future__ import annotations
@@ -34,17 +34,9 @@ class _Family:
     """The tables of one file."""
 
     def __init__(self, texts: Mapping[str, Any]) -> None:
-        self._texts = texts
-
-    if not TYPE_CHECKING:  # else any misspelt table would pass
-
-        def __getattr__(self, name: str) -> Any:
-            form = type(self).__annotations__.get(name)
-            if form is None:
-                raise AttributeError(name)
-            made = _MAKERS[form](self._texts.get(name.replace("_", "-"), {} if form == "Pairs" else ""))
-            setattr(self, name, made)
-            return made
+        for name, form in type(self).__annotations__.items():
+            text = texts.get(name)
+            setattr(self, name, _MAKERS[form](text) if text else _EMPTY[form])
 
     @classmethod
     @remembered
@@ -81,10 +73,11 @@ def every(tables: Iterable[Iterable[str]]) -> Words:
 
 _MAKERS = {
     "Words": lambda text: frozenset(text.split()),
-    "Phrases": lambda text: tuple(text.split(" | ")) if text else (),
-    "Rows": lambda text: tuple([tuple(row.split()) for row in text.split(" | ")]) if text else (),
+    "Phrases": lambda text: tuple(text.split(" | ")),
+    "Rows": lambda text: tuple([tuple(row.split()) for row in text.split(" | ")]),
     "Pairs": dict,
 }
+_EMPTY: Mapping[str, Any] = {"Words": frozenset(), "Phrases": (), "Rows": (), "Pairs": {}}
 
 
 @remembered
@@ -102,7 +95,7 @@ def read(folder: str) -> dict[str, dict[str, dict[str, Any]]]:
 
     languages = in_order([entry.name for entry in os.scandir(folder) if "_" not in entry.name and entry.is_dir()])
     made = _reading.read(folder, languages, families())
-    cache.save(key, made)
+    cache.save(key, made, ascii_only=True)  # which is read fastest: nearly all of it is ASCII
     return made
 
 
@@ -126,10 +119,6 @@ class Speech(_Family):
     always_naming: Words
     nouns: Words
     reporting: Words
-    usual: Words
-    once_only: Words
-    loaded: Words
-    inserted: Words
     determiners: Words
     between: Words
     pronouns: Words
@@ -146,6 +135,15 @@ class Speech(_Family):
     subordinate: Words
     before_base: Words
     starters: Words
+
+
+class Attributions(_Family):
+    """Verbs right beside a quotation, in the forms in which they stand there."""
+
+    usual: Words
+    once_only: Words
+    loaded: Words
+    inserted: Words
 
 
 class Names(_Family):
@@ -166,7 +164,7 @@ class Names(_Family):
     @property
     def first_names(self) -> Words:
         """First names that are a sign of a name wherever they stand."""
-        return self.men | self.women | self.either
+        return self.men.union(self.women, self.either)
 
 
 class Titles(_Family):
@@ -174,9 +172,16 @@ class Titles(_Family):
 
     titles: Pairs
 
+    def __init__(self, texts: Mapping[str, Any]) -> None:
+        super().__init__(texts)
+        self._having: dict[str, list[str]] = {}
+        for title, traits in self.titles.items():
+            for trait in traits.split() if traits else ():
+                self._having.setdefault(trait, []).append(title)
+
     def having(self, trait: str) -> list[str]:
         """Those of which one thing is known, such as `courtesy`."""
-        return [title for title, traits in self.titles.items() if trait in traits.split()]
+        return self._having.get(trait, [])
 
     @property
     def before_names(self) -> Words:
@@ -217,8 +222,13 @@ class Places(_Family):
     peoples_endings: Words
 
     @property
+    def in_datelines(self) -> dict[str, str]:
+        """Each state's form for a dateline."""
+        return {state: forms.partition(" |")[0] for state, forms in self.states.items()}
+
+    @property
     def state_forms(self) -> dict[str, tuple[str, ...]]:
-        """Each state's forms: the one for a dateline, its postal code, and wrong ones."""
+        """All of a state's forms: the one for a dateline, its postal code, and others that are wrong there."""
         return {state: tuple(forms.split(" | ")) for state, forms in self.states.items()}
 
     @property
@@ -340,6 +350,5 @@ def stops_no_sentence(*, speech: bool) -> Words:
     found = own.stops.union(Titles.of().having("stop"), Calendar.of().short_months)
     if not speech:
         return found | own.stops_of_copy
-    first = [forms.partition(" |")[0] for forms in Places.of().states.values()]
-    states = [form[:-1] for form in first if form.find(".") == len(form) - 1]
-    return own.stops_of_speech.union([each.lower() for each in (*found, *states)])
+    states = [form[:-1] for form in Places.of().in_datelines.values() if form.find(".") == len(form) - 1]
+    return own.stops_of_speech.union(" ".join((*found, *states)).lower().split())

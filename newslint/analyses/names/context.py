@@ -6,20 +6,18 @@ from newslint.analyses.names._capitals import CapitalRun
 from newslint.base.lazy import pattern
 from newslint.words.tables import Persons, any_of
 
-_persons = Persons.of()
-
 # What follows or precedes people and hardly anything else.
 _AFTER = pattern(
     lambda: (
         r",? (?:\(?\d\d\)?[,.; ]|who\b|(?:has |had |also |later |then )?"
-        rf"(?:{any_of(_persons.after_names)})\b)"
+        rf"(?:{any_of(Persons.of().after_names)})\b)"
     )
 )
-_BEFORE = pattern(lambda: rf"(?:\b(?:{any_of(_persons.before_names)}),? )$")
+_BEFORE = pattern(lambda: rf"(?:\b(?:{any_of(Persons.of().before_names)}),? )$")
 _LONGEST_BEFORE = 15
 # What follows the subject of a sentence, as “Ruiz won”, “Ruiz’s plan”, “Ruiz, a Democrat”; not “Farther afield”.
 _SUBJECT = pattern(
-    lambda: rf"[’'](?:s\b|[ ]|$)|,| \(|[.?!:;]|$|,? (?:\w+(?:ed|es|s|ly)|{any_of(_persons.subject_verbs)})\b"
+    lambda: rf"[’'](?:s\b|[ ]|$)|,| \(|[.?!:;]|$|,? (?:\w+(?:ed|es|s|ly)|{any_of(Persons.of().subject_verbs)})\b"
 )
 
 

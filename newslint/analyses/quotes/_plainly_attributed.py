@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newslint.analyses.quotes.marks import MarkPair
 from newslint.analyses.quotes.quotation import ABBREVIATIONS, BEFORE_CLAUSE, NEIGHBOURS, SMALL, last_sign
 from newslint.base.lazy import pattern
-from newslint.words.tables import Speech, any_of
+from newslint.words.tables import Attributions, any_of
 
 # A verb that means nothing but speech, a few words after a quotation, or before it; the group: the word before it.
 _WORD = r"[^\W_]\w*+(?:['’-]\w++)*+"
@@ -19,7 +19,7 @@ FARTHEST_BEFORE = 60  # code points
 
 
 def _usual() -> str:
-    return any_of(Speech.of().usual)
+    return any_of(Attributions.of().usual)
 
 
 def plainly_attributed(text: str, pairs: Sequence[MarkPair]) -> bool:

@@ -30,7 +30,7 @@ from newslint.analyses.quotes.quotation import (
 )
 from newslint.base.lazy import compiled, pattern
 from newslint.model.story import Story, Zone
-from newslint.words.tables import Speech, any_of, every
+from newslint.words.tables import Attributions, any_of, every
 
 _CREDIT = r"(?:[-–—―]+|by)\s*((?:[^\W\d_][\w.'’-]*\s?){1,8})"
 _CREDITED_INSIDE = r"((?:[^\W\d_][\w.'’-]*\s?){1,8})"
@@ -38,7 +38,7 @@ _TURN = r"([A-Z][\w.'’ ]{0,40}):\s+\S"
 # « Non, dit Yann Abgrall. » “No, said the keeper, Otto Lang, and left. The name is the group.
 _SAID_INSIDE = pattern(
     lambda: (
-        rf",[”\"]? (?:{any_of(every(speech.inserted for speech in Speech.all().values()))})"
+        rf",[”\"]? (?:{any_of(every(each.inserted for each in Attributions.all().values()))})"
         r" (?:[a-zéèêàâîôûç’'-]{1,20},? ){0,5}((?:[A-ZÉÈÀÎÔ][\w’'.-]+ ){0,3}[A-ZÉÈÀÎÔ][\w’'-]+)"
     )
 )

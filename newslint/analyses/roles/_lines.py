@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.analyses.roles._line_words import RARE, digits_by_line, said, tokenised
-from newslint.analyses.roles._page_words import FULL_SENTENCES_TOO, KNOWN_LINES, OPENERS_SURE, SURE_WORDS
+from newslint.analyses.roles._page_words import FULL_SENTENCES_TOO, OPENERS_SURE, SURE_WORDS, sort_of
 from newslint.base.lazy import pattern
 from newslint.words.languages import ENGLISH
 from newslint.words.tables import Calendar, Pages, any_of, every
@@ -147,7 +147,7 @@ def says_only_what_pages_say(text: str) -> bool:
     if len(text) > 160:
         return False
     key = bare(plain(text))
-    return _is_sure(key, KNOWN_LINES.get(key, ""), text.count(" ") + 1, end_of(text))
+    return _is_sure(key, sort_of(key), text.count(" ") + 1, end_of(text))
 
 
 def _fold(text: str) -> str:
@@ -199,7 +199,7 @@ def _read(text: str, folded: str, split: str, digits: bytes) -> LineTraits:
         small = folded.split()
         low = _joined(small, numbers)
     key = bare(low)
-    known = KNOWN_LINES.get(key, "") if words < 14 else ""
+    known = sort_of(key) if words < 14 else ""
     trail = not known and (" > " in low or " › " in low or " » " in low) and _is_trail(key)
     if trail:
         known = "menu"
@@ -222,7 +222,7 @@ def _read(text: str, folded: str, split: str, digits: bytes) -> LineTraits:
 
 def _is_trail(key: str) -> bool:
     """Whether a line is a page's path to the story: “home > news > local”."""
-    return KNOWN_LINES.get(re.split(" [>›»] ", key, maxsplit=1)[0]) == "menu"
+    return sort_of(re.split(" [>›»] ", key, maxsplit=1)[0]) == "menu"
 
 
 def _size(words: int, end: str) -> str:

@@ -100,6 +100,12 @@ def _tables() -> Tables:
     return made
 
 
+def sort_of(line: str) -> str:
+    """What a line that is a page's words and no more is for, by the wider name of its sort; empty for any other."""
+    sort = TABLES.lines.get(line)
+    return COARSE.get(sort, sort) if sort else ""
+
+
 def _lines_by_sort(lines: Mapping[str, str]) -> dict[str, str]:
     """The lines of each sort as one text, which is read from the cache in a quarter of the time."""
     groups: dict[str, list[str]] = {}
@@ -183,7 +189,6 @@ def _keys(phrase: str) -> Iterator[str]:
 
 
 TABLES = _tables()
-KNOWN_LINES = {line: COARSE.get(sort, sort) for line, sort in TABLES.lines.items()}
 OPENERS_SURE = tuple(TABLES.sure_openings)
 SECTIONS = frozenset(TABLES.sections)
 SURE_WORDS = frozenset(TABLES.sure_words)

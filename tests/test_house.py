@@ -72,6 +72,19 @@ def test_siblings_make_no_circle():
 
 
 @pytest.mark.parametrize("path", FILES, ids=[module_of(p) for p in FILES])
+def test_what_begins_with_an_underscore_stays_in_its_folder(path):
+    folder = ".".join(path.parent.relative_to(ROOT).parts)
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("newslint"):
+            for whole in (f"{node.module}.{alias.name}" for alias in node.names):
+                parts = whole.split(".")
+                private = next((n for n, part in enumerate(parts) if part[0] == "_" and part[:2] != "__"), None)
+                if private is not None:
+                    holder = parts[:private] if ROOT.joinpath(*parts[:private]).is_dir() else parts[: private - 1]
+                    assert f"{folder}.".startswith(".".join(holder) + "."), f"{module_of(path)} imports {whole}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=[module_of(p) for p in FILES])
 def test_each_file_says_what_it_is_for(path):
     said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
     assert said

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from string import ascii_uppercase
 
 from newslint.analyses.text.scanning import COPY
 from newslint.base.lazy import pattern
@@ -19,7 +18,7 @@ _WORDS = Doubles.of().words
 _TWICE = pattern(r" ([a-z]++) {1,2}+\1\b")
 # The same in one byte a letter, which is read twice as fast: it finds a few pairs that are none, but misses none.
 _MAY_BE_TWICE = pattern(r" ([a-z]{1,6}+) {1,2}+\1(?![a-z])")
-_BYTES = bytes(32 if c in b'\n\xa0"?' else c + 32 if chr(c) in ascii_uppercase else c for c in range(256))
+_BYTES = bytes(32 if c in b'\n\xa0"?' else c + 32 if 65 <= c <= 90 else c for c in range(256))
 _HYPHEN = pattern(r"[-‐‑–’'][A-Za-z]")
 _NAMED = pattern(r" [A-Z\d]")
 _NOUN = pattern(r" (?:[A-Z\d]|the\b|a\b|this\b|last\b|next\b|years\b)")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 _PLAIN_LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -29,6 +28,8 @@ def plain(form: str) -> str:
     form = form.lower()
     if form.isascii():
         return form
+    import unicodedata  # a library of its own, which most stories need not load (2 ms)
+
     form = unicodedata.normalize("NFD", form.translate(_PLAIN_LETTERS))
     return "".join([c for c in form if not unicodedata.combining(c)])
 

@@ -138,8 +138,8 @@ def test_test_counts_and_shows_hits_on_a_folder_of_stories(faulty, newsroom, new
     rule = "id: x-y\nkind: existence\ntopic: language\nmessage: m\nwhy: w\nterms: [council]\nexamples: [{good: a}]\n"
     (newsroom / "x-y.yaml").write_text(rule, encoding="utf-8")
     out = newslint("test", "x-y.yaml", "repeated-word", "--corpus", ".").out
-    assert "x-y: 1 hits in 1 of 1 stories\n  a.txt:3: The ⟦council⟧ agreed" in out
-    assert "repeated-word: 1 hits" in out
+    assert "x-y: 1 hit in 1 of 1 stories\n  a.txt:3: The ⟦council⟧ agreed" in out
+    assert "repeated-word: 1 hit in" in out
 
 
 def test_corpus_reads_every_story_but_reports_only_in_the_named_ones(newsroom, newslint):

@@ -1,12 +1,16 @@
 """Several processes give the same report as one, name what dies, and end at once when asked to."""
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import time
 
 import pytest
+
+from newslint.config.settings import Settings
+from newslint.engine.workspace import Workspace
 
 STORY = "Head of story {n}\n\nThe council agreed to to close bridge number {n} on Monday.\n\nTap here for the week in brief\n"
 DEADLY = """
@@ -74,3 +78,11 @@ def test_ctrl_c_ends_at_once(newsroom, jobs):
     _, err = run.communicate(timeout=5)
     assert run.returncode == 130
     assert b"Traceback" not in err
+
+
+def test_a_workspace_with_rules_of_its_own_is_not_sent_to_a_process_that_could_not_have_them():
+    rules = Workspace().only([next(iter(Workspace().config("").pack.rules.values()))])
+    with pytest.raises(TypeError, match="another process"):
+        pickle.dumps(rules)
+    settings = Settings(select=("quotes",))
+    assert pickle.loads(pickle.dumps(Workspace(settings))).settings == settings

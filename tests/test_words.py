@@ -1,5 +1,6 @@
 """Words as data: a language is a folder, a mistake in it is told with its place, and each table is in order."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -183,6 +184,14 @@ def test_the_words_are_read_where_no_cache_can_be_kept(folder, tmp_path, monkeyp
     kept = read(folder)
     monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(blocked / "cache"))
     assert cache.load("any") is None
+    assert read(folder) == kept
+
+
+@pytest.mark.parametrize("damaged", [[], {}, {"en": 5}, {"en": {"speech": "say"}}])
+def test_a_damaged_cache_counts_as_none(folder, tmp_path, damaged):
+    kept = read(folder)
+    (file,) = (tmp_path / "cache").iterdir()
+    file.write_text(json.dumps(damaged), encoding="utf-8")
     assert read(folder) == kept
 
 

@@ -72,6 +72,7 @@ def examples(rules: Iterable[Rule], plugins: Plugins, stream: IO[str]) -> bool:
 
 def on_corpus(workspace: Workspace, rules: Sequence[Rule], folder: str, show: int, stream: IO[str]) -> None:
     """Count the hits of rules in the stories below a folder, and write some of each for reading."""
+    from newslint.reporters.human import count
     from newslint.run import run
 
     only = workspace.only(rules)
@@ -80,7 +81,7 @@ def on_corpus(workspace: Workspace, rules: Sequence[Rule], folder: str, show: in
     for rule in rules:
         hits = [entry for entry in entries if entry.rule == rule.id]
         stories = len({entry.place.path for entry in hits})
-        stream.write(f"{rule.id}: {len(hits)} hits in {stories} of {report.stories} stories\n")
+        stream.write(f"{rule.id}: {count(len(hits), 'hit', 'hits')} in {stories} of {report.stories} stories\n")
         step = max(1, len(hits) // show) if show else 1
         for entry in hits[::step][:show]:
             stream.write(f"  {_line(entry)}\n")

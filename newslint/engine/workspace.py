@@ -36,7 +36,9 @@ class Workspace:
         self._engines: dict[int, Engine] = {}
 
     def __reduce__(self) -> tuple[type[Workspace], tuple[Settings, str | None]]:
-        """What another process makes it again from."""
+        """What another process makes it again from; one with rules from anywhere is of this process alone."""
+        if self._added:
+            raise TypeError("a workspace with rules of its own cannot be sent to another process")
         return type(self), (self.settings, self.finder.named)
 
     @cached_property

@@ -87,6 +87,9 @@ def _type_name(value: object) -> str:
     return names.get(type(value), type(value).__name__)
 
 
+PLACES = ("head", "middle", "foot")  # of a host story: above the headline, halfway down, below the last paragraph
+
+
 class SetIn(NamedTuple):
     """What an example sets into a host story: the host's name, the lines, and where they stand there.
 

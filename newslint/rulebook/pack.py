@@ -13,9 +13,8 @@ from newslint.base.schema import Anything, Day, Flag, ListOf, MapOf, Number, Rec
 from newslint.base.yamltext import Document
 from newslint.kinds.base import KindRule
 from newslint.model.finding import CONFIDENCES, SEVERITIES
-from newslint.model.rule import STATUSES, TOPICS, Evidence, Example, Rule, SetIn
+from newslint.model.rule import PLACES, STATUSES, TOPICS, Evidence, Example, Rule
 from newslint.model.story import ROLES
-from newslint.rulebook.hosts import PLACES, Hosts, set_into, unmarked
 from newslint.rulebook.plugins import Plugins
 from newslint.words.languages import LanguageCode, code_of, hint_for
 
@@ -119,7 +118,6 @@ def load(plugins: Plugins, extra: Iterable[str] = ()) -> Pack:
     """The rules of all plugins, and those in `extra` files or folders; raises RuleError."""
     owners: dict[str, Plugin] = {}
     rules: list[Rule] = []
-    hosts = Hosts()
     for plugin, cls in plugins.rule_classes:
         rule = _of_class(cls, plugin)
         rules.append(rule)
@@ -127,7 +125,7 @@ def load(plugins: Plugins, extra: Iterable[str] = ()) -> Pack:
             owners[rule.id] = plugin
     own = [path for plugin, path in plugins.rule_paths if plugin is None]
     for plugin, path in [*plugins.rule_paths, *((None, path) for path in extra)]:
-        for rule in _read(files_below(path), plugins.kinds, plugin, hosts, tested=path in own):
+        for rule in _read(files_below(path), plugins.kinds, plugin, tested=path in own):
             rules.append(rule)
             if plugin:
                 owners[rule.id] = plugin
@@ -187,14 +185,13 @@ def _ownership_fault(rule_id: str, topic: str, plugin: Plugin | None) -> tuple[s
 
 def read_rules(file: str, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None = None) -> Iterator[Rule]:
     """The rules in one YAML file; raises RuleError with file, line and column."""
-    return _read([file], kinds, plugin, Hosts())
+    return _read([file], kinds, plugin)
 
 
 def _read(
     files: Iterable[str],
     kinds: Mapping[str, type[KindRule]],
     plugin: Plugin | None,
-    hosts: Hosts,
     *,
     tested: bool = False,
 ) -> Iterator[Rule]:
@@ -202,7 +199,7 @@ def _read(
     for file, documents in of_files({file: _text_of(file) for file in files}, RuleError):
         for document in documents:
             if document.data is not None:
-                rule = _rule_of(document, file, kinds, plugin, hosts)
+                rule = _rule_of(document, file, kinds, plugin)
                 if not tested:
                     len(rule.examples)
                 yield rule
@@ -216,9 +213,7 @@ def _text_of(file: str) -> str:
         raise RuleError(f"the rule file cannot be read: {error}", file) from None
 
 
-def _rule_of(
-    document: Document, file: str, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None, hosts: Hosts
-) -> Rule:
+def _rule_of(document: Document, file: str, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None) -> Rule:
     """The rule that a YAML document describes; raises RuleError."""
     where = Where(file, document, RuleError)
     data = document.data
@@ -235,11 +230,11 @@ def _rule_of(
         raise where.at("id" if plugin else "topic").wrong(*fault)
     own = {key: checked[key] for key in kind.keys if key in checked}
     rule = kind.build(own, _attributes(checked, file), where)
-    told = checked["examples"]
 
     def examples() -> Iterator[Example]:
-        for n, keys in enumerate(told):
-            yield _example(rule, keys, where.at("examples", n), hosts)
+        from newslint.rulebook.hosts import read_examples
+
+        return read_examples(rule, checked["examples"], where)
 
     return rule.with_(examples=_Examples(examples))
 
@@ -289,41 +284,4 @@ def _evidence(keys: Mapping[str, Mapping[str, Any]]) -> Evidence:
         pages=pages.get("pages", 0),
         page_hits=pages.get("hits", 0),
         page_wrong=pages.get("wrong", 0),
-    )
-
-
-def _marks(text: str) -> bool:
-    """Whether something stands in double square brackets."""
-    start = text.find("[[")
-    return start >= 0 and text.find("]]", start + 2) >= 0
-
-
-def _example(rule: KindRule, keys: Mapping[str, Any], where: Where, hosts: Hosts) -> Example:
-    verdicts = [v for v in ("bad", "good", "known-false") if v in keys]
-    if len(verdicts) != 1:
-        raise where.wrong("an example has exactly one of: bad, good, known-false")
-    verdict = verdicts[0]
-    text = keys[verdict]
-    if (verdict != "good") != _marks(text):
-        said = "marks nothing in [[double square brackets]]" if verdict != "good" else "marks something as wrong"
-        raise where.at(verdict).wrong(f"this {verdict} example {said}")
-    rest = {k: v for k, v in keys.items() if k not in (verdict, "in", "at")}
-    if "in" in keys:
-        return _hosted(rule, Example(verdict, text, **rest), keys, hosts.text_of(keys["in"], where.at("in")))
-    if "at" in keys:
-        raise where.at("at").wrong("this example has no host story: name one by “in”, or leave “at” out", key=True)
-    return Example(verdict, text, **rest)
-
-
-def _hosted(rule: KindRule, lines: Example, keys: Mapping[str, Any], host: str) -> Example:
-    """An example whose lines are set into a host story. A rule that deletes lines leaves those it does not mark."""
-    at = keys.get("at", "middle")
-    fixed = lines.fixed
-    if fixed is None and lines.verdict == "bad" and rule.with_(settings=lines.options).deletes_lines:
-        fixed = unmarked(lines.text)
-    return lines._replace(
-        text=set_into(host, lines.text, at),
-        fixed=None if fixed is None else set_into(host, fixed, at),
-        format=keys.get("format", "plain"),
-        set_in=SetIn(keys["in"], at, lines.text, fixed),
     )

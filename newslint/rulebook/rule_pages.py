@@ -8,6 +8,7 @@ from typing import Any
 
 from newslint.base.environment import Plugin
 from newslint.model.rule import Evidence, Example, Rule, SetIn
+from newslint.reporters.human import count
 
 WIDTH = 88
 _MOST_LINES = 20  # of an example
@@ -197,7 +198,8 @@ def evidence_lines(rule: Rule) -> Iterator[str]:
     if not evidence:
         return
     if evidence.stories:
-        yield f"{evidence.hits} hits in {evidence.stories:,} edited stories, {evidence.wrong} of them wrong"
+        hits = count(evidence.hits, "hit", "hits")
+        yield f"{hits} in {evidence.stories:,} edited stories, {evidence.wrong} of them wrong"
     if evidence.pages:
         lines = f"{evidence.page_hits} lines hit on {evidence.pages} whole news pages"
         yield f"{lines}, {evidence.page_wrong} of them wrong"

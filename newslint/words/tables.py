@@ -89,14 +89,22 @@ def read(folder: str) -> dict[str, dict[str, dict[str, Any]]]:
     """The texts of tables below a folder, by language and family; raises RuleError with file, line and column."""
     key = cache.key_of("words", __version__, *files_below(folder))
     kept = cache.load(key)
-    if isinstance(kept, dict):
-        return kept
+    if _is_whole(kept):
+        found: dict[str, dict[str, dict[str, Any]]] = kept
+        return found
     from newslint.words import _reading  # after a change only
 
     languages = in_order([entry.name for entry in os.scandir(folder) if "_" not in entry.name and entry.is_dir()])
     made = _reading.read(folder, languages, families())
     cache.save(key, made, ascii_only=True)  # which is read fastest: nearly all of it is ASCII
     return made
+
+
+def _is_whole(kept: Any) -> bool:
+    """Whether what the cache gives are tables by language and family: a damaged file counts as none."""
+    if not (isinstance(kept, dict) and kept):
+        return False
+    return all(isinstance(held, dict) and all(type(each) is dict for each in held.values()) for held in kept.values())
 
 
 def families() -> dict[str, dict[str, str]]:

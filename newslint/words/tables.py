@@ -249,6 +249,10 @@ class Datelines(_Family):
     """Words of datelines."""
 
     agencies: Pairs
+    in_capitals: Words
+    of_releases: Phrases
+    between: Phrases
+    before_places: Words
     leads: Phrases
 
 

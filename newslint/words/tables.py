@@ -354,6 +354,8 @@ class Doubles(_Family):
 
     words: Words
     before: Words
+    verbs: Words
+    echoes: Words
 
 
 def stops_no_sentence(*, speech: bool) -> Words:

@@ -345,6 +345,7 @@ class Placeholders(_Family):
 
     units: Phrases
     bracketed: Phrases
+    to_do: Phrases
     writethru: Words
     template: Words
 

@@ -39,6 +39,7 @@ _FORMS = {
         # any name will do where it closes or carries an attribute: [vc_row width="2"], [/vc_row]
         r"|\[/[a-z][\w-]{1,30}\]|\[[a-z][\w-]{1,30}(?: [\w-]{1,30}=[\"“”'][^\[\]\n\"“”']{0,200}[\"“”']){1,9} ?/?\]"
         r"|\[[^\[\]\n]{1,200}\]\(https?://[^\s()]{1,300}\)"
+        r"|(?:(?<=\n)|(?<![^\n]))\[[a-z][a-z\d]*(?:[-_][a-z\d]+)+\](?![^\n])"  # alone on its line: [related-posts]
     ),
 }
 _TAG = pattern(r"[<\[](/?)([\w:.-]+)")
@@ -81,6 +82,7 @@ class LeftoverMarkup(Rule):
             message="3 lines are a page's style sheet, not text",
         ),
         Bad("It opens in May.\n[[window.ads = window.ads || {};]]\n((loadAds({slot: 'top'});))"),
+        Good("He said “[so-called] peace”.\n[emphasis mine]\n[laughs]"),
         Good("If a < b and b > c, AT&T; Q&A; R&D rose; i <3 u; write to <desk@example.org>."),
         Good("“[I]t was [the mayor] who [sic] left [applause] [video] [quote],” he said."),
         Good("Use <br/> here & there.", format="markdown", note="Markdown may hold such things"),

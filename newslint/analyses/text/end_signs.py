@@ -6,7 +6,7 @@ from newslint.base.lazy import pattern
 
 LONGEST = 14  # characters
 _SIGN = pattern(
-    r"-+ ?30 ?-+|\((?:MORE|END|ENDS|END/.{2,8})\)|-+ ?(?:ENDS?|MORE|ends) ?-+|ENDS|E N D S|#(?: ?#){2,}|[xX]{3,}"
+    r"-+ ?30 ?-+|\((?:MORE|END|ENDS|END/.{2,8})\)|-+ ?(?:ENDS?|MORE|ends) ?-+|ENDS|E N D S|#{3,}|[xX]{3,}"
 )
 _INITIALS = frozenset("-(E#xX")
 

@@ -249,6 +249,10 @@ class Datelines(_Family):
     """Words of datelines."""
 
     agencies: Pairs
+    in_capitals: Words
+    of_releases: Phrases
+    between: Phrases
+    before_places: Words
     leads: Phrases
 
 
@@ -350,6 +354,8 @@ class Doubles(_Family):
 
     words: Words
     before: Words
+    verbs: Words
+    echoes: Words
 
 
 def stops_no_sentence(*, speech: bool) -> Words:

@@ -292,6 +292,8 @@ class Abbreviations(_Family):
     stops: Words
     stops_of_copy: Words
     stops_of_speech: Words
+    elided: Words
+    elided_words: Words
 
 
 class Language(_Family):

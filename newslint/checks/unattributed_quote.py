@@ -130,7 +130,11 @@ def _is_excerpt(story: Story, quote: Quote) -> bool:
     if quote.start or not n:
         return False
     before = story.zones[n - 1]
-    return before.role == "subhead" or not before.text.endswith((".", "!", "…", "”", '"', ":"))
+    if before.role == "subhead" or before.text.endswith("?"):
+        return True
+    return story.source.text[before.span.start : before.span.end].rstrip().endswith((")", ">")) and not (
+        before.text.endswith((".", "!", "…", "”", '"', ":", ")"))
+    )
 
 
 def nearest_name(story: Story, quote: Quote) -> Span | None:

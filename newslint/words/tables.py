@@ -154,6 +154,19 @@ class Attributions(_Family):
     inserted: Words
 
 
+class Announcing(_Family):
+    """What shows that somebody is about to speak, though no verb of speech does."""
+
+    mind: Words
+    stance: Words
+    phase: Words
+    address: Words
+    figurative: Words
+    declining: Words
+    occasions: Words
+    irregular: Pairs
+
+
 class Names(_Family):
     """What names of people are made of."""
 

@@ -154,6 +154,19 @@ class Attributions(_Family):
     inserted: Words
 
 
+class Announcing(_Family):
+    """What shows that somebody is about to speak, though no verb of speech does."""
+
+    mind: Words
+    stance: Words
+    phase: Words
+    address: Words
+    figurative: Words
+    declining: Words
+    occasions: Words
+    irregular: Pairs
+
+
 class Names(_Family):
     """What names of people are made of."""
 
@@ -292,6 +305,8 @@ class Abbreviations(_Family):
     stops: Words
     stops_of_copy: Words
     stops_of_speech: Words
+    elided: Words
+    elided_words: Words
 
 
 class Language(_Family):

@@ -9,7 +9,6 @@ from newslint.analyses.quotes._naming import Naming
 from newslint.analyses.quotes._phrases import FARTHEST, LONGEST_SENTENCE
 from newslint.analyses.quotes._tokens import QUOTE
 from newslint.analyses.quotes.cues import (
-    ATTITUDE,
     BASES,
     BE,
     BEFORE_BASE,
@@ -17,7 +16,6 @@ from newslint.analyses.quotes.cues import (
     CONTENT_NOUNS,
     DETERMINERS,
     LEADING_NOUNS,
-    LEADING_VERBS,
     PEOPLE,
     PERSONAL,
     PLAIN_SAYING,
@@ -251,29 +249,6 @@ class Clauses(Naming):
                 return Attribution(who, self.span(k, k), f"“{self.words[k]}”")
         return None
 
-    def leads_up(self, first: int, last: int, who: tuple[int, int]) -> bool:
-        """Whether a sentence tells how somebody spoke without a verb of speech: she was blunt; he sent a message."""
-        words, lows = self.words, self.lows
-        if words[first] == "[" or self.text[: who[1]].endswith(("'s", "’s", "s'", "s’")):
-            return False
-        p = bisect_left(self.ends, who[1], first, last)
-        speaks = words[p][0].isupper() or lows[p] in PERSONAL or (lows[p] in PEOPLE and lows[p][-1] != "s")
-        if not speaks or p > first + 14:
-            return False
-        for k in range(p + 1, last):
-            low = lows[k]
-            if low in LEADING_NOUNS and lows[k - 1] not in ("no", "any") and (k + 1 == last or lows[k + 1] != "of"):
-                return True
-            if low in ATTITUDE and not BE.isdisjoint(lows[max(p, k - 3) : k]):
-                return True
-            if (
-                low in LEADING_VERBS
-                and k - p < 6
-                and (not LEADING_VERBS[low] or lows[k + 1 : k + 2] == [LEADING_VERBS[low]])
-            ):
-                return True
-        return False
-
     def nearest(self, q: int) -> Attribution | None:
         """An attribution in another sentence of the paragraph: the ones before, nearest first, then those after."""
         own = bisect_left(self.sentences, (q + 1, 0)) - 1
@@ -285,8 +260,7 @@ class Clauses(Naming):
                 return said
         for first, last in before[-1:]:
             who = self.main_subject(first, last)
-            spoken = not LEADING_NOUNS.isdisjoint(self.lows[first:last])
-            if who and (spoken or self.leads_up(first, last, who)):
+            if who and not LEADING_NOUNS.isdisjoint(self.lows[first:last]):
                 return Attribution(who, None, "what somebody said is spoken of before it")
         return self.points_back(*after[0]) if after else None
 
@@ -300,9 +274,8 @@ def introduces(clauses: Clauses) -> Attribution | None:
         who = clauses.main_subject(first, last)
         return Attribution(who, None, COLON_BEFORE)
     said = clauses.reports(first, last)
-    if said:
-        return said._replace(why=SAYS_WHO)
-    who = clauses.main_subject(first, last)
-    if who and clauses.leads_up(first, last, who):
-        return Attribution(who, None, LEADS_UP_TO)
-    return None
+    if said is None:
+        return None
+    main = clauses.main_subject(first, last)
+    ruled = main and said.speaker and main[0] < said.speaker[1] and said.speaker[0] < main[1]
+    return said._replace(why=SAYS_WHO if ruled else LEADS_UP_TO)

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from newslint.words.tables import Calendar, Speech
 
 _speech = Speech.of()
 
 
-def _forms(base: str) -> list[str]:
-    """A verb's forms: base, third person, past, participle."""
-    if base in _speech.irregular:
-        return [base, *_speech.irregular[base].split()]
+def forms(base: str, irregular: Mapping[str, str] = _speech.irregular) -> list[str]:
+    """A verb's forms: base, third person, past, participle; of `irregular` ones, those that stand there."""
+    written = irregular.get(base, _speech.irregular.get(base))
+    if written is not None or base in _speech.irregular:
+        return [base, *(written or "").split()]
     if base.endswith("e"):
         return [base, base + "s", base + "d", base[:-1] + "ing"]
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return [base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"]
     s = "es" if base.endswith(("s", "x", "ch", "sh", "z")) else "s"
     return [base, base + s, base + "ed", base + "ing"]
 
 
 def _all_forms(bases: Iterable[str]) -> frozenset[str]:
-    return frozenset([form for base in bases for form in _forms(base)])
+    return frozenset([form for base in bases for form in forms(base)])
 
 
 SAYING = _all_forms((*_speech.verbs, "say", "put", "speak"))

@@ -15,6 +15,8 @@ from newslint.model.story import Story
 
 _FIELD = pattern(r"""['"“”][\w\\-]{1,40}['"“”]\s?:""")
 WITHOUT_MARKUP = ("plain", "fragment")
+_OPENS_MARKUP = frozenset("[*_<#")  # of a link, or of words set bold
+_LONGEST_TITLE = 8  # words; what is longer and has no full stop is a caption
 
 
 class UnattributedQuote(Rule):
@@ -132,9 +134,10 @@ def _is_excerpt(story: Story, quote: Quote) -> bool:
     before = story.zones[n - 1]
     if before.role == "subhead" or before.text.endswith("?"):
         return True
-    return story.source.text[before.span.start : before.span.end].rstrip().endswith((")", ">")) and not (
-        before.text.endswith((".", "!", "…", "”", '"', ":", ")"))
-    )
+    if before.text.rstrip().endswith((".", "!", "…", "”", '"', ":", "’", "'", ")")):
+        return False
+    marked_up = story.source.text[before.span.start : before.span.start + 1] in _OPENS_MARKUP
+    return marked_up or len(before.text.split()) <= _LONGEST_TITLE
 
 
 def nearest_name(story: Story, quote: Quote) -> Span | None:

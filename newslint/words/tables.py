@@ -262,6 +262,10 @@ class Datelines(_Family):
     """Words of datelines."""
 
     agencies: Pairs
+    in_capitals: Words
+    of_releases: Phrases
+    between: Phrases
+    before_places: Words
     leads: Phrases
 
 
@@ -301,6 +305,8 @@ class Abbreviations(_Family):
     stops: Words
     stops_of_copy: Words
     stops_of_speech: Words
+    elided: Words
+    elided_words: Words
 
 
 class Language(_Family):
@@ -363,6 +369,8 @@ class Doubles(_Family):
 
     words: Words
     before: Words
+    verbs: Words
+    echoes: Words
 
 
 def stops_no_sentence(*, speech: bool) -> Words:

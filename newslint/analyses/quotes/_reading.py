@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from newslint.analyses.quotes._attribution import Attribution, Clauses, introduces
 from newslint.analyses.quotes._evidence import LEARNT, Doubt, Weights, doubt
 from newslint.analyses.quotes._plain_order import in_plain_order
+from newslint.analyses.quotes._running import is_british, is_picture, preceding
+from newslint.analyses.quotes._shape import shape_of
 from newslint.analyses.quotes._verdicts import (
+    SHORT,
     Elsewhere,
     Paragraph,
     Verdict,
@@ -16,12 +20,13 @@ from newslint.analyses.quotes._verdicts import (
     joined,
     sentences_of,
 )
-from newslint.analyses.quotes.cues import REPORTING
+from newslint.analyses.quotes.cues import BASES, BE, REPORTING, SPEAKING_NOUNS
 from newslint.analyses.quotes.marks import MarkPair, marks
 from newslint.analyses.quotes.quotation import (
     ANNOUNCED,
     ATTRIBUTED,
     CARRIES_ON,
+    COLON_BEFORE,
     GOES_ON,
     GOES_ON_HERE,
     LEADS_UP_TO,
@@ -36,6 +41,7 @@ from newslint.base.lazy import compiled, pattern
 from newslint.model.story import Story, Zone
 from newslint.words.tables import Attributions, any_of, every
 
+_NAME = r"(?:(?:[^\W\d_a-z][\w'’.-]*|of|de|al) ){0,4}[^\W\d_a-z][\w'’-]+"
 _CREDIT = r"(?:[-–—―]+|by)\s*((?:[^\W\d_][\w.'’-]*\s?){1,8})"
 _CREDITED_INSIDE = r"((?:[^\W\d_][\w.'’-]*\s?){1,8})"
 _TURN = r"([A-Z][\w.'’ ]{0,40}):\s+\S"
@@ -44,6 +50,13 @@ _SAID_INSIDE = pattern(
     lambda: (
         rf",[”\"]? (?:{any_of(every(each.inserted for each in Attributions.all().values()))})"
         r" (?:[a-zéèêàâîôûç’'-]{1,20},? ){0,5}((?:[A-ZÉÈÀÎÔ][\w’'.-]+ ){0,3}[A-ZÉÈÀÎÔ][\w’'-]+)"
+    )
+)
+# “We want it back, Otto Berg told the council. The same, where the closing mark is missing at the end.
+_SAID_AT_END = pattern(
+    lambda: (
+        rf"[,?!][”\"'’]? ({_NAME}) (?:{any_of(Attributions.of().usual)})(?: [^.?!”\"]{{1,80}})?\W{{0,4}}$"
+        rf"|[^.:;] (?:{any_of(Attributions.of().usual)}) ({_NAME})\W{{0,4}}$"
     )
 )
 BESIDE = ", in a sentence beside it"
@@ -127,10 +140,10 @@ class QuoteReader:
                 return (verdict.said.zone if isinstance(verdict.said, Elsewhere) else zone), verdict.said
         return None
 
-    def _is_british(self) -> bool:
+    @cached_property
+    def _british(self) -> bool:
         """Whether single marks are the usual ones."""
-        first = [(zone.text, found.pairs[0]) for zone, found in self.marks if found.pairs]
-        return 2 * sum(mark.opened == 1 and text[mark.start] in "'‘" for text, mark in first) > len(first)
+        return is_british(self.marks)
 
     def _beside(self, n: int, paragraph: Paragraph, i: int) -> Verdict:
         """Who says a quotation that stands by itself: the paragraph's speaker, or the one before's."""
@@ -172,17 +185,41 @@ class QuoteReader:
 
     def _led_in(self, n: int) -> Verdict | None:
         """Who the paragraph before says is speaking."""
-        if not n:
-            return None
-        zone, found = self.marks[n - 1]
-        speaking = self._speaking(n - 1)
-        if speaking:
+        before = preceding(self.marks, n)
+        announced = self._announced(n - 1) if before != n - 1 else None
+        if announced or before < 0:
+            return announced
+        zone, found = self.marks[before]
+        apart = 0 if found.pairs and not found.pairs[-1].closed else n - 1 - before
+        speaking = self._speaking(before)
+        if speaking and not (apart and not self._ends_with_speech(before)):
             at, said = speaking
             return Verdict(ATTRIBUTED, Elsewhere(at, said.speaker), _goes_on(zone.text, found.pairs[-1]))
         if zone.role not in RUNNING and not zone.text.endswith(":"):
             return None
         leads = introduces(Clauses(zone.text, found.pairs))
-        return Verdict(ATTRIBUTED, Elsewhere(zone, leads.speaker), leads.why) if leads else None
+        if not leads or (apart and not _says_plainly(zone.text, leads, apart)):
+            return None
+        return Verdict(ATTRIBUTED, Elsewhere(zone, leads.speaker), leads.why)
+
+    def _ends_with_speech(self, n: int) -> bool:
+        """Whether the last quotation of a paragraph is a sentence, or most of one: no word or two within another."""
+        zone, found = self.marks[n]
+        shape = shape_of(zone.text, found.pairs[-1])
+        return shape.whole or (shape.capital and shape.words > SHORT)
+
+    def _announced(self, n: int) -> Verdict | None:
+        """Who a line without a full stop says has spoken: “The mayor sent the following statement”."""
+        zone, found = self.marks[n] if n >= 0 else (None, None)
+        if zone is None or found is None or zone.role != "body":
+            return None
+        clauses = Clauses(zone.text, found.pairs)
+        leads = introduces(clauses)
+        if leads and is_picture(zone.text):
+            leads = leads if _says_plainly(zone.text, leads, 0) and _is_past(zone.text, leads.cue) else None
+        if leads and (_is_past(zone.text, leads.cue) or not SPEAKING_NOUNS.isdisjoint(clauses.lows)):
+            return Verdict(ATTRIBUTED, Elsewhere(zone, leads.speaker), leads.why)
+        return None
 
     def _is_heading(self, paragraph: Paragraph, i: int) -> bool:
         """Whether a quotation is all of its paragraph and no sentence: “NO WAY BACK”, or 'All bets are off.'"""
@@ -195,7 +232,7 @@ class QuoteReader:
             mark.opened == 1
             and text[mark.start] in "'‘"
             and paragraph.shapes[i].words < LONGEST_HEADING
-            and not self._is_british()
+            and not self._british
         )
 
     def _followed(self, n: int, mark: MarkPair) -> Verdict | None:
@@ -216,6 +253,21 @@ class QuoteReader:
             if said:
                 return Verdict(ATTRIBUTED, Elsewhere(zone, said.speaker), said.why)
         return None
+
+
+def _says_plainly(text: str, leads: Attribution, apart: int) -> bool:
+    """Whether what leads up to a quotation can do so over a caption: a colon, or “she said” over no more than one."""
+    if leads.why == COLON_BEFORE:
+        return True
+    if apart > 1 or not leads.cue or text[slice(*leads.cue)].lower() not in Attributions.of().usual:
+        return False
+    return text[: leads.cue[0]].rpartition(" ")[0].rpartition(" ")[2].lower() not in BE  # he was asked
+
+
+def _is_past(text: str, cue: tuple[int, int] | None) -> bool:
+    """Whether a verb of speech stands in the past: captions tell in the present."""
+    word = text[slice(*cue)].lower() if cue else ""
+    return bool(word) and word not in BASES and not word.endswith(("s", "ing"))
 
 
 def _is_plain(clauses: Clauses, said: Attribution) -> bool:
@@ -243,6 +295,10 @@ def _said_inside(text: str, mark: MarkPair) -> Verdict | None:
     if mark.closed and text[mark.start] != "«":
         return None
     m = _SAID_INSIDE.search(text, mark.start, mark.end)
-    return (
-        Verdict(ATTRIBUTED, Attribution(m.span(1), None, ""), "its speaker is named between the marks") if m else None
+    if m is None and not mark.closed:
+        m = _SAID_AT_END.search(text, max(mark.start, mark.end - LONGEST_CREDIT), mark.end)
+    if m is None:
+        return None
+    return Verdict(
+        ATTRIBUTED, Attribution(m.span(m.lastindex or 0), None, ""), "its speaker is named between the marks"
     )

@@ -35,6 +35,7 @@ _STANDING = frozenset(("another", "both", "each", "one", "several", "some", "two
 _OF = frozenset(("of", "for", "at", "with", "from", "in"))
 GOVERNING = frozenset(("of", "for", "at", "with", "from", "in", "on", "by", "about"))
 MOST_GOVERNED = 3  # nouns that hang on one another
+PARTICLES = frozenset(("al", "bin", "da", "de", "del", "der", "di", "du", "el", "la", "van", "von"))
 MOST_IN_OFFICE = 14  # words: minister of trade, tourism and investment promotion
 FARTHEST = 40  # words between a subject and its verb
 LONGEST_SENTENCE = 80  # words looked at in one sentence
@@ -123,10 +124,11 @@ class Phrases(Tokens):
                 continue  # Columbus, Ohio,
             if self._is_full_name(p + 1, j) and self._is_office(p - 1, first):
                 return self.span(p + 1, j - 1)  # the minister of trade, Cora Denning, said
-            if self._names(p - 1) or self.words[p - 1] == ")":
-                if self.words[p - 1] == ")":
-                    return self._before_bracket(p - 1, first)
-                return self.phrase_to(p - 1, first)
+            if self.words[p - 1] == ")":
+                return self._before_bracket(p - 1, first)
+            if self._names(p - 1):
+                found = self.phrase_to(p - 1, first)
+                return self._holder(found, first) or found
         return self.phrase_to(j - 1, first) if j > first and self._names(j - 1) else None
 
     def _is_full_name(self, first: int, last: int) -> bool:
@@ -135,6 +137,18 @@ class Phrases(Tokens):
             self.words[p][0].isupper() or self.words[p] == "." or self.lows[p] in JOINS_NOUNS
             for p in range(first, last)
         )
+
+    def _holder(self, office: tuple[int, int] | None, first: int) -> tuple[int, int] | None:
+        """Whose office follows a name and a comma: Cora Denning, minister of culture, sport and trade, said."""
+        p = bisect_left(self.starts, office[0]) if office else 0
+        if (
+            p - 2 <= first
+            or self.lows[p] not in PEOPLE
+            or self.words[p - 1] != ","
+            or not self.words[p - 2][0].isupper()
+        ):
+            return None
+        return self.phrase_to(p - 2, first)
 
     def _is_office(self, p: int, first: int) -> bool:
         """Whether what ends with word `p` is somebody's trade or office: the Senate's No. 2 Democrat."""

@@ -134,7 +134,7 @@ class Phrases(Tokens):
     def _is_full_name(self, first: int, last: int) -> bool:
         """Whether a stretch is a name of two words or more and nothing else."""
         return 1 < last - first < 6 and all(
-            self.words[p][0].isupper() or self.words[p] == "." or self.lows[p] in JOINS_NOUNS
+            self.words[p][0].isupper() or self.words[p] == "." or self.lows[p] in PARTICLES
             for p in range(first, last)
         )
 

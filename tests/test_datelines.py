@@ -127,6 +127,18 @@ def test_every_part_stands_where_it_says():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "city", "region"),
+    [
+        ("By ANA J. SILVA, JON BERG and EVA LUND NEW YORK (AP) — Snow fell.", "NEW YORK", ""),
+        ("By ANA SILVA OSTERVIK, Wis. (AP) — Snow fell.", "OSTERVIK", "Wis."),
+        ("By Ana Silva OSTERVIK (AP) — Snow fell.", "OSTERVIK", ""),
+    ],
+)
+def test_a_glued_byline_is_parted_from_the_city(text, city, region):
+    assert (of(text).city, of(text).region) == (city, region)
+
+
 def test_a_dateline_glued_to_its_byline_begins_behind_it():
     text = "By ANA SILVA and JON BERG NEW YORK (AP) — Snow fell."
     found = of(text)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from newslint.analyses.quotes._attribution import Attribution, Clauses, introduces
+from newslint.analyses.quotes._credits import LONGEST_CREDIT, followed, goes_on_below, in_headline
 from newslint.analyses.quotes._evidence import LEARNT, Doubt, Weights, doubt
 from newslint.analyses.quotes._plain_order import in_plain_order
 from newslint.analyses.quotes._shape import has_capitals, shape_of
@@ -34,6 +35,7 @@ from newslint.analyses.quotes.quotation import (
     NOT_SPEECH,
     RUNNING,
     RUNS_ON,
+    SAYS_WHO,
     UNATTRIBUTED,
     Quote,
 )
@@ -43,9 +45,7 @@ from newslint.model.story import Story, Zone
 from newslint.words.tables import Attributions, any_of, every
 
 _NAME = r"(?:(?:[^\W\d_a-z][\w'’.-]*|of|de|al) ){0,4}[^\W\d_a-z][\w'’-]+"
-_CREDIT = r"(?:[-–—―]+|by)\s*((?:[^\W\d_][\w.'’-]*\s?){1,8})"
-_CREDITED_INSIDE = r"((?:[^\W\d_][\w.'’-]*\s?){1,8})"
-_TURN = r"([A-Z][\w.'’ ]{0,40}):\s+\S"
+_TURN = r"([A-Z][\w.'’ ]{0,40})(?: \([^()]{1,40}\))?:\s+\S"
 # « Non, dit Yann Abgrall. » “No, said the keeper, Otto Lang, and left. The name is the group.
 _SAID_INSIDE = pattern(
     lambda: (
@@ -64,7 +64,6 @@ BESIDE = ", in a sentence beside it"
 WEIGHED = frozenset((GOES_ON, LEADS_UP_TO))  # what the paragraph before tells, but not for sure
 NOBODY = -0.7  # log odds from which nobody is taken to be named: on houses left out it finds 95 of 100
 LONGEST_HEADING = 8  # words
-LONGEST_CREDIT = 160  # code points
 
 
 class QuoteReader:
@@ -73,6 +72,7 @@ class QuoteReader:
     def __init__(self, story: Story, weights: Weights = LEARNT) -> None:
         self.weights = weights
         self.doubts: dict[tuple[int, int], Doubt] = {}  # what was weighed: paragraph and quotation -> its evidence
+        self.source = story.source.text
         self.marks = story.get(marks)
         self.judged: dict[int, Sequence[Verdict]] = {}  # number of the paragraph -> what is said of its quotations
 
@@ -135,7 +135,15 @@ class QuoteReader:
                 paragraph.bare[i] = clauses.is_bare(q, first, last)
         for i in bare:
             judged[i] = self._beside(n, paragraph, i)
-        return [verdict for verdict in judged if verdict]
+        return [self._named_below(n, verdict) for verdict in judged if verdict]
+
+    def _named_below(self, n: int, verdict: Verdict) -> Verdict:
+        """A verdict whose speaker stands in the next paragraph, “said” being the last word of this."""
+        said, zone = verdict.said, self.marks[n][0]
+        if not isinstance(said, Attribution) or said.speaker or not said.cue or zone.text[said.cue[1] :].strip():
+            return verdict
+        who = goes_on_below(self.marks, n + 1)
+        return verdict._replace(said=Elsewhere(self.marks[n + 1][0], who)) if who else verdict
 
     def _speaking(self, n: int) -> tuple[Zone, Attribution | Elsewhere] | None:
         """Whose words a paragraph gives last."""
@@ -167,12 +175,15 @@ class QuoteReader:
         if self._is_heading(paragraph, i):
             return Verdict(NOT_SPEECH, None, "a heading in quotation marks")
         found = (
-            _said_inside(zone.text, paragraph.pairs[i]) or self._led_in(n) or self._followed(n, paragraph.pairs[i])
+            _said_inside(zone.text, paragraph.pairs[i])
+            or self._led_in(n)
+            or followed(self.marks, n, paragraph.pairs[i], self.source)
         )
         if not found and said:
             found = Verdict(ATTRIBUTED, said, said.why + BESIDE)
         if not found and not paragraph.shapes[i].whole and not paragraph.bare[i]:
             return Verdict(ATTRIBUTED, None, "part of a sentence")
+        found = found or in_headline(self.marks, n)
         if found and found.why not in WEIGHED and not found.why.endswith(BESIDE):
             return found
         return self._weighed(n, paragraph, i, found)
@@ -191,6 +202,9 @@ class QuoteReader:
     def _led_in(self, n: int) -> Verdict | None:
         """Who the paragraph before says is speaking."""
         before = preceding(self.marks, n)
+        who = goes_on_below(self.marks, before) if before == n - 1 else None
+        if who:
+            return Verdict(ATTRIBUTED, Elsewhere(self.marks[before][0], who), SAYS_WHO)
         announced = self._announced(n - 1) if before != n - 1 else None
         if announced or before < 0:
             return announced
@@ -239,25 +253,6 @@ class QuoteReader:
             and paragraph.shapes[i].words < LONGEST_HEADING
             and not self._british
         )
-
-    def _followed(self, n: int, mark: MarkPair) -> Verdict | None:
-        """Who the paragraph after names: - Ana Silva, farmer. That was how Ana Silva put it."""
-        if n + 1 >= len(self.marks):
-            return None
-        zone, found = self.marks[n + 1]
-        text = zone.text
-        if len(text) < LONGEST_CREDIT:
-            credit = compiled(_CREDIT).match(text) or (
-                not mark.closed and found.strays and compiled(_CREDITED_INSIDE).match(text)
-            )
-            if credit:
-                return Verdict(ATTRIBUTED, Elsewhere(zone, credit.span(1)), "a credit line below it")
-        if text.startswith(("That ", "Those ", "These ", "This ", "Such ", "So ", "Thus ")):
-            clauses = Clauses(text, found.pairs)
-            said = clauses.points_back(*clauses.sentences[0])
-            if said:
-                return Verdict(ATTRIBUTED, Elsewhere(zone, said.speaker), said.why)
-        return None
 
 
 def _says_plainly(text: str, leads: Attribution, apart: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from newslint.words.tables import Calendar, Speech
+from newslint.words.languages import ENGLISH
+from newslint.words.tables import Calendar, Language, Speech
 
 _speech = Speech.of()
 
@@ -59,3 +60,7 @@ DAYS = frozenset([day.lower() for day in (*_calendar.weekday_names, *_calendar.m
 SUBORDINATE = _speech.subordinate
 BEFORE_BASE = _speech.before_base
 STARTERS = _speech.starters
+# Small words of other languages, which a sentence may begin with: En un caso, …
+OTHER_LANGUAGES = frozenset(
+    [word for language, held in Language.all().items() if language != ENGLISH for word in held.small_words]
+)

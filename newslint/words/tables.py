@@ -139,6 +139,7 @@ class Speech(_Family):
     leading_nouns: Words
     leading_verbs: Phrases
     title_words: Words
+    labels: Words
     small_in_titles: Words
     subordinate: Words
     before_base: Words

@@ -117,11 +117,13 @@ class Phrases(Tokens):
 
     def _before_insertion(self, j: int, first: int) -> tuple[int, int] | None:
         """Name, a spokesman for the ministry, said."""
+        place = None
         for p in range(j - 1, max(first, j - 26) - 1, -1):
             if self.words[p] != "," or p == first:
                 continue
             if self.words[p + 1][0].isupper() and (self.words[p + 2] == "," or p + 2 == j):
-                continue  # Columbus, Ohio,
+                place = place or p  # Columbus, Ohio,
+                continue
             if self._is_full_name(p + 1, j) and self._is_office(p - 1, first):
                 return self.span(p + 1, j - 1)  # the minister of trade, Cora Denning, said
             if self.words[p - 1] == ")":
@@ -129,6 +131,8 @@ class Phrases(Tokens):
             if self._names(p - 1):
                 found = self.phrase_to(p - 1, first)
                 return self._holder(found, first) or found
+        if place and self._names(place - 1):
+            return self._ungoverned(place - 1, first)
         return self.phrase_to(j - 1, first) if j > first and self._names(j - 1) else None
 
     def _is_full_name(self, first: int, last: int) -> bool:

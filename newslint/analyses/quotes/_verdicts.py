@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newslint.analyses.quotes._attribution import Attribution, Clauses
 from newslint.analyses.quotes._shape import QuoteShape, shape_of
+from newslint.analyses.quotes._whose import whose
 from newslint.analyses.quotes.marks import MarkPair
 from newslint.analyses.quotes.quotation import ATTRIBUTED, NOT_SPEECH
 from newslint.model.story import Zone
@@ -98,6 +99,7 @@ def in_sentence(clauses: Clauses, shape: QuoteShape, q: int, first: int, last: i
     if said and (shape.words > 1 or shape.sign in ",?!" or said.strong or _is_word_of(clauses, said, q, first)):
         if not said.speaker:
             said = said._replace(speaker=clauses.main_subject(first, last))
+        said = whose(clauses, said, q, first, last)
         return Verdict(ATTRIBUTED, said, said.why)
     who = clauses.main_subject(first, q)
     told = clauses.told(q, first)

@@ -89,6 +89,19 @@ def test_a_staff_story_is_asked_for_no_dateline_by_agency_styles(tmp_path):
     assert found["town"] == []
 
 
+def test_a_severity_that_the_house_sets_holds_for_every_finding(tmp_path):
+    text = "---\ntitle: Talks\ndate: 2026-03-05\n---\n\nThe talks begin on Monday, March 10, the mayor said.\n"
+    write(tmp_path, "a.md", text)
+    assert [f.severity for f in newslint.check(tmp_path / "a.md", select="dates")] == ["note"]
+    write(tmp_path, "newslint.yaml", "rules: {weekday-date-mismatch: error}\n")
+    assert [f.severity for f in newslint.check(tmp_path / "a.md", select="dates")] == ["error"]
+
+
+def test_a_slug_in_brackets_alone_on_its_line_is_markup():
+    told = story_of(("body", "The ferry is late."), ("subhead", "[inject-module]"), ("body", "[laughs] It sails."))
+    assert [told.source.text[slice(*f.span)] for f in LeftoverMarkup().check(told)] == ["[inject-module]"]
+
+
 def test_a_byline_with_letters_that_are_an_agency_elsewhere_does_not():
     told = story_of(("byline", "By Ana Tapper"), ("body", "The hall closed on Monday."))
     assert not list(MissingDateline().check(told))

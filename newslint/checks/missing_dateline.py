@@ -110,7 +110,7 @@ class MissingDateline(Rule):
             return
         opening = _OPENING.match(first.text)
         place = first.to_source(0, opening.end() if opening else len(first.text))
-        error: Severity = "error" if self.severity == "note" else self.severity
+        error: Severity = self.severity if self.severity_set else "error"
         if required:
             yield self.finding(place, "this story needs a dateline: where was it reported?", severity=error)
         else:

@@ -360,6 +360,7 @@ class Placeholders(_Family):
 
     units: Phrases
     bracketed: Phrases
+    to_do: Phrases
     writethru: Words
     template: Words
 

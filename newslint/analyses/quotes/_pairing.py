@@ -18,6 +18,7 @@ MARK = pattern(
 )
 _DOUBLE = pattern("[“”„«»\"]|''|’’(?!\\w)")
 _HEIGHT = pattern(r"\d['’′]\s?\d{1,2}")
+_CLOSES_BEHIND = pattern(r'[,.?!]?"(?!\w)')
 _BEFORE_OPEN = frozenset(" \t\u00a0\u2009\u202f\n([{—–-/:'‘")
 _AFTER_CLOSE = frozenset(" \t\u00a0\u2009\u202f\n)]},.;:!?…—–-/'’")
 _OPENERS = frozenset(("“", "„", "«", "``", "‘"))
@@ -252,7 +253,7 @@ class Pairing:
             return False
         if at > 2 and _HEIGHT.search(text, max(0, at - 5), at):
             return True
-        return self.open is not None and text[at] == '"' and text[at + 1 : at + 2] == '"'
+        return text[at] == '"' and self.open is not None and _CLOSES_BEHIND.match(text, at + 1) is not None
 
 
 def _is_markup(text: str, start: int, end: int) -> bool:

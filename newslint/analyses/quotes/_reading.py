@@ -9,7 +9,6 @@ from newslint.analyses.quotes._attribution import Attribution, Clauses, introduc
 from newslint.analyses.quotes._credits import LONGEST_CREDIT, followed, goes_on_below, in_headline
 from newslint.analyses.quotes._evidence import LEARNT, Doubt, Weights, doubt
 from newslint.analyses.quotes._plain_order import in_plain_order
-from newslint.analyses.quotes._running import is_british, is_picture, preceding
 from newslint.analyses.quotes._shape import shape_of
 from newslint.analyses.quotes._verdicts import (
     SHORT,
@@ -39,6 +38,7 @@ from newslint.analyses.quotes.quotation import (
     UNATTRIBUTED,
     Quote,
 )
+from newslint.analyses.quotes.running import is_british, is_picture, preceding
 from newslint.base.lazy import compiled, pattern
 from newslint.model.story import Story, Zone
 from newslint.words.tables import Attributions, any_of, every

@@ -65,7 +65,7 @@ def _find(story: Story) -> tuple[tuple[Zone, Marks], ...]:
     found = tuple([(zone, pair(zone.text)) for zone in story.zones if zone.role in ZONES])
     if not any(each.loose for _, each in found):
         return found
-    from newslint.analyses.quotes._running import joined
+    from newslint.analyses.quotes.running import joined
 
     return joined(found)
 

@@ -15,6 +15,8 @@ from newslint.model.story import Story
 
 _FIELD = pattern(r"""['"“”][\w\\-]{1,40}['"“”]\s?:""")
 WITHOUT_MARKUP = ("plain", "fragment")
+_OPENS_MARKUP = frozenset("[*_<#")  # of a link, or of words set bold
+_LONGEST_TITLE = 8  # words; what is longer and has no full stop is a caption
 
 
 class UnattributedQuote(Rule):
@@ -130,7 +132,12 @@ def _is_excerpt(story: Story, quote: Quote) -> bool:
     if quote.start or not n:
         return False
     before = story.zones[n - 1]
-    return before.role == "subhead" or not before.text.endswith((".", "!", "…", "”", '"', ":"))
+    if before.role == "subhead" or before.text.endswith("?"):
+        return True
+    if before.text.rstrip().endswith((".", "!", "…", "”", '"', ":", "’", "'", ")")):
+        return False
+    marked_up = story.source.text[before.span.start : before.span.start + 1] in _OPENS_MARKUP
+    return marked_up or len(before.text.split()) <= _LONGEST_TITLE
 
 
 def nearest_name(story: Story, quote: Quote) -> Span | None:

@@ -33,11 +33,7 @@ class UnbalancedQuotation(Rule):
         Bad("It was cold,[[”]] she said.", message="this quotation mark closes a quotation that was never opened"),
         Good("“It was cold,“ she said.", note="a mark that faces the wrong way is another rule's"),
         Good('"He said "no" twice," Silva recalled.', note="a quotation inside a quotation, another rule's"),
-        Bad(
-            'The report speaks of [["]]grave faults” in the wall.',
-            message='a quotation that opens with " closes with ”',
-        ),
-        Bad('[[“]]It was cold," she said.'),
+        Good('“It was cold," she said.', note="two forms of marks are another rule's"),
         Good("“It was dark,” she said. “We ran.\n“Then the lights came on.”", note="a quotation that runs on"),
         Good('He said: "We ran. "Then the lights came on."', note="a running quotation whose paragraphs were joined"),
         Good('"He said: \'We ran.\' "Then the lights came on."', note="the same, after what he quotes"),

@@ -7,7 +7,7 @@ from datetime import date as Date
 
 from newslint.analyses.dates.moments import WEEKDAYS, DateReading, Moment, dates, day_of
 from newslint.analyses.text.scanning import COPY
-from newslint.model.finding import Edit, Finding, Fix
+from newslint.model.finding import Edit, Finding, Fix, Severity
 from newslint.model.rule import Bad, Evidence, Good, Option, Rule
 from newslint.model.story import Story
 
@@ -63,7 +63,7 @@ class WeekdayDateMismatch(Rule):
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
-        """One finding for each such date; a note where the year is only taken from the story's date."""
+        """One finding for each such date; a note, if no more is asked, where the story's date tells the year."""
         for moment in story.get(dates):
             if moment.weekday < 0 or moment.zone.role not in self.zones:
                 continue
@@ -93,7 +93,8 @@ class WeekdayDateMismatch(Rule):
         message = (
             f"“{moment.text}”: in {nearest.year}, going by the story's own date, that date is a {_name(nearest)}"
         )
-        yield self._wrong(moment, nearest, message, True)._replace(severity="note", confidence="medium")
+        severity: Severity = self.severity if self.severity_set else "note"
+        yield self._wrong(moment, nearest, message, True)._replace(severity=severity, confidence="medium")
 
     def _wrong(self, moment: Moment, day: DateReading, message: str, sure: bool) -> Finding:
         zone = moment.zone

@@ -18,7 +18,7 @@ class Markdown:
     """Markdown with YAML, TOML or JSON front matter, as content repositories hold it."""
 
     name = "markdown"
-    extensions: tuple[str, ...] = (".md", ".markdown")
+    extensions: tuple[str, ...] = (".md", ".markdown", ".mdx")
 
     def parse(self, source: Source, reading: Reading) -> Story:
         """Read the metadata and the text; metadata that cannot be read is kept as damage."""

@@ -179,6 +179,7 @@ class Rule:
     id: str = ""
     topic: str = ""
     severity: Severity = "warning"
+    severity_set: bool = False  # by the house's own configuration: then no finding is more or less severe by itself
     confidence: Confidence = "medium"
     status: str = "stable"
     default: bool = True

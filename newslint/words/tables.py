@@ -154,6 +154,19 @@ class Attributions(_Family):
     inserted: Words
 
 
+class Announcing(_Family):
+    """What shows that somebody is about to speak, though no verb of speech does."""
+
+    mind: Words
+    stance: Words
+    phase: Words
+    address: Words
+    figurative: Words
+    declining: Words
+    occasions: Words
+    irregular: Pairs
+
+
 class Names(_Family):
     """What names of people are made of."""
 
@@ -249,6 +262,10 @@ class Datelines(_Family):
     """Words of datelines."""
 
     agencies: Pairs
+    in_capitals: Words
+    of_releases: Phrases
+    between: Phrases
+    before_places: Words
     leads: Phrases
 
 
@@ -288,6 +305,8 @@ class Abbreviations(_Family):
     stops: Words
     stops_of_copy: Words
     stops_of_speech: Words
+    elided: Words
+    elided_words: Words
 
 
 class Language(_Family):
@@ -342,6 +361,7 @@ class Placeholders(_Family):
 
     units: Phrases
     bracketed: Phrases
+    to_do: Phrases
     writethru: Words
     template: Words
 
@@ -351,6 +371,8 @@ class Doubles(_Family):
 
     words: Words
     before: Words
+    verbs: Words
+    echoes: Words
 
 
 def stops_no_sentence(*, speech: bool) -> Words:

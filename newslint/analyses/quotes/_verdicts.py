@@ -25,11 +25,12 @@ class Elsewhere(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What became of a quotation, who said it, and what decided."""
+    """What became of a quotation, who said it, what decided, and how much speaks for nobody being named."""
 
     status: str
     said: Attribution | Elsewhere | None
     why: str
+    nobody: float = 0.0
 
 
 class Paragraph:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.analyses.quotes.marks import MarkPair, marks
+from newslint.analyses.quotes.quotation import CALLED
+from newslint.analyses.quotes.quotes import quotes
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.model.finding import Finding, Related
@@ -101,6 +103,11 @@ class HeadlineQuoteUnsupported(Rule):
             note="a single word",
         ),
         Good("Mayor: “We will never leave the town”\n\nBy Ana Silva\n", format="plain", note="no story yet"),
+        Good(
+            "Final: ‘The Lions of Ostby’ beat Norbury in rain\n\nThe mill team won the cup.\n\nAna Silva saw it.\n",
+            format="plain",
+            note="a name that nobody speaks",
+        ),
         KnownFalse(
             "Review: “[[Storm Over the Bay]]” at the mill\n\nThe film of the year opened on Monday night.\n\n"
             "“It was cold,” Ana Silva said.\n",
@@ -125,7 +132,7 @@ class HeadlineQuoteUnsupported(Rule):
                     return  # headline and deck stand above the copy
                 continue
             for pair in found.pairs:
-                if self._counts(zone.text, pair):
+                if self._counts(zone.text, pair) and not _is_called(story, zone, pair):
                     yield from self._judged(story, zone, pair)
 
     def _counts(self, text: str, pair: MarkPair) -> bool:
@@ -160,6 +167,13 @@ class HeadlineQuoteUnsupported(Rule):
             f"the story does not say “{words}” in these words",
             related=(Related(near, "the nearest words in the story"),) if near else (),
         )
+
+
+def _is_called(story: Story, zone: Zone, pair: MarkPair) -> bool:
+    """Whether a quotation in the headline is a name that nobody speaks."""
+    if not _is_title_case(zone.text[pair.start + pair.opened : pair.end - pair.closed]):
+        return False
+    return any(quote.why == CALLED and quote.start == pair.start for quote in story.get(quotes) if quote.zone is zone)
 
 
 def _is_title_case(words: str) -> bool:

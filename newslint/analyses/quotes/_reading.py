@@ -9,7 +9,7 @@ from newslint.analyses.quotes._attribution import Attribution, Clauses, introduc
 from newslint.analyses.quotes._credits import LONGEST_CREDIT, followed, goes_on_below, in_headline
 from newslint.analyses.quotes._evidence import LEARNT, Doubt, Weights, doubt
 from newslint.analyses.quotes._plain_order import in_plain_order
-from newslint.analyses.quotes._shape import shape_of
+from newslint.analyses.quotes._shape import has_capitals, shape_of
 from newslint.analyses.quotes._verdicts import (
     SHORT,
     Elsewhere,
@@ -25,6 +25,7 @@ from newslint.analyses.quotes.marks import MarkPair, marks
 from newslint.analyses.quotes.quotation import (
     ANNOUNCED,
     ATTRIBUTED,
+    CALLED,
     CARRIES_ON,
     COLON_BEFORE,
     GOES_ON,
@@ -120,10 +121,14 @@ class QuoteReader:
         return self.judged[n]
 
     def _in_paragraph(self, n: int, paragraph: Paragraph) -> list[Verdict]:
-        clauses, judged = paragraph.clauses, paragraph.judged
+        clauses, judged, zone = paragraph.clauses, paragraph.judged, paragraph.zone
+        zone_is_heading = zone.role == "headline"
         bare: list[int] = []
         for i, (first, last) in enumerate(sentences_of(clauses)):
             q, shape = clauses.quotes[i], paragraph.shapes[i]
+            if zone_is_heading and has_capitals(zone.text, paragraph.pairs[i]) and clauses.is_called(q, last):
+                judged[i] = Verdict(NOT_SPEECH, None, CALLED)
+                continue
             judged[i] = joined(paragraph, i) or in_sentence(clauses, shape, q, first, last)
             if judged[i] is None:
                 bare.append(i)

@@ -22,6 +22,7 @@ COLON_BEFORE = "introduced by a colon in the paragraph before"
 SAYS_WHO = "the paragraph before says who speaks"
 LEADS_UP_TO = "the paragraph before leads up to it"
 ANNOUNCED = "the copy beside it tells that somebody speaks"
+CALLED = "what somebody or something is called in a headline"
 FROM_BEFORE = frozenset((GOES_ON, CARRIES_ON, COLON_BEFORE, SAYS_WHO, LEADS_UP_TO))
 # Where nothing right before it leads to the quotation, neither a colon nor the same speaker's words.
 LOOSELY_BEFORE = frozenset((GOES_ON, SAYS_WHO, LEADS_UP_TO, ANNOUNCED))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newslint.analyses.dates._dateline import Dateline, DatelinePart, Flaw
+from newslint.analyses.dates._dateline import Dateline, DatelinePart, Flaw, Where
 from newslint.analyses.dates._dateline_places import read_where
 from newslint.analyses.dates._dateline_tagged import tagged
 from newslint.analyses.dates._dateline_untagged import LINE, Known, bracketed, nowhere, plain, untagged
@@ -58,7 +58,7 @@ def _find(story: Story) -> Dateline | None:
     for n, zone in enumerate(zones):
         near = seen < PARAGRAPHS
         if near and zone.role not in _HEADS:
-            found = read(zone, lambda name: _is_place(story, name))
+            found = read(zone, lambda name: _is_place(story.prose.text, name))
         else:
             found = _beyond_doubt(zone)
         if near and not found and _may_stand_alone(zone, zones[n + 1 : n + 2]):
@@ -88,26 +88,33 @@ def _beyond_doubt(zone: Zone) -> Dateline | None:
 
 
 def _may_stand_alone(zone: Zone, below: Sequence[Zone]) -> bool:
-    """Whether a line may be a place alone above the first paragraph, by its length and what follows."""
-    text = zone.text
-    if zone.role == "headline" or len(text) >= LINE or not text[:1].isupper() or not below:
-        return False
-    return len(below[0].text) >= SHORTEST and below[0].role in ("body", "deck", "list")
+    """Whether a line may be a place alone above the first paragraph, by its role and what follows."""
+    return zone.role != "headline" and bool(below) and below[0].role in ("body", "deck", "list")
 
 
 def _alone(story: Story, zone: Zone, below: Zone) -> Dateline | None:
-    """A place on a line of its own: one that the story knows, or above a paragraph that opens with a dash."""
-    text = zone.text.rstrip(".:,")
-    where = read_where(text, plain=True)
-    cut = bool(_DASH.match(below.text))
+    """A place on a line of its own."""
+    where = place_alone(zone.text, below.text, story.prose.text)
+    return Dateline(zone, 0, len(zone.text), where.parts, (*where.flaws, *_cut_off(story, zone))) if where else None
+
+
+def place_alone(line: str, below: str, told: str) -> Where | None:
+    """The place that a line above a paragraph is: one that the text knows, or that a dash below was cut off from.
+
+    `told` is the whole text.
+    """
+    if len(line) >= LINE or not line[:1].isupper() or len(below) < SHORTEST:
+        return None
+    where = read_where(line.rstrip(".:,"), plain=True)
+    cut = bool(_DASH.match(below))
     if not where or not where.text("city") or not (where.capitals or where.text("region") or cut):
         return None
+    if cut and where.capitals:
+        return where
     cities = [part.text for part in where.parts if part.sort == "city"]
-    if not cut and any(city.upper() in _NO_CITIES for city in cities):
+    if any(city.upper() in _NO_CITIES for city in cities):
         return None
-    if not cut and not all(city.upper() in CITIES or _is_place(story, city) for city in cities):
-        return None
-    return Dateline(zone, 0, len(zone.text), where.parts, (*where.flaws, *_cut_off(story, zone)))
+    return where if all(city.upper() in CITIES or _is_place(told, city) for city in cities) else None
 
 
 def _cut_off(story: Story, zone: Zone) -> Iterator[Flaw]:
@@ -117,9 +124,8 @@ def _cut_off(story: Story, zone: Zone) -> Iterator[Flaw]:
         yield Flaw(0, len(zone.text), f"“{zone.text}” is cut off from its paragraph")
 
 
-def _is_place(story: Story, name: str) -> bool:
-    """Whether a story speaks of being in, at or from somewhere of that name, in whatever letters."""
-    text = story.prose.text
+def _is_place(text: str, name: str) -> bool:
+    """Whether a text speaks of being in, at or from somewhere of that name, in whatever letters."""
     for m in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE):
         if _BEFORE.search(text, max(0, m.start() - 9), m.start()) and not text[m.start() : m.end()].islower():
             return True

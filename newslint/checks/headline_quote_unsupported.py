@@ -24,6 +24,7 @@ _SHORTENED = {"'re": " are", "'ve": " have", "'ll": " will", "'m": " am", "'d": 
 _DROPPED = frozenset(("a", "an", "the"))  # what headlines leave out
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 _SHORTEST_STEM = 3
+_SMALL = 2  # longer words with small letters that a headline needs to be no title
 _SIGNS = ".,;:!? "
 _NEAR = 0.5  # share of the words that a passage must have to be shown as the nearest
 
@@ -91,6 +92,12 @@ class HeadlineQuoteUnsupported(Rule):
             note="a claim in the desk's own words",
         ),
         Good(
+            "Cup final: ‘The Iron Miller’ takes town to first title\n\nThe town won the cup on Monday night.\n\n"
+            "“It was cold,” Ana Silva said.\n",
+            format="plain",
+            note="a nickname",
+        ),
+        Good(
             "A “new” mill for the town\n\nThe mill on the river may be sold this year.\n\nAna Silva owns it.\n",
             format="plain",
             note="a single word",
@@ -135,6 +142,8 @@ class HeadlineQuoteUnsupported(Rule):
             return False
         if not any(map(str.isalnum, text[: pair.start] + text[pair.end :])) and _is_title_case(words):
             return False  # the whole title in marks
+        if _is_title_case(words) and _is_sentence(text[: pair.start] + text[pair.end :]):
+            return False  # a name: “The ‘Old River Bridge’ is shut for the winter”
         if self.claims or text[pair.start] not in "'‘" or text[pair.start : pair.start + 2] == "''":
             return True
         return text[: pair.start].rstrip().endswith(":") or bool(_SPEAKS.search(words))
@@ -171,6 +180,11 @@ def _is_title_case(words: str) -> bool:
     """Whether nearly all longer words have a capital."""
     longer = [word for word in words.split() if len(word) > 3]
     return sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a headline is written with small letters, but for names."""
+    return sum(word[0].islower() for word in words.split() if len(word) > 3) >= _SMALL
 
 
 def _as_written(story: Story, words: str) -> bool:

@@ -329,6 +329,7 @@ class Pages(_Family):
     picture_words: Words
     picture_agencies: Words
     sentence_words: Words
+    asks: Words
     common: Words
     notes: Phrases
     amounts: Phrases

@@ -36,6 +36,7 @@ _OF = frozenset(("of", "for", "at", "with", "from", "in"))
 GOVERNING = frozenset(("of", "for", "at", "with", "from", "in", "on", "by", "about"))
 MOST_GOVERNED = 3  # nouns that hang on one another
 PARTICLES = frozenset(("al", "bin", "da", "de", "del", "der", "di", "du", "el", "la", "van", "von"))
+MOST_OWNED = 7  # words behind an owner, the last being a trade
 MOST_IN_OFFICE = 14  # words: minister of trade, tourism and investment promotion
 FARTHEST = 40  # words between a subject and its verb
 LONGEST_SENTENCE = 80  # words looked at in one sentence
@@ -117,11 +118,13 @@ class Phrases(Tokens):
 
     def _before_insertion(self, j: int, first: int) -> tuple[int, int] | None:
         """Name, a spokesman for the ministry, said."""
+        place = None
         for p in range(j - 1, max(first, j - 26) - 1, -1):
             if self.words[p] != "," or p == first:
                 continue
             if self.words[p + 1][0].isupper() and (self.words[p + 2] == "," or p + 2 == j):
-                continue  # Columbus, Ohio,
+                place = place or p  # Columbus, Ohio,
+                continue
             if self._is_full_name(p + 1, j) and self._is_office(p - 1, first):
                 return self.span(p + 1, j - 1)  # the minister of trade, Cora Denning, said
             if self.words[p - 1] == ")":
@@ -129,6 +132,8 @@ class Phrases(Tokens):
             if self._names(p - 1):
                 found = self.phrase_to(p - 1, first)
                 return self._holder(found, first) or found
+        if place and self._names(place - 1):
+            return self._ungoverned(place - 1, first)
         return self.phrase_to(j - 1, first) if j > first and self._names(j - 1) else None
 
     def _is_full_name(self, first: int, last: int) -> bool:
@@ -186,10 +191,35 @@ class Phrases(Tokens):
                 continue
             elif self._names(p):
                 if not governed and not (p == first and self._opens_clause(p, last)):
-                    return self.phrase_from(max(first, p - 1) if p and lows[p - 1] in DETERMINERS else p, last)
+                    start = max(first, p - 1) if p and lows[p - 1] in DETERMINERS else p
+                    return self._owned(start, last) or self.phrase_from(start, last)
             elif low in BETWEEN or low in SAYING:
                 governed = False
         return None
+
+    def _owned(self, j: int, last: int) -> tuple[int, int] | None:
+        """Whose name or trade follows an owner: the Senate's No. 2 Democrat, Dick Durrant."""
+        p = j
+        while p < last and (self.words[p][0].isupper() or self.lows[p] in DETERMINERS) and not self._is_owner(p):
+            p += 1
+        if p >= last or not self._is_owner(p):
+            return None
+        for k in range(p + 1, min(last, p + MOST_OWNED)):
+            if self.lows[k] in PEOPLE:
+                return self._apposed(k, last) or self.span(j, k)
+            if self.lows[k] in PREPOSITIONS or self.lows[k] in BETWEEN or self.words[k][0] in ",;:\1":
+                break
+        return None
+
+    def _is_owner(self, p: int) -> bool:
+        return self.words[p].endswith(("'s", "’s", "s'", "s’"))
+
+    def _apposed(self, k: int, last: int) -> tuple[int, int] | None:
+        """The name between commas behind a trade."""
+        if self.words[k + 1 : k + 2] != [","]:
+            return None
+        end = next((p for p in range(k + 2, min(last, k + 8)) if self.words[p] == ","), last)
+        return self.span(k + 2, end - 1) if self._is_full_name(k + 2, end) else None
 
     def _opens_clause(self, p: int, last: int) -> bool:
         """Whether a capital is only that of a sentence's first word: Led by Ana Silva, … Conceding that …"""

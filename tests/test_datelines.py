@@ -167,6 +167,8 @@ def test_a_city_in_small_letters_counts_where_the_story_is_set_there():
     there = fragment(f"Ostervik: {BODY}\nIt is cold in Ostervik.")
     assert there.get(dateline).city == "Ostervik"
     assert fragment(f"Winter: {BODY}\nIt is cold.").get(dateline) is None
+    assert fragment(f"Silva: {BODY}\nThe town believes in Silva. It is cold, Ana Silva said.").get(dateline) is None
+    assert fragment(f"SILVA: {BODY.upper()}\nIt is cold in Silva.").get(dateline) is None
     assert fragment("Ostervik: 7.17pm\nIt is cold in Ostervik.").get(dateline) is None
 
 

@@ -76,6 +76,8 @@ def plain(zone: Zone, head: str, known: Known) -> Dateline | None:
     where = read_where(head[: dash.start()], plain=True) if dash else None
     if not dash or not where or not where.text("city") or not BEGINS.match(head, dash.end()):
         return None
+    if zone.text.isupper():
+        return None  # a headline in capitals
     cities = [part.text for part in where.parts if part.sort == "city"]
     regions = [part.text for part in where.parts if part.sort == "region"]
     if where.text("date") or (regions and all(map(known_region, regions))):

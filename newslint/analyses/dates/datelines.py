@@ -12,7 +12,7 @@ from newslint.analyses.dates._dateline_untagged import LINE, Known, bracketed, n
 from newslint.analyses.dates.places import CITIES, COUNTRIES, STATES
 from newslint.base.lazy import pattern
 from newslint.model.story import Analysis, Story, Zone
-from newslint.words.tables import Datelines, any_of
+from newslint.words.tables import Datelines, Vocabulary, any_of
 
 __all__ = ["Dateline", "DatelinePart", "Flaw", "dateline", "read"]
 
@@ -32,7 +32,9 @@ _ROLES = ("body", "deck", "headline", "subhead", "byline", "timestamp", "section
 _DASH = pattern(r"(?:—|–|―|--|-) ?(?=[“\"‘']?[A-Z])")
 _HEADS = ("headline", "byline", "timestamp", "section", "subhead")
 _NO_CITIES = frozenset(name.upper() for name in (*COUNTRIES, *STATES))
-_BEFORE = pattern(lambda: rf"\b(?:{any_of(Datelines.of().before_places)}) $")
+_BEFORE = pattern(lambda: rf"\b(?i:{any_of(Datelines.of().before_places)}) $")
+_NAME_BEFORE = pattern(r"\b([A-Z][a-z]+)\.? $")
+_SPEAKS = pattern(r" (?:said|says|told)\b")
 
 
 def read(zone: Zone, known: Known = nowhere) -> Dateline | None:
@@ -125,11 +127,16 @@ def _cut_off(story: Story, zone: Zone) -> Iterator[Flaw]:
 
 
 def _is_place(text: str, name: str) -> bool:
-    """Whether a text speaks of being in, at or from somewhere of that name, in whatever letters."""
+    """Whether a text speaks of being in or near somewhere of that name, in whatever letters, and of nobody of it."""
+    found = False
     for m in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE):
-        if _BEFORE.search(text, max(0, m.start() - 9), m.start()) and not text[m.start() : m.end()].islower():
-            return True
-    return False
+        if m[0].islower():
+            continue
+        before = _NAME_BEFORE.search(text, max(0, m.start() - 15), m.start())
+        if (before and before[1] not in Vocabulary.of().function) or _SPEAKS.match(text, m.end()):
+            return False
+        found = found or bool(_BEFORE.search(text, max(0, m.start() - 9), m.start()))
+    return found
 
 
 dateline: Analysis[Dateline | None] = Analysis("dateline", _find)

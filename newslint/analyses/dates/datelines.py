@@ -11,6 +11,7 @@ from newslint.analyses.dates._dateline_tagged import tagged
 from newslint.analyses.dates._dateline_untagged import LINE, Known, bracketed, nowhere, plain, untagged
 from newslint.analyses.dates.places import CITIES, COUNTRIES, STATES
 from newslint.base.lazy import pattern
+from newslint.base.text import Span
 from newslint.model.story import Analysis, Story, Zone
 from newslint.words.tables import Datelines, Vocabulary, any_of
 
@@ -69,6 +70,15 @@ def _find(story: Story) -> Dateline | None:
             return found
         seen += zone.role in ("body", "deck")
     return None
+
+
+def opens_paragraph(text: str) -> bool:
+    """Whether a text begins with a dateline that is one beyond doubt, and so is no headline."""
+    head = text[:REACH]
+    if not text[:1].isupper() or len(text) < SHORTEST or not ("(" in head or any(dash in head for dash in "—–-")):
+        return False
+    found = read(Zone("body", Span(0, len(text)), text))
+    return bool(found and (found.agency or found.region or (found.date and found.city) or found.city in CITIES))
 
 
 def _in_field(story: Story, zone: Zone) -> Dateline:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from newslint.analyses.roles._grounds import is_grounded
-from newslint.analyses.roles._heads import BYLINE_REACH, head_end, headline_of, names_writer_or_day
+from newslint.analyses.roles._heads import BYLINE_REACH, head_end, headline_of, names_writer_or_day, opens_dated
 from newslint.analyses.roles._line_words import TRADES
 from newslint.analyses.roles._lines import LineTraits, bare, read_lines, says_only_what_pages_say
 from newslint.analyses.roles._page_words import SECTIONS, SORTS
@@ -150,7 +150,7 @@ def _in_head(
     elif not above and line.words <= 6 and "capitals" in line.traits and not _COMMON.isdisjoint(line.tokens):
         _set(zone, "subhead", "is in capitals, short, and stands above the first paragraph")
         zone.level = 2
-    elif not above and line.words >= 4 and (credited or line.end not in ("full", "quoted")):
+    elif not above and line.words >= 4 and (credited or line.end not in ("full", "quoted")) and not opens_dated(line):
         _set(zone, "deck", "stands between the headline and the first paragraph")
 
 

@@ -50,6 +50,7 @@ def of(text):
         ("OSTERVIK, Feb. 3, 2022 /PRNewswire/ -- Snow fell.", "OSTERVIK", "", "Feb. 3, 2022", "PRNewswire"),
         ("NEW YORK--(BUSINESS WIRE)--Snow fell.", "NEW YORK", "", "", "BUSINESS WIRE"),
         ("DAYTON, OH / ACCESSWIRE / May 1, 2020 / Snow fell.", "DAYTON", "OH", "May 1, 2020", "ACCESSWIRE"),
+        ("LAHORE: Snow fell.", "LAHORE", "", "", ""),
         ("REUTERS: Snow fell.", "", "", "", "REUTERS"),
         ("Hong Kong CNN — Snow fell.", "Hong Kong", "", "", "CNN"),
         ("(WASHINGTON, D.C.) – Snow fell.", "WASHINGTON", "D.C.", "", ""),

@@ -237,6 +237,7 @@ class Places(_Family):
     countries: Phrases
     rarer_countries: Phrases
     cities: Phrases
+    other_cities: Phrases
     peoples_and_towns: Words
     bodies: Words
     place_words: Words

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newslint.analyses.dates._dateline import Dateline, DatelinePart, Flaw, Where
-from newslint.analyses.dates._dateline_places import read_where
+from newslint.analyses.dates._dateline_places import known_region, read_where
 from newslint.analyses.dates._dateline_tagged import tagged
 from newslint.analyses.dates._dateline_untagged import LINE, Known, bracketed, nowhere, plain, untagged
-from newslint.analyses.dates.places import CITIES, COUNTRIES, STATES
+from newslint.analyses.dates.places import ALL_CITIES, COUNTRIES, STATES
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Story, Zone
@@ -78,7 +78,9 @@ def opens_paragraph(text: str) -> bool:
     if not text[:1].isupper() or len(text) < SHORTEST or not ("(" in head or any(dash in head for dash in "—–-")):
         return False
     found = read(Zone("body", Span(0, len(text)), text))
-    return bool(found and (found.agency or found.region or (found.date and found.city) or found.city in CITIES))
+    if not found:
+        return False
+    return bool(found.agency or found.region or (found.date and found.city) or found.city.upper() in ALL_CITIES)
 
 
 def _in_field(story: Story, zone: Zone) -> Dateline:
@@ -124,9 +126,10 @@ def place_alone(line: str, below: str, told: str) -> Where | None:
     if cut and where.capitals:
         return where
     cities = [part.text for part in where.parts if part.sort == "city"]
-    if any(city.upper() in _NO_CITIES for city in cities):
+    regions = [part.text for part in where.parts if part.sort == "region"]
+    if any(city.upper() in _NO_CITIES for city in cities) or not all(map(known_region, regions)):
         return None
-    return where if all(city.upper() in CITIES or _is_place(told, city) for city in cities) else None
+    return where if all(city.upper() in ALL_CITIES or _is_place(told, city) for city in cities) else None
 
 
 def _cut_off(story: Story, zone: Zone) -> Iterator[Flaw]:

@@ -30,15 +30,7 @@ class MixedApostrophes(Rule):
     topic = "punctuation"
     finds = "Straight and curly apostrophes in one story"
     message = "straight and curly apostrophes stand side by side"
-    zones = (
-        "headline",
-        "deck",
-        "caption",
-        "body",
-        "list",
-        "note",
-        "subhead",
-    )  # a quoted block is as its source has it
+    zones = ("headline", "deck", "caption", "body", "list", "note", "subhead")  # a quoted block is its source's
     examples = (
         Bad(
             "The town[[']]s mill doesn(('))t run. “It’s over,” she said.",

@@ -92,8 +92,8 @@ class MixedApostrophes(Rule):
                     (straight if text[at] == STRAIGHT else curly).append(span)
                     if zone.role == "body":
                         body.add(span)
-        if not straight or not (curly or _all_curly(doubles)):
-            return
+        if not straight or not (curly or (_all_curly(doubles) and (CURLY in prose or prose.count("“") > 1))):
+            return  # one pair of marks tells little of a house
         if len(straight) == len(curly) and not _speaks_for_one(doubles):
             return  # nothing tells which is the odd one
         yield self._found(straight, curly, doubles, body)

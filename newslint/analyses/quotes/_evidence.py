@@ -291,7 +291,7 @@ def _of_quotation(paragraph: Paragraph, i: int) -> Iterator[str]:
 def _is_said_inside(text: str) -> bool:
     """Whether a quotation whose closing mark was not seen holds one, with who speaks: …,’ the study concluded."""
     m = compiled(_CLOSED_INSIDE).search(text)
-    return m is not None and any(word.lower() in PLAIN_SAYING for word in m[1].split())
+    return m is not None and any(word.lower().rstrip(".") in SAYING for word in m[1].split())
 
 
 def _of_what_follows(marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Paragraph, i: int) -> Iterator[str]:

@@ -54,7 +54,7 @@ def of(text):
         ("Hong Kong CNN — Snow fell.", "Hong Kong", "", "", "CNN"),
         ("(WASHINGTON, D.C.) – Snow fell.", "WASHINGTON", "D.C.", "", ""),
         ("Dayton, Ohio – Snow fell.", "Dayton", "Ohio", "", ""),
-        ("Madrid: Snow fell.", "Madrid", "", "", ""),
+        ("Madrid: Snow fell on the roofs of the town, and it is cold.", "Madrid", "", "", ""),
         ("Ostervik, Oct. 22: Snow fell.", "Ostervik", "", "Oct. 22", ""),
     ],
 )
@@ -127,6 +127,18 @@ def test_every_part_stands_where_it_says():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "city", "region"),
+    [
+        ("By ANA J. SILVA, JON BERG and EVA LUND NEW YORK (AP) — Snow fell.", "NEW YORK", ""),
+        ("By ANA SILVA OSTERVIK, Wis. (AP) — Snow fell.", "OSTERVIK", "Wis."),
+        ("By Ana Silva OSTERVIK (AP) — Snow fell.", "OSTERVIK", ""),
+    ],
+)
+def test_a_glued_byline_is_parted_from_the_city(text, city, region):
+    assert (of(text).city, of(text).region) == (city, region)
+
+
 def test_a_dateline_glued_to_its_byline_begins_behind_it():
     text = "By ANA SILVA and JON BERG NEW YORK (AP) — Snow fell."
     found = of(text)
@@ -152,9 +164,10 @@ def test_a_place_cut_off_from_its_dash_is_found_and_said_to_be():
 
 
 def test_a_city_in_small_letters_counts_where_the_story_is_set_there():
-    there = fragment("Ostervik: Snow fell.\nIt is cold in Ostervik.")
+    there = fragment(f"Ostervik: {BODY}\nIt is cold in Ostervik.")
     assert there.get(dateline).city == "Ostervik"
-    assert fragment("Winter: Snow fell.\nIt is cold.").get(dateline) is None
+    assert fragment(f"Winter: {BODY}\nIt is cold.").get(dateline) is None
+    assert fragment("Ostervik: 7.17pm\nIt is cold in Ostervik.").get(dateline) is None
 
 
 def test_a_dateline_taken_for_the_headline_is_found():

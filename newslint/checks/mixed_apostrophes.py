@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.analyses.quotes.marks import MarkPair, marks
+from newslint.analyses.quotes.running import is_post
 from newslint.base.lazy import compiled
 from newslint.base.text import Span
 from newslint.model.finding import Edit, Finding, Fix, Related
@@ -90,7 +91,7 @@ class MixedApostrophes(Rule):
         doubles: set[str] = set()
         for zone, found in story.get(marks):
             text = zone.text
-            if zone.role not in self.zones or zone.sort:
+            if zone.role not in self.zones or zone.sort or is_post(text):
                 continue
             doubles.update(text[pair.start] for pair in found.pairs)
             if STRAIGHT in text or CURLY in text:

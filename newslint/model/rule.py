@@ -302,6 +302,7 @@ class CorpusRule(Rule):
     """
 
     family: ClassVar[str] = "corpus"
+    once: ClassVar[bool] = False  # whether what one key stands for is one finding of a run, its other places related
 
     def collect(self, story: Story) -> Facts:
         """Yield facts of one story, as (key, fact)."""

@@ -139,6 +139,7 @@ class Speech(_Family):
     leading_nouns: Words
     leading_verbs: Phrases
     title_words: Words
+    labels: Words
     small_in_titles: Words
     subordinate: Words
     before_base: Words
@@ -328,6 +329,7 @@ class Pages(_Family):
     picture_words: Words
     picture_agencies: Words
     sentence_words: Words
+    asks: Words
     common: Words
     notes: Phrases
     amounts: Phrases

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newslint.analyses.dates._dateline import BEGINS, Dateline, Flaw, Where, made, part_at
-from newslint.analyses.dates._dateline_places import date_in, read_where
+from newslint.analyses.dates._dateline_places import date_in, known_region, read_where
 from newslint.analyses.dates.places import AGENCIES, CITIES
 from newslint.base.lazy import pattern
 from newslint.model.story import Zone
@@ -154,7 +154,9 @@ def _glued_byline(zone: Zone, head: str, tag: re.Match[str]) -> Dateline | None:
 
 def _glued_city(before: str) -> int:
     """Where the city begins at the end of a byline: the longest known one, or else the last word in capitals."""
-    place, comma, _ = before.partition(",") if before.count(",") == 1 else (before, "", "")
+    place, comma, region = before.rpartition(",")
+    if not (comma and known_region(region.strip())):
+        place, comma = before, ""
     words = [m.start() for m in re.finditer(r"\S+", place)]
     for start in words[-4:]:
         if place[start:] in CITIES:

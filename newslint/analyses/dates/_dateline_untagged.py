@@ -82,6 +82,8 @@ def plain(zone: Zone, head: str, known: Known) -> Dateline | None:
         return made(zone, dash.end(), where.parts)
     if regions or any(city in COUNTRIES or city in STATES for city in cities) or _is_inserted(zone.text, dash):
         return None
+    if len(zone.text) < LINE or zone.text[dash.end() : dash.end() + 1].isdigit():
+        return None  # a line of a list: “Leeds: 7.17pm”
     sure = all(_is_city(city, known) for city in cities)
     return made(zone, dash.end(), where.parts) if sure else None
 

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from newslint.analyses.names.mentions import Mention, mentions
 from newslint.analyses.people._gender import gender_of_title, genders
 from newslint.analyses.quotes.cues import REPORTING
-from newslint.analyses.quotes.quotation import ATTRIBUTED, CARRIES_ON, GOES_ON, RUNNING, Quote
+from newslint.analyses.quotes.quotation import ATTRIBUTED, CARRIES_ON, GOES_ON, GOES_STRAIGHT_ON, RUNNING, Quote
 from newslint.analyses.quotes.quotes import quotes
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Story
@@ -88,7 +88,7 @@ class _Resolving:
                 if quote.speaker not in self.by_words:
                     self.by_words[quote.speaker] = self._resolve(quote.speaker, last)
                 found = self.by_words[quote.speaker]
-                if found and quote.why in (GOES_ON, CARRIES_ON) and found.confidence == "high":
+                if found and quote.why in (GOES_ON, GOES_STRAIGHT_ON, CARRIES_ON) and found.confidence == "high":
                     found = found._replace(confidence="medium")
                 last = found or last
             yield found

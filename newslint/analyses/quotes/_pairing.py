@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newslint.analyses.quotes._single_marks import SingleMarks, no_elision
 from newslint.base.lazy import pattern
+from newslint.words.tables import Attributions, any_of
 
 # One set of characters comes first, so that the search runs at the speed of a table look-up.
 MARK = pattern(
@@ -18,6 +19,7 @@ MARK = pattern(
 )
 _DOUBLE = pattern("[“”„«»\"]|''|’’(?!\\w)")
 _HEIGHT = pattern(r"\d['’′]\s?\d{1,2}")
+_SAID = pattern(lambda: rf"\b(?:{any_of(Attributions.of().usual)})[,:]\s?$")
 _CLOSES_BEHIND = pattern(r'[,.?!]?"(?!\w)')
 _BEFORE_OPEN = frozenset(" \t\u00a0\u2009\u202f\n([{—–-/:'‘")
 _AFTER_CLOSE = frozenset(" \t\u00a0\u2009\u202f\n)]},.;:!?…—–-/'’")
@@ -114,6 +116,7 @@ class Pairing:
         if (
             mark in _OPENERS
             or (start == 0 and mark == "”")
+            or (mark == "”" and self._opens_reversed(start, end))
             or (mark == "”" and follows and spaced and text[start - 1].isspace() and text[end] not in _AFTER_CLOSE)
             or (follows and (spaced or (mark in ('"', "''", "»") and not text[start - 1].isalnum())))
         ):
@@ -157,6 +160,15 @@ class Pairing:
             self.inner -= 1
         else:
             self._add(first, end, width, end - start)
+
+    def _opens_reversed(self, start: int, end: int) -> bool:
+        """Whether a ” behind a verb of speech opens, though no blank comes before it: She said,” It was cold.”"""
+        following = self._next_doubles(end, 1)
+        return (
+            bool(following)
+            and following[0][1] == "”"
+            and _SAID.search(self.text, max(0, start - 16), start) is not None
+        )
 
     @staticmethod
     def _is_inner(opener: str, mark: str) -> bool:

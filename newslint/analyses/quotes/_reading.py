@@ -10,7 +10,7 @@ from newslint.analyses.quotes._attribution import Attribution, Clauses, introduc
 from newslint.analyses.quotes._credits import LONGEST_CREDIT, followed, goes_on_below, in_headline
 from newslint.analyses.quotes._evidence import LEARNT, Doubt, Weights, doubt
 from newslint.analyses.quotes._plain_order import in_plain_order
-from newslint.analyses.quotes._shape import shape_of
+from newslint.analyses.quotes._shape import has_capitals, shape_of
 from newslint.analyses.quotes._verdicts import (
     SHORT,
     Elsewhere,
@@ -26,10 +26,12 @@ from newslint.analyses.quotes.marks import MarkPair, marks
 from newslint.analyses.quotes.quotation import (
     ANNOUNCED,
     ATTRIBUTED,
+    CALLED,
     CARRIES_ON,
     COLON_BEFORE,
     GOES_ON,
     GOES_ON_HERE,
+    GOES_STRAIGHT_ON,
     LEADS_UP_TO,
     NEIGHBOURS,
     NOT_SPEECH,
@@ -63,6 +65,7 @@ _SAID_AT_END = pattern(
 BESIDE = ", in a sentence beside it"
 WEIGHED = frozenset((GOES_ON, LEADS_UP_TO))  # what the paragraph before tells, but not for sure
 NOBODY = -0.8  # log odds from which nobody is taken to be named: on houses left out it finds 95 of 100
+LITTLE = 8  # words: who said it, and to whom
 LONGEST_HEADING = 8  # words
 
 
@@ -121,10 +124,14 @@ class QuoteReader:
         return self.judged[n]
 
     def _in_paragraph(self, n: int, paragraph: Paragraph) -> list[Verdict]:
-        clauses, judged = paragraph.clauses, paragraph.judged
+        clauses, judged, zone = paragraph.clauses, paragraph.judged, paragraph.zone
+        zone_is_heading = zone.role == "headline"
         bare: list[int] = []
         for i, (first, last) in enumerate(sentences_of(clauses)):
             q, shape = clauses.quotes[i], paragraph.shapes[i]
+            if zone_is_heading and has_capitals(zone.text, paragraph.pairs[i]) and clauses.is_called(q, last):
+                judged[i] = Verdict(NOT_SPEECH, None, CALLED)
+                continue
             judged[i] = joined(paragraph, i) or in_sentence(clauses, shape, q, first, last)
             if judged[i] is None:
                 bare.append(i)
@@ -209,7 +216,7 @@ class QuoteReader:
         speaking = self._speaking(before)
         if speaking and not (apart and not self._ends_with_speech(before)):
             at, said = speaking
-            return Verdict(ATTRIBUTED, Elsewhere(at, said.speaker), _goes_on(zone.text, found.pairs[-1]))
+            return Verdict(ATTRIBUTED, Elsewhere(at, said.speaker), _goes_on(zone.text, found.pairs))
         if zone.role not in RUNNING and not zone.text.endswith(":"):
             return None
         leads = introduces(Clauses(zone.text, found.pairs))
@@ -282,11 +289,20 @@ def _name_of(found: Verdict | None, zone: Zone) -> str:
     return at.text[slice(*found.said.speaker)]
 
 
-def _goes_on(text: str, last: MarkPair) -> str:
-    """How a paragraph with somebody's words goes on into the next one, `last` being its last quotation."""
+def _goes_on(text: str, pairs: Sequence[MarkPair]) -> str:
+    """How a paragraph with somebody's words, those of `pairs`, goes on into the next one."""
+    last = pairs[-1]
     if not last.closed:
         return RUNS_ON
-    return CARRIES_ON if last.end == len(text.rstrip()) else GOES_ON
+    if last.end == len(text.rstrip()):
+        return CARRIES_ON
+    beside = "".join(
+        [
+            text[end:start]
+            for end, start in zip((0, *(p.end for p in pairs)), (*(p.start for p in pairs), None), strict=True)
+        ]
+    )
+    return GOES_STRAIGHT_ON if len(beside.split()) <= LITTLE else GOES_ON
 
 
 def _said_inside(text: str, mark: MarkPair) -> Verdict | None:

@@ -13,7 +13,7 @@ MOST_SIGNS = 24  # single marks looked at behind the one that opens
 OPENS, WEAK, PLAIN, STRONG, OPENS_TWO, CLOSES_TWO = range(6)
 
 _TWO = r"(?P<closes_two>(?<=[^\s'])''(?![\w']))|(?P<opens_two>(?<!\S)''(?=[^\s']))"
-_CLOSING = r"(?<=[^\s'])(?<!['’]n)['’](?![\w']|(?<=\d.)\s?\d)|(?<=[\w.,?!…])‘(?![\w‘])"
+_CLOSING = r"(?<=[^\s'])(?<!['’]n)['’](?![\w']|(?<=\d.)\s?\d)|(?<=[\w.,?!…])‘(?![\w‘])|(?<=[.,?!…]\s)['’](?!\S)"
 _SPEECH_ENDS = '.,?!…—–-”"'
 
 
@@ -44,7 +44,7 @@ class SingleMarks:
             self.places.append(at)
             if m.lastgroup:
                 self.signs.append(_BY_GROUP[m.lastgroup])
-            elif text[at - 1] in _SPEECH_ENDS:
+            elif text[at - 1] in _SPEECH_ENDS or text[at - 1].isspace():
                 self.signs.append(STRONG)
             else:
                 self.signs.append(WEAK if _APOSTROPHE.match(text, at + 1) else PLAIN)

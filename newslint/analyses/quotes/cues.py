@@ -52,6 +52,7 @@ ATTITUDE = _speech.attitude
 LEADING_NOUNS = _speech.leading_nouns
 LEADING_VERBS = {verb: follows for verb, _, follows in (each.partition(" ") for each in _speech.leading_verbs)}
 TITLE_WORDS = _speech.title_words
+LABELS = _speech.labels
 
 _calendar = Calendar.of()
 DAYS = frozenset([day.lower() for day in (*_calendar.weekday_names, *_calendar.month_names, *_calendar.short_months)])

@@ -16,15 +16,17 @@ NEIGHBOURS = 6  # sentences looked at on either side of a quotation that stands 
 # What decided, in an editor's words.
 RUNS_ON = "a quotation runs on from the paragraph before"
 GOES_ON = "the speaker of the paragraph before goes on"
+GOES_STRAIGHT_ON = "the paragraph before has the same speaker's words and little else"
 CARRIES_ON = "the paragraph before ends with the same speaker's words"
 GOES_ON_HERE = "the paragraph's speaker goes on"
 COLON_BEFORE = "introduced by a colon in the paragraph before"
 SAYS_WHO = "the paragraph before says who speaks"
 LEADS_UP_TO = "the paragraph before leads up to it"
 ANNOUNCED = "the copy beside it tells that somebody speaks"
-FROM_BEFORE = frozenset((GOES_ON, CARRIES_ON, COLON_BEFORE, SAYS_WHO, LEADS_UP_TO))
+CALLED = "what somebody or something is called in a headline"
+FROM_BEFORE = frozenset((GOES_ON, GOES_STRAIGHT_ON, CARRIES_ON, COLON_BEFORE, SAYS_WHO, LEADS_UP_TO))
 # Where nothing right before it leads to the quotation, neither a colon nor the same speaker's words.
-LOOSELY_BEFORE = frozenset((GOES_ON, SAYS_WHO, LEADS_UP_TO, ANNOUNCED))
+LOOSELY_BEFORE = frozenset((GOES_ON, GOES_STRAIGHT_ON, SAYS_WHO, LEADS_UP_TO, ANNOUNCED))
 
 BEFORE_CLAUSE = frozenset(("to", "that", "which", "would", "could", "can", "should", "must", "will", "may", "might"))
 SMALL = frozenset(("and", "but", "or", "so", "then", "yet", "also"))  # words that leave a quotation bare

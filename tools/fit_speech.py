@@ -52,6 +52,7 @@ BY_HAND = {
     "noun of speech, late, of a person": -0.5,
     "noun of speech, late, of some": -0.5,
     "phase, of somebody": -0.7,
+    "somebody's words, of somebody": -0.7,
 }
 
 

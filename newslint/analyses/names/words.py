@@ -17,6 +17,7 @@ COURTESY = frozenset(_titles.having("courtesy"))
 
 FIRST_NAMES = _names.first_names
 SURNAMES = _names.surnames
+FAMILY_FIRST = _names.family_first
 PARTICLES = _names.particles
 ARTICLES = _names.articles
 SUFFIXES = _names.suffixes

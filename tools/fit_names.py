@@ -44,7 +44,7 @@ LEAST_HOUSES = 3  # a trait that fewer houses show tells nothing of the next one
 LEAST_WEIGHT = 0.03
 SHARES = {"read": 1.5, "published": 1.0, "planted": 0.3, "set": 0.4}  # what one pair of each kind counts
 # What is known better than these few pairs can tell, added to what is learnt.
-BY_HAND = {"place for place": -3.0, "word family": -1.5, "in one breath": -2.0}
+BY_HAND = {"accent": 4.5, "case": 1.0, "in one breath": -4.0, "place for place": -5.0, "same partner": 7.0, "word family": -2.5}
 HIGH, MEDIUM, LOW = 0.95, 0.8, 0.4  # how many of the pairs shown so are to be slips
 
 
@@ -189,16 +189,17 @@ def _left_out(pairs: Sequence[Pair], house: str) -> Iterator[tuple[Pair, float]]
 
 
 def _limits(scored: Sequence[tuple[Pair, float]]) -> list[float]:
-    """From which score so many of the published pairs are slips."""
+    """From which score so many of the published pairs are slips, of those below the next limit."""
     ranked = sorted(((s, pair.slip) for pair, s in scored if not pair.plant), reverse=True)
-    limits = []
-    for wanted in (LOW, MEDIUM, HIGH):
-        best, right = ranked[0][0], 0
+    limits: list[float] = []
+    for wanted in (HIGH, MEDIUM, LOW):
+        best, right, last = ranked[0][0], 0, 0
         for n, (score, slip) in enumerate(ranked, 1):
             right += slip
             if right / n >= wanted:
-                best = score
-        limits.append(round(float(best), 2))
+                best, last = score, n
+        limits.insert(0, round(float(best), 2))
+        ranked = ranked[last:] or ranked[-1:]
     return limits
 
 

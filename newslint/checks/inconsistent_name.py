@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
-from newslint.analyses.names.pairs import Occurrence, SpellingPair, pairs
+from newslint.analyses.names.pairs import SpellingPair, pairs
+from newslint.analyses.names.particles import particles
 from newslint.base.text import Span
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.model.story import Story
 
 MOST_RELATED = 12  # places; a name may stand a hundred times
+MOST_PARAGRAPHS = 3  # that have a finding each; a slip in more is one way of the story to write a name
 
 
 class InconsistentName(Rule):
@@ -102,35 +105,44 @@ class InconsistentName(Rule):
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
-        """One finding for each pair of spellings."""
-        for pair in story.get(pairs):
+        """What is to be said of each pair of spellings."""
+        for pair in (*story.get(pairs), *story.get(particles)):
             told = self._decided(pair) if self.names else pair
             if told:
-                yield self._finding(told)
+                yield from self._findings(told, story)
 
     def _decided(self, pair: SpellingPair) -> SpellingPair | None:
         from newslint.analyses.names.known import decided_by_house  # only where a house lists its names
 
         return decided_by_house(pair, self.names) if self.names else pair
 
-    def _finding(self, pair: SpellingPair) -> Finding:
-        odd, usual = sorted(map(_span, pair.odd_at)), sorted(map(_span, pair.usual_at))
+    def _findings(self, pair: SpellingPair, story: Story) -> Iterator[Finding]:
+        """One finding, or one for each paragraph where a sure slip stands in few, so that none hides another."""
+        spans = pair.odd_at
+        parted = _by_paragraph(spans, story) if pair.level != "low" and pair.settled else [spans]
+        for part in parted if len(parted) <= MOST_PARAGRAPHS else [spans]:
+            yield self._finding(pair, part)
+
+    def _finding(self, pair: SpellingPair, odd: Sequence[Span]) -> Finding:
+        usual = pair.usual_at
         times = f"{len(usual)} times" if len(usual) > 1 else "once"
         also = [Related(span, f"spelled “{pair.usual}” here") for span in usual[:MOST_RELATED]]
         also += [Related(span, f"“{pair.odd}” again") for span in odd[1 : MOST_RELATED + 1]]
         fix = Fix(f"Write “{pair.usual}”", tuple(Edit(span, pair.usual) for span in odd))
-        even = len(odd) == len(usual) and all(len(run.words) == 1 for run, _ in (*pair.odd_at, *pair.usual_at))
         said = f"“{pair.odd}” is spelled “{pair.usual}” elsewhere in this story ({times})"
         return self.finding(
             odd[0],
-            f"{said}: one of the two is wrong" if even else said,
+            said if pair.settled else f"{said}: one of the two is wrong",
             related=sorted(also),
-            fixes=() if even else (fix,),
-            confidence="medium" if pair.why in ("same", "bare") else "high",
+            fixes=(fix,) if pair.settled else (),
+            confidence=pair.level,
         )
 
 
-def _span(at: Occurrence) -> Span:
-    run, index = at
-    start = run.places[index]
-    return run.zone.to_source(start, start + len(run.words[index]))
+def _by_paragraph(spans: Sequence[Span], story: Story) -> list[list[Span]]:
+    """Spans, those of each paragraph together."""
+    starts = [zone.span.start for zone in story.zones]
+    parts: dict[int, list[Span]] = {}
+    for span in spans:
+        parts.setdefault(bisect_right(starts, span.start), []).append(span)
+    return list(parts.values())

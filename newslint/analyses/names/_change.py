@@ -23,13 +23,15 @@ def changes(a: FormShape, b: FormShape) -> Iterator[str]:
         return
     x, y = without_shared(a.letters, b.letters)
     kind = _kind(a.letters, b.letters, x, y)
+    unheard = ", unheard" if a.sound == b.sound else ""  # two ways to write one sound
+    kind += unheard
     yield kind
     if a.letters[0] != b.letters[0]:
-        yield "first letter"
-        yield f"first letter {kind}"
+        yield f"first letter{unheard}"
+        yield f"first letter, {kind}"
     if a.letters[-1] != b.letters[-1]:
-        yield "last letter"
-        yield f"last letter {kind}"
+        yield f"last letter{unheard}"
+        yield f"last letter, {kind}"
 
 
 def _kind(a: str, b: str, x: str, y: str) -> str:

@@ -32,7 +32,7 @@ def same_part(odd: Form, usual: Form, like: Likeness) -> str:
         return ""
     if x.firsts and y.firsts:
         return "first" if _one_first_name(odd, usual, like, x, y) else ""
-    if like.slight and like.size > 4 and not like.derived and not _apart(x, y) and x.partners & y.partners:
+    if like.initial and like.size > 4 and not like.derived and not _apart(x, y) and x.partners & y.partners:
         return "next"
     if x.nexts & y.nexts and (like.slight or like.size >= 6):
         return "" if like.derived and not _pet_names(odd.shape.text, usual.shape.text) else "next"
@@ -100,6 +100,8 @@ def _introduced_odd(usual: Form, like: Likeness, x: Side, y: Side) -> bool:
     """Whether the one full name has the odd spelling, and the bare surname the usual one."""
     if x.nexts or y.nexts or usual.shape.known or like.derived or usual.shape.text in FIRST_NAMES or not like.initial:
         return False
+    if like.slight and like.size >= 5 and any(is_subject(run) for run, _ in usual.at if len(run.words) == 1):
+        return True
     return (like.close and like.size >= 5) or (like.slight and like.size >= 8)
 
 
@@ -133,7 +135,8 @@ def _bare_surname(odd: Form, usual: Form, like: Likeness, y: Side, listed: bool)
         return False
     alone = [run for run, _ in odd.at if len(run.words) == 1]
     person = any(map(is_person, alone))  # “Haida said”
-    if not _is_person(usual, y) and not (y.firsts and person):
+    named = y.firsts and any(map(is_subject, alone))  # in full, by whatever first name
+    if not _is_person(usual, y) and not (y.firsts and person) and not named:
         return False
     if any(len(run.words) > 1 for run, _ in odd.at) or (like.size == 4 and not any(map(is_subject, alone))):
         return False

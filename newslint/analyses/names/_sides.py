@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newslint.analyses.names._capitals import CapitalRun
 from newslint.analyses.names.context import is_listed, is_person, is_subject
 from newslint.analyses.names.forms import KNOWN, FormShape
-from newslint.analyses.names.words import COURTESY, FIRST_NAMES, FUNCTION, SURNAMES
+from newslint.analyses.names.words import COURTESY, FAMILY_FIRST, FIRST_NAMES, FUNCTION, SURNAMES
 from newslint.base.lazy import compiled
 
 Occurrence = tuple[CapitalRun, int]
@@ -51,14 +51,17 @@ class Side(NamedTuple):
 
 def side_of(form: Form) -> Side:
     """The part that a form plays in its story."""
-    at = form.at
+    at, family = form.at, [_is_family_name(run, i) for run, i in form.at]
     titles = [run.title in COURTESY for run, i in at if i == 0]
     befores = [_before(run) if i == 0 else "" for run, i in at]
     closed = [run for run, i in at if i == len(run.words) - 1]
     alone = [run for run, i in at if len(run.words) == 1]
     return Side(
-        _names_of({run.words[i - 1] for run, i in at if 0 < i == len(run.words) - 1}),
-        _names_of({run.words[i + 1] for run, i in at if i + 1 < len(run.words)}),
+        _names_of(
+            {run.words[i - 1] for run, i in at if 0 < i == len(run.words) - 1}
+            | {run.words[1] for (run, _), first in zip(at, family, strict=True) if first}
+        ),
+        _names_of({run.words[i + 1] for (run, i), first in zip(at, family, strict=True) if i + 1 < len(run.words) and not first}),
         _telling([word for word in befores if word not in _ARTICLES]),
         _telling([_beside(_AFTER, run) for run in closed]),
         _names_of({_beside(_PARTNER, run) for run in closed} - {""}),
@@ -72,6 +75,14 @@ def side_of(form: Form) -> Side:
         all([word in _IN_PLACES for word in befores]),
         any(map(is_subject, alone)),
     )
+
+
+def _is_family_name(run: CapitalRun, index: int) -> bool:
+    """Whether a form stands in front as a family name: the Zheng of Zheng Zhihao."""
+    words = run.words
+    if index or words[0] not in FAMILY_FIRST or not 1 < len(words) < 4 or words[0] in FIRST_NAMES:
+        return False
+    return words[1] not in FIRST_NAMES and words[-1] not in _GIVEN
 
 
 def _names_of(words: set[str]) -> frozenset[str]:

@@ -18,6 +18,7 @@ _AND = r" (?:and|&) ([A-Z]\w+)"
 _BEFORE_AND = r"((?:[A-Z]\w+ ){1,3})(?:and|&) $"
 _KIN = pattern(lambda: rf"\b(?:half-|step)?(?:{any_of(Persons.of().kin)})\b")
 _LONGEST_NAME = 40  # characters, to look back or ahead over
+_BESIDE = 5  # characters between a name and another way to write it
 _ONE_SENTENCE = 160  # characters between two names of one sentence
 _WORD_ENDINGS = ("able", "ed", "er", "ful", "ing", "less", "ly", "ment", "ness", "ring", "tion", "tions")
 
@@ -115,7 +116,7 @@ def _likeness(pair: Candidate) -> Iterator[str]:
         yield "begins otherwise"
     if like.derived:
         yield "derived"
-    elif odd.letters != usual.letters and _is_family(odd.letters, usual.letters):
+    elif like.alike and _is_family(odd.letters, usual.letters):
         yield "word family"
     if odd.letters == usual.letters + "s" or usual.letters == odd.letters + "s":
         yield "plural"
@@ -205,17 +206,22 @@ def _together(pair: Candidate, x: Side, y: Side, part: str) -> Iterator[str]:
 
 
 def is_one_breath(pair: Candidate) -> bool:
-    """Whether the story names both in one breath (Erik and Erick Sandoval): then they are two people."""
+    """Whether the story names both in one breath (Erik and Erick Sandoval): then they are two, and meant."""
     usual = pair.usual.shape.text
     for run, _ in pair.odd.at:
-        text, start = run.zone.text, run.places[0]
-        after = compiled(_AND).match(text, run.places[-1] + len(run.words[-1]))
+        text, start, end = run.zone.text, run.places[0], run.places[-1] + len(run.words[-1])
+        after = compiled(_AND).match(text, end)
         before = compiled(_BEFORE_AND).search(text[max(0, start - _LONGEST_NAME) : start])
         if (after and after[1] == usual) or (before and usual in before[1].split()):
             return True
-        if text.endswith(f"{usual} or ", 0, start):
-            return True  # another way to say it, which the story means to show
+        if _is_beside(text[:start].rpartition(usual)[2], start) or _is_beside(text[end:].partition(usual)[0], len(text) - end):
+            return True
     return False
+
+
+def _is_beside(between: str, most: int) -> bool:
+    """Whether nothing but a sign or an “or” stands between two forms: another way to say it, which is meant."""
+    return 0 < len(between) < min(most, _BESIDE) and between.strip(" (,/:") in ("", "or")
 
 
 def _is_one_sentence(pair: Candidate) -> bool:

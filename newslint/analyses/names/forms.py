@@ -123,7 +123,8 @@ def recapitalised(forms: Collection[str]) -> Iterator[tuple[FormShape, FormShape
     met: dict[str, list[FormShape]] = {}
     for shape in _shapes([form for form in held if form.lower() in lower]):
         for other in met.setdefault(shape.text.lower(), []):
-            yield other, shape
+            if other.text != shape.text:  # apostrophes alone set them apart
+                yield other, shape
         met[shape.text.lower()].append(shape)
 
 

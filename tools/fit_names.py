@@ -44,7 +44,11 @@ LEAST_HOUSES = 3  # a trait that fewer houses show tells nothing of the next one
 LEAST_WEIGHT = 0.03
 SHARES = {"read": 1.5, "published": 1.0, "planted": 0.3, "set": 0.4}  # what one pair of each kind counts
 # What is known better than these few pairs can tell, added to what is learnt.
-BY_HAND = {"accent": 4.5, "case": 1.0, "in one breath": -4.0, "place for place": -5.0, "same partner": 7.0, "word family": -2.5}
+BY_HAND = {
+    "accent": 4.5, "case": 1.0, "same partner": 7.0, "in one breath": -6.0, "place for place": -5.0, "word family": -2.5,
+    "two words": -2.0, "person and known place": -2.0, "two first names": -2.0, "one of a list and one introduced": -2.0,
+    "word that opens a sentence": -2.0,
+}  # fmt: skip
 HIGH, MEDIUM, LOW = 0.95, 0.8, 0.4  # how many of the pairs shown so are to be slips
 
 
@@ -104,16 +108,17 @@ def _labelled(
     told: Mapping[str, bool],
     known: Mapping[frozenset[str], bool],
 ) -> Iterator[Pair]:
-    """A story's pairs as people have read them; a reading of one form is of those pairs that differ least."""
-    found = [(odd, usual, mine) for odd, usual, mine in judged]
-    meant = {}
+    """A story's pairs as people have read them; a reading of one form is of its pairs that differ least."""
+    found = [((odd, usual), mine) for odd, usual, mine in judged]
+    meant: dict[tuple[str, str], bool] = {}
     for form in told:
-        apart = {(odd, usual): distance(plain(odd), plain(usual)) for odd, usual, _ in found if form in (odd, usual)}
+        odd, _, usual = form.partition(" / ")
+        apart = {both: distance(*map(plain, both)) for both, _ in found if {odd, usual or odd} <= set(both)}
         meant.update({both: told[form] for both in apart if apart[both] <= max(1, min(apart.values()))})
-    for odd, usual, traits_ in found:
-        label = known.get(frozenset((odd, usual)), meant.get((odd, usual)))
+    for both, mine in found:
+        label = known.get(frozenset(both), meant.get(both))
         kind = "published" if label is None else "read"
-        yield Pair(house_of(record), record["id"], kind, odd, usual, traits_, bool(label), "")
+        yield Pair(house_of(record), record["id"], kind, *both, mine, bool(label), "")
 
 
 def planted(path: str) -> Iterator[Pair]:

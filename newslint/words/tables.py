@@ -187,6 +187,12 @@ class Gazetteer(_Family):
     towns: Words
 
 
+class Familiar(_Family):
+    """Familiar words, in small letters."""
+
+    words: Words
+
+
 class Titles(_Family):
     """Titles and offices, each with what is to be known of it."""
 

@@ -12,7 +12,7 @@ from newslint.analyses.names._sides import Form, Side, first_place, is_written_s
 from newslint.analyses.names.forms import FormShape, Likeness
 from newslint.analyses.names.words import ENDINGS, FAMILY_FIRST, FIRST_NAMES, PLACES
 from newslint.base.lazy import compiled, pattern
-from newslint.words.tables import Gazetteer, Persons, Surnames, any_of
+from newslint.words.tables import Familiar, Gazetteer, Persons, Surnames, any_of
 
 _AND = r" (?:and|&) ([A-Z]\w+)"
 _BEFORE_AND = r"((?:[A-Z]\w+ ){1,3})(?:and|&) $"
@@ -39,6 +39,11 @@ def traits(pair: Candidate, text: str, words: Collection[str]) -> list[str]:
     found = [part, f"{part}, {grade}", f"{part}, {size}", f"{grade}, {size}", f"{part}, {grade}, {size}"]
     found += changes(pair.odd.shape, pair.usual.shape)
     found += _likeness(pair)
+    found += _in_own_right(pair, x, y, part)
+    if is_familiar(pair.odd.shape):
+        found += ["odd familiar", f"{part}, odd familiar", f"odd familiar{', opens' if x.opens else ''}"]
+    if is_familiar(pair.usual.shape):
+        found += ["usual familiar", f"{part}, usual familiar"]
     if pair.odd.shape.letters != pair.usual.shape.letters:
         own = f"{kind_of(pair.odd.shape)} for {kind_of(pair.usual.shape)}"
         found += [own, f"{part}, {own}"]
@@ -52,6 +57,24 @@ def traits(pair: Candidate, text: str, words: Collection[str]) -> list[str]:
     if is_written_small(text, pair.usual.shape.text):
         found.append("usual small")
     return found
+
+
+def _in_own_right(pair: Candidate, x: Side, y: Side, part: str) -> Iterator[str]:
+    """What shows that both forms are names, or words, and each means something else."""
+    if pair.odd.shape.letters == pair.usual.shape.letters or pair.like.alike == 0 < pair.like.size - 6:
+        return
+    odd, usual = kind_of(pair.odd.shape), kind_of(pair.usual.shape)
+    if is_familiar(pair.odd.shape) and is_familiar(pair.usual.shape):
+        yield "two words"
+    if "place" in (odd, usual) and odd != usual and part.startswith("introduced"):
+        if (x if odd == "place" else y).located or not (x if odd == "place" else y).subject:
+            yield "person and known place"
+    if odd == usual == "first name" and not part.startswith("same"):
+        yield "two first names"
+    if x.listed and part == "introduced" and pair.like.alike:
+        yield "one of a list and one introduced"
+    if is_familiar(pair.odd.shape) and x.opens:
+        yield "word that opens a sentence"
 
 
 def _read(pair: Candidate, text: str, words: Collection[str]) -> Iterator[str]:
@@ -135,6 +158,8 @@ def _is_family(a: str, b: str) -> bool:
         shared += 1
     for stem in range(max(3, shared - 2), shared + 1):
         rest, other = a[stem:], b[stem:]
+        if {rest, other} == {"an", "en"} and a[stem - 1] == "m":
+            return True  # Batman, Batmen
         if (rest == "" or rest in ENDINGS) and (other == "" or other in ENDINGS) and stem >= 4:
             return True
     return False
@@ -148,6 +173,23 @@ def _families() -> frozenset[str]:
 @cache
 def _towns() -> frozenset[str]:
     return Gazetteer.of().towns.union([place.lower() for place in PLACES])
+
+
+@cache
+def _words() -> frozenset[str]:
+    return Familiar.of().words
+
+
+def is_familiar(shape: FormShape) -> bool:
+    """Whether a form is an ordinary English word, by itself or but for an ending."""
+    word, words = shape.letters, _words()
+    if word in words:
+        return True
+    for ending in ("s", "ed", "er", "ers", "ing"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2 and (stem in words or stem + "e" in words):
+            return True
+    return False
 
 
 def kind_of(shape: FormShape) -> str:

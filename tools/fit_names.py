@@ -1,13 +1,13 @@
 """Learns what tells a slip in a name from two names, and says how well that does on houses not learnt on.
 
-    python tools/fit_names.py --stories STORIES --planted PLANTED --copy COPY [--read FILE] [--write] [--show N]
+    python tools/fit_names.py --stories FILE --planted FILE --copy FILE [--read FILE] [--write] [--show N]
 
-All are files of JSON lines (`.gz` or not). STORIES are edited stories with pairs of names that people have read,
-`{"id", "source", "text", "name_pairs": [[form, form, "variant…" or "different"], ...]}`; PLANTED are such stories with
-one name misspelled, `{"id", "text", "name", "variant", "kind"}`; COPY are stories of other houses with findings that
-people have read, `{"id", "group", "suffix", "text", "verdicts": [{"rule", "line", "match", "verdict"}, ...]}`.
+All are files of JSON lines (`.gz` or not). `--stories` are edited stories with pairs of names that people have read,
+`{"id", "source", "text", "name_pairs": [[form, form, "variant…" or "different"], ...]}`; `--planted` are such
+stories with one name misspelled, `{"id", "text", "name", "variant", "kind"}`; `--copy` are stories of other houses with findings
+that people have read, `{"id", "group", "suffix", "text", "verdicts": [{"rule", "line", "match", "verdict"}, ...]}`.
 `--read` is a file with more such readings, `{"names": {"story id | match": "real" or "false", ...}}`.
-Further slips are set into COPY here. Figures are of the house left out: its pairs are judged by weights that were
+Further slips are set into `--copy` here. Figures are of the house left out: its pairs are judged by weights that were
 learnt without it. `--write` then learns from all and writes `newslint/analyses/names/_weights.py`. Needs
 scikit-learn, which newslint does not.
 """
@@ -26,6 +26,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
+from plant_first_names import plants
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -40,16 +41,27 @@ from newslint.model.story import Story
 
 OUT = pathlib.Path(_weights.__file__)
 STRENGTH = 1.0  # of what the fit may believe
+KINDS = ("published", "typo", "variant", "once", "first", "all later", "first name, slip", "first name, alike")
 LEAST_HOUSES = 3  # a trait that fewer houses show tells nothing of the next one
 LEAST_WEIGHT = 0.03
 SHARES = {"read": 1.5, "published": 1.0, "planted": 0.3, "set": 0.4}  # what one pair of each kind counts
 # What is known better than these few pairs can tell, added to what is learnt.
 BY_HAND = {
-    "accent": 4.5, "case": 1.0, "same partner": 7.0, "in one breath": -6.0, "place for place": -5.0, "word family": -2.5,
-    "two words": -2.0, "person and known place": -2.0, "two first names": -2.0, "one of a list and one introduced": -2.0,
+    "accent": 4.5,
+    "case": 1.0,
+    "same partner": 7.0,
+    "in one breath": -6.0,
+    "place for place": -5.0,
+    "word family": -2.5,
+    "two words": -2.0,
+    "person and known place": -2.0,
+    "two first names": -2.0,
+    "kin": -4.0,
+    "a man and a woman": -4.0,
+    "one of a list and one introduced": -3.5,
     "word that opens a sentence": -2.0,
-}  # fmt: skip
-HIGH, MEDIUM, LOW = 0.95, 0.8, 0.4  # how many of the pairs shown so are to be slips
+}
+HIGH, MEDIUM, LOW = 0.97, 0.8, 0.4  # how many of the pairs shown so are to be slips
 
 
 class Pair(NamedTuple):
@@ -97,6 +109,16 @@ def edited(path: str, read: Mapping[str, str]) -> Iterator[Pair]:
         yield from _labelled(r, _judged(r["text"]), _told(read, r["id"]), known)
 
 
+def first_names(path: str) -> Iterator[Pair]:
+    """The pairs of edited stories into which one wrong first name is set here."""
+    for n, r in enumerate(rows(path)):
+        kind = ("slip", "alike")[n % 2]
+        for plant in plants(r["text"], kind, random.Random(r["id"])):
+            for odd, usual, mine in _judged(plant.text):
+                if {odd, usual} == {plant.right, plant.wrong}:
+                    yield Pair(house_of(r), r["id"], "set", odd, usual, mine, True, f"first name, {kind}")
+
+
 def _told(read: Mapping[str, str], story: str) -> dict[str, bool]:
     """What people have read of a story's names: whether the marked form is a slip."""
     return {key.partition(" | ")[2]: said == "real" for key, said in read.items() if key.startswith(f"{story} | ")}
@@ -135,7 +157,8 @@ def copy(path: str, read: Mapping[str, str]) -> Iterator[Pair]:
         told = {v["match"]: v["verdict"] == "RIGHT" for v in r["verdicts"] if v["rule"] == "inconsistent-name"}
         told |= _told(read, r["id"])
         yield from _labelled(r, _judged(r["text"], r["suffix"]), told, {})
-        for n, (name, wrong, how, text) in enumerate(islice(_slips(_read(r["text"], r["suffix"]), random.Random(r["id"])), PLANTS)):
+        slips = _slips(_read(r["text"], r["suffix"]), random.Random(r["id"]))
+        for n, (name, wrong, how, text) in enumerate(islice(slips, PLANTS)):
             for odd, usual, mine in _judged(text, r["suffix"]):
                 if {odd, usual} == {wrong, name}:
                     yield Pair(house_of(r), f"{r['id']} {n}", "set", odd, usual, mine, True, how)
@@ -235,7 +258,8 @@ def level(weights: Weights, pair: Pair) -> int:
 def table(pairs: Sequence[Pair], show: int, only: Sequence[str] = ()) -> None:
     """Print, by house, how the pairs of that house are judged by weights learnt without it."""
     total: Counter[tuple[str, int, bool]] = Counter()
-    print(f"{'house':14} {'high':>12} {'medium':>12} {'low':>12}  found: published, typo, variant, once, first, all later")
+    print(f"{'house':14} {'high':>12} {'medium':>12} {'low':>12}", end="")
+    print(f"  found: {', '.join(KINDS)}")
     for house in houses(pairs):
         weights = learn(pairs, house)
         count: Counter[tuple[str, int, bool]] = Counter()
@@ -255,7 +279,7 @@ def _figures(count: Counter[tuple[str, int, bool]]) -> str:
         right, wrong = count["published", n, True], count["published", n, False]
         parts.append(f"{right:4}/{right + wrong:<3}={right / max(1, right + wrong):4.2f}")
     found = []
-    for kind in ("published", "typo", "variant", "once", "first", "all later"):
+    for kind in KINDS:
         all_ = sum(count[kind, n, True] for n in range(4))
         found.append(f"{(count[kind, 2, True] + count[kind, 3, True]) / max(1, all_):.3f} of {all_}")
     return " ".join(parts) + "  " + ", ".join(found)
@@ -267,7 +291,8 @@ def _show(pairs: Sequence[Pair], weights: Weights, house: str, most: int) -> Non
         heavy = sorted((t for t in pair.traits if t in weights.of), key=lambda t: -abs(weights.of[t]))[:7]
         said = "; ".join(f"{t} {weights.of[t]}" for t in heavy)
         what = "missed" if pair.slip else "taken"
-        print(f"    {what} {pair.odd}/{pair.usual} {weights.score(pair.traits):.1f} ({pair.story[:50]}{pair.plant}): {said}")
+        score = weights.score(pair.traits)
+        print(f"    {what} {pair.odd}/{pair.usual} {score:.1f} ({pair.story[:50]}{pair.plant}): {said}")
 
 
 def written(weights: Weights) -> str:
@@ -297,7 +322,8 @@ def main() -> None:
     given = arguments.parse_args()
     read = json.loads(pathlib.Path(given.read).read_text()) if given.read else {}
     read = read.get("names", read)
-    pairs = [*edited(given.stories, read), *planted(given.planted), *copy(given.copy, read)]
+    pairs = [*edited(given.stories, read), *first_names(given.stories)]
+    pairs += [*planted(given.planted), *copy(given.copy, read)]
     table(pairs, given.show, given.house)
     if given.write:
         OUT.write_text(written(learn(pairs)), encoding="utf8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from newslint.analyses.names._likeness import without_shared
@@ -11,7 +12,7 @@ _VOWELS = frozenset("aeiouy")
 _NEXT_KEYS = frozenset(
     a + b
     for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-    for x, y in zip(row, row[1:], strict=False)
+    for x, y in itertools.pairwise(row)
     for a, b in ((x, y), (y, x))
 )
 

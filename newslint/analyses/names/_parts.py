@@ -38,7 +38,7 @@ def same_part(odd: Form, usual: Form, like: Likeness) -> str:
         return "" if like.derived and not _pet_names(odd.shape.text, usual.shape.text) else "next"
     if x.firsts:
         return "introduced" if _introduced_odd(usual, like, x, y) else ""
-    listed = all([is_listed(run) for run, _ in odd.at]) and not (
+    listed = all(is_listed(run) for run, _ in odd.at) and not (
         like.slight and like.initial and like.size >= 6 and len(odd.shape.letters) != len(usual.shape.letters)
     )
     if not listed and _nobody_introduced(odd, usual, like, x, y):

@@ -30,5 +30,5 @@ def decided(odd: Form, usual: Form, story: Story) -> tuple[Form, Form, bool]:
 def _votes(form: Form, story: Story) -> int:
     """How much speaks for a form, beside how often it stands."""
     known = kind_of(form.shape) in ("place", "family", "first name")
-    stands = any([zone.role in _IN_STORY and form.shape.text in zone.text for zone in story.zones])
+    stands = any(zone.role in _IN_STORY and form.shape.text in zone.text for zone in story.zones)
     return 2 * bool(side_of(form).firsts) + stands + known

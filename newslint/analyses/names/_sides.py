@@ -31,7 +31,10 @@ class Form(NamedTuple):
 
 
 class Side(NamedTuple):
-    """What part a form plays; `befores` and `afters` are the words beside it that are no names, `partners` names joined with “and”."""
+    """What part a form plays.
+
+    `befores` and `afters` are the words beside it that are no names, `partners` names joined to it with “and”.
+    """
 
     firsts: frozenset[str]
     nexts: frozenset[str]
@@ -61,18 +64,24 @@ def side_of(form: Form) -> Side:
             {run.words[i - 1] for run, i in at if 0 < i == len(run.words) - 1}
             | {run.words[1] for (run, _), first in zip(at, family, strict=True) if first}
         ),
-        _names_of({run.words[i + 1] for (run, i), first in zip(at, family, strict=True) if i + 1 < len(run.words) and not first}),
+        _names_of(
+            {
+                run.words[i + 1]
+                for (run, i), first in zip(at, family, strict=True)
+                if i + 1 < len(run.words) and not first
+            }
+        ),
         _telling([word for word in befores if word not in _ARTICLES]),
         _telling([_beside(_AFTER, run) for run in closed]),
         _names_of({_beside(_PARTNER, run) for run in closed} - {""}),
         any(titles),
         all(titles) and len(titles) == len(at),
         any(map(is_person, closed)),
-        all([is_listed(run) for run, _ in at]),
-        bool(alone) and len(alone) == len(at) and all([run.opens for run in alone]),
-        all([run.head for run, _ in at]),
-        any([word in _ARTICLES for word in befores]),
-        all([word in _IN_PLACES for word in befores]),
+        all(is_listed(run) for run, _ in at),
+        bool(alone) and len(alone) == len(at) and all(run.opens for run in alone),
+        all(run.head for run, _ in at),
+        any(word in _ARTICLES for word in befores),
+        all(word in _IN_PLACES for word in befores),
         any(map(is_subject, alone)),
     )
 

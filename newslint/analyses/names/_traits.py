@@ -10,7 +10,7 @@ from newslint.analyses.names._change import changes
 from newslint.analyses.names._parts import is_ordinary, is_plural, same_part
 from newslint.analyses.names._sides import Form, Side, first_place, is_written_small, side_of
 from newslint.analyses.names.forms import FormShape, Likeness
-from newslint.analyses.names.words import ENDINGS, FAMILY_FIRST, FIRST_NAMES, PLACES
+from newslint.analyses.names.words import ENDINGS, FAMILY_FIRST, FIRST_NAMES, MEN, PLACES, WOMEN
 from newslint.base.lazy import compiled, pattern
 from newslint.words.tables import Familiar, Gazetteer, Persons, Surnames, any_of
 
@@ -69,6 +69,8 @@ def _in_own_right(pair: Candidate, x: Side, y: Side, part: str) -> Iterator[str]
     if "place" in (odd, usual) and odd != usual and part.startswith("introduced"):
         if (x if odd == "place" else y).located or not (x if odd == "place" else y).subject:
             yield "person and known place"
+    if {pair.odd.shape.text, pair.usual.shape.text} & MEN and {pair.odd.shape.text, pair.usual.shape.text} & WOMEN:
+        yield "a man and a woman"
     if odd == usual == "first name" and not part.startswith("same"):
         yield "two first names"
     if x.listed and part == "introduced" and pair.like.alike:
@@ -105,7 +107,7 @@ def part_of(pair: Candidate, x: Side, y: Side) -> str:
     if x.partners & y.partners:
         return "same partner"
     if x.firsts and y.firsts:
-        initials = any([a[0] == b[0] and 1 in (len(a), len(b)) for a in x.firsts for b in y.firsts])
+        initials = any(a[0] == b[0] and 1 in (len(a), len(b)) for a in x.firsts for b in y.firsts)
         return "same initial" if initials else "other first"
     if x.nexts and y.nexts:
         return "other next"
@@ -150,19 +152,16 @@ def _likeness(pair: Candidate) -> Iterator[str]:
 
 
 def _is_family(a: str, b: str) -> bool:
-    """Whether both are one stem with endings that make words: -ia and -ic, -i and -es."""
+    """Whether both are one stem with endings that make words: -ia and -ic, -man and -men, -e and -i."""
     shared = 0
     for x, y in zip(a, b, strict=False):
         if x != y:
             break
         shared += 1
-    for stem in range(max(3, shared - 2), shared + 1):
-        rest, other = a[stem:], b[stem:]
-        if {rest, other} == {"an", "en"} and a[stem - 1] == "m":
-            return True  # Batman, Batmen
-        if (rest == "" or rest in ENDINGS) and (other == "" or other in ENDINGS) and stem >= 4:
-            return True
-    return False
+    if {a[shared:], b[shared:]} in ({"e", "i"}, {"an", "en"}) and shared > 3:
+        return True
+    stems = range(max(4, shared - 2), shared)
+    return any(a[stem:] in ENDINGS and b[stem:] in ENDINGS for stem in stems)
 
 
 @cache
@@ -256,7 +255,9 @@ def is_one_breath(pair: Candidate) -> bool:
         before = compiled(_BEFORE_AND).search(text[max(0, start - _LONGEST_NAME) : start])
         if (after and after[1] == usual) or (before and usual in before[1].split()):
             return True
-        if _is_beside(text[:start].rpartition(usual)[2], start) or _is_beside(text[end:].partition(usual)[0], len(text) - end):
+        if _is_beside(text[:start].rpartition(usual)[2], start) or _is_beside(
+            text[end:].partition(usual)[0], len(text) - end
+        ):
             return True
     return False
 
@@ -272,7 +273,9 @@ def _is_one_sentence(pair: Candidate) -> bool:
         for other, j in pair.usual.at:
             if run.zone is other.zone:
                 a, b = sorted((run.places[i], other.places[j]))
-                if b - a < _ONE_SENTENCE and not any([end in run.zone.text[a:b] for end in (". ", "? ", "! ", "\n", ".”", '."')]):
+                if b - a < _ONE_SENTENCE and not any(
+                    end in run.zone.text[a:b] for end in (". ", "? ", "! ", "\n", ".”", '."')
+                ):
                     return True
     return False
 

@@ -11,7 +11,9 @@ from newslint.analyses.names._traits import Candidate
 from newslint.analyses.names.forms import FormShape, Likeness, likeness, near, recapitalised, rivals
 from newslint.model.story import Story
 
-_FIRST_NAMES = Likeness(3, 1, 1, False, True, True, False)  # of first names too short to be told apart by their letters
+_FIRST_NAMES = Likeness(
+    3, 1, 1, False, True, True, False
+)  # of first names too short to be told apart by their letters
 _CAPITALS = (0, 0, True, True, True, False)
 
 

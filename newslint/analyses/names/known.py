@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.analyses.names._capitals import capitalised, places_of
-from newslint.analyses.names.forms import KNOWN, FormShape, likeness, shape_of
 from newslint.analyses.names._sides import Occurrence
+from newslint.analyses.names.forms import KNOWN, FormShape, likeness, shape_of
 from newslint.analyses.names.pairs import SpellingPair
 from newslint.analyses.names.words import FIRST_NAMES, SURNAMES
 from newslint.base.text import Span

@@ -5,7 +5,8 @@
 All are files of JSON lines (`.gz` or not). `--stories` are edited stories with pairs of names that people have read,
 `{"id", "source", "text", "name_pairs": [[form, form, "variant…" or "different"], ...]}`; `--planted` are such
 stories with one name misspelled, `{"id", "text", "name", "variant", "kind"}`; `--copy` are stories of other houses
-with findings that people have read, `{"id", "group", "suffix", "text", "verdicts": [{"rule", "line", "match", "verdict"}, ...]}`.
+with findings that people have read, `{"id", "group", "suffix", "text", "verdicts": [{"rule", "line", "match",
+"verdict"}, ...]}`.
 `--read` is a file with more such readings, `{"names": {"story id | match": "real" or "false", ...}}`.
 Further slips are set into `--copy` here. Figures are of the house left out: its pairs are judged by weights that were
 learnt without it. `--write` then learns from all and writes `newslint/analyses/names/_weights.py`. Needs

@@ -10,7 +10,7 @@ from newslint.base.lazy import pattern
 
 _HEADLINE_WORDS = range(3, 31)
 _SENTENCE_END = pattern(r"(?<=[.!?])[\"”’']? (?=[A-ZÀ-Þ\"“‘'])")
-_LONGEST_HEADLINE, _LONG_SENTENCE = 26, 14  # words, of a headline in sentences and of one of those
+_LONGEST_HEADLINE, _LONG_SENTENCE = 26, 16  # words, of a headline in sentences and of one of those
 _STEM, _RETOLD = 4, 3  # letters by which two words are taken for one; so many of its words the lede has again
 _FIRST_LINE = 1.5  # what is in favour of the first line, where it is no residue
 BYLINE_REACH = 4  # a byline this many lines below the first plain paragraph still ends the head
@@ -81,7 +81,8 @@ def headline_of(
     best, chosen = -4.0, None
     for n in range(head):
         line = lines[n]
-        if line.words not in _HEADLINE_WORDS and not (head <= 2 and line.words < 3):
+        short = line.words < 3 and (head <= 2 or (n == 0 and line.words == 2))
+        if line.words not in _HEADLINE_WORDS and not short:
             continue
         if line.byline or line.credit or line.known or ("sure" in line.traits and n) or line.end == "colon":
             continue

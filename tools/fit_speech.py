@@ -48,6 +48,7 @@ BY_HAND = {
     "declining, of somebody": -1.2,
     "leading verb, of somebody": -0.7,
     "mind, of somebody": -1.0,
+    "no word of speech, of nothing": 0.7,
     "not closed, with a word of saying": -3.0,
     "noun of speech, late, of a person": -0.5,
     "noun of speech, late, of some": -0.5,

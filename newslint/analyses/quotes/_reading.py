@@ -45,7 +45,7 @@ from newslint.model.story import Story, Zone
 _TURN = r"([A-Z][\w.'’ ]{0,40})(?: \([^()]{1,40}\))?:\s+\S"
 BESIDE = ", in a sentence beside it"
 WEIGHED = frozenset((GOES_ON, LEADS_UP_TO))  # what the paragraph before tells, but not for sure
-NOBODY = -0.7  # log odds from which nobody is taken to be named: on houses left out that finds 97 of 100
+NOBODY = -0.85  # log odds from which nobody is taken to be named: on houses left out that finds 97 of 100
 LITTLE = 8  # words: who said it, and to whom
 LONGEST_HEADING = 8  # words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.analyses.names._sides import Form, first_place, side_of
+from newslint.analyses.names._sides import Form, first_place
 from newslint.analyses.names._traits import kind_of
 from newslint.model.story import Story
 
@@ -31,4 +31,4 @@ def _votes(form: Form, story: Story) -> int:
     """How much speaks for a form, beside how often it stands."""
     known = kind_of(form.shape) in ("place", "family", "first name")
     stands = any(zone.role in _IN_STORY and form.shape.text in zone.text for zone in story.zones)
-    return 2 * bool(side_of(form).firsts) + stands + known
+    return 2 * bool(form.side.firsts) + stands + known

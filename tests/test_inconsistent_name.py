@@ -64,6 +64,11 @@ def test_the_full_name_is_right_where_the_majority_does_not_settle_it():
     assert {edit.text for f in findings(text) for fix in f.fixes for edit in fix.edits} == {"Osmanovic"}
 
 
+def test_known_names_settle_what_the_story_does_not():
+    (finding,) = findings("A bust of Tchaikovsky was sold. Later Tchaikovski was played.")
+    assert [edit.text for edit in finding.fixes[0].edits] == ["Tchaikovsky"]
+
+
 @pytest.mark.parametrize(
     ("text", "odd"),
     [

@@ -10,9 +10,11 @@ from newslint.analyses.names._capitals import capitalised, places_of
 from newslint.analyses.names._sides import Form, Occurrence, first_place
 from newslint.analyses.names._traits import Candidate
 from newslint.analyses.names.forms import FormShape, Likeness, likeness, near, recapitalised, rivals
+from newslint.analyses.names.words import FIRST_NAMES
 from newslint.model.story import Story
 
 MOST_NEAR = 1000  # pairs of forms worth a look; a story has 5, and what has more is a directory
+LONG = 7  # letters from which two wrong ones may still be one name
 _FIRST_NAMES = Likeness(
     3, 1, 1, False, True, True, False
 )  # of first names too short to be told apart by their letters
@@ -28,7 +30,7 @@ class Found(NamedTuple):
 
 def candidates(story: Story) -> Found:
     """Pairs of forms that look or sound alike, the odd one first."""
-    words, rows = capitalised(story)
+    words, rows = story.get(capitalised)
     return Found(list(_pairs(story, words, rows)), words)
 
 
@@ -36,7 +38,7 @@ def _pairs(story: Story, words: list[str], rows: list[str]) -> Iterator[Candidat
     close = list(islice(near(words), MOST_NEAR))
     if len(close) == MOST_NEAR:
         return
-    alike = {(a.text, b.text): (a, b) for a, b in close if likeness(a, b)}
+    alike = {(a.text, b.text): (a, b) for a, b in close if (like := likeness(a, b)) and not _are_two(like, a, b)}
     short = {(a.text, b.text): (a, b) for a, b in rivals(rows)}
     recased = {(a.text, b.text): (a, b) for a, b in recapitalised(words)}
     forms = {shape.text for pairs in (alike, short, recased) for pair in pairs.values() for shape in pair}
@@ -48,6 +50,13 @@ def _pairs(story: Story, words: list[str], rows: list[str]) -> Iterator[Candidat
         if one.odd.side.nexts & one.usual.side.nexts:
             yield one
     yield from _told(recased.values(), places)
+
+
+def _are_two(like: Likeness, a: FormShape, b: FormShape) -> bool:
+    """Whether two forms are nearly always two words: one stem with two endings, or short and two letters apart."""
+    if like.derived:
+        return FIRST_NAMES.isdisjoint((a.text, b.text))
+    return not like.slight and like.size < LONG
 
 
 def _placed(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newslint.base.version import __version__
 
 if TYPE_CHECKING:
-    from newslint.analyses.dates.datelines import Dateline, Flaw, dateline
+    from newslint.analyses.dates.datelines import Dateline, DatelinePart, Flaw, dateline
     from newslint.analyses.dates.moments import DateReading, Moment, dates
     from newslint.analyses.names.mentions import Mention, mentions
     from newslint.analyses.people.people import Person, people
@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "About", "Analysis", "Anything", "Background", "Bad", "ConfigError", "CorpusRule", "DateReading", "Dateline",
-    "Day", "Document", "Edit", "Either", "Entry", "Evidence", "Example", "Failure", "Finding", "Fix", "Fixed",
+    "DatelinePart", "Day", "Document", "Edit", "Either", "Entry", "Evidence", "Example", "Failure", "Finding", "Fix",
+    "Fixed",
     "Flag", "Flaw", "Format", "Frame", "Good", "Hit", "HouseNames", "KindRule", "KnownFalse", "LineIndex", "ListOf",
     "LocatedEdit", "LocatedFix", "Look", "MapOf", "Mark", "Mention", "Moment", "Name", "Needle", "NewslintError",
     "Number", "Option", "Person", "Place", "PluginError", "Position", "Prose", "Quote", "Reading", "Record",
@@ -56,7 +57,7 @@ __all__ = [
 ]  # fmt: skip
 
 _HOMES = {
-    "analyses.dates.datelines": ("Dateline", "Flaw", "dateline"),
+    "analyses.dates.datelines": ("Dateline", "DatelinePart", "Flaw", "dateline"),
     "analyses.dates.moments": ("DateReading", "Moment", "dates"),
     "analyses.names.mentions": ("Mention", "mentions"),
     "analyses.people.people": ("Person", "people"),

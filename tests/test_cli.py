@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from helpers import FAULTY
+from helpers import FAULTY, write
 
 from newslint.base.errors import near_miss
 
@@ -72,6 +72,37 @@ def test_the_output_is_the_same_whatever_the_order_of_arguments(newsroom, newsli
     for name in ("b.txt", "a.txt"):
         (newsroom / name).write_text(FAULTY, encoding="utf-8")
     assert newslint("check", "b.txt", "a.txt", "a.txt").out == newslint("check", "a.txt", "b.txt").out
+
+
+DATELINED = (
+    "Market hall opens\n\nOSTERVIK, Wis., and CHICAGO, Oct 22 (Reuters) - The hall opened again on Tuesday after two "
+    "years of work, the city said.\n"
+)
+
+
+def test_show_gives_the_dateline_with_its_parts_beside_the_zones(newsroom, newslint):
+    write(newsroom, "a.txt", DATELINED)
+    (story,) = newslint("show", "a.txt", "--format", "json").report["stories"]
+    found, parts = story["dateline"], story["dateline"]["parts"]
+    assert DATELINED[found["start"]["offset"] : found["end"]["offset"]] == found["text"]
+    assert found["text"] == "OSTERVIK, Wis., and CHICAGO, Oct 22 (Reuters) -"
+    assert [(each["city"]["text"], each["region"] and each["region"]["text"]) for each in parts["places"]] == [
+        ("OSTERVIK", "Wis."),
+        ("CHICAGO", None),
+    ]
+    for part in (parts["date"], parts["agency"], parts["places"][1]["city"]):
+        assert DATELINED[part["start"]["offset"] : part["end"]["offset"]] == part["text"]
+    assert [zone["kind"] for zone in story["zones"]] == ["headline", "body"]
+
+
+def test_show_tells_people_of_the_dateline(newsroom, newslint):
+    write(newsroom, "a.txt", DATELINED)
+    assert "dateline: OSTERVIK, Wis.; CHICAGO; date Oct 22; agency Reuters (line 3)" in newslint("show", "a.txt").out
+
+
+def test_a_story_without_a_dateline_has_none(newsroom, newslint):
+    write(newsroom, "a.txt", "Market hall opens\n\nThe hall opened again on Tuesday after two years of work.\n")
+    assert newslint("show", "a.txt", "--format", "json").report["stories"][0]["dateline"] is None
 
 
 def test_show_prints_zones_and_quotations(newsroom, newslint):

@@ -177,6 +177,17 @@ def test_prose_between_two_rules_is_no_metadata() -> None:
     assert not story.damage
 
 
+@pytest.mark.parametrize(("opening", "closing"), [(";;;", ";;;"), ("---json", "---")])
+def test_json_may_stand_between_fences(opening: str, closing: str) -> None:
+    front = '{\n"title": "Ferry sinks",\n"author": "Ana Silva"\n}'
+    story = check_format(Markdown(), f"{opening}\n{front}\n{closing}\n{BODY}", "story")
+    assert [(zone.role, zone.text) for zone in story.zones] == [
+        ("headline", "Ferry sinks"),
+        ("byline", "Ana Silva"),
+        ("body", "The ferry sank on Monday."),
+    ]
+
+
 def test_toml_and_json_are_metadata_too() -> None:
     toml = check_format(Markdown(), '+++\ntitle = "Ferry sinks"\ndate = 2026-01-02\n[x]\ntitle = "No"\n+++\nBody.\n')
     json = check_format(Markdown(), '{\n "title": "Ferry sinks",\n "date": "2026-01-02"\n}\n\nBody.\n')

@@ -118,6 +118,51 @@ def test_template_code_that_holds_code_is_not_read() -> None:
     assert body(text) == ["One.", "Two."]
 
 
+def test_what_makes_a_post_a_program_is_not_read() -> None:
+    text = """import Map from '../parts/map'
+import { one,
+  two } from "parts"
+
+export const meta = { layout: "wide",
+  names: ["a", "b"] }
+
+{/* ask who the "man is */}
+
+{/* checked */}Snow fell on {props.town} and {1 + 1} villages.
+
+<Map data={roofs} title="Where it's deep" caption='The map of the town' />
+
+The roads are <Strong by={colour}>shut</Strong>.
+"""
+    assert body(text) == ["Snow fell on x and x villages.", "The roads are shut."]
+    assert [zone.text for zone in read(text).of("caption")] == ["The map of the town"]
+
+
+def test_braces_in_a_post_that_is_no_program_are_prose() -> None:
+    assert body("The set {1, 2} has two members.\n") == ["The set {1, 2} has two members."]
+
+
+def test_what_opens_and_closes_a_box_is_not_read() -> None:
+    text = """The town has 3,000 trees.
+
+:::note[Why "trees"?]
+The word is the law's.
+:::
+
+!!! warning "Don't climb"
+    The trees are old.
+
+???+ tip
+    Ask the ranger.
+"""
+    assert body(text) == [
+        "The town has 3,000 trees.",
+        "The word is the law's.",
+        "Don't climb The trees are old.",
+        "Ask the ranger.",
+    ]
+
+
 def test_pictures_give_alternative_texts_and_captions() -> None:
     assert zones('![A white ferry](a.png "The ferry at rest")\n\nText.') == [
         ("alt", "A white ferry"),
@@ -248,7 +293,7 @@ PIECES = st.sampled_from(
      'caption="x y"', "[caption]", "[/caption]", "|", "|--|", "[^1]", "[^1]: ", "😀", "é", "\xa0", "日本",
      "\ue000", "\\",
      "~~", "    ", "\t", "<img alt='a b'>", "<http://a.b>", "\0", "\u2028", "- [ ] ", "> [!NOTE]\n", "<td>",
-     "<!", "<?"],
+     "<!", "<?", "{/* ", " */}", "<A ", "b={", "} />", "import ", "export let ", "!!! a ", ":::a[", ":::"],
 )  # fmt: skip
 
 
@@ -272,7 +317,7 @@ def test_any_text_is_read(text: str) -> None:
     ["{{", "{%", "<!--", "<a ", '<a "', "[caption ", "[", "![", "](", "*a ", "**a", "_", "`", "&", "<", "> ",
     "- ", '"', "\\",
      "{{< a=\"", "a\r", "<p>", "{: ", "|", "[^1]: ", "&#8212;", "日", " ", "-", "- a\n", "a: ",
-     " \n", "a=", "a \"", "\t"],
+     " \n", "a=", "a \"", "\t", "{/*", "<A b={", "<A b='a", "export let ", "import ", '!!! a "', "::: ", "{a"],
 )  # fmt: skip
 def test_the_work_on_a_post_grows_with_its_length(piece: str) -> None:
     for form in ("{}", "---\nt: {}\n---\n", "---\nt: a\nt: b\n{}\n---\n", '{{< a b="{}" >}}<p>{}'):

@@ -117,3 +117,33 @@ FACTS = st.builds(
 def test_merging_is_associative_and_commutative(a, b, c):
     assert RULE.merge(a, b) == RULE.merge(b, a)
     assert RULE.merge(RULE.merge(a, b), c) == RULE.merge(a, RULE.merge(b, c))
+
+
+def write(folder, line: str, n: int = 6) -> None:
+    for k in range(n):
+        text = (
+            f"Story {k} of the harbour\n\nIt rained {k} days, the harbour master of the old town said on Monday.\n\n"
+        )
+        (folder / f"{k}.txt").write_text(f"{text}{line}\n\nIt will rain again.\n", encoding="utf-8")
+
+
+def test_a_run_says_a_line_once_with_its_other_places(tmp_path, newslint, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, "Hear the Harbour Hour every Friday at six")
+    found = [
+        f for f in json.loads(newslint("check", ".", "--format", "json").out)["findings"] if f["rule"] == RULE.id
+    ]
+    assert [len(finding["related"]) for finding in found] == [5]
+
+
+def test_a_finding_of_the_same_line_tells_of_the_other_stories_instead(tmp_path, newslint, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, "Advertisement")
+    found = json.loads(newslint("check", ".", "--format", "json").out)["findings"]
+    assert [finding["rule"] for finding in found] == ["ad-label"] * 6
+    assert {place["label"] for finding in found for place in finding["related"]} == {"the same line, in 6 stories"}
+
+
+def test_the_value_of_a_field_is_no_line():
+    posts = [f"---\ntitle: Post {k}\nsection: content\n---\n\nIt rained {k} days.\n" for k in range(6)]
+    assert run([markdown(post, f"{k}.md") for k, post in enumerate(posts)]) == []

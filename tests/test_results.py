@@ -178,7 +178,7 @@ def test_facts_of_several_stories_are_remembered_too(newsroom, newslint, counted
     assert len(counted) == 6
     assert len(set(runs)) == 1
     (newsroom / "0.txt").write_text("Head of story 0\n\nNothing.\n", encoding="utf-8")
-    assert len(newslint("check", ".", *select).rules) == 5
+    assert "in 5 of the stories" in newslint("check", ".", *select).out
     assert len(counted) == 7
     assert newslint("check", "1.txt", *select).rules == []
     assert newslint("check", "1.txt", "--corpus", *select).rules == ["repeated-line"]
@@ -219,7 +219,7 @@ def test_damaged_facts_are_collected_again(newsroom, newslint, counted):
         (newsroom / f"{n}.txt").write_text(body, encoding="utf-8")
     (newsroom / "newslint.yaml").write_text("rules: {}\n", encoding="utf-8")
     first = newslint("check", ".", "--format", "json")
-    assert first.rules.count("repeated-line") == 6
+    assert first.rules.count("repeated-line") == 1
     kept = newsroom / ".newslint_cache"
     for file in kept.glob("results-*"):
         file.write_text(file.read_text().replace("[[", "[{", 1).replace("\t[", "\t[7,"))

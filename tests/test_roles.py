@@ -177,7 +177,11 @@ def test_residue_says_what_it_was_for():
 
 
 def test_what_is_only_suspected_stays_copy():
-    suspected = [z for z in zones_of(HEADLINE, *BODY, "Tides and tables", "Old lamps, new lamps") if z.sort]
+    suspected = [
+        z
+        for z in zones_of(HEADLINE, *BODY, "Share this", "Tides and tables", "Old lamps, new lamps")
+        if z.sort == "headlines" or z.confidence == "low"
+    ]
     assert all(zone.role in ("body", "subhead", "list") and zone.confidence == "low" for zone in suspected)
     assert suspected
 
@@ -294,3 +298,66 @@ def test_a_cut_sentence_is_read_as_one_where_each_line_is_a_paragraph_too():
     assert "A company that regularly advertises with this paper paid for the lock." in [
         z.text for z in paragraphs(text)
     ]
+
+
+def test_a_list_of_members_is_copy_however_it_is_led_up_to():
+    members = [
+        "Aldous Health Trust",
+        "Bakers' Union",
+        "Donate Blood Wales",
+        "Harbour Library Society",
+        "Nurses of Ely",
+    ]
+    lead = "These bodies have said that they will take part on the day:"
+    for zones in (zones_of(HEADLINE, *BODY, lead, *members), zones_of(HEADLINE, *BODY, *members)):
+        assert not [zone.text for zone in zones if zone.role == "chrome"]
+
+
+def test_signatures_below_a_letter_are_copy():
+    zones = zones_of(
+        HEADLINE, *BODY, "Sincerely,", "Ana B. Ruiz", "Member of the Council", "Tom Bell", "Harbour Master"
+    )
+    assert not [zone.text for zone in zones if zone.role == "chrome"]
+
+
+def test_a_lead_with_a_colon_is_copy_though_a_page_has_its_words():
+    lead = "More from the harbour master's order, as the radio gave it:"
+    zones = zones_of(
+        HEADLINE, *BODY[:2], lead, "“No boat may leave before the mediator has spoken to both of the crews.”"
+    )
+    assert zones[3].role == "body"
+
+
+def test_only_words_and_place_together_make_a_line_certain():
+    zones = zones_of(HEADLINE, *BODY, "Share this article", *RELATED)
+    sure = [zone.text for zone in zones if zone.role == "chrome" and zone.confidence == "high"]
+    assert sure == ["Share this article"]
+
+
+def test_a_pasted_post_has_a_role_of_its_own_with_its_signature():
+    zones = zones_of(HEADLINE, BODY[0], "Still no boat!", "— Ana Ruiz (@example_ruiz) May 6, 2024", *BODY[1:])
+    assert [zone.sort for zone in zones[2:4]] == ["post", "post"]
+    assert zones[1].role == "body"
+
+
+def test_a_byline_above_short_paragraphs_is_one():
+    zones = zones_of("Gulls win again", "By Ana Ruiz", "The gulls won on Monday, the town said.", "It rained.")
+    assert [zone.role for zone in zones] == ["headline", "byline", "body", "body"]
+
+
+def test_two_short_sentences_that_the_lede_tells_anew_are_a_headline():
+    zones = zones_of(
+        "The harbour clock stopped in the flood. Nobody in town can mend it now.",
+        "A harbour clock that stopped in the flood of May will stay so, for nobody in the town knows how to mend it.",
+    )
+    assert zones[0].role == "headline"
+
+
+def test_a_pollsters_name_is_no_picture_credit():
+    zones = zones_of("Anger may help the mayor: Reuters/Ipsos poll", *BODY)
+    assert zones[0].role == "headline"
+
+
+def test_a_capital_crosshead_below_the_headline_is_no_headline():
+    zones = zones_of("Judge backs the harbour press", "SAVING THE GULLS", *BODY)
+    assert [zone.role for zone in zones[:2]] == ["headline", "subhead"]

@@ -4,10 +4,11 @@ import sys
 from datetime import date as Date
 
 import pytest
-from helpers import story_of
+from helpers import story_of, write
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import newslint
 from newslint.base.text import Source, Span, decode
 from newslint.checks.deck_in_body import DeckInBody
 from newslint.checks.duplicate_paragraph import DuplicateParagraph
@@ -60,6 +61,45 @@ def test_a_byline_of_an_agency_asks_for_a_dateline():
     )
     (finding,) = MissingDateline().check(told)
     assert finding.severity == "note"
+
+
+def test_an_agencys_dateline_is_an_error_to_lack_where_the_house_says_so():
+    told = story_of(("byline", "By The Associated Press"), ("body", "The hall closed on Monday."))
+    (finding,) = MissingDateline(style={"dateline": "agency"}).check(told)
+    assert finding.severity == "error"
+
+
+def test_a_pictures_credit_makes_no_agency_story():
+    told = story_of(("byline", "(Ana Silva/The Associated Press)"), ("body", "The hall closed on Monday."))
+    assert not list(MissingDateline().check(told))
+
+
+def test_metadata_tells_an_agencys_copy():
+    told = story_of(("body", "The hall closed on Monday."), metadata={"source": "Reuters"})
+    assert len(list(MissingDateline().check(told))) == 1
+
+
+def test_a_staff_story_is_asked_for_no_dateline_by_agency_styles(tmp_path):
+    write(tmp_path, "newslint.yaml", "extends: [ap]\noverrides: [{files: 'wire/**', style: {dateline: required}}]\n")
+    text = "---\ntitle: Hall closes\nauthor: Ana Silva\n---\n\nThe hall closed on Monday, the mayor said.\n"
+    write(tmp_path, "town/a.md", text)
+    write(tmp_path, "wire/a.md", text)
+    found = {name: newslint.check(tmp_path / name / "a.md", select="missing-dateline") for name in ("town", "wire")}
+    assert [f.severity for f in found["wire"]] == ["error"]
+    assert found["town"] == []
+
+
+def test_a_severity_that_the_house_sets_holds_for_every_finding(tmp_path):
+    text = "---\ntitle: Talks\ndate: 2026-03-05\n---\n\nThe talks begin on Monday, March 10, the mayor said.\n"
+    write(tmp_path, "a.md", text)
+    assert [f.severity for f in newslint.check(tmp_path / "a.md", select="dates")] == ["note"]
+    write(tmp_path, "newslint.yaml", "rules: {weekday-date-mismatch: error}\n")
+    assert [f.severity for f in newslint.check(tmp_path / "a.md", select="dates")] == ["error"]
+
+
+def test_a_slug_in_brackets_alone_on_its_line_is_markup():
+    told = story_of(("body", "The ferry is late."), ("subhead", "[inject-module]"), ("body", "[laughs] It sails."))
+    assert [told.source.text[slice(*f.span)] for f in LeftoverMarkup().check(told)] == ["[inject-module]"]
 
 
 def test_a_byline_with_letters_that_are_an_agency_elsewhere_does_not():

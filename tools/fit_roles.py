@@ -1,12 +1,18 @@
 """Learns what each trait of a line weighs for its being residue, and says how well that does on sites not learnt on.
 
-    python tools/fit_roles.py --pages PAGES --stories STORIES [--left-out FILE] [--write] [--show N]
+    python tools/fit_roles.py --pages PAGES --stories STORIES [--copy COPY] [--left-out FILE] [--write] [--show N]
 
 PAGES is a file of JSON lines (`.gz` or not), a page each: `{"id", "site", "view", "lines": [[text, label, scored]]}`
 with labels `body chrome headline deck byline unsure`. STORIES holds edited stories, `{"id", "source", "text"}`:
-nothing in them is residue. `--left-out` names lines whose label is wrong: `[["id", line number from 1], ...]`.
-Figures are out of fold: the pages of a site are judged by weights that were learnt without that site. `--write`
-then learns from all and writes `newslint/analyses/roles/_weights.py`. Needs scikit-learn, which newslint does not.
+nothing in them is residue. COPY holds stories as files have them, with what a reader thought of findings there,
+`{"id", "group", "suffix", "text", "verdicts": [{"line", "rule", "verdict"}]}`: RIGHT ones are residue, WRONG ones
+are not, and of a group that publishes no pages (`NO_PAGES`) no other line is either. `--left-out` names lines whose
+label is wrong: `[["id", line number from 1], ...]`.
+
+A house is a site, an outlet or a group. Figures are out of fold: the stories of a house are judged by weights that
+were learnt without it, and what a line must weigh to be residue is chosen on those. `--write` then learns from all
+and writes `newslint/analyses/roles/_weights.py`. Other tools may call `material`, `houses` and `learn`. Needs
+scikit-learn, which newslint does not.
 """
 
 from __future__ import annotations
@@ -16,7 +22,8 @@ import gzip
 import json
 import pathlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -29,16 +36,19 @@ from newslint.analyses.roles._lines import read_lines
 from newslint.analyses.roles._weights import Weights
 from newslint.analyses.roles.genres import genre_of
 from newslint.analyses.roles.in_place import story_bounds, traits_in_place
+from newslint.analyses.roles.score import RESIDUE, weighed
 from newslint.formats.plain import paragraphs
 
 OUT = pathlib.Path(roles.__file__).with_name("_weights.py")
-FOLDS = 5
-STRENGTH = 0.2  # of what the fit may believe; more fits the pages better and other sites worse
+FOLDS = 8
+STRENGTH = 0.05  # of what the fit may believe; more fits the pages better and other sites worse
 LEAST_SITES = 3  # a trait that fewer sites show tells nothing of the next one
 LEAST_WEIGHT = 0.05
 EVERY = 2  # one of so many edited stories is read
 VIEWS = ("window", "container", "traf")
-SHARES = {"window": 1.0, "container": 1.0, "traf": 0.7, "story": 0.7}  # what one line of each view counts
+SHARES = {"window": 1.0, "container": 1.0, "traf": 0.7, "story": 0.7, "copy": 0.7}  # what one line of each counts
+NO_PAGES = ("senate",)  # groups whose stories are press releases
+MOST_FALSE = 6.5  # of 1,000 body lines of pages of houses left out
 HEADLINE_SHARE = 3.0  # a headline taken for residue is worse than a body line
 # What is known better than these few pages can tell, added to what is learnt.
 BY_HAND = {"sure": 2.5, "amount": -2.0, "fact": -1.5, "near facts": -1.5, "fixture": -2.0, "in small first": -1.0}
@@ -52,6 +62,13 @@ class Page(NamedTuple):
     site: str
     view: str
     lines: Sequence[tuple[str, str, bool]]
+
+
+class Material(NamedTuple):
+    """All there is to learn from: stories with labels, and the lines whose label is wrong."""
+
+    pages: Sequence[Page]
+    left_out: frozenset[tuple[str, int]]
 
 
 class Sample(NamedTuple):
@@ -87,7 +104,46 @@ def read_stories(path: str) -> list[Page]:
     return pages
 
 
-def samples(pages: Iterable[Page], left_out: set[tuple[str, int]]) -> list[Sample]:
+def read_copy(path: str) -> list[Page]:
+    """Stories with a reader's verdicts; lines without one are labelled only where the group publishes no pages."""
+    pages = []
+    for r in rows(path):
+        if r["suffix"] != ".txt":
+            continue
+        told = {v["line"]: v["verdict"] for v in r["verdicts"] if v["rule"] in residue_rules()}
+        of = {"RIGHT": "chrome", "WRONG": "body"}
+        other = "body" if r["group"] in NO_PAGES else "unsure"
+        lines = [(n, line.strip()) for n, line in enumerate(r["text"].split("\n"), 1) if line.strip()]
+        labelled = [(line, of.get(told.get(n, ""), "unsure" if n in told else other)) for n, line in lines]
+        pages.append(Page(r["id"], "copy:" + r["group"], "copy", [(t, k, k != "unsure") for t, k in labelled]))
+    return pages
+
+
+@cache
+def residue_rules() -> frozenset[str]:
+    """The rules that say of a line that it is left over from a page."""
+    folder = pathlib.Path(roles.__file__).parents[3] / "rules" / "chrome"
+    return frozenset([*(file.stem for file in folder.glob("*.yaml")), "repeated-line"])
+
+
+def material(pages: str, stories: str, copy: str = "", left_out: str = "") -> Material:
+    """What these files hold."""
+    wrong = json.loads(pathlib.Path(left_out).read_text()) if left_out else []
+    read = [*read_pages(pages), *read_stories(stories), *(read_copy(copy) if copy else ())]
+    return Material(read, frozenset((i, n) for i, n in wrong))
+
+
+def houses(given: Material) -> list[str]:
+    """Every house by name, in order."""
+    return sorted({page.site for page in given.pages})
+
+
+def learn(given: Material, without: Collection[str] = ()) -> Weights:
+    """The weights that fit the stories of all houses but some."""
+    return fitted(samples([page for page in given.pages if page.site not in without], given.left_out))
+
+
+def samples(pages: Iterable[Page], left_out: Collection[tuple[str, int]]) -> list[Sample]:
     """Every line with a label that can be learnt from."""
     out = []
     for page in pages:
@@ -97,12 +153,12 @@ def samples(pages: Iterable[Page], left_out: set[tuple[str, int]]) -> list[Sampl
             title = label in ("headline", "deck")
             if (page.id, n) in left_out or not (title or (scored and label in ("body", "chrome"))):
                 continue
-            share = SHARES[page.view] * (HEADLINE_SHARE if title and page.view != "story" else 1.0)
+            share = SHARES[page.view] * (HEADLINE_SHARE if title and page.view in VIEWS else 1.0)
             out.append(Sample(mine, label == "chrome", share, page.site))
     return out
 
 
-def learn(some: Sequence[Sample]) -> Weights:
+def fitted(some: Sequence[Sample]) -> Weights:
     """The weights that fit these lines."""
     sites: defaultdict[str, set[str]] = defaultdict(set)
     for sample in some:
@@ -148,18 +204,43 @@ def _is_left(zone: Any) -> bool:
     return bool(zone.why) and zone.role in ("chrome", "caption", "credit", "section")
 
 
-def out_of_fold(pages: Sequence[Page], fit: Callable[[Sequence[Page]], Weights]) -> list[Verdict]:
-    """Every page judged by what was learnt from other sites."""
-    sites = [page.site for page in pages]
+def out_of_fold(given: Material, fit: Callable[[Collection[str]], Weights]) -> list[Verdict]:
+    """Every story judged by what was learnt from other houses; `fit` learns without those it is told."""
     out: list[Verdict] = []
-    for learnt, kept in GroupKFold(FOLDS, shuffle=True, random_state=0).split(sites, sites, sites):
-        weights = fit([pages[n] for n in learnt])
-        for n in kept:
-            out += judge(pages[n], weights)
+    for without, weights in folds(given, fit):
+        for page in given.pages:
+            if page.site in without:
+                out += judge(page, weights)
     return out
 
 
-def table(verdicts: Sequence[Verdict], left_out: set[tuple[str, int]]) -> None:
+def folds(given: Material, fit: Callable[[Collection[str]], Weights]) -> Iterator[tuple[Collection[str], Weights]]:
+    """Houses in groups, each with the weights that the others gave."""
+    sites = [page.site for page in given.pages]
+    for _, kept in GroupKFold(FOLDS, shuffle=True, random_state=0).split(sites, sites, sites):
+        without = {sites[n] for n in kept}
+        yield without, fit(without)
+
+
+def placed(given: Material, learnt: Sequence[tuple[Collection[str], Weights]]) -> float:
+    """What to add to the base so that, on pages of houses left out, few enough body lines are taken for residue."""
+    scores: list[float] = []
+    for without, weights in learnt:
+        for page in given.pages:
+            if page.site in without and page.view == "window":
+                lines = read_lines([text for text, _, _ in page.lines])
+                traits = traits_in_place(lines, story_bounds(lines))
+                mine = zip(page.lines, weighed(lines, traits, weights), strict=True)
+                scores += [
+                    score
+                    for n, ((_, label, scored), score) in enumerate(mine, 1)
+                    if scored and label == "body" and (page.id, n) not in given.left_out
+                ]
+    scores.sort(reverse=True)
+    return round(RESIDUE - scores[int(MOST_FALSE * len(scores) / 1000)] - 0.005, 2)
+
+
+def table(verdicts: Sequence[Verdict], left_out: Collection[tuple[str, int]]) -> None:
     """Print the figures by view and by how sure newslint is."""
     for view in VIEWS:
         mine = [v for v in verdicts if v.page.view == view and (v.page.id, v.n) not in left_out]
@@ -168,6 +249,19 @@ def table(verdicts: Sequence[Verdict], left_out: set[tuple[str, int]]) -> None:
     mine = [v for v in verdicts if v.page.view == "story"]
     for name, least in (("high", 3), ("medium", 2), ("low", 1)):
         print(f"  edited    {name:6} {1000 * np.mean([v.level >= least for v in mine]):.2f} of 1,000 lines")
+    for group in sorted({v.page.site for v in verdicts if v.page.view == "copy"}):
+        mine = [v for v in verdicts if v.page.site == group]
+        for name, least in (("high", 3), ("medium", 2), ("low", 1)):
+            print(f"  {group[:14]:14} {name:6} {_told_apart(mine, least)}")
+
+
+def _told_apart(verdicts: Sequence[Verdict], least: int) -> str:
+    counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for v in verdicts:
+        label = v.page.lines[v.n - 1][1]
+        counts[label][0] += v.level >= least
+        counts[label][1] += 1
+    return "  ".join(f"{label} {on} of {all_}" for label, (on, all_) in sorted(counts.items()))
 
 
 def _figures(verdicts: Sequence[Verdict], least: int) -> str:
@@ -193,30 +287,34 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--pages", required=True)
     arguments.add_argument("--stories", required=True)
-    arguments.add_argument("--left-out")
+    arguments.add_argument("--copy", default="")
+    arguments.add_argument("--left-out", default="")
     arguments.add_argument("--write", action="store_true", help="learn from all and write the weights")
     arguments.add_argument("--show", type=int, default=0, help="print so many body lines taken for residue")
     given = arguments.parse_args()
-    left_out = {(i, n) for i, n in json.loads(pathlib.Path(given.left_out).read_text())} if given.left_out else set()
-    pages = read_pages(given.pages) + read_stories(given.stories)
-
-    def fit(some: Sequence[Page]) -> Weights:
-        return learn(samples(some, left_out))
-
+    told = material(given.pages, given.stories, given.copy, given.left_out)
     print("phrases and rows alone")
-    table(out_of_fold(pages, lambda some: RULES_ALONE), left_out)
-    print("with learnt weights, on sites they were not learnt on")
-    verdicts = out_of_fold(pages, fit)
-    table(verdicts, left_out)
-    show(verdicts, left_out, given.show)
-    weights = fit(pages)
-    print("with learnt weights, on the sites they were learnt on")
-    table([v for page in pages for v in judge(page, weights)], left_out)
+    table(out_of_fold(told, lambda _: RULES_ALONE), told.left_out)
+    print("with learnt weights, on houses they were not learnt on")
+    learnt = [*folds(told, lambda without: learn(told, without))]
+    more = placed(told, learnt)
+    by_house = {house: moved(weights, more) for without, weights in learnt for house in without}
+    verdicts = [v for page in told.pages for v in judge(page, by_house[page.site])]
+    table(verdicts, told.left_out)
+    show(verdicts, told.left_out, given.show)
+    weights = moved(learn(told), more)
+    print("with learnt weights, on the houses they were learnt on")
+    table([v for page in told.pages for v in judge(page, weights)], told.left_out)
     if given.write:
         OUT.write_text(written(weights), encoding="utf8")
 
 
-def show(verdicts: Sequence[Verdict], left_out: set[tuple[str, int]], most: int) -> None:
+def moved(weights: Weights, more: float) -> Weights:
+    """Weights by which every line weighs so much more."""
+    return Weights(round(weights.base + more, 2), weights.of)
+
+
+def show(verdicts: Sequence[Verdict], left_out: Collection[tuple[str, int]], most: int) -> None:
     """Print lines that were taken for residue and are not."""
     for v in [v for v in verdicts if v.level > 1 and (v.page.id, v.n) not in left_out]:
         text, label, scored = v.page.lines[v.n - 1]
@@ -225,12 +323,16 @@ def show(verdicts: Sequence[Verdict], left_out: set[tuple[str, int]], most: int)
             print(f"    {v.page.id} line {v.n} {label} level {v.level}: {text[:110]}")
 
 
+_COMPANY = (
+    "said ", "single ", "near ", "like ", "page ", "same word", "in order", "led", "below farewell", "figures near",
+    "bullets near", "names near",
+)  # fmt: skip
 _GROUPS: Mapping[str, Callable[[str], bool]] = {
     "Plain paragraphs": lambda t: (
         t.startswith("core ") and t.split()[1] in ("in", "before", "after", "head", "tail", "all", "words")
     ),
     "Before the story": lambda t: t.startswith(("head ", "at head", "before ", "at before", "to core")),
-    "Inside it": lambda t: t.startswith(("in ", "at in")),
+    "Inside it": lambda t: t.startswith(("in ", "at in")) and t != "in order",
     "After it": lambda t: t.startswith(("tail ", "at tail", "after ", "at after", "from core")),
     "Where there is no plain paragraph": lambda t: t.startswith(("all ", "at all")),
     "What the line says": lambda t: (
@@ -238,8 +340,9 @@ _GROUPS: Mapping[str, Callable[[str], bool]] = {
     ),
     "How long it is and how it ends": lambda t: t.startswith("size:"),
     "Whose words it uses, and what stands round it": lambda t: t.startswith(
-        ("words ", "under ", "twice", "often", "little copy", "line 1", "copy ", "core ", "title run")
+        ("words ", "under ", "twice", "often", "little copy", "line 1", "copy ", "core ", "title run", "row ")
     ),
+    "The company it keeps": lambda t: t.startswith(_COMPANY),
     "How it looks": lambda t: True,
 }
 

@@ -12,6 +12,7 @@ from newslint.model.story import Story, Zone
 
 _WORD = pattern(r"\w+(?:['’.]\w+)*")
 _RUN = 5
+_NAMES = 0.6  # of the words that stand again may bear a capital
 _SUMMARIES = ("summary", "excerpt", "description")
 
 
@@ -54,6 +55,12 @@ class DeckInBody(Rule):
             format="markdown",
             note="too short",
         ),
+        Good(
+            "---\ntitle: Bridge closes\ndeck: Deputy Mayor for Roads and River Works Ana Silva Ekholm\n---\n\n"
+            "The bridge closed on Monday, Deputy Mayor for Roads and River Works Ana Silva Ekholm said.\n",
+            format="markdown",
+            note="a name with its titles",
+        ),
     )
     evidence = Evidence(
         stories=1922,
@@ -87,6 +94,9 @@ class DeckInBody(Rule):
         at = [n for n in range(len(words) - _RUN + 1) if tuple(words[n : n + _RUN]) in runs]
         if len({tuple(words[n : n + _RUN]) for n in at}) < self.share * len(runs):
             return None
+        again = [m[0] for m in found[at[0] : at[-1] + _RUN]]
+        if sum(word[0].isupper() for word in again) > _NAMES * len(again):
+            return None  # a name with its titles stands again, no copy
         return zone.to_source(found[at[0]].start(), found[at[-1] + _RUN - 1].end())
 
 

@@ -15,6 +15,8 @@ from newslint.model.story import Story
 
 _SHOWN = 6  # words
 _ENTRIES = 3  # so many clock times on lines of their own make a live report, which says things again on purpose
+_LONG = 12  # words of a phrase that are no mere catchword any more
+_ENDS = pattern(r"[.!?…:;—–][”’\"'»)\]]*\s*$")
 _CLOCK = pattern(r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|GMT|BST|E[SD]?T)?\b.{0,12}")
 
 
@@ -22,7 +24,7 @@ class DuplicateQuote(Rule):
     """A quotation that comes twice was moved in an edit, and the first copy was not deleted.
 
     A few words in the first paragraph with the whole quotation below is how stories are told and is not
-    reported; nor are titles and slogans.
+    reported; nor are titles and slogans, short phrases woven into sentences, and what a caption says again.
     """
 
     id = "duplicate-quote"
@@ -62,6 +64,14 @@ class DuplicateQuote(Rule):
             note="a live report says again what new readers need",
         ),
         Good(
+            "Silva called it “a wall that nobody came to see.”\nBerg, too, saw “a wall that nobody came to see.”",
+            note="a phrase that a story comes back to",
+        ),
+        Good(
+            "Silva said: “Nobody came to look at the wall.”\nAna Silva, who said “Nobody came to look at the wall”",
+            note="a caption",
+        ),
+        Good(
             "‘Nobody Came to Look at the Wall’\n“Nobody came to look at the wall,” Silva said.",
             note="a heading in quotation marks",
         ),
@@ -83,7 +93,7 @@ class DuplicateQuote(Rule):
         for first, second in found:
             if first.words != second.words or len(first.words) < self.least or _same_paragraph(first, second):
                 continue
-            if _is_heading(first) or _is_heading(second):
+            if any(_is_heading(each) or _is_label(each) for each in (first, second)) or _is_catchword(second):
                 continue
             if (second.zone.span, second.start) in reported or not _is_speech(story, first, second):
                 continue
@@ -107,6 +117,17 @@ def _is_heading(passage: Passage) -> bool:
     """Whether a quotation writes its words with capitals, as headings and lists of headlines do."""
     words = passage.zone.text[passage.start + 1 : passage.end].split()
     return 2 * sum(word[:1].isupper() for word in words) > len(words)
+
+
+def _is_label(passage: Passage) -> bool:
+    """Whether a quotation stands in a line without a full stop: a caption, a crosshead, a point of a summary."""
+    return not _ENDS.search(passage.zone.text)
+
+
+def _is_catchword(passage: Passage) -> bool:
+    """Whether it is a phrase woven into a sentence, and short: a story comes back to those."""
+    first = passage.zone.text[passage.start + 1 : passage.start + 2]
+    return first.islower() and len(passage.words) < _LONG
 
 
 def _same_paragraph(first: Passage, second: Passage) -> bool:

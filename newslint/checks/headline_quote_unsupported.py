@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.analyses.quotes.marks import MarkPair, marks
+from newslint.analyses.quotes.quotation import CALLED
+from newslint.analyses.quotes.quotes import quotes
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.model.finding import Finding, Related
@@ -22,6 +24,7 @@ _SHORTENED = {"'re": " are", "'ve": " have", "'ll": " will", "'m": " am", "'d": 
 _DROPPED = frozenset(("a", "an", "the"))  # what headlines leave out
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 _SHORTEST_STEM = 3
+_SMALL = 2  # longer words with small letters that a headline needs to be no title
 _SIGNS = ".,;:!? "
 _NEAR = 0.5  # share of the words that a passage must have to be shown as the nearest
 
@@ -89,11 +92,22 @@ class HeadlineQuoteUnsupported(Rule):
             note="a claim in the desk's own words",
         ),
         Good(
+            "Cup final: ‘The Iron Miller’ takes town to first title\n\nThe town won the cup on Monday night.\n\n"
+            "“It was cold,” Ana Silva said.\n",
+            format="plain",
+            note="a nickname",
+        ),
+        Good(
             "A “new” mill for the town\n\nThe mill on the river may be sold this year.\n\nAna Silva owns it.\n",
             format="plain",
             note="a single word",
         ),
         Good("Mayor: “We will never leave the town”\n\nBy Ana Silva\n", format="plain", note="no story yet"),
+        Good(
+            "Final: ‘The Lions of Ostby’ beat Norbury in rain\n\nThe mill team won the cup.\n\nAna Silva saw it.\n",
+            format="plain",
+            note="a name that nobody speaks",
+        ),
         KnownFalse(
             "Review: “[[Storm Over the Bay]]” at the mill\n\nThe film of the year opened on Monday night.\n\n"
             "“It was cold,” Ana Silva said.\n",
@@ -118,7 +132,7 @@ class HeadlineQuoteUnsupported(Rule):
                     return  # headline and deck stand above the copy
                 continue
             for pair in found.pairs:
-                if self._counts(zone.text, pair):
+                if self._counts(zone.text, pair) and not _is_called(story, zone, pair):
                     yield from self._judged(story, zone, pair)
 
     def _counts(self, text: str, pair: MarkPair) -> bool:
@@ -128,6 +142,8 @@ class HeadlineQuoteUnsupported(Rule):
             return False
         if not any(map(str.isalnum, text[: pair.start] + text[pair.end :])) and _is_title_case(words):
             return False  # the whole title in marks
+        if _is_title_case(words) and _is_sentence(text[: pair.start] + text[pair.end :]):
+            return False  # a name: “The ‘Old River Bridge’ is shut for the winter”
         if self.claims or text[pair.start] not in "'‘" or text[pair.start : pair.start + 2] == "''":
             return True
         return text[: pair.start].rstrip().endswith(":") or bool(_SPEAKS.search(words))
@@ -153,10 +169,22 @@ class HeadlineQuoteUnsupported(Rule):
         )
 
 
+def _is_called(story: Story, zone: Zone, pair: MarkPair) -> bool:
+    """Whether a quotation in the headline is a name that nobody speaks."""
+    if not _is_title_case(zone.text[pair.start + pair.opened : pair.end - pair.closed]):
+        return False
+    return any(quote.why == CALLED and quote.start == pair.start for quote in story.get(quotes) if quote.zone is zone)
+
+
 def _is_title_case(words: str) -> bool:
     """Whether nearly all longer words have a capital."""
     longer = [word for word in words.split() if len(word) > 3]
     return sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a headline is written with small letters, but for names."""
+    return sum(word[0].islower() for word in words.split() if len(word) > 3) >= _SMALL
 
 
 def _as_written(story: Story, words: str) -> bool:

@@ -39,13 +39,15 @@ _FORMS = {
         # any name will do where it closes or carries an attribute: [vc_row width="2"], [/vc_row]
         r"|\[/[a-z][\w-]{1,30}\]|\[[a-z][\w-]{1,30}(?: [\w-]{1,30}=[\"“”'][^\[\]\n\"“”']{0,200}[\"“”']){1,9} ?/?\]"
         r"|\[[^\[\]\n]{1,200}\]\(https?://[^\s()]{1,300}\)"
+        r"|(?:(?<=\n)|(?<![^\n]))\[[a-z][a-z\d]*(?:[-_][a-z\d]+)+\](?![^\n])"  # alone on its line: [related-posts]
     ),
 }
 _TAG = pattern(r"[<\[](/?)([\w:.-]+)")
 _ALONE = frozenset(("br", "hr", "img", "link", "meta", "source", "embed", "gallery"))  # never closed
 ENOUGH = 20  # places told for one paragraph
-_CONTROLS = [chr(n) for n in (*range(9), 11, *range(14, 32), 127)]
-_CONTROL = pattern(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
+_CONTROLS = [chr(n) for n in (*range(9), 11, *range(14, 32), 127, 0xAD, 0x200B, 0x2060, 0xFEFF)]
+# Soft hyphens and spaces without width hide a word from search only where they stand inside it.
+_CONTROL = pattern("[\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f]+|(?<=[^\\W\\d_])[\u00ad\u200b\u2060\ufeff]+(?=[^\\W\\d_])")
 
 
 class LeftoverMarkup(Rule):
@@ -75,12 +77,15 @@ class LeftoverMarkup(Rule):
         Bad('The [[<b>]]vote((</b>)) is on Friday.(([vc_row width="2"]))', fixed="The vote is on Friday."),
         Bad("The vote is on Friday.[[^M]]", fixed="The vote is on Friday."),
         Bad("She is a mother[[\x1b]] and a minister.", fixed="She is a mother and a minister."),
+        Bad("Ms. Sil[[\u00ad]]va cut the rib((\u200b))bon.", fixed="Ms. Silva cut the ribbon."),
+        Good("It rained \u200band the boats\u200b stayed in.", note="between words they hide nothing"),
         Bad(
             "The bridge is shut.\n[[.promo { color: red;]]\nmargin: 0 auto;\n((}))\nIt opens in May.",
             fixed="The bridge is shut.\nIt opens in May.",
             message="3 lines are a page's style sheet, not text",
         ),
         Bad("It opens in May.\n[[window.ads = window.ads || {};]]\n((loadAds({slot: 'top'});))"),
+        Good("He said “[so-called] peace”.\n[emphasis mine]\n[laughs]"),
         Good("If a < b and b > c, AT&T; Q&A; R&D rose; i <3 u; write to <desk@example.org>."),
         Good("“[I]t was [the mayor] who [sic] left [applause] [video] [quote],” he said."),
         Good("Use <br/> here & there.", format="markdown", note="Markdown may hold such things"),
@@ -141,7 +146,7 @@ class LeftoverMarkup(Rule):
 def _said(first: str) -> str:
     """What is wrong with a piece of markup, in an editor's words."""
     if not first.isprintable():
-        return "there is an invisible control character here: delete it"
+        return "there is an invisible character here: delete it"
     letter = _meant(first).strip() if _is_sure(first) else ""
     return f"“{first[:60]}” is a code: it should read “{letter}”" if letter else f"“{first[:60]}” is markup, not text"
 

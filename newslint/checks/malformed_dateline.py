@@ -36,6 +36,16 @@ class MalformedDateline(Rule):
         Bad("[[WASHINTON]] (Reuters) - The bridge closed.", fixed="WASHINGTON (Reuters) - The bridge closed."),
         Bad("KYIV, [[Ukriane]] (AP) — The bridge closed.", fixed="KYIV, Ukraine (AP) — The bridge closed."),
         Bad("[[LONDON on 2nd Dec (Reuters)]] - The bridge closed."),
+        Bad(
+            "[[Ostervik]] (AP) — The bridge closed.",
+            fixed="OSTERVIK (AP) — The bridge closed.",
+            style={"dateline": "agency"},
+        ),
+        Bad("[[Oct 22]] (Reuters) - The bridge closed.", message="dateline: no place stands before “Oct 22”"),
+        Bad("[[By ANA SILVA OSTERVIK (AP) — ]]The bridge closed."),
+        Good("OSTERVIK and CHICAGO (December 22, 2013) — The bridge closed."),
+        Good("Karlsruhe/Berlin (dpa/lsw) - The bridge closed."),
+        Good("OSTERVIK (News Hour); The bridge closed."),
         Good("FLINT, Mich., Oct. 4 (UPI) — The bridge closed."),
         Good("LIMA, Jan 21 (Reuters) - The bridge closed."),
         Good("Paris, 9 déc 2018 (AFP) - Le pont ferme."),
@@ -56,11 +66,17 @@ class MalformedDateline(Rule):
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
-        """One finding for each flaw in the dateline."""
+        """One finding for each flaw in the dateline; a disputed one is sure only where datelines are asked for."""
         found = story.get(dateline)
         if found is None:
             return
         for flaw in found.flaws:
             place = found.zone.to_source(flaw.start, flaw.end)
             fix = Fix(f"Change to “{flaw.right}”", (Edit(place, flaw.right),)) if flaw.right else None
-            yield self.finding(place, f"dateline: {flaw.said}", fixes=(fix,) if fix else ())
+            if not flaw.disputed:
+                yield self.finding(place, f"dateline: {flaw.said}", fixes=(fix,) if fix else ())
+            elif story.language == "en":
+                sure = self.style.get("dateline") in ("required", "agency")
+                yield self.finding(
+                    place, f"dateline: {flaw.said}", fixes=(fix,) if fix else (), confidence="high" if sure else "low"
+                )

@@ -13,7 +13,8 @@ from newslint.model.story import Story
 from newslint.words.tables import Calendar, any_of
 
 _COMMA = pattern(r",[0-9]")  # a scan for a comma is ten times as fast as one for a digit
-_FIGURE = pattern(r"(?<![\w.,:/–-])\d+(?:,\d+)+(?![\d-]|[.:/]\d|–\d)")
+# The groups are never taken apart: “8,94,473.50” is not “8,94”.
+_FIGURE = pattern(r"(?<![\w.,:/–-])\d+(?:,\d++)++(?![\d-]|[.:/]\d|–\d)")
 _SOUND = pattern(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)*,\d{3}")  # thousands; lakhs and crores
 _MONEY = pattern(r"(?:[$£€¥₹₩]|\b(?:USD|EUR|GBP|AUD|CAD|Rs\.?)) ?$")
 _MONTH = pattern(
@@ -50,6 +51,8 @@ class MalformedThousands(Rule):
         Bad("The dam cost [[$12000,000]]."),
         Good("About 4,200 people paid $1,892.30, or 1,892,300 in all."),
         Good("Delhi paid Rs 4,50,000 and then ₹1,20,00,000.", note="lakhs and crores"),
+        Good("Fees of Rs 8,94,473.50 and Rs. 1,23,456/- came in, with Rs 5,67,890.00/- to come.", note="and paise"),
+        Bad("The fee is [[Rs 1,23,45]]/- a year."),
         Good("She won 1-6,4-6,7-5 on Dec. 12,2020.", note="a tennis score and a date without its space"),
         Good("See rows 1,2,3 and rooms 12,14 or pages 8,15.", note="lists"),
         Good("Prices rose 3,5 percent in Paris.", note="a decimal comma"),

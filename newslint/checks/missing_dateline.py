@@ -21,13 +21,24 @@ def _agencies() -> str:
 
 
 SHORT = 5  # letters
+LONGEST = 50  # characters of a line by which an agency signs
+FOOT = 3  # zones at the end of a story in which an agency may sign it
+_SOURCES = ("source", "agency", "wire", "provider", "syndication")  # metadata that says whose copy it is
 _AGENCY = pattern(_agencies)
 _WITHOUT = ("opinion", "interview", "live", "list", "review", "obituary", "letters", "recipe", "poem")
+# “— The Associated Press”, “(PTI)”: a line that is an agency's name and nothing else.
+_SIGN_OFF = pattern(lambda: rf"[(\[—–― -]*(?:by )?(?:the )?(?P<agency>{_agencies()})[)\].]*$")
+_CREDIT = pattern(r"[(\[]|[^/]*\w ?/ ?\w")  # “(Ana Silva/The Wire)”: a picture's
 _OPENING = pattern(r"(?:\S+\s+){0,5}\S+")
 
 
 class MissingDateline(Rule):
-    """A dateline tells readers where the reporter was; in agency copy it is often lost on the way to the page."""
+    """A dateline tells readers where the reporter was; in agency copy it is often lost on the way to the page.
+
+    It is asked of copy whose byline, sign-off or metadata names an agency; with `dateline: agency` its lack is an
+    error. `dateline: required`, or `kind: wire`, asks it of every story: set that under `overrides:` for the folders
+    that are to have datelines.
+    """
 
     id = "missing-dateline"
     topic = "structure"
@@ -36,7 +47,7 @@ class MissingDateline(Rule):
     confidence = "high"
     message = "this story has no dateline: where was it reported?"
     axis = "dateline"
-    forms = ("required", "optional")
+    forms = ("required", "agency", "optional")
     in_quotes = "both"
     examples = (
         Bad(
@@ -46,7 +57,22 @@ class MissingDateline(Rule):
         ),
         Bad("[[The old bridge closed on Monday]] after a flood.", kind="wire"),
         Bad("[[The old bridge closed on Monday]] after a flood.", style={"dateline": "required"}),
+        Bad(
+            "[[The old bridge closed on Monday]] after a flood.\n\n(PTI)",
+            message="this PTI story has no dateline: where was it reported?",
+            note="the agency signs it",
+        ),
+        Good(
+            "---\ntitle: Bridge closes\nauthor: Ana Silva\n---\n\nThe old bridge closed on Monday.",
+            format="markdown",
+            style={"dateline": "agency"},
+            note="the house's own story",
+        ),
         Good("FLINT, Mich. — The old bridge closed on Monday.", style={"dateline": "required"}),
+        Good(
+            "OSTERVIK and CHICAGO (December 22, 2013) — The old bridge closed on Monday.",
+            style={"dateline": "required"},
+        ),
         Good(
             "---\ntitle: Bridge closes\nauthor: Associated Press\n---\n\nFLINT, Mich. (AP) — The old bridge closed.",
             format="markdown",
@@ -73,7 +99,7 @@ class MissingDateline(Rule):
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
-        """At most one finding, at the first words of the body: a note, or an error where datelines are asked for."""
+        """At most one finding, at the first words of the body: a note, or an error where the house has a rule."""
         wanted = self.style.get("dateline", "")
         if wanted == "optional" or story.genre in _WITHOUT:
             return
@@ -84,17 +110,27 @@ class MissingDateline(Rule):
             return
         opening = _OPENING.match(first.text)
         place = first.to_source(0, opening.end() if opening else len(first.text))
+        error: Severity = self.severity if self.severity_set else "error"
         if required:
-            severity: Severity = "error" if self.severity == "note" else self.severity
-            yield self.finding(place, "this story needs a dateline: where was it reported?", severity=severity)
+            yield self.finding(place, "this story needs a dateline: where was it reported?", severity=error)
         else:
-            yield self.finding(place, f"this {agency} story has no dateline: where was it reported?")
+            said = f"this {agency} story has no dateline: where was it reported?"
+            yield self.finding(place, said, severity=error if wanted == "agency" else None)
 
 
 def _agency(story: Story) -> str:
-    """The agency that a byline names, as it names it."""
+    """The agency whose copy it is, as the story's byline, its last lines or its metadata name it."""
     for zone in story.of("byline"):
         found = _AGENCY.search(zone.text)
+        if found and not _CREDIT.match(zone.text):
+            return found[0]
+    for zone in story.zones[-FOOT:]:
+        signed = _SIGN_OFF.match(zone.text) if len(zone.text) < LONGEST and zone.role != "headline" else None
+        if signed:
+            return signed["agency"]
+    for key in _SOURCES:
+        said = story.metadata.get(key)
+        found = _AGENCY.search(said) if isinstance(said, str) else None
         if found:
             return found[0]
     return ""

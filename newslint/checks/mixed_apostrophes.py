@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.analyses.quotes.marks import MarkPair, marks
+from newslint.analyses.quotes.running import is_post
 from newslint.base.lazy import compiled
 from newslint.base.text import Span
 from newslint.model.finding import Edit, Finding, Fix, Related
@@ -29,7 +30,7 @@ class MixedApostrophes(Rule):
     topic = "punctuation"
     finds = "Straight and curly apostrophes in one story"
     message = "straight and curly apostrophes stand side by side"
-    zones = ("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead")
+    zones = ("headline", "deck", "caption", "body", "list", "note", "subhead")  # a quoted block is its source's
     examples = (
         Bad(
             "The town[[']]s mill doesn(('))t run. “It’s over,” she said.",
@@ -62,6 +63,11 @@ class MixedApostrophes(Rule):
         Good("It’s the town’s mill. ‘It’s shut,’ she said of the workers’ homes."),
         Good('The town\'s mill is shut. "No," he said.'),
         Good("''It's over,'' he said of the town's mill."),
+        Good(
+            "The town’s mill is shut.\n\n> It's the town's.\n\n“It’s sad,” she said.",
+            format="markdown",
+            note="a block is quoted as it is",
+        ),
         Good("The town’s mill runs `it's = 1` all day. “No,” he said.", format="markdown"),
     )
     evidence = Evidence(stories=1922, hits=50, wrong=0)
@@ -77,7 +83,7 @@ class MixedApostrophes(Rule):
         doubles: set[str] = set()
         for zone, found in story.get(marks):
             text = zone.text
-            if zone.role not in self.zones:
+            if zone.role not in self.zones or zone.sort or is_post(text):
                 continue
             doubles.update(text[pair.start] for pair in found.pairs)
             if STRAIGHT in text or CURLY in text:
@@ -86,8 +92,8 @@ class MixedApostrophes(Rule):
                     (straight if text[at] == STRAIGHT else curly).append(span)
                     if zone.role == "body":
                         body.add(span)
-        if not straight or not (curly or _all_curly(doubles)):
-            return
+        if not straight or not (curly or (_all_curly(doubles) and (CURLY in prose or prose.count("“") > 1))):
+            return  # one pair of marks tells little of a house
         if len(straight) == len(curly) and not _speaks_for_one(doubles):
             return  # nothing tells which is the odd one
         yield self._found(straight, curly, doubles, body)

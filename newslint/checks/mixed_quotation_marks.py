@@ -1,23 +1,43 @@
-"""Straight and curly double quotation marks in one story."""
+"""Quotation marks of several forms in one story."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.analyses.quotes.marks import marks
+from newslint.analyses.quotes.marks import Marks, marks
+from newslint.analyses.quotes.running import is_british, is_post
 from newslint.base.text import Span
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule
-from newslint.model.story import Story
+from newslint.model.story import Story, Zone
 
 MOST_RELATED = 20
 SURE = 3  # so many times as many of the other form make the fix safe
 
 
+class _Form(NamedTuple):
+    name: str
+    opens: str
+    closes: str
+
+
+_CURLY, _STRAIGHT = _Form("curly (“ ”)", "“", "”"), _Form('straight (")', '"', '"')
+_DOUBLED = _Form("two single marks", "‘‘", "’’")
+_ASTRAY = _Form("two single marks", "", "")  # no house sets them so
+_CURLY_SINGLE, _STRAIGHT_SINGLE = _Form("curly (‘ ’)", "‘", "’"), _Form("straight (')", "'", "'")
+_DOUBLE, _SINGLE = (_CURLY, _STRAIGHT, _DOUBLED, _ASTRAY), (_CURLY_SINGLE, _STRAIGHT_SINGLE)
+_WHOLE = (_CURLY, _STRAIGHT, _DOUBLED)  # forms that pair with themselves only
+_FORMS = {
+    "“": _CURLY, "”": _CURLY, '"': _STRAIGHT, "‘‘": _DOUBLED, "’’": _DOUBLED, "‘’": _ASTRAY,
+    "‘": _CURLY_SINGLE, "’": _CURLY_SINGLE, "'": _STRAIGHT_SINGLE,
+}  # fmt: skip
+
+
 class _Mark(NamedTuple):
     span: Span
-    curly: bool
+    form: _Form
     opens: bool
     paired: bool  # else what looks like its pair may be a sign for inches, or be missing
 
@@ -30,7 +50,7 @@ class MixedQuotationMarks(Rule):
     finds = "Straight and curly quotation marks in one story"
     message = "straight and curly quotation marks stand side by side"
     in_quotes = "both"
-    zones = ("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead")
+    zones = ("headline", "deck", "caption", "body", "list", "note", "subhead")  # a quoted block is its source's
     examples = (
         Bad(
             '“It was cold,” she said. “Very cold.”\nHe called it [["]]a long night.(("))',
@@ -43,8 +63,32 @@ class MixedQuotationMarks(Rule):
             message='2 quotation marks are curly (“ ”) in a story whose others are straight (")',
         ),
         Bad(
-            '“It was cold,” she said. “We left.”\nThe report speaks of [["]]grave faults” in the wall.',
-            fixed="“It was cold,” she said. “We left.”\nThe report speaks of “grave faults” in the wall.",
+            "“It was cold,” she said. “We left.”\n[[‘‘]]Nobody came,((’’)) said Otto Berg.",
+            fixed="“It was cold,” she said. “We left.”\n“Nobody came,” said Otto Berg.",
+            message="2 quotation marks are two single marks in a story whose others are curly (“ ”)",
+        ),
+        Good(
+            '“It was cold,” she said. “We left.”\nThe report speaks of "grave faults” in the wall.',
+            note="a quotation that closes with another mark than it opens is another rule's",
+        ),
+        Bad(
+            "‘We want it back,’ said Ana Silva. ‘It is ours.’\n[[']]Nobody asked us,’ said Otto Berg.",
+            fixed="‘We want it back,’ said Ana Silva. ‘It is ours.’\n‘Nobody asked us,’ said Otto Berg.",
+            message="1 quotation mark is straight (') in a story whose others are curly (‘ ’)",
+        ),
+        Good(
+            "The 'old' mill is shut. “It was cold,” she said. It was ‘fun’, he wrote.",
+            note="no speech in single marks",
+        ),
+        Good(
+            '"It was cold," she said.\n“Cold!” https://t.co/x1Y2z3 — Ana (@examplemill) May 6, 2024',
+            note="a post is as its writer left it",
+        ),
+        Good('!!! note "On the mill"\n    “It was cold,” she said.', format="markdown", note="a block’s own title"),
+        Good(
+            '“It was cold,” she said.\n\n> He wrote "No" on the door.',
+            format="markdown",
+            note="a block is quoted as it is",
         ),
         Good("“He stands 6'2\" in his socks,” she said."),
         Good('“It was cold,” she said. He is 6\' 2" tall, on 19" wheels.'),
@@ -56,37 +100,69 @@ class MixedQuotationMarks(Rule):
     evidence = Evidence(stories=1922, hits=72, wrong=1)
 
     def check(self, story: Story) -> Iterator[Finding]:
-        """One finding for the story, at the first mark of the rarer form."""
-        prose = story.prose.text
-        if '"' not in prose or not ("“" in prose or "”" in prose):
+        """One finding for the story, at the first mark of a rarer form; another one for single marks."""
+        if not _may_mix(story.prose.text):
             return
-        found = [
-            _Mark(zone.to_source(at, at + 1), zone.text[at] != '"', opens, bool(pair.opened and pair.closed))
-            for zone, paragraph in story.get(marks)
-            if zone.role in self.zones
-            for pair in paragraph.pairs
-            for at, opens in ((pair.start, True), (pair.end - 1, False))
-            if (pair.opened if opens else pair.closed) and zone.text[at] in '"“”'
+        paragraphs = [
+            (zone, found)
+            for zone, found in story.get(marks)
+            if found.pairs and zone.role in self.zones and not zone.sort and not is_post(zone.text)
         ]
-        curly = sum(mark.curly for mark in found)
-        straight = len(found) - curly
-        if not curly or not straight:
-            return
-        odd_curly = curly < straight if curly != straight else found[-1].curly
-        odd = [mark for mark in found if mark.curly == odd_curly]
-        rest = len(found) - len(odd)
-        edits = tuple(Edit(mark.span, _form(mark.opens, curly=not odd_curly)) for mark in odd)
-        sure = rest >= SURE * len(odd) and all(mark.paired for mark in odd)
-        names = ("curly (“ ”)", 'straight (")')
-        form, other = names if odd_curly else names[::-1]
+        every = [mark for zone, found in paragraphs for mark in _marks_of(zone, found)]
+        for family in (_DOUBLE, _SINGLE):
+            its = [mark for mark in every if mark.form in family]
+            forms = {mark.form for mark in its}
+            if _ASTRAY in forms or (len(forms) > 1 and (family is _DOUBLE or is_british(paragraphs))):
+                yield self._found(its)
+
+    def _found(self, found: list[_Mark]) -> Finding:
+        main = _usual(found)
+        odd = [mark for mark in found if mark.form != main]
+        counts = Counter(mark.form for mark in found)
+        edits = tuple(Edit(mark.span, main.opens if mark.opens else main.closes) for mark in odd)
+        sure = counts[main] >= SURE * len(odd) and all(mark.paired for mark in odd)
+        form = " or ".join(dict.fromkeys(mark.form.name for mark in odd))
         count = "1 quotation mark is" if len(odd) == 1 else f"{len(odd)} quotation marks are"
-        yield self.finding(
+        where = f"in a story whose others are {main.name}" if counts[main] else "where double ones (“ ”) belong"
+        return self.finding(
             odd[0].span,
-            f"{count} {form} in a story whose others are {other}",
-            related=[Related(mark.span, f"another {form.split()[0]} one") for mark in odd[1 : MOST_RELATED + 1]],
-            fixes=[Fix(f"Make all quotation marks {other}", edits, "safe" if sure else "offer")],
+            f"{count} {form} {where}",
+            related=[
+                Related(mark.span, f"another {mark.form.name.partition(' (')[0]} one")
+                for mark in odd[1 : MOST_RELATED + 1]
+            ],
+            fixes=[Fix(f"Make all quotation marks {main.name}", edits, "safe" if sure else "offer")],
         )
 
 
-def _form(opens: bool, *, curly: bool) -> str:
-    return ("“" if opens else "”") if curly else '"'
+def _usual(found: list[_Mark]) -> _Form:
+    """The form that most marks have; of two, the one that the last mark has not."""
+    counts = Counter(mark.form for mark in found)
+    if _ASTRAY in counts:
+        del counts[_ASTRAY], counts[_DOUBLED]
+    most = max(counts.values(), default=0)
+    usual = [form for form in counts if counts[form] == most]
+    return next((form for form in usual if form != found[-1].form), usual[0] if usual else _CURLY)
+
+
+def _may_mix(prose: str) -> bool:
+    """Whether a prose holds marks of two forms at all."""
+    curly = "“" in prose or "”" in prose
+    if curly and ('"' in prose or "‘‘" in prose):
+        return True
+    return "‘" in prose and ("'" in prose or "‘’" in prose)
+
+
+def _marks_of(zone: Zone, found: Marks) -> Iterator[_Mark]:
+    """The outer marks of a paragraph that have one of the forms looked at."""
+    text = zone.text
+    for start, end, opened, closed in found.pairs:
+        forms = _FORMS.get(text[start : start + opened]), _FORMS.get(text[end - closed : end])
+        if forms[0] in _WHOLE and forms[1] in _WHOLE and forms[0] != forms[1]:
+            continue  # “…": another rule's fault
+        for form, first, last, opens in (
+            (forms[0], start, start + opened, True),
+            (forms[1], end - closed, end, False),
+        ):
+            if form:
+                yield _Mark(zone.to_source(first, last), form, opens, bool(opened and closed))

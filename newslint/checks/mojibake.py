@@ -41,7 +41,7 @@ def _garbled() -> re.Pattern[str]:
                 "(?<![A-Z])Ã[‘’“”…–—]",
                 "Â[\u0080-\u00bf]",
                 f"â€(?:{_ANY}|[śťžź])?",
-                f"â(?:‚¬|[„†ˆ‰–—œ˜]{_ANY}|\u0080[\u0080-\u00bf])",
+                f"â(?:‚¬|[„†ˆ‰–—œ˜]{_ANY}|[{_SIGNS}][{_SIGNS}]|\u0080[\u0080-\u00bf])",
                 f"ð[Ÿ\u009f]{_ANY}{{2}}",
                 "ï»¿",
                 f"[ÄÅ][{_SIGNS}]",
@@ -103,6 +103,11 @@ class Mojibake(Rule):
         Bad("A fee of [[\ufffd]]15.8m.", message="“\ufffd15.8m”: a character was lost here"),
         Bad("It[[\u0092]]s over.", fixed="It’s over."),
         Bad("It ended.[[Â]] Then rain fell.", fixed="It ended. Then rain fell."),
+        Bad(
+            "Een offici[[âš´]]le snackbar.",
+            message="“officiâš´le”: some of these characters are garbled",
+            note="no fix: ⚴ is wrong",
+        ),
         Good("François, Wałęsa, Ærø, “CAFÉ”, ‘BEYONCÉ’S’ and São Paulo’s £5 are well."),
         Good("He wrote “IRMÔ and “VISÃO” on the wall, and “ILHÃ” below.", note="capitals before a closing mark"),
         Good("Øystein stayed in Å… and Ångström was Swedish."),
@@ -158,6 +163,10 @@ def _whole(hit: ScanHit) -> tuple[ScanHit, str | None]:
     import unicodedata
 
     right = repaired(hit.text)
+    text = hit.zone.text
+    inside = text[hit.start - 1 : hit.start].isalpha() and text[hit.end : hit.end + 1].isalpha()
+    if right and inside and unicodedata.category(right[0])[0] == "S":
+        return hit, None  # no sign stands inside a word: it was garbled in some other way
     if right and unicodedata.combining(right[0]):
         hit = hit._replace(start=max(0, hit.start - 1))
         right = unicodedata.normalize("NFC", hit.text[0] + right)

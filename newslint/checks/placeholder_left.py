@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from newslint.analyses.text.end_signs import is_end_sign
 from newslint.analyses.text.scanning import COPY, ScanHit, scan
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
@@ -22,6 +23,15 @@ _BRACKETED = pattern(
         r"|\[(?:insert|add|check) [^\[\]\n]{1,60}\]|\[\?+\]"
     )
 )
+# In round brackets only what is asked or to be done: (AGE?), (CHECK); “(ADD)” and “(CQ)” are short names.
+_ROUND = pattern(
+    lambda: (
+        rf"\((?:{any_of(Placeholders.of().bracketed)})\?+\)"
+        rf"|\((?:{any_of(Placeholders.of().to_do)})(?: [^()\n]{{1,60}})?\)"
+    )
+)
+_TO_BE = pattern(r"\bTB[CD]\b")
+_WANTS = pattern(r"(?:\b(?:is|are|was|were|be|of|at|aged|about|some|for|from|by|costs?) |[$£€])$")
 _DOUBT = pattern(r"\?\?+")
 _NOUGHTS = pattern(lambda: rf"(?<![\w.,:])00(?=[ -](?:{any_of(Placeholders.of().units)})\b|-year-old)")
 _LATIN = pattern(r"\b[Ll]orem ipsum dolor\b")
@@ -31,14 +41,14 @@ _TO_FIX = pattern(r"\bFIXME:")
 
 
 def _lines() -> str:
-    """Paragraphs that are nothing but a note to the desk, a sign that a take ends, or a template's own words."""
+    """Paragraphs that are nothing but a note to the desk, or a template's own words."""
     return "|".join(
         (
-            r"(?:Eds|EDS|ATTN:? ?(?:EDITORS|EDS)|EDITORS|NOTE TO (?:EDITORS|DESK|SUBS)|Note to (?:desk|subs))\.?:.*",
+            r"(?:Eds|EDS|ATTN:? ?(?:EDITORS|EDS)|EDITORS)\.?:.*",
+            r"(?:NOTES? TO (?:EDITORS?|DESK|SUBS?)|Note to (?:desk|subs))\.?:.*",
             rf"\((?:{any_of(Placeholders.of().writethru)})\b[^()\n]{{2,200}}\)\.?",
             r"(?:STRICTLY )?EMBARGO(?:ED)?\b[: ]+(?:UNTIL|TILL|FOR|TO)\b.*",
             r"(?:HOLD FOR (?:RELEASE|PUBLICATION)|NOT FOR (?:PUBLICATION|USE))\b.*",
-            r"-+ ?30 ?-+|\((?:MORE|END|ENDS|END/.{2,8})\)|-+ ?(?:ENDS?|MORE|ends) ?-+|ENDS|E N D S|#{3,}|[xX]{3,}",
             rf"(?i:(?:insert |your )?(?:{any_of(Placeholders.of().template)})(?: goes)? here\.?)",
         )
     )
@@ -47,8 +57,8 @@ def _lines() -> str:
 _LINE = pattern(_lines)
 # What such a line begins with; a template's words begin with anything, and hold “here”.
 _BEGINNINGS = (
-    "(", "-", "#", "Eds", "EDS", "ATTN", "EDITORS", "NOTE TO", "Note to", "STRICTLY EMBARGO", "EMBARGO", "HOLD FOR",
-    "NOT FOR", "ENDS", "E N D S",
+    "(", "Eds", "EDS", "ATTN", "EDITORS", "NOTE TO", "NOTES TO", "Note to", "STRICTLY EMBARGO", "EMBARGO", "HOLD FOR",
+    "NOT FOR",
 )  # fmt: skip
 _INITIALS = frozenset([beginning[0] for beginning in _BEGINNINGS])
 LONGEST_LINE, LONGEST_TEMPLATE = 260, 40
@@ -69,6 +79,7 @@ class PlaceholderLeft(Rule):
     confidence = "high"
     message = "a placeholder is left in the copy"
     zones = COPY
+    yields_to = ("end-sign",)  # which deletes it, where the story's form tells that it ends there
     in_quotes = "both"
     examples = (
         Bad("The bridge cost $[[TK]] million.", message="“TK” is a placeholder, not copy"),
@@ -77,8 +88,14 @@ class PlaceholderLeft(Rule):
         Bad("The minister resigned.\n[[(Adds quote, para 3)]]\nShe left."),
         Bad("[[Eds: Updates with arrest.]]\nA man was held."),
         Bad("The play closed.\n[[-30-]]"),
+        Bad("The play closed.\n[[###]]", message="“###” is a sign to the desk that the story ends, not copy"),
         Bad("[[Headline goes here]]\nThe play closed."),
         Bad("[[EMBARGOED UNTIL 0001 FRIDAY]]\nPrices rose."),
+        Bad("The fire killed Ana Silva, [[(AGE?)]], on Monday. [[(CHECK)]]\nIts cause is [[TBC]]."),
+        Bad("[[NOTE TO EDITOR: picture to follow.]]\nPrices rose."),
+        Good(
+            "Doors open at 7, support TBC. The Bridge Club (TBC) met. Children with ADD (ADD) and Coming Home (CQ)."
+        ),
         Bad("[[Lorem ipsum dolor]] sit amet."),
         Good("TK Maxx and TK Elevator rose; flight TK 1951 was late, as was Turkish Airlines TK."),
         Bad("The [[TK]] of the fire is $[[TK]] million, said [[TK]].", note="a draft may have many"),
@@ -107,7 +124,8 @@ class PlaceholderLeft(Rule):
             if rare in text and sign in text:
                 for hit in scan(story, form, self.zones):
                     if holds is None or holds(hit):
-                        yield self._found(hit.span, hit.text, what)
+                        found = self._found(hit.span, hit.text, what)
+                        yield found if holds is not _is_to_be else found._replace(confidence="medium")
         if "K" in text and "TK" in text:
             acronym = _is_acronym(text)
             for hit in scan(story, _TO_COME, self.zones):
@@ -115,7 +133,9 @@ class PlaceholderLeft(Rule):
                     yield self._found(hit.span, hit.text, _FILL)
         for zone in story.zones:
             line = zone.text
-            if _may_be_note(line) and zone.role in self.zones and _LINE.fullmatch(line):
+            if is_end_sign(line) and zone.role in self.zones:
+                yield self._found(zone.to_source(0, len(line)), line, _END)
+            elif _may_be_note(line) and zone.role in self.zones and _LINE.fullmatch(line):
                 yield self._found(zone.to_source(0, len(line)), line, _DESK)
 
     def _found(self, span: Span, text: str, what: str) -> Finding:
@@ -124,7 +144,7 @@ class PlaceholderLeft(Rule):
 
 def _may_be_note(line: str) -> bool:
     """Whether a line is as short as a note to the desk and has its first or last word."""
-    if len(line) < LONGEST_TEMPLATE and (line[:1] in ("x", "X") or "here" in line.lower()):
+    if len(line) < LONGEST_TEMPLATE and "here" in line.lower():
         return True
     return line[:1] in _INITIALS and len(line) < LONGEST_LINE and line.startswith(_BEGINNINGS)
 
@@ -162,6 +182,19 @@ def _is_in_text(hit: ScanHit) -> bool:
     return hit.text != hit.zone.text
 
 
+def _is_to_be(hit: ScanHit) -> bool:
+    """Whether “TBC” stands in the place of a word: “its cause is TBC”, not “support TBC” in a listing."""
+    text = hit.zone.text
+    return bool(_WANTS.search(text, max(0, hit.start - 8), hit.start)) and text.count(hit.text) == 1
+
+
+def _is_no_name(hit: ScanHit) -> bool:
+    """Whether the words before do not have these letters for their initials: “Hill Clubs (HC)”."""
+    letters = [c for c in hit.text if c.isalpha()]
+    before = hit.zone.text[: hit.start].split()[-len(letters) :]
+    return [word[:1].upper() for word in before] != letters
+
+
 def _is_sum(hit: ScanHit) -> bool:
     """Whether question marks stand in the place of a figure: “$??”, “(??)”."""
     before, after = hit.zone.text[hit.start - 1 : hit.start], hit.zone.text[hit.end : hit.end + 1]
@@ -170,10 +203,13 @@ def _is_sum(hit: ScanHit) -> bool:
 
 _FILL = "a placeholder"
 _DESK = "a note to the desk"
+_END = "a sign to the desk that the story ends"
 # A character and a sign that all of a form's matches hold, to look for first: one character costs next to nothing.
 _SEARCHES: tuple[tuple[str, str, re.Pattern[str], Callable[[ScanHit], bool] | None, str], ...] = (
     ("X", "XX", _CROSSES, _is_crossed, _FILL),
     ("[", "[", _BRACKETED, None, _FILL),
+    ("(", "(", _ROUND, _is_no_name, _FILL),
+    ("T", " TB", _TO_BE, _is_to_be, _FILL),
     ("?", "??", _DOUBT, _is_sum, _FILL),
     ("0", " 00", _NOUGHTS, None, _FILL),
     ("i", "orem ipsum", _LATIN, None, "filler text"),

@@ -24,11 +24,13 @@ _SITE_ENDS = "\n"  # between a site and a line in the key of a fact; no line hol
 class RepeatedLine(CorpusRule):
     """A line that is in many stories word for word was written for the pages they come from.
 
-    Nobody reports the same line five times; a button, a prompt or a list of links comes with every page.
+    Nobody reports the same line five times; a button, a prompt or a list of links comes with every page. The line is
+    one finding of a run; where another rule names it in a story, that one says in how many stories it is.
     """
 
     id = "repeated-line"
     topic = "chrome"
+    once = True
     finds = "The same line in several of the stories checked"
     message = "“{match}” is a line in {n} of the stories checked: delete it if it belongs to the page"
     zones = ("body", "list", "subhead", "section", "caption", "credit", "chrome")
@@ -72,7 +74,7 @@ class RepeatedLine(CorpusRule):
                 began = read.rfind("\n", counted, start) + 1
             one_line = plain and zone.segments is None
             counted = end if one_line else start
-            if zone.role not in roles or end - start > LONGEST:
+            if zone.role not in roles or end - start > LONGEST or zone.field:
                 continue
             text = zone.text if one_line else source.text[start:end]
             if text in seen or not _could_repeat(text) or not (one_line or _is_line(text, plain)):
@@ -92,9 +94,10 @@ class RepeatedLine(CorpusRule):
             return
         message = self.message.replace("{n}", str(stories)).replace("{match}", clipped(line))
         places = [_place(line, *place) for place in found]
+        label = f"the same line, in {stories} stories"
         for n, place in enumerate(places):
             other = places[0 if n else 1]
-            yield self.entry(place, message, related=(other._replace(label="here too"),))
+            yield self.entry(place, message, related=(other._replace(label=label),))
 
 
 _OWN = frozenset(("headline", "byline", "dateline"))

@@ -15,6 +15,10 @@ from newslint.model.story import Story
 
 _FIELD = pattern(r"""['"“”][\w\\-]{1,40}['"“”]\s?:""")
 WITHOUT_MARKUP = ("plain", "fragment")
+_OPENS_MARKUP = frozenset("[*_<#")  # of a link, or of words set bold
+_HABIT = 5  # paragraphs; so many are one decision of the desk: voices of the street, a list of sayings
+MOST_RELATED = 20
+_LONGEST_TITLE = 8  # words; what is longer and has no full stop is a caption
 
 
 class UnattributedQuote(Rule):
@@ -43,6 +47,12 @@ class UnattributedQuote(Rule):
         ),
         Bad("Rents doubled in the town.\n[[‘We can’t go on paying that kind of money.’]]\nA vote is due in May."),
         Bad("Prices rose.\n[[''Nobody can live on that any more.'']]\nThe fair opens on Friday."),
+        Bad(
+            "Voices of Mill Street.\n[[“The bars are far too loud for us.”]]\n((“I like the new bars a lot.”))\n"
+            "((“They should all close at ten.”))\n((“It was dull here before.”))\n((“Leave the street as it is.”))",
+            message="nobody is named as saying this and what 4 other paragraphs quote",
+            note="voices of the street: one decision, one finding",
+        ),
         Good('"We lost everything in an hour," said Ana Silva.'),
         Good("Ana Silva shook her head. “We lost it all,” she said. “Every last thing in the house.”"),
         Good("“Not a chance!” snorted the ferryman.", note="a verb in no list: the order of the words tells"),
@@ -94,24 +104,36 @@ class UnattributedQuote(Rule):
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
-        """One finding for each paragraph with a quotation without a speaker, at the first."""
-        reported = None  # the zone of the last finding: a paragraph gets one
+        """One finding for each paragraph with a quotation without a speaker, at the first; one for many such."""
+        found = list(self._nobodys(story))
+        if len(found) >= _HABIT:
+            (first, label), *rest = found
+            yield self.finding(
+                first.span,
+                f"nobody is named as saying this and what {len(rest)} other paragraphs quote",
+                related=[Related(quote.span, "nor this") for quote, _ in rest[:MOST_RELATED]],
+                label=label,
+            )
+            return
+        for quote, label in found:
+            near = nearest_name(story, quote)
+            related = (Related(near, "the nearest name, but nothing says that this person spoke"),) if near else ()
+            yield self.finding(quote.span, related=related, label=label)
+
+    def _nobodys(self, story: Story) -> Iterator[tuple[Quote, str]]:
+        """The first quotation without a speaker of each paragraph that has any, and where none is named."""
+        reported = None  # the zone of the last one: a paragraph gets one
         for quote in story.get(quotes if self.strict else unattributed):
             if quote.zone.role not in self.zones or quote.zone is reported or _is_data(quote):
                 continue
             if story.format not in WITHOUT_MARKUP and _is_excerpt(story, quote):
                 continue
             if quote.status == UNATTRIBUTED:
-                yield self._found(story, quote, "no speaker in this paragraph or the one before")
+                yield quote, "no speaker in this paragraph or the one before"
                 reported = quote.zone
             elif self.strict and named_before(quote):
-                yield self._found(story, quote, "no speaker in this paragraph")
+                yield quote, "no speaker in this paragraph"
                 reported = quote.zone
-
-    def _found(self, story: Story, quote: Quote, label: str) -> Finding:
-        near = nearest_name(story, quote)
-        related = (Related(near, "the nearest name, but nothing says that this person spoke"),) if near else ()
-        return self.finding(quote.span, related=related, label=label)
 
 
 def _is_data(quote: Quote) -> bool:
@@ -130,7 +152,12 @@ def _is_excerpt(story: Story, quote: Quote) -> bool:
     if quote.start or not n:
         return False
     before = story.zones[n - 1]
-    return before.role == "subhead" or not before.text.endswith((".", "!", "…", "”", '"', ":"))
+    if before.role == "subhead" or before.text.endswith("?"):
+        return True
+    if before.text.rstrip().endswith((".", "!", "…", "”", '"', ":", "’", "'", ")")):
+        return False
+    marked_up = story.source.text[before.span.start : before.span.start + 1] in _OPENS_MARKUP
+    return marked_up or len(before.text.split()) <= _LONGEST_TITLE
 
 
 def nearest_name(story: Story, quote: Quote) -> Span | None:

@@ -50,6 +50,11 @@ class UnusedIgnore(Rule):
             message="“spring” is not a date: write it as in “until 2027-01-31”",
         ),
         Bad(
+            "---\ntitle: Bridge closes\n---\n\n[[<!-- newslint: ignroe repeated-word: a song -->]]\n\nIt closed.\n",
+            format="markdown",
+            message="“ignroe” is nothing that newslint does: write “ignore” or “ignore-file”",
+        ),
+        Bad(
             "---\ntitle: Bridge closes\nnewslint: {ignore: {[[repeated-word]]: {why: a song}}}\n---\n\nIt closed.\n",
             format="markdown",
             message="“why” is not understood here: write reason or until",

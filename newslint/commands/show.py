@@ -1,4 +1,4 @@
-"""`newslint show`: a story's zones, quotations and people as newslint reads them."""
+"""`newslint show`: a story's zones, dateline, quotations and people as newslint reads them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from newslint.arguments import Argument, Command, Given
 from newslint.commands._common import CLEAN, FAILED, FORM, STDIN, STDIN_NAME, workspace
 
 if TYPE_CHECKING:
+    from newslint.analyses.dates.datelines import Dateline, DatelinePart
     from newslint.analyses.people.speakers import Speaker
     from newslint.analyses.quotes.quotes import Quote
     from newslint.base.text import Source, Span
@@ -79,16 +80,18 @@ def write(stories: Iterable[Story], failures: Iterable[Failure], stream: IO[str]
 
 def as_data(story: Story) -> dict[str, Any]:
     """A story as read, as plain data."""
+    from newslint.analyses.dates.datelines import dateline
     from newslint.analyses.names.mentions import mentions
     from newslint.analyses.people.speakers import tallies
 
-    source = story.source
+    source, placed = story.source, story.get(dateline)
     return {
         "path": story.path,
         "kind": story.genre,
         "kind_why": story.genre_why,
         "date": story.date.isoformat() if story.date else None,
         "zones": [{"kind": zone.role, **_span(source, zone.span), "why": list(zone.why)} for zone in story.zones],
+        "dateline": _dateline(story, placed) if placed else None,
         "quotes": [
             {
                 **_span(source, quote.span),
@@ -102,6 +105,28 @@ def as_data(story: Story) -> dict[str, Any]:
         ],
         "speakers": [tally._asdict() for tally in tallies(story)],
         "mentions": [{"name": m.name, "sort": m.entity, **_span(source, m.span)} for m in story.get(mentions)],
+    }
+
+
+def _dateline(story: Story, found: Dateline) -> dict[str, Any]:
+    """A dateline, and in `parts` what it is made of, as written and where; what it lacks is null."""
+    source, zone = story.source, found.zone
+
+    def written(part: DatelinePart | None) -> dict[str, Any] | None:
+        return {"text": part.text, **_span(source, zone.to_source(part.start, part.end))} if part else None
+
+    def first(sort: str) -> dict[str, Any] | None:
+        return written(next((part for part in found.parts if part.sort == sort), None))
+
+    text = zone.text[found.start : found.end].rstrip()
+    return {
+        **_span(source, zone.to_source(found.start, found.start + len(text))),
+        "text": text,
+        "parts": {
+            "places": [{"city": written(city), "region": written(region)} for city, region in found.places],
+            "date": first("date"),
+            "agency": first("agency"),
+        },
     }
 
 
@@ -134,6 +159,7 @@ def _span(source: Source, span: Span) -> dict[str, dict[str, int]]:
 
 def as_lines(story: Story) -> Iterable[str]:
     """A story as read, line by line for people."""
+    from newslint.analyses.dates.datelines import dateline
     from newslint.analyses.names.mentions import mentions
     from newslint.analyses.people.speakers import tallies
 
@@ -145,6 +171,9 @@ def as_lines(story: Story) -> Iterable[str]:
         words = zone.text if len(zone.text) <= 60 else zone.text[:59].rstrip() + "…"
         because = f"   ({'; '.join(zone.why)})" if zone.why else ""
         yield f"{lines.position(zone.span.start).line:5}  {zone.role:11} {words}{because}"
+    placed = story.get(dateline)
+    if placed:
+        yield f"dateline: {'; '.join(_in_words(placed))} (line {lines.position(placed.span.start).line})"
     found = list(_quoted(story))
     if found:
         yield "quotations:"
@@ -164,6 +193,15 @@ def as_lines(story: Story) -> Iterable[str]:
             yield f"{heading}: {', '.join(named)}"
 
 
+def _in_words(found: Dateline) -> Iterable[str]:
+    """What a dateline tells, place by place."""
+    for city, region in found.places:
+        yield city.text + (f", {region.text}" if region else "")
+    yield from (f"{part.sort} {part.text}" for part in found.parts if part.sort in ("date", "agency"))
+    if not found.parts:
+        yield found.zone.text
+
+
 def _said_by(story: Story, quote: Quote, who: Speaker | None) -> str:
     """The speaker as the sentence gives it, with the person meant and the word that says so."""
     if not quote.speaker:
@@ -174,4 +212,6 @@ def _said_by(story: Story, quote: Quote, who: Speaker | None) -> str:
     return words + (f", “{story.source.text[quote.cue.start : quote.cue.end]}”" if quote.cue else "")
 
 
-COMMAND = Command("show how stories are read: zones, quotations, people", (_PATHS, FORM, STDIN_NAME), show, place=3)
+COMMAND = Command(
+    "show how stories are read: zones, dateline, quotations, people", (_PATHS, FORM, STDIN_NAME), show, place=3
+)

@@ -265,14 +265,19 @@ class Config:
 
     def _configured(self, rule: Rule, choices: Iterable[Any], style: Mapping[str, str]) -> tuple[bool, Rule]:
         on = rule.default or rule.axis in style or (rule.about_names and bool(self.names))
-        severity = rule.severity
+        severity, chosen = rule.severity, False
         options: dict[str, object] = {}
         for choice in choices:
             word = choice if isinstance(choice, str) else choice.get("severity", "on")
             on = word != "off"
-            severity = word if word in SEVERITIES else severity
+            if word in SEVERITIES:
+                severity, chosen = word, True
             if isinstance(choice, Mapping):
                 options.update({k: v for k, v in choice.items() if k != "severity"})
         return on, rule.configure(options).with_(
-            severity=severity, style=style, names=self.names, as_of=self.values("as-of") or "story"
+            severity=severity,
+            severity_set=chosen,
+            style=style,
+            names=self.names,
+            as_of=self.values("as-of") or "story",
         )

@@ -32,7 +32,9 @@ def sparing(fixes: Iterable[Fix], story: Story) -> Iterator[Fix]:
             e
             for e in fix.edits
             if not (
-                any(_touches(e.span, i) for i in spoken) or _in_block_quotation(e, story) or _breaks_markup(e, story)
+                any(_touches(e.span, i) for i in _near(spoken, e.span))
+                or _in_block_quotation(e, story)
+                or _breaks_markup(e, story)
             )
         )
         if edits:

@@ -1,10 +1,10 @@
-"""Template code in Markdown (Hugo, Liquid, Kramdown, WordPress): hidden from the parser, its captions kept."""
+"""Template code in Markdown (Hugo, Liquid, Kramdown, WordPress, MDX): hidden from the parser, its captions kept."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newslint.formats._inline import write_value
@@ -15,6 +15,23 @@ from newslint.model.story import Zone
 _CODE = re.compile(
     r"\{\{[^{}]*\}\}|\{%[^{}]*(?<=%)\}|\{:[^{}\r\n]*\}"
     r"|\[/?(?:caption|gallery|embed|audio|video|playlist|youtube|vimeo|sourcecode)(?:[ \t=][^\[\]\r\n]*)?\]"
+)
+# The lines that open and close a box in the text (a note, a warning), with the box's title.
+_BOX = (
+    r"^[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+[a-z][\w -]*(?:\"(?P<title>[^\"\n]*)\")?"
+    r"|:{3,}(?:[ \t]*[a-z][\w-]*(?:\[[^\[\]\n]*\])?)?)[ \t]*$"
+)
+_BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"  # with such in them, two deep
+_COMMENT = r"\{/\*(?:(?!\*/)[\s\S]){0,2000}\*/\}"
+_BOXES = re.compile(_BOX, re.MULTILINE)
+_MDX_MARK = re.compile(r"\{/\*|^(?:import|export)\s|<[A-Z][\w.]*[^<>\n]*=\{", re.MULTILINE)
+_MDX = re.compile(
+    rf"{_COMMENT}"
+    r"|^import\s+(?:[\w*${][^'\"]{0,400}?\bfrom\s*)?(?:'[^'\n]*'|\"[^\"\n]*\");?[ \t]*$"
+    r"|^export\s+(?:const|let|var|default|function|async|class|\{|\*)(?:[^\n]|\n(?![ \t]*\n))*"
+    rf"|</?[A-Z][\w.]*(?:\s+[\w:-]+(?:=(?:\"[^\"]*\"|'(?:[^'\n]|'(?=\w))*'|{_BRACES}))?|\s+{_BRACES})*\s*/?>"
+    rf"|(?P<value>{_BRACES})",
+    re.MULTILINE,
 )
 _NAME = re.compile(r"[\[{]+[<%]?-?[ \t\r\n]*(/?[ \t]*[\w.-]*)")
 _ARGUMENT = re.compile(
@@ -57,7 +74,7 @@ class Masked(NamedTuple):
 
 def mask(text: str, start: int) -> Masked:
     """The text with its template code hidden from `start` on."""
-    if "{" not in text and "[" not in text:
+    if "{" not in text and "[" not in text and ":::" not in text and "!!!" not in text and "???" not in text:
         return Masked(text, "", [])
     codes = list(_codes(text, start))
     if not codes:
@@ -76,6 +93,10 @@ def _codes(text: str, start: int) -> Iterator[Shortcode]:
     for m in _CODE.finditer(text, start):
         named = _NAME.match(m[0])
         found.append(Shortcode(named[1].replace(" ", "") if named else "", *m.span()))
+    if ":::" in text or "!!! " in text or "???" in text:
+        found = _with(found, _boxes(text, start))
+    if ("{" in text or "import" in text) and _MDX_MARK.search(text, start):
+        found = _with(found, (Shortcode("mdx", *m.span()) for m in _MDX.finditer(text, start)))
     closing: dict[str, list[int]] = {}
     for n, code in enumerate(found):
         closing.setdefault(code.name, []).append(n)
@@ -95,8 +116,29 @@ def _codes(text: str, start: int) -> Iterator[Shortcode]:
         n += 1
 
 
+def _boxes(text: str, start: int) -> Iterator[Shortcode]:
+    """What opens and closes boxes, round their titles."""
+    for m in _BOXES.finditer(text, start):
+        if m["title"]:
+            yield Shortcode("", m.start(), m.start("title"))
+            yield Shortcode("", m.end("title"), m.end())
+        else:
+            yield Shortcode("", *m.span())
+
+
+def _with(found: list[Shortcode], more: Iterable[Shortcode]) -> list[Shortcode]:
+    """Codes of one kind and another, in order, those of the second left out that reach into one before."""
+    kept: list[Shortcode] = []
+    for code in sorted((*found, *more), key=lambda code: (code.start, -code.end)):
+        if not kept or code.start >= kept[-1].end:
+            kept.append(code)
+    return kept
+
+
 def is_output(text: str, code: Shortcode) -> bool:
     """Whether template code prints words in the page, as `{{ site.title }}` does."""
+    if code.name == "mdx":
+        return text[code.start] == "{" and not text.startswith("{/*", code.start)
     return text.startswith("{{", code.start) and text[code.start + 2] not in "<%/!-#"
 
 

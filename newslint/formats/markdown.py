@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newslint.analyses.roles.genres import Genre, genre_of
+from newslint.analyses.roles.posts import is_told, mark_posts
 from newslint.analyses.text.language import guess
 from newslint.base.text import Source
 from newslint.formats import Reading
@@ -17,7 +18,7 @@ class Markdown:
     """Markdown with YAML, TOML or JSON front matter, as content repositories hold it."""
 
     name = "markdown"
-    extensions: tuple[str, ...] = (".md", ".markdown")
+    extensions: tuple[str, ...] = (".md", ".markdown", ".mdx")
 
     def parse(self, source: Source, reading: Reading) -> Story:
         """Read the metadata and the text; metadata that cannot be read is kept as damage."""
@@ -30,6 +31,8 @@ class Markdown:
         zones = list(front_zones(text, front, reading.fields))
         titled = any(zone.role == "headline" for zone in zones)
         zones += BodyReader(text, front.body, titled).zones()
+        if is_told(text):
+            mark_posts(zones)
         genre = Genre(story_genre(front.data, reading.fields, reading.genre), "")
         if not genre.name:
             genre = genre_of([zone.text for zone in zones if zone.text and zone.role in _TEXT])

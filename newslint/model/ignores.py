@@ -19,6 +19,8 @@ _COMMENT = pattern(
     r"(?:[ \t]+until[ \t]+(?P<until>[^\s:>]{1,40}))?\s*(?::(?P<reason>(?:(?!-->).){0,1000}))?-->",
     re.DOTALL,
 )
+# Any comment to newslint, and what it asks for: by this a request that is misspelt is told.
+_ADDRESSED = pattern(r"<!--\s*newslint:\s*(?P<asks>[^\s>]{0,40})(?:(?!-->).){0,1200}-->", re.DOTALL)
 _BLANK = pattern(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 _LINE_END = pattern(r"[\r\n]")
 _FIELD = "newslint.ignore"
@@ -106,11 +108,22 @@ def _in_comments(story: Story) -> Iterator[Ignore]:
     text = story.source.text
     if "newslint:" not in text or not takes_comments(story):
         return
-    for m in _COMMENT.finditer(text):
-        at = Span(*m.span())
+    for addressed in _ADDRESSED.finditer(text):
+        at = Span(*addressed.span())
+        m = _COMMENT.match(text, at.start)
+        if not m:
+            yield Ignore(at, (), "", at, fault=_misspelt(addressed["asks"]))
+            continue
         rules = tuple(part.strip() for part in (m["rules"] or ALL).split(","))
         covered = Span(0, len(text)) if m["file"] else _block(story, at)
         yield Ignore(covered, rules, (m["reason"] or "").strip(), at, *_day(m["until"]))
+
+
+def _misspelt(asks: str) -> str:
+    """What is wrong with a comment to newslint that is no request."""
+    if asks in ("ignore", "ignore-file"):
+        return "this request is not understood: write it as in “newslint: ignore repeated-word: the refrain”"
+    return f"“{asks}” is nothing that newslint does: write “ignore” or “ignore-file”"
 
 
 def _block(story: Story, at: Span) -> Span:

@@ -179,6 +179,7 @@ class Rule:
     id: str = ""
     topic: str = ""
     severity: Severity = "warning"
+    severity_set: bool = False  # by the house's own configuration: then no finding is more or less severe by itself
     confidence: Confidence = "medium"
     status: str = "stable"
     default: bool = True
@@ -301,6 +302,7 @@ class CorpusRule(Rule):
     """
 
     family: ClassVar[str] = "corpus"
+    once: ClassVar[bool] = False  # whether what one key stands for is one finding of a run, its other places related
 
     def collect(self, story: Story) -> Facts:
         """Yield facts of one story, as (key, fact)."""

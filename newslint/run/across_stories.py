@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from newslint.model.finding import Entry
-from newslint.run.outcome import Outcome, reaches
+from newslint.run.outcome import Outcome, Said, reaches
 
 if TYPE_CHECKING:
     from newslint.engine.corpus import Ledger
@@ -24,10 +25,10 @@ class FactsAcrossStories:
         self._ledgers: dict[tuple[int, str], Ledger] = {}
         self._ignored: dict[str, tuple[tuple[int, int, tuple[str, ...]], ...]] = {}
         self._silent: set[str] = set()
-        self._judged: list[tuple[Entry, bool]] = []
+        self._judged: list[Said] = []
         self.keep: Callable[[list[Any]], None] | None = None
 
-    def remember(self, judged: list[tuple[Entry, bool]]) -> None:
+    def remember(self, judged: list[Said]) -> None:
         """Take what the rules said of the same stories before, in the place of their facts."""
         self._judged = judged
 
@@ -53,8 +54,8 @@ class FactsAcrossStories:
             self._ledgers[key] = Ledger(rule, profile.owners, profile.min_confidence)
         return self._ledgers[key]
 
-    def entries(self) -> Iterator[tuple[Entry, bool]]:
-        """What the rules say of them all, in the stories to report on; whether each fails the run."""
+    def entries(self) -> Iterator[Said]:
+        """What the rules say of them all, in the stories to report on; and whether each fails the run."""
         yield from self._judged
         kept: list[Any] | None = [] if self.keep else None
         for pair in self._said():
@@ -65,15 +66,21 @@ class FactsAcrossStories:
         if self.keep and kept is not None:
             self.keep(kept)
 
-    def _said(self) -> Iterator[tuple[Entry, bool]]:
+    def _said(self) -> Iterator[Said]:
         for ledger in self._ledgers.values():
-            for entry in ledger.entries():
-                if self._wanted(entry):
-                    yield entry, reaches(entry, self._workspace.engine(entry.place.path).profile.fail_on)
+            once = ledger.rule.once
+            for _, group in groupby(ledger.entries(), key=lambda entry: entry.message):
+                entries = [*group]
+                if once and any(map(self._is_ignored, entries)):
+                    continue  # who leaves it alone in one story has seen it
+                for entry in entries:
+                    if entry.place.path not in self._silent and not self._is_ignored(entry):
+                        least = self._workspace.engine(entry.place.path).profile.fail_on
+                        yield Said(entry, reaches(entry, least), once)
 
-    def _wanted(self, entry: Entry) -> bool:
+    def _is_ignored(self, entry: Entry) -> bool:
         at, names = entry.place, {entry.rule, entry.topic, "all"}
-        return at.path not in self._silent and not any(
+        return any(
             start < at.end.offset and at.start.offset < end and names & set(rules)
             for start, end, rules in self._ignored.get(at.path, ())
         )

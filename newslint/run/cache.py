@@ -9,10 +9,9 @@ from typing import Any
 
 from newslint.base.text import UnreadableStory, read_bytes
 from newslint.config.discovery import ConfigFinder
-from newslint.model.finding import Entry
 from newslint.run.cache_files import ResultFiles, digest_of, folder_for, key_of, shard_of
 from newslint.run.fingerprint import Fingerprints
-from newslint.run.outcome import Outcome, StoryFile
+from newslint.run.outcome import Outcome, Said, StoryFile
 
 MOST_HELD = 32 << 20  # bytes of stories that wait to be checked; those beyond are read a second time
 
@@ -87,7 +86,7 @@ class ResultCache:
     def _key(self) -> str:
         return f"{self._sum % (1 << 256):x} {len(self._with_facts)} {self._today}"
 
-    def judged(self) -> list[tuple[Entry, bool]] | None:
+    def judged(self) -> list[Said] | None:
         """What rules over several stories said of just these stories, if that is known."""
         return self._first().judged(self._key()) if self._with_facts else []
 

@@ -12,8 +12,8 @@ import os
 from typing import Any, NamedTuple
 
 from newslint.base import cache
-from newslint.model.finding import SEVERITIES, Entry, thawed
-from newslint.run.outcome import Outcome, frozen, revived
+from newslint.model.finding import SEVERITIES, thawed
+from newslint.run.outcome import Outcome, Said, frozen, revived
 
 FOLDER = ".newslint_cache"
 _JUDGED = "judged.json"
@@ -99,13 +99,13 @@ class ResultFiles:
                 with open(self._path(number), "a", encoding="ascii") as file:
                     file.write("".join(lines))
 
-    def judged(self, key: str) -> list[tuple[Entry, bool]] | None:
+    def judged(self, key: str) -> list[Said] | None:
         """What the rules over several stories said of the stories that a key stands for, if it is known."""
         with contextlib.suppress(OSError, *_DAMAGED):
             with open(os.path.join(self.folder, _JUDGED), encoding="ascii") as file:
                 kept = json.load(file)
             if kept["key"] == key:
-                return [(thawed(entry), bool(fails)) for entry, fails in kept["entries"]]
+                return [Said(thawed(entry), fails, once) for entry, fails, once in kept["entries"]]
         return None
 
     def keep_judged(self, key: str, entries: list[Any]) -> None:

@@ -35,6 +35,14 @@ class Outcome(NamedTuple):
     repeated: bool = False
 
 
+class Said(NamedTuple):
+    """What a rule says of several stories, at one place; whether it fails the run, and is said but once in it."""
+
+    entry: Entry
+    fails: bool
+    once: bool = False
+
+
 def frozen(outcome: Outcome) -> list[Any]:
     """An outcome as JSON can hold it."""
     return list(outcome[:-1])

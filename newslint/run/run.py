@@ -15,6 +15,7 @@ from newslint.model.finding import Background, Entry, Failure, Report, order, th
 from newslint.run.across_stories import FactsAcrossStories
 from newslint.run.cache import ResultCache
 from newslint.run.fingerprint import Fingerprints
+from newslint.run.once import Once
 from newslint.run.outcome import Outcome, StoryFile, reaches
 from newslint.run.screens import Screen, StoryTexts
 from newslint.run.story_files import stories_below
@@ -70,6 +71,7 @@ class Run:
         self._seen: set[str] = set()  # configurations of folders that were asked about
         self._known = 0  # stories that needed no checking
         self._gathered = FactsAcrossStories(self.workspace)
+        self._once = Once()
         self.given: dict[str, bytes] = {}  # stories that do not lie on disk as they are checked
         self._texts = StoryTexts(self.given)
         for screen in request.screens:
@@ -117,15 +119,18 @@ class Run:
                 self._fails |= any(reaches(entry, outcome.least) for entry in kept)
             for entry in kept:
                 self._entries.add([list(order(entry)), entry])
+        if self.facts:
+            self._once.take(outcome)
         self._gathered.take(outcome, report=report)
 
     def checked(self) -> Checked:
         """Return the report on all outcomes."""
-        for entry, fails in self._gathered.entries():
-            if self._screened(entry.place.path, (entry,)):
-                self._fails |= fails
-                self._entries.add([list(order(entry)), entry])
-        report = Report(self._stories, _Ordered(self._entries), tuple(sorted(self._failures)), self._background)
+        for entry, fails in self._once.settled(self._gathered.entries(), self._is_kept, self._is_known):
+            self._fails |= fails
+            self._entries.add([list(order(entry)), entry])
+        report = Report(
+            self._stories, _Ordered(self._entries, self._once), tuple(sorted(self._failures)), self._background
+        )
         code = 2 if self._failures else int(self._fails)
         return Checked(report, code, self._known, tuple(sorted(self._seen)))
 
@@ -139,6 +144,13 @@ class Run:
         for screen in self.request.screens:
             entries = screen.kept(path, entries, self._texts)
         return entries
+
+    def _is_kept(self, entry: Entry) -> bool:
+        return bool(self._screened(entry.place.path, (entry,)))
+
+    def _is_known(self, entry: Entry) -> bool:
+        path = entry.place.path
+        return any(s.whole and not s.kept(path, (entry,), self._texts) for s in self.request.screens)
 
     def changed(self, changes: Changes, paths: Sequence[str]) -> list[str]:
         """The stories that changed; those staged in another state than they lie on disk are checked at once."""
@@ -199,8 +211,9 @@ class Run:
 class _Ordered(Collection[Entry]):
     """The entries of a report in order, as often as they are asked for."""
 
-    def __init__(self, entries: SortedRecords) -> None:
+    def __init__(self, entries: SortedRecords, once: Once) -> None:
         self._sorted = entries
+        self._once = once
 
     def __len__(self) -> int:
         return self._sorted.count
@@ -210,7 +223,7 @@ class _Ordered(Collection[Entry]):
 
     def __iter__(self) -> Iterator[Entry]:
         for _, entry in self._sorted:
-            yield entry if isinstance(entry, Entry) else thawed(entry)
+            yield self._once.completed(entry if isinstance(entry, Entry) else thawed(entry))
 
 
 def check(request: Request, paths: Sequence[str]) -> Checked:

@@ -139,6 +139,7 @@ class Speech(_Family):
     leading_nouns: Words
     leading_verbs: Phrases
     title_words: Words
+    labels: Words
     small_in_titles: Words
     subordinate: Words
     before_base: Words
@@ -152,6 +153,19 @@ class Attributions(_Family):
     once_only: Words
     loaded: Words
     inserted: Words
+
+
+class Announcing(_Family):
+    """What shows that somebody is about to speak, though no verb of speech does."""
+
+    mind: Words
+    stance: Words
+    phase: Words
+    address: Words
+    figurative: Words
+    declining: Words
+    occasions: Words
+    irregular: Pairs
 
 
 class Names(_Family):
@@ -241,6 +255,7 @@ class Places(_Family):
     countries: Phrases
     rarer_countries: Phrases
     cities: Phrases
+    other_cities: Phrases
     peoples_and_towns: Words
     bodies: Words
     place_words: Words
@@ -267,6 +282,10 @@ class Datelines(_Family):
     """Words of datelines."""
 
     agencies: Pairs
+    in_capitals: Words
+    of_releases: Phrases
+    between: Phrases
+    before_places: Words
     leads: Phrases
 
 
@@ -306,6 +325,8 @@ class Abbreviations(_Family):
     stops: Words
     stops_of_copy: Words
     stops_of_speech: Words
+    elided: Words
+    elided_words: Words
 
 
 class Language(_Family):
@@ -327,6 +348,7 @@ class Pages(_Family):
     picture_words: Words
     picture_agencies: Words
     sentence_words: Words
+    asks: Words
     common: Words
     notes: Phrases
     amounts: Phrases
@@ -359,6 +381,7 @@ class Placeholders(_Family):
 
     units: Phrases
     bracketed: Phrases
+    to_do: Phrases
     writethru: Words
     template: Words
 
@@ -368,6 +391,8 @@ class Doubles(_Family):
 
     words: Words
     before: Words
+    verbs: Words
+    echoes: Words
 
 
 def stops_no_sentence(*, speech: bool) -> Words:

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from newslint.analyses.names.mentions import Mention, mentions
 from newslint.analyses.people._gender import gender_of_title, genders
 from newslint.analyses.quotes.cues import REPORTING
-from newslint.analyses.quotes.quotation import ATTRIBUTED, CARRIES_ON, GOES_ON, RUNNING, Quote
+from newslint.analyses.quotes.quotation import ATTRIBUTED, CARRIES_ON, GOES_ON, GOES_STRAIGHT_ON, RUNNING, Quote
 from newslint.analyses.quotes.quotes import quotes
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Story
@@ -25,6 +25,10 @@ _THIRD = frozenset(("he", "she"))
 _FIRST = frozenset(("i", "we", "they", "it", "who", "that", "which"))
 _OF_ANOTHER = (" of ", " for ", " to ", " with ", " from ", " by ", " in ")
 _OWNS = ("'s", "’s", "' ", "’ ")
+LONGEST_TITLE = 60  # code points, with the word before it
+_LEADERS = frozenset(
+    ("president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "ayatollah")
+)
 _ENDS = (". ", "? ", "! ", ".” ", '." ', "?” ", "!” ", ".'' ")
 
 
@@ -84,7 +88,7 @@ class _Resolving:
                 if quote.speaker not in self.by_words:
                     self.by_words[quote.speaker] = self._resolve(quote.speaker, last)
                 found = self.by_words[quote.speaker]
-                if found and quote.why in (GOES_ON, CARRIES_ON) and found.confidence == "high":
+                if found and quote.why in (GOES_ON, GOES_STRAIGHT_ON, CARRIES_ON) and found.confidence == "high":
                     found = found._replace(confidence="medium")
                 last = found or last
             yield found
@@ -135,10 +139,22 @@ class _Resolving:
         return next((m for m in self.everywhere if m.span.start == span.end + 2), None)
 
     def _by_trade(self, span: Span, low: str) -> Speaker | None:
-        """The one person with the title that the words give: the mayor, where the story has a Mayor Silva."""
-        trade = low.removeprefix("the ").strip()
-        held = {m.person: m for m in self.everywhere if m.title and m.title.lower().rstrip(".") == trade}
+        """The one person with the title that the words give: the mayor, where the story has a Mayor Silva.
+
+        What stands before a title counts as well: the Russian president is Russian President Vladimir Putin.
+        """
+        where, _, trade = low.removeprefix("the ").strip().rpartition(" ")
+        held = {
+            m.person: m
+            for m in self.everywhere
+            if m.title and _is_trade(m.title, trade) and (not where or self._word_before_title(m) == where)
+        }
         return self._speaker(next(iter(held.values())), "medium") if len(held) == 1 else None
+
+    def _word_before_title(self, mention: Mention) -> str:
+        before = self.text[max(0, mention.span.start - LONGEST_TITLE) : mention.span.start].split()
+        before = before[: -len(mention.title.split())] if mention.title else before
+        return before[-1].lower() if before else ""
 
     def _fits(self, mention: Mention, pronoun: str) -> bool:
         return self.genders.get(mention.person, pronoun) == pronoun and gender_of_title(mention) in ("", pronoun)
@@ -147,6 +163,7 @@ class _Resolving:
         """The person that “he” or “she” stands for: the subject of the nearest sentence, or who spoke last."""
         paragraph = bisect_left(self.starts, span.start + 1) - 1
         near = [m for m in self._before(span.start, paragraph) if self._fits(m, pronoun)]
+        near = [m for m in near if not self._in_passing(m, pronoun)] or near
         subjects = [m for m in near if not self._owns(m)] or near
         if not subjects:
             return None
@@ -156,6 +173,12 @@ class _Resolving:
             return self._speaker(last.mention, "medium")
         distance = paragraph - self.zones[id(nearest.zone)]
         return self._speaker(nearest, self._trust(nearest, near, pronoun, last, distance))
+
+    def _in_passing(self, mention: Mention, pronoun: str) -> bool:
+        """Whether a name stands in a sentence whose subject is the pronoun: He told Ana Silva. “…,” he said."""
+        before = self.text[mention.zone.span.start : mention.span.start]
+        sentence = before[max((before.rfind(end) + len(end) for end in _ENDS if end in before), default=0) :]
+        return sentence.split(None, 1)[:1] == [pronoun.capitalize()]
 
     def _trust(
         self, found: Mention, near: Sequence[Mention], pronoun: str, last: Speaker | None, distance: int
@@ -197,10 +220,17 @@ class _Resolving:
         after = self.text[mention.span.end : mention.span.end + 15].split()
         if mention.title and before:
             before = before[: -len(mention.title.split())]
-        return before[-1:] == ["said"] or (bool(after) and after[0] in REPORTING)
+        inverted = before[-1:] == ["said"] and before[-2:-1] and before[-2][-1] in "\"'”’,"
+        return bool(inverted) or (bool(after) and after[0] in REPORTING)
 
     def _owns(self, mention: Mention) -> bool:
         return self.text[mention.span.end : mention.span.end + 2].startswith(_OWNS)
+
+
+def _is_trade(title: str, trade: str) -> bool:
+    """Whether somebody with a title is meant by a trade: a president is a leader."""
+    held = title.lower().rstrip(".")
+    return held == trade or held.rpartition(" ")[2] == trade or (trade == "leader" and held in _LEADERS)
 
 
 def _fullest(everybody: Sequence[Mention]) -> dict[int, str]:

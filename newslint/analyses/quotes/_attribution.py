@@ -9,7 +9,6 @@ from newslint.analyses.quotes._naming import Naming
 from newslint.analyses.quotes._phrases import FARTHEST, LONGEST_SENTENCE
 from newslint.analyses.quotes._tokens import QUOTE
 from newslint.analyses.quotes.cues import (
-    ATTITUDE,
     BASES,
     BE,
     BEFORE_BASE,
@@ -17,13 +16,16 @@ from newslint.analyses.quotes.cues import (
     CONTENT_NOUNS,
     DETERMINERS,
     LEADING_NOUNS,
-    LEADING_VERBS,
+    OBJECTS,
     PEOPLE,
     PERSONAL,
     PLAIN_SAYING,
+    PREPOSITIONS,
     REPORTING,
     SAYING,
     SPEAKING_NOUNS,
+    STARTERS,
+    SUBORDINATE,
     WEAK,
 )
 from newslint.analyses.quotes.quotation import (
@@ -36,6 +38,9 @@ from newslint.analyses.quotes.quotation import (
 )
 
 TOLD_WITHIN = 12  # words between “claims that” and the words in quotation marks
+_NO_VERB = (
+    PREPOSITIONS | DETERMINERS | STARTERS | SUBORDINATE | PERSONAL | OBJECTS | {"or", "nor", "both", "who", "which"}
+)
 CLAUSE_OPENERS = frozenset(("it", "that", "there", "the", "a", "an", "this", "these", "those"))
 
 
@@ -57,6 +62,8 @@ class Clauses(Naming):
         """Attribution without a verb of speech: Ana Silva: “…”; “…,” Ana Silva VERBs; “…” - Ana Silva."""
         words, k = self.words, q - 1
         if k >= first and words[k] == ":":
+            if k - first < 4 and self._is_topic(first, k):
+                return None
             ends = self.subject if self.lows[k - 1] in SAYING else self.phrase_to  # a notice read: “…”; the rule: “…”
             return Attribution(self.main_subject(first, k) or ends(k - 1, first), None, "introduced by a colon")
         if q - first > 1 and words[k][0].isupper() and self._is_label(first, q):
@@ -74,10 +81,40 @@ class Clauses(Naming):
                     return Attribution(who, self.span(j, j), f"“{words[j]}” after it")
             if words[j] == ",":
                 j += 1
+            who = self._inverted(j, last)
+            if who:
+                return Attribution(who, self.span(j, j), f"“{words[j]}” after it")
             who = None if title else self.phrase_from(j, last)
-            if who and any(low.endswith(("ed", "s")) for low in self.lows[j + 1 : j + 8]):
+            if who and (
+                any(low.endswith(("ed", "s")) for low in self.lows[j + 1 : j + 8]) or self._ends_in_verb(who, last)
+            ):
                 return Attribution(who, None, "somebody follows it as the subject")
         return None
+
+    def _is_topic(self, first: int, k: int) -> bool:
+        """Whether a few words before a colon only say what it is about: Cup final: …"""
+        low = self.lows[k - 1]
+        known = low in PEOPLE or low in SPEAKING_NOUNS or low in SAYING or low in DETERMINERS
+        return not (known or self.words[k - 1][0].isupper() or self.lows[first] in DETERMINERS)
+
+    def _ends_in_verb(self, who: tuple[int, int], last: int) -> bool:
+        """Whether one word follows a name, and the sentence or clause ends: Ana Silva began."""
+        k = bisect_left(self.starts, who[1], 0, last)
+        return (
+            k + 1 < last
+            and self.lows[k] not in _NO_VERB
+            and self.words[k][0].islower()
+            and self.words[k + 1] in ".,;"
+        )
+
+    def _inverted(self, j: int, last: int) -> tuple[int, int] | None:
+        """The name behind one word that can be a verb, where nothing else follows: “…”, dijo Ana Silva."""
+        if not (j + 1 < last and self.words[j][0].islower() and self.lows[j] not in _NO_VERB):
+            return None
+        k = j + 1
+        while k < last and k < j + 5 and self.words[k][0].isupper():
+            k += 1
+        return self.span(j + 1, k - 1) if k > j + 1 and (k == last or self.words[k] in ".,;") else None
 
     def _is_label(self, first: int, last: int) -> bool:
         """Whether a stretch is only a name and what the person is: harbour master Ana Silva."""
@@ -162,9 +199,11 @@ class Clauses(Naming):
             if quoted and "as" in self.lows[k + 2 : min(k + 12, last)]:
                 return quoted
         if k == j or self.words[k - 1] in (",", QUOTE, "—", "--", "-", "–"):
-            inverted = self.phrase_from(k + 1, last)
+            inverted = None if self.lows[k].endswith("ing") else self.phrase_from(k + 1, last)
             if inverted and k == j:
                 return inverted
+        if self.lows[k].endswith("ing"):
+            return self.subject(k, j)
         return self.subject(k, j) or self.phrase_from(k + 1, last)
 
     def belongs(self, q: int, said: Attribution | None, last: int) -> bool:
@@ -243,7 +282,7 @@ class Clauses(Naming):
                 if low == "according" and k + 1 < last and self.lows[k + 1] == "to":
                     return Attribution(self.phrase_from(k + 2, last), self.span(k, k + 1), "according to …")
                 continue
-            if low in BASES and (k == first or self.lows[k - 1] not in BEFORE_BASE):
+            if low in BASES and (k == first or not self._leads_base(k - 1)):
                 continue
             inverted = k > first and self.words[k - 1] == "," and low in REPORTING
             who = (inverted and self.phrase_from(k + 1, last)) or self._subject_before(k, last, first)
@@ -251,28 +290,19 @@ class Clauses(Naming):
                 return Attribution(who, self.span(k, k), f"“{self.words[k]}”")
         return None
 
-    def leads_up(self, first: int, last: int, who: tuple[int, int]) -> bool:
-        """Whether a sentence tells how somebody spoke without a verb of speech: she was blunt; he sent a message."""
-        words, lows = self.words, self.lows
-        if words[first] == "[" or self.text[: who[1]].endswith(("'s", "’s", "s'", "s’")):
+    def is_plain_report(self, said: Attribution, main: tuple[int, int] | None) -> bool:
+        """Whether a verb of speech is that of its sentence, or a plain one with somebody right before it."""
+        if not said.speaker or not said.cue:
             return False
-        p = bisect_left(self.ends, who[1], first, last)
-        speaks = words[p][0].isupper() or lows[p] in PERSONAL or (lows[p] in PEOPLE and lows[p][-1] != "s")
-        if not speaks or p > first + 14:
-            return False
-        for k in range(p + 1, last):
-            low = lows[k]
-            if low in LEADING_NOUNS and lows[k - 1] not in ("no", "any") and (k + 1 == last or lows[k + 1] != "of"):
-                return True
-            if low in ATTITUDE and not BE.isdisjoint(lows[max(p, k - 3) : k]):
-                return True
-            if (
-                low in LEADING_VERBS
-                and k - p < 6
-                and (not LEADING_VERBS[low] or lows[k + 1 : k + 2] == [LEADING_VERBS[low]])
-            ):
-                return True
-        return False
+        if main and main[0] < said.speaker[1] and said.speaker[0] < main[1]:
+            return True
+        plain = self.text[slice(*said.cue)].lower()
+        return (plain in REPORTING or plain in ("say", "write")) and said.cue[0] - said.speaker[1] == 1
+
+    def _leads_base(self, p: int) -> bool:
+        """Whether the base form of a verb may follow: they write, two doctors write."""
+        low = self.lows[p]
+        return low in BEFORE_BASE or (low in PEOPLE and low.endswith("s") and self.words[p] == low)
 
     def nearest(self, q: int) -> Attribution | None:
         """An attribution in another sentence of the paragraph: the ones before, nearest first, then those after."""
@@ -285,8 +315,7 @@ class Clauses(Naming):
                 return said
         for first, last in before[-1:]:
             who = self.main_subject(first, last)
-            spoken = not LEADING_NOUNS.isdisjoint(self.lows[first:last])
-            if who and (spoken or self.leads_up(first, last, who)):
+            if who and not LEADING_NOUNS.isdisjoint(self.lows[first:last]):
                 return Attribution(who, None, "what somebody said is spoken of before it")
         return self.points_back(*after[0]) if after else None
 
@@ -299,10 +328,10 @@ def introduces(clauses: Clauses) -> Attribution | None:
     if clauses.words[last - 1] == ":":
         who = clauses.main_subject(first, last)
         return Attribution(who, None, COLON_BEFORE)
-    said = clauses.reports(first, last)
-    if said:
-        return said._replace(why=SAYS_WHO)
-    who = clauses.main_subject(first, last)
-    if who and clauses.leads_up(first, last, who):
-        return Attribution(who, None, LEADS_UP_TO)
-    return None
+    said = found = clauses.reports(first, last)
+    main = clauses.main_subject(first, last)
+    while found and found.cue:
+        if clauses.is_plain_report(found, main):
+            return found._replace(why=SAYS_WHO)
+        found = clauses.reports(first, bisect_left(clauses.starts, found.cue[0], first, last))
+    return said._replace(why=LEADS_UP_TO) if said else None

@@ -8,9 +8,11 @@ from newslint.analyses.quotes.cues import (
     BE,
     CONTENT_NOUNS,
     DETERMINERS,
+    LABELS,
     NAMING,
     PERSONAL,
     PREPOSITIONS,
+    SAYING,
     TITLE_WORDS,
 )
 
@@ -34,6 +36,12 @@ class Naming(Phrases):
         while k >= first and lows[k] in _LEAD_TO_NAME:
             k -= 1
         low = lows[k] if k >= first else ""
+        if low in LABELS or (size == 1 and self.text[self.starts[q] + 1 : self.starts[q] + 2] == "#"):
+            return f"the name of a {low}" if low in LABELS else "a hashtag"
+        if q == first and self._stands_over_colon(q):
+            return "a heading in quotation marks"
+        if low == "to" and title and lows[k - 1] in ("refer", "referred") and lows[q - 1] == "as":
+            return f"“{self.words[k - 1]} to as” names a thing"
         if low in ALWAYS_NAMING and (title or size <= LONGEST_TERM):
             return f"“{self.words[k]}” names a thing"
         if low in NAMING and (title or size == 1) and not self._named_by_somebody(k, first):
@@ -45,6 +53,21 @@ class Naming(Phrases):
         if low in TITLE_WORDS or low.removesuffix("s") in TITLE_WORDS:
             return f"the name of a {low}" if low in TITLE_WORDS else f"the names of {low}"
         return "a title" if self._stands_as_title(q, first, size, low) else ""
+
+    def _stands_over_colon(self, q: int) -> bool:
+        """Whether a quotation is the heading of what a colon leads to: “Nobody came”: Six voices on the flood."""
+        return q + 2 < len(self.words) and self.words[q + 1] == ":" and self.words[q + 2][0].isupper()
+
+    def is_called(self, q: int, last: int) -> bool:
+        """Whether words with capitals are the subject of a headline: Final: ‘The Lions of Ostby’ beat the Bears."""
+        leads = q == 0 or self.words[q - 1] in ":-–—|"
+        return (
+            leads
+            and q + 1 < last
+            and self.words[q + 1][0].islower()
+            and self.lows[q + 1] not in SAYING
+            and self.lows[q + 1] not in PREPOSITIONS
+        )
 
     def _stands_as_title(self, q: int, first: int, size: int, low: str) -> bool:
         """Whether words with capitals stand where titles do: after a preposition, an article or an owner."""

@@ -12,6 +12,7 @@ from newslint.analyses.quotes.cues import (
     DETERMINERS,
     JOINS_NOUNS,
     OBJECTS,
+    OTHER_LANGUAGES,
     PEOPLE,
     PERSONAL,
     PREPOSITIONS,
@@ -30,9 +31,13 @@ def _goes_on(word: str) -> bool:
     return word[0].isupper() or word in PEOPLE
 
 
+_STANDING = frozenset(("another", "both", "each", "one", "several", "some", "two", "three", "four", "many", "few"))
 _OF = frozenset(("of", "for", "at", "with", "from", "in"))
 GOVERNING = frozenset(("of", "for", "at", "with", "from", "in", "on", "by", "about"))
 MOST_GOVERNED = 3  # nouns that hang on one another
+PARTICLES = frozenset(("al", "bin", "da", "de", "del", "der", "di", "du", "el", "la", "van", "von"))
+MOST_OWNED = 7  # words behind an owner, the last being a trade
+MOST_IN_OFFICE = 14  # words: minister of trade, tourism and investment promotion
 FARTHEST = 40  # words between a subject and its verb
 LONGEST_SENTENCE = 80  # words looked at in one sentence
 
@@ -89,6 +94,8 @@ class Phrases(Tokens):
             if self.lows[p] == "with" and p + 6 > k:
                 who = self.phrase_from(p + 1, k)
                 return who if who and who[1] == self.ends[k - 1] else self.main_subject(first, k)
+            if self.lows[p - 1 : p] == ["to"]:
+                continue
             if self.lows[p] in SAYING and not self.lows[p].endswith("ing") and self.is_cue(p):
                 return self.subject(p, first)
         return self.main_subject(first, k)
@@ -111,16 +118,51 @@ class Phrases(Tokens):
 
     def _before_insertion(self, j: int, first: int) -> tuple[int, int] | None:
         """Name, a spokesman for the ministry, said."""
+        place = None
         for p in range(j - 1, max(first, j - 26) - 1, -1):
             if self.words[p] != "," or p == first:
                 continue
             if self.words[p + 1][0].isupper() and (self.words[p + 2] == "," or p + 2 == j):
-                continue  # Columbus, Ohio,
-            if self._names(p - 1) or self.words[p - 1] == ")":
-                if self.words[p - 1] == ")":
-                    return self._before_bracket(p - 1, first)
-                return self.phrase_to(p - 1, first)
+                place = place or p  # Columbus, Ohio,
+                continue
+            if self._is_full_name(p + 1, j) and self._is_office(p - 1, first):
+                return self.span(p + 1, j - 1)  # the minister of trade, Cora Denning, said
+            if self.words[p - 1] == ")":
+                return self._before_bracket(p - 1, first)
+            if self._names(p - 1):
+                found = self.phrase_to(p - 1, first)
+                return self._holder(found, first) or found
+        if place and self._names(place - 1):
+            return self._ungoverned(place - 1, first)
         return self.phrase_to(j - 1, first) if j > first and self._names(j - 1) else None
+
+    def _is_full_name(self, first: int, last: int) -> bool:
+        """Whether a stretch is a name of two words or more and nothing else."""
+        return 1 < last - first < 6 and all(
+            self.words[p][0].isupper() or self.words[p] == "." or self.lows[p] in PARTICLES
+            for p in range(first, last)
+        )
+
+    def _holder(self, office: tuple[int, int] | None, first: int) -> tuple[int, int] | None:
+        """Whose office follows a name and a comma: Cora Denning, minister of culture, sport and trade, said."""
+        p = bisect_left(self.starts, office[0]) if office else 0
+        if (
+            p - 2 <= first
+            or self.lows[p] not in PEOPLE
+            or self.words[p - 1] != ","
+            or not self.words[p - 2][0].isupper()
+        ):
+            return None
+        return self.phrase_to(p - 2, first)
+
+    def _is_office(self, p: int, first: int) -> bool:
+        """Whether what ends with word `p` is somebody's trade or office: the Senate's No. 2 Democrat."""
+        for k in range(p, max(first, p - MOST_IN_OFFICE) - 1, -1):
+            if self.lows[k] in PEOPLE:
+                return True
+            if not (self.words[k][0].isalnum() or self.words[k] in (",", ".", "&")):
+                return False
+        return False
 
     def _names(self, p: int) -> bool:
         word = self.words[p]
@@ -148,11 +190,47 @@ class Phrases(Tokens):
             elif low in DETERMINERS or low in STARTERS:
                 continue
             elif self._names(p):
-                if not governed and not (p == first and low.endswith(("ing", "ly"))):
-                    return self.phrase_from(max(first, p - 1) if p and lows[p - 1] in DETERMINERS else p, last)
+                if not governed and not (p == first and self._opens_clause(p, last)):
+                    start = max(first, p - 1) if p and lows[p - 1] in DETERMINERS else p
+                    return self._owned(start, last) or self.phrase_from(start, last)
             elif low in BETWEEN or low in SAYING:
                 governed = False
         return None
+
+    def _owned(self, j: int, last: int) -> tuple[int, int] | None:
+        """Whose name or trade follows an owner: the Senate's No. 2 Democrat, Dick Durrant."""
+        p = j
+        while p < last and (self.words[p][0].isupper() or self.lows[p] in DETERMINERS) and not self._is_owner(p):
+            p += 1
+        if p >= last or not self._is_owner(p):
+            return None
+        for k in range(p + 1, min(last, p + MOST_OWNED)):
+            if self.lows[k] in PEOPLE:
+                return self._apposed(k, last) or self.span(j, k)
+            if self.lows[k] in PREPOSITIONS or self.lows[k] in BETWEEN or self.words[k][0] in ",;:\1":
+                break
+        return None
+
+    def _is_owner(self, p: int) -> bool:
+        return self.words[p].endswith(("'s", "’s", "s'", "s’"))
+
+    def _apposed(self, k: int, last: int) -> tuple[int, int] | None:
+        """The name between commas behind a trade."""
+        if self.words[k + 1 : k + 2] != [","]:
+            return None
+        end = next((p for p in range(k + 2, min(last, k + 8)) if self.words[p] == ","), last)
+        return self.span(k + 2, end - 1) if self._is_full_name(k + 2, end) else None
+
+    def _opens_clause(self, p: int, last: int) -> bool:
+        """Whether a capital is only that of a sentence's first word: Led by Ana Silva, … Conceding that …"""
+        low = self.lows[p]
+        if low.endswith(("ing", "ly")) or low in OTHER_LANGUAGES:
+            return True
+        return (
+            p + 1 < last
+            and self.lows[p + 1] in PREPOSITIONS
+            and (low.endswith("ed") or low in SAYING or low == "led")
+        )
 
     def _after_place(self, first: int, last: int) -> int:
         """Where a sentence begins behind its dateline: LEEDS (Wire) —"""
@@ -246,7 +324,7 @@ class Phrases(Tokens):
             elif (
                 not words[p + 1][0].isalnum()
                 or after in DAYS
-                or after in SAYING
+                or (after in SAYING and not (after in PEOPLE and lows[p] in DETERMINERS))
                 or after in BETWEEN
                 or (after in PREPOSITIONS and after not in ("of", "for", "at", "from"))
                 or after in STARTERS
@@ -270,4 +348,4 @@ class Phrases(Tokens):
             p += 1
         while p > j and (lows[p] in PREPOSITIONS or words[p] == "."):
             p -= 1
-        return self.span(j, p)
+        return self.span(j, p) if lows[p] not in DETERMINERS or lows[p] in _STANDING else None

@@ -9,6 +9,7 @@ from newslint.analyses.quotes.quotation import last_sign
 from newslint.words.tables import Speech
 
 LONGEST_TITLE = 12  # words
+LONGEST_SMALL = 3  # code points; shorter words may have no capital in a heading
 _SMALL = Speech.of().small_in_titles
 
 
@@ -40,3 +41,15 @@ def shape_of(text: str, mark: MarkPair) -> QuoteShape:
         and all(w[0].isupper() or w in _SMALL or not w[0].isalpha() for w in inside)
     )
     return QuoteShape(len(inside), capital, last_sign(text, mark), title)
+
+
+def has_capitals(heading: str, mark: MarkPair) -> bool:
+    """Whether a quotation has capitals throughout in a heading that has none elsewhere, but for names."""
+    longer = [
+        word for word in (*heading[: mark.start].split(), *heading[mark.end :].split()) if len(word) > LONGEST_SMALL
+    ]
+    return (
+        bool(longer)
+        and 2 * sum(word[0].islower() for word in longer) >= len(longer)
+        and shape_of(heading, mark).title
+    )

@@ -26,6 +26,7 @@ _TOKEN = (
     r"([\w.!?…,;:()\[\]—–―@#\x01-]"
     r"(?:(?<=\w)\w*(?:[’'.\-/&@]\w+)*|(?<=\x01)\x00*|(?<=[.!?…])[.!?…]*|(?<=[@#])\w+|(?<=-)-?|(?<=[^@#])))"
 )
+_PARTICLE = r"\b[a-z]{1,3}-[A-Z]\w"
 NEAR = 24  # words on either side of a quotation that tell whether it stands alone
 
 
@@ -57,6 +58,8 @@ class Tokens:
         self.quotes = [i for i, word in enumerate(self.words) if word[0] == QUOTE] if pairs else []
         for q in self.quotes:
             self.words[q] = QUOTE
+        if "-" in text and compiled(_PARTICLE).search(text):  # al-Rashid is a name as Rashid is
+            self.words = [word.capitalize() if compiled(_PARTICLE).match(word) else word for word in self.words]
         self.lows = list(map(str.lower, self.words))
         self.sentences = self._split(pairs)
 
@@ -94,6 +97,8 @@ class Tokens:
         sign = last_sign(self.text, pair)
         if after == QUOTE:
             return sign != ","
+        if after == "(" and self.words[i + 2 : i + 3] and self.words[i + 2][0].isupper():
+            return ")" not in self.words[i + 3 : i + 10]  # “…” (Otto, 51)
         if sign not in ".!?…" or after[0] in ".,;:!?—–―-" or after[0].islower():
             return False
         if sign == "." or not after[0].isupper():
@@ -107,8 +112,8 @@ class Tokens:
     def is_cue(self, k: int) -> bool:
         """Whether the word is a verb of speech here, not a noun of the same form or a name."""
         low = self.lows[k]
-        if low not in SAYING:
-            return False
+        if low not in SAYING or (k and low in PEOPLE and self.lows[k - 1] in DETERMINERS):
+            return False  # the judge is somebody
         if (
             self.words[k] != low
             and k

@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from newslint.analyses.quotes._attribution import Attribution, Clauses
 from newslint.analyses.quotes._shape import QuoteShape, shape_of
+from newslint.analyses.quotes._whose import whose
 from newslint.analyses.quotes.marks import MarkPair
 from newslint.analyses.quotes.quotation import ATTRIBUTED, NOT_SPEECH
 from newslint.model.story import Zone
 
 SPOKEN = ",?!—–-"  # the signs after which “she said” may follow
+BESIDE_VERB = 8  # code points between a verb and a quotation: said that “…”
 SHORT = 3  # words; so short a quotation in the middle of a sentence is part of the nearest clause only
 FAR_FROM_COLON = 60  # code points between a verb and a colon that another subject may fill
 
@@ -25,11 +27,12 @@ class Elsewhere(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What became of a quotation, who said it, and what decided."""
+    """What became of a quotation, who said it, what decided, and how much speaks for nobody being named."""
 
     status: str
     said: Attribution | Elsewhere | None
     why: str
+    nobody: float = 0.0
 
 
 class Paragraph:
@@ -97,6 +100,7 @@ def in_sentence(clauses: Clauses, shape: QuoteShape, q: int, first: int, last: i
     if said and (shape.words > 1 or shape.sign in ",?!" or said.strong or _is_word_of(clauses, said, q, first)):
         if not said.speaker:
             said = said._replace(speaker=clauses.main_subject(first, last))
+        said = whose(clauses, said, q, first, last)
         return Verdict(ATTRIBUTED, said, said.why)
     who = clauses.main_subject(first, q)
     told = clauses.told(q, first)
@@ -114,13 +118,29 @@ def _by_verb(clauses: Clauses, shape: QuoteShape, q: int, first: int, last: int)
     if before and before.cue and clauses.words[q - 1] == ":" and clauses.starts[q] - before.cue[1] > FAR_FROM_COLON:
         before = None
     if before and before.strong and not (spoken and shape.capital):
-        return before
+        return (
+            _right_behind(clauses, q, last) if shape.sign == "," and not _is_beside(clauses, q, before) else None
+        ) or before
     if spoken or q == first:
         return clauses.after(q, last) or before
     if before:
         return before
     after = clauses.after(q, last)
     return after if shape.words > SHORT or clauses.belongs(q, after, last) else None
+
+
+def _right_behind(clauses: Clauses, q: int, last: int) -> Attribution | None:
+    """Who is named right behind a quotation with a comma, with a verb of speech and nothing else: “…,” Silva said."""
+    after = clauses.after(q, last)
+    if not (after and after.strong and after.cue and after.speaker):
+        return None
+    gap = clauses.text[clauses.ends[q] : min(after.cue[0], after.speaker[0])]
+    return after if not gap.strip() else None
+
+
+def _is_beside(clauses: Clauses, q: int, said: Attribution) -> bool:
+    """Whether a verb of speech stands right before a quotation, or a small word away."""
+    return said.cue is not None and clauses.starts[q] - said.cue[1] < BESIDE_VERB
 
 
 def _is_word_of(clauses: Clauses, said: Attribution, q: int, first: int) -> bool:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from newslint.words.tables import Calendar, Speech
+from newslint.words.languages import ENGLISH
+from newslint.words.tables import Calendar, Language, Speech
 
 _speech = Speech.of()
 
 
-def _forms(base: str) -> list[str]:
-    """A verb's forms: base, third person, past, participle."""
-    if base in _speech.irregular:
-        return [base, *_speech.irregular[base].split()]
+def forms(base: str, irregular: Mapping[str, str] = _speech.irregular) -> list[str]:
+    """A verb's forms: base, third person, past, participle; of `irregular` ones, those that stand there."""
+    written = irregular.get(base, _speech.irregular.get(base))
+    if written is not None or base in _speech.irregular:
+        return [base, *(written or "").split()]
     if base.endswith("e"):
         return [base, base + "s", base + "d", base[:-1] + "ing"]
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return [base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"]
     s = "es" if base.endswith(("s", "x", "ch", "sh", "z")) else "s"
     return [base, base + s, base + "ed", base + "ing"]
 
 
 def _all_forms(bases: Iterable[str]) -> frozenset[str]:
-    return frozenset([form for base in bases for form in _forms(base)])
+    return frozenset([form for base in bases for form in forms(base)])
 
 
 SAYING = _all_forms((*_speech.verbs, "say", "put", "speak"))
@@ -48,6 +52,7 @@ ATTITUDE = _speech.attitude
 LEADING_NOUNS = _speech.leading_nouns
 LEADING_VERBS = {verb: follows for verb, _, follows in (each.partition(" ") for each in _speech.leading_verbs)}
 TITLE_WORDS = _speech.title_words
+LABELS = _speech.labels
 
 _calendar = Calendar.of()
 DAYS = frozenset([day.lower() for day in (*_calendar.weekday_names, *_calendar.month_names, *_calendar.short_months)])
@@ -55,3 +60,7 @@ DAYS = frozenset([day.lower() for day in (*_calendar.weekday_names, *_calendar.m
 SUBORDINATE = _speech.subordinate
 BEFORE_BASE = _speech.before_base
 STARTERS = _speech.starters
+# Small words of other languages, which a sentence may begin with: En un caso, …
+OTHER_LANGUAGES = frozenset(
+    [word for language, held in Language.all().items() if language != ENGLISH for word in held.small_words]
+)

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from newslint.analyses.quotes._single_marks import no_elision
 from newslint.analyses.quotes.marks import NOTHING, MarkPair, Marks, marks
+from newslint.analyses.quotes.running import following
 from newslint.base.lazy import pattern
 from newslint.model.story import Analysis, Story, Zone
+from newslint.words.tables import Abbreviations, any_of
 
 UNBALANCED, REVERSED, NESTED, UNOPENED = "unbalanced", "reversed", "nested", "unopened"
 LONGEST_RUN = 12  # paragraphs
@@ -17,27 +20,43 @@ OPENERS, CLOSERS = "“„«", "”»"
 OPENING = (*"“„«”\"'‘`»",)  # what a paragraph may open with when a quotation runs on
 _ENDS = (".", "!", "?", "…", ":", ",", "’", "'")  # of a paragraph of speech
 LONGEST_CREDIT = 160  # code points
+SURE = 3  # so many times as many marks of one form say which is right
+_TWO_SINGLES = ("’’", "''")
+_MISMATCHES = frozenset((("“", '"'), ('"', "”"), ("“", "’’"), ("“", "''")))
+_MATE = {"“": "”", "”": "“", '"': '"'}
 
-# ‘ where an apostrophe or a closing mark belongs: Trump‘s, closed,‘ and ‘90s or ‘16 where nothing closes.
+# ‘ where an apostrophe or a closing mark belongs: Trump‘s, closed,‘ and ‘90s, ‘16 or ‘Twas where nothing closes.
 _TURNED_SINGLE = pattern(
-    r"(?<=[\w.,?!…])‘(?=(?:s|t|re|ve|ll|d|m)\b|[\s.,;:?!)”\"]|$)"
-    r"|(?<![\w‘'])‘(?=n’|(?:\d0s|\d\d|em|til|tis|twas|cause)\b(?![^‘’]{0,80}’(?!\w)))"
+    lambda: (
+        r"(?<=[\w.,?!…])‘(?=(?:s|t|re|ve|ll|d|m)\b|[\s.,;:?!)”\"]|$)"
+        rf"|(?<![\w‘'])‘(?=n’|(?!{no_elision()})(?![^‘’]{{0,80}}’(?!\w)))"
+    )
 )
-# ’It was cold,’ she said.
+# ’It was cold,’ she said. The word ’wrong’ is theirs.
 _TURNED_OPENER = pattern(
-    r"(?:^|(?<=[\s(]))’(?=[A-Z])(?!Tis|Twas|Til|Cause|Em|Bout|Round|Ello)"
-    r"(?=(?:[^‘’]|(?<=\w)’(?=\w)){2,400}[,.?!]’(?!\w))"
+    lambda: (
+        rf"(?:^|(?<=[\s(]))’{no_elision()}(?:(?=[A-Z])(?=(?:[^‘’]|(?<=\w)’(?=\w)){{2,400}}[,.?!]’(?!\w))"
+        r"|(?=[^\W\d](?:[^‘’]|(?<=\w)’(?=\w)){1,40}(?<![sn])’(?!\w)))"
+    )
 )
 _OPENS_INNER = pattern(
-    r"(?<![\w.,?!…'’‘])(?:‘(?=\w)(?!\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n’)"
-    r"|'(?=[A-Z])(?!Til\b|Cause\b|Tis\b|Twas\b|Bout\b))"
+    lambda: rf"(?<![\w.,?!…'’‘])(?:‘(?=\w)(?!n’){no_elision()}|'(?=[A-Z]){no_elision()}(?!(?i:{_ambiguous()})\b))"
 )
+_SINGLE = pattern(r"(?<![\w.,?!…])[‘'](?=[\w“\"])|(?<=\S)[’'](?!\w)")
 _CLOSES_SINGLE = pattern(r"(?<=\S)['’‘](?!\w)")
 _CREDIT = pattern(r"[A-Z][\w.'’-]* [A-Z][\w.'’-]*(?: [\w.'’-]+){0,6}(?:,[^.!?]*)?\W*")
 
 
+def _ambiguous() -> str:
+    """Words that may have lost their beginning, at the head of a sentence: 'Cause they were late."""
+    return any_of(Abbreviations.of().elided_words)
+
+
 class Fault(NamedTuple):
-    """What is wrong with a mark at `start`-`end` of a zone's prose; `others` are further places of it."""
+    """What is wrong with a mark at `start`-`end` of a zone's prose; `others` are further places of it.
+
+    `better` is the mark that belongs there, where that is known, and `sure` whether the whole story says so.
+    """
 
     kind: str
     zone: Zone
@@ -45,6 +64,8 @@ class Fault(NamedTuple):
     end: int
     message: str
     others: tuple[tuple[Zone, int], ...] = ()
+    better: str = ""
+    sure: bool = False
 
 
 def _find(story: Story) -> tuple[Fault, ...]:
@@ -71,12 +92,14 @@ def _find(story: Story) -> tuple[Fault, ...]:
         nested, found = _nested(zone, found)
         faults += nested
         if n not in whole and (found.pairs or (found.strays and open_at != n - 1)):
-            at = _odd_mark(zone.text, found, zones[n + 1][0].text if n + 1 < len(zones) else "")
+            after = following(zones, n)
+            at = _odd_mark(zone.text, found, zones[after][0].text if after > 0 else "")
             if at and zone.text[max(0, at[0] - 1)] != "=":  # else code: IFS="…
                 faults.append(Fault(UNBALANCED, zone, at[0], at[0] + 1, at[1]))
                 open_at = n
+        faults += _mismatched(zone, found, prose)
         faults += _reversed(zone, found)
-    return tuple(_without_foreign(zones, faults) if faults else ())
+    return tuple(_without_foreign(story, faults) if faults else ())
 
 
 mark_faults: Analysis[tuple[Fault, ...]] = Analysis("mark-faults", _find)
@@ -127,11 +150,10 @@ def _unopened(run: Sequence[tuple[Zone, Marks]]) -> Iterator[Fault]:
 
 
 def _odd_mark(text: str, found: Marks, follower: str) -> tuple[int, str] | None:
-    """The first mark of a paragraph that has no partner or the wrong one, and what is wrong with it."""
+    """The first mark of a paragraph that has no partner, and what is wrong with it."""
     if found.strays:
         return found.strays[0], "this quotation mark closes a quotation that was never opened"
     for n, pair in enumerate(found.pairs):
-        opener = text[pair.start]
         if not pair.closed:
             if n + 1 == len(found.pairs):
                 if follower.lstrip()[:1] in OPENING:
@@ -139,10 +161,23 @@ def _odd_mark(text: str, found: Marks, follower: str) -> tuple[int, str] | None:
             elif text[pair.start : pair.end].rstrip("'’)")[-1] in ".!?…":
                 continue  # paragraphs of a running quotation that were joined
             return pair.start, "the quotation that opens here is never closed"
-        closer = text[pair.end - 1]
-        if (opener == '"') != (closer == '"') and not (opener in CLOSERS or closer in "“«"):
-            return pair.start, f"a quotation that opens with {opener} closes with {closer}"
     return None
+
+
+def _mismatched(zone: Zone, found: Marks, prose: str) -> Iterator[Fault]:
+    """Pairs of double marks of two forms, “…" or “…’’, at the mark that is not as the story has them."""
+    text = zone.text
+    curly, straight = prose.count("“") + prose.count("”"), prose.count('"')
+    for start, end, opened, closed in found.pairs:
+        opener, closer = text[start : start + opened], text[end - closed : end]
+        if opener == closer or (opener, closer) not in _MISMATCHES:
+            continue
+        at_closer = (opener == "“") == (curly >= straight) or closer in _TWO_SINGLES
+        better = _MATE[opener] if at_closer else _MATE[closer]
+        sure = max(curly, straight) > SURE * min(curly, straight)
+        place = (end - closed, end) if at_closer else (start, start + opened)
+        message = f"a quotation that opens with {opener} closes with {closer}"
+        yield Fault(UNBALANCED, zone, *place, message, better=better, sure=sure)
 
 
 def _turned(text: str, pair: MarkPair) -> Iterator[int]:
@@ -176,12 +211,18 @@ def _is_apostrophe(text: str, at: int) -> bool:
     return text[at] == "‘" and text[at + 1 : at + 2].isalnum()
 
 
-def _without_foreign(zones: Sequence[tuple[Zone, Marks]], faults: Sequence[Fault]) -> list[Fault]:
+def _without_foreign(story: Story, faults: Sequence[Fault]) -> list[Fault]:
     """The faults, without ” that opens where the whole story opens so, as Swedish and Finnish papers do."""
     if not any(fault.kind == REVERSED and fault.zone.text[fault.start] == "”" for fault in faults):
         return list(faults)
-    pairs = [(zone.text[pair.start], zone.text[pair.end - 1]) for zone, found in zones for pair in found.pairs]
+    pairs = [
+        (zone.text[pair.start], zone.text[pair.end - 1]) for zone, found in story.get(marks) for pair in found.pairs
+    ]
     if len(pairs) < 2 or any(pair != ("”", "”") for pair in pairs):
+        return list(faults)
+    from newslint.analyses.text.language import is_plainly_english
+
+    if is_plainly_english(story.prose.text.lower().split()):
         return list(faults)
     return [fault for fault in faults if fault.kind != REVERSED or fault.zone.text[fault.start] != "”"]
 
@@ -216,16 +257,31 @@ def _nested_straight(zone: Zone, found: Marks) -> tuple[list[Fault], Marks]:
 
 
 def _nested_curly(zone: Zone, pair: MarkPair) -> Iterator[Fault]:
-    """Double marks between those of a curly pair."""
+    """Double marks between those of a curly pair, unless they are the third level: “… ‘… “…” …’ …”."""
     text = zone.text
     if text[pair.start] != "“" or not pair.closed:
         return
-    for mark, closer in (("“", "”"), ('"', '"')):
-        start = text.find(mark, pair.start + 1, pair.end - 1)
-        end = text.find(closer, start + 2, pair.end - 1) if start > 0 else -1
-        if end > 0 and not text[start - 1].isdigit():
-            yield _same_marks(zone, start, end + 1)
+    at = pair.start + 1
+    while True:
+        places = [(place, mark) for mark in '“"' if (place := text.find(mark, at, pair.end - 1)) > 0]
+        start, mark = min(places, default=(-1, ""))
+        end = text.find("”" if mark == "“" else mark, start + 2, pair.end - 1) if mark else -1
+        if end < 0:
             return
+        if not text[start - 1].isdigit() and not _is_within_single(text, pair.start + 1, start):
+            yield _same_marks(zone, start, end + 1)
+        at = end + 1
+
+
+def _is_within_single(text: str, first: int, at: int) -> bool:
+    """Whether a single mark that opens between the two places is not closed there."""
+    depth = 0
+    for m in _SINGLE.finditer(text, first, at + 1):
+        if m.start() >= at:
+            break
+        opens = m[0] == "‘" or (not text[m.start() - 1].isalnum() and text[m.end() : m.end() + 1].isalnum())
+        depth = depth + 1 if opens else max(0, depth - 1)
+    return depth > 0
 
 
 def _same_marks(zone: Zone, start: int, end: int) -> Fault:

@@ -16,14 +16,17 @@ NEIGHBOURS = 6  # sentences looked at on either side of a quotation that stands 
 # What decided, in an editor's words.
 RUNS_ON = "a quotation runs on from the paragraph before"
 GOES_ON = "the speaker of the paragraph before goes on"
+GOES_STRAIGHT_ON = "the paragraph before has the same speaker's words and little else"
 CARRIES_ON = "the paragraph before ends with the same speaker's words"
 GOES_ON_HERE = "the paragraph's speaker goes on"
 COLON_BEFORE = "introduced by a colon in the paragraph before"
 SAYS_WHO = "the paragraph before says who speaks"
 LEADS_UP_TO = "the paragraph before leads up to it"
-FROM_BEFORE = frozenset((GOES_ON, CARRIES_ON, COLON_BEFORE, SAYS_WHO, LEADS_UP_TO))
+ANNOUNCED = "the copy beside it tells that somebody speaks"
+CALLED = "what somebody or something is called in a headline"
+FROM_BEFORE = frozenset((GOES_ON, GOES_STRAIGHT_ON, CARRIES_ON, COLON_BEFORE, SAYS_WHO, LEADS_UP_TO))
 # Where nothing right before it leads to the quotation, neither a colon nor the same speaker's words.
-LOOSELY_BEFORE = frozenset((GOES_ON, SAYS_WHO, LEADS_UP_TO))
+LOOSELY_BEFORE = frozenset((GOES_ON, GOES_STRAIGHT_ON, SAYS_WHO, LEADS_UP_TO, ANNOUNCED))
 
 BEFORE_CLAUSE = frozenset(("to", "that", "which", "would", "could", "can", "should", "must", "will", "may", "might"))
 SMALL = frozenset(("and", "but", "or", "so", "then", "yet", "also"))  # words that leave a quotation bare
@@ -38,7 +41,8 @@ class Quote(NamedTuple):
     `status` is `attributed`, `unattributed` or `not-speech` (a title, a nickname, a word held at a distance).
     `speaker` is where the words that name the speaker stand, `cue` the verb of speaking: spans of the source, or
     none. `opened` and `closed` say whether the marks are there: a quotation that runs on into the next paragraph is
-    not closed. `why` says in an editor's words what decided.
+    not closed. `why` says in an editor's words what decided, `nobody` how much speaks for nobody being named (log
+    odds), where that was weighed.
     """
 
     zone: Zone
@@ -50,6 +54,7 @@ class Quote(NamedTuple):
     opened: bool = True
     closed: bool = True
     why: str = ""
+    nobody: float = 0.0
 
     @property
     def span(self) -> Span:

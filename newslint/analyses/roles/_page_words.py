@@ -48,6 +48,7 @@ SORTS = {
     "author": "an author's biography",
     "picture": "a picture credit",
     "scene": "a picture caption",
+    "post": "a post from a social network",
 }
 # Sorts that a trait of a line tells by a wider name, so that each has enough lines to be weighed by.
 COARSE = {

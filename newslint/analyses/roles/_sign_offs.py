@@ -24,7 +24,7 @@ _REPORTED = pattern(rf"{_NAMES}reported from ")
 _SIGNED = pattern(
     r"(?:additional |with )?(?:reporting|writing|editing) by |(?:compiled|edited|reported|written) by [A-Z]|"
     r"with (?:files|reports) from |"
-    r"(?:follow|e-?mail|contact|reach) (?:him|her|them|(?:[A-ZÀ-Þ][\w.’'-]+ ){2,3})(?:on|at|via)\b",
+    r"(?:follow|e-?mail|contact|reach) (?:him|her|them|(?:[A-ZÀ-Þ][\w.’'-]+ ?){2,4})(?:(?<= )(?:on|at|via)\b|:)",
     re.IGNORECASE,
 )
 _SIGNING = frozenset((  # the words that what `_SIGNED` matches begins with
@@ -32,7 +32,7 @@ _SIGNING = frozenset((  # the words that what `_SIGNED` matches begins with
     "email", "e-mail", "contact", "reach",
 ))  # fmt: skip
 _TOLD = (*_TRADES, "writes ", "reports ", "covers ")  # one stands in all that `_ABOUT` matches
-_SHARED = ("contributed to this ", "contributed reporting", "contributed research")
+_SHARED = ("contributed to this ", "contributed reporting", "contributed research", "contributed to reporting")
 
 
 def signs_off(text: str) -> Confidence | None:

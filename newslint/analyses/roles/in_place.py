@@ -6,19 +6,15 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
 
+from newslint.analyses.roles._company import company
 from newslint.analyses.roles._lines import LineTraits
+from newslint.analyses.roles._rows import by_line, few, headline_rows, is_title, row_traits, title_runs
 
 INNER = ("core in",)  # traits of a plain paragraph in the story proper: nothing there puts it in doubt
 LEAST_SHARED = 3  # a line of fewer longer words does not tell whether it is about what the story is about
 LEDE = 3  # paragraphs in which a story's headline finds its words again
 FACTS_REACH = 4  # lines; amounts, addresses and numbers that stand so near make a line part of a list of such
-ROW_WORDS = 4.3  # headlines of other stories are so long on average; items of a list are shorter
-
-
-def _few(n: int) -> str:
-    return str(n) if n < 3 else "3" if n < 6 else "6" if n < 12 else "12"
 
 
 def story_bounds(lines: Sequence[LineTraits]) -> tuple[int, int]:
@@ -86,6 +82,7 @@ class _StoryShape:
     __slots__ = (
         "_lede",
         "_lines",
+        "company",
         "copy",
         "cores",
         "counts",
@@ -94,6 +91,7 @@ class _StoryShape:
         "last",
         "longer",
         "mood",
+        "rows",
         "runs",
         "titles",
         "under",
@@ -117,7 +115,9 @@ class _StoryShape:
         self.runs = _runs(lines)
         self.facts = [n for n, line in enumerate(lines) if "fact" in line.traits]
         self.under = _headings(lines)
-        self.titles = _titles(lines)
+        self.titles = title_runs(lines)
+        self.company = company(lines)
+        self.rows = by_line(headline_rows(lines))
 
     def overlap(self, n: int) -> str:
         """How many of a line's longer words stand in the story's paragraphs too; empty where it has too few."""
@@ -175,11 +175,11 @@ def _place(shape: _StoryShape, n: int, line: LineTraits, lines: Sequence[LineTra
     for trait in line.traits:
         yield f"{where} {trait}"
     yield "at " + where
-    yield f"{where} run {_few(shape.runs[n])}"
+    yield f"{where} run {few(shape.runs[n])}"
     yield from _distance(shape, n, line, where)
     if shape.titles[n]:
-        yield "title run " + _few(shape.titles[n])
-        yield f"{where} title run {_few(shape.titles[n])}"
+        yield "title run " + few(shape.titles[n])
+        yield f"{where} title run {few(shape.titles[n])}"
     if n == 0:
         yield "line 1"
     elif lines[n - 1].end == "colon":
@@ -194,27 +194,38 @@ def _place(shape: _StoryShape, n: int, line: LineTraits, lines: Sequence[LineTra
     if overlap:
         yield overlap
         yield f"{where} {overlap}"
-        if is_title(line) and (overlap == "words own" or shape.speaks_of_lede(n)):
+        if is_title(line) and "sure" not in line.traits and (overlap == "words own" or shape.speaks_of_lede(n)):
             yield "title own"
     if len(shape.facts) > 1 and sum([abs(n - k) <= FACTS_REACH for k in shape.facts]) > 1:
         yield "near facts"
     if len(shape.cores) < 4:
         yield "little copy"
+    yield from _beside(shape, n, where)
+
+
+def _beside(shape: _StoryShape, n: int, where: str) -> Iterator[str]:
+    """Traits of the row that a line stands in, and of its company."""
+    row = shape.rows.get(n)
+    if row:
+        yield from row_traits(row)
+    for trait in shape.company[n]:
+        yield trait
+        yield f"{where} {trait}"
 
 
 def _distance(shape: _StoryShape, n: int, line: LineTraits, where: str) -> Iterator[str]:
     """Traits of how far a line stands from the copy, and how much copy there is on either side."""
     if where in ("head", "before"):
-        yield f"to core {_few(shape.first - n)}"
+        yield f"to core {few(shape.first - n)}"
     elif where in ("tail", "after"):
-        yield f"from core {_few(n - shape.last)}"
-        yield f"copy below {_few(len(shape.copy) - bisect_left(shape.copy, n))}"
+        yield f"from core {few(n - shape.last)}"
+        yield f"copy below {few(len(shape.copy) - bisect_left(shape.copy, n))}"
     elif where == "in":
         above = bisect_left(shape.cores, n)
         yield "in " + shape.mood
         yield f"in {shape.mood} {'short' if line.words < 9 else 'long'} {line.end}"
-        yield f"core after {_few(len(shape.cores) - above)}"
-        yield f"core before {_few(above)}"
+        yield f"core after {few(len(shape.cores) - above)}"
+        yield f"core before {few(above)}"
 
 
 def _runs(lines: Sequence[LineTraits]) -> list[int]:
@@ -229,90 +240,3 @@ def _runs(lines: Sequence[LineTraits]) -> list[int]:
             runs[k] = end - n
         n = end + 1
     return runs
-
-
-def is_title(line: LineTraits) -> bool:
-    """Whether a line has the shape of a headline: a handful of words or more, no full stop, not a page's own line."""
-    return (
-        4 <= line.words <= 30 and line.end in ("none", "ask", "cut", "quoted") and not line.sorts and not line.credit
-    )
-
-
-def _titles(lines: Sequence[LineTraits]) -> list[int]:
-    """For each headline-shaped line, how many such lines its row has; a row ends at a full sentence."""
-    out = [0] * len(lines)
-    row: list[int] = []
-    for n, line in enumerate(lines):
-        if is_title(line):
-            row.append(n)
-        elif line.core or line.end in ("full", "colon"):
-            for k in row:
-                out[k] = len(row)
-            row = []
-    for k in row:
-        out[k] = len(row)
-    return out
-
-
-class Row(NamedTuple):
-    """Headline-shaped lines in a row: their numbers, whether copy follows, and the sort of words right above.
-
-    `listed` says that they are items of a list rather than headlines.
-    """
-
-    lines: list[int]
-    closing: bool
-    above: str
-    listed: bool
-
-
-def headline_rows(lines: Sequence[LineTraits]) -> list[Row]:
-    """Rows of headline-shaped lines: three or more, or fewer under a page's heading.
-
-    Below the story labels and numbers of a few words between the headlines do not end a row.
-    """
-    last_copy = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].core), len(lines))
-    rows: list[Row] = []
-    row: list[int] = []
-    heading = ""
-    for n, line in enumerate((*lines, None)):
-        if line is not None and is_title(line):
-            row.append(n)
-            continue
-        if row and line is not None and n > last_copy and line.words < 4 and line.end == "none":
-            continue
-        if row:
-            start = row[0]
-            opened = start > 0 and lines[start - 1].end == "colon" and not heading
-            if len(row) >= 3 or heading == "related":
-                rows.append(Row(row, start > last_copy, heading, opened or _is_list(lines, row)))
-            row = []
-        if line is not None:
-            heading = line.known or next(iter(sorted(line.sorts)), "") if "sure" in line.traits else ""
-    return rows
-
-
-def is_tabular(line: LineTraits) -> bool:
-    """Whether a third of a line's words are numbers, two of them at least, as in a league table."""
-    numbers = sum([word[-1].isdigit() for word in line.plain.split()])
-    return numbers >= 2 and 3 * numbers >= line.words
-
-
-def _is_list(lines: Sequence[LineTraits], row: Sequence[int]) -> bool:
-    """Whether lines are items rather than headlines: short, with bullets, or most with a word in common."""
-    if sum(lines[n].words for n in row) < ROW_WORDS * len(row):
-        return True
-    if any(
-        not (lines[n].text[0].isupper() or lines[n].text[0].isdigit() or lines[n].text[0] in "\"'“‘") for n in row
-    ):
-        return True
-    if sum(is_tabular(lines[n]) for n in row) > len(row) / 2:
-        return True
-    shared = Counter(
-        word
-        for n in row
-        for word in {*lines[n].text.split()}
-        if word in ("v", "vs") or (len(word) > 4 and word.islower())
-    )
-    most = shared.most_common(1)[0][1] if shared else 0
-    return most > max(2, len(row) / 2) or (len(row) == 3 and most == 3)

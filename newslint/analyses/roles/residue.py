@@ -98,10 +98,15 @@ def _is_stray_stamp(zone: Zone, begun: bool) -> bool:
         return " " in key
     if not begun or "0" not in low or end_of(low) != "none":
         return False
+    label = low.partition(": ")[0]
+    if len(label) < len(low) and label.isalpha() and fine_sort(label, label) != "time":
+        return False  # “WHEN: 10 a.m.” tells readers of an event
     return (zone.role == "timestamp" and "0:0" in low) or (low[0].isalpha() and fine_sort(low, key) == "time")
 
 
 def _sort_in_marked(zone: Zone) -> str:
+    if zone.sort == "post":
+        return zone.sort
     if zone.role != "body":
         return ""
     if " " not in zone.text and is_glued(zone.text):
@@ -129,7 +134,7 @@ def is_glued(text: str) -> bool:
 
 def _finer(text: str, sort: str) -> str:
     """The sort that a line's words tell, which is narrower than the one that roles weigh it by."""
-    if sort == "headlines":
+    if sort in ("headlines", "post"):
         return sort
     low = plain(text[:_LONGEST])
     return fine_sort(low, bare(low)) or sort or OTHER

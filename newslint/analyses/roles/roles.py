@@ -7,27 +7,31 @@ paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
+from newslint.analyses.roles._grounds import is_grounded
+from newslint.analyses.roles._heads import BYLINE_REACH, head_end, headline_of, names_writer_or_day, opens_dated
 from newslint.analyses.roles._line_words import TRADES
 from newslint.analyses.roles._lines import LineTraits, bare, read_lines, says_only_what_pages_say
 from newslint.analyses.roles._page_words import SECTIONS, SORTS
+from newslint.analyses.roles._rows import is_title
 from newslint.analyses.roles._weights import LEARNT, Weights
 from newslint.analyses.roles.genres import belongs
-from newslint.analyses.roles.in_place import is_title, story_bounds, traits_in_place
+from newslint.analyses.roles.in_place import story_bounds, traits_in_place
+from newslint.analyses.roles.posts import is_told, mark_posts
 from newslint.analyses.roles.score import RESIDUE, SUSPECT, is_note, is_residue, spare, weighed
 from newslint.model.story import Zone
 from newslint.words.tables import Pages
 
 __all__ = ["OTHER", "OTHER_HEADLINE", "assign_roles", "page_sort", "says_only_what_pages_say"]
 
-CERTAIN = 3.0
+CERTAIN = 2.0  # log odds from which a line may be deleted unread, if its words and its place both speak against it
 OTHER = "other"  # the sort of residue of which only place and shape tell that it is any
 OTHER_HEADLINE = "reads like another story's headline"
-_HEADLINE_WORDS = range(3, 31)
 _EMPLOYS = TRADES | Pages.of().employers
-_BYLINE_REACH = 4  # a byline this many lines below the first plain paragraph still ends the head
+_COMMON = Pages.of().common  # small words, which a crosshead in capitals may have and a name has not
+_CAPTION_WORDS = (9, 60)
 
 
 def assign_roles(text: str, zones: list[Zone], genre: str = "", weights: Weights = LEARNT) -> list[Zone]:
@@ -35,28 +39,28 @@ def assign_roles(text: str, zones: list[Zone], genre: str = "", weights: Weights
     if not zones:
         return zones
     lines = read_lines([zone.text for zone in zones])
+    pasted = mark_posts(zones) if is_told(text) else frozenset()
     bounds = story_bounds(lines)
     traits = traits_in_place(lines, bounds)
     scores = weighed(lines, traits, weights)
     if genre:
         spare(lines, scores, genre, bounds)
-    head = _head_end(lines, bounds[0])
-    if genre == "live":
-        head = min(head, next((n for n in range(1, head) if belongs("live", lines[n].text)), head))
-    elif genre == "poem":
-        head = min(head, next((n + 1 for n in range(1, min(head, _BYLINE_REACH)) if lines[n].byline), 1))
-    headline = _headline(lines, scores, head)
+    head = _head_of(lines, bounds[0], genre, pasted)
+    headline = headline_of(lines, scores, traits, head)
     own = [bare(line.plain) for line in lines[:head] if is_title(line)]
-    credited = head > 0 and (genre == "live" or _names_writer_or_day(lines[head - 1]))
+    credited = head > 0 and (genre == "live" or names_writer_or_day(lines[head - 1]))
     for n, (zone, line) in enumerate(zip(zones, lines, strict=True)):
+        if n in pasted:
+            continue
+        certain = scores[n] >= CERTAIN and is_grounded(n, lines, traits[n])
         if n == headline:
             _set(zone, "headline", "stands above the first paragraph", "has a headline's length")
         elif scores[n] >= SUSPECT and _repeats_headline(line, own):
             continue
         elif n < head:
-            _in_head(zone, line, scores[n], traits[n], headline is None or n < headline, credited)
+            _in_head(zone, line, scores[n], traits[n], headline is None or n < headline, credited, certain)
         elif is_residue(line, scores[n], traits[n]):
-            _residue(zone, line, scores[n], traits[n])
+            _residue(zone, line, traits[n], certain)
         elif genre == "live" and not line.core and line.words <= 12 and belongs("live", line.text):
             _set(zone, "subhead", "heads an entry of the live report")
             zone.level = 2
@@ -64,7 +68,20 @@ def assign_roles(text: str, zones: list[Zone], genre: str = "", weights: Weights
             _in_story(zone, n, lines, scores[n], traits[n])
     if headline is not None:
         _sign(zones[headline + 1 : head], lines[headline + 1 : head])
+        _date(zones, headline + 1, head, text)
     return zones
+
+
+def _head_of(lines: Sequence[LineTraits], first: int, genre: str, pasted: Collection[int]) -> int:
+    """Where the head ends, which in a live report or a poem, and where a post was pasted in, is sooner."""
+    head = head_end(lines, first)
+    if genre == "live":
+        head = min(head, next((n for n in range(1, head) if belongs("live", lines[n].text)), head))
+    elif genre == "poem":
+        head = min(head, next((n + 1 for n in range(1, min(head, BYLINE_REACH)) if lines[n].byline), 1))
+    if pasted:
+        head = min(head, *pasted)
+    return head
 
 
 def _in_story(zone: Zone, n: int, lines: Sequence[LineTraits], score: float, traits: Sequence[str]) -> None:
@@ -74,7 +91,7 @@ def _in_story(zone: Zone, n: int, lines: Sequence[LineTraits], score: float, tra
         return
     if not lines[n].core and bare(lines[n].plain):
         _in_body(zone, lines[n], n, lines)
-    if score >= SUSPECT and zone.role in ("body", "subhead", "list"):
+    if score >= SUSPECT and not zone.sort and zone.role in ("body", "subhead", "list"):
         zone.sort, zone.confidence = _sort(lines[n], traits), "low"
 
 
@@ -87,7 +104,13 @@ def _sign(zones: Sequence[Zone], lines: Sequence[LineTraits]) -> None:
     for zone, line in zip(zones, lines, strict=True):
         if zone.role == "byline":
             signed = True
-        elif line.known or line.end != "none" or "sure" in line.traits or line.sorts - {"author", "writer"}:
+        elif (
+            zone.role == "subhead"
+            or line.known
+            or line.end != "none"
+            or "sure" in line.traits
+            or line.sorts - {"author", "writer"}
+        ):
             continue
         elif signed and line.words <= 5 and line.tokens and line.tokens[-1] in _EMPLOYS:
             _set(zone, "byline", "stands below the writer's name")
@@ -96,68 +119,38 @@ def _sign(zones: Sequence[Zone], lines: Sequence[LineTraits]) -> None:
             signed = True
 
 
+def _date(zones: Sequence[Zone], first: int, head: int, text: str) -> None:
+    """The dateline on a line of its own, in capitals, right above the first paragraph."""
+    n = head - 1
+    if first <= n < len(zones) - 1 and zones[n].text.isupper() and zones[n].role not in ("chrome", "timestamp"):
+        from newslint.analyses.dates.datelines import place_alone  # few stories have such a line
+
+        if place_alone(zones[n].text, zones[n + 1].text, text):
+            _set(zones[n], "dateline", "is a place alone, in capitals, above the first paragraph")
+
+
 def _set(zone: Zone, role: str, *why: str, confidence: Literal["low", "medium", "high"] = "medium") -> None:
     zone.role, zone.why, zone.confidence, zone.sort = role, why, confidence, ""
 
 
-def _head_end(lines: Sequence[LineTraits], first: int) -> int:
-    """Where the head of the story ends: at its first plain paragraph, or below the byline that follows a deck."""
-    if first < 0:
-        return 1 if len(lines) > 1 and lines[0].words <= 30 and lines[0].end == "none" else 0
-    first = next(n for n in range(len(lines)) if lines[n].core or n == first)
-    for n in range(min(first + _BYLINE_REACH, len(lines)) - 1, first, -1):
-        if _names_writer_or_day(lines[n]):
-            between = lines[first:n]
-            if all(line.words <= 60 for line in between) and (first > 0 or n <= 3):
-                return n + 1
-    if first == 0 and len(lines) > 1 and _is_title(lines[0]):
-        return 1
-    return first
-
-
-def _names_writer_or_day(line: LineTraits) -> bool:
-    """Whether a line is a byline or a time stamp by its own words."""
-    return line.byline or (line.words <= 14 and "date" in line.traits and "verb" not in line.traits)
-
-
-def _is_title(line: LineTraits) -> bool:
-    """Whether a first line with a full stop is a headline in capitals all the same."""
-    return line.words <= 24 and ("title case" in line.traits or "capitals" in line.traits)
-
-
-def _headline(lines: Sequence[LineTraits], scores: Sequence[float], head: int) -> int | None:
-    """The line of the head that is most like the story's headline, if one is at all."""
-    best, chosen = -4.0, None
-    for n in range(head):
-        line = lines[n]
-        if line.words not in _HEADLINE_WORDS and not (head <= 2 and line.words < 3):
-            continue
-        if line.byline or line.credit or line.known or "sure" in line.traits or line.end == "colon":
-            continue
-        if "date" in line.traits and line.words < 9 and "verb" not in line.traits:
-            continue
-        rating = -0.5 * scores[n] - 0.1 * n
-        rating += 0.0 if line.end in ("full", "quoted") else 1.5
-        rating += 1.0 if 5 <= line.words <= 18 else 0.0
-        rating -= 1.5 if line.words > 22 else 0.0
-        if rating > best:
-            best, chosen = rating, n
-    return chosen
-
-
-def _in_head(zone: Zone, line: LineTraits, score: float, traits: Sequence[str], above: bool, credited: bool) -> None:
+def _in_head(
+    zone: Zone, line: LineTraits, score: float, traits: Sequence[str], above: bool, credited: bool, certain: bool
+) -> None:
     """A line of the head that is not the headline."""
     if line.credit or (line.words > 5 and "name last" in line.traits and "holds:picture" in line.traits):
-        _caption(zone, line, score)
+        _caption(zone, line, certain)
     elif line.byline:
         _set(zone, "byline", "names a writer or an agency and stands above the first paragraph")
-    elif _names_writer_or_day(line) and "sure" not in traits:
+    elif names_writer_or_day(line) and "sure" not in traits:
         _set(zone, "timestamp", "gives a date and stands above the first paragraph")
     elif above and line.words <= 3 and bare(line.plain) in SECTIONS and line.end != "full":
         _set(zone, "section", "is the name of a section, alone above the headline", confidence="high")
     elif score >= RESIDUE:
-        _residue(zone, line, score, traits)
-    elif not above and line.words >= 4 and (credited or line.end not in ("full", "quoted")):
+        _residue(zone, line, traits, certain)
+    elif not above and line.words <= 6 and "capitals" in line.traits and not _COMMON.isdisjoint(line.tokens):
+        _set(zone, "subhead", "is in capitals, short, and stands above the first paragraph")
+        zone.level = 2
+    elif not above and line.words >= 4 and (credited or line.end not in ("full", "quoted")) and not opens_dated(line):
         _set(zone, "deck", "stands between the headline and the first paragraph")
 
 
@@ -168,10 +161,10 @@ def _repeats_headline(line: LineTraits, own: Sequence[str]) -> bool:
     return any(title in line.plain and (len(title) > 30 or title == bare(line.plain)) for title in own)
 
 
-def _residue(zone: Zone, line: LineTraits, score: float, traits: Sequence[str]) -> None:
+def _residue(zone: Zone, line: LineTraits, traits: Sequence[str], certain: bool) -> None:
     """Page residue, or a caption that was left in the text."""
     if line.credit and line.words > 4 and "sure" not in traits:
-        _caption(zone, line, score)
+        _caption(zone, line, certain)
         return
     why: list[str] = []
     for trait in _by_weight(traits):
@@ -183,7 +176,7 @@ def _residue(zone: Zone, line: LineTraits, score: float, traits: Sequence[str]) 
     sort = _sort(line, traits)
     if sort == "headlines":
         why.insert(0, OTHER_HEADLINE)
-    _set(zone, "chrome", *why, confidence="high" if score >= CERTAIN else "medium")
+    _set(zone, "chrome", *why, confidence="high" if certain else "medium")
     zone.sort = sort
 
 
@@ -204,11 +197,11 @@ def page_sort(text: str) -> str:
     return _sort_by_words(read_lines([text])[0])
 
 
-def _caption(zone: Zone, line: LineTraits, score: float) -> None:
+def _caption(zone: Zone, line: LineTraits, certain: bool) -> None:
     if line.words <= 5:
         _set(zone, "credit", "is a picture's credit")
     else:
-        _set(zone, "caption", "ends in a picture's credit", confidence="high" if score >= CERTAIN else "medium")
+        _set(zone, "caption", "ends in a picture's credit", confidence="high" if certain else "medium")
 
 
 def _in_body(zone: Zone, line: LineTraits, n: int, lines: Sequence[LineTraits]) -> None:
@@ -218,14 +211,26 @@ def _in_body(zone: Zone, line: LineTraits, n: int, lines: Sequence[LineTraits]) 
     elif zone.text[0] in "([" and is_note(line):
         _set(zone, "note", "stands in brackets")
     elif line.credit and line.words > 5 and (line.sorts & {"scene", "picture"} or "date last" in line.traits):
-        _caption(zone, line, 0.0)
+        _caption(zone, line, False)
     elif line.byline and line.words <= 8 and n + 1 == len(lines):
         _set(zone, "byline", "names a writer at the foot of the story")
+    elif _is_uncredited_caption(n, lines):
+        zone.sort, zone.confidence = "scene", "low"
     elif line.words <= 10 and line.end == "none" and 0 < n < len(lines) - 1:
         after, before = lines[n + 1], lines[n - 1]
         if after.core and (before.core or before.end in ("full", "ask", "quoted")) and zone.text[0] not in "\"“'‘":
             _set(zone, "subhead", "is short, has no end mark and stands between paragraphs")
             zone.level = 2
+
+
+def _is_uncredited_caption(n: int, lines: Sequence[LineTraits]) -> bool:
+    """Whether a sentence without an end mark stands alone between paragraphs, as a picture's caption does."""
+    line = lines[n]
+    if not 0 < n < len(lines) - 1 or line.end != "none" or not _CAPTION_WORDS[0] <= line.words <= _CAPTION_WORDS[1]:
+        return False
+    if line.sorts - {"scene", "picture"} or "title case" in line.traits or "label" in line.traits:
+        return False
+    return all(other.core or other.end in ("full", "quoted") for other in (lines[n - 1], lines[n + 1]))
 
 
 def _is_like_headline(line: LineTraits, traits: Sequence[str]) -> bool:

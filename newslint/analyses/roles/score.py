@@ -7,44 +7,102 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newslint.analyses.roles._company import in_list
 from newslint.analyses.roles._lines import LineTraits
+from newslint.analyses.roles._rows import headline_rows
 from newslint.analyses.roles._weights import Weights
 from newslint.analyses.roles.genres import PLAIN_FORMS, belongs
-from newslint.analyses.roles.in_place import INNER, headline_rows
+from newslint.analyses.roles.in_place import INNER
 
 RESIDUE = 1.4  # log odds from which a line is taken for residue
 SUSPECT = -0.2  # and from which it is suspected: it stays copy, but of low confidence
 PAGE_LISTS = ("related", "menu", "tag", "ad", "share")  # below such words a page lists what it has
+LISTED = frozenset(("in order", "led", "below farewell"))  # traits of company that other stories' headlines lack
+_PAGED = ("half", "paged")  # of the neighbours have words of a page
+TELLING = 7  # words, on average; rows of so long lines in sentence case are headlines, whatever stands round them
 SPARED = -2.0  # a line that belongs to the story's genre is far from residue
 
 
 def is_residue(line: LineTraits, score: float, traits: Sequence[str]) -> bool:
-    """Whether a line below the head of a story is taken for residue."""
-    return score >= RESIDUE and "title own" not in traits and not is_note(line)
+    """Whether a line below the head of a story is taken for residue; a first line that tells the story is not."""
+    return score >= RESIDUE and not ("title own" in traits and "line 1" in traits) and not is_note(line)
 
 
 def weighed(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], weights: Weights) -> list[float]:
     """How much speaks for each line being residue, what stands round it taken in."""
     inner = weights.score(INNER)
     scores = [inner if mine is INNER else weights.score(mine) for mine in traits]
-    _raise_rows(lines, scores)
+    _doubt_shapes(lines, traits, scores)
+    _raise_rows(lines, traits, scores)
     _raise_between(lines, scores)
+    _spare_leads(lines, scores)
+    _spare_lists(lines, traits, scores)
     return scores
 
 
-def _raise_rows(lines: Sequence[LineTraits], scores: list[float]) -> None:
+def _spare_lists(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], scores: list[float]) -> None:
+    """Items below a lead with a colon, in the order of the alphabet or below a letter's farewell are the story's."""
+    for n, mine in enumerate(traits):
+        if scores[n] < SUSPECT or LISTED.isdisjoint(mine) or "sure" in lines[n].traits:
+            continue
+        if not any(trait.startswith("near ") and trait.endswith(_PAGED) for trait in mine):
+            scores[n] = SUSPECT - 0.1
+
+
+def _spare_leads(lines: Sequence[LineTraits], scores: list[float]) -> None:
+    """A line with a colon right above a paragraph leads up to it ("More from the order:"), whatever words it has."""
+    for n, line in enumerate(lines[:-1]):
+        if line.end == "colon" and line.words > 3 and not line.known:
+            below = lines[n + 1]
+            if below.words > 7 and below.end in ("full", "ask", "quoted") and "sure" not in below.traits:
+                scores[n] = min(scores[n], SPARED)
+
+
+def _raise_rows(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], scores: list[float]) -> None:
     """Headlines that stand in a row below the story, or under a page's "Read more", are those of other stories.
 
-    Items of a list are not, nor is the line that leads up to them.
+    Items of a list are not, nor is the line that leads up to them; and where a text has no word of a page at all,
+    nothing says that other stories stood round it.
     """
     for row in headline_rows(lines):
         if row.listed:
             for n in (row.lines[0] - 1, *row.lines):
                 if n >= 0 and "sure" not in lines[n].traits and row.above not in PAGE_LISTS:
                     scores[n] = min(scores[n], SUSPECT)
+        elif any(not LISTED.isdisjoint(traits[n]) for n in row.lines) or _could_be_names(lines, traits, row.lines):
+            continue
         elif row.closing or (row.above == "related" and (len(row.lines) > 1 or scores[row.lines[0]] > 0)):
             for n in row.lines:
                 scores[n] = max(scores[n], RESIDUE)
+
+
+def _doubt_shapes(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], scores: list[float]) -> None:
+    """Where no line says anything that only pages say, shape and place alone make a line suspect, no more.
+
+    Nor does a word of a page in one item of a list ("Donate Blood Wales").
+    """
+    for n, score in enumerate(scores):
+        line = lines[n]
+        if score < RESIDUE or line.credit or line.known or "sure" in line.traits:
+            continue
+        if "at head" in traits[n] and not _is_clean(traits[n]):
+            continue  # above the first paragraph, a single word of a menu has others beside it
+        if "page 0" in traits[n] or ("said page 0" in traits[n] and in_list(lines, n)):
+            scores[n] = RESIDUE - 0.1
+
+
+def _is_clean(traits: Sequence[str]) -> bool:
+    """Whether no neighbour of a line has words of a page."""
+    return not any(trait.startswith("near ") and trait.endswith((*_PAGED, "little")) for trait in traits)
+
+
+def _could_be_names(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], row: Sequence[int]) -> bool:
+    """Whether lines may be names of bodies or works, and no word of a page in the text says that they are not."""
+    if "page 0" not in traits[row[0]]:
+        return False
+    if sum(lines[n].words for n in row) < TELLING * len(row):
+        return True
+    return 2 * sum("title case" in lines[n].traits for n in row) > len(row)
 
 
 def _raise_between(lines: Sequence[LineTraits], scores: list[float]) -> None:

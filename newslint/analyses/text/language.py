@@ -23,15 +23,15 @@ _OTHERS = frozenset(word for word, names in _LANGUAGES.items() if names != (ENGL
 def guess(text: str) -> str:
     """The language of a text (ISO 639-1): English unless another's small words are clearly more."""
     middle = max(0, min(len(text), _LONGEST) - _SAMPLE) // 2
-    if _is_plainly_english(text[middle : middle + _SAMPLE].lower().split()):
+    if is_plainly_english(text[middle : middle + _SAMPLE].lower().split()):
         return ENGLISH
     counts = _counts(_WORD.findall(text[:_LONGEST].lower()))
     best = max(counts, key=counts.__getitem__, default=ENGLISH)
     return best if counts.get(best, 0) >= max(_LEAST, 2 * counts.get(ENGLISH, 0)) else ENGLISH
 
 
-def _is_plainly_english(words: Iterable[str]) -> bool:
-    """Whether no language has more small words among these than English, which has enough of them."""
+def is_plainly_english(words: Iterable[str]) -> bool:
+    """Whether no language has more small words among these (in lower case) than English, which has enough of them."""
     small = [*filter(_LANGUAGES.__contains__, words)]
     mine = len([*filter(_MINE.__contains__, small)])
     if mine < _LEAST:

@@ -11,7 +11,11 @@ from newslint.base.yamltext import KEY, Document, Path, YamlError, load
 from newslint.formats.frontmatter._flat_yaml import load_flat
 from newslint.formats.frontmatter._front import Front, Value
 
-_OPEN = re.compile(r"\s*(?:(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)|(?P<json>\{)(?=\s*[\"}]))")
+_OPEN = re.compile(
+    r"\s*(?:(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)"
+    r"|(?:(?P<round>;;;|---(?=json))(?:json)?\s*)?(?P<json>\{)(?=\s*[\"}]))"
+)
+_ROUND = re.compile(r"\s*(?:;;;|---)[ \t]*(?:\r\n|\r|\n|\Z)")  # what closes JSON that stands between fences
 _CLOSE = {
     "---": re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"),
     "+++": re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)"),
@@ -29,7 +33,7 @@ _BLOCK_HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n)?")
 
 
 def read_front(text: str) -> Front:
-    """The front matter that a text begins with: YAML between `---`, TOML between `+++`, or JSON.
+    """The front matter that a text begins with: YAML between `---`, TOML between `+++`, or JSON, bare or fenced.
 
     A text without any gives an empty one that ends at 0.
     """
@@ -39,7 +43,9 @@ def read_front(text: str) -> Front:
     if opened["json"]:
         from newslint.formats.frontmatter._toml_json import read_json
 
-        return Front(*read_json(text, opened.start("json")))
+        front = Front(*read_json(text, opened.start("json")))
+        closed = _ROUND.match(text, front.body) if opened["round"] and front.body else None
+        return front._replace(body=closed.end()) if closed else front
     start, fence = opened.end(), opened["fence"]
     closed = _CLOSE[fence].search(text, start)
     if closed:

@@ -1,0 +1,127 @@
+"""Quotations that run over paragraphs, in double and in single marks, with captions and crossheads between."""
+
+import pytest
+from helpers import fragment, story_of
+
+from newslint.analyses.quotes.mark_faults import mark_faults
+from newslint.analyses.quotes.marks import marks, pair
+from newslint.analyses.quotes.quotation import ATTRIBUTED, UNATTRIBUTED
+from newslint.analyses.quotes.quotes import quotes
+from newslint.analyses.quotes.running import is_british, is_picture, is_post
+
+CAPTION = "Ana Silva (pictured with her son) at the mill on Monday"
+
+
+def told(*paragraphs):
+    """(first words, status, speaker) of each quotation."""
+    story = fragment("\n".join(paragraphs))
+    text = story.source.text
+    return [(q.words[:12], q.status, q.speaker and text[q.speaker.start : q.speaker.end]) for q in story.get(quotes)]
+
+
+@pytest.mark.parametrize(("opens", "closes"), ["''", "‘’", '""', "“”"])
+def test_a_quotation_runs_on_in_whatever_marks(opens, closes):
+    assert told(
+        f"Ana Silva said: {opens}The mill's wheel broke in May.",
+        f"{opens}The workers' homes were under water.",
+        f"{opens}We've lost it all.{closes}",
+        "Work starts again on Monday.",
+    ) == [
+        ("The mill's w", ATTRIBUTED, "Ana Silva"),
+        ("The workers'", ATTRIBUTED, "Ana Silva"),
+        ("We've lost i", ATTRIBUTED, "Ana Silva"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "between", [CAPTION, "The mill before the flood", "Pictured: the wheel, which broke in May."]
+)
+def test_a_caption_stands_between(between):
+    found = told("'It was dark and we ran,' said Ana Silva. 'We got out.", between, "'The wheel broke in May.'")
+    assert found[-1] == ("The wheel br", ATTRIBUTED, "Ana Silva")
+    found = told("'It was dark and we ran,' said Ana Silva.", between, "'The wheel broke in May and we ran.'")
+    assert found[-1] == ("The wheel br", ATTRIBUTED, "Ana Silva")
+
+
+def test_a_crosshead_stands_between():
+    story = story_of(
+        ("body", "Ana Silva said: ‘The wheel broke in May."),
+        ("subhead", "No way back"),
+        ("body", "‘Then the workers left.’"),
+        gap="\n",
+    )
+    assert [(q.status, q.closed) for q in story.get(quotes)] == [(ATTRIBUTED, False), (ATTRIBUTED, True)]
+    assert story.get(mark_faults) == ()
+
+
+def test_a_word_in_marks_before_captions_is_no_speech_that_goes_on():
+    (_, *_), (_, status, _) = told(
+        "The town wants to 'pause' the sale of the mill.",
+        "The mill before the flood",
+        "'Prices have doubled and nobody can live here any more.'",
+    )
+    assert status == UNATTRIBUTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "'Twas cold in the mill.",
+        "'Em and us, they say.",
+        "'90s bands came to the mill.",
+        "The dogs' home and the workers' homes are shut.",
+        "They are goin' home an' we stay, rock 'n' roll or not.",
+        "He gave 'em his word, 'cause he could.",
+    ],
+)
+def test_apostrophes_open_nothing(text):
+    assert pair(text) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("'We won't sell the workers' homes,' she said.", ["'We won't sell the workers' homes,'"]),
+        ("'They told us 'go' and we went,' she said.", ["'They told us 'go' and we went,'"]),
+        ("'She asked, 'Why now?' and then, 'Why us?'' he said.", ["'She asked, 'Why now?' and then, 'Why us?''"]),
+        ("'He said, ''Not today'', and left,' she said.", ["'He said, ''Not today'', and left,'"]),
+        ("'It is over. '", ["'It is over. '"]),
+        ("'[The] wheel broke,' she said.", ["'[The] wheel broke,'"]),
+        ("He wants 'red lines' and the workers' vote.", ["'red lines'"]),
+        ("“I never saw—“ she said. “Never.”", ["“I never saw—“", "“Never.”"]),
+        ("“The wheel broke,’’ she said. “We ran.”", ["“The wheel broke,’’", "“We ran.”"]),
+        ("“The wheel broke,'' she said. “We ran.”", ["“The wheel broke,''", "“We ran.”"]),
+        ("He called it “a “mask” or a “veil” for greed,” she said.", ["“a “mask” or a “veil” for greed,”"]),
+        ("She said,” It was cold in there.”", ["” It was cold in there.”"]),
+        ('"It is the Screen 21"," she said.', ['"It is the Screen 21","']),
+        ("Press the marks (\" or ') twice.", []),
+        ("Mill Co <ML.N> and Wheel plc <WHL.L> fell.", []),
+    ],
+)
+def test_which_mark_closes(text, wanted):
+    assert [text[p.start : p.end] for p in pair(text).pairs] == wanted
+
+
+def test_a_paragraph_left_open_counts_only_where_the_story_shows_it():
+    british = fragment("'It was cold,' she said.\n'We ran,' he said.\nShe said: 'The wheel broke in May.\nHe left.")
+    assert [p.closed for _, found in british.get(marks) for p in found.pairs] == [1, 1, 0]
+    other = fragment("“It was cold,” she said.\n“We ran,” he said.\nShe said: 'The wheel broke in May.\nHe left.")
+    assert [p.closed for _, found in other.get(marks) for p in found.pairs] == [1, 1]
+
+
+def test_speech_tells_which_marks_are_usual():
+    assert is_british(fragment("'It was cold,' she said. The \"old\" mill.").get(marks))
+    assert not is_british(fragment("“It was cold,” she said. The ‘old’ mill.").get(marks))
+
+
+def test_captions_and_posts_are_known_by_their_form():
+    assert is_picture("Ana Silva (left) and Otto Berg at the mill.")
+    assert not is_picture("Ana Silva has left the mill.")
+    assert is_post("The wheel broke! pic.twitter.com/x1Y2z3 — Ana (@examplemill) May 6, 2024")
+    assert not is_post("Write to ana@example.org by May 6, 2024.")
+
+
+def test_a_quotation_with_its_speaker_but_without_its_closing_mark_has_one():
+    assert (
+        told("“We want the mill back, Ana Silva told the council.", "The council met on Monday.")[0][2] == "Ana Silva"
+    )

@@ -98,7 +98,7 @@ def _read(text: str, suffix: str) -> Story:
 def _judged(text: str, suffix: str = ".txt") -> Iterator[tuple[str, str, list[str]]]:
     story = _read(text, suffix)
     if story.language in ("", "en"):
-        found = candidates(story)
+        found = candidates(story, every=True)
         for pair in found.pairs:
             yield pair.odd.shape.text, pair.usual.shape.text, traits(pair, story.prose.text, found.words)
 

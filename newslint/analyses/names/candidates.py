@@ -10,7 +10,6 @@ from newslint.analyses.names._capitals import capitalised, places_of
 from newslint.analyses.names._sides import Form, Occurrence, first_place
 from newslint.analyses.names._traits import Candidate
 from newslint.analyses.names.forms import FormShape, Likeness, likeness, near, recapitalised, rivals
-from newslint.analyses.names.words import FIRST_NAMES
 from newslint.model.story import Story
 
 MOST_NEAR = 1000  # pairs of forms worth a look; a story has 5, and what has more is a directory
@@ -28,17 +27,17 @@ class Found(NamedTuple):
     words: list[str]
 
 
-def candidates(story: Story) -> Found:
-    """Pairs of forms that look or sound alike, the odd one first."""
+def candidates(story: Story, *, every: bool = False) -> Found:
+    """Pairs of forms that look or sound alike, the odd one first; with `every`, hardly likely ones too."""
     words, rows = story.get(capitalised)
-    return Found(list(_pairs(story, words, rows)), words)
+    return Found(list(_pairs(story, words, rows, every)), words)
 
 
-def _pairs(story: Story, words: list[str], rows: list[str]) -> Iterator[Candidate]:
+def _pairs(story: Story, words: list[str], rows: list[str], every: bool) -> Iterator[Candidate]:
     close = list(islice(near(words), MOST_NEAR))
     if len(close) == MOST_NEAR:
         return
-    alike = {(a.text, b.text): (a, b) for a, b in close if (like := likeness(a, b)) and not _are_two(like, a, b)}
+    alike = {(a.text, b.text): (a, b) for a, b in close if (like := likeness(a, b)) and (every or not _are_two(like))}
     short = {(a.text, b.text): (a, b) for a, b in rivals(rows)}
     recased = {(a.text, b.text): (a, b) for a, b in recapitalised(words)}
     forms = {shape.text for pairs in (alike, short, recased) for pair in pairs.values() for shape in pair}
@@ -52,11 +51,9 @@ def _pairs(story: Story, words: list[str], rows: list[str]) -> Iterator[Candidat
     yield from _told(recased.values(), places)
 
 
-def _are_two(like: Likeness, a: FormShape, b: FormShape) -> bool:
+def _are_two(like: Likeness) -> bool:
     """Whether two forms are nearly always two words: one stem with two endings, or short and two letters apart."""
-    if like.derived:
-        return FIRST_NAMES.isdisjoint((a.text, b.text))
-    return not like.slight and like.size < LONG
+    return like.derived or (not like.slight and like.size < LONG)
 
 
 def _placed(

@@ -94,8 +94,8 @@ class InconsistentName(Rule):
             note="an accent, by the full name",
         ),
         Bad(
-            "They met in the [[Mertsen]] building.\nIt is named for Olaf ((Mertens)).",
-            fixed="They met in the Mertens building.\nIt is named for Olaf Mertens.",
+            "They met in the [[Halvrosen]] building.\nIt is named for Olaf ((Halvorsen)).",
+            fixed="They met in the Halvorsen building.\nIt is named for Olaf Halvorsen.",
             note="beside the first name a name is right",
         ),
         Bad(

@@ -53,7 +53,7 @@ def _pairs(story: Story, words: list[str], rows: list[str], every: bool) -> Iter
 
 def _are_two(like: Likeness) -> bool:
     """Whether two forms are nearly always two words: one stem with two endings, or short and two letters apart."""
-    return like.derived or (not like.slight and like.size < LONG)
+    return like.derived or (not like.slight and like.alike > 1 and like.size < LONG)
 
 
 def _placed(

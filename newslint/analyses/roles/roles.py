@@ -32,6 +32,8 @@ OTHER = "other"  # the sort of residue of which only place and shape tell that i
 OTHER_HEADLINE = "reads like another story's headline"
 _EMPLOYS = TRADES | Pages.of().employers
 _COMMON = Pages.of().common  # small words, which a crosshead in capitals may have and a name has not
+_LONGEST_DECK = 60  # words
+_SHORT_PARAGRAPH = 5  # words; a full sentence of so many below a short line makes that a crosshead
 _CAPTION_WORDS = (9, 60)
 
 
@@ -68,7 +70,7 @@ def assign_roles(text: str, zones: list[Zone], genre: str = "", weights: Weights
         else:
             _in_story(zone, n, lines, scores[n], traits[n])
     if headline is not None:
-        _sign(zones[headline + 1 : head], lines[headline + 1 : head])
+        _sign(zones[headline + 1 : head], lines[headline + 1 : head], lines[head].text if head < len(lines) else "")
     return zones
 
 
@@ -98,10 +100,14 @@ def _in_story(zone: Zone, n: int, lines: Sequence[LineTraits], score: float, tra
 _NOTES = tuple([opening.replace("_", " ") for opening in Pages.of().notes])
 
 
-def _sign(zones: Sequence[Zone], lines: Sequence[LineTraits]) -> None:
+_DASHES = ("- ", "– ", "— ")
+
+
+def _sign(zones: Sequence[Zone], lines: Sequence[LineTraits], story: str) -> None:
     """Bylines without a "By" between headline and story: a name alone, and below a writer the job or agency."""
     signed = False
-    for zone, line in zip(zones, lines, strict=True):
+    for n, (zone, line) in enumerate(zip(zones, lines, strict=True), 1):
+        below = lines[n].text if n < len(lines) else story
         if zone.role == "byline":
             signed = True
         elif (
@@ -114,7 +120,7 @@ def _sign(zones: Sequence[Zone], lines: Sequence[LineTraits]) -> None:
             continue
         elif signed and line.words <= 5 and line.tokens and line.tokens[-1] in _EMPLOYS:
             _set(zone, "byline", "stands below the writer's name")
-        elif line.text.isupper() and _is_city(line.text):
+        elif line.text.isupper() and (_is_city(line.text) or below.startswith(_DASHES)):
             _set(zone, "dateline", "is a place alone, in capitals, above the first paragraph")
         elif "name like" in line.traits and not signed:
             _set(zone, "byline", "is a name alone between headline and story")
@@ -142,7 +148,7 @@ def _in_head(
     elif not above and line.words <= 6 and "capitals" in line.traits and not _COMMON.isdisjoint(line.tokens):
         _set(zone, "subhead", "is in capitals, short, and stands above the first paragraph")
         zone.level = 2
-    elif not above and line.words >= 4 and (credited or line.end not in ("full", "quoted")):
+    elif not above and 4 <= line.words <= _LONGEST_DECK and (credited or line.end not in ("full", "quoted")):
         _set(zone, "deck", "stands between the headline and the first paragraph")
 
 
@@ -210,7 +216,8 @@ def _in_body(zone: Zone, line: LineTraits, n: int, lines: Sequence[LineTraits]) 
         zone.sort, zone.confidence = "scene", "low"
     elif line.words <= 10 and line.end == "none" and 0 < n < len(lines) - 1:
         after, before = lines[n + 1], lines[n - 1]
-        if after.core and (before.core or before.end in ("full", "ask", "quoted")) and zone.text[0] not in "\"“'‘":
+        below = after.core or (after.end == "full" and after.words >= _SHORT_PARAGRAPH)
+        if below and (before.core or before.end in ("full", "ask", "quoted")) and zone.text[0] not in "\"“'‘":
             _set(zone, "subhead", "is short, has no end mark and stands between paragraphs")
             zone.level = 2
 

@@ -142,11 +142,12 @@ def _placed(zones: Sequence[Zone], found: Iterable[re.Match[str]]) -> Iterator[C
             while start >= end:
                 n, first = n + 1, end + 1
                 end = first + len(zones[n].text)
-            head = zones[n].role in ("headline", "deck", "subhead") and _is_title_case(zones[n].text)
+            head = zones[n].role in ("headline", "deck", "subhead") and is_title_case(zones[n].text)
         yield from _runs(zones[n], m[0], start - first, head)
 
 
-def _is_title_case(text: str) -> bool:
+def is_title_case(text: str) -> bool:
+    """Whether a line writes nearly every word with a capital."""
     words = [word for word in text.split() if len(word) > 3]
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 

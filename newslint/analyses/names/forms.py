@@ -113,6 +113,21 @@ def near(forms: Collection[str]) -> Iterator[tuple[FormShape, FormShape]]:
             return
 
 
+def recapitalised(forms: Collection[str]) -> Iterator[tuple[FormShape, FormShape]]:
+    """Pairs of forms that only capitals inside set apart: WikiLeaks and Wikileaks."""
+    inner = [form for form in forms if not form[1:].islower() and not form.isupper() and len(form) > 3]
+    if not inner:
+        return
+    held = set(forms)
+    lower = {form.lower() for form in inner}
+    met: dict[str, list[FormShape]] = {}
+    for shape in _shapes([form for form in held if form.lower() in lower]):
+        for other in met.setdefault(shape.text.lower(), []):
+            if other.text != shape.text:  # apostrophes alone set them apart
+                yield other, shape
+        met[shape.text.lower()].append(shape)
+
+
 def rivals(rows: Iterable[str]) -> Iterator[tuple[FormShape, FormShape]]:
     """Pairs of first names before one surname that are a slip apart, however short they are."""
     befores: dict[str, list[str]] = {}

@@ -282,13 +282,27 @@ class Clauses(Naming):
                 if low == "according" and k + 1 < last and self.lows[k + 1] == "to":
                     return Attribution(self.phrase_from(k + 2, last), self.span(k, k + 1), "according to …")
                 continue
-            if low in BASES and (k == first or self.lows[k - 1] not in BEFORE_BASE):
+            if low in BASES and (k == first or not self._leads_base(k - 1)):
                 continue
             inverted = k > first and self.words[k - 1] == "," and low in REPORTING
             who = (inverted and self.phrase_from(k + 1, last)) or self._subject_before(k, last, first)
             if who:
                 return Attribution(who, self.span(k, k), f"“{self.words[k]}”")
         return None
+
+    def is_plain_report(self, said: Attribution, main: tuple[int, int] | None) -> bool:
+        """Whether a verb of speech is that of its sentence, or a plain one with somebody right before it."""
+        if not said.speaker or not said.cue:
+            return False
+        if main and main[0] < said.speaker[1] and said.speaker[0] < main[1]:
+            return True
+        plain = self.text[slice(*said.cue)].lower()
+        return (plain in REPORTING or plain in ("say", "write")) and said.cue[0] - said.speaker[1] == 1
+
+    def _leads_base(self, p: int) -> bool:
+        """Whether the base form of a verb may follow: they write, two doctors write."""
+        low = self.lows[p]
+        return low in BEFORE_BASE or (low in PEOPLE and low.endswith("s") and self.words[p] == low)
 
     def nearest(self, q: int) -> Attribution | None:
         """An attribution in another sentence of the paragraph: the ones before, nearest first, then those after."""
@@ -314,9 +328,10 @@ def introduces(clauses: Clauses) -> Attribution | None:
     if clauses.words[last - 1] == ":":
         who = clauses.main_subject(first, last)
         return Attribution(who, None, COLON_BEFORE)
-    said = clauses.reports(first, last)
-    if said is None:
-        return None
+    said = found = clauses.reports(first, last)
     main = clauses.main_subject(first, last)
-    ruled = main and said.speaker and main[0] < said.speaker[1] and said.speaker[0] < main[1]
-    return said._replace(why=SAYS_WHO if ruled else LEADS_UP_TO)
+    while found and found.cue:
+        if clauses.is_plain_report(found, main):
+            return found._replace(why=SAYS_WHO)
+        found = clauses.reports(first, bisect_left(clauses.starts, found.cue[0], first, last))
+    return said._replace(why=LEADS_UP_TO) if said else None

@@ -148,7 +148,9 @@ def _kind(marks: Sequence[tuple[Zone, Marks]], lead: _Lead, who: tuple[int, int]
     return "trade" if low in PEOPLE and not low.endswith("s") else "people" if low in PEOPLE else "thing"
 
 
-_HUMAN = frozenset(("attitude", "declining", "leading verb", "mind", "phase"))  # only people do that
+_HUMAN = frozenset(
+    ("attitude", "declining", "leading verb", "mind", "phase", "somebody's words")
+)  # only people do that
 _DENIES = frozenset(("not", "never", "nor", "no"))
 PERSON = frozenset(("he or she", "person", "trade"))
 
@@ -188,9 +190,11 @@ def _words_of(clauses: Clauses, first: int, last: int, who: tuple[int, int] | No
             yield from _of_verb(lows, k)
             if low in PHASE and (last - first < SHORT or k >= last - 4):
                 yield "phase"
-        if low in ATTITUDE and not BE.isdisjoint(lows[max(first, k - 3) : k]):
+        if low in ATTITUDE and k >= start and not BE.isdisjoint(lows[max(start, k - 3) : k]):
             yield "attitude"
         if low in SPEAKING_NOUNS or low in LEADING_NOUNS:
+            if k > first and _is_owned(lows[max(first, k - 2) : k]):
+                yield "somebody's words"
             yield "noun of speech" if k < last - 8 else "noun of speech, late"
         elif low in OCCASIONS:
             yield "occasion" if k < last - 8 else "occasion, late"
@@ -203,6 +207,11 @@ _VERBS = (
     ("figurative", FIGURATIVE),
     ("declining", DECLINING),
 )
+
+
+def _is_owned(before: Sequence[str]) -> bool:
+    """Whether a noun behind these words is somebody's: her message, the mayor's short answer."""
+    return any(low in ("his", "her", "their") or low.endswith(("'s", "’s", "s'", "s’")) for low in before)
 
 
 def _of_verb(lows: Sequence[str], k: int) -> Iterator[str]:
@@ -292,7 +301,7 @@ def _of_quotation(paragraph: Paragraph, i: int) -> Iterator[str]:
 def _is_said_inside(text: str) -> bool:
     """Whether a quotation whose closing mark was not seen holds one, with who speaks: …,’ the study concluded."""
     m = compiled(_CLOSED_INSIDE).search(text)
-    return m is not None and any(word.lower() in PLAIN_SAYING for word in m[1].split())
+    return m is not None and any(word.lower().rstrip(".") in SAYING for word in m[1].split())
 
 
 def _of_what_follows(marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Paragraph, i: int) -> Iterator[str]:

@@ -19,7 +19,9 @@ BYLINE_REACH = 4  # a byline this many lines below the first plain paragraph sti
 def head_end(lines: Sequence[LineTraits], first: int) -> int:
     """Where the head of the story ends: at its first plain paragraph, or below the byline that follows a deck."""
     if first < 0:
-        first = 1 if len(lines) > 1 and lines[0].words <= 30 and lines[0].end == "none" else 0
+        first = (
+            1 if len(lines) > 1 and lines[0].words <= 30 and (lines[0].end == "none" or opens_dated(lines[1])) else 0
+        )
         return _below_byline(lines, first)
     first = next(n for n in range(len(lines)) if lines[n].core or n == first)
     for n in range(min(first + BYLINE_REACH, len(lines)) - 1, first, -1):
@@ -27,6 +29,8 @@ def head_end(lines: Sequence[LineTraits], first: int) -> int:
             between = lines[first:n]
             if all(line.words <= 60 for line in between) and (first > 0 or n <= 3):
                 return n + 1
+    if first == 0 and len(lines) > 1 and lines[0].words in _HEADLINE_WORDS and opens_dated(lines[1]):
+        return 1
     if first == 0 and len(lines) > 1 and (_is_title(lines[0]) or _is_headline_in_sentences(lines)):
         return 1
     return first
@@ -61,6 +65,15 @@ def _is_title(line: LineTraits) -> bool:
     return line.words <= 24 and ("title case" in line.traits or "capitals" in line.traits)
 
 
+def opens_dated(line: LineTraits) -> bool:
+    """Whether a line begins with a dateline, and so is the first paragraph and neither headline nor deck."""
+    if line.words < _HEADLINE_WORDS.start or not ("(" in line.text[:60] or line.text[:3].isupper()):
+        return False
+    from newslint.analyses.dates.datelines import opens_paragraph  # few heads have such a line
+
+    return opens_paragraph(line.text)
+
+
 def headline_of(
     lines: Sequence[LineTraits], scores: Sequence[float], traits: Sequence[Sequence[str]], head: int
 ) -> int | None:
@@ -76,6 +89,8 @@ def headline_of(
             continue
         if n == 0 and line.end == "full" and line.text.startswith(("By ", "BY ")) and line.words > 16:
             continue  # a byline and a dateline run into the first paragraph
+        if opens_dated(line):
+            continue
         if "date" in line.traits and line.words < 9 and "verb" not in line.traits:
             continue
         rating = -0.5 * scores[n] - 0.1 * n

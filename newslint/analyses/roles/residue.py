@@ -11,7 +11,6 @@ from newslint.analyses.roles._page_words import TABLES
 from newslint.analyses.roles._sign_offs import sign_offs
 from newslint.analyses.roles.roles import OTHER, page_sort, says_only_what_pages_say
 from newslint.analyses.text.code_blocks import code_blocks
-from newslint.analyses.text.end_signs import is_end_sign
 from newslint.base.lazy import pattern
 from newslint.model.finding import Confidence
 from newslint.model.story import Analysis, Story, Zone
@@ -39,7 +38,7 @@ def _residue(story: Story) -> Mapping[str, Mapping[int, Confidence]]:
     strays = _STRAYS - {"subhead"} if story.genre == "live" else _STRAYS  # there times head the entries
     code = {n for block in story.get(code_blocks) for n in block.numbers}  # leftover-markup tells of it, as a whole
     for n, zone in enumerate(story.zones):
-        if (code and n in code) or is_end_sign(zone.text):  # other rules tell of these
+        if code and n in code:
             continue
         if zone.role == "body" and not zone.sort and len(zone.text) > _LONGEST_LEFT:
             begun = True  # a paragraph, as nearly all of a story

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Literal
 
-from newslint.analyses.dates.places import CITIES, COUNTRIES
 from newslint.analyses.roles._grounds import is_grounded
-from newslint.analyses.roles._heads import BYLINE_REACH, head_end, headline_of, names_writer_or_day
+from newslint.analyses.roles._heads import BYLINE_REACH, head_end, headline_of, names_writer_or_day, opens_dated
 from newslint.analyses.roles._line_words import TRADES
 from newslint.analyses.roles._lines import LineTraits, bare, read_lines, says_only_what_pages_say
 from newslint.analyses.roles._page_words import SECTIONS, SORTS
@@ -70,7 +69,8 @@ def assign_roles(text: str, zones: list[Zone], genre: str = "", weights: Weights
         else:
             _in_story(zone, n, lines, scores[n], traits[n])
     if headline is not None:
-        _sign(zones[headline + 1 : head], lines[headline + 1 : head], lines[head].text if head < len(lines) else "")
+        _sign(zones[headline + 1 : head], lines[headline + 1 : head])
+        _date(zones, headline + 1, head, text)
     return zones
 
 
@@ -100,14 +100,10 @@ def _in_story(zone: Zone, n: int, lines: Sequence[LineTraits], score: float, tra
 _NOTES = tuple([opening.replace("_", " ") for opening in Pages.of().notes])
 
 
-_DASHES = ("- ", "– ", "— ")
-
-
-def _sign(zones: Sequence[Zone], lines: Sequence[LineTraits], story: str) -> None:
+def _sign(zones: Sequence[Zone], lines: Sequence[LineTraits]) -> None:
     """Bylines without a "By" between headline and story: a name alone, and below a writer the job or agency."""
     signed = False
-    for n, (zone, line) in enumerate(zip(zones, lines, strict=True), 1):
-        below = lines[n].text if n < len(lines) else story
+    for zone, line in zip(zones, lines, strict=True):
         if zone.role == "byline":
             signed = True
         elif (
@@ -120,11 +116,19 @@ def _sign(zones: Sequence[Zone], lines: Sequence[LineTraits], story: str) -> Non
             continue
         elif signed and line.words <= 5 and line.tokens and line.tokens[-1] in _EMPLOYS:
             _set(zone, "byline", "stands below the writer's name")
-        elif line.text.isupper() and (_is_city(line.text) or below.startswith(_DASHES)):
-            _set(zone, "dateline", "is a place alone, in capitals, above the first paragraph")
         elif "name like" in line.traits and not signed:
             _set(zone, "byline", "is a name alone between headline and story")
             signed = True
+
+
+def _date(zones: Sequence[Zone], first: int, head: int, text: str) -> None:
+    """The dateline on a line of its own, in capitals, right above the first paragraph."""
+    n = head - 1
+    if first <= n < len(zones) - 1 and zones[n].text.isupper() and zones[n].role not in ("chrome", "timestamp"):
+        from newslint.analyses.dates.datelines import place_alone  # few stories have such a line
+
+        if place_alone(zones[n].text, zones[n + 1].text, text):
+            _set(zones[n], "dateline", "is a place alone, in capitals, above the first paragraph")
 
 
 def _set(zone: Zone, role: str, *why: str, confidence: Literal["low", "medium", "high"] = "medium") -> None:
@@ -148,6 +152,8 @@ def _in_head(
     elif not above and line.words <= 6 and "capitals" in line.traits and not _COMMON.isdisjoint(line.tokens):
         _set(zone, "subhead", "is in capitals, short, and stands above the first paragraph")
         zone.level = 2
+    elif opens_dated(line):
+        return
     elif not above and 4 <= line.words <= _LONGEST_DECK and (credited or line.end not in ("full", "quoted")):
         _set(zone, "deck", "stands between the headline and the first paragraph")
 
@@ -230,11 +236,6 @@ def _is_uncredited_caption(n: int, lines: Sequence[LineTraits]) -> bool:
     if line.sorts - {"scene", "picture"} or "title case" in line.traits or "label" in line.traits:
         return False
     return all(other.core or other.end in ("full", "quoted") for other in (lines[n - 1], lines[n + 1]))
-
-
-def _is_city(text: str) -> bool:
-    """Whether a line in capitals is a place that datelines name alone."""
-    return text.title() in CITIES or text in CITIES or text.title() in COUNTRIES
 
 
 def _is_like_headline(line: LineTraits, traits: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from newslint.analyses.names._sides import Form, Side, is_written_small, side_of
+from newslint.analyses.names._sides import Form, Side, is_written_small
 from newslint.analyses.names.context import is_listed, is_person, is_subject
 from newslint.analyses.names.forms import Likeness
 from newslint.analyses.names.words import FIRST_NAMES, PLACES, SURNAMES
@@ -27,7 +27,7 @@ def same_part(odd: Form, usual: Form, like: Likeness) -> str:
     alone (`bare`), a bare surname before or after the one full name (`introduced`), or a name nobody introduces
     (`same`: places, companies).
     """
-    x, y = side_of(odd), side_of(usual)
+    x, y = odd.side, usual.side
     if odd.shape.known and not x.always_titled:
         return ""
     if x.firsts and y.firsts:

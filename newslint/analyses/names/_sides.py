@@ -23,13 +23,6 @@ _IN_PLACES = frozenset(("across", "around", "at", "for", "from", "in", "into", "
 _ARTICLES = frozenset(("a", "an", "the", "The", "A", "An", "this", "its", "their", "our"))
 
 
-class Form(NamedTuple):
-    """A form in one story: its shape, and where it stands."""
-
-    shape: FormShape
-    at: list[Occurrence]
-
-
 class Side(NamedTuple):
     """What part a form plays.
 
@@ -52,7 +45,25 @@ class Side(NamedTuple):
     subject: bool
 
 
-def side_of(form: Form) -> Side:
+class Form:
+    """A form in one story: its shape, and where it stands."""
+
+    __slots__ = ("_side", "at", "shape")
+
+    def __init__(self, shape: FormShape, at: list[Occurrence]) -> None:
+        self.shape = shape
+        self.at = at
+        self._side: Side | None = None
+
+    @property
+    def side(self) -> Side:
+        """The part it plays, worked out once."""
+        if self._side is None:
+            self._side = _side_of(self)
+        return self._side
+
+
+def _side_of(form: Form) -> Side:
     """The part that a form plays in its story."""
     at, family = form.at, [_is_family_name(run, i) for run, i in form.at]
     titles = [run.title in COURTESY for run, i in at if i == 0]

@@ -206,4 +206,4 @@ _OF: dict[str, float] = {
     "title own": -0.57, "fact": -1.78, "fixture": -2.04, "amount": -2.06,
 }  # fmt: skip
 
-LEARNT = Weights(-1.27, _OF)
+LEARNT = Weights(-1.31, _OF)

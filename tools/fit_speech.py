@@ -44,14 +44,15 @@ FAR = 600  # code points before a quotation in which its speaker would be named
 SHARES = {"edited": 4.0, "cut": 0.25, "cut, told": 0.3, "judged": 6.0}  # what an example of each kind counts
 # What is known better than these few stories can tell, added to what is learnt.
 BY_HAND = {
-    "attitude, of somebody": -1.0,
-    "declining, of somebody": -0.7,
+    "attitude, of somebody": -1.4,
+    "declining, of somebody": -1.2,
     "leading verb, of somebody": -0.7,
-    "mind, of somebody": -0.7,
+    "mind, of somebody": -1.0,
+    "no word of speech, of nothing": 0.7,
     "not closed, with a word of saying": -3.0,
     "noun of speech, late, of a person": -0.5,
     "noun of speech, late, of some": -0.5,
-    "phase, of somebody": -0.7,
+    "phase, of somebody": -1.6,
     "somebody's words, of somebody": -0.7,
 }
 

@@ -116,7 +116,8 @@ def _half_tagged(zone: Zone, head: str) -> Dateline | None:
     if not dash or not BEGINS.match(head, dash.end()):
         return None
     if before:
-        where = read_where(before, plain=dash["dash"] in ("—", "--"))
+        halved = bool(half["open"]) != bool(half["close"])
+        where = read_where(before, plain=halved or dash["dash"] in ("—", "--"))
         if where is None or not where.text("city"):
             return None
     elif half["open"] or half["close"] or not _may_lead(half["agency"], dash):

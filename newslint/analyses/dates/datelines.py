@@ -28,7 +28,7 @@ _PLACE_LIKE = pattern(
     r"(?:, ?[A-Z][\w.]+(?: [A-Z\d][\w.]*){0,2}){0,2}(?:[ \u00a0]+[—–―_-]|[ \u00a0]?(?:—|–|--)|:) ?"
 )
 _SENTENCE = pattern(r"[A-Z][a-z]? (?!and )[a-z]")  # “A man”, “In the”: no city in capitals begins so
-_FAST = tuple("(/[|")
+_FAST = tuple("()/[|")
 _ROLES = ("body", "deck", "headline", "subhead", "byline", "timestamp", "section", "note")
 _DASH = pattern(r"(?:—|–|―|--|-) ?(?=[“\"‘']?[A-Z])")
 _HEADS = ("headline", "byline", "timestamp", "section", "subhead")

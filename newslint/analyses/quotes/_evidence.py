@@ -36,7 +36,6 @@ from newslint.analyses.quotes.cues import (
 )
 from newslint.analyses.quotes.marks import Marks
 from newslint.analyses.quotes.quotation import RUNNING
-from newslint.analyses.quotes.running import is_aside
 from newslint.base.lazy import compiled, pattern
 from newslint.model.story import Zone
 from newslint.words.tables import Attributions, Names, Places, Titles, any_of
@@ -125,7 +124,7 @@ def _lead(marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Paragraph, i: 
     for back in range(1, min(n, SKIPPED) + 1):
         zone, found = marks[n - back]
         text = zone.text.rstrip()
-        if zone.role in RUNNING and text and text[-1] in _SENTENCE_END and not is_aside(zone, found):
+        if zone.role in RUNNING and text and text[-1] in _SENTENCE_END:
             before = Clauses(zone.text, found.pairs)
             if before.sentences:
                 place = "a paragraph" if back == 1 else "a paragraph past others"

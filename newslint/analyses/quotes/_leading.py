@@ -35,6 +35,8 @@ _SAID_AT_END = pattern(
         rf"|[^.:;] (?:{any_of(Attributions.of().usual)}) ({_NAME})\W{{0,4}}$"
     )
 )
+# The Weavers’ Union and (the mayor said …): names that are the subject with the last one.
+_WITH_OTHERS = pattern(r"(?:(?:[^\W\d_a-z][\w'’.-]*,?|of|the|for|&) ){1,12}and")
 LITTLE = 8  # words: who said it, and to whom
 
 
@@ -45,6 +47,20 @@ def says_plainly(text: str, leads: Attribution, apart: int) -> bool:
     if apart > 1 or not leads.cue or text[slice(*leads.cue)].lower() not in Attributions.of().usual:
         return False
     return text[: leads.cue[0]].rpartition(" ")[0].rpartition(" ")[2].lower() not in BE  # he was asked
+
+
+def rules_sentence(text: str, leads: Attribution) -> bool:
+    """Whether “said” with its subject rules the sentence that ends a paragraph: …, the mayor said in a statement."""
+    if not leads.cue or not leads.speaker or text[slice(*leads.cue)].lower() not in Attributions.of().usual:
+        return False
+    if leads.speaker[1] > leads.cue[0] or text[leads.speaker[1] : leads.cue[0]].strip():
+        return False  # she was told; the mayor, who said
+    if "." in text[leads.cue[1] :].rstrip(" ."):
+        return False  # another sentence follows
+    before = text[: leads.speaker[0]].rpartition(". ")[2].strip()
+    if _WITH_OTHERS.fullmatch(before):
+        return True
+    return before.endswith(",") and len(before.split()) > LITTLE  # “On Monday, the mayor said” opens another clause
 
 
 def is_past(text: str, cue: tuple[int, int] | None) -> bool:

@@ -162,7 +162,7 @@ class Choice(NamedTuple):
 
 def choices(clauses: Clauses, said: Attribution, q: int, first: int, last: int) -> list[Choice]:
     """Everybody in a sentence who may be the subject of its verb of speech."""
-    if not said.cue:
+    if not said.cue or _is_adjacent(clauses, said):
         return []
     k = bisect_left(clauses.starts, said.cue[0], first, last)
     found = list(candidates(clauses, max(first, k - FARTHEST), min(last, k + FARTHEST)))
@@ -187,6 +187,16 @@ def whose(
     if told and max(told) >= best:
         return said
     return said._replace(speaker=_phrase(clauses, choice.each, first, last))
+
+
+def _is_adjacent(clauses: Clauses, said: Attribution) -> bool:
+    """Whether a name or pronoun stands right beside a verb that is no participle: there is nothing to weigh."""
+    if not (said.speaker and said.cue):
+        return False
+    apart = max(said.cue[0] - said.speaker[1], said.speaker[0] - said.cue[1])
+    word = clauses.text[slice(*said.speaker)]
+    doubtful = clauses.text[: said.cue[1]].endswith("ing") or not (word[0].isupper() or word in PERSONAL)
+    return apart == 1 and not doubtful
 
 
 def _is_passed_on(clauses: Clauses, cue: tuple[int, int]) -> bool:

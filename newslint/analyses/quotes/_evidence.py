@@ -78,11 +78,18 @@ class _Lead(NamedTuple):
 
 
 def doubt(
-    marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Paragraph, i: int, told: str = "", name: str = ""
+    marks: Sequence[tuple[Zone, Marks]],
+    n: int,
+    paragraph: Paragraph,
+    i: int,
+    told: str = "",
+    name: str = "",
+    spoken: int = -1,
 ) -> Doubt:
     """The evidence on the quotation `i` of the paragraph number `n`.
 
-    `told` says what the copy beside it tells, but not for sure, of somebody in these words, its `name`.
+    `told` says what the copy beside it tells, but not for sure, of somebody in these words, its `name`. `spoken` is
+    in how many paragraphs of the story somebody is said to speak, where that is known already.
     """
     traits = set(_of_quotation(paragraph, i))
     told = told.strip(" ,")
@@ -105,9 +112,14 @@ def doubt(
     if told:
         traits.add("told: " + told)
     traits.update(_of_what_follows(marks, n, paragraph, i))
-    spoken = sum(1 for zone, found in marks if found.pairs and _OF_SAYING.search(zone.text))
+    spoken = speaking_in(marks) if spoken < 0 else spoken
     traits.add("nobody else is quoted" if not spoken else "few are quoted" if spoken < FEW else "many are quoted")
     return Doubt(frozenset(traits), who, same)
+
+
+def speaking_in(marks: Sequence[tuple[Zone, Marks]]) -> int:
+    """In how many paragraphs of a story somebody is said to speak."""
+    return sum(1 for zone, found in marks if found.pairs and _OF_SAYING.search(zone.text))
 
 
 def _last(name: str) -> str:

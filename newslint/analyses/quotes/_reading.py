@@ -8,7 +8,7 @@ from functools import cached_property
 
 from newslint.analyses.quotes._attribution import Attribution, Clauses, introduces
 from newslint.analyses.quotes._credits import followed, goes_on_below, in_headline
-from newslint.analyses.quotes._evidence import LEARNT, Doubt, Weights, doubt
+from newslint.analyses.quotes._evidence import LEARNT, Doubt, Weights, doubt, speaking_in
 from newslint.analyses.quotes._leading import goes_on, is_past, rules_sentence, said_inside, says_plainly
 from newslint.analyses.quotes._plain_order import in_plain_order
 from newslint.analyses.quotes._shape import has_capitals, shape_of
@@ -138,6 +138,11 @@ class QuoteReader:
         return None
 
     @cached_property
+    def _spoken(self) -> int:
+        """In how many paragraphs somebody is said to speak."""
+        return speaking_in(self.marks)
+
+    @cached_property
     def _british(self) -> bool:
         """Whether single marks are the usual ones."""
         return is_british(self.marks)
@@ -175,7 +180,9 @@ class QuoteReader:
     def _weighed(self, n: int, paragraph: Paragraph, i: int, found: Verdict | None) -> Verdict:
         """What all that the copy round a quotation tells comes to, where nothing plainly says who spoke."""
         told = found.why if found and found.why in WEIGHED else BESIDE if found else ""
-        evidence = self.doubts[n, i] = doubt(self.marks, n, paragraph, i, told, _name_of(found, paragraph.zone))
+        evidence = self.doubts[n, i] = doubt(
+            self.marks, n, paragraph, i, told, _name_of(found, paragraph.zone), self._spoken
+        )
         if found and evidence.same:
             return found
         score = self.weights.score(evidence.traits)

@@ -33,6 +33,7 @@ _EMPLOYS = TRADES | Pages.of().employers
 _COMMON = Pages.of().common  # small words, which a crosshead in capitals may have and a name has not
 _LONGEST_DECK = 60  # words
 _SHORT_PARAGRAPH = 5  # words; a full sentence of so many below a short line makes that a crosshead
+_PROMPT = 12  # words of a note by which it is told for a prompt
 _CAPTION_WORDS = (9, 60)
 
 
@@ -89,6 +90,9 @@ def _head_of(lines: Sequence[LineTraits], first: int, genre: str, pasted: Collec
 def _in_story(zone: Zone, n: int, lines: Sequence[LineTraits], score: float, traits: Sequence[str]) -> None:
     """A line that is no residue, though it may be suspected."""
     if zone.text.startswith(_NOTES):
+        if _is_prompt(zone.text):
+            _residue(zone, lines[n], traits, False)
+            return
         _set(zone, "note", "tells readers of a correction, or is the editor's own word to them")
         return
     if not lines[n].core and bare(lines[n].plain):
@@ -98,6 +102,11 @@ def _in_story(zone: Zone, n: int, lines: Sequence[LineTraits], score: float, tra
 
 
 _NOTES = tuple([opening.replace("_", " ") for opening in Pages.of().notes])
+
+
+def _is_prompt(note: str) -> bool:
+    """Whether what calls itself a note asks readers to sign up or to read on ("Editor's Note: Sign up for…")."""
+    return says_only_what_pages_say(" ".join(note.partition(": ")[2].split()[:_PROMPT]))
 
 
 def _sign(zones: Sequence[Zone], lines: Sequence[LineTraits]) -> None:

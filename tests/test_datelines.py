@@ -1,7 +1,7 @@
 """Datelines are read by every agency's grammar, and nothing else is taken for one."""
 
 import pytest
-from helpers import fragment, story_of
+from helpers import fragment, plain, story_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,6 +50,7 @@ def of(text):
         ("OSTERVIK, Feb. 3, 2022 /PRNewswire/ -- Snow fell.", "OSTERVIK", "", "Feb. 3, 2022", "PRNewswire"),
         ("NEW YORK--(BUSINESS WIRE)--Snow fell.", "NEW YORK", "", "", "BUSINESS WIRE"),
         ("DAYTON, OH / ACCESSWIRE / May 1, 2020 / Snow fell.", "DAYTON", "OH", "May 1, 2020", "ACCESSWIRE"),
+        ("LAHORE: Snow fell.", "LAHORE", "", "", ""),
         ("REUTERS: Snow fell.", "", "", "", "REUTERS"),
         ("Hong Kong CNN — Snow fell.", "Hong Kong", "", "", "CNN"),
         ("(WASHINGTON, D.C.) – Snow fell.", "WASHINGTON", "D.C.", "", ""),
@@ -167,12 +168,24 @@ def test_a_city_in_small_letters_counts_where_the_story_is_set_there():
     there = fragment(f"Ostervik: {BODY}\nIt is cold in Ostervik.")
     assert there.get(dateline).city == "Ostervik"
     assert fragment(f"Winter: {BODY}\nIt is cold.").get(dateline) is None
+    assert fragment(f"Silva: {BODY}\nThe town believes in Silva. It is cold, Ana Silva said.").get(dateline) is None
+    assert fragment(f"SILVA: {BODY.upper()}\nIt is cold in Silva.").get(dateline) is None
     assert fragment("Ostervik: 7.17pm\nIt is cold in Ostervik.").get(dateline) is None
 
 
 def test_a_dateline_taken_for_the_headline_is_found():
     assert story_of(("headline", "OSTERVIK (AP) — Snow fell.")).get(dateline).city == "OSTERVIK"
     assert story_of(("headline", "OSTERVIK — Snow fell")).get(dateline) is None
+
+
+def test_a_paragraph_that_opens_with_a_dateline_is_neither_headline_nor_deck():
+    text = f"Menu\n\nOSTERVIK, Wis. (AP) — {BODY[:-1]}:\n\n{BODY}\n\n{BODY}\n"
+    assert [zone.role for zone in plain(text).zones if zone.text.startswith("OSTERVIK")] == ["body"]
+
+
+def test_the_line_above_a_dateline_is_the_headline_for_all_its_full_stop():
+    story = plain(f"Snow falls on the roofs of the town.\n\nOSTERVIK, Wis. (AP) — {BODY}\n\n{BODY}\n")
+    assert [zone.role for zone in story.zones] == ["headline", "body", "body"]
 
 
 def test_a_note_may_stand_before_the_dateline():

@@ -232,6 +232,9 @@ def test_any_text_gives_quotations_in_order_within_it(text):
         "<a",
         "''",
         "‘as’ b ",
+        "—“ ",
+        "’a ’",
+        "“a “b” ",
         "Ana Silva ",
     ],
 )

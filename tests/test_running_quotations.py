@@ -5,7 +5,7 @@ from helpers import fragment, story_of
 
 from newslint.analyses.quotes.mark_faults import mark_faults
 from newslint.analyses.quotes.marks import marks, pair
-from newslint.analyses.quotes.quotation import ATTRIBUTED, UNATTRIBUTED
+from newslint.analyses.quotes.quotation import ATTRIBUTED, NOT_SPEECH, UNATTRIBUTED
 from newslint.analyses.quotes.quotes import quotes
 from newslint.analyses.quotes.running import is_british, is_picture, is_post
 
@@ -125,3 +125,43 @@ def test_a_quotation_with_its_speaker_but_without_its_closing_mark_has_one():
     assert (
         told("“We want the mill back, Ana Silva told the council.", "The council met on Monday.")[0][2] == "Ana Silva"
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("The plan “harms” every farm and mill along the river, the mayor said in a letter.", "the mayor"),
+        ("The Weavers’ Union and Mayor Ana Silva said it was the saddest week in the town.", "Ana Silva"),
+        ("“The wall was never looked at in forty years,” it reads.", "it"),
+    ],
+)
+def test_what_rules_the_paragraph_before_leads_into_a_quotation(before, speaker):
+    _, status, who = told(before, "“Nobody looked at the gates in all that time.”")[-1]
+    assert (status, who and who.endswith(speaker)) == (ATTRIBUTED, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ana Silva was asked to step down over the hashtag “Sink the old pier now”.", 0),
+        ("Councillors began posts with “#SinkThePier” on Monday.", 0),
+        ("They have run what is commonly referred to as “The Mill Shop” for years.", 0),
+        ("“Nobody came”: Six voices on the flood.", 0),
+        ("Ana Silva told the council, “Sink the old pier now”.", 1),
+    ],
+)
+def test_what_something_is_called_nobody_has_spoken(text, names):
+    assert sum(status == ATTRIBUTED for _, status, _ in told(text)) == names
+
+
+def test_a_name_in_a_headline_is_told_from_words():
+    story = story_of(("headline", "Final: ‘The Lions of Ostby’ beat Norbury in rain"), ("body", "It was late."))
+    assert [q.status for q in story.get(quotes)] == [NOT_SPEECH]
+    story = story_of(("headline", "Mayor: ‘We will never sell the old mill’"), ("body", "It was late."))
+    assert [q.status for q in story.get(quotes)] == [ATTRIBUTED]
+
+
+def test_the_marks_of_a_line_that_names_a_block_are_not_read():
+    story = fragment('!!! note "Old mill"\n“It was cold,” she said.')
+    story.format = "markdown"
+    assert [q.words for q in story.get(quotes)] == ["It was cold,"]

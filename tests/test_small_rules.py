@@ -74,6 +74,11 @@ def test_a_pictures_credit_makes_no_agency_story():
     assert not list(MissingDateline().check(told))
 
 
+def test_a_byline_may_part_writer_and_agency_by_a_stroke():
+    told = story_of(("byline", "By ANA SILVA / Associated Press"), ("body", "The hall closed on Monday."))
+    assert len(list(MissingDateline().check(told))) == 1
+
+
 def test_metadata_tells_an_agencys_copy():
     told = story_of(("body", "The hall closed on Monday."), metadata={"source": "Reuters"})
     assert len(list(MissingDateline().check(told))) == 1

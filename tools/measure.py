@@ -16,7 +16,7 @@ import newslint
 from newslint import Finding
 
 Place = tuple[int, int]
-Counts = Mapping[str, Counter[str]]  # by what is measured: quotes, plants, names…
+Counts = dict[str, Counter[str]]  # by what is measured: quotes, plants, names…
 
 LONGEST_SPEAKER = 90  # code points; a longer span points at nothing
 LONGEST_NAME = 60

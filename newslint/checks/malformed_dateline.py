@@ -30,6 +30,7 @@ class MalformedDateline(Rule):
         Bad("LA CROSSE[[ ]]Wis. (AP) — The bridge closed.", fixed="LA CROSSE, Wis. (AP) — The bridge closed."),
         Bad("FARGO, N.D.[[, ]](AP) — The bridge closed.", fixed="FARGO, N.D. (AP) — The bridge closed."),
         Bad("CHICAGO[[(]]AP) — The bridge closed.", fixed="CHICAGO (AP) — The bridge closed."),
+        Bad("Chicago [[(AFP]] – The bridge closed.", fixed="Chicago (AFP) – The bridge closed."),
         Bad("CHICAGO [[(AP]] — The bridge closed.", fixed="CHICAGO (AP) — The bridge closed."),
         Bad("CHICAGO [[(AP)]] The bridge closed.", fixed="CHICAGO (AP) — The bridge closed."),
         Bad("CHICAGO (AP)[[ —]]The bridge closed.", fixed="CHICAGO (AP) — The bridge closed."),

@@ -28,7 +28,7 @@ _AGENCY = pattern(_agencies)
 _WITHOUT = ("opinion", "interview", "live", "list", "review", "obituary", "letters", "recipe", "poem")
 # “— The Associated Press”, “(PTI)”: a line that is an agency's name and nothing else.
 _SIGN_OFF = pattern(lambda: rf"[(\[—–― -]*(?:by )?(?:the )?(?P<agency>{_agencies()})[)\].]*$")
-_CREDIT = pattern(r"[(\[]|[^/]*\w ?/ ?\w")  # “(Ana Silva/The Wire)”: a picture's
+_CREDIT = pattern(r"[(\[]|(?!(?i:by) )[^/]*\w ?/ ?\w")  # “(Ana Silva/The Wire)”: a picture's
 _OPENING = pattern(r"(?:\S+\s+){0,5}\S+")
 
 

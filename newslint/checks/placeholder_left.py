@@ -79,6 +79,7 @@ class PlaceholderLeft(Rule):
     confidence = "high"
     message = "a placeholder is left in the copy"
     zones = COPY
+    yields_to = ("end-sign",)  # which deletes it, where the story's form tells that it ends there
     in_quotes = "both"
     examples = (
         Bad("The bridge cost $[[TK]] million.", message="“TK” is a placeholder, not copy"),
@@ -132,7 +133,7 @@ class PlaceholderLeft(Rule):
                     yield self._found(hit.span, hit.text, _FILL)
         for zone in story.zones:
             line = zone.text
-            if is_end_sign(line) and zone.role in (*self.zones, "chrome"):
+            if is_end_sign(line) and zone.role in self.zones:
                 yield self._found(zone.to_source(0, len(line)), line, _END)
             elif _may_be_note(line) and zone.role in self.zones and _LINE.fullmatch(line):
                 yield self._found(zone.to_source(0, len(line)), line, _DESK)

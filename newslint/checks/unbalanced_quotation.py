@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.analyses.quotes.mark_faults import UNBALANCED, mark_faults
-from newslint.model.finding import Finding
+from newslint.model.finding import Edit, Finding, Fix
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.model.story import Story
 
@@ -33,7 +33,17 @@ class UnbalancedQuotation(Rule):
         Bad("It was cold,[[”]] she said.", message="this quotation mark closes a quotation that was never opened"),
         Good("“It was cold,“ she said.", note="a mark that faces the wrong way is another rule's"),
         Good('"He said "no" twice," Silva recalled.', note="a quotation inside a quotation, another rule's"),
-        Good('“It was cold," she said.', note="two forms of marks are another rule's"),
+        Bad(
+            'The report speaks of [["]]grave faults” in the wall. “No,” she said.',
+            fixed="The report speaks of “grave faults” in the wall. “No,” she said.",
+            message='a quotation that opens with " closes with ”',
+        ),
+        Bad('“It was cold,[["]] she said.', fixed="“It was cold,” she said."),
+        Bad(
+            "“It was cold,” she said.\n“Nobody came,[[’’]] said Otto Berg.",
+            fixed="“It was cold,” she said.\n“Nobody came,” said Otto Berg.",
+            message="a quotation that opens with “ closes with ’’",
+        ),
         Good("“It was dark,” she said. “We ran.\n“Then the lights came on.”", note="a quotation that runs on"),
         Good('He said: "We ran. "Then the lights came on."', note="a running quotation whose paragraphs were joined"),
         Good('"He said: \'We ran.\' "Then the lights came on."', note="the same, after what he quotes"),
@@ -57,4 +67,6 @@ class UnbalancedQuotation(Rule):
         """One finding for each paragraph, at its odd mark."""
         for fault in story.get(mark_faults):
             if fault.kind == UNBALANCED:
-                yield self.finding(fault.zone.to_source(fault.start, fault.end), fault.message)
+                span = fault.zone.to_source(fault.start, fault.end)
+                fix = Fix(f"Make it {fault.better}", (Edit(span, fault.better),), "safe" if fault.sure else "offer")
+                yield self.finding(span, fault.message, fixes=[fix] if fault.better else [])

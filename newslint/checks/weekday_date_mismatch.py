@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date as Date
 
 from newslint.analyses.dates.moments import WEEKDAYS, DateReading, Moment, dates, day_of
@@ -10,6 +10,8 @@ from newslint.analyses.text.scanning import COPY
 from newslint.model.finding import Edit, Finding, Fix, Severity
 from newslint.model.rule import Bad, Evidence, Good, Option, Rule
 from newslint.model.story import Story
+from newslint.words.languages import ENGLISH
+from newslint.words.tables import Calendar
 
 GREGORIAN = 1753  # before it, the weekday of a date depends on the country
 
@@ -42,6 +44,13 @@ class WeekdayDateMismatch(Rule):
         Bad("Polls close [[Thursday night (Nov. 5, 2024)]].", fixed="Polls close Tuesday night (Nov. 5, 2024)."),
         Bad("It began on [[2 December 2025, a Friday]].", fixed="It began on 2 December 2025, a Tuesday."),
         Bad("Voting ends on [[Monday, 2025-12-02]].", fixed="Voting ends on Tuesday, 2025-12-02."),
+        Bad(
+            "Die Brücke wurde am [[Donnerstag, 2. Dezember 2025]] gesperrt.",
+            fixed="Die Brücke wurde am Dienstag, 2. Dezember 2025 gesperrt.",
+            language="de",
+        ),
+        Bad("Le pont ferme [[jeudi 2 décembre 2025]].", fixed="Le pont ferme mardi 2 décembre 2025.", language="fr"),
+        Good("El puente cierra el martes 2 de diciembre de 2025.", language="es"),
         Good("The court sits on Tuesday, Dec. 2, 2025, and again on Wednesday 3 December 2025."),
         Good(
             "Trains stop on Tuesday and Wednesday, Dec. 2 and 3, 2025.",
@@ -64,6 +73,7 @@ class WeekdayDateMismatch(Rule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each such date; a note, if no more is asked, where the story's date tells the year."""
+        names = WEEKDAYS if story.language == ENGLISH else Calendar.of(story.language).weekday_names or WEEKDAYS
         for moment in story.get(dates):
             if moment.weekday < 0 or moment.zone.role not in self.zones:
                 continue
@@ -73,7 +83,11 @@ class WeekdayDateMismatch(Rule):
             if days[0].year:
                 if all(d.year >= GREGORIAN and d.weekday() != moment.weekday for d in days):
                     yield self._wrong(
-                        moment, days[0], f"“{moment.text}”: that date is a {_name(days[0])}", len(days) == 1
+                        moment,
+                        days[0],
+                        f"“{moment.text}”: that date is a {names[days[0].weekday()]}",
+                        len(days) == 1,
+                        names,
                     )
             else:
                 yield from self._without_year(story, moment, days[0])
@@ -94,13 +108,16 @@ class WeekdayDateMismatch(Rule):
             f"“{moment.text}”: in {nearest.year}, going by the story's own date, that date is a {_name(nearest)}"
         )
         severity: Severity = self.severity if self.severity_set else "note"
-        yield self._wrong(moment, nearest, message, True)._replace(severity=severity, confidence="medium")
+        yield self._wrong(moment, nearest, message, True, WEEKDAYS)._replace(severity=severity, confidence="medium")
 
-    def _wrong(self, moment: Moment, day: DateReading, message: str, sure: bool) -> Finding:
+    def _wrong(self, moment: Moment, day: DateReading, message: str, sure: bool, names: Sequence[str]) -> Finding:
         zone = moment.zone
         written = zone.text[moment.weekday_start : moment.weekday_end]
         place = zone.to_source(moment.weekday_start, moment.weekday_end)
-        right = _as_written(WEEKDAYS[day.weekday()], written)
+        right = _as_written(names[day.weekday()], written)
+        sure = sure and (
+            names is WEEKDAYS or written.lower() in map(str.lower, names)
+        )  # short forms are English ones
         fix = Fix(f"Change to “{right}”", (Edit(place, right),))
         return self.finding(moment.span, message, fixes=(fix,) if sure else ())
 
@@ -111,7 +128,7 @@ def _name(day: DateReading) -> str:
 
 def _as_written(name: str, written: str) -> str:
     """A weekday's name as long and in the capitals that another was written in."""
-    if not written.lower().endswith("day"):
+    if not written.lower().endswith("day") and name in WEEKDAYS:
         short = {"Tuesday": "Tues", "Thursday": "Thurs"}.get(name, name[:3]) if written.endswith(".") else name[:3]
         name = short + "." * written.endswith(".")
-    return name.upper() if written.isupper() else name
+    return name.upper() if written.isupper() else name.capitalize() if written[0].isupper() else name

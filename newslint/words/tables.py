@@ -189,6 +189,24 @@ class Names(_Family):
         return self.men.union(self.women, self.either)
 
 
+class Surnames(_Family):
+    """Family names, in small letters without accents and marks."""
+
+    families: Words
+
+
+class Gazetteer(_Family):
+    """Towns, provinces and regions, in small letters without accents and marks."""
+
+    towns: Words
+
+
+class Familiar(_Family):
+    """Familiar words, in small letters."""
+
+    words: Words
+
+
 class Titles(_Family):
     """Titles and offices, each with what is to be known of it."""
 
@@ -237,6 +255,7 @@ class Places(_Family):
     countries: Phrases
     rarer_countries: Phrases
     cities: Phrases
+    other_cities: Phrases
     peoples_and_towns: Words
     bodies: Words
     place_words: Words

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newslint.analyses.dates._dateline import BEGINS, Dateline, Flaw, Where, made, part_at
 from newslint.analyses.dates._dateline_places import date_in, known_region, read_where
-from newslint.analyses.dates.places import AGENCIES, CITIES
+from newslint.analyses.dates.places import AGENCIES, ALL_CITIES
 from newslint.base.lazy import pattern
 from newslint.model.story import Zone
 from newslint.words.tables import Datelines, any_of
@@ -116,7 +116,8 @@ def _half_tagged(zone: Zone, head: str) -> Dateline | None:
     if not dash or not BEGINS.match(head, dash.end()):
         return None
     if before:
-        where = read_where(before, plain=dash["dash"] in ("—", "--"))
+        halved = bool(half["open"]) != bool(half["close"])
+        where = read_where(before, plain=halved or dash["dash"] in ("—", "--"))
         if where is None or not where.text("city"):
             return None
     elif half["open"] or half["close"] or not _may_lead(half["agency"], dash):
@@ -159,7 +160,7 @@ def _glued_city(before: str) -> int:
         place, comma = before, ""
     words = [m.start() for m in re.finditer(r"\S+", place)]
     for start in words[-4:]:
-        if place[start:] in CITIES:
+        if place[start:] in ALL_CITIES:
             return start
     return words[-1] if words and (comma or place[words[-1] :].isupper()) else 0
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from newslint.analyses.dates._dateline import BEGINS, Dateline, Where, made
 from newslint.analyses.dates._dateline_places import known_region, read_where
-from newslint.analyses.dates.places import CITIES, COUNTRIES, STATES
+from newslint.analyses.dates.places import ALL_CITIES, COUNTRIES, STATES
 from newslint.base.lazy import pattern
 from newslint.model.story import Zone
 from newslint.words.tables import Datelines
@@ -44,7 +44,7 @@ def untagged(zone: Zone, head: str, known: Known) -> Dateline | None:
     region = where.text("region")
     if region.isupper() and not known_region(region):
         return None
-    sure = region or where.text("date") or city in CITIES
+    sure = region or where.text("date") or city in ALL_CITIES
     if not sure and (":" in dash[0] or len(city) < 4 or len(city.split()) > 2):
         return None
     return made(zone, dash.end(), where.parts, where.flaws if sure else ())
@@ -57,7 +57,7 @@ def _is_sure(where: Where, known: Known) -> bool:
 
 
 def _is_city(name: str, known: Known) -> bool:
-    return name.upper() in CITIES or known(name)
+    return name.upper() in ALL_CITIES or known(name)
 
 
 def bracketed(zone: Zone, head: str) -> Dateline | None:
@@ -66,7 +66,7 @@ def bracketed(zone: Zone, head: str) -> Dateline | None:
     where = read_where(found["inside"], found.start("inside"), plain=True) if found else None
     if not found or not where or not BEGINS.match(head, found.end()):
         return None
-    sure = any(known_region(part.text) for part in where.parts) or where.text("city").upper() in CITIES
+    sure = any(known_region(part.text) for part in where.parts) or where.text("city").upper() in ALL_CITIES
     return made(zone, found.end(), where.parts) if sure else None
 
 
@@ -76,6 +76,8 @@ def plain(zone: Zone, head: str, known: Known) -> Dateline | None:
     where = read_where(head[: dash.start()], plain=True) if dash else None
     if not dash or not where or not where.text("city") or not BEGINS.match(head, dash.end()):
         return None
+    if zone.text.isupper():
+        return None  # a headline in capitals
     cities = [part.text for part in where.parts if part.sort == "city"]
     regions = [part.text for part in where.parts if part.sort == "region"]
     if where.text("date") or (regions and all(map(known_region, regions))):

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newslint.analyses.dates._dateline import Dateline, DatelinePart, Flaw
-from newslint.analyses.dates._dateline_places import read_where
+from newslint.analyses.dates._dateline import Dateline, DatelinePart, Flaw, Where
+from newslint.analyses.dates._dateline_places import known_region, read_where
 from newslint.analyses.dates._dateline_tagged import tagged
 from newslint.analyses.dates._dateline_untagged import LINE, Known, bracketed, nowhere, plain, untagged
-from newslint.analyses.dates.places import CITIES, COUNTRIES, STATES
+from newslint.analyses.dates.places import ALL_CITIES, COUNTRIES, STATES
 from newslint.base.lazy import pattern
+from newslint.base.text import Span
 from newslint.model.story import Analysis, Story, Zone
-from newslint.words.tables import Datelines, any_of
+from newslint.words.tables import Datelines, Vocabulary, any_of
 
 __all__ = ["Dateline", "DatelinePart", "Flaw", "dateline", "read"]
 
@@ -27,12 +28,14 @@ _PLACE_LIKE = pattern(
     r"(?:, ?[A-Z][\w.]+(?: [A-Z\d][\w.]*){0,2}){0,2}(?:[ \u00a0]+[—–―_-]|[ \u00a0]?(?:—|–|--)|:) ?"
 )
 _SENTENCE = pattern(r"[A-Z][a-z]? (?!and )[a-z]")  # “A man”, “In the”: no city in capitals begins so
-_FAST = tuple("(/[|")
+_FAST = tuple("()/[|")
 _ROLES = ("body", "deck", "headline", "subhead", "byline", "timestamp", "section", "note")
 _DASH = pattern(r"(?:—|–|―|--|-) ?(?=[“\"‘']?[A-Z])")
 _HEADS = ("headline", "byline", "timestamp", "section", "subhead")
 _NO_CITIES = frozenset(name.upper() for name in (*COUNTRIES, *STATES))
-_BEFORE = pattern(lambda: rf"\b(?:{any_of(Datelines.of().before_places)}) $")
+_BEFORE = pattern(lambda: rf"\b(?i:{any_of(Datelines.of().before_places)}) $")
+_NAME_BEFORE = pattern(r"\b([A-Z][a-z]+)\.? $")
+_SPEAKS = pattern(r" (?:said|says|told)\b")
 
 
 def read(zone: Zone, known: Known = nowhere) -> Dateline | None:
@@ -58,7 +61,7 @@ def _find(story: Story) -> Dateline | None:
     for n, zone in enumerate(zones):
         near = seen < PARAGRAPHS
         if near and zone.role not in _HEADS:
-            found = read(zone, lambda name: _is_place(story, name))
+            found = read(zone, lambda name: _is_place(story.prose.text, name))
         else:
             found = _beyond_doubt(zone)
         if near and not found and _may_stand_alone(zone, zones[n + 1 : n + 2]):
@@ -67,6 +70,17 @@ def _find(story: Story) -> Dateline | None:
             return found
         seen += zone.role in ("body", "deck")
     return None
+
+
+def opens_paragraph(text: str) -> bool:
+    """Whether a text begins with a dateline that is one beyond doubt, and so is no headline."""
+    head = text[:REACH]
+    if not text[:1].isupper() or len(text) < SHORTEST or not ("(" in head or any(dash in head for dash in "—–-")):
+        return False
+    found = read(Zone("body", Span(0, len(text)), text))
+    if not found:
+        return False
+    return bool(found.agency or found.region or (found.date and found.city) or found.city.upper() in ALL_CITIES)
 
 
 def _in_field(story: Story, zone: Zone) -> Dateline:
@@ -88,26 +102,34 @@ def _beyond_doubt(zone: Zone) -> Dateline | None:
 
 
 def _may_stand_alone(zone: Zone, below: Sequence[Zone]) -> bool:
-    """Whether a line may be a place alone above the first paragraph, by its length and what follows."""
-    text = zone.text
-    if zone.role == "headline" or len(text) >= LINE or not text[:1].isupper() or not below:
-        return False
-    return len(below[0].text) >= SHORTEST and below[0].role in ("body", "deck", "list")
+    """Whether a line may be a place alone above the first paragraph, by its role and what follows."""
+    return zone.role != "headline" and bool(below) and below[0].role in ("body", "deck", "list")
 
 
 def _alone(story: Story, zone: Zone, below: Zone) -> Dateline | None:
-    """A place on a line of its own: one that the story knows, or above a paragraph that opens with a dash."""
-    text = zone.text.rstrip(".:,")
-    where = read_where(text, plain=True)
-    cut = bool(_DASH.match(below.text))
+    """A place on a line of its own."""
+    where = place_alone(zone.text, below.text, story.prose.text)
+    return Dateline(zone, 0, len(zone.text), where.parts, (*where.flaws, *_cut_off(story, zone))) if where else None
+
+
+def place_alone(line: str, below: str, told: str) -> Where | None:
+    """The place that a line above a paragraph is: one that the text knows, or that a dash below was cut off from.
+
+    `told` is the whole text.
+    """
+    if len(line) >= LINE or not line[:1].isupper() or len(below) < SHORTEST:
+        return None
+    where = read_where(line.rstrip(".:,"), plain=True)
+    cut = bool(_DASH.match(below))
     if not where or not where.text("city") or not (where.capitals or where.text("region") or cut):
         return None
+    if cut and where.capitals:
+        return where
     cities = [part.text for part in where.parts if part.sort == "city"]
-    if not cut and any(city.upper() in _NO_CITIES for city in cities):
+    regions = [part.text for part in where.parts if part.sort == "region"]
+    if any(city.upper() in _NO_CITIES for city in cities) or not all(map(known_region, regions)):
         return None
-    if not cut and not all(city.upper() in CITIES or _is_place(story, city) for city in cities):
-        return None
-    return Dateline(zone, 0, len(zone.text), where.parts, (*where.flaws, *_cut_off(story, zone)))
+    return where if all(city.upper() in ALL_CITIES or _is_place(told, city) for city in cities) else None
 
 
 def _cut_off(story: Story, zone: Zone) -> Iterator[Flaw]:
@@ -117,13 +139,17 @@ def _cut_off(story: Story, zone: Zone) -> Iterator[Flaw]:
         yield Flaw(0, len(zone.text), f"“{zone.text}” is cut off from its paragraph")
 
 
-def _is_place(story: Story, name: str) -> bool:
-    """Whether a story speaks of being in, at or from somewhere of that name, in whatever letters."""
-    text = story.prose.text
+def _is_place(text: str, name: str) -> bool:
+    """Whether a text speaks of being in or near somewhere of that name, in whatever letters, and of nobody of it."""
+    found = False
     for m in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE):
-        if _BEFORE.search(text, max(0, m.start() - 9), m.start()) and not text[m.start() : m.end()].islower():
-            return True
-    return False
+        if m[0].islower():
+            continue
+        before = _NAME_BEFORE.search(text, max(0, m.start() - 15), m.start())
+        if (before and before[1] not in Vocabulary.of().function) or _SPEAKS.match(text, m.end()):
+            return False
+        found = found or bool(_BEFORE.search(text, max(0, m.start() - 9), m.start()))
+    return found
 
 
 dateline: Analysis[Dateline | None] = Analysis("dateline", _find)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Prose, Story, Zone
+from newslint.words.languages import ENGLISH
 from newslint.words.tables import Calendar, any_of
 
 _calendar = Calendar.of()
@@ -134,7 +135,25 @@ def _find(story: Story) -> tuple[Moment, ...]:
     """Every date in the text that has a day and a month, in order; “Monday” or “last year” alone is none."""
     prose = story.prose
     found = sorted((*_named(prose.text), *_numeric(prose.text)))
-    return tuple(moment for each in found for moment in _placed(prose, each))
+    moments = tuple(moment for each in found for moment in _placed(prose, each))
+    return moments if story.language == ENGLISH else _with_other(story, moments)
+
+
+def _with_other(story: Story, found: tuple[Moment, ...]) -> tuple[Moment, ...]:
+    """These dates, and those with a weekday that the story's language has in a form of its own."""
+    from newslint.analyses.dates._moments_elsewhere import written_in
+
+    others = []
+    for each in written_in(story.language, story.prose.text):
+        held = story.prose.zone_of(each.start, each.end)
+        if held:
+            zone, at = held
+            start, reading = each.start - at, DateReading(each.year, each.month, each.day)
+            end, until = each.end - at, each.weekday_end - at
+            others.append(Moment(zone, start, end, (reading,), True, each.weekday, start, until))
+    places = [(other.zone, other.start, other.end) for other in others]
+    own = [m for m in found if not any(m.zone is z and m.start < end and m.end > start for z, start, end in places)]
+    return tuple(sorted((*own, *others), key=lambda m: m.span))
 
 
 def _named(text: str) -> Iterator[_Date]:

@@ -8,6 +8,7 @@ _places = Places.of()
 STATES = _places.in_datelines
 COUNTRIES = (*_places.countries, *_places.rarer_countries)
 CITIES = frozenset(_places.cities)
+ALL_CITIES = CITIES.union(map(str.upper, _places.other_cities))
 AGENCIES = Datelines.of().agencies  # by their tags
 
 

@@ -81,8 +81,7 @@ def _copy(story: Story) -> tuple[list[Zone], str]:
     return zones, "\n".join([zone.text for zone in zones])
 
 
-def capitalised(story: Story) -> tuple[list[str], list[str]]:
-    """Every word with a capital that may be part of a name, each once, in order; and the rows they make."""
+def _capitals(story: Story) -> tuple[list[str], list[str]]:
     rows = dict.fromkeys(_ROW.findall(_copy(story)[1]))
     words = dict.fromkeys(" ".join(rows).split(" ")) if rows else {}
     return list(words), [row for row in rows if " " in row]
@@ -142,11 +141,12 @@ def _placed(zones: Sequence[Zone], found: Iterable[re.Match[str]]) -> Iterator[C
             while start >= end:
                 n, first = n + 1, end + 1
                 end = first + len(zones[n].text)
-            head = zones[n].role in ("headline", "deck", "subhead") and _is_title_case(zones[n].text)
+            head = zones[n].role in ("headline", "deck", "subhead") and is_title_case(zones[n].text)
         yield from _runs(zones[n], m[0], start - first, head)
 
 
-def _is_title_case(text: str) -> bool:
+def is_title_case(text: str) -> bool:
+    """Whether a line writes nearly every word with a capital."""
     words = [word for word in text.split() if len(word) > 3]
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
@@ -214,3 +214,5 @@ def _cuts(word: str, more: bool, first: bool, head: bool) -> bool:
 
 
 names: Analysis[Names] = Analysis("names", _find)
+# Every word with a capital that may be part of a name, each once, in order; and the rows they make.
+capitalised: Analysis[tuple[list[str], list[str]]] = Analysis("capitals", _capitals)

@@ -58,7 +58,7 @@ def distance(a: str, b: str) -> int:
     """Letters to add, drop, change or swap with a neighbour to make `b` of `a`; 3 where it is more than 2."""
     if not -3 < len(a) - len(b) < 3:
         return 3
-    a, b = _without_shared(a, b)
+    a, b = without_shared(a, b)
     short, long = (a, b) if len(a) < len(b) else (b, a)
     if len(short) < 2:
         return min(len(long) - (short != "" and short in long), 3)
@@ -67,7 +67,7 @@ def distance(a: str, b: str) -> int:
     return 2 if len(long) <= _MOST_APART and _is_edited_at_both_ends(short, long) else 3
 
 
-def _without_shared(a: str, b: str) -> tuple[str, str]:
+def without_shared(a: str, b: str) -> tuple[str, str]:
     """Two strings without what both begin and end with."""
     shared = 0
     for x, y in zip(a, b, strict=False):

@@ -104,7 +104,7 @@ def _in_story(story: Story) -> tuple[set[str], dict[str, list[str]]]:
     """The odd ones of names that stand in a story in two forms; and by the usual form, those odd ones."""
     odd: set[str] = set()
     slips: dict[str, list[str]] = {}
-    for pair in story.get(pairs):
+    for pair in [pair for pair in story.get(pairs) if pair.level != "low"]:
         odd.add(pair.odd)
         slips.setdefault(pair.usual, []).append(pair.odd)
     return odd, slips

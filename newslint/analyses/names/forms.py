@@ -19,6 +19,8 @@ MOST_PAIRS = 4000  # to look at; a story has 5
 MOST_FIRST_NAMES = 12  # of one surname; past this it is a family's history, or no surname
 SHORT = 5  # letters; a shorter name may be more than one letter from another's by right
 KNOWN = PLAIN | PLACES | TITLES | FUNCTION
+# A capital inside a word.
+_INNER = re.compile(r"(?<!\S)\w+(?:['’-]\w+)*?(?:(?<=[a-z'’-])[A-Z]|(?<=[A-Z])[A-Z](?=[a-z]))[\w'’-]*")
 _COMPOUND = re.compile(r"-(?:led|run|era|[a-z]{4})")  # Russian-backed, Clinton-era
 _JOINS = str.maketrans("", "", "'-")
 GLYPHS = str.maketrans("‘’`´ʼ", "'''''")
@@ -111,6 +113,20 @@ def near(forms: Collection[str]) -> Iterator[tuple[FormShape, FormShape]]:
                     yield a, b
         if len(seen) > MOST_PAIRS:
             return
+
+
+def recapitalised(forms: Collection[str]) -> Iterator[tuple[FormShape, FormShape]]:
+    """Pairs of forms that only capitals inside set apart: WikiLeaks and Wikileaks."""
+    lower = {form.lower() for form in _INNER.findall(" ".join(forms)) if not form.isupper()}
+    if len(lower) == 0:
+        return
+    held = set(forms)
+    met: dict[str, list[FormShape]] = {}
+    for shape in _shapes([form for form in held if form.lower() in lower]):
+        for other in met.setdefault(shape.text.lower(), []):
+            if other.text != shape.text:  # apostrophes alone set them apart
+                yield other, shape
+        met[shape.text.lower()].append(shape)
 
 
 def rivals(rows: Iterable[str]) -> Iterator[tuple[FormShape, FormShape]]:

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.analyses.names._capitals import capitalised, places_of
+from newslint.analyses.names._sides import Occurrence
 from newslint.analyses.names.forms import KNOWN, FormShape, likeness, shape_of
-from newslint.analyses.names.pairs import Occurrence, SpellingPair
+from newslint.analyses.names.pairs import SpellingPair
 from newslint.analyses.names.words import FIRST_NAMES, SURNAMES
 from newslint.base.text import Span
 from newslint.model.names import HouseNames, Name
@@ -104,7 +105,7 @@ def known(house: HouseNames) -> KnownNames:
 def slips(story: Story, house: HouseNames) -> Iterator[Slip]:
     """The names in a story that are nearly ones which the house knows."""
     index = known(house)
-    nearly = {word: right for word in capitalised(story)[0] if (right := index.near(word))}
+    nearly = {word: right for word in story.get(capitalised)[0] if (right := index.near(word))}
     if not nearly:
         return
     for form, at in places_of(story, nearly).items():
@@ -132,5 +133,5 @@ def decided_by_house(pair: SpellingPair, house: HouseNames) -> SpellingPair | No
     index = known(house)
     odd, usual = index.owners(pair.odd), index.owners(pair.usual)
     if odd and not usual:
-        return SpellingPair(pair.usual, pair.odd, pair.usual_at, pair.odd_at, pair.why)
+        pair = SpellingPair(pair.usual, pair.odd, pair.usual_at, pair.odd_at, pair.level, True)
     return None if odd and usual and not odd & usual else pair

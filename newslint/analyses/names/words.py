@@ -16,7 +16,10 @@ SHORT_TITLES = _titles.having("short")
 COURTESY = frozenset(_titles.having("courtesy"))
 
 FIRST_NAMES = _names.first_names
+MEN = _names.men | _names.men_in_full
+WOMEN = _names.women | _names.women_in_full
 SURNAMES = _names.surnames
+FAMILY_FIRST = _names.family_first
 PARTICLES = _names.particles
 ARTICLES = _names.articles
 SUFFIXES = _names.suffixes

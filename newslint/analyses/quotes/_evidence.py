@@ -36,7 +36,6 @@ from newslint.analyses.quotes.cues import (
 )
 from newslint.analyses.quotes.marks import Marks
 from newslint.analyses.quotes.quotation import RUNNING
-from newslint.analyses.quotes.running import is_aside
 from newslint.base.lazy import compiled, pattern
 from newslint.model.story import Zone
 from newslint.words.tables import Attributions, Names, Places, Titles, any_of
@@ -79,11 +78,18 @@ class _Lead(NamedTuple):
 
 
 def doubt(
-    marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Paragraph, i: int, told: str = "", name: str = ""
+    marks: Sequence[tuple[Zone, Marks]],
+    n: int,
+    paragraph: Paragraph,
+    i: int,
+    told: str = "",
+    name: str = "",
+    spoken: int = -1,
 ) -> Doubt:
     """The evidence on the quotation `i` of the paragraph number `n`.
 
-    `told` says what the copy beside it tells, but not for sure, of somebody in these words, its `name`.
+    `told` says what the copy beside it tells, but not for sure, of somebody in these words, its `name`. `spoken` is
+    in how many paragraphs of the story somebody is said to speak, where that is known already.
     """
     traits = set(_of_quotation(paragraph, i))
     told = told.strip(" ,")
@@ -106,9 +112,14 @@ def doubt(
     if told:
         traits.add("told: " + told)
     traits.update(_of_what_follows(marks, n, paragraph, i))
-    spoken = sum(1 for zone, found in marks if found.pairs and _OF_SAYING.search(zone.text))
+    spoken = speaking_in(marks) if spoken < 0 else spoken
     traits.add("nobody else is quoted" if not spoken else "few are quoted" if spoken < FEW else "many are quoted")
     return Doubt(frozenset(traits), who, same)
+
+
+def speaking_in(marks: Sequence[tuple[Zone, Marks]]) -> int:
+    """In how many paragraphs of a story somebody is said to speak."""
+    return sum(1 for zone, found in marks if found.pairs and _OF_SAYING.search(zone.text))
 
 
 def _last(name: str) -> str:
@@ -125,7 +136,7 @@ def _lead(marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Paragraph, i: 
     for back in range(1, min(n, SKIPPED) + 1):
         zone, found = marks[n - back]
         text = zone.text.rstrip()
-        if zone.role in RUNNING and text and text[-1] in _SENTENCE_END and not is_aside(zone, found):
+        if zone.role in RUNNING and text and text[-1] in _SENTENCE_END:
             before = Clauses(zone.text, found.pairs)
             if before.sentences:
                 place = "a paragraph" if back == 1 else "a paragraph past others"

@@ -81,7 +81,7 @@ class Pairing:
             mark = m[0]
             if len(mark) > 2 and mark != "'''":
                 continue  # markup
-            if mark in "\"”''" and self._is_inches(m.start()):
+            if mark in "\"”''" and text[m.start() - 1].isdigit() and self._is_inches(m.start()):
                 continue
             if mark in _TWO_SINGLES:
                 self._doubled(m.start(), mark)

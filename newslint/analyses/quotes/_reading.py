@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from newslint.analyses.quotes._attribution import Attribution, Clauses, introduces
-from newslint.analyses.quotes._credits import LONGEST_CREDIT, followed, goes_on_below, in_headline
-from newslint.analyses.quotes._evidence import LEARNT, Doubt, Weights, doubt
+from newslint.analyses.quotes._credits import followed, goes_on_below, in_headline
+from newslint.analyses.quotes._evidence import LEARNT, Doubt, Weights, doubt, speaking_in
+from newslint.analyses.quotes._leading import goes_on, is_past, rules_sentence, said_inside, says_plainly
 from newslint.analyses.quotes._plain_order import in_plain_order
 from newslint.analyses.quotes._shape import has_capitals, shape_of
 from newslint.analyses.quotes._verdicts import (
@@ -21,47 +22,27 @@ from newslint.analyses.quotes._verdicts import (
     joined,
     sentences_of,
 )
-from newslint.analyses.quotes.cues import BASES, BE, REPORTING, SPEAKING_NOUNS
-from newslint.analyses.quotes.marks import MarkPair, marks
+from newslint.analyses.quotes.cues import REPORTING, SPEAKING_NOUNS
+from newslint.analyses.quotes.marks import marks
 from newslint.analyses.quotes.quotation import (
     ANNOUNCED,
     ATTRIBUTED,
     CALLED,
-    CARRIES_ON,
-    COLON_BEFORE,
     GOES_ON,
     GOES_ON_HERE,
-    GOES_STRAIGHT_ON,
     LEADS_UP_TO,
     NEIGHBOURS,
     NOT_SPEECH,
     RUNNING,
-    RUNS_ON,
     SAYS_WHO,
     UNATTRIBUTED,
     Quote,
 )
 from newslint.analyses.quotes.running import is_british, is_picture, preceding
-from newslint.base.lazy import compiled, pattern
+from newslint.base.lazy import compiled
 from newslint.model.story import Story, Zone
-from newslint.words.tables import Attributions, any_of, every
 
-_NAME = r"(?:(?:[^\W\d_a-z][\w'’.-]*|of|de|al) ){0,4}[^\W\d_a-z][\w'’-]+"
 _TURN = r"([A-Z][\w.'’ ]{0,40})(?: \([^()]{1,40}\))?:\s+\S"
-# « Non, dit Yann Abgrall. » “No, said the keeper, Otto Lang, and left. The name is the group.
-_SAID_INSIDE = pattern(
-    lambda: (
-        rf",[”\"]? (?:{any_of(every(each.inserted for each in Attributions.all().values()))})"
-        r" (?:[a-zéèêàâîôûç’'-]{1,20},? ){0,5}((?:[A-ZÉÈÀÎÔ][\w’'.-]+ ){0,3}[A-ZÉÈÀÎÔ][\w’'-]+)"
-    )
-)
-# “We want it back, Otto Berg told the council. The same, where the closing mark is missing at the end.
-_SAID_AT_END = pattern(
-    lambda: (
-        rf"[,?!][”\"'’]? ({_NAME}) (?:{any_of(Attributions.of().usual)})(?: [^.?!”\"]{{1,80}})?\W{{0,4}}$"
-        rf"|[^.:;] (?:{any_of(Attributions.of().usual)}) ({_NAME})\W{{0,4}}$"
-    )
-)
 BESIDE = ", in a sentence beside it"
 WEIGHED = frozenset((GOES_ON, LEADS_UP_TO))  # what the paragraph before tells, but not for sure
 NOBODY = -0.85  # log odds from which nobody is taken to be named: on houses left out that finds 97 of 100
@@ -169,6 +150,11 @@ class QuoteReader:
         return found
 
     @cached_property
+    def _spoken(self) -> int:
+        """In how many paragraphs somebody is said to speak."""
+        return speaking_in(self.marks)
+
+    @cached_property
     def _british(self) -> bool:
         """Whether single marks are the usual ones."""
         return is_british(self.marks)
@@ -190,7 +176,7 @@ class QuoteReader:
         if self._is_heading(paragraph, i):
             return Verdict(NOT_SPEECH, None, "a heading in quotation marks")
         found = (
-            _said_inside(zone.text, paragraph.pairs[i])
+            said_inside(zone.text, paragraph.pairs[i])
             or self._led_in(n)
             or followed(self.marks, n, paragraph.pairs[i], self.source)
         )
@@ -206,7 +192,9 @@ class QuoteReader:
     def _weighed(self, n: int, paragraph: Paragraph, i: int, found: Verdict | None) -> Verdict:
         """What all that the copy round a quotation tells comes to, where nothing plainly says who spoke."""
         told = found.why if found and found.why in WEIGHED else BESIDE if found else ""
-        evidence = self.doubts[n, i] = doubt(self.marks, n, paragraph, i, told, _name_of(found, paragraph.zone))
+        evidence = self.doubts[n, i] = doubt(
+            self.marks, n, paragraph, i, told, _name_of(found, paragraph.zone), self._spoken
+        )
         if found and evidence.same:
             return found
         score = self.weights.score(evidence.traits)
@@ -227,15 +215,19 @@ class QuoteReader:
         apart = 0 if found.pairs and not found.pairs[-1].closed else n - 1 - before
         speaking = self._speaking(before)
         if speaking and not (apart and not self._ends_with_speech(before)):
-            why = _goes_on(zone.text, found.pairs)
+            why = goes_on(zone.text, found.pairs)
+            leads = introduces(Clauses(zone.text, found.pairs)) if why == GOES_ON else None
+            if leads and rules_sentence(zone.text, leads):
+                return Verdict(ATTRIBUTED, Elsewhere(zone, leads.speaker), SAYS_WHO)
             at, said = (self._named(before) if why == GOES_ON else None) or speaking
             return Verdict(ATTRIBUTED, Elsewhere(at, said.speaker), why)
         if zone.role not in RUNNING and not zone.text.endswith(":"):
             return None
         leads = introduces(Clauses(zone.text, found.pairs))
-        if not leads or (apart and not _says_plainly(zone.text, leads, apart)):
+        if not leads or (apart and not says_plainly(zone.text, leads, apart)):
             return None
-        return Verdict(ATTRIBUTED, Elsewhere(zone, leads.speaker), leads.why)
+        why = SAYS_WHO if rules_sentence(zone.text, leads) else leads.why
+        return Verdict(ATTRIBUTED, Elsewhere(zone, leads.speaker), why)
 
     def _ends_with_speech(self, n: int) -> bool:
         """Whether the last quotation of a paragraph is a sentence, or most of one: no word or two within another."""
@@ -251,8 +243,8 @@ class QuoteReader:
         clauses = Clauses(zone.text, found.pairs)
         leads = introduces(clauses)
         if leads and is_picture(zone.text):
-            leads = leads if _says_plainly(zone.text, leads, 0) and _is_past(zone.text, leads.cue) else None
-        if leads and (_is_past(zone.text, leads.cue) or not SPEAKING_NOUNS.isdisjoint(clauses.lows)):
+            leads = leads if says_plainly(zone.text, leads, 0) and is_past(zone.text, leads.cue) else None
+        if leads and (is_past(zone.text, leads.cue) or not SPEAKING_NOUNS.isdisjoint(clauses.lows)):
             return Verdict(ATTRIBUTED, Elsewhere(zone, leads.speaker), leads.why)
         return None
 
@@ -271,21 +263,6 @@ class QuoteReader:
         )
 
 
-def _says_plainly(text: str, leads: Attribution, apart: int) -> bool:
-    """Whether what leads up to a quotation can do so over a caption: a colon, or “she said” over no more than one."""
-    if leads.why == COLON_BEFORE:
-        return True
-    if apart > 1 or not leads.cue or text[slice(*leads.cue)].lower() not in Attributions.of().usual:
-        return False
-    return text[: leads.cue[0]].rpartition(" ")[0].rpartition(" ")[2].lower() not in BE  # he was asked
-
-
-def _is_past(text: str, cue: tuple[int, int] | None) -> bool:
-    """Whether a verb of speech stands in the past: captions tell in the present."""
-    word = text[slice(*cue)].lower() if cue else ""
-    return bool(word) and word not in BASES and not word.endswith(("s", "ing"))
-
-
 def _is_plain(clauses: Clauses, said: Attribution, q: int) -> bool:
     """Whether a word in another sentence surely tells of speech: it means nothing else, or stands right before."""
     if said.cue is None or clauses.text[slice(*said.cue)].lower() in REPORTING:
@@ -300,33 +277,3 @@ def _name_of(found: Verdict | None, zone: Zone) -> str:
         return ""
     at = found.said.zone if isinstance(found.said, Elsewhere) else zone
     return at.text[slice(*found.said.speaker)]
-
-
-def _goes_on(text: str, pairs: Sequence[MarkPair]) -> str:
-    """How a paragraph with somebody's words, those of `pairs`, goes on into the next one."""
-    last = pairs[-1]
-    if not last.closed:
-        return RUNS_ON
-    if last.end == len(text.rstrip()):
-        return CARRIES_ON
-    beside = "".join(
-        [
-            text[end:start]
-            for end, start in zip((0, *(p.end for p in pairs)), (*(p.start for p in pairs), None), strict=True)
-        ]
-    )
-    return GOES_STRAIGHT_ON if len(beside.split()) <= LITTLE else GOES_ON
-
-
-def _said_inside(text: str, mark: MarkPair) -> Verdict | None:
-    """Who is named between the marks, where French puts the speaker, or where no mark closes before the name."""
-    if mark.closed and text[mark.start] != "«":
-        return None
-    m = _SAID_INSIDE.search(text, mark.start, mark.end)
-    if m is None and not mark.closed:
-        m = _SAID_AT_END.search(text, max(mark.start, mark.end - LONGEST_CREDIT), mark.end)
-    if m is None:
-        return None
-    return Verdict(
-        ATTRIBUTED, Attribution(m.span(m.lastindex or 0), None, ""), "its speaker is named between the marks"
-    )

@@ -12,8 +12,13 @@ MOST_SIGNS = 24  # single marks looked at behind the one that opens
 # What a single mark does: a weak one closes only where no other does; '' is a mark of its own, or two that close.
 OPENS, WEAK, PLAIN, STRONG, OPENS_TWO, CLOSES_TWO = range(6)
 
-_TWO = r"(?P<closes_two>(?<=[^\s'])''(?![\w']))|(?P<opens_two>(?<!\S)''(?=[^\s']))"
-_CLOSING = r"(?<=[^\s'])(?<!['’]n)['’](?![\w']|(?<=\d.)\s?\d)|(?<=[\w.,?!…])‘(?![\w‘])|(?<=[.,?!…]\s)['’](?!\S)"
+# One set of characters comes first, so that the search runs at the speed of a table look-up.
+_OPENING = r"(?<!’)(?<![^\s(\[—–\"“-].)(?=[\w$£€…\[\"“(#@])"
+_CLOSING = (
+    r"(?<!‘)(?<=[^\s'].)(?<!['’]n.)(?![\w']|(?<=\d.)\s?\d)"
+    r"|(?<=[\w.,?!…]‘)(?![\w‘])|(?<!‘)(?<=[.,?!…]\s.)(?!\S)"
+)
+_TWO = r"(?P<closes_two>(?<=[^\s']')'(?![\w']))|(?P<opens_two>(?<!\S')(?<=')'(?=[^\s']))"
 _SPEECH_ENDS = '.,?!…—–-”"'
 
 
@@ -23,9 +28,7 @@ def no_elision() -> str:
     return rf"(?!(?:\d\ds?|{any_of(words.elided_words)}|(?i:{any_of(words.elided)}))\b)"
 
 
-_SIGN = pattern(
-    lambda: rf"(?P<opens>(?:(?<=\s)|(?<=[(\[—–\"“-]))(?:['‘](?=[\w$£€…\[\"“(#@]){no_elision()}))|{_TWO}|{_CLOSING}"
-)
+_SIGN = pattern(lambda: rf"['’‘](?:{_TWO}|(?P<opens>{_OPENING}{no_elision()})|{_CLOSING})")
 _BY_GROUP = {"opens": OPENS, "opens_two": OPENS_TWO, "closes_two": CLOSES_TWO}
 # The workers’ union, goin’ to, o’ the: what may be an apostrophe where a word follows.
 _APOSTROPHE = pattern(

@@ -20,6 +20,10 @@ OPENERS, CLOSERS = "“„«", "”»"
 OPENING = (*"“„«”\"'‘`»",)  # what a paragraph may open with when a quotation runs on
 _ENDS = (".", "!", "?", "…", ":", ",", "’", "'")  # of a paragraph of speech
 LONGEST_CREDIT = 160  # code points
+SURE = 3  # so many times as many marks of one form say which is right
+_TWO_SINGLES = ("’’", "''")
+_MISMATCHES = frozenset((("“", '"'), ('"', "”"), ("“", "’’"), ("“", "''")))
+_MATE = {"“": "”", "”": "“", '"': '"'}
 
 # ‘ where an apostrophe or a closing mark belongs: Trump‘s, closed,‘ and ‘90s, ‘16 or ‘Twas where nothing closes.
 _TURNED_SINGLE = pattern(
@@ -49,7 +53,10 @@ def _ambiguous() -> str:
 
 
 class Fault(NamedTuple):
-    """What is wrong with a mark at `start`-`end` of a zone's prose; `others` are further places of it."""
+    """What is wrong with a mark at `start`-`end` of a zone's prose; `others` are further places of it.
+
+    `better` is the mark that belongs there, where that is known, and `sure` whether the whole story says so.
+    """
 
     kind: str
     zone: Zone
@@ -57,6 +64,8 @@ class Fault(NamedTuple):
     end: int
     message: str
     others: tuple[tuple[Zone, int], ...] = ()
+    better: str = ""
+    sure: bool = False
 
 
 def _find(story: Story) -> tuple[Fault, ...]:
@@ -88,6 +97,7 @@ def _find(story: Story) -> tuple[Fault, ...]:
             if at and zone.text[max(0, at[0] - 1)] != "=":  # else code: IFS="…
                 faults.append(Fault(UNBALANCED, zone, at[0], at[0] + 1, at[1]))
                 open_at = n
+        faults += _mismatched(zone, found, prose)
         faults += _reversed(zone, found)
     return tuple(_without_foreign(story, faults) if faults else ())
 
@@ -140,10 +150,7 @@ def _unopened(run: Sequence[tuple[Zone, Marks]]) -> Iterator[Fault]:
 
 
 def _odd_mark(text: str, found: Marks, follower: str) -> tuple[int, str] | None:
-    """The first mark of a paragraph that has no partner, and what is wrong with it.
-
-    A partner of another form (“…") is the fault of another rule.
-    """
+    """The first mark of a paragraph that has no partner, and what is wrong with it."""
     if found.strays:
         return found.strays[0], "this quotation mark closes a quotation that was never opened"
     for n, pair in enumerate(found.pairs):
@@ -155,6 +162,22 @@ def _odd_mark(text: str, found: Marks, follower: str) -> tuple[int, str] | None:
                 continue  # paragraphs of a running quotation that were joined
             return pair.start, "the quotation that opens here is never closed"
     return None
+
+
+def _mismatched(zone: Zone, found: Marks, prose: str) -> Iterator[Fault]:
+    """Pairs of double marks of two forms, “…" or “…’’, at the mark that is not as the story has them."""
+    text = zone.text
+    curly, straight = prose.count("“") + prose.count("”"), prose.count('"')
+    for start, end, opened, closed in found.pairs:
+        opener, closer = text[start : start + opened], text[end - closed : end]
+        if opener == closer or (opener, closer) not in _MISMATCHES:
+            continue
+        at_closer = (opener == "“") == (curly >= straight) or closer in _TWO_SINGLES
+        better = _MATE[opener] if at_closer else _MATE[closer]
+        sure = max(curly, straight) > SURE * min(curly, straight)
+        place = (end - closed, end) if at_closer else (start, start + opened)
+        message = f"a quotation that opens with {opener} closes with {closer}"
+        yield Fault(UNBALANCED, zone, *place, message, better=better, sure=sure)
 
 
 def _turned(text: str, pair: MarkPair) -> Iterator[int]:

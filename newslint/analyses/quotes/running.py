@@ -34,10 +34,12 @@ def is_aside(zone: Zone, found: Marks) -> bool:
         return not zone.text.endswith(":")
     if is_post(zone.text):
         return True
-    if zone.role != "body" or found.pairs or found.strays or found.loose or len(zone.text) > LONGEST_ASIDE:
+    if zone.role != "body" or found.strays or found.loose or len(zone.text) > LONGEST_ASIDE:
         return False
     text = zone.text.rstrip()
-    return not text or text[-1] not in _ENDS or is_picture(text)
+    if not text or text[-1] not in _ENDS:
+        return not found.pairs or (found.pairs[0].start > 0 and found.pairs[-1].closed > 0)
+    return not found.pairs and is_picture(text)
 
 
 def is_post(text: str) -> bool:

@@ -32,8 +32,11 @@ class _Run(NamedTuple):
 def company(lines: Sequence[LineTraits]) -> list[Sequence[str]]:
     """For each line that is no plain copy, the traits of its company; nothing for the others."""
     out: list[Sequence[str]] = [()] * len(lines)
-    paged = [_speaks_of_page(line) for line in lines]
-    sure = ["sure" in line.traits for line in lines]
+    paged, sure = [False] * len(lines), [False] * len(lines)
+    for n, line in enumerate(lines):
+        if not line.core:
+            sure[n] = "sure" in line.traits
+            paged[n] = sure[n] or line.known != ""
     all_sure = sum(sure)
     singles = _singles(lines)
     for run in _runs(lines):
@@ -59,7 +62,7 @@ def company(lines: Sequence[LineTraits]) -> list[Sequence[str]]:
                 lead = farewell = -1
             elif line.end == "colon" and line.words >= LEAST_LEAD and not line.sorts:
                 lead = n
-            elif line.end in ("more", "full", "none") and line.words <= 4 and bare(line.plain).startswith(_FAREWELLS):
+            elif line.words <= 4 and bare(line.plain).startswith(_FAREWELLS):
                 farewell = n
     return out
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newslint.analyses.roles._lines import LineTraits
-from newslint.analyses.roles.score import SUSPECT
+from newslint.analyses.roles.score import RESIDUE, SUSPECT
 from newslint.base.lazy import pattern
 
 _HEADLINE_WORDS = range(3, 31)
 _SENTENCE_END = pattern(r"(?<=[.!?])[\"”’']? (?=[A-ZÀ-Þ\"“‘'])")
-_LONGEST_HEADLINE, _LONG_SENTENCE = 26, 14  # words, of a headline in sentences and of one of those
+_LONGEST_HEADLINE, _LONG_SENTENCE = 26, 16  # words, of a headline in sentences and of one of those
 _STEM, _RETOLD = 4, 3  # letters by which two words are taken for one; so many of its words the lede has again
 _FIRST_LINE = 1.5  # what is in favour of the first line, where it is no residue
 BYLINE_REACH = 4  # a byline this many lines below the first plain paragraph still ends the head
@@ -19,7 +19,9 @@ BYLINE_REACH = 4  # a byline this many lines below the first plain paragraph sti
 def head_end(lines: Sequence[LineTraits], first: int) -> int:
     """Where the head of the story ends: at its first plain paragraph, or below the byline that follows a deck."""
     if first < 0:
-        first = 1 if len(lines) > 1 and lines[0].words <= 30 and lines[0].end == "none" else 0
+        first = (
+            1 if len(lines) > 1 and lines[0].words <= 30 and (lines[0].end == "none" or opens_dated(lines[1])) else 0
+        )
         return _below_byline(lines, first)
     first = next(n for n in range(len(lines)) if lines[n].core or n == first)
     for n in range(min(first + BYLINE_REACH, len(lines)) - 1, first, -1):
@@ -27,6 +29,8 @@ def head_end(lines: Sequence[LineTraits], first: int) -> int:
             between = lines[first:n]
             if all(line.words <= 60 for line in between) and (first > 0 or n <= 3):
                 return n + 1
+    if first == 0 and len(lines) > 1 and lines[0].words in _HEADLINE_WORDS and opens_dated(lines[1]):
+        return 1
     if first == 0 and len(lines) > 1 and (_is_title(lines[0]) or _is_headline_in_sentences(lines)):
         return 1
     return first
@@ -61,26 +65,39 @@ def _is_title(line: LineTraits) -> bool:
     return line.words <= 24 and ("title case" in line.traits or "capitals" in line.traits)
 
 
+def opens_dated(line: LineTraits) -> bool:
+    """Whether a line begins with a dateline, and so is the first paragraph and neither headline nor deck."""
+    if line.words < _HEADLINE_WORDS.start or not ("(" in line.text[:60] or line.text[:3].isupper()):
+        return False
+    from newslint.analyses.dates.datelines import opens_paragraph  # few heads have such a line
+
+    return opens_paragraph(line.text)
+
+
 def headline_of(
     lines: Sequence[LineTraits], scores: Sequence[float], traits: Sequence[Sequence[str]], head: int
 ) -> int | None:
     """The line of the head that is most like the story's headline, if one is at all."""
     best, chosen = -4.0, None
+    first = _FIRST_LINE if max(scores[:head], default=0.0) >= RESIDUE else 2 * _FIRST_LINE
     for n in range(head):
         line = lines[n]
-        if line.words not in _HEADLINE_WORDS and not (head <= 2 and line.words < 3):
+        short = line.words < 3 and (head <= 2 or (n == 0 and line.words == 2))
+        if line.words not in _HEADLINE_WORDS and not short:
             continue
         if line.byline or line.credit or line.known or ("sure" in line.traits and n) or line.end == "colon":
             continue
         if n == 0 and line.end == "full" and line.text.startswith(("By ", "BY ")) and line.words > 16:
             continue  # a byline and a dateline run into the first paragraph
+        if opens_dated(line):
+            continue
         if "date" in line.traits and line.words < 9 and "verb" not in line.traits:
             continue
         rating = -0.5 * scores[n] - 0.1 * n
         rating += 0.0 if line.end in ("full", "quoted") else 1.5
         rating += 1.0 if 5 <= line.words <= 18 else 0.0
         rating -= 1.5 if line.words > 22 else 0.0
-        rating += _FIRST_LINE if n == 0 and scores[0] < SUSPECT else 0.0
+        rating += first if n == 0 and scores[0] < SUSPECT else 0.0
         rating += 2.0 if "title own" in traits[n] else -1.0 if line.sorts or "words new" in traits[n] else 0.0
         if rating > best:
             best, chosen = rating, n

@@ -70,8 +70,8 @@ _AGENCY_AND_NAME = r"(?-i:\b(?:REUTERS|Reuters|AFP|AP|EPA|EFE|PA|TASS)/(?:[A-ZÀ
 _AGENCY_CREDIT = pattern(_AGENCY_AND_NAME + r"\.?$")
 _CREDIT_LAST = pattern(
     lambda: (
-        r"(?:[(\[][^()\[\]]{0,30}(?:photo|image|credit|getty|\bap\b|afp|reuters|epa|\bpa\b|shutterstock|file|courtesy|"
-        r"[a-z] ?[/|] ?[a-z])[^()\[\]]{0,40}[)\]]|"
+        r"(?:[(\[][^()\[\]]{0,30}(?:photo|image|\bcredit|getty|\b(?:ap|afp|epa|pa|file)\b|reuters|shutterstock|courtesy|"
+        r"[a-z] ?[/|] ?[a-z](?![^()\[\]]*\d))[^()\[\]]{0,40}[)\]]|"  # “(Colombo/May09)” signs a story
         rf"\b(?:{any_of(_PICTURE_WORDS)}) ?(?:by|:|credit|\|) ?[^.!?]{{2,60}}|"
         r"credit(?:\.{3}|…|:) ?[^.!?]{2,60}|"  # glued to the caption: “in May.Credit...A Name”
         rf"{_AGENCY_AND_NAME}|"
@@ -80,6 +80,9 @@ _CREDIT_LAST = pattern(
     re.IGNORECASE,
 )
 _SENTENCE_WORDS = _pages[ENGLISH].sentence_words
+_LABEL = 30  # code points before whose end a label's colon stands
+_NOTICE = ("© 0", "copyright © 0", "copyright 0", "(c) 0")  # who owns a page and since when
+_LONGEST_NOTICE = 60  # words
 _ASKS = _pages[ENGLISH].asks
 _WITH_HEADING = 6  # words; a heading and a headline have so many
 _TIME_WORDS = frozenset(("ago", "min", "mins", "minute", "updated", "published", "posted", "a", "p", "am", "pm"))
@@ -152,7 +155,7 @@ def says_only_what_pages_say(text: str) -> bool:
     if len(text) > 160:
         return False
     key = bare(plain(text))
-    return _is_sure(key, sort_of(key), text.count(" ") + 1, end_of(text))
+    return _is_sure(plain(text), key, sort_of(key), text.count(" ") + 1, end_of(text))
 
 
 def _fold(text: str) -> str:
@@ -218,7 +221,7 @@ def _read(text: str, folded: str, split: str, digits: bytes) -> LineTraits:
             sorts |= {"picture"}
     if sorts and tokens and tokens[0] in _ASKS:
         traits.append("asks")
-    if trail or _is_sure(key, known, words, end) or ("related" in sorts and _is_glued_heading(text, small, end)):
+    if trail or _is_sure(low, key, known, words, end) or ("related" in sorts and _is_glued_heading(text, small, end)):
         traits.append("sure")
     traits += _looks(text, low)
     traits += _names(text, low, small, words)
@@ -239,7 +242,7 @@ def _size(words: int, end: str) -> str:
     return f"size:{_SIZES[words] if words < len(_SIZES) else 'long'} {end}"
 
 
-def _is_sure(key: str, sort: str, words: int, end: str) -> bool:
+def _is_sure(low: str, key: str, sort: str, words: int, end: str) -> bool:
     """Whether a line can hardly be copy: it is a page's words alone, or opens as only a page's lines do."""
     if (
         sort
@@ -247,9 +250,11 @@ def _is_sure(key: str, sort: str, words: int, end: str) -> bool:
         and (key in SURE_WORDS or (" " in key and sort not in ("menu", "picture", "writer", "time")))
     ):
         return True
-    if words > 20:
+    if words > 20 and not (words < _LONGEST_NOTICE and low.startswith(_NOTICE)):
         return False
     opening = key + " "
+    if ": " in opening[:_LABEL] and not opening.startswith(OPENERS_SURE):
+        opening = opening.replace(": ", " ", 1)  # “You may also like: …”
     return opening.startswith(OPENERS_SURE) and not (end == "full" and opening.startswith(FULL_SENTENCES_TOO))
 
 
@@ -258,6 +263,8 @@ def _is_glued_heading(text: str, small: Sequence[str], end: str) -> bool:
     if end == "full" or len(small) < _WITH_HEADING:
         return False
     words = text.split()
+    if sort_of(" ".join(small[-2:])) == "related" and words[-2][0].isupper() and small[-3][-1].isalnum():
+        return True  # “Old lamps are back in the harbour Read more”
     return any(
         sort_of(" ".join(small[:n])) == "related" and words[0][0].isupper() and words[n][0].isupper() for n in (1, 2)
     ) and not _is_title_case(words)

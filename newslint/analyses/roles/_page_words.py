@@ -49,7 +49,6 @@ SORTS = {
     "picture": "a picture credit",
     "scene": "a picture caption",
     "post": "a post from a social network",
-    "end": "the mark of the copy's end",
 }
 # Sorts that a trait of a line tells by a wider name, so that each has enough lines to be weighed by.
 COARSE = {

@@ -56,6 +56,9 @@ def headline_rows(lines: Sequence[LineTraits]) -> list[Row]:
 
     Below the story labels and numbers of a few words between the headlines do not end a row.
     """
+    titles = sum([not line.core and is_title(line) for line in lines])
+    if not titles or (titles < 3 and not any(not line.core and "sure" in line.traits for line in lines)):
+        return []
     last_copy = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].core), len(lines))
     rows: list[Row] = []
     row: list[int] = []

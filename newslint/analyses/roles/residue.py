@@ -11,14 +11,12 @@ from newslint.analyses.roles._page_words import TABLES
 from newslint.analyses.roles._sign_offs import sign_offs
 from newslint.analyses.roles.roles import OTHER, page_sort, says_only_what_pages_say
 from newslint.analyses.text.code_blocks import code_blocks
-from newslint.analyses.text.end_signs import is_end_sign
 from newslint.base.lazy import pattern
 from newslint.model.finding import Confidence
 from newslint.model.story import Analysis, Story, Zone
 
 # Kinds that are a sort of residue in themselves where they stand in a text and not in a field of its own.
 _LEFT_IN_TEXT = {"caption": "caption", "credit": "credit", "section": "section"}
-_SURENESS: Mapping[str, Confidence] = {"glued": "high", "end": "medium"}  # of sorts that a look settles
 _LONGEST = 400  # code points of a line that are searched for a page's words
 _BUTTONS = frozenset(("share", "comments"))  # sorts of words that stand side by side on buttons
 _STRAYS = frozenset(("timestamp", "body", "subhead", "deck"))
@@ -27,7 +25,6 @@ _LONGEST_LEFT = 160  # a longer paragraph is residue only where roles say so
 _PARTS = pattern(r"[A-Z][a-z-]*")
 _NAME = pattern(r"(?:[A-Z]\.? ?){1,3} [A-Z][\w’'-]+")  # as referees and scorers are named
 _STAMPED = pattern(r"\d| ago\b")
-_END_SIGN = pattern(r"#{2,5}|# ?# ?#|-? ?30 ?-|-0-|-?(?:ends|ENDS|Ends)-|ENDS")
 _NOTICE = pattern(r"©|copyright|rights reserved|[.!?]$", re.IGNORECASE)  # what a post may say on purpose
 
 
@@ -41,13 +38,13 @@ def _residue(story: Story) -> Mapping[str, Mapping[int, Confidence]]:
     strays = _STRAYS - {"subhead"} if story.genre == "live" else _STRAYS  # there times head the entries
     code = {n for block in story.get(code_blocks) for n in block.numbers}  # leftover-markup tells of it, as a whole
     for n, zone in enumerate(story.zones):
-        if (code and n in code) or is_end_sign(zone.text):  # other rules tell of these
+        if code and n in code:
             continue
         if zone.role == "body" and not zone.sort and len(zone.text) > _LONGEST_LEFT:
             begun = True  # a paragraph, as nearly all of a story
             continue
         if sort := sort_of(zone):
-            found.setdefault(sort, {})[n] = _SURENESS.get(sort, zone.confidence)
+            found.setdefault(sort, {})[n] = zone.confidence if sort != "glued" else "high"
         elif plain_text and zone.role in strays and _is_stray_stamp(zone, begun):
             found.setdefault("time", {})[n] = "medium"
         begun = begun or zone.role == "body"
@@ -78,8 +75,6 @@ def _add_sign_offs(story: Story, found: dict[str, dict[int, Confidence]]) -> Non
 def _sort_in_plain(zone: Zone) -> str:
     if " " not in zone.text and is_glued(zone.text):
         return "glued"
-    if len(zone.text) < 8 and _END_SIGN.fullmatch(zone.text):
-        return "end"
     if zone.sort or zone.role == "chrome":
         return _finer(zone.text, zone.sort)
     if zone.role in _LEFT_IN_TEXT and zone.why and not zone.field:
@@ -103,6 +98,9 @@ def _is_stray_stamp(zone: Zone, begun: bool) -> bool:
         return " " in key
     if not begun or "0" not in low or end_of(low) != "none":
         return False
+    label = low.partition(": ")[0]
+    if len(label) < len(low) and label.isalpha() and fine_sort(label, label) != "time":
+        return False  # “WHEN: 10 a.m.” tells readers of an event
     return (zone.role == "timestamp" and "0:0" in low) or (low[0].isalpha() and fine_sort(low, key) == "time")
 
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Literal
 
-from newslint.analyses.dates.places import CITIES, COUNTRIES
 from newslint.analyses.roles._grounds import is_grounded
-from newslint.analyses.roles._heads import BYLINE_REACH, head_end, headline_of, names_writer_or_day
+from newslint.analyses.roles._heads import BYLINE_REACH, head_end, headline_of, names_writer_or_day, opens_dated
 from newslint.analyses.roles._line_words import TRADES
 from newslint.analyses.roles._lines import LineTraits, bare, read_lines, says_only_what_pages_say
 from newslint.analyses.roles._page_words import SECTIONS, SORTS
@@ -32,6 +31,8 @@ OTHER = "other"  # the sort of residue of which only place and shape tell that i
 OTHER_HEADLINE = "reads like another story's headline"
 _EMPLOYS = TRADES | Pages.of().employers
 _COMMON = Pages.of().common  # small words, which a crosshead in capitals may have and a name has not
+_LONGEST_DECK = 60  # words
+_SHORT_PARAGRAPH = 5  # words; a full sentence of so many below a short line makes that a crosshead
 _CAPTION_WORDS = (9, 60)
 
 
@@ -69,6 +70,7 @@ def assign_roles(text: str, zones: list[Zone], genre: str = "", weights: Weights
             _in_story(zone, n, lines, scores[n], traits[n])
     if headline is not None:
         _sign(zones[headline + 1 : head], lines[headline + 1 : head])
+        _date(zones, headline + 1, head, text)
     return zones
 
 
@@ -114,11 +116,19 @@ def _sign(zones: Sequence[Zone], lines: Sequence[LineTraits]) -> None:
             continue
         elif signed and line.words <= 5 and line.tokens and line.tokens[-1] in _EMPLOYS:
             _set(zone, "byline", "stands below the writer's name")
-        elif line.text.isupper() and _is_city(line.text):
-            _set(zone, "dateline", "is a place alone, in capitals, above the first paragraph")
         elif "name like" in line.traits and not signed:
             _set(zone, "byline", "is a name alone between headline and story")
             signed = True
+
+
+def _date(zones: Sequence[Zone], first: int, head: int, text: str) -> None:
+    """The dateline on a line of its own, in capitals, right above the first paragraph."""
+    n = head - 1
+    if first <= n < len(zones) - 1 and zones[n].text.isupper() and zones[n].role not in ("chrome", "timestamp"):
+        from newslint.analyses.dates.datelines import place_alone  # few stories have such a line
+
+        if place_alone(zones[n].text, zones[n + 1].text, text):
+            _set(zones[n], "dateline", "is a place alone, in capitals, above the first paragraph")
 
 
 def _set(zone: Zone, role: str, *why: str, confidence: Literal["low", "medium", "high"] = "medium") -> None:
@@ -142,7 +152,9 @@ def _in_head(
     elif not above and line.words <= 6 and "capitals" in line.traits and not _COMMON.isdisjoint(line.tokens):
         _set(zone, "subhead", "is in capitals, short, and stands above the first paragraph")
         zone.level = 2
-    elif not above and line.words >= 4 and (credited or line.end not in ("full", "quoted")):
+    elif opens_dated(line):
+        return
+    elif not above and 4 <= line.words <= _LONGEST_DECK and (credited or line.end not in ("full", "quoted")):
         _set(zone, "deck", "stands between the headline and the first paragraph")
 
 
@@ -210,7 +222,8 @@ def _in_body(zone: Zone, line: LineTraits, n: int, lines: Sequence[LineTraits]) 
         zone.sort, zone.confidence = "scene", "low"
     elif line.words <= 10 and line.end == "none" and 0 < n < len(lines) - 1:
         after, before = lines[n + 1], lines[n - 1]
-        if after.core and (before.core or before.end in ("full", "ask", "quoted")) and zone.text[0] not in "\"“'‘":
+        below = after.core or (after.end == "full" and after.words >= _SHORT_PARAGRAPH)
+        if below and (before.core or before.end in ("full", "ask", "quoted")) and zone.text[0] not in "\"“'‘":
             _set(zone, "subhead", "is short, has no end mark and stands between paragraphs")
             zone.level = 2
 
@@ -223,11 +236,6 @@ def _is_uncredited_caption(n: int, lines: Sequence[LineTraits]) -> bool:
     if line.sorts - {"scene", "picture"} or "title case" in line.traits or "label" in line.traits:
         return False
     return all(other.core or other.end in ("full", "quoted") for other in (lines[n - 1], lines[n + 1]))
-
-
-def _is_city(text: str) -> bool:
-    """Whether a line in capitals is a place that datelines name alone."""
-    return text.title() in CITIES or text in CITIES or text.title() in COUNTRIES
 
 
 def _is_like_headline(line: LineTraits, traits: Sequence[str]) -> bool:

@@ -18,6 +18,8 @@ RESIDUE = 1.4  # log odds from which a line is taken for residue
 SUSPECT = -0.2  # and from which it is suspected: it stays copy, but of low confidence
 PAGE_LISTS = ("related", "menu", "tag", "ad", "share")  # below such words a page lists what it has
 LISTED = frozenset(("in order", "led", "below farewell"))  # traits of company that other stories' headlines lack
+_PAGED = ("half", "paged")  # of the neighbours have words of a page
+CROSSHEAD = 7  # words; a crosshead has fewer
 TELLING = 7  # words, on average; rows of so long lines in sentence case are headlines, whatever stands round them
 SPARED = -2.0  # a line that belongs to the story's genre is far from residue
 
@@ -36,7 +38,23 @@ def weighed(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], weight
     _raise_between(lines, scores)
     _spare_leads(lines, scores)
     _spare_lists(lines, traits, scores)
+    _spare_crossheads(lines, scores)
     return scores
+
+
+def _spare_crossheads(lines: Sequence[LineTraits], scores: list[float]) -> None:
+    """A few words without any of a page, with a full sentence above and below, head the part of a story."""
+    for n in range(1, len(lines) - 1):
+        line = lines[n]
+        if scores[n] < RESIDUE or line.core or line.sorts or line.known or line.credit or line.end != "none":
+            continue
+        plain = 1 < line.words < CROSSHEAD and "name like" not in line.traits and "sure" not in line.traits
+        if plain and all(_is_sentence(other) for other in (lines[n - 1], lines[n + 1])):
+            scores[n] = RESIDUE - 0.1
+
+
+def _is_sentence(line: LineTraits) -> bool:
+    return line.end in ("full", "quoted", "ask") and line.words >= CROSSHEAD
 
 
 def _spare_lists(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], scores: list[float]) -> None:
@@ -44,16 +62,16 @@ def _spare_lists(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], s
     for n, mine in enumerate(traits):
         if scores[n] < SUSPECT or LISTED.isdisjoint(mine) or "sure" in lines[n].traits:
             continue
-        if not any(trait.startswith("near ") and trait.endswith(("half", "paged")) for trait in mine):
+        if not any(trait.startswith("near ") and trait.endswith(_PAGED) for trait in mine):
             scores[n] = SUSPECT - 0.1
 
 
 def _spare_leads(lines: Sequence[LineTraits], scores: list[float]) -> None:
     """A line with a colon right above a paragraph leads up to it ("More from the order:"), whatever words it has."""
     for n, line in enumerate(lines[:-1]):
-        if line.end == "colon" and line.words > 3 and not line.known and not lines[n + 1].sorts:
+        if line.end == "colon" and line.words > 3 and not line.known:
             below = lines[n + 1]
-            if below.core or (below.words > 7 and below.end in ("full", "ask", "quoted")):
+            if below.words > 7 and below.end in ("full", "ask", "quoted") and "sure" not in below.traits:
                 scores[n] = min(scores[n], SPARED)
 
 
@@ -84,8 +102,15 @@ def _doubt_shapes(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], 
         line = lines[n]
         if score < RESIDUE or line.credit or line.known or "sure" in line.traits:
             continue
+        if "at head" in traits[n] and not _is_clean(traits[n]):
+            continue  # above the first paragraph, a single word of a menu has others beside it
         if "page 0" in traits[n] or ("said page 0" in traits[n] and in_list(lines, n)):
             scores[n] = RESIDUE - 0.1
+
+
+def _is_clean(traits: Sequence[str]) -> bool:
+    """Whether no neighbour of a line has words of a page."""
+    return not any(trait.startswith("near ") and trait.endswith((*_PAGED, "little")) for trait in traits)
 
 
 def _could_be_names(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], row: Sequence[int]) -> bool:

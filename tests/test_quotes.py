@@ -259,3 +259,60 @@ def test_the_short_cuts_say_what_the_whole_reading_says(parts):
         (q.start, q.end) for q in whole.get(quotes) if q.status == UNATTRIBUTED
     ]
     assert list(found[1]) == [q.content for q in whole.get(quotes)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The lock is shut,” al-Sayed said.", "al-Sayed"),
+        ("“You took their trust,” said the judge.", "the judge"),
+        ("The council’s No. 2 Liberal, Otto Lang, asked about the lock, said: “It is shut.”", "Otto Lang"),
+        ("Otto Lang, minister of Roads, Locks and Tidal Mills, said: “It is shut.”", "Otto Lang"),
+        ("“Come in,” Lang began.", "Lang"),
+        ("“La puerta está cerrada,” dijo Otto Lang.", "Otto Lang"),
+        ("Lang wrote to editors of a “wild invention,” adding that it was “bad for the town.”", "Lang"),
+        ("The lock that Ana Silva said was shut was “open all night,” Lang said.", "Lang"),
+    ],
+)
+def test_a_speaker_is_taken_whole_wherever_it_stands(text, speaker):
+    assert quotations(text)[-1][2] == speaker
+
+
+def test_a_name_below_a_line_that_breaks_off_is_the_speaker():
+    assert (
+        quotations("“The lock is shut for good,” said\n\nJudge Ana Silva, who had seen it.")[0][2]
+        == "Judge Ana Silva"
+    )
+
+
+def test_a_transcript_goes_on_behind_its_label():
+    text = "OTTO LANG (on camera): The lock is shut. “Nobody can open it by hand.”"
+    assert quotations(text)[0][1] == ATTRIBUTED
+
+
+def read_quote(text, format):
+    from newslint import api
+    from newslint.analyses.quotes.quotes import quotes
+
+    return api.read(text, format=format).get(quotes)[0]
+
+
+def test_the_source_of_a_block_quotation_is_its_speaker():
+    text = "# Lock\n\nIt shut.\n\n> “Nobody asked the town about it.”\n>\n> <cite>Otto Lang</cite>\n"
+    speaker = read_quote(text, "markdown").speaker
+    assert text[speaker.start : speaker.end] == "Otto Lang"
+
+
+def test_a_footer_of_a_block_quotation_is_a_credit():
+    text = "# Lock\n\nIt shut.\n\n> “Nobody asked the town about it.”\n>\n> <footer>Otto Lang</footer>\n"
+    assert read_quote(text, "markdown").status == ATTRIBUTED
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Statement of Otto Lang on the shutting of the lock", "Otto Lang’s statement on the shutting of the lock"],
+)
+def test_a_headline_says_whose_statement_follows(headline):
+    text = f"{headline}\n\n“The gate was shut by hand that night, and nobody in the town was told of it in time.”\n"
+    speaker = read_quote(text, "plain").speaker
+    assert text[speaker.start : speaker.end].startswith("Otto Lang")

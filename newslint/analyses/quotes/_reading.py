@@ -55,6 +55,7 @@ class QuoteReader:
 
     def __init__(self, story: Story, weights: Weights = LEARNT) -> None:
         self.weights = weights
+        self.naming = True  # whether who speaks is asked, not only whether somebody is named
         self.doubts: dict[tuple[int, int], Doubt] = {}  # what was weighed: paragraph and quotation -> its evidence
         self.source = story.source.text
         self.marks = story.get(marks)
@@ -68,6 +69,7 @@ class QuoteReader:
 
     def unattributed(self, doubtful: Iterable[int]) -> Iterator[Quote]:
         """Those that nobody is said to have spoken, among paragraphs given in order by number."""
+        self.naming = False
         for n in doubtful:
             if any(verdict.status == UNATTRIBUTED for verdict in self._judge(n)):
                 yield from (quote for quote in self._quotes(n) if quote.status == UNATTRIBUTED)
@@ -113,7 +115,7 @@ class QuoteReader:
             if zone_is_heading and has_capitals(zone.text, paragraph.pairs[i]) and clauses.is_called(q, last):
                 judged[i] = Verdict(NOT_SPEECH, None, CALLED)
                 continue
-            judged[i] = joined(paragraph, i) or in_sentence(clauses, shape, q, first, last)
+            judged[i] = joined(paragraph, i) or in_sentence(clauses, shape, q, first, last, self.naming)
             if judged[i] is None:
                 bare.append(i)
                 paragraph.bare[i] = clauses.is_bare(q, first, last)
@@ -136,6 +138,16 @@ class QuoteReader:
             if verdict.status == ATTRIBUTED and verdict.said:
                 return (verdict.said.zone if isinstance(verdict.said, Elsewhere) else zone), verdict.said
         return None
+
+    def _named(self, n: int) -> tuple[Zone, Attribution | Elsewhere] | None:
+        """Whose words a paragraph gives last, where it was read without asking who speaks."""
+        if self.naming:
+            return None
+        self.naming = True
+        self.judged.pop(n, None)
+        found = self._speaking(n)
+        self.naming = False
+        return found
 
     @cached_property
     def _spoken(self) -> int:
@@ -203,11 +215,11 @@ class QuoteReader:
         apart = 0 if found.pairs and not found.pairs[-1].closed else n - 1 - before
         speaking = self._speaking(before)
         if speaking and not (apart and not self._ends_with_speech(before)):
-            at, said = speaking
             why = goes_on(zone.text, found.pairs)
             leads = introduces(Clauses(zone.text, found.pairs)) if why == GOES_ON else None
             if leads and rules_sentence(zone.text, leads):
                 return Verdict(ATTRIBUTED, Elsewhere(zone, leads.speaker), SAYS_WHO)
+            at, said = (self._named(before) if why == GOES_ON else None) or speaking
             return Verdict(ATTRIBUTED, Elsewhere(at, said.speaker), why)
         if zone.role not in RUNNING and not zone.text.endswith(":"):
             return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from newslint.analyses.names._sides import Form, Side, is_written_small, side_of
+from newslint.analyses.names._sides import Form, Side, is_written_small
 from newslint.analyses.names.context import is_listed, is_person, is_subject
 from newslint.analyses.names.forms import Likeness
 from newslint.analyses.names.words import FIRST_NAMES, PLACES, SURNAMES
@@ -20,14 +20,13 @@ _LONGEST_NUMBER = 6  # characters, to look back over
 _LONGER_THAN_WORDS = 8  # letters from which a form that opens a sentence is hardly a word by chance
 
 
-def same_part(odd: Form, usual: Form, like: Likeness) -> str:
+def same_part(odd: Form, usual: Form, like: Likeness, x: Side, y: Side) -> str:
     """Which part two like forms both play, or nothing where they may be two names.
 
     After the same first name (`first`), before the same word (`next`), a bare surname after a title (`titled`) or
     alone (`bare`), a bare surname before or after the one full name (`introduced`), or a name nobody introduces
     (`same`: places, companies).
     """
-    x, y = side_of(odd), side_of(usual)
     if odd.shape.known and not x.always_titled:
         return ""
     if x.firsts and y.firsts:

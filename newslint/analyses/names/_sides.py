@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -54,7 +53,7 @@ class Side(NamedTuple):
 
 def side_of(form: Form) -> Side:
     """The part that a form plays in its story."""
-    at, family = form.at, [_is_family_name(run, i) for run, i in form.at]
+    at = form.at
     titles = [run.title in COURTESY for run, i in at if i == 0]
     befores = [_before(run) if i == 0 else "" for run, i in at]
     closed = [run for run, i in at if i == len(run.words) - 1]
@@ -62,15 +61,9 @@ def side_of(form: Form) -> Side:
     return Side(
         _names_of(
             {run.words[i - 1] for run, i in at if 0 < i == len(run.words) - 1}
-            | {run.words[1] for (run, _), first in zip(at, family, strict=True) if first}
+            | {run.words[1] for run, i in at if _is_family_name(run, i)}
         ),
-        _names_of(
-            {
-                run.words[i + 1]
-                for (run, i), first in zip(at, family, strict=True)
-                if i + 1 < len(run.words) and not first
-            }
-        ),
+        nexts_of(form),
         _telling([word for word in befores if word not in _ARTICLES]),
         _telling([_beside(_AFTER, run) for run in closed]),
         _names_of({_beside(_PARTNER, run) for run in closed} - {""}),
@@ -84,6 +77,12 @@ def side_of(form: Form) -> Side:
         all(word in _IN_PLACES for word in befores),
         any(map(is_subject, alone)),
     )
+
+
+def nexts_of(form: Form) -> frozenset[str]:
+    """The names that a form stands before, which alone tell whether two first names are worth judging."""
+    at = form.at
+    return _names_of({run.words[i + 1] for run, i in at if i + 1 < len(run.words) and not _is_family_name(run, i)})
 
 
 def _is_family_name(run: CapitalRun, index: int) -> bool:
@@ -124,4 +123,14 @@ def first_place(form: Form) -> int:
 def is_written_small(text: str, form: str) -> bool:
     """Whether a story also has the word without its capital."""
     word = form.lower()
-    return word in text and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+    at = text.find(word)
+    while at >= 0:  # no pattern, which would have to be compiled for each form
+        end = at + len(word)
+        if not (_is_letter(text[at - 1 : at]) or _is_letter(text[end : end + 1])):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"

@@ -51,7 +51,7 @@ def traits(pair: Candidate, text: str, words: Collection[str]) -> list[str]:
     found += _round(x, "odd", part)
     found += _round(y, "usual", part)
     found += _together(pair, x, y, part)
-    found += _read(pair, text, words)
+    found += _read(pair, x, y, text, words)
     if is_written_small(text, pair.odd.shape.text):
         found += ["odd small", f"{part}, odd small"]
     if is_written_small(text, pair.usual.shape.text):
@@ -79,11 +79,11 @@ def _in_own_right(pair: Candidate, x: Side, y: Side, part: str) -> Iterator[str]
         yield "word that opens a sentence"
 
 
-def _read(pair: Candidate, text: str, words: Collection[str]) -> Iterator[str]:
+def _read(pair: Candidate, x: Side, y: Side, text: str, words: Collection[str]) -> Iterator[str]:
     """What the reading of its part makes of a pair."""
     if pair.odd.shape.text.lower() == pair.usual.shape.text.lower():
         return
-    why = same_part(pair.odd, pair.usual, pair.like)
+    why = same_part(pair.odd, pair.usual, pair.like, x, y)
     if not why:
         yield "as two names"
     elif (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from newslint.analyses.names._capitals import capitalised, places_of
-from newslint.analyses.names._sides import Form, Occurrence, first_place, side_of
+from newslint.analyses.names._sides import Form, Occurrence, first_place, nexts_of
 from newslint.analyses.names._traits import Candidate
 from newslint.analyses.names.forms import FormShape, Likeness, likeness, near, recapitalised, rivals
 from newslint.model.story import Story
@@ -40,7 +40,7 @@ def _pairs(story: Story, words: list[str], rows: list[str]) -> Iterator[Candidat
     places = places_of(story, forms)
     yield from _placed(alike.values(), places)
     for one in _placed([pair for both, pair in short.items() if both not in alike], places):
-        if side_of(one.odd).nexts & side_of(one.usual).nexts:
+        if nexts_of(one.odd) & nexts_of(one.usual):
             yield one
     yield from _told(recased.values(), places)
 
@@ -69,7 +69,7 @@ def _told(
 
 def _before_the_same(a: Form, b: Form) -> tuple[Form, Form]:
     """Two first names where they stand before the same surname: Ronald Trump is not told by Ronald Reagan."""
-    x, y = side_of(a).nexts, side_of(b).nexts
+    x, y = nexts_of(a), nexts_of(b)
     shared = x & y
     return (_before(a, shared, x <= shared), _before(b, shared, y <= shared)) if shared else (a, b)
 

@@ -1,7 +1,7 @@
 """Quotations are found whatever their marks, and their speakers as a news editor finds them."""
 
 import pytest
-from helpers import assert_work_grows_with_length, fragment
+from helpers import assert_work_grows_with_length, fragment, steps
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -236,10 +236,39 @@ def test_any_text_gives_quotations_in_order_within_it(text):
         "’a ’",
         "“a “b” ",
         "Ana Silva ",
+        "“1 2.” ",
+        "Silva left on Monday. “We will wait for it.” ",
     ],
 )
 def test_the_work_on_a_long_line_grows_with_its_length(unit):
     assert_work_grows_with_length(lambda text: fragment("He went. " + text).get(quotes), unit)
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    ["Silva left the hall on Monday.\n\n“We will wait for as long as it takes.”\n\n", "“Go.\n\n", "It rained.”\n\n"],
+)
+def test_the_work_on_many_paragraphs_grows_with_their_number(paragraphs):
+    assert_work_grows_with_length(lambda text: fragment(text).get(quotes), paragraphs, 100_000)
+
+
+def test_the_work_on_quotations_that_no_word_stands_before_grows_with_their_number():
+    assert_work_grows_with_length(lambda text: fragment(text).get(quotes), "“1 2.” ")
+
+
+def test_many_names_that_may_have_spoken_are_each_looked_up_once_in_the_whole_story():
+    letters = "bcdfghklmnprstvz"
+
+    def story(many):
+        names = (f"{a.upper()}a{b}e{c}o" for a in letters for b in letters for c in letters)
+        return "".join(
+            f"{name} left the hall on Monday.\n\n“We will wait for as long as it takes.”\n\n"
+            for name, _ in zip(names, range(many), strict=False)
+        )
+
+    fragment(story(9)).get(quotes)
+    few, many = (steps(lambda number=number: fragment(story(number)).get(quotes)) for number in (150, 300))
+    assert many < 2.5 * few
 
 
 @given(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pyromark import Markdown as Parser
 
 _CONTINUED = re.compile(rb"[\x80-\xbf]")
+_LONE = re.compile(r"[\ud800-\udfff]")  # half a sign, which a program's text may hold and UTF-8 cannot
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _TITLE = re.compile(r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))\s*\)\Z""", re.DOTALL)
 _WORD_OF_CODE = re.compile(r"[^\W_](?:[\w.+-]{0,30}\w)?")
@@ -62,7 +63,8 @@ class BodyReader:
         self.text = text
         self.start = start
         self.masked: Masked = mask(text, start)
-        self.read = self.masked.text[start:]  # what the parser reads
+        read = self.masked.text[start:]
+        self.read = read if read.isascii() else _LONE.sub("\ufffd", read)  # what the parser reads
         self.titled = titled
         self.found: list[Zone] = []
         self.builder = ZoneBuilder(text)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from newslint.analyses.quotes._attribution import Attribution, Clauses, introduces
 from newslint.analyses.quotes._credits import followed, goes_on_below, in_headline
-from newslint.analyses.quotes._evidence import LEARNT, Doubt, Weights, doubt, speaking_in
+from newslint.analyses.quotes._evidence import LEARNT, Doubt, StoryNames, Weights, doubt
 from newslint.analyses.quotes._leading import goes_on, is_past, rules_sentence, said_inside, says_plainly
 from newslint.analyses.quotes._plain_order import in_plain_order
 from newslint.analyses.quotes._shape import has_capitals, shape_of
@@ -59,6 +59,7 @@ class QuoteReader:
         self.doubts: dict[tuple[int, int], Doubt] = {}  # what was weighed: paragraph and quotation -> its evidence
         self.source = story.source.text
         self.marks = story.get(marks)
+        self.led: dict[tuple[int, bool], Verdict | None] = {}  # a paragraph, `naming` -> who that before says speaks
         self.judged: dict[int, Sequence[Verdict]] = {}  # number of the paragraph -> what is said of its quotations
 
     def all(self) -> Iterator[Quote]:
@@ -150,9 +151,9 @@ class QuoteReader:
         return found
 
     @cached_property
-    def _spoken(self) -> int:
-        """In how many paragraphs somebody is said to speak."""
-        return speaking_in(self.marks)
+    def _names(self) -> StoryNames:
+        """What the whole story tells of the names in it."""
+        return StoryNames(self.marks)
 
     @cached_property
     def _british(self) -> bool:
@@ -193,7 +194,7 @@ class QuoteReader:
         """What all that the copy round a quotation tells comes to, where nothing plainly says who spoke."""
         told = found.why if found and found.why in WEIGHED else BESIDE if found else ""
         evidence = self.doubts[n, i] = doubt(
-            self.marks, n, paragraph, i, told, _name_of(found, paragraph.zone), self._spoken
+            self.marks, n, paragraph, i, told, _name_of(found, paragraph.zone), names=self._names
         )
         if found and evidence.same:
             return found
@@ -203,7 +204,13 @@ class QuoteReader:
         return found or Verdict(ATTRIBUTED, evidence.who, ANNOUNCED)
 
     def _led_in(self, n: int) -> Verdict | None:
-        """Who the paragraph before says is speaking."""
+        """Who the paragraph before says is speaking, worked out once a paragraph."""
+        key = (n, self.naming)
+        if key not in self.led:
+            self.led[key] = self._lead_in(n)
+        return self.led[key]
+
+    def _lead_in(self, n: int) -> Verdict | None:
         before = preceding(self.marks, n)
         who = goes_on_below(self.marks, before) if before == n - 1 else None
         if who:

@@ -5,6 +5,7 @@ from helpers import fragment, story_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import newslint
 from newslint.analyses.quotes.mark_faults import NESTED, REVERSED, UNBALANCED, UNOPENED, mark_faults
 from newslint.analyses.quotes.quoted_twice import quoted_twice
 from newslint.checks.anonymity_unexplained import AnonymityUnexplained
@@ -127,3 +128,16 @@ def test_a_house_that_never_opens_the_next_paragraph_is_left_alone():
     run = "Silva said: “It was dark.\nWe ran,” and left."
     assert len(list(RunningQuotation().check(fragment("\n".join([run] * 3))))) == 3
     assert not list(RunningQuotation().check(fragment("\n".join([run] * 4))))
+
+
+def test_a_mark_without_its_partner_here_gets_no_fix_that_would_leave_the_partner():
+    text = '“It was cold,” she said. “We left.”\n\n"Nobody came.\n\n“Nobody asked,” said Otto Berg.\n'
+    (found,) = newslint.check(text, select="mixed-quotation-marks")
+    assert found.fixes == ()
+
+
+def test_apostrophes_are_not_made_straight_unasked_where_most_inside_quotations_are_curly():
+    said = "“It’s ours, it isn’t theirs, and that’s all there’s to say.”"
+    text = f"The town's mill doesn't run, and it won't. The town’s mayor left. {said} \"No,\" he said.\n"
+    (found,) = newslint.check(text, select="mixed-apostrophes")
+    assert [fix.safety for fix in found.fixes] == ["offer"]

@@ -96,9 +96,11 @@ class MixedApostrophes(Rule):
             return  # one pair of marks tells little of a house
         if len(straight) == len(curly) and not _speaks_for_one(doubles):
             return  # nothing tells which is the odd one
-        yield self._found(straight, curly, doubles, body)
+        yield self._found(straight, curly, doubles, body, prose.count(STRAIGHT) < prose.count(CURLY))
 
-    def _found(self, straight: list[Span], curly: list[Span], doubles: set[str], body: set[Span]) -> Finding:
+    def _found(
+        self, straight: list[Span], curly: list[Span], doubles: set[str], body: set[Span], mostly_curly: bool
+    ) -> Finding:
         if _all_curly(doubles):
             odd_straight, other = True, "in a story whose quotation marks are curly (“ ”)"
         elif _speaks_for_one(doubles):
@@ -109,6 +111,7 @@ class MixedApostrophes(Rule):
             other = f"where the other {other_form} in the story are {FORMS[not odd_straight]}"
         odd = straight if odd_straight else curly
         sure = _speaks_for_one(doubles) or len(straight) + len(curly) - len(odd) >= SURE * len(odd)
+        sure = sure and mostly_curly == odd_straight  # inside quotations too, where nothing is changed
         form, better = FORMS[odd_straight], CURLY if odd_straight else STRAIGHT
         count = "1 apostrophe is" if len(odd) == 1 else f"{len(odd)} apostrophes are"
         first = next((span for span in odd if span in body), odd[0])

@@ -120,7 +120,8 @@ class MixedQuotationMarks(Rule):
         odd = [mark for mark in found if mark.form != main]
         counts = Counter(mark.form for mark in found)
         edits = tuple(Edit(mark.span, main.opens if mark.opens else main.closes) for mark in odd)
-        sure = counts[main] >= SURE * len(odd) and all(mark.paired for mark in odd)
+        whole = all(mark.paired for mark in odd)  # a mark without its partner here would leave that as it is
+        sure = counts[main] >= SURE * len(odd)
         form = " or ".join(dict.fromkeys(mark.form.name for mark in odd))
         count = "1 quotation mark is" if len(odd) == 1 else f"{len(odd)} quotation marks are"
         where = f"in a story whose others are {main.name}" if counts[main] else "where double ones (“ ”) belong"
@@ -131,7 +132,7 @@ class MixedQuotationMarks(Rule):
                 Related(mark.span, f"another {mark.form.name.partition(' (')[0]} one")
                 for mark in odd[1 : MOST_RELATED + 1]
             ],
-            fixes=[Fix(f"Make all quotation marks {main.name}", edits, "safe" if sure else "offer")],
+            fixes=[Fix(f"Make all quotation marks {main.name}", edits, "safe" if sure else "offer")] if whole else [],
         )
 
 

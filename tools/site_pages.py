@@ -362,6 +362,17 @@ def floors() -> str:
     return table(["what", "held"], rows)
 
 
+def left_out() -> str:
+    """What was measured on each house while nothing was learnt from it, over all, with the least and most of one."""
+    kept = json.loads((ROOT / "tests" / "left_out.json").read_text(encoding="utf-8"))
+    rows = []
+    for name, value in kept["all"].items():
+        of_houses = [figures[name] for figures in kept["houses"].values() if name in figures]
+        among = f"{min(of_houses):.3f} to {max(of_houses):.3f}" if of_houses else ""
+        rows.append([name, f"{value:.3f}", among])
+    return table(["what", "all houses", "single houses"], rows)
+
+
 def hooks() -> str:
     """The hooks of a plugin."""
     found = {name: hook for name, hook in vars(hookspecs).items() if name.startswith("register_")}
@@ -402,6 +413,6 @@ PRINTERS: dict[str, Callable[[], str]] = {
     "config-keys": config_keys, "rule-keys": rule_keys, "example-keys": example_keys, "name-keys": name_keys,
     "kinds": kinds, "topics": topics,
     "zones": zones, "formats": formats, "report-forms": report_forms, "fields": fields, "styles": styles,
-    "evidence": evidence, "floors": floors, "hooks": hooks,
+    "evidence": evidence, "floors": floors, "left-out": left_out, "hooks": hooks,
     "action-inputs": action_inputs, "cli": cli,
 }  # fmt: skip

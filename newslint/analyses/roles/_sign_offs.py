@@ -63,7 +63,7 @@ def _is_credit(text: str) -> bool:
 def sign_offs(zones: Sequence[Zone]) -> Iterator[tuple[int, Confidence]]:
     """The numbers of such lines at the foot of a story, and how sure that is."""
     for n, zone in enumerate(zones):
-        if zone.role in ("body", "list") and _is_credit(zone.text):
+        if zone.role in ("body", "list", "chrome") and _is_credit(zone.text):
             yield n, "medium"
     others = 0
     for n in range(len(zones) - 1, 0, -1):

@@ -58,6 +58,10 @@ def test_the_work_of_all_rules_on_one_long_line_grows_with_its_length(unit):
     assert_work_grows_with_length(check, unit)
 
 
+def test_the_work_on_thousands_of_findings_of_which_some_yield_to_others_grows_with_their_number():
+    assert_work_grows_with_length(lambda text: ENGINE.check(plain(text)), "###\n\n", 50_000)
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [(b"a\0b", "binary"), (b"\xff\xfe\x00\xd8a\x00", "damaged"), (b"caf\xe9\x81", "not text in any encoding")],

@@ -341,3 +341,12 @@ def test_a_report_for_programs_stays_pure(newsroom, newslint):
     done = newslint("fix", "--format", "json", "a.txt")
     assert done.report["findings"] == []
     assert "fixed a.txt" in done.err
+
+
+def test_thousands_of_deletions_that_meet_leave_one_blank_line_each():
+    text, edits = "", []
+    for n in range(20_000):
+        text += f"Ferry {n}\n\n"
+        edits += [Edit(Span(len(text), len(text) + 7), ""), Edit(Span(len(text) + 7, len(text) + 15), "")]
+        text += "Share\n\nTweet\n\n\n"
+    assert apply(text, edits) == "".join(f"Ferry {n}\n\n" for n in range(20_000))

@@ -134,18 +134,17 @@ def _closed(text: str, edits: list[Edit]) -> list[Edit]:
         meeting = meeting + 1 if n and not edit.text and edits[n - 1].span.end == edit.span.start else 0
         end = edit.span.end
         last = n + 1 == len(edits) or edits[n + 1].span.start > end
-        if (
-            meeting
-            and last
-            and _ends_blank(text[: edits[n - meeting].span.start])
-            and (gap := _BLANK.match(text, end))
-        ):
+        if meeting and last and _ends_blank(text, edits[n - meeting].span.start) and (gap := _BLANK.match(text, end)):
             end = min(gap.end(), edits[n + 1].span.start if n + 1 < len(edits) else len(text))
         found.append(Edit(Span(edit.span.start, end), edit.text))
     return found
 
 
-def _ends_blank(text: str) -> bool:
-    """Whether a text ends in a blank line."""
-    lines = text.splitlines(keepends=True)
-    return bool(lines) and not lines[-1].strip() and lines[-1].endswith(("\n", "\r"))
+def _ends_blank(text: str, end: int) -> bool:
+    """Whether a text ends in a blank line at `end`."""
+    if not text.endswith(("\n", "\r"), 0, end):
+        return False
+    stop = end - (2 if text.endswith("\r\n", 0, end) else 1)
+    start = text.rfind("\n", 0, stop) + 1
+    start = max(start, text.rfind("\r", start, stop) + 1)
+    return not text[start:stop].strip()

@@ -34,9 +34,7 @@ _NAME = pattern(_name)
 # What a story must have for two ways to be possible: a capital on a small word, or two articles.
 _CAPITALISED = tuple([word.capitalize() for word in PARTICLES if word not in _NO_WORDS])
 _SIGNS = (*(word + space for word in _CAPITALISED for space in " \u00a0"), *(f"{word}-" for word in ARTICLES))
-_CAPITAL = pattern(
-    lambda: rf"\b(?:{any_of(_CAPITALISED)})[ \u00a0][A-Z]|\b(?:{any_of(ARTICLES)})-[A-Z]"
-)
+_CAPITAL = pattern(lambda: rf"\b(?:{any_of(_CAPITALISED)})[ \u00a0][A-Z]|\b(?:{any_of(ARTICLES)})-[A-Z]")
 
 
 class _Place(NamedTuple):
@@ -51,7 +49,7 @@ class _Place(NamedTuple):
 
 def _find(story: Story) -> tuple[SpellingPair, ...]:
     text = "\n".join([zone.text for zone in story.zones if zone.role in ZONES])
-    if not any([sign in text for sign in _SIGNS]) or not _CAPITAL.search(text):
+    if not any(sign in text for sign in _SIGNS) or not _CAPITAL.search(text):
         return ()
     by_name: dict[tuple[str, str], list[_Place]] = {}
     for zone in story.zones:

@@ -162,6 +162,27 @@ def test_a_title_with_a_colon_is_still_the_headline() -> None:
     assert texts(read("title: Ferry: two missing\ndate: 2026-01-02"), "headline") == ["Ferry: two missing"]
 
 
+@pytest.mark.parametrize("sign", ["\\U00110000", "\\UFFFFFFFF"])
+def test_a_sign_that_unicode_does_not_have_is_damage_on_its_line(sign: str) -> None:
+    story = read(f'deck: x\ntitle: "Ferry {sign}"')
+    [(span, said)] = story.damage
+    assert "no sign of Unicode" in said
+    assert story.source.text[span.start : span.end] == f'title: "Ferry {sign}"'
+
+
+def test_a_number_of_thousands_of_digits_in_toml_is_damage() -> None:
+    story = check_format(Markdown(), f"+++\nridership = {'9' * 5000}\n+++\n{BODY}")
+    assert "not valid TOML" in story.damage[0][1]
+    assert texts(story, "body") == ["The ferry sank on Monday."]
+
+
+def test_thousands_of_rules_to_ignore_are_each_found_in_their_place() -> None:
+    names = [f"rule-{n}" for n in range(20_000)]
+    text = '{"newslint": {"ignore": ["' + '", "'.join(names) + '"]}}\n' + BODY
+    found = {path[-1]: text[span.start : span.end] for path, span in read_front(text).keys}
+    assert found == {name: name for name in names}
+
+
 def test_an_alias_bomb_is_damage() -> None:
     rows = ["a: &a [x, x, x, x, x, x, x, x, x, x]"]
     for here, before in zip("bcdefgh", "abcdefg", strict=True):

@@ -46,6 +46,44 @@ def test_pair_is_one_finding_however_often_it_stands():
     assert [r.label for r in finding.related].count("“Perreira” again") == 1
 
 
+def test_slips_in_several_paragraphs_do_not_hide_each_other():
+    text = "Ifeoma Nwankwo scored twice. Nwankwo sang, and Nwankwo won.\nNwanko left early.\nAt dawn Nwanko slept."
+    found = findings(text)
+    assert [text[f.span.start - 1] for f in found] == ["\n", " "]
+    assert [len(f.fixes[0].edits) for f in found] == [1, 1]
+
+
+def test_what_the_story_does_not_settle_is_shown_and_not_changed():
+    (finding,) = findings("The fair in Osterwick opened. Crowds came to Osterwyck.")
+    assert finding.message.endswith("one of the two is wrong")
+    assert finding.fixes == ()
+
+
+def test_the_full_name_is_right_where_the_majority_does_not_settle_it():
+    text = "Everyone knew Osmanovik. Then Tarik Osmanovic spoke. Osmanovik left at dawn."
+    assert {edit.text for f in findings(text) for fix in f.fixes for edit in fix.edits} == {"Osmanovic"}
+
+
+def test_known_names_settle_what_the_story_does_not():
+    (finding,) = findings("A bust of Tchaikovsky was sold. Later Tchaikovski was played.")
+    assert [edit.text for edit in finding.fixes[0].edits] == ["Tchaikovsky"]
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("Tom Van de Putte signed. Van de Putte will stay. “Now,” Van De Putte said.", ["Van De Putte"]),
+        ("Ravi De Mora dived. A sad de Mora left.", ["de Mora"]),
+        ("Nadir al-Masri won. Later el-Masri sang.", ["el-Masri"]),
+        ("Robin van Persie scored. Then Van Persie left, and Van Persie sang.", []),
+        ("Piet de Boer came with Jan De Boer.", []),
+        ("The men of al-Hilal won. Al-Hilal sang.", []),
+    ],
+)
+def test_small_words_of_a_surname_are_written_one_way(text, odd):
+    assert words(text) == odd
+
+
 def test_related_places_are_bounded():
     text = "Ana Pereira won. " + "Pereira wept. " * 200 + "Perreira left."
     (finding,) = findings(text)

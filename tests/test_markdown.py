@@ -313,6 +313,27 @@ def test_any_text_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    ["!!! a" + " " * 100_000 + "!", "::: a" + " " * 100_000 + "!", "{/*" * 100_000, "<A a='b'c " * 20_000 + "={"],
+    ids=["box", "fence", "comment", "element"],
+)
+def test_a_line_that_only_begins_as_template_code_is_read_as_copy(line: str) -> None:
+    assert [zone.text[0] for zone in read(f"{line}\n").zones if zone.role == "body"] == [line[0]]
+
+
+def test_the_title_of_a_box_is_read_whatever_stands_before_it() -> None:
+    story = read('!!! note inline end  "The ferry is late"\n\n    It sank.\n')
+    assert "The ferry is late" in [zone.text for zone in story.zones]
+
+
+def test_half_a_sign_is_read_past() -> None:
+    text = "The ferry \ud83d sank, **she** said.\n"
+    [zone] = [zone for zone in read(text).zones if zone.role == "body"]
+    assert zone.text.endswith("she said.")
+    assert zone.to_source(zone.text.index("she"), zone.text.index("she") + 3) == Span(20, 23)
+
+
+@pytest.mark.parametrize(
     "piece",
     ["{{", "{%", "<!--", "<a ", '<a "', "[caption ", "[", "![", "](", "*a ", "**a", "_", "`", "&", "<", "> ",
     "- ", '"', "\\",

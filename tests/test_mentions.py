@@ -216,5 +216,5 @@ def test_places_of_some_names_are_those_that_reading_all_of_them_finds(parts, fo
 @settings(deadline=None)
 def test_no_word_of_a_name_is_missed_among_the_capitals(parts):
     story = fragment(" ".join(parts))
-    capitals = {word.replace("’", "'") for word in capitalised(story)[0]}
+    capitals = {word.replace("’", "'") for word in story.get(capitalised)[0]}
     assert {form for form in story.get(names).forms if form.replace("'", "").replace("-", "").isalpha()} <= capitals

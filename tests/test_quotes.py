@@ -1,7 +1,7 @@
 """Quotations are found whatever their marks, and their speakers as a news editor finds them."""
 
 import pytest
-from helpers import assert_work_grows_with_length, fragment
+from helpers import assert_work_grows_with_length, fragment, steps
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -236,10 +236,39 @@ def test_any_text_gives_quotations_in_order_within_it(text):
         "’a ’",
         "“a “b” ",
         "Ana Silva ",
+        "“1 2.” ",
+        "Silva left on Monday. “We will wait for it.” ",
     ],
 )
 def test_the_work_on_a_long_line_grows_with_its_length(unit):
     assert_work_grows_with_length(lambda text: fragment("He went. " + text).get(quotes), unit)
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    ["Silva left the hall on Monday.\n\n“We will wait for as long as it takes.”\n\n", "“Go.\n\n", "It rained.”\n\n"],
+)
+def test_the_work_on_many_paragraphs_grows_with_their_number(paragraphs):
+    assert_work_grows_with_length(lambda text: fragment(text).get(quotes), paragraphs, 100_000)
+
+
+def test_the_work_on_quotations_that_no_word_stands_before_grows_with_their_number():
+    assert_work_grows_with_length(lambda text: fragment(text).get(quotes), "“1 2.” ")
+
+
+def test_many_names_that_may_have_spoken_are_each_looked_up_once_in_the_whole_story():
+    letters = "bcdfghklmnprstvz"
+
+    def story(many):
+        names = (f"{a.upper()}a{b}e{c}o" for a in letters for b in letters for c in letters)
+        return "".join(
+            f"{name} left the hall on Monday.\n\n“We will wait for as long as it takes.”\n\n"
+            for name, _ in zip(names, range(many), strict=False)
+        )
+
+    fragment(story(9)).get(quotes)
+    few, many = (steps(lambda number=number: fragment(story(number)).get(quotes)) for number in (150, 300))
+    assert many < 2.5 * few
 
 
 @given(
@@ -259,3 +288,60 @@ def test_the_short_cuts_say_what_the_whole_reading_says(parts):
         (q.start, q.end) for q in whole.get(quotes) if q.status == UNATTRIBUTED
     ]
     assert list(found[1]) == [q.content for q in whole.get(quotes)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The lock is shut,” al-Sayed said.", "al-Sayed"),
+        ("“You took their trust,” said the judge.", "the judge"),
+        ("The council’s No. 2 Liberal, Otto Lang, asked about the lock, said: “It is shut.”", "Otto Lang"),
+        ("Otto Lang, minister of Roads, Locks and Tidal Mills, said: “It is shut.”", "Otto Lang"),
+        ("“Come in,” Lang began.", "Lang"),
+        ("“La puerta está cerrada,” dijo Otto Lang.", "Otto Lang"),
+        ("Lang wrote to editors of a “wild invention,” adding that it was “bad for the town.”", "Lang"),
+        ("The lock that Ana Silva said was shut was “open all night,” Lang said.", "Lang"),
+    ],
+)
+def test_a_speaker_is_taken_whole_wherever_it_stands(text, speaker):
+    assert quotations(text)[-1][2] == speaker
+
+
+def test_a_name_below_a_line_that_breaks_off_is_the_speaker():
+    assert (
+        quotations("“The lock is shut for good,” said\n\nJudge Ana Silva, who had seen it.")[0][2]
+        == "Judge Ana Silva"
+    )
+
+
+def test_a_transcript_goes_on_behind_its_label():
+    text = "OTTO LANG (on camera): The lock is shut. “Nobody can open it by hand.”"
+    assert quotations(text)[0][1] == ATTRIBUTED
+
+
+def read_quote(text, format):
+    from newslint import api
+    from newslint.analyses.quotes.quotes import quotes
+
+    return api.read(text, format=format).get(quotes)[0]
+
+
+def test_the_source_of_a_block_quotation_is_its_speaker():
+    text = "# Lock\n\nIt shut.\n\n> “Nobody asked the town about it.”\n>\n> <cite>Otto Lang</cite>\n"
+    speaker = read_quote(text, "markdown").speaker
+    assert text[speaker.start : speaker.end] == "Otto Lang"
+
+
+def test_a_footer_of_a_block_quotation_is_a_credit():
+    text = "# Lock\n\nIt shut.\n\n> “Nobody asked the town about it.”\n>\n> <footer>Otto Lang</footer>\n"
+    assert read_quote(text, "markdown").status == ATTRIBUTED
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Statement of Otto Lang on the shutting of the lock", "Otto Lang’s statement on the shutting of the lock"],
+)
+def test_a_headline_says_whose_statement_follows(headline):
+    text = f"{headline}\n\n“The gate was shut by hand that night, and nobody in the town was told of it in time.”\n"
+    speaker = read_quote(text, "plain").speaker
+    assert text[speaker.start : speaker.end].startswith("Otto Lang")

@@ -161,6 +161,13 @@ def test_lines_about_an_author(line, about_the_author):
     assert bool(signs_off(line)) == about_the_author
 
 
+def test_a_credit_above_other_stories_headlines_is_a_credit():
+    credit = "Reporting in Leeds by Ana Ruiz; writing by Tom Bell; editing by Lena Kerr"
+    others = ["Harbour to ban cars in principle, mayor says", "(PICTURES) Dancers perform outside the old hall"]
+    text = "\n\n".join(["Strike goes on", *COPY, credit, *others]) + "\n"
+    assert [f.rule for f in findings(text) if text[f.span.start : f.span.end] == credit] == ["author-note"]
+
+
 def test_who_contributed_is_said_only_on_request():
     assert signs_off("Ana Ruiz and Tom Bell contributed reporting.") == "low"
     assert signs_off("Ruiz reported from Karvesh.") == "low"

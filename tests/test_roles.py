@@ -361,3 +361,10 @@ def test_a_pollsters_name_is_no_picture_credit():
 def test_a_capital_crosshead_below_the_headline_is_no_headline():
     zones = zones_of("Judge backs the harbour press", "SAVING THE GULLS", *BODY)
     assert [zone.role for zone in zones[:2]] == ["headline", "subhead"]
+
+
+def test_a_prompt_that_calls_itself_an_editors_note_is_a_prompt():
+    note = "Editor's note: Sign up for our harbour newsletter, which tells every Friday what the tide has brought in."
+    assert zones_of(HEADLINE, BODY[0], note, *BODY[1:])[2].role == "chrome"
+    kept = "Editor's note: The harbour master was asked for a comment on Tuesday, and answered on Thursday evening."
+    assert zones_of(HEADLINE, BODY[0], kept, *BODY[1:])[2].role == "note"

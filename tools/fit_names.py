@@ -5,8 +5,8 @@
 All are files of JSON lines (`.gz` or not). `--stories` are edited stories with pairs of names that people have read,
 `{"id", "source", "text", "name_pairs": [[form, form, "variant…" or "different"], ...]}`; `--planted` are such
 stories with one name misspelled, `{"id", "text", "name", "variant", "kind"}`; `--copy` are stories of other houses
-with findings that people have read, `{"id", "group", "suffix", "text", "verdicts": [{"rule", "line", "match",
-"verdict"}, ...]}`.
+with findings that people have read, `{"id", "group", "suffix", "text", "verdicts": [...]}` with `rule`, `match` and
+`verdict` in each.
 `--read` is a file with more such readings, `{"names": {"story id | match": "real" or "false", ...}}`.
 Further slips are set into `--copy` here. Figures are of the house left out: its pairs are judged by weights that were
 learnt without it. `--write` then learns from all and writes `newslint/analyses/names/_weights.py`. Needs
@@ -98,7 +98,7 @@ def _read(text: str, suffix: str) -> Story:
 def _judged(text: str, suffix: str = ".txt") -> Iterator[tuple[str, str, list[str]]]:
     story = _read(text, suffix)
     if story.language in ("", "en"):
-        found = candidates(story)
+        found = candidates(story, every=True)
         for pair in found.pairs:
             yield pair.odd.shape.text, pair.usual.shape.text, traits(pair, story.prose.text, found.words)
 
@@ -207,7 +207,8 @@ def learn(pairs: Sequence[Pair], without: str = "") -> Weights:
     some = [pair for pair in pairs if pair.house != without]
     fitted = _fit(some)
     scored = [(pair, score) for house in houses(some) for pair, score in _left_out(some, house)]
-    return fitted._replace(**dict(zip(("low", "medium", "high"), _limits(scored), strict=True)))
+    low, medium, high = _limits(scored)
+    return fitted._replace(low=low, medium=medium, high=high)
 
 
 def _left_out(pairs: Sequence[Pair], house: str) -> Iterator[tuple[Pair, float]]:

@@ -47,11 +47,11 @@ def sentences(record: Any) -> Iterator[Sentence]:
         seen[clauses.text, clauses.starts[q]] = ends
         return said
 
-    kept, _verdicts.whose = _verdicts.whose, keep  # type: ignore[attr-defined]
+    kept, _verdicts.whose = _verdicts.whose, keep  # type: ignore[assignment, attr-defined]
     try:
         found = list(QuoteReader(read(record["text"], ".txt")).all())
     finally:
-        _verdicts.whose = kept  # type: ignore[attr-defined]
+        _verdicts.whose = kept  # type: ignore[assignment, attr-defined]
     marked = {(q["start"], q["end"]): q["speaker_spans_all"] for q in record["quotes"] if q["label"] == "attributed"}
     for quote in found:
         spans = marked.get((quote.span.start, quote.span.end))

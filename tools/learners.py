@@ -68,7 +68,7 @@ def learners(data: Path, read: Path) -> list[Learner]:
     pairs += [*fit_names.planted(file["names_planted"]), *fit_names.copy(file["copy"], names_read)]
     return [
         Learner(of_roles, lambda houses: fit_roles.settled(pages, _sites(houses))),
-        Learner(of_speech, _of_one(lambda one: fit_speech.learn(quoted, one))),
+        Learner(of_speech, _of_one(lambda one: fit_speech.settled(quoted, one))),
         Learner(of_whose, _of_one(lambda one: fit_whose.learn(marked, one))),
         Learner(of_names, _of_one(lambda one: fit_names.learn(pairs, one))),
     ]

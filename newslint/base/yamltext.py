@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -63,6 +64,7 @@ class Document:
 
 
 KEY = "\0key"
+_NO_SIGN = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
 
 
 def load(text: str) -> Document:
@@ -94,6 +96,11 @@ def load_all(text: str) -> Iterator[Document]:
         before = text[:at] if isinstance(at, int) else ""
         said = "it is nested too deeply" if isinstance(error, RecursionError) else str(error).splitlines()[0]
         raise YamlError(said, before.count("\n") + 1, len(before) - before.rfind("\n")) from None
+    except (ValueError, OverflowError):  # ruamel.yaml lets through what Python says of "\U00110000"
+        found = _NO_SIGN.search(text)
+        before = text[: found.start()] if found else ""
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise YamlError("it is no sign of Unicode that a backslash stands for here", line, column) from None
 
 
 class _Builder:

@@ -56,6 +56,19 @@ class UnattributedQuote(Rule):
         Good('"We lost everything in an hour," said Ana Silva.'),
         Good("Ana Silva shook her head. “We lost it all,” she said. “Every last thing in the house.”"),
         Good("“Not a chance!” snorted the ferryman.", note="a verb in no list: the order of the words tells"),
+        Good("Silva did not stop there.\n“The wall was never going to hold.”", note="nor does a verb of speech"),
+        Good("Lang sees it as his life’s work. “I could not leave it to anybody else.”"),
+        Good("Silva declined.\n“There is nothing to add to what the council has heard.”"),
+        Good(
+            "“The lock gate was warned of twice.\nNobody walked down to look,” said\nharbour master Otto Lang.\n"
+            "“That is what the report will say.”",
+            note="the name stands on the next line",
+        ),
+        Bad(
+            "The court heard how Otto Lang, who had run the mill, shook his head.\n"
+            '[["Mr Lang is sorry for all that he did to the town."]]',
+            note="he did not say that of himself",
+        ),
         Good("Silva disagreed.\n“The wall was never going to hold.”", note="the paragraph before leads up to it"),
         Good("“It was dark,” Silva told the inquiry.\n“Then the lights came on and we ran for the hill.”"),
         Good(
@@ -89,7 +102,7 @@ class UnattributedQuote(Rule):
         Good('"address": "https://example.org/ferries"'),
         Good("„Wir haben alles verloren.“ Der Fluss stieg.", language="de"),
         KnownFalse(
-            "She picked up the phone and waited.\n[[“Good morning, I am calling from the library.”]]\nA pause.",
+            "The phone rang at six.\n[[“Good morning, I am calling from the library.”]]\nA pause.",
             note="a conversation told as a scene",
         ),
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pyromark import Markdown as Parser
 
 _CONTINUED = re.compile(rb"[\x80-\xbf]")
+_LONE = pattern(r"[\ud800-\udfff]")  # half a sign, which a program's text may hold and UTF-8 cannot
 _TAG = pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _TITLE = pattern(r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))\s*\)\Z""", re.DOTALL)
 _WORD_OF_CODE = pattern(r"[^\W_](?:[\w.+-]{0,30}\w)?")
@@ -63,7 +64,8 @@ class BodyReader:
         self.text = text
         self.start = start
         self.masked: Masked = mask(text, start)
-        self.read = self.masked.text[start:]  # what the parser reads
+        read = self.masked.text[start:]
+        self.read = read if read.isascii() else _LONE.sub("\ufffd", read)  # what the parser reads
         self.titled = titled
         self.found: list[Zone] = []
         self.builder = ZoneBuilder(text)

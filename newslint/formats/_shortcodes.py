@@ -19,18 +19,18 @@ _CODE = pattern(
 )
 # The lines that open and close a box in the text (a note, a warning), with the box's title.
 _BOX = (
-    r"^[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+[a-z][\w -]*(?:\"(?P<title>[^\"\n]*)\")?"
+    r"^[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+[a-z][\w-]*(?: +[\w-]+)*+[ \t]*+(?:\"(?P<title>[^\"\n]*)\")?"
     r"|:{3,}(?:[ \t]*[a-z][\w-]*(?:\[[^\[\]\n]*\])?)?)[ \t]*$"
 )
 _BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"  # with such in them, two deep
-_COMMENT = r"\{/\*(?:(?!\*/)[\s\S]){0,2000}\*/\}"
+_COMMENT = r"\{/\*(?:(?!\*/|\{/\*)[\s\S]){0,2000}\*/\}"  # it ends where another begins, so that each is read once
 _BOXES = pattern(_BOX, re.MULTILINE)
 _MDX_MARK = pattern(r"\{/\*|^(?:import|export)\s|<[A-Z][\w.]*[^<>\n]*=\{", re.MULTILINE)
 _MDX = pattern(
     rf"{_COMMENT}"
     r"|^import\s+(?:[\w*${][^'\"]{0,400}?\bfrom\s*)?(?:'[^'\n]*'|\"[^\"\n]*\");?[ \t]*$"
     r"|^export\s+(?:const|let|var|default|function|async|class|\{|\*)(?:[^\n]|\n(?![ \t]*\n))*"
-    rf"|</?[A-Z][\w.]*(?:\s+[\w:-]+(?:=(?:\"[^\"]*\"|'(?:[^'\n]|'(?=\w))*'|{_BRACES}))?|\s+{_BRACES})*\s*/?>"
+    rf"|</?[A-Z][\w.]*(?:\s+[\w:-]+(?:=(?:\"[^\"]*\"|'(?:[^'\n]|'(?=\w)){{0,500}}'|{_BRACES}))?|\s+{_BRACES})*\s*/?>"
     rf"|(?P<value>{_BRACES})",
     re.MULTILINE,
 )

@@ -81,8 +81,7 @@ def _copy(story: Story) -> tuple[list[Zone], str]:
     return zones, "\n".join([zone.text for zone in zones])
 
 
-def capitalised(story: Story) -> tuple[list[str], list[str]]:
-    """Every word with a capital that may be part of a name, each once, in order; and the rows they make."""
+def _capitals(story: Story) -> tuple[list[str], list[str]]:
     rows = dict.fromkeys(_ROW.findall(_copy(story)[1]))
     words = dict.fromkeys(" ".join(rows).split(" ")) if rows else {}
     return list(words), [row for row in rows if " " in row]
@@ -215,3 +214,5 @@ def _cuts(word: str, more: bool, first: bool, head: bool) -> bool:
 
 
 names: Analysis[Names] = Analysis("names", _find)
+# Every word with a capital that may be part of a name, each once, in order; and the rows they make.
+capitalised: Analysis[tuple[list[str], list[str]]] = Analysis("capitals", _capitals)

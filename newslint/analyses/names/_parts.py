@@ -20,13 +20,14 @@ _LONGEST_NUMBER = 6  # characters, to look back over
 _LONGER_THAN_WORDS = 8  # letters from which a form that opens a sentence is hardly a word by chance
 
 
-def same_part(odd: Form, usual: Form, like: Likeness, x: Side, y: Side) -> str:
+def same_part(odd: Form, usual: Form, like: Likeness) -> str:
     """Which part two like forms both play, or nothing where they may be two names.
 
     After the same first name (`first`), before the same word (`next`), a bare surname after a title (`titled`) or
     alone (`bare`), a bare surname before or after the one full name (`introduced`), or a name nobody introduces
     (`same`: places, companies).
     """
+    x, y = odd.side, usual.side
     if odd.shape.known and not x.always_titled:
         return ""
     if x.firsts and y.firsts:

@@ -2,33 +2,55 @@
 
 from __future__ import annotations
 
-from newslint.analyses.names._sides import Form, first_place, side_of
+from collections.abc import Iterable
+
+from newslint.analyses.names._sides import Form, first_place
 from newslint.analyses.names._traits import kind_of
 from newslint.model.story import Story
 
 MOST_OF_THEM = 3  # times as often as the other: then it is right wherever the other stands
+MUCH = 3  # so much that a known name that is nearly one does not count
+SURE = 4  # so much that newslint's own names need not be asked
+_NAMES = frozenset(("place", "family", "first name"))
 _IN_STORY = frozenset(("byline", "headline"))
 
 
 def decided(odd: Form, usual: Form, story: Story) -> tuple[Form, Form, bool]:
     """The wrong form, the right one, and whether that is settled; an unsettled one is that which is used later.
 
-    A large majority settles it. Else the full name, the headline, the byline, the lists of names and a small
-    majority each speak for one.
+    A large majority settles it, or newslint's own names. Else the full name, the headline, the byline and a small
+    majority each speak for one; it is not settled where that one is unknown and the other a known name.
     """
     few, many = sorted((len(odd.at), len(usual.at)))
     if many >= MOST_OF_THEM * few:
         return odd, usual, True
-    balance = _votes(usual, story) - _votes(odd, story) + (many > few)
-    if balance < 0:
-        return usual, odd, True
-    if balance == 0 and first_place(odd) < first_place(usual):
+    balance = _votes(usual, story) - _votes(odd, story)
+    if not (odd.side.nexts or usual.side.nexts):  # where both are surnames, the full name counts most
+        balance += 2 * (bool(usual.side.firsts) - bool(odd.side.firsts))
+    told = balance != 0  # by more than a small majority
+    balance += many > few
+    listed = _is_listed(usual, odd) - _is_listed(odd, usual) if abs(balance) < SURE else 0
+    known = kind_of(usual.shape) in _NAMES, kind_of(odd.shape) in _NAMES
+    if (listed or balance) < 0:
+        odd, usual, known = usual, odd, known[::-1]
+    elif not (listed or balance) and first_place(odd) < first_place(usual):
         odd, usual = usual, odd
-    return odd, usual, balance > 0
+    return odd, usual, bool(listed) or abs(balance) >= MUCH or (told and balance != 0 and known != (False, True))
 
 
 def _votes(form: Form, story: Story) -> int:
     """How much speaks for a form, beside how often it stands."""
-    known = kind_of(form.shape) in ("place", "family", "first name")
     stands = any(zone.role in _IN_STORY and form.shape.text in zone.text for zone in story.zones)
-    return 2 * bool(side_of(form).firsts) + stands + known
+    return stands + (kind_of(form.shape) == "place")
+
+
+def _is_listed(form: Form, other: Form) -> bool:
+    """Whether newslint's own names have one form as right and the other as a misspelling of it."""
+    from newslint.analyses.names.house_forms import table  # where the story does not settle it
+
+    right, wrong = form.shape.text, other.shape.text
+    return any(_has(name.right, right) and _has(name.variants, wrong) for name in table(None, "").names)
+
+
+def _has(forms: Iterable[str], word: str) -> bool:
+    return any(word in form.split() for form in forms)

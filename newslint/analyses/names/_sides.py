@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -20,13 +21,6 @@ _PARTNER = r" (?:and|&) ([A-Z]\w+)"
 _LONGEST = 30  # characters of a word, to look back or ahead over
 _IN_PLACES = frozenset(("across", "around", "at", "for", "from", "in", "into", "near", "of", "outside", "over", "to"))
 _ARTICLES = frozenset(("a", "an", "the", "The", "A", "An", "this", "its", "their", "our"))
-
-
-class Form(NamedTuple):
-    """A form in one story: its shape, and where it stands."""
-
-    shape: FormShape
-    at: list[Occurrence]
 
 
 class Side(NamedTuple):
@@ -51,9 +45,27 @@ class Side(NamedTuple):
     subject: bool
 
 
-def side_of(form: Form) -> Side:
+class Form:
+    """A form in one story: its shape, and where it stands."""
+
+    __slots__ = ("_side", "at", "shape")
+
+    def __init__(self, shape: FormShape, at: list[Occurrence]) -> None:
+        self.shape = shape
+        self.at = at
+        self._side: Side | None = None
+
+    @property
+    def side(self) -> Side:
+        """The part it plays, worked out once."""
+        if self._side is None:
+            self._side = _side_of(self)
+        return self._side
+
+
+def _side_of(form: Form) -> Side:
     """The part that a form plays in its story."""
-    at = form.at
+    at, family = form.at, [_is_family_name(run, i) for run, i in form.at]
     titles = [run.title in COURTESY for run, i in at if i == 0]
     befores = [_before(run) if i == 0 else "" for run, i in at]
     closed = [run for run, i in at if i == len(run.words) - 1]
@@ -61,9 +73,15 @@ def side_of(form: Form) -> Side:
     return Side(
         _names_of(
             {run.words[i - 1] for run, i in at if 0 < i == len(run.words) - 1}
-            | {run.words[1] for run, i in at if _is_family_name(run, i)}
+            | {run.words[1] for (run, _), first in zip(at, family, strict=True) if first}
         ),
-        nexts_of(form),
+        _names_of(
+            {
+                run.words[i + 1]
+                for (run, i), first in zip(at, family, strict=True)
+                if i + 1 < len(run.words) and not first
+            }
+        ),
         _telling([word for word in befores if word not in _ARTICLES]),
         _telling([_beside(_AFTER, run) for run in closed]),
         _names_of({_beside(_PARTNER, run) for run in closed} - {""}),
@@ -77,12 +95,6 @@ def side_of(form: Form) -> Side:
         all(word in _IN_PLACES for word in befores),
         any(map(is_subject, alone)),
     )
-
-
-def nexts_of(form: Form) -> frozenset[str]:
-    """The names that a form stands before, which alone tell whether two first names are worth judging."""
-    at = form.at
-    return _names_of({run.words[i + 1] for run, i in at if i + 1 < len(run.words) and not _is_family_name(run, i)})
 
 
 def _is_family_name(run: CapitalRun, index: int) -> bool:
@@ -123,14 +135,4 @@ def first_place(form: Form) -> int:
 def is_written_small(text: str, form: str) -> bool:
     """Whether a story also has the word without its capital."""
     word = form.lower()
-    at = text.find(word)
-    while at >= 0:  # no pattern, which would have to be compiled for each form
-        end = at + len(word)
-        if not (_is_letter(text[at - 1 : at]) or _is_letter(text[end : end + 1])):
-            return True
-        at = text.find(word, at + 1)
-    return False
-
-
-def _is_letter(sign: str) -> bool:
-    return sign.isalnum() or sign == "_"
+    return word in text and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None

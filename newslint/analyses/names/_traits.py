@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newslint.analyses.names._change import changes
 from newslint.analyses.names._parts import is_ordinary, is_plural, same_part
-from newslint.analyses.names._sides import Form, Side, first_place, is_written_small, side_of
+from newslint.analyses.names._sides import Form, Side, first_place, is_written_small
 from newslint.analyses.names.forms import FormShape, Likeness
 from newslint.analyses.names.words import ENDINGS, FAMILY_FIRST, FIRST_NAMES, MEN, PLACES, WOMEN
 from newslint.base.lazy import compiled, pattern
@@ -19,6 +19,7 @@ _BEFORE_AND = r"((?:[A-Z]\w+ ){1,3})(?:and|&) $"
 _KIN = pattern(lambda: rf"\b(?:half-|step)?(?:{any_of(Persons.of().kin)})\b")
 _LONGEST_NAME = 40  # characters, to look back or ahead over
 _BESIDE = 5  # characters between a name and another way to write it
+_MOST_PLACES = 30  # of a form, to look at one by one
 _ONE_SENTENCE = 160  # characters between two names of one sentence
 _WORD_ENDINGS = ("able", "ed", "er", "ful", "ing", "less", "ly", "ment", "ness", "ring", "tion", "tions")
 
@@ -33,7 +34,7 @@ class Candidate(NamedTuple):
 
 def traits(pair: Candidate, text: str, words: Collection[str]) -> list[str]:
     """The traits of a pair in a story with this prose and these words with a capital."""
-    x, y = side_of(pair.odd), side_of(pair.usual)
+    x, y = pair.odd.side, pair.usual.side
     part = part_of(pair, x, y)
     grade, size = _grade(pair), _size(pair.like.size)
     found = [part, f"{part}, {grade}", f"{part}, {size}", f"{grade}, {size}", f"{part}, {grade}, {size}"]
@@ -51,7 +52,7 @@ def traits(pair: Candidate, text: str, words: Collection[str]) -> list[str]:
     found += _round(x, "odd", part)
     found += _round(y, "usual", part)
     found += _together(pair, x, y, part)
-    found += _read(pair, x, y, text, words)
+    found += _read(pair, text, words)
     if is_written_small(text, pair.odd.shape.text):
         found += ["odd small", f"{part}, odd small"]
     if is_written_small(text, pair.usual.shape.text):
@@ -67,9 +68,11 @@ def _in_own_right(pair: Candidate, x: Side, y: Side, part: str) -> Iterator[str]
     if is_familiar(pair.odd.shape) and is_familiar(pair.usual.shape):
         yield "two words"
     if "place" in (odd, usual) and odd != usual and part.startswith("introduced"):
-        if (x if odd == "place" else y).located or not (x if odd == "place" else y).subject:
+        place = x if odd == "place" else y
+        if place.located or not place.subject:
             yield "person and known place"
-    if {pair.odd.shape.text, pair.usual.shape.text} & MEN and {pair.odd.shape.text, pair.usual.shape.text} & WOMEN:
+    both = {pair.odd.shape.text, pair.usual.shape.text}
+    if both & MEN and both & WOMEN:
         yield "a man and a woman"
     if odd == usual == "first name" and not part.startswith("same"):
         yield "two first names"
@@ -79,11 +82,11 @@ def _in_own_right(pair: Candidate, x: Side, y: Side, part: str) -> Iterator[str]
         yield "word that opens a sentence"
 
 
-def _read(pair: Candidate, x: Side, y: Side, text: str, words: Collection[str]) -> Iterator[str]:
+def _read(pair: Candidate, text: str, words: Collection[str]) -> Iterator[str]:
     """What the reading of its part makes of a pair."""
     if pair.odd.shape.text.lower() == pair.usual.shape.text.lower():
         return
-    why = same_part(pair.odd, pair.usual, pair.like, x, y)
+    why = same_part(pair.odd, pair.usual, pair.like)
     if not why:
         yield "as two names"
     elif (
@@ -269,8 +272,8 @@ def _is_beside(between: str, most: int) -> bool:
 
 def _is_one_sentence(pair: Candidate) -> bool:
     """Whether one sentence names both."""
-    for run, i in pair.odd.at:
-        for other, j in pair.usual.at:
+    for run, i in pair.odd.at[:_MOST_PLACES]:
+        for other, j in pair.usual.at[:_MOST_PLACES]:
             if run.zone is other.zone:
                 a, b = sorted((run.places[i], other.places[j]))
                 if b - a < _ONE_SENTENCE and not any(

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from newslint.analyses.names._capitals import capitalised, places_of
-from newslint.analyses.names._sides import Form, Occurrence, first_place, nexts_of
+from newslint.analyses.names._sides import Form, Occurrence, first_place
 from newslint.analyses.names._traits import Candidate
 from newslint.analyses.names.forms import FormShape, Likeness, likeness, near, recapitalised, rivals
 from newslint.model.story import Story
 
+MOST_NEAR = 1000  # pairs of forms worth a look; a story has 5, and what has more is a directory
+LONG = 7  # letters from which two wrong ones may still be one name
 _FIRST_NAMES = Likeness(
     3, 1, 1, False, True, True, False
 )  # of first names too short to be told apart by their letters
@@ -24,14 +27,17 @@ class Found(NamedTuple):
     words: list[str]
 
 
-def candidates(story: Story) -> Found:
-    """Pairs of forms that look or sound alike, the odd one first."""
-    words, rows = capitalised(story)
-    return Found(list(_pairs(story, words, rows)), words)
+def candidates(story: Story, *, every: bool = False) -> Found:
+    """Pairs of forms that look or sound alike, the odd one first; with `every`, hardly likely ones too."""
+    words, rows = story.get(capitalised)
+    return Found(list(_pairs(story, words, rows, every)), words)
 
 
-def _pairs(story: Story, words: list[str], rows: list[str]) -> Iterator[Candidate]:
-    alike = {(a.text, b.text): (a, b) for a, b in near(words) if likeness(a, b)}
+def _pairs(story: Story, words: list[str], rows: list[str], every: bool) -> Iterator[Candidate]:
+    close = list(islice(near(words), MOST_NEAR))
+    if len(close) == MOST_NEAR:
+        return
+    alike = {(a.text, b.text): (a, b) for a, b in close if (like := likeness(a, b)) and (every or not _are_two(like))}
     short = {(a.text, b.text): (a, b) for a, b in rivals(rows)}
     recased = {(a.text, b.text): (a, b) for a, b in recapitalised(words)}
     forms = {shape.text for pairs in (alike, short, recased) for pair in pairs.values() for shape in pair}
@@ -40,9 +46,14 @@ def _pairs(story: Story, words: list[str], rows: list[str]) -> Iterator[Candidat
     places = places_of(story, forms)
     yield from _placed(alike.values(), places)
     for one in _placed([pair for both, pair in short.items() if both not in alike], places):
-        if nexts_of(one.odd) & nexts_of(one.usual):
+        if one.odd.side.nexts & one.usual.side.nexts:
             yield one
     yield from _told(recased.values(), places)
+
+
+def _are_two(like: Likeness) -> bool:
+    """Whether two forms are nearly always two words: one stem with two endings, or short and two letters apart."""
+    return like.derived or (not like.slight and like.alike > 1 and like.size < LONG)
 
 
 def _placed(
@@ -69,7 +80,7 @@ def _told(
 
 def _before_the_same(a: Form, b: Form) -> tuple[Form, Form]:
     """Two first names where they stand before the same surname: Ronald Trump is not told by Ronald Reagan."""
-    x, y = nexts_of(a), nexts_of(b)
+    x, y = a.side.nexts, b.side.nexts
     shared = x & y
     return (_before(a, shared, x <= shared), _before(b, shared, y <= shared)) if shared else (a, b)
 
@@ -77,7 +88,7 @@ def _before_the_same(a: Form, b: Form) -> tuple[Form, Form]:
 def _before(form: Form, names: frozenset[str], alone: bool) -> Form:
     """A form where it stands before one of some names, and also where it stands `alone`."""
     at = [(run, i) for run, i in form.at if (run.words[i + 1] in names if i + 1 < len(run.words) else alone)]
-    return form._replace(at=at)
+    return Form(form.shape, at)
 
 
 def _ranked(a: Form, b: Form) -> tuple[Form, Form]:

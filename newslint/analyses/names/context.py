@@ -28,9 +28,7 @@ def is_person(run: CapitalRun) -> bool:
     if run.head:
         return False
     text, start, end = run.zone.text, run.places[0], run.places[-1] + len(run.words[-1])
-    if _AFTER.match(text, end):
-        return True
-    return text[start - 1 : start] == " " and bool(_BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start))
+    return bool(_AFTER.match(text, end) or _BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start))
 
 
 def is_subject(run: CapitalRun) -> bool:

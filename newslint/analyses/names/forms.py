@@ -19,6 +19,8 @@ MOST_PAIRS = 4000  # to look at; a story has 5
 MOST_FIRST_NAMES = 12  # of one surname; past this it is a family's history, or no surname
 SHORT = 5  # letters; a shorter name may be more than one letter from another's by right
 KNOWN = PLAIN | PLACES | TITLES | FUNCTION
+# A capital inside a word.
+_INNER = pattern(r"(?<!\S)\w+(?:['’-]\w+)*?(?:(?<=[a-z'’-])[A-Z]|(?<=[A-Z])[A-Z](?=[a-z]))[\w'’-]*")
 _COMPOUND = pattern(r"-(?:led|run|era|[a-z]{4})")  # Russian-backed, Clinton-era
 _JOINS = str.maketrans("", "", "'-")
 GLYPHS = str.maketrans("‘’`´ʼ", "'''''")
@@ -115,11 +117,10 @@ def near(forms: Collection[str]) -> Iterator[tuple[FormShape, FormShape]]:
 
 def recapitalised(forms: Collection[str]) -> Iterator[tuple[FormShape, FormShape]]:
     """Pairs of forms that only capitals inside set apart: WikiLeaks and Wikileaks."""
-    inner = [form for form in forms if not form[1:].islower() and not form.isupper() and len(form) > 3]
-    if not inner:
+    lower = {form.lower() for form in _INNER.findall(" ".join(forms)) if not form.isupper()}
+    if len(lower) == 0:
         return
     held = set(forms)
-    lower = {form.lower() for form in inner}
     met: dict[str, list[FormShape]] = {}
     for shape in _shapes([form for form in held if form.lower() in lower]):
         for other in met.setdefault(shape.text.lower(), []):

@@ -105,7 +105,7 @@ def known(house: HouseNames) -> KnownNames:
 def slips(story: Story, house: HouseNames) -> Iterator[Slip]:
     """The names in a story that are nearly ones which the house knows."""
     index = known(house)
-    nearly = {word: right for word in capitalised(story)[0] if (right := index.near(word))}
+    nearly = {word: right for word in story.get(capitalised)[0] if (right := index.near(word))}
     if not nearly:
         return
     for form, at in places_of(story, nearly).items():

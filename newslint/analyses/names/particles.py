@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.analyses.names._capitals import ZONES, is_title_case
+from newslint.analyses.names._capitals import ZONES, capitalised, is_title_case
 from newslint.analyses.names.pairs import SpellingPair
 from newslint.analyses.names.words import ARTICLES, FUNCTION, PARTICLES, TITLES
 from newslint.base.lazy import pattern
@@ -15,7 +16,6 @@ from newslint.words.tables import any_of
 
 MOST_OF_THEM = 3  # times as often as the other: then it is right
 _NO_WORDS = ("al", "do", "den", "lo", "ten", "ter", "y", "zu")  # words of English copy too, or joined by a hyphen
-_SMALL = sorted([word for word in PARTICLES if word not in _NO_WORDS])
 _OPENERS = frozenset(".!?:•*|—–\n“\"‘'([")
 
 
@@ -24,7 +24,7 @@ def _either_case(words: Sequence[str]) -> str:
 
 
 def _name() -> str:
-    small = _either_case(_SMALL)
+    small = _either_case([word for word in PARTICLES if word not in _NO_WORDS])
     return (
         rf"(?:(?<![\w.-])(?!(?:{small})[ \u00a0])([A-Z][\w’'.-]+)[ \u00a0])?(?<![\w@#/-])"
         rf"((?:(?:{small})[ \u00a0]){{1,3}}|(?:{_either_case(sorted(ARTICLES))})-)([A-Z][\w’'-]*\w)"
@@ -32,12 +32,9 @@ def _name() -> str:
 
 
 _NAME = pattern(_name)
-# What a story must have for two ways to be possible: a capital on a small word, or two articles. Each begins with
-# plain characters and looks back from there, so that the search runs at full speed.
-_CAPITAL = pattern(
-    lambda: "(?:" + "|".join([word[0].upper() + r"(?<!\w.)" + word[1:] for word in _SMALL]) + r")[ \u00a0][A-Z]"
-)
-_JOINED = pattern(lambda: "-(?=[A-Z])(?:" + "|".join([rf"(?<=\b{word}-)" for word in sorted(ARTICLES)]) + ")")
+_CAPITALS = frozenset([word.capitalize() for word in PARTICLES if word not in _NO_WORDS])
+_HYPHEN = re.compile(r"-(?=[A-Z])")
+_LONGEST_ARTICLE = max(map(len, ARTICLES))
 
 
 class _Place(NamedTuple):
@@ -51,8 +48,7 @@ class _Place(NamedTuple):
 
 
 def _find(story: Story) -> tuple[SpellingPair, ...]:
-    text = "\n".join([zone.text for zone in story.zones if zone.role in ZONES])
-    if not (_CAPITAL.search(text) or _JOINED.search(text)):
+    if not _may_differ(story):
         return ()
     by_name: dict[tuple[str, str], list[_Place]] = {}
     for zone in story.zones:
@@ -61,6 +57,17 @@ def _find(story: Story) -> tuple[SpellingPair, ...]:
                 kind = "-" if place.small.endswith("-") else place.small.lower()
                 by_name.setdefault((place.surname, kind), []).append(place)
     return tuple([pair for places in by_name.values() if len(places) > 1 for pair in _told(places)])
+
+
+def _may_differ(story: Story) -> bool:
+    """Whether a story has what two ways need: a capital on a small word, or two articles."""
+    words = story.get(capitalised)[0]
+    if not _CAPITALS.isdisjoint(words):
+        return True
+    text = story.prose.text
+    before = [text[max(0, m.start() - _LONGEST_ARTICLE - 1) : m.start()] for m in _HYPHEN.finditer(text)]
+    articles = {word for some in before for word in some.split()[-1:] if word.lower() in ARTICLES}
+    return len(articles) > 1
 
 
 def _places(zone: Zone) -> Iterator[_Place]:

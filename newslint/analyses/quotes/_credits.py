@@ -15,6 +15,7 @@ from newslint.model.story import Zone
 _CREDIT = r"(?:[-–—―]+|by)\s*((?:[^\W\d_][\w.'’-]*\s?){1,8})"
 _CREDITED_INSIDE = r"((?:[^\W\d_][\w.'’-]*\s?){1,8})"
 _CITED = r"<(?:cite|footer)\b[^>]{0,80}>[^\w<]{0,5}$"
+_FOOTER = r"[\s>]*<footer\b[^>]{0,80}>\s*\w"
 LONGEST_CREDIT = 160  # code points
 POINTING = ("That ", "Those ", "These ", "This ", "Such ", "So ", "Thus ")
 OPENING = frozenset(("headline", "deck", "byline", "dateline", "timestamp"))
@@ -22,6 +23,9 @@ OPENING = frozenset(("headline", "deck", "byline", "dateline", "timestamp"))
 
 def followed(marks: Sequence[tuple[Zone, Marks]], n: int, mark: MarkPair, source: str) -> Verdict | None:
     """Who the paragraph after names: - Ana Silva, farmer. <cite>Ana Silva</cite> That was how Ana Silva put it."""
+    zone = marks[n][0]
+    if zone.role == "quote-block" and compiled(_FOOTER).match(source, zone.span.end):
+        return Verdict(ATTRIBUTED, None, "a footer below it")  # which is no prose, and so no zone
     if n + 1 >= len(marks):
         return None
     zone, found = marks[n + 1]

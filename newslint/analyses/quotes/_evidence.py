@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from newslint.analyses.quotes._announcing import (
@@ -40,11 +41,13 @@ from newslint.base.lazy import compiled, pattern
 from newslint.model.story import Zone
 from newslint.words.tables import Attributions, Names, Places, Titles, any_of
 
-__all__ = ["LEARNT", "Doubt", "Weights", "doubt"]
+__all__ = ["LEARNT", "Doubt", "StoryNames", "Weights", "doubt"]
 
 SHORT = 10  # words; so short a sentence has nothing else to tell
 MAIN = 5  # words behind the subject among which its verb stands
 FEW = 4  # paragraphs in which somebody is said to speak
+FARTHEST = 12  # sentences looked back over for one that has words: those between are quotations and figures
+BEFORE_NAME = 30  # code points in which a title or a first name stands
 SKIPPED = 3  # captions and crossheads that may stand between a quotation and the paragraph before it
 _FIRST_NAMES = Names.of().first_names
 _SMALL = STARTERS | DETERMINERS | PREPOSITIONS
@@ -78,11 +81,19 @@ class _Lead(NamedTuple):
 
 
 def doubt(
-    marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Paragraph, i: int, told: str = "", name: str = ""
+    marks: Sequence[tuple[Zone, Marks]],
+    n: int,
+    paragraph: Paragraph,
+    i: int,
+    told: str = "",
+    name: str = "",
+    *,
+    names: StoryNames,
 ) -> Doubt:
     """The evidence on the quotation `i` of the paragraph number `n`.
 
-    `told` says what the copy beside it tells, but not for sure, of somebody in these words, its `name`.
+    `told` says what the copy beside it tells, but not for sure, of somebody in these words, its `name`. `names` is
+    what the whole story tells of names.
     """
     traits = set(_of_quotation(paragraph, i))
     told = told.strip(" ,")
@@ -93,21 +104,62 @@ def doubt(
     else:
         traits.add(f"before: {lead.place}")
         subject = lead.clauses.main_subject(lead.first, lead.last)
-        kind = _kind(marks, lead, subject)
+        kind = _kind(names, lead, subject)
         traits.update(_of_sentence(lead, subject, kind))
         if subject and kind != "thing":
             who = Elsewhere(lead.zone, subject)
             last = _last(lead.zone.text[subject[0] : subject[1]])
-            traits.update(_of_person(marks, n, paragraph, i, last, kind))
+            traits.update(_of_person(names, n, paragraph, i, last, kind))
             if told and name:
                 same = _last(name) == last or kind == "he or she"
                 told += ", then another"
     if told:
         traits.add("told: " + told)
     traits.update(_of_what_follows(marks, n, paragraph, i))
-    spoken = sum(1 for zone, found in marks if found.pairs and _OF_SAYING.search(zone.text))
+    spoken = names.spoken
     traits.add("nobody else is quoted" if not spoken else "few are quoted" if spoken < FEW else "many are quoted")
     return Doubt(frozenset(traits), who, same)
+
+
+class StoryNames:
+    """How a story names people; what it tells of a name is looked up once, however many quotations ask for it."""
+
+    def __init__(self, marks: Sequence[tuple[Zone, Marks]]) -> None:
+        self._marks = marks
+        self._told: dict[tuple[str, bool], bool] = {}
+        self._near: dict[tuple[str, int], bool] = {}
+
+    @cached_property
+    def spoken(self) -> int:
+        """In how many paragraphs somebody is said to speak."""
+        return sum(1 for zone, found in self._marks if found.pairs and _OF_SAYING.search(zone.text))
+
+    @cached_property
+    def _text(self) -> str:
+        """All paragraphs, so far apart that no word of one stands before a name of the next."""
+        return ("\n" * BEFORE_NAME).join([zone.text for zone, _ in self._marks])
+
+    def is_person(self, name: str, alone: bool) -> bool:
+        """Whether a title or a first name stands before a name anywhere."""
+        if (name, alone) not in self._told:
+            self._told[name, alone] = _names_person(self._text, name, alone)
+        return self._told[name, alone]
+
+    def is_often(self, name: str) -> bool:
+        """Whether a name stands in the story more than three times."""
+        at = -1
+        for _ in range(4):
+            at = self._text.find(name, at + 1)
+            if at < 0:
+                return False
+        return True
+
+    def speaks_near(self, name: str, n: int) -> bool:
+        """Whether “said” stands beside a name in a paragraph near that of the number `n`."""
+        if (name, n) not in self._near:
+            near = self._marks[max(0, n - 12) : n + 6]
+            self._near[name, n] = any(_speaks(name, zone.text) for zone, _ in near if name in zone.text)
+        return self._near[name, n]
 
 
 def _last(name: str) -> str:
@@ -118,9 +170,11 @@ def _lead(marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Paragraph, i: 
     """The sentence before a quotation, in its paragraph or in the copy before that."""
     clauses = paragraph.clauses
     own = bisect_left(clauses.sentences, (clauses.quotes[i] + 1, 0)) - 1
-    for first, last in reversed(clauses.sentences[:own]):
+    for first, last in reversed(clauses.sentences[max(0, own - FARTHEST) : own]):
         if any(word[0].isalpha() for word in clauses.words[first:last]):
             return _Lead(paragraph.zone, clauses, first, last, "a sentence")
+    if own > FARTHEST:
+        return None
     for back in range(1, min(n, SKIPPED) + 1):
         zone, found = marks[n - back]
         text = zone.text.rstrip()
@@ -132,7 +186,7 @@ def _lead(marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Paragraph, i: 
     return None
 
 
-def _kind(marks: Sequence[tuple[Zone, Marks]], lead: _Lead, who: tuple[int, int] | None) -> str:
+def _kind(names: StoryNames, lead: _Lead, who: tuple[int, int] | None) -> str:
     """What the subject of a sentence is, from its form: he or she, they, a person, another name, a trade, a thing."""
     if who is None:
         return "thing"
@@ -143,7 +197,7 @@ def _kind(marks: Sequence[tuple[Zone, Marks]], lead: _Lead, who: tuple[int, int]
     if words[-1].endswith(("'s", "’s", "s'", "s’")):
         return "owner"
     if words[-1][0].isupper():
-        return "person" if _is_person(marks, words) else "name"
+        return "person" if _is_person(names, words) else "name"
     return "trade" if low in PEOPLE and not low.endswith("s") else "people" if low in PEOPLE else "thing"
 
 
@@ -223,36 +277,34 @@ def _of_verb(lows: Sequence[str], k: int) -> Iterator[str]:
         yield "leading verb"
 
 
-def _of_person(
-    marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Paragraph, i: int, name: str, kind: str
-) -> Iterator[str]:
+def _of_person(names: StoryNames, n: int, paragraph: Paragraph, i: int, name: str, kind: str) -> Iterator[str]:
     """What the story tells of whom the sentence before is about."""
     if kind not in ("person", "name", "owner"):
         return
     mark = paragraph.pairs[i]
     if name in paragraph.zone.text[mark.start : mark.end]:
         yield "the quotation names whom it follows"
-    if any(_speaks(name, zone.text) for zone, _ in marks[max(0, n - 12) : n + 6] if name in zone.text):
+    if names.speaks_near(name, n):
         yield "who is quoted elsewhere"
-    elif sum(zone.text.count(name) for zone, _ in marks) > 3:
+    elif names.is_often(name):
         yield "who is named often"
 
 
-def _is_person(marks: Sequence[tuple[Zone, Marks]], words: Sequence[str]) -> bool:
+def _is_person(names: StoryNames, words: Sequence[str]) -> bool:
     """Whether a name is a person's: with a title or a first name, here or elsewhere in the story."""
     if any(_leads_name(word) for word in words[:-1]):
         return True
     name = _last(words[-1])
     if name in _PLACES or words[0].lower() in DETERMINERS:
         return False
-    return any(_names_person(zone.text, name, len(words) == 1) for zone, _ in marks)
+    return names.is_person(name, len(words) == 1)
 
 
 def _names_person(text: str, name: str, alone: bool) -> bool:
     """Whether a text has a title or a first name before this one; before a name `alone`, any that has a capital."""
     at = text.find(" " + name)
     while at >= 0:
-        before = text[max(0, at - 30) : at].split()
+        before = text[max(0, at - BEFORE_NAME) : at].split()
         if any(_leads_name(word) for word in before[-2:]):
             return True
         word = before[-1] if before else ""

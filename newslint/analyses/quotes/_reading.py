@@ -8,7 +8,7 @@ from functools import cached_property
 
 from newslint.analyses.quotes._attribution import Attribution, Clauses, introduces
 from newslint.analyses.quotes._credits import followed, goes_on_below, in_headline
-from newslint.analyses.quotes._evidence import LEARNT, Doubt, Weights, doubt
+from newslint.analyses.quotes._evidence import LEARNT, Doubt, StoryNames, Weights, doubt
 from newslint.analyses.quotes._leading import goes_on, is_past, rules_sentence, said_inside, says_plainly
 from newslint.analyses.quotes._plain_order import in_plain_order
 from newslint.analyses.quotes._shape import has_capitals, shape_of
@@ -55,9 +55,11 @@ class QuoteReader:
 
     def __init__(self, story: Story, weights: Weights = LEARNT) -> None:
         self.weights = weights
+        self.naming = True  # whether who speaks is asked, not only whether somebody is named
         self.doubts: dict[tuple[int, int], Doubt] = {}  # what was weighed: paragraph and quotation -> its evidence
         self.source = story.source.text
         self.marks = story.get(marks)
+        self.led: dict[tuple[int, bool], Verdict | None] = {}  # a paragraph, `naming` -> who that before says speaks
         self.judged: dict[int, Sequence[Verdict]] = {}  # number of the paragraph -> what is said of its quotations
 
     def all(self) -> Iterator[Quote]:
@@ -68,6 +70,7 @@ class QuoteReader:
 
     def unattributed(self, doubtful: Iterable[int]) -> Iterator[Quote]:
         """Those that nobody is said to have spoken, among paragraphs given in order by number."""
+        self.naming = False
         for n in doubtful:
             if any(verdict.status == UNATTRIBUTED for verdict in self._judge(n)):
                 yield from (quote for quote in self._quotes(n) if quote.status == UNATTRIBUTED)
@@ -113,7 +116,7 @@ class QuoteReader:
             if zone_is_heading and has_capitals(zone.text, paragraph.pairs[i]) and clauses.is_called(q, last):
                 judged[i] = Verdict(NOT_SPEECH, None, CALLED)
                 continue
-            judged[i] = joined(paragraph, i) or in_sentence(clauses, shape, q, first, last)
+            judged[i] = joined(paragraph, i) or in_sentence(clauses, shape, q, first, last, self.naming)
             if judged[i] is None:
                 bare.append(i)
                 paragraph.bare[i] = clauses.is_bare(q, first, last)
@@ -136,6 +139,21 @@ class QuoteReader:
             if verdict.status == ATTRIBUTED and verdict.said:
                 return (verdict.said.zone if isinstance(verdict.said, Elsewhere) else zone), verdict.said
         return None
+
+    def _named(self, n: int) -> tuple[Zone, Attribution | Elsewhere] | None:
+        """Whose words a paragraph gives last, where it was read without asking who speaks."""
+        if self.naming:
+            return None
+        self.naming = True
+        self.judged.pop(n, None)
+        found = self._speaking(n)
+        self.naming = False
+        return found
+
+    @cached_property
+    def _names(self) -> StoryNames:
+        """What the whole story tells of the names in it."""
+        return StoryNames(self.marks)
 
     @cached_property
     def _british(self) -> bool:
@@ -175,7 +193,9 @@ class QuoteReader:
     def _weighed(self, n: int, paragraph: Paragraph, i: int, found: Verdict | None) -> Verdict:
         """What all that the copy round a quotation tells comes to, where nothing plainly says who spoke."""
         told = found.why if found and found.why in WEIGHED else BESIDE if found else ""
-        evidence = self.doubts[n, i] = doubt(self.marks, n, paragraph, i, told, _name_of(found, paragraph.zone))
+        evidence = self.doubts[n, i] = doubt(
+            self.marks, n, paragraph, i, told, _name_of(found, paragraph.zone), names=self._names
+        )
         if found and evidence.same:
             return found
         score = self.weights.score(evidence.traits)
@@ -184,7 +204,13 @@ class QuoteReader:
         return found or Verdict(ATTRIBUTED, evidence.who, ANNOUNCED)
 
     def _led_in(self, n: int) -> Verdict | None:
-        """Who the paragraph before says is speaking."""
+        """Who the paragraph before says is speaking, worked out once a paragraph."""
+        key = (n, self.naming)
+        if key not in self.led:
+            self.led[key] = self._lead_in(n)
+        return self.led[key]
+
+    def _lead_in(self, n: int) -> Verdict | None:
         before = preceding(self.marks, n)
         who = goes_on_below(self.marks, before) if before == n - 1 else None
         if who:
@@ -196,11 +222,11 @@ class QuoteReader:
         apart = 0 if found.pairs and not found.pairs[-1].closed else n - 1 - before
         speaking = self._speaking(before)
         if speaking and not (apart and not self._ends_with_speech(before)):
-            at, said = speaking
             why = goes_on(zone.text, found.pairs)
             leads = introduces(Clauses(zone.text, found.pairs)) if why == GOES_ON else None
             if leads and rules_sentence(zone.text, leads):
                 return Verdict(ATTRIBUTED, Elsewhere(zone, leads.speaker), SAYS_WHO)
+            at, said = (self._named(before) if why == GOES_ON else None) or speaking
             return Verdict(ATTRIBUTED, Elsewhere(at, said.speaker), why)
         if zone.role not in RUNNING and not zone.text.endswith(":"):
             return None

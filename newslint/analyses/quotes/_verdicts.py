@@ -78,7 +78,9 @@ def joined(paragraph: Paragraph, i: int) -> Verdict | None:
     return before if clauses.is_joined(clauses.quotes[i], clauses.quotes[i - 1]) else None
 
 
-def in_sentence(clauses: Clauses, shape: QuoteShape, q: int, first: int, last: int) -> Verdict | None:
+def in_sentence(
+    clauses: Clauses, shape: QuoteShape, q: int, first: int, last: int, naming: bool = True
+) -> Verdict | None:
     """What its own sentence says of a quotation; none if it says nothing."""
     spoken = shape.sign in SPOKEN
     if not (spoken and q == first):
@@ -98,9 +100,7 @@ def in_sentence(clauses: Clauses, shape: QuoteShape, q: int, first: int, last: i
     if not said and not embedded and (shape.whole or (q == first and shape.capital and shape.words > 3)):
         return None
     if said and (shape.words > 1 or shape.sign in ",?!" or said.strong or _is_word_of(clauses, said, q, first)):
-        if not said.speaker:
-            said = said._replace(speaker=clauses.main_subject(first, last))
-        said = whose(clauses, said, q, first, last)
+        said = _with_speaker(clauses, said, q, first, last, naming)
         return Verdict(ATTRIBUTED, said, said.why)
     who = clauses.main_subject(first, q)
     told = clauses.told(q, first)
@@ -109,6 +109,13 @@ def in_sentence(clauses: Clauses, shape: QuoteShape, q: int, first: int, last: i
     if shape.words > 2 or (who and shape.words > 1 and not shape.title):
         return Verdict(ATTRIBUTED, Attribution(who, None, ""), "part of a sentence about the speaker")
     return Verdict(NOT_SPEECH, None, "a word or two that nobody is said to have spoken")
+
+
+def _with_speaker(clauses: Clauses, said: Attribution, q: int, first: int, last: int, naming: bool) -> Attribution:
+    """An attribution with who is the subject of its sentence, or likelier by all that the sentence tells."""
+    if not said.speaker:
+        said = said._replace(speaker=clauses.main_subject(first, last))
+    return whose(clauses, said, q, first, last) if naming else said
 
 
 def _by_verb(clauses: Clauses, shape: QuoteShape, q: int, first: int, last: int) -> Attribution | None:

@@ -86,6 +86,7 @@ def _find(story: Story) -> tuple[Fault, ...]:
     for first, last in _running_on([found for _, found in zones]):
         whole.update((first, last))
         faults += _unopened(zones[first : last + 1])
+    usual = prose.count("“") + prose.count("”"), prose.count('"')
     open_at = -2  # the number of the last paragraph that was found to be left open
     for n in doubtful:
         zone, found = zones[n]
@@ -97,7 +98,7 @@ def _find(story: Story) -> tuple[Fault, ...]:
             if at and zone.text[max(0, at[0] - 1)] != "=":  # else code: IFS="…
                 faults.append(Fault(UNBALANCED, zone, at[0], at[0] + 1, at[1]))
                 open_at = n
-        faults += _mismatched(zone, found, prose)
+        faults += _mismatched(zone, found, usual)
         faults += _reversed(zone, found)
     return tuple(_without_foreign(story, faults) if faults else ())
 
@@ -164,10 +165,13 @@ def _odd_mark(text: str, found: Marks, follower: str) -> tuple[int, str] | None:
     return None
 
 
-def _mismatched(zone: Zone, found: Marks, prose: str) -> Iterator[Fault]:
-    """Pairs of double marks of two forms, “…" or “…’’, at the mark that is not as the story has them."""
+def _mismatched(zone: Zone, found: Marks, usual: tuple[int, int]) -> Iterator[Fault]:
+    """Pairs of double marks of two forms, “…" or “…’’, at the mark that is not as the story has them.
+
+    `usual` is how many curly ones it has, and how many straight ones.
+    """
     text = zone.text
-    curly, straight = prose.count("“") + prose.count("”"), prose.count('"')
+    curly, straight = usual
     for start, end, opened, closed in found.pairs:
         opener, closer = text[start : start + opened], text[end - closed : end]
         if opener == closer or (opener, closer) not in _MISMATCHES:

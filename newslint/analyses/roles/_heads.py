@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newslint.analyses.roles._lines import LineTraits
-from newslint.analyses.roles.score import SUSPECT
+from newslint.analyses.roles.score import RESIDUE, SUSPECT
 from newslint.base.lazy import pattern
 
 _HEADLINE_WORDS = range(3, 31)
@@ -79,6 +79,7 @@ def headline_of(
 ) -> int | None:
     """The line of the head that is most like the story's headline, if one is at all."""
     best, chosen = -4.0, None
+    first = _FIRST_LINE if max(scores[:head], default=0.0) >= RESIDUE else 2 * _FIRST_LINE
     for n in range(head):
         line = lines[n]
         short = line.words < 3 and (head <= 2 or (n == 0 and line.words == 2))
@@ -96,7 +97,7 @@ def headline_of(
         rating += 0.0 if line.end in ("full", "quoted") else 1.5
         rating += 1.0 if 5 <= line.words <= 18 else 0.0
         rating -= 1.5 if line.words > 22 else 0.0
-        rating += _FIRST_LINE if n == 0 and scores[0] < SUSPECT else 0.0
+        rating += first if n == 0 and scores[0] < SUSPECT else 0.0
         rating += 2.0 if "title own" in traits[n] else -1.0 if line.sorts or "words new" in traits[n] else 0.0
         if rating > best:
             best, chosen = rating, n

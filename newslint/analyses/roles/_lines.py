@@ -80,6 +80,7 @@ _CREDIT_LAST = pattern(
     re.IGNORECASE,
 )
 _SENTENCE_WORDS = _pages[ENGLISH].sentence_words
+_LABEL = 30  # code points before whose end a label's colon stands
 _NOTICE = ("© 0", "copyright © 0", "copyright 0", "(c) 0")  # who owns a page and since when
 _LONGEST_NOTICE = 60  # words
 _ASKS = _pages[ENGLISH].asks
@@ -252,6 +253,8 @@ def _is_sure(low: str, key: str, sort: str, words: int, end: str) -> bool:
     if words > 20 and not (words < _LONGEST_NOTICE and low.startswith(_NOTICE)):
         return False
     opening = key + " "
+    if ": " in opening[:_LABEL] and not opening.startswith(OPENERS_SURE):
+        opening = opening.replace(": ", " ", 1)  # “You may also like: …”
     return opening.startswith(OPENERS_SURE) and not (end == "full" and opening.startswith(FULL_SENTENCES_TOO))
 
 
@@ -260,6 +263,8 @@ def _is_glued_heading(text: str, small: Sequence[str], end: str) -> bool:
     if end == "full" or len(small) < _WITH_HEADING:
         return False
     words = text.split()
+    if sort_of(" ".join(small[-2:])) == "related" and words[-2][0].isupper() and small[-3][-1].isalnum():
+        return True  # “Old lamps are back in the harbour Read more”
     return any(
         sort_of(" ".join(small[:n])) == "related" and words[0][0].isupper() and words[n][0].isupper() for n in (1, 2)
     ) and not _is_title_case(words)

@@ -22,7 +22,8 @@ _ABOUT = pattern(
 )
 _REPORTED = pattern(rf"{_NAMES}reported from ")
 _SIGNED = pattern(
-    r"(?:additional |with )?(?:reporting|writing|editing) by |(?:compiled|edited|reported|written) by [A-Z]|"
+    r"(?:additional |with )?(?:reporting|writing|editing)"
+    r"(?: (?:in|from) [A-ZÀ-Þ][\w ,.’'-]{1,40}?)? by |(?:compiled|edited|reported|written) by [A-Z]|"
     r"with (?:files|reports) from |"
     r"(?:follow|e-?mail|contact|reach) (?:him|her|them|(?:[A-ZÀ-Þ][\w.’'-]+ ?){2,4})(?:(?<= )(?:on|at|via)\b|:)",
     re.IGNORECASE,
@@ -31,6 +32,7 @@ _SIGNING = frozenset((  # the words that what `_SIGNED` matches begins with
     "additional", "with", "reporting", "writing", "editing", "compiled", "edited", "reported", "written", "follow",
     "email", "e-mail", "contact", "reach",
 ))  # fmt: skip
+_CREDITS = ("Reporting ", "Writing ", "Editing ", "Additional reporting ", "(Reporting ")
 _TOLD = (*_TRADES, "writes ", "reports ", "covers ")  # one stands in all that `_ABOUT` matches
 _SHARED = ("contributed to this ", "contributed reporting", "contributed research", "contributed to reporting")
 
@@ -51,8 +53,18 @@ def signs_off(text: str) -> Confidence | None:
     return "low" if " reported from " in text and _REPORTED.match(text) else None
 
 
+def _is_credit(text: str) -> bool:
+    """Whether a line, wherever it stands, credits those who reported, wrote and edited a story, and does no more."""
+    if len(text) > LONGEST or not text.startswith(_CREDITS) or text.endswith("."):
+        return False
+    return _SIGNED.match(text) is not None
+
+
 def sign_offs(zones: Sequence[Zone]) -> Iterator[tuple[int, Confidence]]:
     """The numbers of such lines at the foot of a story, and how sure that is."""
+    for n, zone in enumerate(zones):
+        if zone.role in ("body", "list", "chrome") and _is_credit(zone.text):
+            yield n, "medium"
     others = 0
     for n in range(len(zones) - 1, 0, -1):
         zone = zones[n]

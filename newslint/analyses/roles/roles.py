@@ -31,6 +31,9 @@ OTHER = "other"  # the sort of residue of which only place and shape tell that i
 OTHER_HEADLINE = "reads like another story's headline"
 _EMPLOYS = TRADES | Pages.of().employers
 _COMMON = Pages.of().common  # small words, which a crosshead in capitals may have and a name has not
+_LONGEST_DECK = 60  # words
+_SHORT_PARAGRAPH = 5  # words; a full sentence of so many below a short line makes that a crosshead
+_PROMPT = 12  # words of a note by which it is told for a prompt
 _CAPTION_WORDS = (9, 60)
 
 
@@ -87,6 +90,9 @@ def _head_of(lines: Sequence[LineTraits], first: int, genre: str, pasted: Collec
 def _in_story(zone: Zone, n: int, lines: Sequence[LineTraits], score: float, traits: Sequence[str]) -> None:
     """A line that is no residue, though it may be suspected."""
     if zone.text.startswith(_NOTES):
+        if _is_prompt(zone.text):
+            _residue(zone, lines[n], traits, False)
+            return
         _set(zone, "note", "tells readers of a correction, or is the editor's own word to them")
         return
     if not lines[n].core and bare(lines[n].plain):
@@ -96,6 +102,11 @@ def _in_story(zone: Zone, n: int, lines: Sequence[LineTraits], score: float, tra
 
 
 _NOTES = tuple([opening.replace("_", " ") for opening in Pages.of().notes])
+
+
+def _is_prompt(note: str) -> bool:
+    """Whether what calls itself a note asks readers to sign up or to read on ("Editor's Note: Sign up for…")."""
+    return says_only_what_pages_say(" ".join(note.partition(": ")[2].split()[:_PROMPT]))
 
 
 def _sign(zones: Sequence[Zone], lines: Sequence[LineTraits]) -> None:
@@ -150,7 +161,9 @@ def _in_head(
     elif not above and line.words <= 6 and "capitals" in line.traits and not _COMMON.isdisjoint(line.tokens):
         _set(zone, "subhead", "is in capitals, short, and stands above the first paragraph")
         zone.level = 2
-    elif not above and line.words >= 4 and (credited or line.end not in ("full", "quoted")) and not opens_dated(line):
+    elif opens_dated(line):
+        return
+    elif not above and 4 <= line.words <= _LONGEST_DECK and (credited or line.end not in ("full", "quoted")):
         _set(zone, "deck", "stands between the headline and the first paragraph")
 
 
@@ -218,7 +231,8 @@ def _in_body(zone: Zone, line: LineTraits, n: int, lines: Sequence[LineTraits]) 
         zone.sort, zone.confidence = "scene", "low"
     elif line.words <= 10 and line.end == "none" and 0 < n < len(lines) - 1:
         after, before = lines[n + 1], lines[n - 1]
-        if after.core and (before.core or before.end in ("full", "ask", "quoted")) and zone.text[0] not in "\"“'‘":
+        below = after.core or (after.end == "full" and after.words >= _SHORT_PARAGRAPH)
+        if below and (before.core or before.end in ("full", "ask", "quoted")) and zone.text[0] not in "\"“'‘":
             _set(zone, "subhead", "is short, has no end mark and stands between paragraphs")
             zone.level = 2
 

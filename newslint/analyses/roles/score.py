@@ -19,6 +19,7 @@ SUSPECT = -0.2  # and from which it is suspected: it stays copy, but of low conf
 PAGE_LISTS = ("related", "menu", "tag", "ad", "share")  # below such words a page lists what it has
 LISTED = frozenset(("in order", "led", "below farewell"))  # traits of company that other stories' headlines lack
 _PAGED = ("half", "paged")  # of the neighbours have words of a page
+CROSSHEAD = 7  # words; a crosshead has fewer
 TELLING = 7  # words, on average; rows of so long lines in sentence case are headlines, whatever stands round them
 SPARED = -2.0  # a line that belongs to the story's genre is far from residue
 
@@ -37,7 +38,23 @@ def weighed(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], weight
     _raise_between(lines, scores)
     _spare_leads(lines, scores)
     _spare_lists(lines, traits, scores)
+    _spare_crossheads(lines, scores)
     return scores
+
+
+def _spare_crossheads(lines: Sequence[LineTraits], scores: list[float]) -> None:
+    """A few words without any of a page, with a full sentence above and below, head the part of a story."""
+    for n in range(1, len(lines) - 1):
+        line = lines[n]
+        if scores[n] < RESIDUE or line.core or line.sorts or line.known or line.credit or line.end != "none":
+            continue
+        plain = 1 < line.words < CROSSHEAD and "name like" not in line.traits and "sure" not in line.traits
+        if plain and all(_is_sentence(other) for other in (lines[n - 1], lines[n + 1])):
+            scores[n] = RESIDUE - 0.1
+
+
+def _is_sentence(line: LineTraits) -> bool:
+    return line.end in ("full", "quoted", "ask") and line.words >= CROSSHEAD
 
 
 def _spare_lists(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], scores: list[float]) -> None:

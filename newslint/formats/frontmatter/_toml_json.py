@@ -14,6 +14,7 @@ from newslint.formats.frontmatter._yaml_faults import line_at
 Damage = tuple[tuple[Span, str], ...]
 Keys = tuple[tuple[Path, Span], ...]
 _IGNORE = re.compile(r"newslint\b[^\w]{0,20}+ignore\b|\bignore\b")
+_WORD = re.compile(r"[\w/-]+")  # what the name of a rule is made of
 _TOML_TEXT = re.compile(
     r"(?<![^\r\n])([A-Za-z_][\w-]*+)[ \t]*+=[ \t]*+(?:\"([^\"\\\r\n]*)\"|'([^'\r\n]*)')[ \t]*+(?=[\r\n#]|\Z)"
 )
@@ -27,7 +28,7 @@ def read_toml(text: str, inner: Span) -> tuple[dict[str, Any], tuple[Value, ...]
 
     try:
         data = tomllib.loads(text[inner.start : inner.end].replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is a plain ValueError
         found = re.search(r"at line (\d+)", str(error))
         where = line_at(text, inner, int(found[1]) if found else 1)
         return {}, (), (), ((where, "this line is not valid TOML"),)
@@ -53,11 +54,16 @@ def _ignore_keys(text: str, inner: Span, data: dict[str, Any]) -> Iterator[tuple
     asked = data["newslint"].get("ignore") if isinstance(data.get("newslint"), dict) else None
     said = asked.split() if isinstance(asked, str) else asked if isinstance(asked, (dict, list)) else ()
     begin = _IGNORE.search(text, inner.start, inner.end)
-    for name in said:
-        key = re.compile(rf"(?<![\w/-]){re.escape(str(name).strip(','))}(?![\w/-])")
-        found = key.search(text, begin.end() if begin else inner.start, inner.end)
-        if found:
-            yield ("newslint", "ignore", found[0]), Span(*found.span())
+    start = begin.end() if begin else inner.start
+    places: dict[str, Span] = {}
+    for m in _WORD.finditer(text, start, inner.end) if said else ():
+        places.setdefault(m[0], Span(*m.span()))
+    for asked_for in said:
+        name = str(asked_for).strip(",")
+        if name in places:
+            yield ("newslint", "ignore", name), places[name]
+        elif name and not _WORD.fullmatch(name) and (at := text.find(name, start, inner.end)) >= 0:
+            yield ("newslint", "ignore", name), Span(at, at + len(name))
 
 
 def _values(texts: Iterator[re.Match[str]], data: dict[str, Any]) -> Iterator[Value]:

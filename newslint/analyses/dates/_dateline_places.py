@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from newslint.analyses.dates._dateline import DatelinePart, Flaw, Where, part_at
 from newslint.analyses.dates.places import CITIES, COUNTRIES, STATES, short_forms
-from newslint.analyses.names._likeness import distance
 from newslint.base.lazy import pattern
 from newslint.words.tables import Calendar, Datelines, any_of, every
 
@@ -180,5 +179,14 @@ def _nearest(word: str, names: tuple[str, ...] | frozenset[str], first: str) -> 
     # One change leaves the first letter or the last as it was, which is seen much sooner.
     start, end = word[0], word[-1]
     alike = [n for n in names if (n[0] == start or n[-1] == end) and n.startswith(first)]
-    near = [n for n in alike if distance(word, n) == 1]
+    near = [n for n in alike if _is_one_apart(word, n)]
     return near[0] if len(near) == 1 else None
+
+
+def _is_one_apart(a: str, b: str) -> bool:
+    """Whether one letter inserted, lost, changed or swapped with the next makes one word of the other."""
+    if a == b or not -2 < len(a) - len(b) < 2:
+        return False
+    same = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    a, b = a[same:], b[same:]
+    return a[1:] == b[1:] or a == b[1:] or a[1:] == b or (a[:2] == b[1::-1] and a[2:] == b[2:])

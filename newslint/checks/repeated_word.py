@@ -102,8 +102,8 @@ class RepeatedWord(Rule):
             for match in _TWICE.finditer(_shadow(prose.text)):
                 yield from self._pair(story, match)
         words = low.split(" ")
-        around = [both for both in zip(words, words[2:], strict=False) if both[0][:SHORT] == both[1][:SHORT]]
-        if any(one == other and len(one) > SHORT for one, other in around) and any(map(_may_be_left_over, around)):
+        around = [one for one, other in zip(words, words[2:], strict=False) if one == other]
+        if any(len(word) > SHORT for word in around):
             for hit in scan(story, _ROUND_ANOTHER, self.zones):
                 yield from self._round_another(story, hit)
 
@@ -129,7 +129,11 @@ class RepeatedWord(Rule):
     def _round_another(self, story: Story, hit: ScanHit) -> Iterator[Finding]:
         """“get Ana get”: a word on both sides of another, where one of the two was to go."""
         word, other = hit.match["word"], hit.match["other"]
-        if _stands_by_right(word) or other.capitalize() in _FUNCTION:
+        if (
+            (word.capitalize() in _FUNCTION and word not in _VERBS)
+            or word in _BETWEEN
+            or other.capitalize() in _FUNCTION
+        ):
             return
         text = hit.zone.text
         place = hit.zone.to_source(hit.start + 1, hit.end + len(word))
@@ -143,17 +147,6 @@ class RepeatedWord(Rule):
         second = zone.to_source(start + len(word), end)
         fix = Fix(f"Delete the second “{word}”", (Edit(second, ""),))
         return self.finding(zone.to_source(start, end), f"“{word}” is repeated", fixes=(fix,))
-
-
-def _may_be_left_over(both: tuple[str, str]) -> bool:
-    """Whether a word may stand on both sides of another by mistake; most that do are “the” and “and”."""
-    word, again = both
-    return len(word) > SHORT and again.startswith(word) and not _stands_by_right(word)
-
-
-def _stands_by_right(word: str) -> bool:
-    """Whether a word often stands on both sides of another."""
-    return (word.capitalize() in _FUNCTION and word not in _VERBS) or word in _BETWEEN
 
 
 def _is_quoted(story: Story, place: Span) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newslint import commands
 from newslint.arguments import Command, Given, read_quickly
+from newslint.base import kept_patterns
 from newslint.base.errors import NewslintError
 from newslint.base.version import __version__
 
@@ -38,6 +39,7 @@ def _run(argv: Sequence[str]) -> int:
     try:
         result = command.run(given)
         sys.stdout.flush()
+        kept_patterns.keep()
     except NewslintError as error:
         print(f"newslint: {error}", file=sys.stderr)
         return FAILED

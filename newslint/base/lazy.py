@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, cast
 
+from newslint.base import kept_patterns
+
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 
 
@@ -21,7 +23,7 @@ class _Pattern:
         if name.startswith("__"):
             raise AttributeError(name)
         source = self._source if isinstance(self._source, str) else self._source()
-        compiled = re.compile(source, self._flags)
+        compiled = kept_patterns.compiled(source, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
@@ -35,4 +37,4 @@ def pattern(source: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
 @cache
 def compiled(source: str) -> re.Pattern[str]:
     """The compiled pattern; patterns are constants of modules, so there are never many."""
-    return re.compile(source)
+    return kept_patterns.compiled(source)

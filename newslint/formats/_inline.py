@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newslint.base.lazy import pattern
 from newslint.formats._prose import ZoneBuilder
 
 ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-_ESCAPED = re.compile(rf"\\([!-/:-@\[-`{{-~])|{ENTITY}")
+_ESCAPED = pattern(rf"\\([!-/:-@\[-`{{-~])|{ENTITY}")
 
 
 def unescape(entity: str) -> str:
@@ -31,7 +32,7 @@ _ESCAPES = {
     "double": r"(?P<escape>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|(?:\r\n|\r|\n)[ \t]*|[^\r\n]))",
     "backslash": r"(?P<escape>\\[\"'`\\])",
 }
-_SPECIAL = re.compile(r"[&<\\*_\[\r\n]|''")
+_SPECIAL = pattern(r"[&<\\*_\[\r\n]|''")
 _NAMED = {"n": " ", "t": "\t", "r": " ", "N": " ", "_": "\xa0", "L": " ", "P": " ", "0": "", "a": "", "b": "",
           "e": "", "f": " ", "v": " "}  # fmt: skip
 _patterns: dict[str, re.Pattern[str]] = {}

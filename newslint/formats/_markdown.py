@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.formats._inline import pieces, write_value
 from newslint.formats._prose import STAND_IN, ZoneBuilder
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
     from pyromark import Markdown as Parser
 
 _CONTINUED = re.compile(rb"[\x80-\xbf]")
-_LONE = re.compile(r"[\ud800-\udfff]")  # half a sign, which a program's text may hold and UTF-8 cannot
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
-_TITLE = re.compile(r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))\s*\)\Z""", re.DOTALL)
-_WORD_OF_CODE = re.compile(r"[^\W_](?:[\w.+-]{0,30}\w)?")
+_LONE = pattern(r"[\ud800-\udfff]")  # half a sign, which a program's text may hold and UTF-8 cannot
+_TAG = pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_TITLE = pattern(r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))\s*\)\Z""", re.DOTALL)
+_WORD_OF_CODE = pattern(r"[^\W_](?:[\w.+-]{0,30}\w)?")
 MAX_TITLE = 1000  # code points of an image's title that are looked at
 MAX_CAPTION_WORDS = 60  # of italic type in the same paragraph as a picture
 MAX_DISTANT_WORDS = 15  # of italic type in the paragraph after it
@@ -30,7 +31,7 @@ _CONTAINERS = {
     "Item": "list", "FootnoteDefinition": "note", "TableCell": "table", "DefinitionListTitle": "list",
     "DefinitionListDefinition": "list",
 }  # fmt: skip
-_PICTURE = re.compile(r"img|image|figure|picture|photo", re.IGNORECASE)
+_PICTURE = pattern(r"img|image|figure|picture|photo", re.IGNORECASE)
 _INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"))
 Place = Any  # the parser's range: {"start": byte, "end": byte}
 Write = Callable[[ZoneBuilder, int, int], None]

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from newslint.base.lazy import pattern
 from newslint.formats._inline import ENTITY, unescape, write_value
 from newslint.formats._prose import ZoneBuilder
 from newslint.model.story import Zone
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"<!--.*?(?:-->|\Z)|<[!?][^<>]*>|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?P<attributes>[^<>]*)>"
     rf"|(?P<entity>{ENTITY})|(?P<line>[ \t]*(?:\r\n|\r|\n)\s*)|(?P<text>(?:[^<&\r\n]+|[<&]))",
     re.DOTALL,
 )
-_ALT = re.compile(r"""\salt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_ALT = pattern(r"""\salt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 MUTE = frozenset((
     "script", "style", "pre", "code", "svg", "iframe", "object", "video", "audio", "noscript", "template", "textarea",
     "select", "button", "math", "head", "form", "tt", "kbd", "samp",
@@ -23,7 +24,7 @@ _ROLES = {
     "blockquote": "quote-block", "li": "list", "dt": "list", "dd": "list", "td": "table", "th": "table",
     "figcaption": "caption", "caption": "caption",
 }  # fmt: skip
-_FOOTNOTE = re.compile(r"""\b(?:footnotes?|endnotes?)\b|\bid\s*=\s*["']?fn:?\d""", re.IGNORECASE)
+_FOOTNOTE = pattern(r"""\b(?:footnotes?|endnotes?)\b|\bid\s*=\s*["']?fn:?\d""", re.IGNORECASE)
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
     "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",

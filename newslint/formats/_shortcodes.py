@@ -7,12 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from newslint.base.lazy import pattern
 from newslint.formats._inline import write_value
 from newslint.formats._prose import ZoneBuilder
 from newslint.model.story import Zone
 
 # Each alternative stops at the next brace, so a text of nothing but openings is read in one go.
-_CODE = re.compile(
+_CODE = pattern(
     r"\{\{[^{}]*\}\}|\{%[^{}]*(?<=%)\}|\{:[^{}\r\n]*\}"
     r"|\[/?(?:caption|gallery|embed|audio|video|playlist|youtube|vimeo|sourcecode)(?:[ \t=][^\[\]\r\n]*)?\]"
 )
@@ -23,9 +24,9 @@ _BOX = (
 )
 _BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"  # with such in them, two deep
 _COMMENT = r"\{/\*(?:(?!\*/|\{/\*)[\s\S]){0,2000}\*/\}"  # it ends where another begins, so that each is read once
-_BOXES = re.compile(_BOX, re.MULTILINE)
-_MDX_MARK = re.compile(r"\{/\*|^(?:import|export)\s|<[A-Z][\w.]*[^<>\n]*=\{", re.MULTILINE)
-_MDX = re.compile(
+_BOXES = pattern(_BOX, re.MULTILINE)
+_MDX_MARK = pattern(r"\{/\*|^(?:import|export)\s|<[A-Z][\w.]*[^<>\n]*=\{", re.MULTILINE)
+_MDX = pattern(
     rf"{_COMMENT}"
     r"|^import\s+(?:[\w*${][^'\"]{0,400}?\bfrom\s*)?(?:'[^'\n]*'|\"[^\"\n]*\");?[ \t]*$"
     r"|^export\s+(?:const|let|var|default|function|async|class|\{|\*)(?:[^\n]|\n(?![ \t]*\n))*"
@@ -33,8 +34,8 @@ _MDX = re.compile(
     rf"|(?P<value>{_BRACES})",
     re.MULTILINE,
 )
-_NAME = re.compile(r"[\[{]+[<%]?-?[ \t\r\n]*(/?[ \t]*[\w.-]*)")
-_ARGUMENT = re.compile(
+_NAME = pattern(r"[\[{]+[<%]?-?[ \t\r\n]*(/?[ \t]*[\w.-]*)")
+_ARGUMENT = pattern(
     r"""(?<![\w-])([\w-]++)\s*+=\s*+(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`)""", re.DOTALL
 )
 _CLOSERS = {  # what stands between these is no copy

@@ -55,7 +55,7 @@ def read_where(before: str, base: int = 0, *, plain: bool) -> Where | None:
 
     `plain` lets cities be written in small letters.
     """
-    text = before.rstrip(" ,|\u00a0")
+    text = _before_end(before)
     dated = date_in(text)
     place = text[: dated.start()].rstrip(" ,") if dated else text
     date = (part_at("date", base + dated.start("date"), dated["date"]),) if dated else ()
@@ -68,6 +68,15 @@ def read_where(before: str, base: int = 0, *, plain: bool) -> Where | None:
         if found:
             return found._replace(parts=(*found.parts, *date))
     return None
+
+
+def ends_in_date(line: str) -> bool:
+    """Whether a line may be a place and a date: what ends in none need not be read for places."""
+    return date_in(_before_end(line.rstrip(".:"))) is not None
+
+
+def _before_end(text: str) -> str:
+    return text.rstrip(" ,|\u00a0")
 
 
 def date_in(text: str) -> re.Match[str] | None:
@@ -167,7 +176,17 @@ def _city_flaws(name: str, start: int, capitals: bool) -> Iterator[Flaw]:
 
 def _nearest(word: str, names: tuple[str, ...] | frozenset[str], first: str) -> str | None:
     """The one name that is a letter away (inserted, lost, changed or swapped with the next)."""
-    from rapidfuzz.distance import OSA  # wanted for an unknown place only
-
-    near = [n for n in names if n.startswith(first) and OSA.distance(word, n, score_cutoff=1) == 1]
+    # One change leaves the first letter or the last as it was, which is seen much sooner.
+    start, end = word[0], word[-1]
+    alike = [n for n in names if (n[0] == start or n[-1] == end) and n.startswith(first)]
+    near = [n for n in alike if _is_one_apart(word, n)]
     return near[0] if len(near) == 1 else None
+
+
+def _is_one_apart(a: str, b: str) -> bool:
+    """Whether one letter inserted, lost, changed or swapped with the next makes one word of the other."""
+    if a == b or not -2 < len(a) - len(b) < 2:
+        return False
+    same = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    a, b = a[same:], b[same:]
+    return a[1:] == b[1:] or a == b[1:] or a[1:] == b or (a[:2] == b[1::-1] and a[2:] == b[2:])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from newslint.analyses.dates._dateline import BEGINS, Dateline, Where, made
-from newslint.analyses.dates._dateline_places import known_region, read_where
+from newslint.analyses.dates._dateline_places import ends_in_date, known_region, read_where
 from newslint.analyses.dates.places import ALL_CITIES, COUNTRIES, STATES
 from newslint.base.lazy import pattern
 from newslint.model.story import Zone
@@ -28,7 +28,7 @@ def nowhere(name: str) -> bool:
 
 def untagged(zone: Zone, head: str, known: Known) -> Dateline | None:
     """A dateline without an agency: “CITY, State — ”, “CITY — ”, or a line “New Delhi, August 29”."""
-    if len(zone.text) < LINE:
+    if len(zone.text) < LINE and ends_in_date(zone.text):
         dated = read_where(zone.text.rstrip(".:"), plain=True)
         if dated and dated.text("date") and _is_sure(dated, known):
             return made(zone, len(zone.text), dated.parts, dated.flaws)

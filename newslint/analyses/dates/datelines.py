@@ -28,7 +28,7 @@ _PLACE_LIKE = pattern(
     r"(?:, ?[A-Z][\w.]+(?: [A-Z\d][\w.]*){0,2}){0,2}(?:[ \u00a0]+[—–―_-]|[ \u00a0]?(?:—|–|--)|:) ?"
 )
 _SENTENCE = pattern(r"[A-Z][a-z]? (?!and )[a-z]")  # “A man”, “In the”: no city in capitals begins so
-_FAST = tuple("()/[|")
+_FAST = frozenset("()/[|")
 _ROLES = ("body", "deck", "headline", "subhead", "byline", "timestamp", "section", "note")
 _DASH = pattern(r"(?:—|–|―|--|-) ?(?=[“\"‘']?[A-Z])")
 _HEADS = ("headline", "byline", "timestamp", "section", "subhead")
@@ -47,7 +47,7 @@ def read(zone: Zone, known: Known = nowhere) -> Dateline | None:
     if not head[:1].isupper() and head[:1] not in ("(", "["):
         return None
     small = head[1:3].isalpha() and head[1:3].islower() and not head.startswith("Mac")
-    if len(zone.text) >= LINE and (small or _SENTENCE.match(head)) and not any(sign in head for sign in _FAST):
+    if len(zone.text) >= LINE and (small or _SENTENCE.match(head)) and _FAST.isdisjoint(head):
         return plain(zone, head, known) if _PLACE_LIKE.match(head) else None
     return tagged(zone, head) or untagged(zone, head, known) or bracketed(zone, head) or plain(zone, head, known)
 

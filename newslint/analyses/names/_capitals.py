@@ -35,7 +35,7 @@ def _run() -> str:
 
 
 _RUN = pattern(_run)
-_ROW = re.compile(rf"[{_UPPER}](?<![\w@#/].){_REST}(?: [{_UPPER}]{_REST})*")
+_ROW = pattern(rf"[{_UPPER}](?<![\w@#/].){_REST}(?: [{_UPPER}]{_REST})*")
 _PARTICLES = PARTICLES - {"al"}  # Al Gore
 _BOTH = frozenset(("A", "I", "Don", "Will"))  # initials and first names too: A Masi, Don Regan
 _STATES = frozenset(("U.S", "U.N", "U.K", "E.U", "D.C"))

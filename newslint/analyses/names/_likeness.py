@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from newslint.base.lazy import pattern
 
 _PLAIN_LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -18,8 +18,8 @@ _OTHERS = (
 )  # fmt: skip
 _LETTERS = bytes.maketrans(b"qgwjy", b"hhvii")  # of bytes, which takes a third of the time
 _NO_SOUND = b"'-"
-_HARD_C = re.compile(r"c(?![eihz])")
-_REPEATED = re.compile(r"(.)(?=\1)")
+_HARD_C = pattern(r"c(?![eihz])")
+_REPEATED = pattern(r"(.)(?=\1)")
 _MOST_APART = 24  # letters from the first that differs to the last; past this nobody misspelled a name
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 from newslint.analyses.names._likeness import distance, fold, plain
 from newslint.analyses.names.words import ENDINGS, FIRST_NAMES, FUNCTION, PLACES, PLAIN, TITLES
+from newslint.base.lazy import pattern
 
 MOST_FORMS = 3000  # a story has 40, a book chapter 500; past this it is a directory, whose names are all alike
 MOST_IN_BUCKET = 60  # of forms that begin or end alike; only a list of thousands of names has more
@@ -20,8 +20,8 @@ MOST_FIRST_NAMES = 12  # of one surname; past this it is a family's history, or 
 SHORT = 5  # letters; a shorter name may be more than one letter from another's by right
 KNOWN = PLAIN | PLACES | TITLES | FUNCTION
 # A capital inside a word.
-_INNER = re.compile(r"(?<!\S)\w+(?:['’-]\w+)*?(?:(?<=[a-z'’-])[A-Z]|(?<=[A-Z])[A-Z](?=[a-z]))[\w'’-]*")
-_COMPOUND = re.compile(r"-(?:led|run|era|[a-z]{4})")  # Russian-backed, Clinton-era
+_INNER = pattern(r"(?<!\S)\w+(?:['’-]\w+)*?(?:(?<=[a-z'’-])[A-Z]|(?<=[A-Z])[A-Z](?=[a-z]))[\w'’-]*")
+_COMPOUND = pattern(r"-(?:led|run|era|[a-z]{4})")  # Russian-backed, Clinton-era
 _JOINS = str.maketrans("", "", "'-")
 GLYPHS = str.maketrans("‘’`´ʼ", "'''''")
 
@@ -117,7 +117,8 @@ def near(forms: Collection[str]) -> Iterator[tuple[FormShape, FormShape]]:
 
 def recapitalised(forms: Collection[str]) -> Iterator[tuple[FormShape, FormShape]]:
     """Pairs of forms that only capitals inside set apart: WikiLeaks and Wikileaks."""
-    lower = {form.lower() for form in _INNER.findall(" ".join(forms)) if not form.isupper()}
+    inner = [form for form in forms if not form[1:].islower()]  # few, and the search takes far longer
+    lower = {form.lower() for form in _INNER.findall(" ".join(inner)) if not form.isupper()}
     if len(lower) == 0:
         return
     held = set(forms)

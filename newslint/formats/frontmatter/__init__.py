@@ -6,30 +6,31 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.base.yamltext import KEY, Document, Path, YamlError, load
 from newslint.formats.frontmatter._flat_yaml import load_flat
 from newslint.formats.frontmatter._front import Front, Value
 
-_OPEN = re.compile(
+_OPEN = pattern(
     r"\s*(?:(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)"
     r"|(?:(?P<round>;;;|---(?=json))(?:json)?\s*)?(?P<json>\{)(?=\s*[\"}]))"
 )
-_ROUND = re.compile(r"\s*(?:;;;|---)[ \t]*(?:\r\n|\r|\n|\Z)")  # what closes JSON that stands between fences
+_ROUND = pattern(r"\s*(?:;;;|---)[ \t]*(?:\r\n|\r|\n|\Z)")  # what closes JSON that stands between fences
 _CLOSE = {
     "---": re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"),
     "+++": re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)"),
 }
-_KEY_LINE = re.compile(r"(?<![^\r\n])[\"']?[A-Za-z_][\w.-]*+[\"']?[ \t]*+[:=](?=\s|\Z)")
-_DEEP = re.compile(r"(?:[\[{][ \t]*+){40}")
-_SKIPPED = re.compile(r"\s+|#[^\r\n]*")
-_METADATA_LINE = re.compile(
+_KEY_LINE = pattern(r"(?<![^\r\n])[\"']?[A-Za-z_][\w.-]*+[\"']?[ \t]*+[:=](?=\s|\Z)")
+_DEEP = pattern(r"(?:[\[{][ \t]*+){40}")
+_SKIPPED = pattern(r"\s+|#[^\r\n]*")
+_METADATA_LINE = pattern(
     r"(?:[A-Za-z_][\w.-]*[ \t]*:(?=[ \t\r\n]|\Z)[^\r\n]*|[ \t]+[^\s][^\r\n]*|-[ \t][^\r\n]*|#[^\r\n]*)"
     r"(?:\r\n|\r|\n|\Z)"
 )
-_PLAIN_LINE = re.compile(r"(?<![^\r\n])([A-Za-z_][\w-]*+)[ \t]*+:[ \t]++([^\s#][^\r\n]*)")
-_PROPERTIES = re.compile(r"(?:[&!][^\s]*[ \t]+)+")
-_BLOCK_HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n)?")
+_PLAIN_LINE = pattern(r"(?<![^\r\n])([A-Za-z_][\w-]*+)[ \t]*+:[ \t]++([^\s#][^\r\n]*)")
+_PROPERTIES = pattern(r"(?:[&!][^\s]*[ \t]+)+")
+_BLOCK_HEADER = pattern(r"[|>][^\r\n]*(?:\r\n|\r|\n)?")
 
 
 def read_front(text: str) -> Front:

@@ -11,28 +11,29 @@ from datetime import date as Date
 from datetime import datetime
 from typing import Any
 
+from newslint.base.lazy import pattern
 from newslint.base.yamltext import KEY, Document, Mark, Path
 
 # Tabs and signs that break or end a text to YAML: none of them may stand anywhere.
-_STRANGE = re.compile(r"[\t\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_STRANGE = pattern(r"[\t\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _WORDS_OF_LINE = r"[\w(/$“‘](?:[^:\#\r\n]++|:(?=[^ \r\n])|(?<![ ])\#)*+"
 _PLAIN = rf"{_WORDS_OF_LINE}(?:\r?\n[ ]+{_WORDS_OF_LINE})*+"  # a value may go on in lines that stand further in
 _QUOTED = r"(?P<single>'[^'\r\n]*')|(?P<double>\"[^\"\\\r\n]*\")"
-_LINE = re.compile(
+_LINE = pattern(
     r"[ ]*(?:\#[^\r\n]*)?(?P<end>\r?\n|\Z)"
     r"|(?:(?P<key>[A-Za-z_][A-Za-z0-9_-]{0,60}):(?=[ \r\n]|\Z)|(?P<item>[ ]*)-(?=[ ]))"
     rf"[ ]*(?:(?P<plain>{_PLAIN})|{_QUOTED})?[ ]*(?:[ ]\#[^\r\n]*)?(?:\r?\n|\Z)"
 )
-_FOLD = re.compile(r"[ ]*\r?\n([ ]+)")
+_FOLD = pattern(r"[ ]*\r?\n([ ]+)")
 _WORDS: dict[str, Any] = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
     "null": None, "Null": None, "NULL": None,
 }  # fmt: skip
-_INT = re.compile(r"0|[1-9][0-9]{0,17}")
-_DAY = re.compile(r"\d{4}-\d\d?-\d\d?", re.ASCII)
-_OFFSET_TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d?:\d\d:\d\d [+-]\d{4}", re.ASCII)  # a text to YAML
-_NUMERIC = re.compile(r"[0-9_.:eE+-]*|0[xXoObB]\w*")
-_TIME = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
+_INT = pattern(r"0|[1-9][0-9]{0,17}")
+_DAY = pattern(r"\d{4}-\d\d?-\d\d?", re.ASCII)
+_OFFSET_TIME = pattern(r"\d{4}-\d\d-\d\d \d\d?:\d\d:\d\d [+-]\d{4}", re.ASCII)  # a text to YAML
+_NUMERIC = pattern(r"[0-9_.:eE+-]*|0[xXoObB]\w*")
+_TIME = pattern(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
 
 
 class _NotFlat(Exception):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as Date
 from typing import Any
 
+from newslint.base.lazy import pattern
 from newslint.formats.frontmatter._front import Front, Value
 from newslint.model.story import Zone
 from newslint.words.languages import code_of
@@ -23,9 +24,9 @@ GENRES: Mapping[str, str] = {
 }  # fmt: skip
 _ALT_KEYS = ("alt", "alt_text", "alt-text", "alttext", "image_alt", "imagealt")
 _NAME_KEYS = ("name", "text", "title")
-_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)", re.ASCII)
-_FILE_DATE = re.compile(r"(?:.*[/\\])?(\d{4}-\d\d-\d\d)[-_][^/\\]*", re.ASCII | re.DOTALL)
-_PROSE = re.compile(r"\w\W* \W*\w")
+_DATE = pattern(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)", re.ASCII)
+_FILE_DATE = pattern(r"(?:.*[/\\])?(\d{4}-\d\d-\d\d)[-_][^/\\]*", re.ASCII | re.DOTALL)
+_PROSE = pattern(r"\w\W* \W*\w")
 
 
 def front_zones(source: str, front: Front, fields: Mapping[str, Sequence[str]]) -> Iterator[Zone]:

@@ -104,4 +104,4 @@ _OF: dict[str, float] = {
     "not closed, with a word of saying": -3.0,
 }
 
-LEARNT = Weights(0.77, _OF)
+LEARNT = Weights(0.61, _OF)

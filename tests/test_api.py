@@ -199,7 +199,8 @@ def test_only_safe_fixes_are_made_unless_others_are_asked_for():
     copy = "The mayor said 40 percent would go.\n"
     assert newslint.fix(copy, style="ap").edits == ()
     assert newslint.fix(copy, style="ap", offers=True).edits == (Edit(newslint.Span(15, 25), "40%"),)
-    assert newslint.fix(STORY + "\nShare on Facebook\n").edits == (Edit(newslint.Span(360, 379), ""),)
+    # Beside a page's button, the pointer to another story above it may go unread too.
+    assert newslint.fix(STORY + "\nShare on Facebook\n").edits == (Edit(newslint.Span(314, 379), ""),)
 
 
 @pytest.mark.parametrize("marks", ["“”", '""', "‘’"])

@@ -25,8 +25,8 @@ def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _forget() -> None:
-    kept_patterns._new.clear()
-    kept_patterns._kept.cache_clear()
+    kept_patterns._new.clear()  # as a new process begins
+    kept_patterns._kept.cache_clear()  # and reads anew what is kept
 
 
 def _answers(pattern: re.Pattern[str]) -> list[object]:
@@ -49,6 +49,7 @@ def test_a_kept_pattern_is_the_one_that_re_compiles(source: str, flags: int, mon
 )
 def test_a_damaged_one_counts_as_none(damage: object) -> None:
     source, flags = PATTERNS[0]
+    # What damages the file must know its name.
     cache.save(kept_patterns._key(), {f"{flags} {source}": damage})
     assert _answers(kept_patterns.compiled(source, flags)) == _answers(re.compile(source, flags))
 

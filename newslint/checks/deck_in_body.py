@@ -63,8 +63,8 @@ class DeckInBody(Rule):
         ),
     )
     evidence = Evidence(
-        stories=1922,
-        hits=0,
+        stories=2662,
+        hits=4,
         wrong=0,
         cases=40,
         found=40,

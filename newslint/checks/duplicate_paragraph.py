@@ -55,7 +55,7 @@ class DuplicateParagraph(Rule):
         ),
     )
     evidence = Evidence(
-        stories=1922, hits=0, wrong=0, cases=40, found=38, on="a paragraph of an edited story pasted again"
+        stories=2662, hits=8, wrong=0, cases=40, found=38, on="a paragraph of an edited story pasted again"
     )
 
     def check(self, story: Story) -> Iterator[Finding]:

@@ -81,7 +81,12 @@ class DuplicateQuote(Rule):
         ),
     )
     evidence = Evidence(
-        stories=1922, cases=40, found=36, on="a quotation of an edited story given again further down"
+        stories=2662,
+        hits=10,
+        wrong=1,
+        cases=80,
+        found=73,
+        on="a quotation of an edited story given again further down",
     )
 
     def check(self, story: Story) -> Iterator[Finding]:

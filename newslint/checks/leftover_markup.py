@@ -92,8 +92,8 @@ class LeftoverMarkup(Rule):
         KnownFalse("The page’s [[<script>]] element was empty, said the programmer."),
     )
     evidence = Evidence(
-        stories=1922,
-        hits=106,
+        stories=2662,
+        hits=107,
         wrong=0,
         cases=60,
         found=60,

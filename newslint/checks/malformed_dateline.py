@@ -63,7 +63,7 @@ class MalformedDateline(Rule):
         KnownFalse("MOTRIL, [[Granada]] (AP) — The bridge closed.", note="a province one letter away from a country"),
     )
     evidence = Evidence(
-        stories=1922, hits=0, wrong=0, cases=60, found=57, on="datelines of edited stories damaged in nine ways"
+        stories=2662, hits=2, wrong=2, cases=327, found=319, on="datelines of edited stories damaged in nine ways"
     )
 
     def check(self, story: Story) -> Iterator[Finding]:

@@ -70,7 +70,7 @@ class MixedApostrophes(Rule):
         ),
         Good("The town’s mill runs `it's = 1` all day. “No,” he said.", format="markdown"),
     )
-    evidence = Evidence(stories=1922, hits=50, wrong=0)
+    evidence = Evidence(stories=2662, hits=118, wrong=0)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for the story, at the first odd apostrophe of the body, or else of the story."""

@@ -97,7 +97,7 @@ class MixedQuotationMarks(Rule):
         Good('"It was cold," she said. "Very cold."'),
         Good('Set `name = "x"` and save.\n\n“It was cold,” she said.', format="markdown"),
     )
-    evidence = Evidence(stories=1922, hits=72, wrong=1)
+    evidence = Evidence(stories=2662, hits=92, wrong=0)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for the story, at the first mark of a rarer form; another one for single marks."""

@@ -48,14 +48,7 @@ class NestedMarks(Rule):
         Good("“No,” he said. “No,” he said again."),
         Good('"It was dark. "Then the lights came on."', note="joined paragraphs of a running quotation"),
     )
-    evidence = Evidence(
-        stories=1922,
-        hits=11,
-        wrong=1,
-        cases=40,
-        found=40,
-        on="words in a quotation of an edited story put in the same marks, or behind a mark that is never closed",
-    )
+    evidence = Evidence(stories=2662, hits=17, wrong=1)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each inner quotation."""

@@ -68,7 +68,9 @@ class OrphanAttribution(Rule):
         Good("His mill was gone. “We lost it all,” he said.", note="told from inside a head"),
     )
     evidence = Evidence(
-        stories=1922,
+        stories=2662,
+        hits=0,
+        wrong=0,
         cases=40,
         found=33,
         on="all that stands before a quotation with “he said” cut from an edited story, or a neutral line there",

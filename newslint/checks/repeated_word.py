@@ -90,7 +90,7 @@ class RepeatedWord(Rule):
         KnownFalse("The room she was born [[in in]] May is gone."),
     )
     evidence = Evidence(
-        stories=1922, hits=20, wrong=0, cases=80, found=79, on="small words typed twice in edited stories"
+        stories=2662, hits=44, wrong=0, cases=80, found=79, on="small words typed twice in edited stories"
     )
 
     def check(self, story: Story) -> Iterator[Finding]:

@@ -54,14 +54,7 @@ class ReversedMark(Rule):
         Good("The boat sails from Hawai‘i on Monday.", note="a letter of Hawaiian"),
         Good('"It was cold," she said.'),
     )
-    evidence = Evidence(
-        stories=1922,
-        hits=30,
-        wrong=0,
-        cases=40,
-        found=39,
-        on="a mark or an apostrophe of an edited story turned round",
-    )
+    evidence = Evidence(stories=2662, hits=47, wrong=0)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each paragraph, at the first such mark."""

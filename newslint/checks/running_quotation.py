@@ -60,14 +60,7 @@ class RunningQuotation(Rule):
         Good("Silva read: “The mill has:\n\n- a roof\n- a wheel”\n", format="markdown", note="a list in a quotation"),
         Good("“It was dark,” Silva said. “We ran.\n“Then,” she said, “the lights came on.”"),
     )
-    evidence = Evidence(
-        stories=1922,
-        hits=4,
-        wrong=1,
-        cases=40,
-        found=37,
-        on="a quotation of an edited story cut in two paragraphs, closed at the cut or without a mark behind it",
-    )
+    evidence = Evidence(stories=2662, hits=13, wrong=1)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """Paragraphs closed too early, then those that lack their opening mark."""

@@ -61,7 +61,7 @@ class UnbalancedQuotation(Rule):
         Good("“\nThe mill closed in May.\n”\nShe left.", note="marks on lines of their own are ornaments"),
         KnownFalse('The pipe is [["]]two inches wide and 30 ft long.'),
     )
-    evidence = Evidence(stories=1922, hits=111, wrong=4)
+    evidence = Evidence(stories=2662, hits=224, wrong=18)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each paragraph, at its odd mark."""

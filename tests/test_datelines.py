@@ -83,6 +83,7 @@ def test_a_sound_dateline_is_read(text, city, region, date, agency):
         "AP-Wire Poll: Snow is liked.",
         "(Reuters); the world waits.",
         "NATO (North Atlantic Treaty Organization) - The alliance met.",
+        "UNIDENTIFIED WOMAN (through an interpreter): The ferry was late.",
         "On Tuesday,",
         "Ana Silva February 28, 2024",
         "Tuesday, 26 November 2024",

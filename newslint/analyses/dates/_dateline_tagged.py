@@ -68,8 +68,8 @@ def _of_other(zone: Zone, head: str) -> Dateline | None:
     if dated := date_in(tag["agency"]):
         date = part_at("date", tag.start("agency") + dated.start("date"), dated["date"])
         return made(zone, dash.end(), (*where.parts, date), where.flaws)
-    if _stands_for(tag["agency"], where.text("city")):
-        return None
+    if dash["dash"] == ":" or tag["agency"][0].islower() or _stands_for(tag["agency"], where.text("city")):
+        return None  # “UNIDENTIFIED MALE (through translator): ” says who speaks
     flaws = (*where.flaws, *_round_tag(head, tag, dash, True, head[: tag.start()].rstrip()))
     return made(zone, dash.end(), (*where.parts, part_at("agency", tag.start("agency"), tag["agency"])), flaws)
 

@@ -24,7 +24,7 @@ def label(at, kind="attributed", speaker=ANA):
     ],
 )
 def test_a_record_names_its_house(record, whose):
-    assert sets.house(record) == whose
+    assert sets.house_of(record) == whose
 
 
 def test_each_outlet_is_left_out_alone_and_every_site_once():

@@ -16,7 +16,6 @@ scikit-learn, which newslint does not.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import pathlib
 import random
@@ -28,6 +27,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from plant_first_names import plants
+from sets import house_of, rows
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -76,19 +76,6 @@ class Pair(NamedTuple):
     traits: Sequence[str]
     slip: bool
     plant: str  # what kind of slip was set in
-
-
-def rows(path: str) -> Iterator[Any]:
-    """The records of a file of JSON lines."""
-    opened = gzip.open if path.endswith(".gz") else open
-    with opened(path, "rt", encoding="utf8") as file:
-        for line in file:
-            yield json.loads(line)
-
-
-def house_of(record: Mapping[str, Any]) -> str:
-    """Whose story it is: the group, or the outlet that its id begins with."""
-    return str(record.get("group") or record["id"].split("_")[0].split("/")[0])
 
 
 def _read(text: str, suffix: str) -> Story:

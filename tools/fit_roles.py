@@ -18,7 +18,6 @@ scikit-learn, which newslint does not.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import pathlib
 from collections import defaultdict
@@ -27,6 +26,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
+from sets import house_of, rows
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -80,14 +80,6 @@ class Sample(NamedTuple):
     site: str
 
 
-def rows(path: str) -> Iterator[Any]:
-    """The records of a file of JSON lines."""
-    opened = gzip.open if path.endswith(".gz") else open
-    with opened(path, "rt", encoding="utf8") as file:
-        for line in file:
-            yield json.loads(line)
-
-
 def read_pages(path: str) -> list[Page]:
     """Pages with labels."""
     return [Page(r["id"], r["site"], r["view"], tuple((t, n, bool(s)) for t, n, s in r["lines"])) for r in rows(path)]
@@ -98,7 +90,7 @@ def read_stories(path: str) -> list[Page]:
     pages = []
     for r in list(rows(path))[::EVERY]:
         lines = [line.strip() for line in r["text"].split("\n") if line.strip()]
-        outlet = r["id"].split("_")[0] if r["source"] == "polnear" else r["source"]
+        outlet = house_of(r)
         labelled = tuple((line, "body" if n else "headline", True) for n, line in enumerate(lines))
         pages.append(Page(r["id"], "stories:" + outlet, "story", labelled))
     return pages
@@ -115,7 +107,7 @@ def read_copy(path: str) -> list[Page]:
         other = "body" if r["group"] in NO_PAGES else "unsure"
         lines = [(n, line.strip()) for n, line in enumerate(r["text"].split("\n"), 1) if line.strip()]
         labelled = [(line, of.get(told.get(n, ""), "unsure" if n in told else other)) for n, line in lines]
-        pages.append(Page(r["id"], "copy:" + r["group"], "copy", tuple((t, k, k != "unsure") for t, k in labelled)))
+        pages.append(Page(r["id"], "copy:" + house_of(r), "copy", tuple((t, k, k != "unsure") for t, k in labelled)))
     return pages
 
 

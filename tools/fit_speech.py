@@ -14,8 +14,6 @@ and writes `newslint/analyses/quotes/_weights.py`. Needs scikit-learn, which new
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import pathlib
 import random
 from collections import Counter, defaultdict
@@ -23,6 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+from sets import house_of, rows
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -85,21 +84,6 @@ class Edited(NamedTuple):
     text: str
     suffix: str
     right: Sequence[str]
-
-
-def rows(path: str) -> Iterator[Any]:
-    """The records of a file of JSON lines."""
-    opened = gzip.open if path.endswith(".gz") else open
-    with opened(path, "rt", encoding="utf8") as file:
-        for line in file:
-            yield json.loads(line)
-
-
-def house_of(record: Any) -> str:
-    """Whose story a record is: its group, or the outlet that its id begins with."""
-    if record.get("source") == "bbc":
-        return "bbc"
-    return str(record.get("group") or record["id"].split("_")[0].split("/")[0])
 
 
 def read_edited(paths: Iterable[str]) -> list[Edited]:

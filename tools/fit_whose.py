@@ -16,7 +16,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-from fit_speech import house_of, read, rows
+from fit_speech import read
+from sets import house_of, rows
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 

@@ -22,7 +22,7 @@ def rows(path: str | Path) -> Iterator[Any]:
             yield json.loads(line)
 
 
-def house(record: Record) -> str:
+def house_of(record: Record) -> str:
     """Whose story a record is: its group, site or repository, or the outlet that its id begins with."""
     own: str = record.get("group") or record.get("site") or record.get("repo") or ""
     return own or record["id"].split("_")[0].split("/")[0]
@@ -32,7 +32,7 @@ def by_house(records: Iterable[Record]) -> dict[str, list[Record]]:
     """Records by house, each house's in their order."""
     houses: defaultdict[str, list[Record]] = defaultdict(list)
     for record in records:
-        houses[house(record)].append(record)
+        houses[house_of(record)].append(record)
     return dict(houses)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from newslint.analyses.quotes._announcing import (
@@ -17,49 +16,40 @@ from newslint.analyses.quotes._announcing import (
     STANCE,
 )
 from newslint.analyses.quotes._attribution import Clauses
+from newslint.analyses.quotes._story_names import OF_SAYING, StoryNames, last_of
 from newslint.analyses.quotes._tokens import QUOTE
 from newslint.analyses.quotes._verdicts import Elsewhere, Paragraph
 from newslint.analyses.quotes._weights import LEARNT, Weights
 from newslint.analyses.quotes.cues import (
     ATTITUDE,
     BE,
-    DETERMINERS,
     LEADING_NOUNS,
     LEADING_VERBS,
     PEOPLE,
     PERSONAL,
     PLAIN_SAYING,
-    PREPOSITIONS,
     REPORTING,
     SAYING,
     SPEAKING_NOUNS,
-    STARTERS,
 )
 from newslint.analyses.quotes.marks import Marks
 from newslint.analyses.quotes.quotation import RUNNING
-from newslint.base.lazy import compiled, pattern
+from newslint.base.lazy import compiled
 from newslint.model.story import Zone
-from newslint.words.tables import Attributions, Names, Places, Titles, any_of
 
-__all__ = ["LEARNT", "Doubt", "StoryNames", "Weights", "doubt"]
+__all__ = ["LEARNT", "Doubt", "Weights", "doubt"]
 
 SHORT = 10  # words; so short a sentence has nothing else to tell
 MAIN = 5  # words behind the subject among which its verb stands
 FEW = 4  # paragraphs in which somebody is said to speak
 FARTHEST = 12  # sentences looked back over for one that has words: those between are quotations and figures
-BEFORE_NAME = 30  # code points in which a title or a first name stands
 SKIPPED = 3  # captions and crossheads that may stand between a quotation and the paragraph before it
-_FIRST_NAMES = Names.of().first_names
-_SMALL = STARTERS | DETERMINERS | PREPOSITIONS
-_PLACES = frozenset(" ".join([*Places.of().countries, *Places.of().cities, *Places.of().states]).split())
-_TITLES = frozenset(Titles.of().titles)
 _SENTENCE_END = ".!?:…\"”'’)"
 _FIRST = r"(?i)\b(?:I|me|my|mine|myself)\b|\bI['’](?:m|ve|d|ll)\b"
 _FIRST_PLURAL = r"(?i)\b(?:we|us|our|ours|ourselves)\b|\bwe['’](?:re|ve|d|ll)\b"
 _SECOND = r"(?i)\b(?:you|your|yours|yourself)\b"
 _OPENS_WITH_PRONOUN = r"(?:He|She|They|His|Her|Their)\b"
 _CLOSED_INSIDE = r"[,?!]['’”\"]{1,2} ((?:[\w.'’-]+ ?){2,9})"
-_OF_SAYING = pattern(lambda: rf"\b(?:{any_of(Attributions.of().usual)})\b")
 
 
 class Doubt(NamedTuple):
@@ -108,10 +98,10 @@ def doubt(
         traits.update(_of_sentence(lead, subject, kind))
         if subject and kind != "thing":
             who = Elsewhere(lead.zone, subject)
-            last = _last(lead.zone.text[subject[0] : subject[1]])
+            last = last_of(lead.zone.text[subject[0] : subject[1]])
             traits.update(_of_person(names, n, paragraph, i, last, kind))
             if told and name:
-                same = _last(name) == last or kind == "he or she"
+                same = last_of(name) == last or kind == "he or she"
                 told += ", then another"
     if told:
         traits.add("told: " + told)
@@ -119,51 +109,6 @@ def doubt(
     spoken = names.spoken
     traits.add("nobody else is quoted" if not spoken else "few are quoted" if spoken < FEW else "many are quoted")
     return Doubt(frozenset(traits), who, same)
-
-
-class StoryNames:
-    """How a story names people; what it tells of a name is looked up once, however many quotations ask for it."""
-
-    def __init__(self, marks: Sequence[tuple[Zone, Marks]]) -> None:
-        self._marks = marks
-        self._told: dict[tuple[str, bool], bool] = {}
-        self._near: dict[tuple[str, int], bool] = {}
-
-    @cached_property
-    def spoken(self) -> int:
-        """In how many paragraphs somebody is said to speak."""
-        return sum(1 for zone, found in self._marks if found.pairs and _OF_SAYING.search(zone.text))
-
-    @cached_property
-    def _text(self) -> str:
-        """All paragraphs, so far apart that no word of one stands before a name of the next."""
-        return ("\n" * BEFORE_NAME).join([zone.text for zone, _ in self._marks])
-
-    def is_person(self, name: str, alone: bool) -> bool:
-        """Whether a title or a first name stands before a name anywhere."""
-        if (name, alone) not in self._told:
-            self._told[name, alone] = _names_person(self._text, name, alone)
-        return self._told[name, alone]
-
-    def is_often(self, name: str) -> bool:
-        """Whether a name stands in the story more than three times."""
-        at = -1
-        for _ in range(4):
-            at = self._text.find(name, at + 1)
-            if at < 0:
-                return False
-        return True
-
-    def speaks_near(self, name: str, n: int) -> bool:
-        """Whether “said” stands beside a name in a paragraph near that of the number `n`."""
-        if (name, n) not in self._near:
-            near = self._marks[max(0, n - 12) : n + 6]
-            self._near[name, n] = any(_speaks(name, zone.text) for zone, _ in near if name in zone.text)
-        return self._near[name, n]
-
-
-def _last(name: str) -> str:
-    return name.split()[-1].removesuffix("'s").removesuffix("’s")
 
 
 def _lead(marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Paragraph, i: int) -> _Lead | None:
@@ -197,7 +142,7 @@ def _kind(names: StoryNames, lead: _Lead, who: tuple[int, int] | None) -> str:
     if words[-1].endswith(("'s", "’s", "s'", "s’")):
         return "owner"
     if words[-1][0].isupper():
-        return "person" if _is_person(names, words) else "name"
+        return "person" if names.has_person(words) else "name"
     return "trade" if low in PEOPLE and not low.endswith("s") else "people" if low in PEOPLE else "thing"
 
 
@@ -290,45 +235,6 @@ def _of_person(names: StoryNames, n: int, paragraph: Paragraph, i: int, name: st
         yield "who is named often"
 
 
-def _is_person(names: StoryNames, words: Sequence[str]) -> bool:
-    """Whether a name is a person's: with a title or a first name, here or elsewhere in the story."""
-    if any(_leads_name(word) for word in words[:-1]):
-        return True
-    name = _last(words[-1])
-    if name in _PLACES or words[0].lower() in DETERMINERS:
-        return False
-    return names.is_person(name, len(words) == 1)
-
-
-def _names_person(text: str, name: str, alone: bool) -> bool:
-    """Whether a text has a title or a first name before this one; before a name `alone`, any that has a capital."""
-    at = text.find(" " + name)
-    while at >= 0:
-        before = text[max(0, at - BEFORE_NAME) : at].split()
-        if any(_leads_name(word) for word in before[-2:]):
-            return True
-        word = before[-1] if before else ""
-        if alone and word.isalpha() and word[0].isupper() and word.lower() not in _SMALL:
-            return True
-        at = text.find(" " + name, at + 1)
-    return False
-
-
-def _leads_name(word: str) -> bool:
-    return word in _FIRST_NAMES or word.rstrip(".") in _TITLES
-
-
-def _speaks(name: str, text: str) -> bool:
-    """Whether “said” stands beside a name."""
-    at = text.find(name)
-    while at >= 0:
-        end = at + len(name)
-        if _OF_SAYING.match(text, end + 1) or _OF_SAYING.search(text, max(0, at - 12), at):
-            return True
-        at = text.find(name, end)
-    return False
-
-
 def _of_quotation(paragraph: Paragraph, i: int) -> Iterator[str]:
     """What a quotation looks like and says."""
     mark, text, shape = paragraph.pairs[i], paragraph.zone.text, paragraph.shapes[i]
@@ -365,13 +271,13 @@ def _of_what_follows(marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Par
         return
     zone, found = marks[n + 1]
     if found.pairs and found.pairs[0].start == 0:
-        said = _OF_SAYING.search(zone.text, found.pairs[0].end, found.pairs[0].end + 40)
+        said = OF_SAYING.search(zone.text, found.pairs[0].end, found.pairs[0].end + 40)
         if said:
             pronoun = zone.text[found.pairs[0].end : said.end()].strip(" ,").startswith(("he ", "she ", "they "))
             yield "next: a quotation of " + ("him or her" if pronoun else "somebody named")
     elif compiled(_OPENS_WITH_PRONOUN).match(zone.text):
         yield "next: he or she"
-        if _OF_SAYING.search(zone.text, 0, 40):
+        if OF_SAYING.search(zone.text, 0, 40):
             yield "next: he or she says"
-    elif zone.text[:1].isupper() and _OF_SAYING.search(zone.text, 0, 60):
+    elif zone.text[:1].isupper() and OF_SAYING.search(zone.text, 0, 60):
         yield "next: somebody named says"

@@ -4,35 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newslint.analyses.quotes._tokens import Tokens
+from newslint.analyses.quotes._noun_phrases import NounPhrases
 from newslint.analyses.quotes.cues import (
     BE,
     BETWEEN,
     DAYS,
     DETERMINERS,
-    JOINS_NOUNS,
     OBJECTS,
     OTHER_LANGUAGES,
     PEOPLE,
     PERSONAL,
     PREPOSITIONS,
-    PRONOUNS,
     SAYING,
     STARTERS,
     SUBORDINATE,
 )
-from newslint.analyses.quotes.quotation import ABBREVIATIONS
 
 _PUNCTUATION = frozenset(",;:()[]—–-") | {"--"}
 
 
-def _goes_on(word: str) -> bool:
-    """Whether a word carries on a phrase behind a person's trade: mayor Ana Silva, police chief."""
-    return word[0].isupper() or word in PEOPLE
-
-
-_STANDING = frozenset(("another", "both", "each", "one", "several", "some", "two", "three", "four", "many", "few"))
-_OF = frozenset(("of", "for", "at", "with", "from", "in"))
 GOVERNING = frozenset(("of", "for", "at", "with", "from", "in", "on", "by", "about"))
 MOST_GOVERNED = 3  # nouns that hang on one another
 PARTICLES = frozenset(("al", "bin", "da", "de", "del", "der", "di", "du", "el", "la", "van", "von"))
@@ -42,8 +32,8 @@ FARTHEST = 40  # words between a subject and its verb
 LONGEST_SENTENCE = 80  # words looked at in one sentence
 
 
-class Phrases(Tokens):
-    """Finds the subject of a verb and the noun phrase at a place; all spans are of the paragraph's prose."""
+class Phrases(NounPhrases):
+    """Finds the subject of a verb; all spans are of the paragraph's prose."""
 
     __slots__ = ()
 
@@ -164,11 +154,6 @@ class Phrases(Tokens):
                 return False
         return False
 
-    def _names(self, p: int) -> bool:
-        word = self.words[p]
-        low = self.lows[p]
-        return (word[0].isupper() and low not in DAYS and low not in STARTERS) or low in PEOPLE
-
     def main_subject(self, first: int, last: int) -> tuple[int, int] | None:
         """The first pronoun or name in a stretch that no preposition governs."""
         lows = self.lows
@@ -239,113 +224,3 @@ class Phrases(Tokens):
                 if self.words[p] in ("—", "–", "--", "-", "―"):
                     return p + 1
         return first
-
-    def names(self) -> list[tuple[int, int]]:
-        """Names in the text, each a run of words with capitals that is not merely the start of a sentence."""
-        found, k, size = [], 0, len(self.words)
-        while k < size:
-            first = k
-            while k < size and self.words[k][0].isupper() and self.lows[k] not in PREPOSITIONS and self._names(k):
-                k += 1
-            starts = first == 0 or self.words[first - 1][0] in ".!?\1"
-            if (k - first > 1 or (k > first and not starts)) and self.lows[first] not in DETERMINERS:
-                found.append(self.span(first, k - 1))
-            k = max(k, first + 1)
-        return found
-
-    def phrase_to(self, j: int, first: int) -> tuple[int, int] | None:
-        """The noun phrase that ends with word `j`."""
-        words, lows = self.words, self.lows
-        p = j
-        if words[j][0].isupper():
-            while p - 1 >= first and (
-                (words[p - 1][0].isupper() and lows[p - 1] not in STARTERS and lows[p - 1] not in PREPOSITIONS)
-                or (words[p - 1] == "." and p - 2 >= first and words[p - 2][0].isupper() and len(words[p - 2]) < 6)
-            ):
-                p -= 1
-        while p - 1 >= first and j - p < 12:
-            before = lows[p - 1]
-            if before in JOINS_NOUNS and before not in ("and", "the", "la", "de") and p - 2 >= first:
-                if lows[p - 2] in PEOPLE or (lows[p - 2] in DETERMINERS):
-                    p -= 2
-                    continue
-                break
-            if before == "that":
-                break
-            if before in DETERMINERS:
-                p -= 1
-                if p - 2 >= first and lows[p - 1] in _OF and lows[p - 2] in PEOPLE:
-                    p -= 2  # a spokesman for the ministry
-                    continue
-                break
-            if before in PEOPLE or (
-                words[p - 1][0].isupper() and before not in STARTERS and before not in PREPOSITIONS
-            ):
-                p -= 1
-                continue
-            if words[j][0].islower() and words[p - 1][0].islower() and before not in BETWEEN and before not in SAYING:
-                if before in PREPOSITIONS or before in STARTERS or before in PRONOUNS:
-                    break
-                p -= 1
-                continue
-            break
-        return self.span(p, j)
-
-    def _titled(self, j: int, last: int) -> bool:
-        """Whether a lower-case word leads a name: former Sen. Ana Silva, columnist Ben Roth."""
-        for p in range(j + 1, min(j + 4, last)):
-            if self.words[p][0].isupper():
-                return True
-            if not self.words[p][0].isalpha() or self.lows[p] in PREPOSITIONS or self.lows[p] in BETWEEN:
-                return False
-        return False
-
-    def phrase_from(self, j: int, last: int) -> tuple[int, int] | None:
-        """The noun phrase that begins with word `j`, if one does."""
-        words, lows = self.words, self.lows
-        while j < last and (lows[j].endswith("ly") or lows[j] in ("to", "by", "then", "also")):
-            j += 1
-        if j >= last:
-            return None
-        low, word = lows[j], words[j]
-        if low in PERSONAL:
-            return self.span(j, j)
-        if word[0].isupper() or word[0] == "@":
-            if low in DAYS:
-                return None
-        elif low not in DETERMINERS and low not in PEOPLE and not self._titled(j, last):
-            return None
-        p = j
-        while p + 1 < last and p - j < 12:
-            after = lows[p + 1]
-            if words[p + 1] == ".":
-                if not (words[p][0].isupper() and (lows[p] in ABBREVIATIONS or len(words[p]) == 1)):
-                    break
-            elif (
-                not words[p + 1][0].isalnum()
-                or after in DAYS
-                or (after in SAYING and not (after in PEOPLE and lows[p] in DETERMINERS))
-                or after in BETWEEN
-                or (after in PREPOSITIONS and after not in ("of", "for", "at", "from"))
-                or after in STARTERS
-                or after in PERSONAL
-                or after in OBJECTS
-                or (
-                    lows[p] in PEOPLE
-                    and words[p][0].islower()
-                    and after not in JOINS_NOUNS
-                    and not _goes_on(words[p + 1])
-                )
-                or (
-                    words[p][0].isupper()
-                    and words[p + 1][0].islower()
-                    and after not in JOINS_NOUNS
-                    and lows[p] not in DETERMINERS
-                    and not lows[p].endswith(("'s", "’s"))
-                )
-            ):
-                break
-            p += 1
-        while p > j and (lows[p] in PREPOSITIONS or words[p] == "."):
-            p -= 1
-        return self.span(j, p) if lows[p] not in DETERMINERS or lows[p] in _STANDING else None

@@ -8,10 +8,11 @@ from functools import cached_property
 
 from newslint.analyses.quotes._attribution import Attribution, Clauses, introduces
 from newslint.analyses.quotes._credits import followed, goes_on_below, in_headline
-from newslint.analyses.quotes._evidence import LEARNT, Doubt, StoryNames, Weights, doubt
+from newslint.analyses.quotes._evidence import LEARNT, Doubt, Weights, doubt
 from newslint.analyses.quotes._leading import goes_on, is_past, rules_sentence, said_inside, says_plainly
 from newslint.analyses.quotes._plain_order import in_plain_order
 from newslint.analyses.quotes._shape import has_capitals, shape_of
+from newslint.analyses.quotes._story_names import StoryNames
 from newslint.analyses.quotes._verdicts import (
     SHORT,
     Elsewhere,
@@ -45,8 +46,7 @@ from newslint.model.story import Story, Zone
 _TURN = r"([A-Z][\w.'’ ]{0,40})(?: \([^()]{1,40}\))?:\s+\S"
 BESIDE = ", in a sentence beside it"
 WEIGHED = frozenset((GOES_ON, LEADS_UP_TO))  # what the paragraph before tells, but not for sure
-NOBODY = -0.85  # log odds from which nobody is taken to be named: on houses left out that finds 97 of 100
-LITTLE = 8  # words: who said it, and to whom
+NOBODY = -0.85  # log odds from which nobody is taken to be named; tools/fit_speech.py sets the base of all by it
 LONGEST_HEADING = 8  # words
 
 
@@ -93,7 +93,6 @@ class QuoteReader:
                 mark.opened > 0,
                 mark.closed > 0,
                 verdict.why,
-                verdict.nobody,
             )
 
     def _judge(self, n: int) -> Sequence[Verdict]:
@@ -198,9 +197,8 @@ class QuoteReader:
         )
         if found and evidence.same:
             return found
-        score = self.weights.score(evidence.traits)
-        if score >= NOBODY:
-            return Verdict(UNATTRIBUTED, None, "", score)
+        if self.weights.score(evidence.traits) >= NOBODY:
+            return Verdict(UNATTRIBUTED, None, "")
         return found or Verdict(ATTRIBUTED, evidence.who, ANNOUNCED)
 
     def _led_in(self, n: int) -> Verdict | None:

@@ -27,12 +27,11 @@ class Elsewhere(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What became of a quotation, who said it, what decided, and how much speaks for nobody being named."""
+    """What became of a quotation, who said it, and what decided."""
 
     status: str
     said: Attribution | Elsewhere | None
     why: str
-    nobody: float = 0.0
 
 
 class Paragraph:

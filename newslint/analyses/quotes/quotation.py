@@ -41,8 +41,7 @@ class Quote(NamedTuple):
     `status` is `attributed`, `unattributed` or `not-speech` (a title, a nickname, a word held at a distance).
     `speaker` is where the words that name the speaker stand, `cue` the verb of speaking: spans of the source, or
     none. `opened` and `closed` say whether the marks are there: a quotation that runs on into the next paragraph is
-    not closed. `why` says in an editor's words what decided, `nobody` how much speaks for nobody being named (log
-    odds), where that was weighed.
+    not closed. `why` says in an editor's words what decided.
     """
 
     zone: Zone
@@ -54,7 +53,6 @@ class Quote(NamedTuple):
     opened: bool = True
     closed: bool = True
     why: str = ""
-    nobody: float = 0.0
 
     @property
     def span(self) -> Span:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from newslint.analyses.roles._line_looks import LONGEST_READ, MONTHS, is_title_case, looks, names
 from newslint.analyses.roles._line_words import RARE, digits_by_line, said, tokenised
 from newslint.analyses.roles._page_words import FULL_SENTENCES_TOO, OPENERS_SURE, SURE_WORDS, sort_of
 from newslint.base.lazy import pattern
 from newslint.words.languages import ENGLISH
-from newslint.words.tables import Calendar, Pages, any_of, every
+from newslint.words.tables import Pages, any_of, every
 
 CORE_WORDS = 14  # from so many words on, a paragraph with an end mark and no word of the page is taken for copy
-LONGEST_READ = 4000  # code points; of a longer line only so much is searched for a page's words
 
 _SENTENCE_ENDS = ("full", "ask", "quoted")
 _NO_WORDS: frozenset[str] = frozenset()
@@ -24,30 +24,12 @@ _CLOSERS = "\"'”’)]»"
 _FOLD = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "))
 
 _pages = Pages.all()
-_calendar = Calendar.of()
-_MONTHS = [month.lower() for month in (*_calendar.month_names, *_calendar.short_months)]
-# These begin with what is rarest in them, so that the search for it is quick.
-_GLUED = pattern(r"[A-Z](?<=[a-zà-ÿ)].)[a-z]")
-_GLUED_NUMBER = pattern(r"[0-9](?<=[a-z].)\d* (?:min|hour|day)")
-# What a recipe, a bill or a programme gives line by line: an amount of something, or how to reach somebody.
-_AMOUNT_OF = pattern(lambda: rf"[\W\d]*(?:\b0?(?:{any_of(every(pages.amounts for pages in _pages.values()))})\b)")
-_CONTACT = pattern(r"\W*(?:https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+|[+(]?0[0 ()./+-]{3,})\W*$")
 
 
-def _date() -> str:
-    """The pattern of a date in any language of pages; how they write numbers is known for English only."""
-    before = "|".join([rf"(?<=\b{month}{stop} 0)" for month in _MONTHS for stop in ("", r"\.")])
-    elsewhere = [month.lower() for language in _pages for month in Calendar.of(language).month_names]
-    after = rf"\.? (?:de )?(?:{any_of({*_MONTHS, *elsewhere})})\b"
-    return rf"0(?:(?<!\w.)(?:{after}|/0/0\b|-0-0\b|:0\b)|{before})"
-
-
-_DATE = pattern(_date)
-_DATE_LAST = pattern(lambda: rf"\b(?:{any_of(_MONTHS)})\.? 0(?:, 0)?\.?(?: ?[\(\[].*)?$")
+_DATE_LAST = pattern(lambda: rf"\b(?:{any_of(MONTHS)})\.? 0(?:, 0)?\.?(?: ?[\(\[].*)?$")
 _BYLINES = frozenset(_pages[ENGLISH].bylines)
 _PICTURE_WORDS = every(pages.picture_words for pages in _pages.values())
 _CREDIT_WORDS = _PICTURE_WORDS | _pages[ENGLISH].picture_agencies
-_NAME = pattern(r"(?:[A-Z\u00c0-\u00de][\w.’'-]*\.? ?){2,3}$")
 _BY = pattern(
     r"(?:(?:[Ii]nterview|[Cc]ompiled|[Ww]ords|[Tt]ext|[Ww]ritten|[Rr]eport(?:ed)?|[Ss]tory) )?(?:[Bb]y|BY)[ :] *"
 )
@@ -64,7 +46,6 @@ _NAME_AND_TRADE = pattern(
     r"(?:[A-Z\u00c0-\u00de][\w.’'-]+ ){2,3}?[|–-] ?(?:[\w&]+ ){0,3}"
     r"(?:[Ww]riter|[Rr]eporter|[Ee]ditor|[Cc]orrespondent|[Cc]olumnist)$"
 )
-_NAME_LAST = pattern(r"[.!?]\)? ?(?:[A-Z][\w.’'-]+[ /]?){1,4}(?:[/|,] ?[\w ]+)?$")
 # “REUTERS/Ana Ruiz”, of whose names each has a capital: “Reuters/Ipsos poll” is no picture's.
 _AGENCY_AND_NAME = r"(?-i:\b(?:REUTERS|Reuters|AFP|AP|EPA|EFE|PA|TASS)/(?:[A-ZÀ-Þ][\w.’'-]* ?[/,]? ?){2,5})"
 _AGENCY_CREDIT = pattern(_AGENCY_AND_NAME + r"\.?$")
@@ -79,15 +60,12 @@ _CREDIT_LAST = pattern(
     ),
     re.IGNORECASE,
 )
-_SENTENCE_WORDS = _pages[ENGLISH].sentence_words
 _LABEL = 30  # code points before whose end a label's colon stands
 _NOTICE = ("© 0", "copyright © 0", "copyright 0", "(c) 0")  # who owns a page and since when
 _LONGEST_NOTICE = 60  # words
 _ASKS = _pages[ENGLISH].asks
 _WITH_HEADING = 6  # words; a heading and a headline have so many
 _TIME_WORDS = frozenset(("ago", "min", "mins", "minute", "updated", "published", "posted", "a", "p", "am", "pm"))
-_FIXTURE = frozenset(("v", "vs", "v."))
-_READER = frozenset(("you", "your", "our", "us", "we", "my"))
 _SIZES = [str(next(limit for limit in (1, 2, 4, 7, 12, 20, 40, 80) if n <= limit)) for n in range(81)]
 _NOTED = RARE | _CREDIT_WORDS
 _LONGEST_CREDIT = 100  # code points; `_CREDIT_LAST` matches fewer
@@ -223,8 +201,8 @@ def _read(text: str, folded: str, split: str, digits: bytes) -> LineTraits:
         traits.append("asks")
     if trail or _is_sure(low, key, known, words, end) or ("related" in sorts and _is_glued_heading(text, small, end)):
         traits.append("sure")
-    traits += _looks(text, low)
-    traits += _names(text, low, small, words)
+    traits += looks(text, low)
+    traits += names(text, low, small, words)
     if credit and words > 5 and _DATE_LAST.search(low[-120:]):
         traits.append("date last")
     return LineTraits(
@@ -267,66 +245,4 @@ def _is_glued_heading(text: str, small: Sequence[str], end: str) -> bool:
         return True  # “Old lamps are back in the harbour Read more”
     return any(
         sort_of(" ".join(small[:n])) == "related" and words[0][0].isupper() and words[n][0].isupper() for n in (1, 2)
-    ) and not _is_title_case(words)
-
-
-def _looks(text: str, low: str) -> Iterator[str]:
-    """Traits of case and signs."""
-    if text.isupper() and len(text) > 1:
-        yield "capitals"
-    elif _is_title_case(text[:LONGEST_READ].split()):
-        yield "title case"
-    if text[0] in "\"“'‘":
-        yield "quote first"
-    elif text[0] in "•-–—*·▪":
-        yield "bullet"
-    if len(text) > 3 and not low.strip("0 .:,/-"):
-        yield "amount"
-    if _GLUED.search(text, 0, LONGEST_READ) or ("0" in low and _GLUED_NUMBER.search(text, 0, LONGEST_READ)):
-        yield "glued"
-    if ": " in text[:40]:
-        yield "label"
-    if text[0].islower():
-        yield "small first"
-
-
-def _is_title_case(words: Sequence[str]) -> bool:
-    """Whether nearly all longer words, and two of them at least, begin with a capital."""
-    spared = len(words) // 5  # so many may be small at most, whatever the others are
-    capitals = small = 0
-    for word in words:
-        if len(word) > 3 and (letter := word[0]).isalpha():
-            if letter.isupper():
-                capitals += 1
-            elif small < spared:
-                small += 1
-            else:
-                return False
-    return capitals + small >= 2 and capitals >= 0.8 * (capitals + small)
-
-
-def _names(text: str, low: str, small: Sequence[str], words: int) -> Iterator[str]:
-    """Traits of small words, names and dates."""
-    if words <= 60:
-        if not _SENTENCE_WORDS.isdisjoint(small):
-            yield "verb"
-        elif words > 4:
-            yield "no verb"
-        if not _READER.isdisjoint(small) and not text.startswith(('"', "“")):
-            yield "reader"
-    if "0" in low and _DATE.search(low, 0, LONGEST_READ):
-        yield "date"
-    if words <= 14 and (_FIXTURE.intersection(small[1:-1]) or _is_fact(low)):
-        yield "fixture" if _FIXTURE.intersection(small[1:-1]) else "fact"
-    if words > 5:
-        if _NAME_LAST.search(text[-80:]):
-            yield "name last"
-    elif 2 <= words <= 3 and _NAME.match(text):
-        yield "name like"
-
-
-def _is_fact(low: str) -> bool:
-    """Whether a short line is an amount of something, or an address, a site or a telephone number alone."""
-    if "0" not in low and "@" not in low and "www." not in low and "://" not in low:
-        return False
-    return _AMOUNT_OF.match(low) is not None or _CONTACT.match(low) is not None
+    ) and not is_title_case(words)

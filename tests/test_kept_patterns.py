@@ -45,7 +45,20 @@ def test_a_kept_pattern_is_the_one_that_re_compiles(source: str, flags: int, mon
 
 
 @pytest.mark.parametrize(
-    "damage", [[], 7, "x", [0, "ff", 0, {}], [0, "zz", 1, {}], [0, "", 1, {"a": 9}], [0, "00" * 8, 0]]
+    "damage",
+    [
+        [0, "ff", 10**12, {}],
+        [0, "ff", 0, []],
+        [0, "ff", -5, {}],
+        {"a": 1},
+        [],
+        7,
+        "x",
+        [0, "ff", 0, {}],
+        [0, "zz", 1, {}],
+        [0, "", 1, {"a": 9}],
+        [0, "00" * 8, 0],
+    ],
 )
 def test_a_damaged_one_counts_as_none(damage: object) -> None:
     source, flags = PATTERNS[0]

@@ -7,7 +7,7 @@ from newslint.analyses.quotes.mark_faults import mark_faults
 from newslint.analyses.quotes.marks import marks, pair
 from newslint.analyses.quotes.quotation import ATTRIBUTED, NOT_SPEECH, UNATTRIBUTED
 from newslint.analyses.quotes.quotes import quotes
-from newslint.analyses.quotes.running import is_british, is_picture, is_post
+from newslint.analyses.quotes.running import is_british, is_picture
 
 CAPTION = "Ana Silva (pictured with her son) at the mill on Monday"
 
@@ -114,11 +114,9 @@ def test_speech_tells_which_marks_are_usual():
     assert not is_british(fragment("“It was cold,” she said. The ‘old’ mill.").get(marks))
 
 
-def test_captions_and_posts_are_known_by_their_form():
+def test_captions_are_known_by_their_form():
     assert is_picture("Ana Silva (left) and Otto Berg at the mill.")
     assert not is_picture("Ana Silva has left the mill.")
-    assert is_post("The wheel broke! pic.twitter.com/x1Y2z3 — Ana (@examplemill) May 6, 2024")
-    assert not is_post("Write to ana@example.org by May 6, 2024.")
 
 
 def test_a_quotation_with_its_speaker_but_without_its_closing_mark_has_one():

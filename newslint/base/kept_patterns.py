@@ -17,6 +17,9 @@ from newslint.base.version import __version__
 
 MOST = 2000  # newslint has about 600; more are of houses that change their words again and again
 
+# What damage comes to: `re` checks the code that it is given, and that is given in the form it has.
+_DAMAGED = (TypeError, ValueError, LookupError, RuntimeError, AttributeError, ArithmeticError)
+
 _new: dict[str, list[Any]] = {}  # compiled in this run
 
 
@@ -29,11 +32,11 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     if kept:
         try:
             return _built(source, kept)
-        except (TypeError, ValueError, LookupError, RuntimeError):  # damaged: `re` checks what it is given
+        except _DAMAGED:
             pass
     try:
         parts = _parts(source, int(flags))
-    except AttributeError:  # another `re` than we know
+    except (AttributeError, ImportError):  # another `re` than we know
         return re.compile(source, flags)
     _new[key] = parts
     return _built(source, parts)
@@ -68,6 +71,8 @@ def _parts(source: str, flags: int) -> list[Any]:
 
 def _built(source: str, parts: list[Any]) -> re.Pattern[str]:
     flags, code, groups, names = parts
+    if groups > source.count("("):
+        raise ValueError("more groups than the pattern can have")
     of_groups: list[str | None] = [None] * (groups + 1)
     for name, number in names.items():
         of_groups[number] = name

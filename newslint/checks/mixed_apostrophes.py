@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.analyses.quotes.marks import MarkPair, marks
-from newslint.analyses.quotes.running import is_post
 from newslint.base.lazy import compiled
 from newslint.base.text import Span
 from newslint.model.finding import Edit, Finding, Fix, Related
@@ -83,7 +82,7 @@ class MixedApostrophes(Rule):
         doubles: set[str] = set()
         for zone, found in story.get(marks):
             text = zone.text
-            if zone.role not in self.zones or zone.sort or is_post(text):
+            if zone.role not in self.zones or zone.sort:
                 continue
             doubles.update(text[pair.start] for pair in found.pairs)
             if STRAIGHT in text or CURLY in text:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.analyses.quotes.marks import Marks, marks
-from newslint.analyses.quotes.running import is_british, is_post
+from newslint.analyses.quotes.running import is_british
 from newslint.base.text import Span
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule
@@ -81,7 +81,8 @@ class MixedQuotationMarks(Rule):
             note="no speech in single marks",
         ),
         Good(
-            '"It was cold," she said.\n“Cold!” https://t.co/x1Y2z3 — Ana (@examplemill) May 6, 2024',
+            '"It was cold," she said.\n\n“Cold!” https://t.co/x1Y2z3 — Ana (@examplemill) May 6, 2024',
+            format="markdown",
             note="a post is as its writer left it",
         ),
         Good('!!! note "On the mill"\n    “It was cold,” she said.', format="markdown", note="a block’s own title"),
@@ -106,7 +107,7 @@ class MixedQuotationMarks(Rule):
         paragraphs = [
             (zone, found)
             for zone, found in story.get(marks)
-            if found.pairs and zone.role in self.zones and not zone.sort and not is_post(zone.text)
+            if found.pairs and zone.role in self.zones and not zone.sort
         ]
         every = [mark for zone, found in paragraphs for mark in _marks_of(zone, found)]
         for family in (_DOUBLE, _SINGLE):

@@ -22,7 +22,8 @@ class Weights(NamedTuple):
     def score(self, traits: Sequence[str]) -> float:
         """How much speaks for one name and a slip in all."""
         of = self.of
-        return self.base + sum([of[trait] for trait in traits if trait in of])
+        # Rounded, since the last digits of a sum go by the order of its parts, and a set's order by the process.
+        return round(self.base + sum([of[trait] for trait in traits if trait in of]), 6)
 
 
 _OF: dict[str, float] = {

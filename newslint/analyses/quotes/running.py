@@ -20,11 +20,6 @@ _CAPTION = pattern(
     2,
 )
 
-# A post from a social network, pasted with its picture's address or with its writer's handle and its date.
-_POST = pattern(
-    r"\bpic\.(?:twitter|x)\.com/\w|\bhttps://t\.co/\w|\(@\w{1,20}\)\s+[A-Z][a-z]+ \d{1,2}(?:, \d{4})?\W*$"
-)
-
 Paragraphs = Sequence[tuple[Zone, Marks]]
 
 
@@ -32,19 +27,12 @@ def is_aside(zone: Zone, found: Marks) -> bool:
     """Whether a paragraph interrupts what is told: a caption, a crosshead, a line that a page set between."""
     if zone.role not in SPEAKING:
         return not zone.text.endswith(":")
-    if is_post(zone.text):
-        return True
     if zone.role != "body" or found.strays or found.loose or len(zone.text) > LONGEST_ASIDE:
         return False
     text = zone.text.rstrip()
     if not text or text[-1] not in _ENDS:
         return not found.pairs or (found.pairs[0].start > 0 and found.pairs[-1].closed > 0)
     return not found.pairs and is_picture(text)
-
-
-def is_post(text: str) -> bool:
-    """Whether a paragraph is a post of a social network, set into the story as its writer left it."""
-    return ("@" in text or "://" in text or "pic." in text) and _POST.search(text) is not None
 
 
 def is_picture(text: str) -> bool:

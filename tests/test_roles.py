@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 # What is seen of one line, and how its score is added up, before its neighbours have their say in the role.
 from newslint.analyses.roles._lines import end_of, read_lines, says_only_what_pages_say
-from newslint.analyses.roles._weights import LEARNT, Weights
+from newslint.analyses.roles._weights import LEARNT
 from newslint.analyses.roles.in_place import headline_rows, story_bounds, traits_in_place
 from newslint.analyses.roles.roles import OTHER_HEADLINE, assign_roles
 from newslint.analyses.roles.score import RESIDUE
+from newslint.base.weights import Weights
 from newslint.formats.plain import Plain, paragraphs
 from newslint.model.story import ROLES
 from newslint.testing import check_format

@@ -33,10 +33,10 @@ from sklearn.model_selection import GroupKFold
 
 from newslint.analyses.roles import roles
 from newslint.analyses.roles._lines import read_lines
-from newslint.analyses.roles._weights import Weights
 from newslint.analyses.roles.genres import genre_of
 from newslint.analyses.roles.in_place import story_bounds, traits_in_place
 from newslint.analyses.roles.score import RESIDUE, weighed
+from newslint.base.weights import Weights
 from newslint.formats.plain import paragraphs
 
 OUT = pathlib.Path(roles.__file__).with_name("_weights.py")

@@ -28,9 +28,10 @@ from sklearn.linear_model import LogisticRegression
 from newslint import api
 from newslint.analyses.quotes import _evidence
 from newslint.analyses.quotes._attribution import Clauses
-from newslint.analyses.quotes._evidence import Doubt, Weights
+from newslint.analyses.quotes._evidence import Doubt
 from newslint.analyses.quotes._reading import NOBODY, QuoteReader
 from newslint.analyses.quotes.quotation import ATTRIBUTED, RUNNING, Quote
+from newslint.base.weights import Weights
 from newslint.model.story import Story
 
 OUT = pathlib.Path(_evidence.__file__).with_name("_weights.py")

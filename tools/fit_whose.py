@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 
 from newslint.analyses.quotes import _verdicts, _whose
 from newslint.analyses.quotes._reading import QuoteReader
-from newslint.analyses.quotes._weights import Weights
+from newslint.base.weights import Weights
 
 OUT = pathlib.Path(_whose.__file__).with_name("_whose_weights.py")
 STRENGTH = 0.05  # of what the fit may believe

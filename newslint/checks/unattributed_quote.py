@@ -69,6 +69,11 @@ class UnattributedQuote(Rule):
             '[["Mr Lang is sorry for all that he did to the town."]]',
             note="he did not say that of himself",
         ),
+        Good(
+            "Rain fell. “Have any of the tenants left over it this morning?” Otto Berg, host of the weekly talk show "
+            "on Mill Radio, tweeted Sunday morning.",
+            note="who speaks opens the sentence behind it, far from the verb",
+        ),
         Good("Silva disagreed.\n“The wall was never going to hold.”", note="the paragraph before leads up to it"),
         Good("“It was dark,” Silva told the inquiry.\n“Then the lights came on and we ran for the hill.”"),
         Good(

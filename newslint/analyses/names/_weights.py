@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from newslint.base.weights import total
+
 
 class Weights(NamedTuple):
     """Log odds: the base, and what each trait adds; and from where a pair counts as low, medium and high."""
@@ -21,9 +23,7 @@ class Weights(NamedTuple):
 
     def score(self, traits: Sequence[str]) -> float:
         """How much speaks for one name and a slip in all."""
-        of = self.of
-        # Rounded, since the last digits of a sum go by the order of its parts, and a set's order by the process.
-        return round(self.base + sum([of[trait] for trait in traits if trait in of]), 6)
+        return total(self.base, self.of, traits)
 
 
 _OF: dict[str, float] = {

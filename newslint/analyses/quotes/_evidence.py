@@ -19,7 +19,7 @@ from newslint.analyses.quotes._attribution import Clauses
 from newslint.analyses.quotes._story_names import OF_SAYING, StoryNames, last_of
 from newslint.analyses.quotes._tokens import QUOTE
 from newslint.analyses.quotes._verdicts import Elsewhere, Paragraph
-from newslint.analyses.quotes._weights import LEARNT, Weights
+from newslint.analyses.quotes._weights import LEARNT
 from newslint.analyses.quotes.cues import (
     ATTITUDE,
     BE,
@@ -37,7 +37,7 @@ from newslint.analyses.quotes.quotation import RUNNING
 from newslint.base.lazy import compiled
 from newslint.model.story import Zone
 
-__all__ = ["LEARNT", "Doubt", "Weights", "doubt"]
+__all__ = ["LEARNT", "Doubt", "doubt"]
 
 SHORT = 10  # words; so short a sentence has nothing else to tell
 MAIN = 5  # words behind the subject among which its verb stands

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from newslint.analyses.quotes._attribution import Attribution, Clauses, introduces
 from newslint.analyses.quotes._credits import followed, goes_on_below, in_headline
-from newslint.analyses.quotes._evidence import LEARNT, Doubt, Weights, doubt
+from newslint.analyses.quotes._evidence import LEARNT, Doubt, doubt
 from newslint.analyses.quotes._leading import goes_on, is_past, rules_sentence, said_inside, says_plainly
 from newslint.analyses.quotes._plain_order import in_plain_order
 from newslint.analyses.quotes._shape import has_capitals, shape_of
@@ -41,6 +41,7 @@ from newslint.analyses.quotes.quotation import (
 )
 from newslint.analyses.quotes.running import is_british, is_picture, preceding
 from newslint.base.lazy import compiled
+from newslint.base.weights import Weights
 from newslint.model.story import Story, Zone
 
 _TURN = r"([A-Z][\w.'’ ]{0,40})(?: \([^()]{1,40}\))?:\s+\S"
@@ -269,11 +270,17 @@ class QuoteReader:
 
 
 def _is_plain(clauses: Clauses, said: Attribution, q: int) -> bool:
-    """Whether a word in another sentence surely tells of speech: it means nothing else, or stands right before."""
+    """Whether a word in another sentence surely tells of speech: it means nothing else, or stands right beside.
+
+    Right behind is what opens with the speaker: “Has anybody left?” Ana Silva, who runs the mill, tweeted.
+    """
     if said.cue is None or clauses.text[slice(*said.cue)].lower() in REPORTING:
         return True
     own = bisect_left(clauses.sentences, (q + 1, 0)) - 1
-    return own > 0 and clauses.starts[clauses.sentences[own - 1][0]] <= said.cue[0] < clauses.starts[q]
+    if said.cue[0] < clauses.starts[q]:
+        return own > 0 and clauses.starts[clauses.sentences[own - 1][0]] <= said.cue[0]
+    behind = clauses.sentences[own + 1 : own + 2]
+    return bool(behind) and said.speaker is not None and said.speaker[0] == clauses.starts[behind[0][0]]
 
 
 def _name_of(found: Verdict | None, zone: Zone) -> str:

@@ -6,22 +6,7 @@ cut out, and writes this file; traits that it does not name say nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
-
-
-class Weights(NamedTuple):
-    """Log odds: the base, and what each trait adds."""
-
-    base: float
-    of: Mapping[str, float]
-
-    def score(self, traits: Iterable[str]) -> float:
-        """How much speaks for nobody being named, in all."""
-        of = self.of
-        # Rounded, since the last digits of a sum go by the order of its parts, and a set's order by the process.
-        return round(self.base + sum([of[trait] for trait in traits if trait in of]), 6)
-
+from newslint.base.weights import Weights
 
 _OF: dict[str, float] = {
     "no word of speech, of nothing": 1.18,

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from newslint.analyses.quotes._attribution import Attribution, Clauses
 from newslint.analyses.quotes._tokens import QUOTE
-from newslint.analyses.quotes._weights import Weights
 from newslint.analyses.quotes._whose_weights import LEARNT
 from newslint.analyses.quotes.cues import (
     BE,
@@ -22,6 +21,7 @@ from newslint.analyses.quotes.cues import (
     STARTERS,
     SUBORDINATE,
 )
+from newslint.base.weights import Weights
 
 FARTHEST = 60  # words before and behind a verb in which somebody is looked for
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its", "this"))

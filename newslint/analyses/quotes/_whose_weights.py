@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from newslint.analyses.quotes._weights import Weights
+from newslint.base.weights import Weights
 
 _OF: dict[str, float] = {
     "by the order of words, participle": 1.54,

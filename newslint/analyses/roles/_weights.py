@@ -6,21 +6,7 @@ and writes this file; traits that it does not name say nothing. `BY_HAND` there 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
-
-
-class Weights(NamedTuple):
-    """Log odds: the base, and what each trait adds."""
-
-    base: float
-    of: Mapping[str, float]
-
-    def score(self, traits: Sequence[str]) -> float:
-        """How much speaks for residue in all."""
-        of = self.of
-        return self.base + sum([of[trait] for trait in traits if trait in of])
-
+from newslint.base.weights import Weights
 
 _OF: dict[str, float] = {
     # Plain paragraphs

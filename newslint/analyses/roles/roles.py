@@ -16,11 +16,12 @@ from newslint.analyses.roles._line_words import TRADES
 from newslint.analyses.roles._lines import LineTraits, bare, read_lines, says_only_what_pages_say
 from newslint.analyses.roles._page_words import SECTIONS, SORTS
 from newslint.analyses.roles._rows import is_title
-from newslint.analyses.roles._weights import LEARNT, Weights
+from newslint.analyses.roles._weights import LEARNT
 from newslint.analyses.roles.genres import belongs
 from newslint.analyses.roles.in_place import story_bounds, traits_in_place
 from newslint.analyses.roles.posts import is_told, mark_posts
 from newslint.analyses.roles.score import RESIDUE, SUSPECT, is_note, is_residue, spare, weighed
+from newslint.base.weights import Weights
 from newslint.model.story import Zone
 from newslint.words.tables import Pages
 

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from newslint.analyses.roles._company import in_list
 from newslint.analyses.roles._lines import LineTraits
 from newslint.analyses.roles._rows import headline_rows
-from newslint.analyses.roles._weights import Weights
 from newslint.analyses.roles.genres import PLAIN_FORMS, belongs
 from newslint.analyses.roles.in_place import INNER
+from newslint.base.weights import Weights
 
 RESIDUE = 1.4  # log odds from which a line is taken for residue
 SUSPECT = -0.2  # and from which it is suspected: it stays copy, but of low confidence

@@ -18,7 +18,7 @@ import json
 import pathlib
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sets import Planted, Record, house_of, rows
@@ -32,7 +32,8 @@ from newslint.model.story import Story, Zone
 
 LONGEST_CUT = 30  # words
 LEAST_WORDS = 6  # more than these has a quotation that is cut free
-SHOWN = 650  # code points of the copy before a quotation
+SHOWN = 480  # code points of the copy before a quotation
+MOST = 2  # of a story
 PRONOUNS = ("he", "she", "they")
 
 
@@ -151,6 +152,26 @@ def _is_in(zone: Zone, at: int) -> bool:
     return zone.span.start <= at < zone.span.end
 
 
+def is_weighed(text: str, suffix: str, target: tuple[int, int]) -> bool:
+    """Whether newslint weighs who speaks a quotation, as nothing plainly tells."""
+    reader = QuoteReader(read(text, suffix))
+    for quote in reader.all():
+        if quote.span.start == target[0]:
+            zone = quote.zone
+            return any(reader.marks[n][0] is zone for n, _ in reader.doubts)
+    return False
+
+
+def standing(story: Story) -> Iterator[Cut]:
+    """What is weighed in a story as it stands: nothing is cut."""
+    reader = QuoteReader(story)
+    found = list(reader.all())
+    doubted = {(id(reader.marks[n][0]), reader.marks[n][1].pairs[i].start) for n, i in reader.doubts}
+    for quote in found:
+        if (id(quote.zone), quote.start) in doubted and quote.zone.role in RUNNING:
+            yield Cut("none", 0, 0, "", (quote.span.start, quote.span.end), "")
+
+
 def is_bare(text: str, suffix: str, target: tuple[int, int]) -> bool:
     """Whether the paragraph of a quotation itself does not name who speaks, by a verb of speech."""
     for quote in QuoteReader(read(text, suffix)).all():
@@ -159,8 +180,10 @@ def is_bare(text: str, suffix: str, target: tuple[int, int]) -> bool:
     return False
 
 
-def drawn(records: Sequence[Record], each: int, rng: random.Random) -> Iterator[tuple[Record, Cut]]:
-    """Some cuts of each house, no two of a story, the kinds in turn."""
+def drawn(
+    records: Sequence[Record], each: int, rng: random.Random, known: Collection[tuple[str, int]] = ()
+) -> Iterator[tuple[Record, Cut]]:
+    """Some cuts of each house that newslint weighs, the kinds in turn; `known` are judged: story and place."""
     houses: defaultdict[str, list[Record]] = defaultdict(list)
     for record in records:
         houses[house_of(record)].append(record)
@@ -170,22 +193,23 @@ def drawn(records: Sequence[Record], each: int, rng: random.Random) -> Iterator[
         for record in houses[house]:
             if count == each:
                 break
-            found = list(cuts(read(record["text"], record.get("suffix", ".txt"))))
-            kinds = sorted({cut.kind for cut in found})
-            if not kinds:
-                continue
-            cut = rng.choice([cut for cut in found if cut.kind == kinds[count % len(kinds)]])
-            if is_bare(cut.text(record["text"]), record.get("suffix", ".txt"), cut.target()):
-                count += 1
-                yield record, cut
+            suffix = record.get("suffix", ".txt")
+            found = [cut for cut in cuts(read(record["text"], suffix)) if (record["id"], cut.target()[0]) not in known]
+            rng.shuffle(found)
+            here = 0
+            for cut in sorted(found, key=lambda cut: cut.kind == "behind"):
+                if here < MOST and count < each and is_weighed(cut.text(record["text"]), suffix, cut.target()):
+                    count += 1
+                    here += 1
+                    yield record, cut
 
 
 def shown(n: int, planted: Planted) -> str:
     """A quotation and the copy round it, as a reader judges it."""
     text, (start, end) = planted.text, planted.target
     title = text[:90].partition("\n")[0]
-    before, behind = text[max(0, start - SHOWN) : start], text[end : end + 200]
-    return f"#{n} [{title}]\n{before}⟦{text[start:end]}⟧{behind}\n".replace("\n\n", " / ").replace("\n", "/") + "\n"
+    before, behind = text[max(0, start - SHOWN) : start], text[end : end + 120]
+    return f"#{n} [{title}]\n{before}⟦{text[start:min(end, start + 260)]}⟧{behind}\n".replace("\n\n", " / ").replace("\n", "/") + "\n"
 
 
 def as_kept(record: Record, cut: Cut) -> dict[str, object]:
@@ -225,7 +249,11 @@ def main() -> None:
     given = arguments.parse_args()
     if given.read:
         records = {record["text"]: record for path in given.stories for record in rows(path)}
-        some = list(drawn(list(records.values()), given.each, random.Random(given.seed)))
+        old = json.loads(given.keep.read_text(encoding="utf-8")) if given.keep else []
+        known = {(kept["id"], kept["target"][0]) for kept in old}
+        some = list(drawn(list(records.values()), given.each, random.Random(given.seed), known))
+        for record in records.values():
+            some += [(record, cut) for cut in standing(read(record["text"], record.get("suffix", ".txt")))]
         random.Random(given.seed).shuffle(some)
         planted = [Planted(house_of(r), c.text(r["text"]), r.get("suffix", ".txt"), c.target(), "") for r, c in some]
         given.read.write_text("".join(shown(n, each) for n, each in enumerate(planted)), encoding="utf-8")

@@ -200,6 +200,8 @@ class QuoteReader:
         found = found or in_headline(self.marks, n)
         if found and found.why not in WEIGHED and not found.why.endswith(BESIDE):
             return found
+        if not found and not paragraph.pairs[i].start and self._goes_on_from_nobody(n):
+            return Verdict(UNATTRIBUTED, None, "")
         return self._weighed(n, paragraph, i, found)
 
     def _weighed(self, n: int, paragraph: Paragraph, i: int, found: Verdict | None) -> Verdict:
@@ -211,6 +213,14 @@ class QuoteReader:
         if self.weights.score(evidence.traits) >= NOBODY:
             return Verdict(UNATTRIBUTED, None, "")
         return found or Verdict(ATTRIBUTED, evidence.who, ANNOUNCED)
+
+    def _goes_on_from_nobody(self, n: int) -> bool:
+        """Whether the paragraph before ends with words that nobody is said to have spoken."""
+        before = preceding(self.marks, n)
+        zone, found = self.marks[before] if before >= 0 else (None, None)
+        if zone is None or found is None or not found.pairs or found.pairs[-1].end < len(zone.text.rstrip()):
+            return False
+        return self._judge(before)[-1].status == UNATTRIBUTED
 
     def _led_in(self, n: int) -> Verdict | None:
         """Who the paragraph before says is speaking, worked out once a paragraph."""

@@ -14,6 +14,7 @@ from newslint.analyses.quotes._weights import LEARNT
 from newslint.analyses.quotes.cues import SAYING
 from newslint.analyses.quotes.marks import Marks
 from newslint.analyses.quotes.quotation import RUNNING
+from newslint.analyses.quotes.running import is_picture
 from newslint.base.lazy import compiled
 from newslint.model.story import Zone
 
@@ -95,7 +96,7 @@ def _lead(marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Paragraph, i: 
     for back in range(1, min(n, SKIPPED) + 1):
         zone, found = marks[n - back]
         text = zone.text.rstrip()
-        if zone.role in RUNNING and text and text[-1] in _SENTENCE_END:
+        if zone.role in RUNNING and text and text[-1] in _SENTENCE_END and (found.pairs or not is_picture(text)):
             before = Clauses(zone.text, found.pairs)
             if before.sentences:
                 place = "a paragraph" if back == 1 else "a paragraph past others"

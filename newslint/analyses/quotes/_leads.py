@@ -211,4 +211,3 @@ def of_main_verb(lead: Lead, who: tuple[int, int] | None, kind: str) -> Iterator
     verb = "is" if low in BE else "has" if low in _HAVE else "may" if low in _MODALS else ""
     if verb:
         yield f"{verb}, of {_group(kind)}"
-

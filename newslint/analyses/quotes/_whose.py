@@ -45,7 +45,9 @@ class _Sentence:
         self.ruled = [k for k in self.verbs if any(self.relations[each, k] in SUBJECTS for each in self.people)]
         self.cue = bisect_left(clauses.starts, said.cue[0], first, last) if said.cue else -1
         self.main = clauses.main_subject(first, q) or clauses.main_subject(first, last)
-        leads = "in a sentence" if q > first and clauses.words[q - 1][0].isalnum() else "apart" if q > first else "first"
+        leads = (
+            "in a sentence" if q > first and clauses.words[q - 1][0].isalnum() else "apart" if q > first else "first"
+        )
         open_ended = last_sign_is_open(clauses.text, clauses.starts[q], clauses.ends[q])
         self.shape = f"{leads}, open" if open_ended else leads
 

@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from fit_speech import read
-from sets import house_of, rows
 from scipy.optimize import minimize
+from sets import house_of, rows
 from sklearn.feature_extraction import DictVectorizer
 
 from newslint.analyses.quotes import _verdicts, _whose

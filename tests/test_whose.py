@@ -4,6 +4,7 @@ import pytest
 from helpers import fragment
 
 from newslint.analyses.people.speakers import speakers, tallies
+from newslint.analyses.quotes.mark_faults import mark_faults
 from newslint.analyses.quotes.quotes import quotes
 
 
@@ -61,7 +62,10 @@ def test_who_is_said_to_speak_right_before_a_quotation_speaks():
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("PRESIDENT Odrun Vashti opened the mill as Otto Lang looked on.\n“It is done,” Vashti said.", "Odrun Vashti"),
+        (
+            "PRESIDENT Odrun Vashti opened the mill as Otto Lang looked on.\n“It is done,” Vashti said.",
+            "Odrun Vashti",
+        ),
         ("Democrat Peter Vashti will not stand again.\n“It is done,” Vashti said.", "Peter Vashti"),
         ("Senator Boston J. Vashti wrote to the mill.\n“It is done,” said Senator Vashti.", "Boston J. Vashti"),
     ],
@@ -73,3 +77,11 @@ def test_what_somebody_is_belongs_to_no_name(text, name):
 def test_who_said_something_at_the_end_of_a_sentence_goes_on():
     text = "Ana Silva runs the mill.\nThe fire of Eva Roth was the worst of all, Silva said. “We had no water,” she added."
     assert person(text) == ["Ana Silva"]
+
+
+@pytest.mark.parametrize("more", ["", "\n“The sea came in,” Silva said."])
+def test_words_that_open_single_and_close_double_are_a_quotation_with_a_fault(more):
+    story = fragment("Lang asked why nobody came. ‘We have waited for the wall,” he said." + more)
+    assert [q.text for q in story.get(quotes)][0] == "‘We have waited for the wall,”"
+    (fault,) = story.get(mark_faults)
+    assert (fault.better, fault.zone.text[fault.start]) == (("“", "‘") if more else ("’", "”"))

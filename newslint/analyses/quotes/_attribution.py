@@ -170,6 +170,15 @@ class Clauses(Wordless):
         low = self.lows[p]
         return low in BEFORE_BASE or (low in PEOPLE and low.endswith("s") and self.words[p] == low)
 
+    def reported_right_before(self, i: int) -> Attribution | None:
+        """Who the sentence before a quotation says speaks, without any words of his: Ana Silva cut in. “…”"""
+        own = bisect_left(self.sentences, (self.quotes[i] + 1, 0)) - 1
+        first, last = self.sentences[own - 1] if own > 0 else (0, 0)
+        if QUOTE in self.words[first:last]:
+            return None
+        said = self.reports(first, last)
+        return said if said and self.is_plain_report(said, self.main_subject(first, last)) else None
+
     def nearest(self, q: int) -> Attribution | None:
         """An attribution in another sentence of the paragraph: the ones before, nearest first, then those after."""
         own = bisect_left(self.sentences, (q + 1, 0)) - 1

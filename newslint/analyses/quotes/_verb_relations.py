@@ -55,7 +55,9 @@ def place_of(clauses: Clauses, k: int, q: int) -> str:
     words, lows = clauses.words, clauses.lows
     if k > q:
         apart = k - q - 1
-        return "right behind" if not apart else "near behind" if apart < 4 else "behind" if apart < 9 else "far behind"
+        return (
+            "right behind" if not apart else "near behind" if apart < 4 else "behind" if apart < 9 else "far behind"
+        )
     apart = q - k - 1
     if not apart:
         return "right before"
@@ -63,7 +65,9 @@ def place_of(clauses: Clauses, k: int, q: int) -> str:
         return {":": "before a colon", ",": "before a comma"}.get(words[q - 1], "before “as”")
     if lows[k + 1] == "that":
         return "before “that”" if apart < 8 else "before “that”, far"
-    return "a word before" if apart == 1 else "words before" if apart < 5 else "before" if apart < 12 else "far before"
+    return (
+        "a word before" if apart == 1 else "words before" if apart < 5 else "before" if apart < 12 else "far before"
+    )
 
 
 def relation(clauses: Clauses, each: Candidate, k: int, first: int, last: int) -> str:
@@ -74,7 +78,9 @@ def relation(clauses: Clauses, each: Candidate, k: int, first: int, last: int) -
         return ACCORDING if each.first > k and leads else ""
     if each.last < k:
         return _before(clauses, each, k)
-    if any(not (lows[p] in DETERMINERS or lows[p].endswith("ly") or lows[p] in DAYS) for p in range(k + 1, each.first)):
+    if any(
+        not (lows[p] in DETERMINERS or lows[p].endswith("ly") or lows[p] in DAYS) for p in range(k + 1, each.first)
+    ):
         return "behind"
     if k > first and words[k - 1] != QUOTE and words[k - 1] not in _DASHES:
         return "object"

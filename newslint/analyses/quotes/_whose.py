@@ -45,7 +45,9 @@ class _Sentence:
         self.ruled = [k for k in self.verbs if any(self.relations[each, k] in SUBJECTS for each in self.people)]
         self.cue = bisect_left(clauses.starts, said.cue[0], first, last) if said.cue else -1
         self.main = clauses.main_subject(first, q) or clauses.main_subject(first, last)
-        leads = "in a sentence" if q > first and clauses.words[q - 1][0].isalnum() else "apart" if q > first else "first"
+        leads = (
+            "in a sentence" if q > first and clauses.words[q - 1][0].isalnum() else "apart" if q > first else "first"
+        )
         open_ended = last_sign_is_open(clauses.text, clauses.starts[q], clauses.ends[q])
         self.shape = f"{leads}, open" if open_ended else leads
 
@@ -57,7 +59,8 @@ class _Sentence:
         a, b = bisect_left(clauses.starts, speaker[0]), bisect_left(clauses.starts, speaker[1]) - 1
         low = clauses.lows[a]
         opener = low in STARTERS or low in SUBORDINATE or low.endswith("ly")
-        return None if opener else Candidate(a, max(a, b), "phrase")
+        names = low in DETERMINERS or any(word[0].isupper() for word in clauses.words[a : b + 1])
+        return Candidate(a, max(a, b), "phrase") if names and not opener else None
 
     def overlaps(self, each: Candidate, span: tuple[int, int] | None) -> bool:
         """Whether somebody stands in a span of the prose."""
@@ -82,6 +85,8 @@ class _Sentence:
         """What the order of words tells, if it is this one."""
         if not self.overlaps(each, self.said.speaker):
             return
+        yield f"{_TOLD}, {each.kind}"
+        yield f"{_TOLD}, after {_kind_of(self.clauses, each.first - 1, self.first)}"
         if self.cue < 0:
             yield f"{_TOLD}, {self.said.why.partition(' ')[0]}"
             return
@@ -142,7 +147,8 @@ class _Sentence:
         yield f"{min(len(nearer), 3)} verbs nearer, {side}"
         if any(self._side(other) != side for other in self.ruled):
             yield f"a verb on the other side, {side}, {self.shape}"
-        yield f"{min(4, sum(first <= other.first < last for other in self.people if other != each))} people nearer, {side}"
+        people = sum(first <= other.first < last for other in self.people if other != each)
+        yield f"{min(4, people)} people nearer, {side}"
         for what in between(clauses, first, last):
             yield f"verb, {what} to the quotation, {side}"
         if clauses.lows[k + 1 : k + 2] == ["that"]:

@@ -22,8 +22,8 @@ _ENDS = (".", "!", "?", "…", ":", ",", "’", "'")  # of a paragraph of speech
 LONGEST_CREDIT = 160  # code points
 SURE = 3  # so many times as many marks of one form say which is right
 _TWO_SINGLES = ("’’", "''")
-_MISMATCHES = frozenset((("“", '"'), ('"', "”"), ("“", "’’"), ("“", "''")))
-_MATE = {"“": "”", "”": "“", '"': '"'}
+_MISMATCHES = frozenset((("“", '"'), ('"', "”"), ("“", "’’"), ("“", "''"), ("‘", "”")))
+_MATE = {"“": "”", "”": "“", '"': '"', "‘": "’"}
 
 # ‘ where an apostrophe or a closing mark belongs: Trump‘s, closed,‘ and ‘90s, ‘16 or ‘Twas where nothing closes.
 _TURNED_SINGLE = pattern(
@@ -177,8 +177,10 @@ def _mismatched(zone: Zone, found: Marks, usual: tuple[int, int]) -> Iterator[Fa
         if opener == closer or (opener, closer) not in _MISMATCHES:
             continue
         at_closer = (opener == "“") == (curly >= straight) or closer in _TWO_SINGLES
+        if opener == "‘":
+            at_closer = curly < 2  # no other double mark stands in the story
         better = _MATE[opener] if at_closer else _MATE[closer]
-        sure = max(curly, straight) > SURE * min(curly, straight)
+        sure = opener != "‘" and max(curly, straight) > SURE * min(curly, straight)
         place = (end - closed, end) if at_closer else (start, start + opened)
         message = f"a quotation that opens with {opener} closes with {closer}"
         yield Fault(UNBALANCED, zone, *place, message, better=better, sure=sure)

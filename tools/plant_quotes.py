@@ -194,7 +194,9 @@ def drawn(
             if count == each:
                 break
             suffix = record.get("suffix", ".txt")
-            found = [cut for cut in cuts(read(record["text"], suffix)) if (record["id"], cut.target()[0]) not in known]
+            found = [
+                cut for cut in cuts(read(record["text"], suffix)) if (record["id"], cut.target()[0]) not in known
+            ]
             rng.shuffle(found)
             here = 0
             for cut in sorted(found, key=lambda cut: cut.kind == "behind"):
@@ -209,7 +211,12 @@ def shown(n: int, planted: Planted) -> str:
     text, (start, end) = planted.text, planted.target
     title = text[:90].partition("\n")[0]
     before, behind = text[max(0, start - SHOWN) : start], text[end : end + 120]
-    return f"#{n} [{title}]\n{before}⟦{text[start:min(end, start + 260)]}⟧{behind}\n".replace("\n\n", " / ").replace("\n", "/") + "\n"
+    return (
+        f"#{n} [{title}]\n{before}⟦{text[start : min(end, start + 260)]}⟧{behind}\n".replace("\n\n", " / ").replace(
+            "\n", "/"
+        )
+        + "\n"
+    )
 
 
 def as_kept(record: Record, cut: Cut) -> dict[str, object]:

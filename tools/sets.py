@@ -71,4 +71,6 @@ def planted(kept: str | Path, stories: Iterable[Record]) -> Iterator[Planted]:
         if record is not None:
             start, end, put = each["cut"]
             text = record["text"][:start] + put + record["text"][end:]
-            yield Planted(house_of(record), text, record.get("suffix", ".txt"), tuple(each["target"]), each["verdict"])
+            yield Planted(
+                house_of(record), text, record.get("suffix", ".txt"), tuple(each["target"]), each["verdict"]
+            )

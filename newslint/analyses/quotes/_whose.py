@@ -20,6 +20,7 @@ LONGEST_PHRASE = 90  # code points
 _PASSING = frozenset(("quoted", "quoting", "quotes", "cited", "citing", "according"))
 _OWNER = ("'s", "’s", "s'", "s’")
 _TOLD = "told"
+_NOBODY = frozenset(("thing", "place", "it"))  # where the order of words tells nobody, these are none
 
 
 class Choice(NamedTuple):
@@ -207,7 +208,7 @@ def whose(
     if not scored:
         return said
     _, choice = max(scored, key=lambda pair: pair[0])
-    if is_told(choice.traits):
+    if is_told(choice.traits) or (not said.speaker and choice.each.kind in _NOBODY):
         return said
     return said._replace(speaker=_phrase(clauses, choice.each, first))
 
@@ -215,6 +216,8 @@ def whose(
 def _is_passed_on(clauses: Clauses, cue: tuple[int, int]) -> bool:
     """Whether somebody passes on another's words, as the order of them tells: Tass quoted Ana Silva as saying “…”."""
     k = bisect_left(clauses.starts, cue[0])
+    if clauses.lows[k : k + 3] == ["in", "the", "words"]:
+        return True
     return clauses.lows[k] in _PASSING or clauses.lows[k - 1 : k] in (["as"], ["so"], ["according"])
 
 

@@ -90,3 +90,8 @@ def test_words_that_open_single_and_close_double_are_a_quotation_with_a_fault(mo
     assert next(q.text for q in story.get(quotes)) == "‘We have waited for the wall,”"
     (fault,) = story.get(mark_faults)
     assert (fault.better, fault.zone.text[fault.start]) == (("“", "‘") if more else ("’", "”"))
+
+
+def test_what_somebody_told_is_no_speech():
+    story = fragment("“It is over,” Silva told “Town and Harbour,” adding that nobody came.")
+    assert [q.status for q in story.get(quotes)] == ["attributed", "not-speech"]

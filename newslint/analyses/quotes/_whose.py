@@ -223,7 +223,7 @@ def whose(
 
 
 def _is_plain(clauses: Clauses, said: Attribution, q: int, first: int, last: int) -> bool:
-    """Whether a name or pronoun stands right beside the only verb of speech of a sentence: there is nothing to weigh."""
+    """Whether a name or pronoun stands beside the only verb of speech of a sentence: there is nothing to weigh."""
     if not (said.speaker and said.cue) or max(said.cue[0] - said.speaker[1], said.speaker[0] - said.cue[1]) != 1:
         return False
     word = clauses.text[slice(*said.speaker)]

@@ -26,6 +26,11 @@ def person(text):
         ("Ana Silva said the wall that Otto Lang built was “a very bad bargain.”", "Ana Silva"),
         ("The plan was “a great deal of trouble” for Lang, said Silva.", "Silva"),
         ("At a rally in Boston, Ana Silva spoke of the mill, saying “it is too late for that.”", "Ana Silva"),
+        ("Tove Brandt, CEO and co-founder of Minefree told reporters: “We trained rats.”", "Tove Brandt"),
+        ("Tove Brandt, the founder and CEO of Minefree said, “We trained rats.”", "Tove Brandt"),
+        ("Elin Vasq (right), from Bergen, Norway, said: “We came for the rats.”", "Elin Vasq"),
+        ("It was, in the words of Otto Lang, “half a wall and half a ruin.”", "Otto Lang"),
+        ("An Orbit spokesperson told the paper: “Safety is what we live for.”", "An Orbit spokesperson"),
         ("Asked about the mill and the wall, both said, “Never again.”", "both"),
     ],
 )
@@ -82,6 +87,11 @@ def test_who_said_something_at_the_end_of_a_sentence_goes_on():
 @pytest.mark.parametrize("more", ["", "\n“The sea came in,” Silva said."])
 def test_words_that_open_single_and_close_double_are_a_quotation_with_a_fault(more):
     story = fragment("Lang asked why nobody came. ‘We have waited for the wall,” he said." + more)
-    assert [q.text for q in story.get(quotes)][0] == "‘We have waited for the wall,”"
+    assert next(q.text for q in story.get(quotes)) == "‘We have waited for the wall,”"
     (fault,) = story.get(mark_faults)
     assert (fault.better, fault.zone.text[fault.start]) == (("“", "‘") if more else ("’", "”"))
+
+
+def test_what_somebody_told_is_no_speech():
+    story = fragment("“It is over,” Silva told “Town and Harbour,” adding that nobody came.")
+    assert [q.status for q in story.get(quotes)] == ["attributed", "not-speech"]

@@ -93,6 +93,8 @@ class Clauses(Wordless):
             low = self.lows[k]
             if low == "according" and self.lows[k + 1] == "to":
                 return Attribution(self.phrase_from(k + 2, q), self.span(k, k + 1), "according to …")
+            if low == "words" and self.lows[k + 1] == "of" and self.lows[k - 2 : k] == ["in", "the"] and not found:
+                return Attribution(self.phrase_from(k + 2, q), self.span(k - 2, k + 1), "in the words of …")
             if low in SAYING and (low not in WEAK or not found) and self.is_cue(k):
                 modal = self.lows[k - 1] in BEFORE_CLAUSE and k > first
                 strong = low not in WEAK and not (modal and k < q - 1)

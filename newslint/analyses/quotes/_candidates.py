@@ -57,7 +57,13 @@ def candidates(clauses: Clauses, first: int, last: int) -> Iterator[Candidate]:
                 yield Candidate(p, end, _kind_of_name(words[p : end + 1]))
             p = end
         elif low in PEOPLE and not (low in SAYING and clauses.is_cue(p)):
-            yield Candidate(p, p, "people" if low.endswith("s") else "trade")
+            end = p
+            while end + 1 < last and lows[end + 1].removesuffix("'s").removesuffix("’s") in PEOPLE:
+                if clauses.is_cue(end + 1):
+                    break
+                end += 1
+            yield Candidate(p, end, "people" if lows[end].endswith("s") else "trade")
+            p = end
         elif low in _ARTICLES and p + 1 < last and words[p + 1][0].islower():
             end = _noun_end(clauses, p + 1, last)
             if end > p and lows[end] not in PEOPLE:

@@ -91,7 +91,7 @@ class NounPhrases(Tokens):
         start = p - 1
         while start - 1 >= first and words[start - 1][0].isupper() and self._names(start - 1):
             start -= 1
-        opens = start == first or words[start - 1] in (",", QUOTE)
+        opens = start == first or words[start - 1] == QUOTE  # behind a comma may stand an office
         return start if opens and start < p - 1 else p
 
     def _titled(self, j: int, last: int) -> bool:
@@ -144,6 +144,7 @@ class NounPhrases(Tokens):
                     and words[p + 1][0].islower()
                     and after not in JOINS_NOUNS
                     and lows[p] not in DETERMINERS
+                    and not (after in PEOPLE and low in DETERMINERS)  # an Orbit spokesperson
                     and not lows[p].endswith(("'s", "’s"))
                 )
             ):

@@ -69,6 +69,7 @@ class Phrases(NounPhrases):
             found = self._before_bracket(j, first)
         elif words[j][0].isupper() or words[j][0] in "@#" or self._is_noun(j, first):
             found = self._ungoverned(j, first)
+            found = self._holder(found, first) or found
         return found or self.main_subject(first, k)
 
     def _ungoverned(self, j: int, first: int) -> tuple[int, int] | None:
@@ -141,6 +142,8 @@ class Phrases(NounPhrases):
     def _holder(self, office: tuple[int, int] | None, first: int) -> tuple[int, int] | None:
         """Whose office follows a name and a comma: Cora Denning, minister of culture, sport and trade, said."""
         p = bisect_left(self.starts, office[0]) if office else 0
+        while p - 2 > first and self.words[p - 1] == "and" and self.lows[p - 2] in PEOPLE:
+            p -= 2  # CEO and co-founder of the mill
         if (
             p - 2 <= first
             or self.lows[p] not in PEOPLE

@@ -67,6 +67,7 @@ _WITH_HEADING = 6  # words; a heading and a headline have so many
 _TIME_WORDS = frozenset(("ago", "min", "mins", "minute", "updated", "published", "posted", "a", "p", "am", "pm"))
 _SIZES = [str(next(limit for limit in (1, 2, 4, 7, 12, 20, 40, 80) if n <= limit)) for n in range(81)]
 _NOTED = RARE | _CREDIT_WORDS
+_PROMPTS = frozenset(("opens:newsletter", "holds:newsletter"))  # “Download the Echo app for news of the harbour”
 _LINKS_ON = (" read more", " read more »", " read more →", " read more…", " full story")
 _LONGEST_CREDIT = 100  # code points; `_CREDIT_LAST` matches fewer
 _CREDIT_ENDS = (")", "]", ").", "].")
@@ -202,7 +203,8 @@ def _read(text: str, folded: str, split: str, digits: bytes) -> LineTraits:
     glued = ("related" in sorts or low.endswith(_LINKS_ON)) and _is_glued_heading(text, small, end)
     if glued:
         sorts |= {"related"}
-    if trail or glued or _is_sure(low, key, known, words, end):
+    prompts = end == "none" and "asks" in traits and _PROMPTS.issubset(traits)
+    if trail or glued or prompts or _is_sure(low, key, known, words, end):
         traits.append("sure")
     traits += looks(text, low)
     traits += names(text, low, small, words)

@@ -42,8 +42,8 @@ def weighed(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], weight
     scores = [inner if mine is INNER else weights.score(mine) for mine in traits]
     _raise_rows(lines, traits, scores)
     scores = _in_company(lines, traits, scores)
-    _raise_rows(lines, traits, scores)
     _doubt_shapes(lines, traits, scores)
+    _raise_rows(lines, traits, scores)
     _raise_between(lines, scores)
     _spare_leads(lines, scores)
     _spare_lists(lines, traits, scores)

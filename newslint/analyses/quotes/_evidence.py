@@ -6,32 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.analyses.quotes._announcing import (
-    ADDRESS,
-    DECLINING,
-    FIGURATIVE,
-    MIND,
-    OCCASIONS,
-    PHASE,
-    STANCE,
-)
 from newslint.analyses.quotes._attribution import Clauses
+from newslint.analyses.quotes._leads import PERSON, Lead, kind_of, of_main_verb, of_report, of_sentence
 from newslint.analyses.quotes._story_names import OF_SAYING, StoryNames, last_of
-from newslint.analyses.quotes._tokens import QUOTE
 from newslint.analyses.quotes._verdicts import Elsewhere, Paragraph
 from newslint.analyses.quotes._weights import LEARNT
-from newslint.analyses.quotes.cues import (
-    ATTITUDE,
-    BE,
-    LEADING_NOUNS,
-    LEADING_VERBS,
-    PEOPLE,
-    PERSONAL,
-    PLAIN_SAYING,
-    REPORTING,
-    SAYING,
-    SPEAKING_NOUNS,
-)
+from newslint.analyses.quotes.cues import SAYING
 from newslint.analyses.quotes.marks import Marks
 from newslint.analyses.quotes.quotation import RUNNING
 from newslint.base.lazy import compiled
@@ -39,8 +19,6 @@ from newslint.model.story import Zone
 
 __all__ = ["LEARNT", "Doubt", "doubt"]
 
-SHORT = 10  # words; so short a sentence has nothing else to tell
-MAIN = 5  # words behind the subject among which its verb stands
 FEW = 4  # paragraphs in which somebody is said to speak
 FARTHEST = 12  # sentences looked back over for one that has words: those between are quotations and figures
 SKIPPED = 3  # captions and crossheads that may stand between a quotation and the paragraph before it
@@ -58,16 +36,6 @@ class Doubt(NamedTuple):
     traits: frozenset[str]
     who: Elsewhere | None  # whom the copy before it is about, where that is somebody
     same: bool = False  # whether that is who the copy beside it tells of as speaking
-
-
-class _Lead(NamedTuple):
-    """The sentence before a quotation that stands alone: its paragraph, and where it begins and ends there."""
-
-    zone: Zone
-    clauses: Clauses
-    first: int
-    last: int
-    place: str
 
 
 def doubt(
@@ -94,30 +62,35 @@ def doubt(
     else:
         traits.add(f"before: {lead.place}")
         subject = lead.clauses.main_subject(lead.first, lead.last)
-        kind = _kind(names, lead, subject)
-        traits.update(_of_sentence(lead, subject, kind))
+        kind = kind_of(names, lead, subject)
+        traits.update(of_sentence(lead, subject, kind))
+        traits.update(of_report(names, lead))
+        traits.update(of_main_verb(lead, subject, kind))
+        traits.update(_of_voice(paragraph, i, kind))
+        traits.update(_of_shared_words(lead, paragraph, i, names))
         if subject and kind != "thing":
             who = Elsewhere(lead.zone, subject)
             last = last_of(lead.zone.text[subject[0] : subject[1]])
             traits.update(_of_person(names, n, paragraph, i, last, kind))
             if told and name:
                 same = last_of(name) == last or kind == "he or she"
-                told += ", then another"
+                told += ", the same" if same else ", then another"
     if told:
         traits.add("told: " + told)
+    traits.update(_of_place(marks, n, paragraph, i))
     traits.update(_of_what_follows(marks, n, paragraph, i))
     spoken = names.spoken
     traits.add("nobody else is quoted" if not spoken else "few are quoted" if spoken < FEW else "many are quoted")
     return Doubt(frozenset(traits), who, same)
 
 
-def _lead(marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Paragraph, i: int) -> _Lead | None:
+def _lead(marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Paragraph, i: int) -> Lead | None:
     """The sentence before a quotation, in its paragraph or in the copy before that."""
     clauses = paragraph.clauses
     own = bisect_left(clauses.sentences, (clauses.quotes[i] + 1, 0)) - 1
     for first, last in reversed(clauses.sentences[max(0, own - FARTHEST) : own]):
         if any(word[0].isalpha() for word in clauses.words[first:last]):
-            return _Lead(paragraph.zone, clauses, first, last, "a sentence")
+            return Lead(paragraph.zone, clauses, first, last, "a sentence")
     if own > FARTHEST:
         return None
     for back in range(1, min(n, SKIPPED) + 1):
@@ -127,99 +100,8 @@ def _lead(marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Paragraph, i: 
             before = Clauses(zone.text, found.pairs)
             if before.sentences:
                 place = "a paragraph" if back == 1 else "a paragraph past others"
-                return _Lead(zone, before, *before.sentences[-1], place)
+                return Lead(zone, before, *before.sentences[-1], place)
     return None
-
-
-def _kind(names: StoryNames, lead: _Lead, who: tuple[int, int] | None) -> str:
-    """What the subject of a sentence is, from its form: he or she, they, a person, another name, a trade, a thing."""
-    if who is None:
-        return "thing"
-    words = lead.clauses.text[who[0] : who[1]].split()
-    low = words[-1].lower()
-    if low in PERSONAL:
-        return "he or she" if low in ("he", "she") else "they" if low == "they" else "thing"
-    if words[-1].endswith(("'s", "’s", "s'", "s’")):
-        return "owner"
-    if words[-1][0].isupper():
-        return "person" if names.has_person(words) else "name"
-    return "trade" if low in PEOPLE and not low.endswith("s") else "people" if low in PEOPLE else "thing"
-
-
-_HUMAN = frozenset(
-    ("attitude", "declining", "leading verb", "mind", "phase", "somebody's words")
-)  # only people do that
-_DENIES = frozenset(("not", "never", "nor", "no"))
-PERSON = frozenset(("he or she", "person", "trade"))
-
-
-def _of_sentence(lead: _Lead, who: tuple[int, int] | None, kind: str) -> Iterator[str]:
-    """What the sentence before says, and of whom."""
-    clauses, first, last = lead.clauses, lead.first, lead.last
-    lows = clauses.lows
-    yield "subject: " + kind
-    whose = "a person" if kind in PERSON else "some" if kind in ("they", "people", "owner", "name") else "nothing"
-    said = set(_words_of(clauses, first, last, who))
-    for each in said:
-        yield f"{each}, of {'somebody' if each in _HUMAN and whose != 'nothing' else whose}"
-    if not said:
-        yield f"no word of speech, of {whose}"
-    elif last - first < SHORT:
-        yield f"short, with a word of speech, of {whose}"
-    if QUOTE in clauses.words[first:last]:
-        yield f"quotes, of {whose}"
-    for sign, name in (("?", "asks"), (":", "a colon")):
-        if clauses.words[last - 1].startswith(sign):
-            yield "sentence: " + name
-    if whose == "a person" and any(low in _DENIES or low.endswith(("n't", "n’t")) for low in lows[first:last]):
-        yield "denied, of a person"
-
-
-def _words_of(clauses: Clauses, first: int, last: int, who: tuple[int, int] | None) -> Iterator[str]:
-    """The kinds of words that tell of speech in a sentence: those of its first verb apart."""
-    lows = clauses.lows
-    start = bisect_left(clauses.ends, who[1], first, last) + 1 if who else last
-    for k in range(first, last):
-        low = lows[k]
-        if low in SAYING and clauses.is_cue(k) and low in PLAIN_SAYING:
-            place = "last" if k >= last - 6 else "first" if start <= k < start + MAIN else ""
-            yield f"{place} {'said' if low in REPORTING else 'speech'}".strip()
-        if start <= k < start + MAIN:
-            yield from _of_verb(lows, k)
-            if low in PHASE and (last - first < SHORT or k >= last - 4):
-                yield "phase"
-        if low in ATTITUDE and k >= start and not BE.isdisjoint(lows[max(start, k - 3) : k]):
-            yield "attitude"
-        if low in SPEAKING_NOUNS or low in LEADING_NOUNS:
-            if k > first and _is_owned(lows[max(first, k - 2) : k]):
-                yield "somebody's words"
-            yield "noun of speech" if k < last - 8 else "noun of speech, late"
-        elif low in OCCASIONS:
-            yield "occasion" if k < last - 8 else "occasion, late"
-
-
-_VERBS = (
-    ("mind", MIND),
-    ("stance", STANCE),
-    ("address", ADDRESS),
-    ("figurative", FIGURATIVE),
-    ("declining", DECLINING),
-)
-
-
-def _is_owned(before: Sequence[str]) -> bool:
-    """Whether a noun behind these words is somebody's: her message, the mayor's short answer."""
-    return any(low in ("his", "her", "their") or low.endswith(("'s", "’s", "s'", "s’")) for low in before)
-
-
-def _of_verb(lows: Sequence[str], k: int) -> Iterator[str]:
-    """What a verb of the main clause tells, or a word that may be it."""
-    low = lows[k]
-    for name, verbs in _VERBS:
-        if low in verbs:
-            yield name
-    if low in LEADING_VERBS and (not LEADING_VERBS[low] or lows[k + 1 : k + 2] == [LEADING_VERBS[low]]):
-        yield "leading verb"
 
 
 def _of_person(names: StoryNames, n: int, paragraph: Paragraph, i: int, name: str, kind: str) -> Iterator[str]:
@@ -229,6 +111,8 @@ def _of_person(names: StoryNames, n: int, paragraph: Paragraph, i: int, name: st
     mark = paragraph.pairs[i]
     if name in paragraph.zone.text[mark.start : mark.end]:
         yield "the quotation names whom it follows"
+    if names.in_headline(name):
+        yield "whom the headline names"
     if names.speaks_near(name, n):
         yield "who is quoted elsewhere"
     elif names.is_often(name):
@@ -253,6 +137,57 @@ def _of_quotation(paragraph: Paragraph, i: int) -> Iterator[str]:
         yield "says we"
     if compiled(_SECOND).search(inside):
         yield "says you"
+
+
+_THIRD = r"(?i)\b(?:he|she|him|her|his|hers)\b|\b(?:s?he)['’](?:s|d|ll)\b"
+
+
+def _of_voice(paragraph: Paragraph, i: int, kind: str) -> Iterator[str]:
+    """Whether what is said can be the words of whom the sentence before is about: it says I, or he of somebody."""
+    mark = paragraph.pairs[i]
+    inside = paragraph.zone.text[mark.start : mark.end]
+    after = "a person" if kind in PERSON else "nobody" if kind == "thing" else "some"
+    if compiled(_THIRD).search(inside):
+        yield f"says he or she, after {after}"
+    if compiled(_FIRST).search(inside):
+        yield f"says I, after {after}"
+    elif compiled(_FIRST_PLURAL).search(inside):
+        yield f"says we, after {after}"
+
+
+_LONG_WORD = r"[^\W\d_]{5,}"
+_STEM = 6  # letters of a word that tell it from others
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM].lower() for word in compiled(_LONG_WORD).findall(text)}
+
+
+def _of_shared_words(lead: Lead, paragraph: Paragraph, i: int, names: StoryNames) -> Iterator[str]:
+    """How much of what is said the sentence before says too, or the headline."""
+    mark = paragraph.pairs[i]
+    own = _stems(paragraph.zone.text[mark.start : mark.end])
+    before = lead.zone.text[lead.clauses.starts[lead.first] : lead.clauses.ends[lead.last - 1]]
+    shared = len(own & _stems(before))
+    if shared:
+        yield f"takes up {'a word' if shared == 1 else 'words'} of the sentence before"
+    if len(own & names.headline_stems(_stems)) > 2:
+        yield "takes up words of the headline"
+
+
+def _of_place(marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Paragraph, i: int) -> Iterator[str]:
+    """Where in its paragraph and its story a quotation stands, and how long it is."""
+    mark, text = paragraph.pairs[i], paragraph.zone.text
+    words = paragraph.shapes[i].words
+    yield "a sentence or less" if words < 12 else "long" if words > 35 else "of some length"
+    if i + 1 < len(paragraph.pairs) and not text[mark.end : paragraph.pairs[i + 1].start].strip():
+        yield "another quotation right behind"
+    if mark.start == 0 and not text[mark.end :].strip(" .,"):
+        yield "all of its paragraph"
+    if n + 1 >= len(marks):
+        yield "at the end of the story"
+    if n < 4:
+        yield "at the head of the story"
 
 
 def _is_said_inside(text: str) -> bool:

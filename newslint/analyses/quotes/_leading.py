@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newslint.analyses.quotes._attribution import Attribution
 from newslint.analyses.quotes._credits import LONGEST_CREDIT
 from newslint.analyses.quotes._verdicts import Verdict
-from newslint.analyses.quotes.cues import BASES, BE
+from newslint.analyses.quotes.cues import BASES, BE, REPORTING
 from newslint.analyses.quotes.marks import MarkPair
 from newslint.analyses.quotes.quotation import (
     ATTRIBUTED,
@@ -61,6 +61,16 @@ def rules_sentence(text: str, leads: Attribution) -> bool:
     if _WITH_OTHERS.fullmatch(before):
         return True
     return before.endswith(",") and len(before.split()) > LITTLE  # “On Monday, the mayor said” opens another clause
+
+
+def is_reported(text: str, leads: Attribution) -> bool:
+    """Whether what leads up to a quotation is “said” or “told”: verbs that mean speech to somebody, and no act."""
+    return leads.cue is not None and text[slice(*leads.cue)].lower() in REPORTING
+
+
+def has_words(text: str) -> bool:
+    """Whether a stretch of copy has words in it."""
+    return any(sign.isalpha() for sign in text)
 
 
 def is_past(text: str, cue: tuple[int, int] | None) -> bool:

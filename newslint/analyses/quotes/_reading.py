@@ -9,7 +9,15 @@ from functools import cached_property
 from newslint.analyses.quotes._attribution import Attribution, Clauses, introduces
 from newslint.analyses.quotes._credits import followed, goes_on_below, in_headline
 from newslint.analyses.quotes._evidence import LEARNT, Doubt, doubt
-from newslint.analyses.quotes._leading import goes_on, is_past, rules_sentence, said_inside, says_plainly
+from newslint.analyses.quotes._leading import (
+    goes_on,
+    has_words,
+    is_past,
+    is_reported,
+    rules_sentence,
+    said_inside,
+    says_plainly,
+)
 from newslint.analyses.quotes._plain_order import in_plain_order
 from newslint.analyses.quotes._shape import has_capitals, shape_of
 from newslint.analyses.quotes._story_names import StoryNames
@@ -29,12 +37,14 @@ from newslint.analyses.quotes.quotation import (
     ANNOUNCED,
     ATTRIBUTED,
     CALLED,
+    FROM_BEFORE,
     GOES_ON,
     GOES_ON_HERE,
     LEADS_UP_TO,
     NEIGHBOURS,
     NOT_SPEECH,
     RUNNING,
+    RUNS_ON,
     SAYS_WHO,
     UNATTRIBUTED,
     Quote,
@@ -185,6 +195,8 @@ class QuoteReader:
             found = Verdict(ATTRIBUTED, said, said.why + BESIDE)
         if not found and not paragraph.shapes[i].whole and not paragraph.bare[i]:
             return Verdict(ATTRIBUTED, None, "part of a sentence")
+        if found and found.why in FROM_BEFORE and has_words(zone.text[: paragraph.pairs[i].start]):
+            found = found._replace(why=LEADS_UP_TO if found.why == SAYS_WHO else GOES_ON)
         found = found or in_headline(self.marks, n)
         if found and found.why not in WEIGHED and not found.why.endswith(BESIDE):
             return found
@@ -196,8 +208,6 @@ class QuoteReader:
         evidence = self.doubts[n, i] = doubt(
             self.marks, n, paragraph, i, told, _name_of(found, paragraph.zone), names=self._names
         )
-        if found and evidence.same:
-            return found
         if self.weights.score(evidence.traits) >= NOBODY:
             return Verdict(UNATTRIBUTED, None, "")
         return found or Verdict(ATTRIBUTED, evidence.who, ANNOUNCED)
@@ -222,6 +232,8 @@ class QuoteReader:
         speaking = self._speaking(before)
         if speaking and not (apart and not self._ends_with_speech(before)):
             why = goes_on(zone.text, found.pairs)
+            if apart and why != RUNS_ON:
+                why = GOES_ON
             leads = introduces(Clauses(zone.text, found.pairs)) if why == GOES_ON else None
             if leads and rules_sentence(zone.text, leads):
                 return Verdict(ATTRIBUTED, Elsewhere(zone, leads.speaker), SAYS_WHO)
@@ -233,6 +245,8 @@ class QuoteReader:
         if not leads or (apart and not says_plainly(zone.text, leads, apart)):
             return None
         why = SAYS_WHO if rules_sentence(zone.text, leads) else leads.why
+        if why == SAYS_WHO and not is_reported(zone.text, leads):
+            why = LEADS_UP_TO
         return Verdict(ATTRIBUTED, Elsewhere(zone, leads.speaker), why)
 
     def _ends_with_speech(self, n: int) -> bool:

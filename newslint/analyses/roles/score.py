@@ -21,6 +21,11 @@ LISTED = frozenset(("in order", "led", "below farewell"))  # traits of company t
 _PAGED = ("half", "paged")  # of the neighbours have words of a page
 CROSSHEAD = 7  # words; a crosshead has fewer
 TELLING = 7  # words, on average; rows of so long lines in sentence case are headlines, whatever stands round them
+SHARED = 0.4  # of what the lines round a line come to counts for it too
+REACH = 2  # lines above and below, the next of which count twice
+EDGE = 1.0  # what stands for lines beyond the text's ends, where pages have most of theirs
+LEAST_NEAR, MOST_NEAR = -1.0, 3.0  # between which a line counts for its neighbours
+OF_STORY = frozenset(("words some", "words own"))
 SPARED = -2.0  # a line that belongs to the story's genre is far from residue
 
 
@@ -33,13 +38,46 @@ def weighed(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], weight
     """How much speaks for each line being residue, what stands round it taken in."""
     inner = weights.score(INNER)
     scores = [inner if mine is INNER else weights.score(mine) for mine in traits]
-    _doubt_shapes(lines, traits, scores)
     _raise_rows(lines, traits, scores)
+    scores = _in_company(lines, traits, scores)
+    _doubt_shapes(lines, traits, scores)
     _raise_between(lines, scores)
     _spare_leads(lines, scores)
     _spare_lists(lines, traits, scores)
     _spare_crossheads(lines, scores)
     return scores
+
+
+def _in_company(
+    lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], scores: Sequence[float]
+) -> list[float]:
+    """What speaks for each line once more, with a share of what speaks for the lines round it.
+
+    Residue stands in blocks: a line between a menu and a sign-up is the page's, whatever it says. That copy stands
+    round a line says less, for pages set their words between paragraphs; and nothing that stands many times in a
+    text is a neighbour, for a page puts it everywhere.
+    """
+    told = [n for n, mine in enumerate(traits) if "often" not in mine]
+    edge = [EDGE] * REACH
+    near = [*edge, *[min(max(scores[n], LEAST_NEAR), MOST_NEAR) for n in told], *edge]
+    out = list(scores)
+    for k, n in enumerate(told):
+        mine = traits[n]
+        if mine is INNER:
+            continue
+        two = near[k : k + 2 * REACH + 1]
+        more = (two[0] + 2 * two[1] + 2 * two[3] + two[4]) / 6
+        if more > 0 and _is_of_story(lines[n], mine):
+            continue
+        out[n] = round(scores[n] + SHARED * more, 6)
+    return out
+
+
+def _is_of_story(line: LineTraits, traits: Sequence[str]) -> bool:
+    """Whether a headline or full sentence speaks of what the story speaks of."""
+    if "title own" in traits:
+        return True
+    return line.words >= TELLING and line.end in ("full", "quoted") and not OF_STORY.isdisjoint(traits)
 
 
 def _spare_crossheads(lines: Sequence[LineTraits], scores: list[float]) -> None:

@@ -73,8 +73,9 @@ def _small(pair: Candidate, text: str, part: str) -> Iterator[str]:
 def _in_own_right(pair: Candidate, x: Side, y: Side, part: str) -> Iterator[str]:
     """What shows that both forms are names, or words, and each means something else."""
     if pair.odd.shape.letters == pair.usual.shape.letters:
-        if part in ("other first", "other next") and not (x.firsts & y.firsts or x.nexts & y.nexts):
-            yield "two people"  # Nicolás Alba and Nicolas Berg
+        cased = pair.odd.shape.text.lower() == pair.usual.shape.text.lower()
+        if part == "other next" or (cased and part == "other first"):
+            yield "two people"  # Nicolás Alba and Nicolas Berg, MacDonald and Macdonald; one family keeps its accents
         return
     if pair.like.alike == 0 < pair.like.size - 6:
         return

@@ -37,7 +37,11 @@ def _pairs(story: Story, words: list[str], rows: list[str], every: bool) -> Iter
     close = list(islice(near(words), MOST_NEAR))
     if len(close) == MOST_NEAR:
         return
-    alike = {(a.text, b.text): (a, b) for a, b in close if (like := likeness(a, b)) and (every or not _are_two(like))}
+    alike = {
+        (a.text, b.text): (a, b)
+        for a, b in close
+        if (like := likeness(a, b)) and (every or not _are_two(like)) and not _is_prefixed(a.text, b.text)
+    }
     short = {(a.text, b.text): (a, b) for a, b in rivals(rows)}
     recased = {(a.text, b.text): (a, b) for a, b in recapitalised(words)}
     forms = {shape.text for pairs in (alike, short, recased) for pair in pairs.values() for shape in pair}
@@ -54,6 +58,12 @@ def _pairs(story: Story, words: list[str], rows: list[str], every: bool) -> Iter
 def _are_two(like: Likeness) -> bool:
     """Whether two forms are nearly always two words: one stem with two endings, or short and two letters apart."""
     return like.derived or (not like.slight and like.alike > 1 and like.size < LONG)
+
+
+def _is_prefixed(a: str, b: str) -> bool:
+    """Whether one form is the other with a capital before it: AChecker, a name of its own."""
+    short, long = sorted((a, b), key=len)
+    return long[1:] == short and long[:2].isupper()
 
 
 def _placed(

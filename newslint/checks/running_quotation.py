@@ -57,7 +57,7 @@ class RunningQuotation(Rule):
         Good("“Did you run?” asked Silva.\n“I ran.”\n“Where to?”\n“The hill.”", note="a conversation"),
         Good("“It was dark,” Silva told the inquiry. “Who ran?”\n“I did.”", note="a question answered"),
         Good(
-            "It was a cold night.\n\nThe mill was old.\n\n“It had been dark.\nWhen the bell rang, we ran,” said\nAna Silva.",
+            "It was cold.\n\nIt was old.\n\n“It had been dark.\nWhen the bell rang, we ran,” said\nAna Silva.",
             format="plain",
             note="a paragraph that is wrapped, as the others are parted by blank lines",
         ),

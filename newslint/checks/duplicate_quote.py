@@ -15,7 +15,7 @@ from newslint.model.story import Story
 
 _SHOWN = 6  # words
 _ENTRIES = 3  # so many clock times on lines of their own make a live report, which says things again on purpose
-_SMALL = 4  # letters and signs of a word that a title leaves small
+_SMALL = 3  # letters of a word that a title leaves small
 _LONG = 12  # words of a phrase that are no mere catchword any more
 _ENDS = pattern(r"[.!?…:;—–][”’\"'»)\]]*\s*$")
 _CLOCK = pattern(r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|GMT|BST|E[SD]?T)?\b.{0,12}")
@@ -126,7 +126,7 @@ def _is_live(story: Story) -> bool:
 def _is_heading(passage: Passage) -> bool:
     """Whether a quotation writes its words with capitals, as headings and lists of headlines do."""
     words = passage.zone.text[passage.start + 1 : passage.end].split()
-    long = [word for word in words if len(word) > _SMALL]
+    long = [word for word in words if len(word.strip("“”‘’'\".,!?")) > _SMALL]
     return 2 * sum(word[:1].isupper() for word in words) > len(words) or (
         len(long) > 1 and all(word[0].isupper() for word in long)
     )

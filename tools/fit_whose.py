@@ -16,9 +16,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-from fit_speech import read
-from sets import house_of, rows
+from plant_quotes import read
 from scipy.optimize import minimize
+from sets import house_of, rows
 from sklearn.feature_extraction import DictVectorizer
 
 from newslint.analyses.quotes import _verdicts, _whose

@@ -1,14 +1,15 @@
-"""Cuts who speaks out of edited stories, as editors lose it, and draws some of those quotations for a reader to judge.
+"""Cuts who speaks out of edited stories, as editors lose it, and draws some quotations for a reader to judge.
 
-    python tools/plant_quotes.py STORIES... --each N [--kept FILE] --read OUT
+    python tools/plant_quotes.py STORIES... --each N --keep FILE --read OUT
     python tools/plant_quotes.py STORIES... --judged OUT --verdicts FILE --keep FILE
 
 STORIES are files of JSON lines with edited stories, `{"id", "text"}`, with `"group"` and `"suffix"` where there are
 such. What is cut is the clause behind a quotation or before it that names the speaker, or the whole paragraph before
-one that stands alone. Those that still have a verb of speech in their paragraph are left out: nobody doubts them.
-`--read` writes N of each house as text, the quotation marked, without a word on what newslint says of it. The verdicts
-come back as lines of `number verdict [cue]`: yes where nobody is named any more, no where the copy still tells
-who speaks, unsure. `--keep` writes them with ids and offsets, but none of the text (see `sets.planted`).
+one that stands alone; only what newslint then weighs is drawn, and what it weighs in the stories as they stand.
+`--read` writes N of each house as text, the quotation marked, without a word on what newslint says of it. The
+verdicts come back as lines of `number verdict`: yes where nobody is named any more, no where the copy still tells
+who speaks, unsure. `--keep` is the file that has them with ids and offsets, but none of the text (see
+`sets.planted`); what it has is not drawn again.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ from newslint.model.story import Story, Zone
 LONGEST_CUT = 30  # words
 LEAST_WORDS = 6  # more than these has a quotation that is cut free
 SHOWN = 480  # code points of the copy before a quotation
+MOST_SAID = 260  # of the quotation itself
+AFTER = 120  # of the copy behind it
 MOST = 2  # of a story
 PRONOUNS = ("he", "she", "they")
 
@@ -172,14 +175,6 @@ def standing(story: Story) -> Iterator[Cut]:
             yield Cut("none", 0, 0, "", (quote.span.start, quote.span.end), "")
 
 
-def is_bare(text: str, suffix: str, target: tuple[int, int]) -> bool:
-    """Whether the paragraph of a quotation itself does not name who speaks, by a verb of speech."""
-    for quote in QuoteReader(read(text, suffix)).all():
-        if quote.span.start == target[0]:
-            return not (quote.status == ATTRIBUTED and quote.cue and _is_in(quote.zone, quote.cue.start))
-    return False
-
-
 def drawn(
     records: Sequence[Record], each: int, rng: random.Random, known: Collection[tuple[str, int]] = ()
 ) -> Iterator[tuple[Record, Cut]]:
@@ -194,7 +189,8 @@ def drawn(
             if count == each:
                 break
             suffix = record.get("suffix", ".txt")
-            found = [cut for cut in cuts(read(record["text"], suffix)) if (record["id"], cut.target()[0]) not in known]
+            every = cuts(read(record["text"], suffix))
+            found = [cut for cut in every if (record["id"], cut.target()[0]) not in known]
             rng.shuffle(found)
             here = 0
             for cut in sorted(found, key=lambda cut: cut.kind == "behind"):
@@ -208,8 +204,9 @@ def shown(n: int, planted: Planted) -> str:
     """A quotation and the copy round it, as a reader judges it."""
     text, (start, end) = planted.text, planted.target
     title = text[:90].partition("\n")[0]
-    before, behind = text[max(0, start - SHOWN) : start], text[end : end + 120]
-    return f"#{n} [{title}]\n{before}⟦{text[start:min(end, start + 260)]}⟧{behind}\n".replace("\n\n", " / ").replace("\n", "/") + "\n"
+    before, said, behind = text[max(0, start - SHOWN) : start], text[start : min(end, start + MOST_SAID)], text[end:]
+    whole = f"#{n} [{title}]\n{before}⟦{said}⟧{behind[:AFTER]}\n"
+    return whole.replace("\n\n", " / ").replace("\n", "/") + "\n"
 
 
 def as_kept(record: Record, cut: Cut) -> dict[str, object]:
@@ -227,13 +224,10 @@ def written(kept: Iterable[dict[str, object]]) -> str:
     return "[\n" + ",\n".join(" " + json.dumps(each, ensure_ascii=False) for each in kept) + "\n]\n"
 
 
-def verdicts(path: pathlib.Path) -> dict[int, tuple[str, str]]:
-    """A reader's verdicts by number, and the cue that he saw."""
-    found = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        n, verdict, *cue = line.split(None, 2)
-        found[int(n)] = (verdict, cue[0] if cue else "")
-    return found
+def verdicts(path: pathlib.Path) -> dict[int, str]:
+    """A reader's verdicts by number."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {int(n): verdict for n, verdict in (line.split() for line in lines)}
 
 
 def main() -> None:
@@ -261,7 +255,7 @@ def main() -> None:
     if given.judged:
         said = verdicts(given.verdicts)
         kept = json.loads(given.judged.with_suffix(".json").read_text(encoding="utf-8"))
-        judged = [each | {"verdict": said[n][0]} for n, each in enumerate(kept) if n in said]
+        judged = [each | {"verdict": said[n]} for n, each in enumerate(kept) if n in said]
         old = json.loads(given.keep.read_text(encoding="utf-8")) if given.keep.exists() else []
         given.keep.write_text(written([*old, *judged]), encoding="utf-8")
 

@@ -61,6 +61,7 @@ class Planted(NamedTuple):
     suffix: str
     target: tuple[int, int]
     verdict: str  # yes where nobody is named any more, no where the copy still tells, unsure
+    kind: str = ""  # what was cut: the clause behind or before it, the paragraph above, or none
 
 
 def planted(kept: str | Path, stories: Iterable[Record]) -> Iterator[Planted]:
@@ -71,4 +72,5 @@ def planted(kept: str | Path, stories: Iterable[Record]) -> Iterator[Planted]:
         if record is not None:
             start, end, put = each["cut"]
             text = record["text"][:start] + put + record["text"][end:]
-            yield Planted(house_of(record), text, record.get("suffix", ".txt"), tuple(each["target"]), each["verdict"])
+            suffix = record.get("suffix", ".txt")
+            yield Planted(house_of(record), text, suffix, tuple(each["target"]), each["verdict"], each["kind"])

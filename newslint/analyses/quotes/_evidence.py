@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from newslint.analyses.quotes._attribution import Clauses
 from newslint.analyses.quotes._leads import PERSON, Lead, kind_of, of_main_verb, of_report, of_sentence
-from newslint.analyses.quotes._story_names import OF_SAYING, StoryNames, last_of
+from newslint.analyses.quotes._story_names import StoryNames, last_of
 from newslint.analyses.quotes._verdicts import Elsewhere, Paragraph
 from newslint.analyses.quotes._weights import LEARNT
 from newslint.analyses.quotes.cues import SAYING
 from newslint.analyses.quotes.marks import Marks
 from newslint.analyses.quotes.quotation import RUNNING
+from newslint.analyses.quotes.running import is_picture
 from newslint.base.lazy import compiled
 from newslint.model.story import Zone
 
@@ -21,12 +22,14 @@ __all__ = ["LEARNT", "Doubt", "doubt"]
 
 FEW = 4  # paragraphs in which somebody is said to speak
 FARTHEST = 12  # sentences looked back over for one that has words: those between are quotations and figures
+BRIEF, LENGTHY = 12, 35  # words of a quotation
+AT_HEAD = 4  # paragraphs
 SKIPPED = 3  # captions and crossheads that may stand between a quotation and the paragraph before it
 _SENTENCE_END = ".!?:…\"”'’)"
 _FIRST = r"(?i)\b(?:I|me|my|mine|myself)\b|\bI['’](?:m|ve|d|ll)\b"
 _FIRST_PLURAL = r"(?i)\b(?:we|us|our|ours|ourselves)\b|\bwe['’](?:re|ve|d|ll)\b"
 _SECOND = r"(?i)\b(?:you|your|yours|yourself)\b"
-_OPENS_WITH_PRONOUN = r"(?:He|She|They|His|Her|Their)\b"
+_THIRD = r"(?i)\b(?:he|she|him|her|his|hers)\b|\b(?:s?he)['’](?:s|d|ll)\b"
 _CLOSED_INSIDE = r"[,?!]['’”\"]{1,2} ((?:[\w.'’-]+ ?){2,9})"
 
 
@@ -35,7 +38,6 @@ class Doubt(NamedTuple):
 
     traits: frozenset[str]
     who: Elsewhere | None  # whom the copy before it is about, where that is somebody
-    same: bool = False  # whether that is who the copy beside it tells of as speaking
 
 
 def doubt(
@@ -56,7 +58,7 @@ def doubt(
     traits = set(_of_quotation(paragraph, i))
     told = told.strip(" ,")
     lead = _lead(marks, n, paragraph, i)
-    who, same = None, False
+    who = None
     if lead is None:
         traits.add("before: nothing")
     else:
@@ -67,7 +69,6 @@ def doubt(
         traits.update(of_report(names, lead))
         traits.update(of_main_verb(lead, subject, kind))
         traits.update(_of_voice(paragraph, i, kind))
-        traits.update(_of_shared_words(lead, paragraph, i, names))
         if subject and kind != "thing":
             who = Elsewhere(lead.zone, subject)
             last = last_of(lead.zone.text[subject[0] : subject[1]])
@@ -78,10 +79,9 @@ def doubt(
     if told:
         traits.add("told: " + told)
     traits.update(_of_place(marks, n, paragraph, i))
-    traits.update(_of_what_follows(marks, n, paragraph, i))
     spoken = names.spoken
     traits.add("nobody else is quoted" if not spoken else "few are quoted" if spoken < FEW else "many are quoted")
-    return Doubt(frozenset(traits), who, same)
+    return Doubt(frozenset(traits), who)
 
 
 def _lead(marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Paragraph, i: int) -> Lead | None:
@@ -96,7 +96,7 @@ def _lead(marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Paragraph, i: 
     for back in range(1, min(n, SKIPPED) + 1):
         zone, found = marks[n - back]
         text = zone.text.rstrip()
-        if zone.role in RUNNING and text and text[-1] in _SENTENCE_END:
+        if zone.role in RUNNING and text and text[-1] in _SENTENCE_END and (found.pairs or not is_picture(text)):
             before = Clauses(zone.text, found.pairs)
             if before.sentences:
                 place = "a paragraph" if back == 1 else "a paragraph past others"
@@ -110,9 +110,7 @@ def _of_person(names: StoryNames, n: int, paragraph: Paragraph, i: int, name: st
         return
     mark = paragraph.pairs[i]
     if name in paragraph.zone.text[mark.start : mark.end]:
-        yield "the quotation names whom it follows"
-    if names.in_headline(name):
-        yield "whom the headline names"
+        yield f"the quotation names whom it follows, a {'person' if kind == 'person' else 'name'}"
     if names.speaks_near(name, n):
         yield "who is quoted elsewhere"
     elif names.is_often(name):
@@ -139,9 +137,6 @@ def _of_quotation(paragraph: Paragraph, i: int) -> Iterator[str]:
         yield "says you"
 
 
-_THIRD = r"(?i)\b(?:he|she|him|her|his|hers)\b|\b(?:s?he)['’](?:s|d|ll)\b"
-
-
 def _of_voice(paragraph: Paragraph, i: int, kind: str) -> Iterator[str]:
     """Whether what is said can be the words of whom the sentence before is about: it says I, or he of somebody."""
     mark = paragraph.pairs[i]
@@ -155,38 +150,18 @@ def _of_voice(paragraph: Paragraph, i: int, kind: str) -> Iterator[str]:
         yield f"says we, after {after}"
 
 
-_LONG_WORD = r"[^\W\d_]{5,}"
-_STEM = 6  # letters of a word that tell it from others
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:_STEM].lower() for word in compiled(_LONG_WORD).findall(text)}
-
-
-def _of_shared_words(lead: Lead, paragraph: Paragraph, i: int, names: StoryNames) -> Iterator[str]:
-    """How much of what is said the sentence before says too, or the headline."""
-    mark = paragraph.pairs[i]
-    own = _stems(paragraph.zone.text[mark.start : mark.end])
-    before = lead.zone.text[lead.clauses.starts[lead.first] : lead.clauses.ends[lead.last - 1]]
-    shared = len(own & _stems(before))
-    if shared:
-        yield f"takes up {'a word' if shared == 1 else 'words'} of the sentence before"
-    if len(own & names.headline_stems(_stems)) > 2:
-        yield "takes up words of the headline"
-
-
 def _of_place(marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Paragraph, i: int) -> Iterator[str]:
     """Where in its paragraph and its story a quotation stands, and how long it is."""
     mark, text = paragraph.pairs[i], paragraph.zone.text
     words = paragraph.shapes[i].words
-    yield "a sentence or less" if words < 12 else "long" if words > 35 else "of some length"
+    yield "a sentence or less" if words < BRIEF else "long" if words > LENGTHY else "of some length"
     if i + 1 < len(paragraph.pairs) and not text[mark.end : paragraph.pairs[i + 1].start].strip():
         yield "another quotation right behind"
     if mark.start == 0 and not text[mark.end :].strip(" .,"):
         yield "all of its paragraph"
     if n + 1 >= len(marks):
         yield "at the end of the story"
-    if n < 4:
+    if n < AT_HEAD:
         yield "at the head of the story"
 
 
@@ -194,25 +169,3 @@ def _is_said_inside(text: str) -> bool:
     """Whether a quotation whose closing mark was not seen holds one, with who speaks: …,’ the study concluded."""
     m = compiled(_CLOSED_INSIDE).search(text)
     return m is not None and any(word.lower().rstrip(".") in SAYING for word in m[1].split())
-
-
-def _of_what_follows(marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Paragraph, i: int) -> Iterator[str]:
-    """What the copy behind a quotation goes on with."""
-    text = paragraph.zone.text
-    rest = text[paragraph.pairs[-1].end :].strip(" .,")
-    if rest:
-        yield "behind: he or she" if compiled(_OPENS_WITH_PRONOUN).match(rest) else "behind: more"
-    if n + 1 >= len(marks):
-        return
-    zone, found = marks[n + 1]
-    if found.pairs and found.pairs[0].start == 0:
-        said = OF_SAYING.search(zone.text, found.pairs[0].end, found.pairs[0].end + 40)
-        if said:
-            pronoun = zone.text[found.pairs[0].end : said.end()].strip(" ,").startswith(("he ", "she ", "they "))
-            yield "next: a quotation of " + ("him or her" if pronoun else "somebody named")
-    elif compiled(_OPENS_WITH_PRONOUN).match(zone.text):
-        yield "next: he or she"
-        if OF_SAYING.search(zone.text, 0, 40):
-            yield "next: he or she says"
-    elif zone.text[:1].isupper() and OF_SAYING.search(zone.text, 0, 60):
-        yield "next: somebody named says"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from newslint.analyses.quotes._attribution import Attribution
+from newslint.analyses.quotes._attribution import Attribution, Clauses
 from newslint.analyses.quotes._credits import LONGEST_CREDIT
 from newslint.analyses.quotes._verdicts import Verdict
 from newslint.analyses.quotes.cues import BASES, BE, REPORTING
@@ -107,3 +108,17 @@ def said_inside(text: str, mark: MarkPair) -> Verdict | None:
     return Verdict(
         ATTRIBUTED, Attribution(m.span(m.lastindex or 0), None, ""), "its speaker is named between the marks"
     )
+
+
+def is_plain(clauses: Clauses, said: Attribution, q: int) -> bool:
+    """Whether a word in another sentence surely tells of speech: it means nothing else, or stands right beside.
+
+    Right behind is what opens with the speaker: “Has anybody left?” Ana Silva, who runs the mill, tweeted.
+    """
+    if said.cue is None or clauses.text[slice(*said.cue)].lower() in REPORTING:
+        return True
+    own = bisect_left(clauses.sentences, (q + 1, 0)) - 1
+    if said.cue[0] < clauses.starts[q]:
+        return own > 0 and clauses.starts[clauses.sentences[own - 1][0]] <= said.cue[0]
+    behind = clauses.sentences[own + 1 : own + 2]
+    return bool(behind) and said.speaker is not None and said.speaker[0] == clauses.starts[behind[0][0]]

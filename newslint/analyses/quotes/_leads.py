@@ -35,6 +35,7 @@ from newslint.model.story import Zone
 
 SHORT = 10  # words; so short a sentence has nothing else to tell
 MAIN = 5  # words behind the subject among which its verb stands
+ASIDE = 25  # words in commas behind a name that tell who that is
 LATE = 12  # words at the end of a sentence
 NEAR = 3  # sentences before the last one
 
@@ -93,10 +94,20 @@ def of_sentence(lead: Lead, who: tuple[int, int] | None, kind: str) -> Iterator[
         yield "denied, of a person"
 
 
+def main_verb_from(clauses: Clauses, first: int, last: int, who: tuple[int, int]) -> int:
+    """The word behind a subject, or behind what stands in commas there: Ana Silva, who runs the mill, SAW…"""
+    k = bisect_left(clauses.ends, who[1], first, last) + 1
+    if k < last and clauses.words[k] == ",":
+        for closing in range(k + 1, min(k + ASIDE, last)):
+            if clauses.words[closing] == ",":
+                return closing + 1
+    return k
+
+
 def _words_of(clauses: Clauses, first: int, last: int, who: tuple[int, int] | None) -> Iterator[str]:
     """The kinds of words that tell of speech in a sentence: those of its first verb apart."""
     lows = clauses.lows
-    start = bisect_left(clauses.ends, who[1], first, last) + 1 if who else last
+    start = main_verb_from(clauses, first, last, who) if who else last
     for k in range(first, last):
         low = lows[k]
         if low in SAYING and clauses.is_cue(k) and low in PLAIN_SAYING:
@@ -195,7 +206,7 @@ def of_main_verb(lead: Lead, who: tuple[int, int] | None, kind: str) -> Iterator
     if who is None:
         return
     clauses = lead.clauses
-    k = bisect_left(clauses.ends, who[1], lead.first, lead.last) + 1
+    k = main_verb_from(clauses, lead.first, lead.last, who)
     low = clauses.lows[k] if k < lead.last else ""
     verb = "is" if low in BE else "has" if low in _HAVE else "may" if low in _MODALS else ""
     if verb:

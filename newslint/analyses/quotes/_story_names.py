@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from newslint.analyses.quotes.cues import DETERMINERS, PREPOSITIONS, STARTERS
@@ -36,21 +36,6 @@ class StoryNames:
     def _text(self) -> str:
         """All paragraphs, so far apart that no word of one stands before a name of the next."""
         return ("\n" * BEFORE_NAME).join([zone.text for zone, _ in self._marks])
-
-    @cached_property
-    def headline(self) -> str:
-        """The story's headline, or its first line."""
-        return next((zone.text for zone, _ in self._marks if zone.role == "headline"), "") or (
-            self._marks[0][0].text[:200] if self._marks else ""
-        )
-
-    def in_headline(self, name: str) -> bool:
-        """Whether the headline has a name."""
-        return name in self.headline
-
-    def headline_stems(self, stems: Callable[[str], set[str]]) -> set[str]:
-        """The words of the headline, as `stems` makes them."""
-        return stems(self.headline)
 
     def has_person(self, words: Sequence[str]) -> bool:
         """Whether a name is a person's: with a title or a first name, among its words or elsewhere in the story."""

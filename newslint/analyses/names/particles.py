@@ -93,7 +93,7 @@ def _places(zone: Zone) -> Iterator[_Place]:
 
 
 def _told(places: Sequence[_Place]) -> Iterator[SpellingPair]:
-    """Two ways of one surname, where no custom explains both."""
+    """The ways of one surname beside the usual one, where no custom explains them."""
     in_full = [place for place in places if place.first]
     if len({place.first for place in in_full}) > 1 and len({place.small for place in in_full}) > 1:
         return  # several people, each of whom may write it in a way of their own
@@ -101,17 +101,23 @@ def _told(places: Sequence[_Place]) -> Iterator[SpellingPair]:
     for place in places:
         ways.setdefault(_way(place, places), []).append(place)
     ways.pop("", None)
-    if len(ways) != 2:
+    if len(ways) < 2:
         return
-    usual, odd = sorted(ways.values(), key=lambda each: (-len(each), each[0].span.start))
-    yield SpellingPair(
-        odd[0].small + odd[0].surname,
-        usual[0].small + usual[0].surname,
-        tuple(place.span for place in odd),
-        tuple(place.span for place in usual),
-        "medium",
-        len(usual) >= MOST_OF_THEM * len(odd),
-    )
+    full = [some for some in ways.values() if any(place.first for place in some)]
+    one_person = len(full) == 1 and len({place.first for place in in_full}) == 1
+    ranked = sorted(ways.values(), key=lambda each: (-len(each), each[0].span.start))
+    # After the first name it stands as the person writes it, unless nearly all others are against that.
+    usual = full[0] if one_person and len(ranked[0]) < MOST_OF_THEM * len(full[0]) else ranked[0]
+    for odd in ranked:
+        if odd is not usual:
+            yield SpellingPair(
+                odd[0].small + odd[0].surname,
+                usual[0].small + usual[0].surname,
+                tuple(place.span for place in odd),
+                tuple(place.span for place in usual),
+                "medium",
+                (one_person and usual is full[0]) or len(usual) >= MOST_OF_THEM * len(odd),
+            )
 
 
 def _way(place: _Place, places: Sequence[_Place]) -> str:

@@ -11,6 +11,7 @@ from newslint.analyses.quotes.cues import (
     BETWEEN,
     DAYS,
     DETERMINERS,
+    PEOPLE,
     PLAIN_SAYING,
     PREPOSITIONS,
     REPORTING,
@@ -23,6 +24,8 @@ from newslint.analyses.quotes.cues import (
 BESIDE, TOPIC, INSERTED, JOINED = "beside", "who", "with words between commas", "joined"
 INVERTED, INVERTED_END, ACCORDING, PARTICIPLE = "inverted", "inverted, and no more", "according to", "beside -ing"
 SUBJECTS = frozenset((BESIDE, TOPIC, INSERTED, JOINED, INVERTED, INVERTED_END, ACCORDING, PARTICIPLE))
+OFFICE_WITHIN = 5  # words behind a comma
+_GOVERNING = PREPOSITIONS - SUBORDINATE - {"as", "like", "than", "over", "since", "until"}
 _DASHES = frozenset((",", "—", "–", "-"))
 _OPENS_ASIDE, _CLOSES_ASIDE = frozenset(",(—"), frozenset(",)—")
 _ENDS = frozenset((".", ",", ";", "(", "—", "–", QUOTE, "who", "and")) | PREPOSITIONS
@@ -77,7 +80,8 @@ def relation(clauses: Clauses, each: Candidate, k: int, first: int, last: int) -
         leads = all(lows[p] in DETERMINERS or lows[p] == "to" for p in range(k + 1, each.first))
         return ACCORDING if each.first > k and leads else ""
     if each.last < k:
-        return _before(clauses, each, k)
+        how = _before(clauses, each, k)
+        return f"{how}, governed" if how in SUBJECTS and _is_governed(clauses, each, first) else how
     if any(
         not (lows[p] in DETERMINERS or lows[p].endswith("ly") or lows[p] in DAYS) for p in range(k + 1, each.first)
     ):
@@ -98,11 +102,22 @@ def _before(clauses: Clauses, each: Candidate, k: int) -> str:
         return TOPIC
     if words[after] in _OPENS_ASIDE and words[p] in _CLOSES_ASIDE and p > after:
         return INSERTED
+    office = clauses.lows[after + 1 : min(after + 1 + OFFICE_WITHIN, k)]
+    if words[after] == "," and "," not in words[after + 1 : k] and not PEOPLE.isdisjoint(office):
+        return INSERTED  # Ana Silva, keeper of the lock said
     if lows[p] in ("and", "but", "or"):
         return JOINED
     if lows[k].endswith("ing"):
         return "before -ing"
     return "before to" if lows[p] == "to" else "before"
+
+
+def _is_governed(clauses: Clauses, each: Candidate, first: int) -> bool:
+    """Whether somebody stands behind a preposition, and so is the subject of nothing: the keeper of the lock said."""
+    p = each.first - 1
+    while p >= first and (clauses.lows[p] in DETERMINERS or clauses.words[p][0].isupper()):
+        p -= 1
+    return p >= first and clauses.lows[p] in _GOVERNING
 
 
 def _is_filler(low: str) -> bool:

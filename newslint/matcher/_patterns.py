@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -147,9 +147,9 @@ class PatternFinder:
                 yield n, at
                 at = shade.find(literal, at + 1)
 
-    def find(self, text: str, bounds: Bounds, places: Iterable[tuple[int, int]]) -> Iterator[Found]:
+    def find(self, text: str, bounds: Bounds, places: Sequence[tuple[int, int]]) -> Iterator[Found]:
         """Every match; `places` says where in the shadow, between two spaces, which literals stand."""
-        if self._gated:
+        if places:
             starts = [start for start, _ in bounds]
             opened: dict[Road, set[int]] = {}
             for n, at in places:

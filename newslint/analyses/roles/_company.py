@@ -40,7 +40,7 @@ def company(lines: Sequence[LineTraits]) -> list[Sequence[str]]:
     all_sure = sum(sure)
     singles = _singles(lines)
     for run in _runs(lines):
-        sorted_ = _in_order(lines, run, paged)
+        sorted_ = _in_order(lines, run, paged) if run.end - run.first >= LEAST_SORTED else ()
         lead = -1
         farewell = -1
         for n in range(run.first, run.end):
@@ -106,8 +106,6 @@ def _singles(lines: Sequence[LineTraits]) -> dict[int, str]:
 def _in_order(lines: Sequence[LineTraits], run: _Run, paged: Sequence[bool]) -> set[int]:
     """The lines of a run that follow one another in the order of the alphabet."""
     found: set[int] = set()
-    if run.end - run.first < LEAST_SORTED:
-        return found
     row: list[int] = []
     for n in (*range(run.first, run.end), -1):
         if n >= 0 and not paged[n] and lines[n].end in ("none", "more", "full") and lines[n].words < 20:

@@ -21,6 +21,10 @@ from newslint.analyses.quotes.cues import (
 
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its", "this"))
 _JOINS = frozenset(("and", "but", "or", "that", "who", "which", "whom"))
+# Words for people that need no noun: those surveyed, many fear, most of the voters.
+_STANDING = frozenset(
+    ("both", "everybody", "everyone", "few", "half", "many", "most", "neither", "nobody", "none", "one", "others")
+) | {"several", "some", "those"}
 _OPEN_CLAUSE = ("ing", "ly")  # a sentence's first word: Conceding that …, Hastily …
 LONGEST = 6  # words of a name
 
@@ -41,6 +45,8 @@ def candidates(clauses: Clauses, first: int, last: int) -> Iterator[Candidate]:
         low, word = lows[p], words[p]
         if low in PERSONAL or low == "it":
             yield Candidate(p, p, "he or she" if low in ("he", "she") else low)
+        elif low in _STANDING and p + 1 < last and lows[p + 1] not in PEOPLE and words[p + 1][0].islower():
+            yield Candidate(p, p, "some")
         elif (
             word[0].isupper()
             and low not in DAYS
@@ -51,7 +57,13 @@ def candidates(clauses: Clauses, first: int, last: int) -> Iterator[Candidate]:
                 yield Candidate(p, end, _kind_of_name(words[p : end + 1]))
             p = end
         elif low in PEOPLE and not (low in SAYING and clauses.is_cue(p)):
-            yield Candidate(p, p, "people" if low.endswith("s") else "trade")
+            end = p
+            while end + 1 < last and lows[end + 1].removesuffix("'s").removesuffix("’s") in PEOPLE:
+                if clauses.is_cue(end + 1):
+                    break
+                end += 1
+            yield Candidate(p, end, "people" if lows[end].endswith("s") else "trade")
+            p = end
         elif low in _ARTICLES and p + 1 < last and words[p + 1][0].islower():
             end = _noun_end(clauses, p + 1, last)
             if end > p and lows[end] not in PEOPLE:

@@ -175,7 +175,8 @@ class QuoteReader:
         zone, judged = paragraph.zone, paragraph.judged
         for near in (*reversed(judged[max(0, i - NEIGHBOURS) : i]), *judged[i + 1 : i + NEIGHBOURS]):
             if near and near.status == ATTRIBUTED and near.said:
-                return Verdict(ATTRIBUTED, near.said._replace(cue=None), GOES_ON_HERE)
+                who = (self.naming and paragraph.clauses.reported_right_before(i)) or near.said
+                return Verdict(ATTRIBUTED, who._replace(cue=None), GOES_ON_HERE)
         said = paragraph.clauses.nearest(paragraph.clauses.quotes[i])
         if said and is_plain(paragraph.clauses, said, paragraph.clauses.quotes[i]):
             return Verdict(ATTRIBUTED, said, said.why + BESIDE)

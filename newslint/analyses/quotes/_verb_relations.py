@@ -11,6 +11,7 @@ from newslint.analyses.quotes.cues import (
     BETWEEN,
     DAYS,
     DETERMINERS,
+    PEOPLE,
     PLAIN_SAYING,
     PREPOSITIONS,
     REPORTING,
@@ -23,6 +24,8 @@ from newslint.analyses.quotes.cues import (
 BESIDE, TOPIC, INSERTED, JOINED = "beside", "who", "with words between commas", "joined"
 INVERTED, INVERTED_END, ACCORDING, PARTICIPLE = "inverted", "inverted, and no more", "according to", "beside -ing"
 SUBJECTS = frozenset((BESIDE, TOPIC, INSERTED, JOINED, INVERTED, INVERTED_END, ACCORDING, PARTICIPLE))
+OFFICE_WITHIN = 5  # words behind a comma
+_GOVERNING = PREPOSITIONS - SUBORDINATE - {"as", "like", "than", "over", "since", "until"}
 _DASHES = frozenset((",", "—", "–", "-"))
 _OPENS_ASIDE, _CLOSES_ASIDE = frozenset(",(—"), frozenset(",)—")
 _ENDS = frozenset((".", ",", ";", "(", "—", "–", QUOTE, "who", "and")) | PREPOSITIONS
@@ -55,7 +58,9 @@ def place_of(clauses: Clauses, k: int, q: int) -> str:
     words, lows = clauses.words, clauses.lows
     if k > q:
         apart = k - q - 1
-        return "right behind" if not apart else "near behind" if apart < 4 else "behind" if apart < 9 else "far behind"
+        return (
+            "right behind" if not apart else "near behind" if apart < 4 else "behind" if apart < 9 else "far behind"
+        )
     apart = q - k - 1
     if not apart:
         return "right before"
@@ -63,7 +68,9 @@ def place_of(clauses: Clauses, k: int, q: int) -> str:
         return {":": "before a colon", ",": "before a comma"}.get(words[q - 1], "before “as”")
     if lows[k + 1] == "that":
         return "before “that”" if apart < 8 else "before “that”, far"
-    return "a word before" if apart == 1 else "words before" if apart < 5 else "before" if apart < 12 else "far before"
+    return (
+        "a word before" if apart == 1 else "words before" if apart < 5 else "before" if apart < 12 else "far before"
+    )
 
 
 def relation(clauses: Clauses, each: Candidate, k: int, first: int, last: int) -> str:
@@ -73,8 +80,11 @@ def relation(clauses: Clauses, each: Candidate, k: int, first: int, last: int) -
         leads = all(lows[p] in DETERMINERS or lows[p] == "to" for p in range(k + 1, each.first))
         return ACCORDING if each.first > k and leads else ""
     if each.last < k:
-        return _before(clauses, each, k)
-    if any(not (lows[p] in DETERMINERS or lows[p].endswith("ly") or lows[p] in DAYS) for p in range(k + 1, each.first)):
+        how = _before(clauses, each, k)
+        return f"{how}, governed" if how in SUBJECTS and _is_governed(clauses, each, first) else how
+    if any(
+        not (lows[p] in DETERMINERS or lows[p].endswith("ly") or lows[p] in DAYS) for p in range(k + 1, each.first)
+    ):
         return "behind"
     if k > first and words[k - 1] != QUOTE and words[k - 1] not in _DASHES:
         return "object"
@@ -92,11 +102,22 @@ def _before(clauses: Clauses, each: Candidate, k: int) -> str:
         return TOPIC
     if words[after] in _OPENS_ASIDE and words[p] in _CLOSES_ASIDE and p > after:
         return INSERTED
+    office = clauses.lows[after + 1 : min(after + 1 + OFFICE_WITHIN, k)]
+    if words[after] == "," and "," not in words[after + 1 : k] and not PEOPLE.isdisjoint(office):
+        return INSERTED  # Ana Silva, keeper of the lock said
     if lows[p] in ("and", "but", "or"):
         return JOINED
     if lows[k].endswith("ing"):
         return "before -ing"
     return "before to" if lows[p] == "to" else "before"
+
+
+def _is_governed(clauses: Clauses, each: Candidate, first: int) -> bool:
+    """Whether somebody stands behind a preposition, and so is the subject of nothing: the keeper of the lock said."""
+    p = each.first - 1
+    while p >= first and (clauses.lows[p] in DETERMINERS or clauses.words[p][0].isupper()):
+        p -= 1
+    return p >= first and clauses.lows[p] in _GOVERNING
 
 
 def _is_filler(low: str) -> bool:

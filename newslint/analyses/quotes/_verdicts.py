@@ -74,6 +74,8 @@ def joined(paragraph: Paragraph, i: int) -> Verdict | None:
     before, clauses, shapes = paragraph.judged[i - 1] if i else None, paragraph.clauses, paragraph.shapes
     if not before or shapes[i].words > SHORT or (shapes[i - 1].words > SHORT and before.status == ATTRIBUTED):
         return None
+    if clauses.quotes[i] - clauses.quotes[i - 1] == 1 and shapes[i - 1].sign in ".?!":
+        return None  # both said, “Me.” “Nobody,” the judge said: two sentences
     return before if clauses.is_joined(clauses.quotes[i], clauses.quotes[i - 1]) else None
 
 
@@ -104,7 +106,8 @@ def in_sentence(
     who = clauses.main_subject(first, q)
     told = clauses.told(q, first)
     if told:
-        return Verdict(ATTRIBUTED, _likeliest(clauses, told, q, first, last, naming), told.why)
+        asked = naming and told.speaker is not None  # chants of “…”: whose they are is left open
+        return Verdict(ATTRIBUTED, _likeliest(clauses, told, q, first, last, asked), told.why)
     if shape.words > 2 or (who and shape.words > 1 and not shape.title):
         part = _likeliest(clauses, Attribution(who, None, "part"), q, first, last, naming)
         return Verdict(ATTRIBUTED, part, "part of a sentence about the speaker")

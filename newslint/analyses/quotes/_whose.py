@@ -11,7 +11,16 @@ from newslint.analyses.quotes._candidates import Candidate, candidates
 from newslint.analyses.quotes._tokens import QUOTE
 from newslint.analyses.quotes._verb_relations import SUBJECTS, between, class_of, place_of, relation, verbs
 from newslint.analyses.quotes._whose_weights import LEARNT
-from newslint.analyses.quotes.cues import BE, DETERMINERS, PEOPLE, PREPOSITIONS, SAYING, STARTERS, SUBORDINATE
+from newslint.analyses.quotes.cues import (
+    BE,
+    DETERMINERS,
+    PEOPLE,
+    PERSONAL,
+    PREPOSITIONS,
+    SAYING,
+    STARTERS,
+    SUBORDINATE,
+)
 from newslint.analyses.quotes.quotation import last_sign_is_open
 from newslint.base.weights import Weights
 
@@ -20,6 +29,7 @@ LONGEST_PHRASE = 90  # code points
 _PASSING = frozenset(("quoted", "quoting", "quotes", "cited", "citing", "according"))
 _OWNER = ("'s", "’s", "s'", "s’")
 _TOLD = "told"
+_NOBODY = frozenset(("thing", "place", "it"))  # where the order of words tells nobody, these are none
 
 
 class Choice(NamedTuple):
@@ -45,7 +55,9 @@ class _Sentence:
         self.ruled = [k for k in self.verbs if any(self.relations[each, k] in SUBJECTS for each in self.people)]
         self.cue = bisect_left(clauses.starts, said.cue[0], first, last) if said.cue else -1
         self.main = clauses.main_subject(first, q) or clauses.main_subject(first, last)
-        leads = "in a sentence" if q > first and clauses.words[q - 1][0].isalnum() else "apart" if q > first else "first"
+        leads = (
+            "in a sentence" if q > first and clauses.words[q - 1][0].isalnum() else "apart" if q > first else "first"
+        )
         open_ended = last_sign_is_open(clauses.text, clauses.starts[q], clauses.ends[q])
         self.shape = f"{leads}, open" if open_ended else leads
 
@@ -57,7 +69,8 @@ class _Sentence:
         a, b = bisect_left(clauses.starts, speaker[0]), bisect_left(clauses.starts, speaker[1]) - 1
         low = clauses.lows[a]
         opener = low in STARTERS or low in SUBORDINATE or low.endswith("ly")
-        return None if opener else Candidate(a, max(a, b), "phrase")
+        names = low in DETERMINERS or any(word[0].isupper() for word in clauses.words[a : b + 1])
+        return Candidate(a, max(a, b), "phrase") if names and not opener else None
 
     def overlaps(self, each: Candidate, span: tuple[int, int] | None) -> bool:
         """Whether somebody stands in a span of the prose."""
@@ -82,6 +95,8 @@ class _Sentence:
         """What the order of words tells, if it is this one."""
         if not self.overlaps(each, self.said.speaker):
             return
+        yield f"{_TOLD}, {each.kind}"
+        yield f"{_TOLD}, after {_kind_of(self.clauses, each.first - 1, self.first)}"
         if self.cue < 0:
             yield f"{_TOLD}, {self.said.why.partition(' ')[0]}"
             return
@@ -142,7 +157,8 @@ class _Sentence:
         yield f"{min(len(nearer), 3)} verbs nearer, {side}"
         if any(self._side(other) != side for other in self.ruled):
             yield f"a verb on the other side, {side}, {self.shape}"
-        yield f"{min(4, sum(first <= other.first < last for other in self.people if other != each))} people nearer, {side}"
+        people = sum(first <= other.first < last for other in self.people if other != each)
+        yield f"{min(4, people)} people nearer, {side}"
         for what in between(clauses, first, last):
             yield f"verb, {what} to the quotation, {side}"
         if clauses.lows[k + 1 : k + 2] == ["that"]:
@@ -195,20 +211,32 @@ def whose(
     clauses: Clauses, said: Attribution, q: int, first: int, last: int, weights: Weights = LEARNT
 ) -> Attribution:
     """An attribution with the speaker that the sentence makes likeliest."""
-    if said.cue and _is_passed_on(clauses, said.cue):
+    if said.cue and (_is_passed_on(clauses, said.cue) or _is_plain(clauses, said, q, first, last)):
         return said
     scored = [(weights.score(each.traits), each) for each in choices(clauses, said, q, first, last)]
     if not scored:
         return said
     _, choice = max(scored, key=lambda pair: pair[0])
-    if is_told(choice.traits):
+    if is_told(choice.traits) or (not said.speaker and choice.each.kind in _NOBODY):
         return said
     return said._replace(speaker=_phrase(clauses, choice.each, first))
+
+
+def _is_plain(clauses: Clauses, said: Attribution, q: int, first: int, last: int) -> bool:
+    """Whether a name or pronoun stands beside the only verb of speech of a sentence: there is nothing to weigh."""
+    if not (said.speaker and said.cue) or max(said.cue[0] - said.speaker[1], said.speaker[0] - said.cue[1]) != 1:
+        return False
+    word = clauses.text[slice(*said.speaker)]
+    if not (word[0].isupper() or word in PERSONAL) or clauses.text[: said.cue[1]].endswith("ing"):
+        return False
+    return len(verbs(clauses, q, max(first, q - FARTHEST), min(last, q + FARTHEST))) == 1
 
 
 def _is_passed_on(clauses: Clauses, cue: tuple[int, int]) -> bool:
     """Whether somebody passes on another's words, as the order of them tells: Tass quoted Ana Silva as saying “…”."""
     k = bisect_left(clauses.starts, cue[0])
+    if clauses.lows[k : k + 3] == ["in", "the", "words"]:
+        return True
     return clauses.lows[k] in _PASSING or clauses.lows[k - 1 : k] in (["as"], ["so"], ["according"])
 
 

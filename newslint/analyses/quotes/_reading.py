@@ -243,7 +243,7 @@ class QuoteReader:
         speaking = self._speaking(before)
         if speaking and not (apart and not self._ends_with_speech(before)):
             why = goes_on(zone.text, found.pairs)
-            why = GOES_ON if apart and why != RUNS_ON else why
+            why = GOES_ON if apart and why != RUNS_ON and found.pairs[0].start else why
             leads = introduces(Clauses(zone.text, found.pairs)) if why == GOES_ON else None
             if leads and rules_sentence(zone.text, leads):
                 return Verdict(ATTRIBUTED, Elsewhere(zone, leads.speaker), SAYS_WHO)

@@ -95,3 +95,8 @@ def test_words_that_open_single_and_close_double_are_a_quotation_with_a_fault(mo
 def test_what_somebody_told_is_no_speech():
     story = fragment("“It is over,” Silva told “Town and Harbour,” adding that nobody came.")
     assert [q.status for q in story.get(quotes)] == ["attributed", "not-speech"]
+
+
+def test_who_agrees_right_before_a_quotation_says_it():
+    text = "“The wall was weak,” Otto Lang said.\nThe port’s Ana Silva agreed. “It was built of sand.”"
+    assert said_by(text) == ["Otto Lang", "Ana Silva"]

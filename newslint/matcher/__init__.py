@@ -18,7 +18,18 @@ from newslint.matcher._text import fold, is_word, lower, shadow
 if TYPE_CHECKING:
     from newslint.matcher._terms import TermFinder
 
-__all__ = ["Match", "Matcher", "Needle", "TooSlow", "compile_pattern", "fold", "groups_at", "lower", "term_pattern"]
+__all__ = [
+    "Match",
+    "Matcher",
+    "Needle",
+    "TooSlow",
+    "compile_pattern",
+    "fold",
+    "groups_at",
+    "is_word",
+    "lower",
+    "term_pattern",
+]
 
 
 FEW = 16  # literals that are sooner found one by one than by an automaton, which reads every letter

@@ -43,6 +43,7 @@ _OPENS_INNER = pattern(
     lambda: rf"(?<![\w.,?!…'’‘])(?:‘(?=\w)(?!n’){no_elision()}|'(?=[A-Z]){no_elision()}(?!(?i:{_ambiguous()})\b))"
 )
 _SINGLE = pattern(r"(?<![\w.,?!…])[‘'](?=[\w“\"])|(?<=\S)[’'](?!\w)")
+_BLANK_LINES = pattern(r"\n[ \t\r]*\n")  # one stands below the headline
 _CLOSES_SINGLE = pattern(r"(?<=\S)['’‘](?!\w)")
 _CREDIT = pattern(r"[A-Z][\w.'’-]* [A-Z][\w.'’-]*(?: [\w.'’-]+){0,6}(?:,[^.!?]*)?\W*")
 
@@ -85,7 +86,8 @@ def _find(story: Story) -> tuple[Fault, ...]:
     faults: list[Fault] = []
     for first, last in _running_on([found for _, found in zones]):
         whole.update((first, last))
-        faults += _unopened(zones[first : last + 1])
+        if not _is_wrapped(story, zones[first][0], zones[first + 1][0]):
+            faults += _unopened(zones[first : last + 1])
     usual = prose.count("“") + prose.count("”"), prose.count('"')
     open_at = -2  # the number of the last paragraph that was found to be left open
     for n in doubtful:
@@ -133,6 +135,13 @@ def _running_on(found: Sequence[Marks]) -> Iterator[tuple[int, int]]:
                 yield n, k
             if found[k].strays or found[k].pairs:
                 break
+
+
+def _is_wrapped(story: Story, above: Zone, below: Zone) -> bool:
+    """Whether two paragraphs are lines of one: nothing but a line's end between them, in a story with blank lines."""
+    text = story.source.text
+    between = text[above.span.end : below.span.start]
+    return between.count("\n") == 1 and len(_BLANK_LINES.findall(text)) > 1
 
 
 def _unopened(run: Sequence[tuple[Zone, Marks]]) -> Iterator[Fault]:

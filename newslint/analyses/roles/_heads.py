@@ -9,7 +9,8 @@ from newslint.analyses.roles.score import RESIDUE, SUSPECT
 from newslint.base.lazy import pattern
 
 _HEADLINE_WORDS = range(3, 31)
-_SENTENCE_END = pattern(r"(?<=[.!?])[\"”’']? (?=[A-ZÀ-Þ\"“‘'])")
+SENTENCE_END = pattern(r"(?<=[.!?])[\"”’']? (?=[A-ZÀ-Þ\"“‘'])")
+_LONGEST_DAY = 6  # words of a time stamp that ends in a full stop; what is longer is a sentence, in any language
 _LONGEST_HEADLINE, _LONG_SENTENCE = 26, 16  # words, of a headline in sentences and of one of those
 _STEM, _RETOLD = 4, 3  # letters by which two words are taken for one; so many of its words the lede has again
 _FIRST_LINE = 1.5  # what is in favour of the first line, where it is no residue
@@ -46,7 +47,7 @@ def _below_byline(lines: Sequence[LineTraits], head: int) -> int:
 def _is_headline_in_sentences(lines: Sequence[LineTraits]) -> bool:
     """Whether the first line is a headline of two or three short sentences, which the paragraph below tells anew."""
     line, below = lines[0], lines[1]
-    sentences = _SENTENCE_END.split(line.text)
+    sentences = SENTENCE_END.split(line.text)
     if line.words > _LONGEST_HEADLINE or not 2 <= len(sentences) <= 3 or not below.core:
         return False
     if any(sentence.count(" ") >= _LONG_SENTENCE for sentence in sentences) or line.text[0] in "\"“'‘":
@@ -57,7 +58,15 @@ def _is_headline_in_sentences(lines: Sequence[LineTraits]) -> bool:
 
 def names_writer_or_day(line: LineTraits) -> bool:
     """Whether a line is a byline or a time stamp by its own words."""
-    return line.byline or (line.words <= 14 and "date" in line.traits and "verb" not in line.traits)
+    if line.byline:
+        return True
+    sentence = "verb" in line.traits or (line.end == "full" and line.words > _LONGEST_DAY and line.text[-2:] != "m.")
+    return line.words <= 14 and "date" in line.traits and not sentence
+
+
+def _names_writer(line: LineTraits) -> bool:
+    """Whether a dated line names its writer as well: “3 May 2031 | By Ana Ruiz, chief reporter of the paper”."""
+    return line.words <= 14 and (" by " in line.plain or " by:" in line.plain)
 
 
 def _is_title(line: LineTraits) -> bool:
@@ -91,7 +100,7 @@ def headline_of(
             continue  # a byline and a dateline run into the first paragraph
         if opens_dated(line):
             continue
-        if "date" in line.traits and line.words < 9 and "verb" not in line.traits:
+        if "date" in line.traits and "verb" not in line.traits and (line.words < 9 or _names_writer(line)):
             continue
         rating = -0.5 * scores[n] - 0.1 * n
         rating += 0.0 if line.end in ("full", "quoted") else 1.5

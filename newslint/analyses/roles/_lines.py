@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newslint.analyses.roles._line_looks import LONGEST_READ, MONTHS, is_title_case, looks, names
 from newslint.analyses.roles._line_words import RARE, digits_by_line, said, tokenised
-from newslint.analyses.roles._page_words import FULL_SENTENCES_TOO, OPENERS_SURE, SURE_WORDS, sort_of
+from newslint.analyses.roles._page_words import FULL_SENTENCES_TOO, NOTICES, OPENERS_SURE, SURE_WORDS, sort_of
 from newslint.base.lazy import pattern
 from newslint.words.languages import ENGLISH
 from newslint.words.tables import Pages, any_of, every
@@ -61,14 +61,16 @@ _CREDIT_LAST = pattern(
     re.IGNORECASE,
 )
 _LABEL = 30  # code points before whose end a label's colon stands
-_NOTICE = ("© 0", "copyright © 0", "copyright 0", "(c) 0")  # who owns a page and since when
 _LONGEST_NOTICE = 60  # words
 _ASKS = _pages[ENGLISH].asks
 _WITH_HEADING = 6  # words; a heading and a headline have so many
 _TIME_WORDS = frozenset(("ago", "min", "mins", "minute", "updated", "published", "posted", "a", "p", "am", "pm"))
 _SIZES = [str(next(limit for limit in (1, 2, 4, 7, 12, 20, 40, 80) if n <= limit)) for n in range(81)]
 _NOTED = RARE | _CREDIT_WORDS
+_PROMPTS = frozenset(("opens:newsletter", "holds:newsletter"))  # “Download the Echo app for news of the harbour”
+_LINKS_ON = (" read more", " read more »", " read more →", " read more…", " full story")
 _LONGEST_CREDIT = 100  # code points; `_CREDIT_LAST` matches fewer
+_CREDIT_SIGNS = ("by", ":", "credit", "|", "/", "getty")  # one of which a credit has that no bracket closes
 _CREDIT_ENDS = (")", "]", ").", "].")
 
 
@@ -158,9 +160,12 @@ def _is_byline(text: str, key: str, words: int) -> bool:
 
 def _has_credit(text: str, noted: frozenset[str]) -> bool:
     """Whether a line ends in a picture's credit; `noted` holds the words of pictures among its words."""
-    if not text.endswith(_CREDIT_ENDS) and (not noted or noted.isdisjoint(_CREDIT_WORDS)):
+    tail = text[-_LONGEST_CREDIT:]
+    if not text.endswith(_CREDIT_ENDS) and (
+        not noted or noted.isdisjoint(_CREDIT_WORDS) or not any(map(tail.lower().__contains__, _CREDIT_SIGNS))
+    ):
         return False
-    return _CREDIT_LAST.search(text[-_LONGEST_CREDIT:]) is not None
+    return _CREDIT_LAST.search(tail) is not None
 
 
 def _read(text: str, folded: str, split: str, digits: bytes) -> LineTraits:
@@ -199,7 +204,11 @@ def _read(text: str, folded: str, split: str, digits: bytes) -> LineTraits:
             sorts |= {"picture"}
     if sorts and tokens and tokens[0] in _ASKS:
         traits.append("asks")
-    if trail or _is_sure(low, key, known, words, end) or ("related" in sorts and _is_glued_heading(text, small, end)):
+    glued = ("related" in sorts or low.endswith(_LINKS_ON)) and _is_glued_heading(text, small, end)
+    if glued:
+        sorts |= {"related"}
+    prompts = end == "none" and "asks" in traits and _PROMPTS.issubset(traits)
+    if trail or glued or prompts or _is_sure(low, key, known, words, end):
         traits.append("sure")
     traits += looks(text, low)
     traits += names(text, low, small, words)
@@ -228,7 +237,7 @@ def _is_sure(low: str, key: str, sort: str, words: int, end: str) -> bool:
         and (key in SURE_WORDS or (" " in key and sort not in ("menu", "picture", "writer", "time")))
     ):
         return True
-    if words > 20 and not (words < _LONGEST_NOTICE and low.startswith(_NOTICE)):
+    if words > 20 and not (words < _LONGEST_NOTICE and low.startswith(NOTICES)):
         return False
     opening = key + " "
     if ": " in opening[:_LABEL] and not opening.startswith(OPENERS_SURE):

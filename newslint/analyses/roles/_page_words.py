@@ -56,7 +56,7 @@ COARSE = {
     "app": "newsletter", "contact": "share",
 }  # fmt: skip
 _FORMS = ("lines", "openings", "phrases")
-_REST = ("sure-openings", "sure-words", "sentences-too", "sections")
+_REST = ("sure-openings", "sure-words", "sentences-too", "sections", "notices")
 _COMMON = Pages.of().common
 # One byte a letter: signs become spaces, what Latin-1 does not know too; © stays a word of its own.
 _TOKENS = bytes(c if chr(c).isalnum() or chr(c) in "_'-\n©" or c > 191 else 32 for c in range(256))
@@ -79,6 +79,7 @@ class Tables(NamedTuple):
     sure_words: Sequence[str]
     sentences_too: Sequence[str]
     sections: Sequence[str]
+    notices: Sequence[str]
 
 
 def tokenised(folded: str) -> str:
@@ -149,7 +150,7 @@ def _built(files: Sequence[Mapping[str, Any]]) -> Tables:
                 lines.setdefault(line, sort)
             openings += [(sort, _opening(each)) for each in forms.get("openings", ())]
             held += [(sort, each.replace("_", " ")) for each in forms.get("phrases", ())]
-    sure, words, sentences, sections = ([each for file in files for each in file[key]] for key in _REST)
+    sure, words, sentences, sections, notices = ([each for file in files for each in file[key]] for key in _REST)
     return Tables(
         lines=lines,
         openings=_grouped((opening.split(" ", 1)[0], sort, opening) for sort, opening in openings if " " in opening),
@@ -160,6 +161,7 @@ def _built(files: Sequence[Mapping[str, Any]]) -> Tables:
         sure_words=words,
         sentences_too=[*map(_opening, sentences)],
         sections=sections,
+        notices=notices,
     )
 
 
@@ -194,3 +196,4 @@ OPENERS_SURE = tuple(TABLES.sure_openings)
 SECTIONS = frozenset(TABLES.sections)
 SURE_WORDS = frozenset(TABLES.sure_words)
 FULL_SENTENCES_TOO = tuple(TABLES.sentences_too)
+NOTICES = tuple(TABLES.notices)

@@ -93,8 +93,8 @@ def row_traits(row: Row) -> Iterator[str]:
 
 
 def is_tabular(line: LineTraits) -> bool:
-    """Whether a third of a line's words are numbers, two of them at least, as in a league table."""
-    numbers = sum([word[-1].isdigit() for word in line.plain.split()])
+    """Whether a third of a line's words have a number in them, two at least, as in a league table or a price list."""
+    numbers = sum(["0" in word for word in line.plain.split()])
     return numbers >= 2 and 3 * numbers >= line.words
 
 

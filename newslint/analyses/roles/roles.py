@@ -7,11 +7,18 @@ paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
 from newslint.analyses.roles._grounds import is_grounded
-from newslint.analyses.roles._heads import BYLINE_REACH, head_end, headline_of, names_writer_or_day, opens_dated
+from newslint.analyses.roles._heads import (
+    BYLINE_REACH,
+    SENTENCE_END,
+    head_end,
+    headline_of,
+    names_writer_or_day,
+    opens_dated,
+)
 from newslint.analyses.roles._line_words import TRADES
 from newslint.analyses.roles._lines import LineTraits, bare, read_lines, says_only_what_pages_say
 from newslint.analyses.roles._page_words import SECTIONS, SORTS
@@ -21,6 +28,7 @@ from newslint.analyses.roles.genres import belongs
 from newslint.analyses.roles.in_place import story_bounds, traits_in_place
 from newslint.analyses.roles.posts import is_told, mark_posts
 from newslint.analyses.roles.score import RESIDUE, SUSPECT, is_note, is_residue, spare, weighed
+from newslint.base.lazy import pattern
 from newslint.base.weights import Weights
 from newslint.model.story import Zone
 from newslint.words.tables import Pages
@@ -36,6 +44,17 @@ _LONGEST_DECK = 60  # words
 _SHORT_PARAGRAPH = 5  # words; a full sentence of so many below a short line makes that a crosshead
 _PROMPT = 12  # words of a note by which it is told for a prompt
 _CAPTION_WORDS = (9, 60)
+_LEAST_QUOTED = 7  # words of a caption in quotation marks with a label ("‘Rope trick: Ana Ruiz, nine, on the pier’")
+_MARKS_OPEN = pattern(r"^[^“\"]*”|“[^”]*$")  # a line of a quotation that runs over several
+NEWS = frozenset(("words new", "words few"))  # a line between paragraphs that is all news to the story
+_ONE_TWO = ("1. ", "2. ")
+NAMED_IN = 3  # paragraphs that would not name their own writer
+LONGEST_HEADING = 8  # words of a numbered item that is a heading
+_DECK_SENTENCES = 2  # a paragraph has more
+_MOST_DECKS = 2  # lines of a sentence's length between headline and story; where more stand there, they are the story
+_HEADLINE = 6  # words; the heading of a list of other stories has fewer
+_SENTENCE = 12  # words
+_CREDIT_ALONE = pattern(r"\((?:[A-ZÀ-Þ][\w.’'-]+ ?){2,4}/ ?(?:The )?[A-ZÀ-Þ][^()\d]{1,40}\)$")
 
 
 def assign_roles(text: str, zones: list[Zone], genre: str = "", weights: Weights = LEARNT) -> list[Zone]:
@@ -51,8 +70,9 @@ def assign_roles(text: str, zones: list[Zone], genre: str = "", weights: Weights
         spare(lines, scores, genre, bounds)
     head = _head_of(lines, bounds[0], genre, pasted)
     headline = headline_of(lines, scores, traits, head)
-    own = [bare(line.plain) for line in lines[:head] if is_title(line)]
-    credited = head > 0 and (genre == "live" or names_writer_or_day(lines[head - 1]))
+    own = [*_own_headlines(lines[:head], traits, headline)]
+    listed = bool(_times_alone(lines) or _numbered(lines))
+    credited = head > 0 and (genre == "live" or listed or names_writer_or_day(lines[head - 1]))
     for n, (zone, line) in enumerate(zip(zones, lines, strict=True)):
         if n in pasted:
             continue
@@ -70,8 +90,13 @@ def assign_roles(text: str, zones: list[Zone], genre: str = "", weights: Weights
             zone.level = 2
         else:
             _in_story(zone, n, lines, scores[n], traits[n])
+    _believe_paragraphs(zones[:head], lines)
+    for n in range(1, len(zones)):
+        above = lines[n - 1]
+        if zones[n].role == "credit" and zones[n - 1].role in ("body", "deck") and above.sorts & {"scene", "picture"}:
+            _set(zones[n - 1], "caption", "stands right above a picture's credit")
     if headline is not None:
-        _sign(zones[headline + 1 : head], lines[headline + 1 : head])
+        _sign(zones[headline + 1 : head], lines[headline + 1 : head], lines[head:])
         _date(zones, headline + 1, head, text)
     return zones
 
@@ -81,11 +106,29 @@ def _head_of(lines: Sequence[LineTraits], first: int, genre: str, pasted: Collec
     head = head_end(lines, first)
     if genre == "live":
         head = min(head, next((n for n in range(1, head) if belongs("live", lines[n].text)), head))
+    elif (entries := _times_alone(lines)) or (entries := _numbered(lines)):
+        head = min(head, max(1, entries[0]))
     elif genre == "poem":
         head = min(head, next((n + 1 for n in range(1, min(head, BYLINE_REACH)) if lines[n].byline), 1))
     if pasted:
         head = min(head, *pasted)
     return head
+
+
+def _times_alone(lines: Sequence[LineTraits]) -> Sequence[int]:
+    """Lines that are a time of day and no more, where there are two or more, as above the entries of a live report."""
+    found = [n for n, line in enumerate(lines) if n and _is_time(line)]
+    return found if len(found) > 1 else ()
+
+
+def _numbered(lines: Sequence[LineTraits]) -> Sequence[int]:
+    """Short lines with the numbers 1 and 2, in either order, as the headings of a list have."""
+    found = {
+        line.text[0]: n
+        for n, line in enumerate(lines)
+        if n and line.words <= LONGEST_HEADING and line.text.startswith(_ONE_TWO) and line.end == "none"
+    }
+    return sorted(found.values()) if len(found) == len(_ONE_TWO) else ()
 
 
 def _in_story(zone: Zone, n: int, lines: Sequence[LineTraits], score: float, traits: Sequence[str]) -> None:
@@ -97,7 +140,7 @@ def _in_story(zone: Zone, n: int, lines: Sequence[LineTraits], score: float, tra
         _set(zone, "note", "tells readers of a correction, or is the editor's own word to them")
         return
     if not lines[n].core and bare(lines[n].plain):
-        _in_body(zone, lines[n], n, lines)
+        _in_body(zone, lines[n], n, lines, traits)
     if score >= SUSPECT and not zone.sort and zone.role in ("body", "subhead", "list"):
         zone.sort, zone.confidence = _sort(lines[n], traits), "low"
 
@@ -110,10 +153,13 @@ def _is_prompt(note: str) -> bool:
     return says_only_what_pages_say(" ".join(note.partition(": ")[2].split()[:_PROMPT]))
 
 
-def _sign(zones: Sequence[Zone], lines: Sequence[LineTraits]) -> None:
-    """Bylines without a "By" between headline and story: a name alone, and below a writer the job or agency."""
+def _sign(zones: Sequence[Zone], lines: Sequence[LineTraits], story: Sequence[LineTraits]) -> None:
+    """Bylines without a "By" between headline and story: a name alone, and below a writer the job or agency.
+
+    Whom the next lines speak of is no writer but somebody in a picture.
+    """
     signed = False
-    for zone, line in zip(zones, lines, strict=True):
+    for n, (zone, line) in enumerate(zip(zones, lines, strict=True)):
         if zone.role == "byline":
             signed = True
         elif (
@@ -127,6 +173,8 @@ def _sign(zones: Sequence[Zone], lines: Sequence[LineTraits]) -> None:
         elif signed and line.words <= 5 and line.tokens and line.tokens[-1] in _EMPLOYS:
             _set(zone, "byline", "stands below the writer's name")
         elif "name like" in line.traits and not signed:
+            if any(line.plain in below.plain for below in (*lines[n + 1 :], *story[:NAMED_IN])):
+                continue
             _set(zone, "byline", "is a name alone between headline and story")
             signed = True
 
@@ -151,6 +199,8 @@ def _in_head(
     """A line of the head that is not the headline."""
     if line.credit or (line.words > 5 and "name last" in line.traits and "holds:picture" in line.traits):
         _caption(zone, line, certain)
+    elif _CREDIT_ALONE.match(line.text):
+        _caption(zone, line, certain)
     elif line.byline:
         _set(zone, "byline", "names a writer or an agency and stands above the first paragraph")
     elif names_writer_or_day(line) and "sure" not in traits:
@@ -164,8 +214,44 @@ def _in_head(
         zone.level = 2
     elif opens_dated(line):
         return
-    elif not above and 4 <= line.words <= _LONGEST_DECK and (credited or line.end not in ("full", "quoted")):
+    elif (
+        not above
+        and 4 <= line.words <= _LONGEST_DECK
+        and (credited or line.end not in ("full", "quoted"))
+        and len(SENTENCE_END.split(line.text)) <= _DECK_SENTENCES
+    ):
         _set(zone, "deck", "stands between the headline and the first paragraph")
+
+
+def _own_headlines(
+    head: Sequence[LineTraits], traits: Sequence[Sequence[str]], headline: int | None
+) -> Iterator[str]:
+    """What may be the story's own headline, beside the line taken for it, in lower case.
+
+    A line of a headline's shape that speaks of what the story speaks of; and one that is not all news to it, where
+    it is the last of them above the story or stands again in another line of the head, as in a page's trail.
+    """
+    titles = [n for n, line in enumerate(head) if is_title(line)]
+    for n in titles:
+        title = bare(head[n].plain)
+        likely = "words new" not in traits[n] and "words few" not in traits[n]
+        if (
+            n == headline
+            or "title own" in traits[n]
+            or (likely and n == titles[-1])
+            or (likely and any(title in line.plain for k, line in enumerate(head) if k != n))
+        ):
+            yield title
+    if headline is not None and headline not in titles:
+        yield bare(head[headline].plain)
+
+
+def _believe_paragraphs(head: Sequence[Zone], lines: Sequence[LineTraits]) -> None:
+    """Lines of a sentence's length below a headline are the story where there are many: its full stops are missing."""
+    decks = [zone for zone, line in zip(head, lines, strict=False) if zone.role == "deck" and line.words >= _SENTENCE]
+    if len(decks) > _MOST_DECKS:
+        for zone in decks:
+            zone.role, zone.why = "body", ()
 
 
 def _repeats_headline(line: LineTraits, own: Sequence[str]) -> bool:
@@ -196,7 +282,11 @@ def _residue(zone: Zone, line: LineTraits, traits: Sequence[str], certain: bool)
 
 def _sort(line: LineTraits, traits: Sequence[str]) -> str:
     """What a line left over from a page was for there; `OTHER` where only its place and shape speak."""
-    return "headlines" if _is_like_headline(line, traits) else _sort_by_words(line)
+    if not _is_like_headline(line, traits):
+        return _sort_by_words(line)
+    if line.words < _HEADLINE and "opens:related" in line.traits:
+        return "related"  # “The latest from The Mill Lane Echo” heads a list
+    return "headlines"
 
 
 def _sort_by_words(line: LineTraits) -> str:
@@ -218,7 +308,9 @@ def _caption(zone: Zone, line: LineTraits, certain: bool) -> None:
         _set(zone, "caption", "ends in a picture's credit", confidence="high" if certain else "medium")
 
 
-def _in_body(zone: Zone, line: LineTraits, n: int, lines: Sequence[LineTraits]) -> None:
+def _in_body(
+    zone: Zone, line: LineTraits, n: int, lines: Sequence[LineTraits], traits: Sequence[str]
+) -> None:
     """A line of the story proper that is no plain paragraph: subhead, list item, byline at the foot or body."""
     if zone.text[0] in "•*·▪-–" and line.words > 1:
         _set(zone, "list", "opens with a bullet")
@@ -229,21 +321,31 @@ def _in_body(zone: Zone, line: LineTraits, n: int, lines: Sequence[LineTraits]) 
     elif line.byline and line.words <= 8 and n + 1 == len(lines):
         _set(zone, "byline", "names a writer at the foot of the story")
     elif _is_uncredited_caption(n, lines):
-        zone.sort, zone.confidence = "scene", "low"
+        other = not NEWS.isdisjoint(traits) and "quote first" not in line.traits
+        zone.sort, zone.confidence = "headlines" if other else "scene", "low"
     elif line.words <= 10 and line.end == "none" and 0 < n < len(lines) - 1:
         after, before = lines[n + 1], lines[n - 1]
         below = after.core or (after.end == "full" and after.words >= _SHORT_PARAGRAPH)
-        if below and (before.core or before.end in ("full", "ask", "quoted")) and zone.text[0] not in "\"“'‘":
+        above = before.core or before.end in ("full", "ask", "quoted") or _is_time(before)
+        if below and above and zone.text[0] not in "\"“'‘":
             _set(zone, "subhead", "is short, has no end mark and stands between paragraphs")
             zone.level = 2
+
+
+def _is_time(line: LineTraits) -> bool:
+    return line.words <= 2 and belongs("live", line.text)
 
 
 def _is_uncredited_caption(n: int, lines: Sequence[LineTraits]) -> bool:
     """Whether a sentence without an end mark stands alone between paragraphs, as a picture's caption does."""
     line = lines[n]
-    if not 0 < n < len(lines) - 1 or line.end != "none" or not _CAPTION_WORDS[0] <= line.words <= _CAPTION_WORDS[1]:
+    if not 0 < n < len(lines) - 1 or _MARKS_OPEN.search(line.text):
         return False
-    if line.sorts - {"scene", "picture"} or "title case" in line.traits or "label" in line.traits:
+    labelled = "quote first" in line.traits and "label" in line.traits and "verb" not in line.traits
+    least = _LEAST_QUOTED if labelled else _CAPTION_WORDS[0]
+    if line.end not in (("none", "quoted") if labelled else ("none",)) or not least <= line.words <= _CAPTION_WORDS[1]:
+        return False
+    if line.sorts - {"scene", "picture"} or "title case" in line.traits or ("label" in line.traits and not labelled):
         return False
     return all(other.core or other.end in ("full", "quoted") for other in (lines[n - 1], lines[n + 1]))
 

@@ -21,6 +21,8 @@ LISTED = frozenset(("in order", "led", "below farewell"))  # traits of company t
 _PAGED = ("half", "paged")  # of the neighbours have words of a page
 CROSSHEAD = 7  # words; a crosshead has fewer
 TELLING = 7  # words, on average; rows of so long lines in sentence case are headlines, whatever stands round them
+LEAST_SENTENCE = 3  # words
+LONE = -1.0  # log odds from which a single headline under a page's "Read more" is another story's
 SHARED = 0.4  # of what the lines round a line come to counts for it too
 REACH = 2  # lines above and below, the next of which count twice
 EDGE = 1.0  # what stands for lines beyond the text's ends, where pages have most of theirs
@@ -41,6 +43,7 @@ def weighed(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], weight
     _raise_rows(lines, traits, scores)
     scores = _in_company(lines, traits, scores)
     _doubt_shapes(lines, traits, scores)
+    _raise_rows(lines, traits, scores)
     _raise_between(lines, scores)
     _spare_leads(lines, scores)
     _spare_lists(lines, traits, scores)
@@ -52,7 +55,8 @@ def _in_company(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], sc
     """What speaks for each line once more, with a share of what speaks for the lines round it.
 
     Residue stands in blocks: a line between a menu and a sign-up is the page's, whatever it says. That copy stands
-    round a line says less, for pages set their words between paragraphs; and nothing that stands many times in a
+    round a line says less, for pages set their words between paragraphs, and nothing of a line that has such words;
+    and nothing that stands many times in a
     text is a neighbour, for a page puts it everywhere.
     """
     told = [n for n, mine in enumerate(traits) if "often" not in mine]
@@ -65,17 +69,20 @@ def _in_company(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], sc
             continue
         two = near[k : k + 2 * REACH + 1]
         more = (two[0] + 2 * two[1] + 2 * two[3] + two[4]) / 6
-        if more > 0 and _is_of_story(lines[n], mine):
+        line = lines[n]
+        if _is_of_story(line, mine) if more > 0 else (line.sorts or "sure" in line.traits):
             continue
         out[n] = round(scores[n] + SHARED * more, 6)
     return out
 
 
 def _is_of_story(line: LineTraits, traits: Sequence[str]) -> bool:
-    """Whether a headline or full sentence speaks of what the story speaks of."""
+    """Whether a headline or full sentence speaks of what the story speaks of, or a sentence has no word of a page."""
     if "title own" in traits:
         return True
-    return line.words >= TELLING and line.end in ("full", "quoted") and not OF_STORY.isdisjoint(traits)
+    if line.words < LEAST_SENTENCE or line.end not in ("full", "quoted"):
+        return False
+    return not OF_STORY.isdisjoint(traits) or not (line.sorts or line.credit)
 
 
 def _spare_crossheads(lines: Sequence[LineTraits], scores: list[float]) -> None:
@@ -124,7 +131,7 @@ def _raise_rows(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], sc
                     scores[n] = min(scores[n], SUSPECT)
         elif any(not LISTED.isdisjoint(traits[n]) for n in row.lines) or _could_be_names(lines, traits, row.lines):
             continue
-        elif row.closing or (row.above == "related" and (len(row.lines) > 1 or scores[row.lines[0]] > 0)):
+        elif row.closing or (row.above == "related" and (len(row.lines) > 1 or scores[row.lines[0]] > LONE)):
             for n in row.lines:
                 scores[n] = max(scores[n], RESIDUE)
 

@@ -31,6 +31,7 @@ def person(text):
         ("Elin Vasq (right), from Bergen, Norway, said: “We came for the rats.”", "Elin Vasq"),
         ("It was, in the words of Otto Lang, “half a wall and half a ruin.”", "Otto Lang"),
         ("An Orbit spokesperson told the paper: “Safety is what we live for.”", "An Orbit spokesperson"),
+        ("Indeed, on Friday Silva sounded wary, saying it was “much too early to tell.”", "Silva"),
         ("Asked about the mill and the wall, both said, “Never again.”", "both"),
     ],
 )

@@ -308,7 +308,9 @@ def _caption(zone: Zone, line: LineTraits, certain: bool) -> None:
         _set(zone, "caption", "ends in a picture's credit", confidence="high" if certain else "medium")
 
 
-def _in_body(zone: Zone, line: LineTraits, n: int, lines: Sequence[LineTraits], traits: Sequence[str]) -> None:
+def _in_body(
+    zone: Zone, line: LineTraits, n: int, lines: Sequence[LineTraits], traits: Sequence[str]
+) -> None:
     """A line of the story proper that is no plain paragraph: subhead, list item, byline at the foot or body."""
     if zone.text[0] in "•*·▪-–" and line.words > 1:
         _set(zone, "list", "opens with a bullet")
@@ -341,10 +343,7 @@ def _is_uncredited_caption(n: int, lines: Sequence[LineTraits]) -> bool:
         return False
     labelled = "quote first" in line.traits and "label" in line.traits and "verb" not in line.traits
     least = _LEAST_QUOTED if labelled else _CAPTION_WORDS[0]
-    if (
-        line.end not in (("none", "quoted") if labelled else ("none",))
-        or not least <= line.words <= _CAPTION_WORDS[1]
-    ):
+    if line.end not in (("none", "quoted") if labelled else ("none",)) or not least <= line.words <= _CAPTION_WORDS[1]:
         return False
     if line.sorts - {"scene", "picture"} or "title case" in line.traits or ("label" in line.traits and not labelled):
         return False

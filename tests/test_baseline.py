@@ -141,6 +141,24 @@ def test_rules_over_several_stories_are_known_too_and_not_pruned_by_a_part(newsr
     assert [entry for entry in texts(newsroom / "n") if entry["rule"] == "repeated-line"] == over_several
 
 
+def test_a_line_of_many_stories_is_known_in_each_and_told_of_a_new_one(newsroom, newslint):
+    def story(n):
+        (newsroom / f"{n}.txt").write_text(f"Day {n} at sea\n\nIt rained {n} days.\n\nOur paper thanks its readers\n")
+
+    for n in range(6):
+        story(n)
+    select = ("--select", "repeated-line", "--format", "json")
+    assert newslint("check", *select).rules == ["repeated-line"]
+    newslint("check", "--select", "repeated-line", "--write-baseline")
+    assert len(texts(newsroom)) == 6
+    assert newslint("check", *select).rules == []
+    story(6)
+    assert [f["path"] for f in newslint("check", *select).report["findings"]] == ["6.txt"]
+    (newsroom / "6.txt").unlink()
+    newslint("check", "--select", "repeated-line", "--prune-baseline")
+    assert len(texts(newsroom)) == 6
+
+
 def test_a_run_from_the_cache_gives_the_same(known, newslint):
     for _ in range(2):
         assert newslint("check").code == 0

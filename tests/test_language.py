@@ -19,8 +19,23 @@ def test_the_language_of_a_paragraph_is_told(language):
     assert guess(TEXTS[language]) == language
 
 
+def test_days_and_months_tell_the_language_of_two_sentences():
+    assert (
+        guess("Brücke ist zu\n\nSeit Montag, 3. März, ist sie zu, sagt Huber. Ab Mittwoch, 5. März, ist sie offen.")
+        == "de"
+    )
+
+
 @pytest.mark.parametrize(
-    "text", ["", "Le Monde", "12 000 €", "“Der Spiegel” said so, and the paper was right about it."]
+    "text",
+    [
+        "",
+        "Le Monde",
+        "Team: De Gea, Van de Ven, De la Cruz, El Ghazi, Di Maria, Van der Sar",
+        "Montag April",
+        "12 000 €",
+        "“Der Spiegel” said so, and the paper was right about it.",
+    ],
 )
 def test_what_says_too_little_is_english(text):
     assert guess(text) == "en"

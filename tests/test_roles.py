@@ -369,3 +369,12 @@ def test_a_prompt_that_calls_itself_an_editors_note_is_a_prompt():
     assert zones_of(HEADLINE, BODY[0], note, *BODY[1:])[2].role == "chrome"
     kept = "Editor's note: The harbour master was asked for a comment on Tuesday, and answered on Thursday evening."
     assert zones_of(HEADLINE, BODY[0], kept, *BODY[1:])[2].role == "note"
+
+
+def test_a_sentence_with_a_date_is_no_time_stamp_in_any_language():
+    story = (
+        "Fähre fährt nicht",
+        "Die Fähre fährt seit Montag, 3. März 2025 nicht, sagte Huber.",
+        "Sie fährt ab Mittwoch, 5. März 2025 wieder, sagte Huber.",
+    )
+    assert kinds(*story) == ["headline", "body", "body"]

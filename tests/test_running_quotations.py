@@ -163,3 +163,23 @@ def test_the_marks_of_a_line_that_names_a_block_are_not_read():
     story = fragment('!!! note "Old mill"\n“It was cold,” she said.')
     story.format = "markdown"
     assert [q.words for q in story.get(quotes)] == ["It was cold,"]
+
+
+def test_what_goes_on_from_words_that_are_nobodys_is_nobodys():
+    found = told("The river rose on Monday.", "“The water came through the floor.”", "“Then the lights went out.”")
+    assert [status for _, status, _ in found] == [UNATTRIBUTED, UNATTRIBUTED]
+
+
+def test_not_every_verb_of_speech_says_who_speaks_next():
+    before = "A man of 40, who was not named, has been charged with the theft of the mill's old wheel."
+    found = told(before, "“They told us to run if we wanted to live. Nobody is left on the island.”")
+    assert found == [("They told us", UNATTRIBUTED, None)]
+
+
+def test_the_paragraph_before_does_not_reach_over_another_sentence():
+    found = told(
+        "Ana Silva said the council knew of it: “The wheel was warned of twice.”",
+        "Since the flood of May the bridge over the mill race has been the only way to the quay. "
+        "“It is a matter of the stones, and those were laid by men who had never seen the sea.”",
+    )
+    assert found[-1][1] == UNATTRIBUTED

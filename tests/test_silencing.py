@@ -81,7 +81,19 @@ def test_lines_that_many_stories_have_are_ignored_too(newsroom, newslint):
         (newsroom / f"{n}.md").write_text(text, encoding="utf-8")
     assert newslint("check", "--select", "repeated-line", ".").code == 1
     assert newslint("check", "--select", "repeated-line", "--add-ignore", WHY, ".").code == 0
-    assert "repeated-line: a song" in (newsroom / "0.md").read_text(encoding="utf-8")
+    assert all("repeated-line: a song" in (newsroom / f"{n}.md").read_text(encoding="utf-8") for n in range(6))
+
+
+def test_a_story_that_leaves_a_line_alone_says_nothing_of_the_others(newsroom, newslint):
+    for n in range(7):
+        asked = "<!-- newslint: ignore repeated-line: its own -->\n" if n in (0, 2) else ""
+        text = (
+            f"---\ntitle: Story {n}\n---\n\nStory number {n} is told here.\n\n{asked}Our paper thanks its readers\n"
+        )
+        (newsroom / f"{n}.md").write_text(text, encoding="utf-8")
+    found = newslint("check", "--select", "repeated-line", "--format", "json", ".").report["findings"]
+    assert [f["path"] for f in found] == ["1.md"]
+    assert [other["path"] for other in found[0]["related"]] == ["3.md", "4.md", "5.md", "6.md"]
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "one -- two", "x" * 600, "so-"])

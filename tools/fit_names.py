@@ -49,12 +49,14 @@ SHARES = {"read": 1.5, "published": 1.0, "planted": 0.3, "set": 0.4}  # what one
 # What is known better than these few pairs can tell, added to what is learnt.
 BY_HAND = {
     "accent": 4.5,
-    "case": 1.0,
+    "case": 2.0,
     "same partner": 7.0,
     "in one breath": -6.0,
     "place for place": -5.0,
     "word family": -2.5,
     "two words": -2.0,
+    "both small": -2.0,
+    "two people": -6.0,
     "person and known place": -2.0,
     "two first names": -2.0,
     "kin": -4.0,
@@ -62,7 +64,8 @@ BY_HAND = {
     "one of a list and one introduced": -3.5,
     "word that opens a sentence": -2.0,
 }
-HIGH, MEDIUM, LOW = 0.97, 0.8, 0.4  # how many of the pairs shown so are to be slips
+HIGH, MEDIUM = 0.97, 0.95  # how many of the pairs shown so, and of those surer still, are to be slips
+LOW = 0.4  # the same of those that are shown less sure than any other
 
 
 class Pair(NamedTuple):
@@ -206,18 +209,25 @@ def _left_out(pairs: Sequence[Pair], house: str) -> Iterator[tuple[Pair, float]]
 
 
 def _limits(scored: Sequence[tuple[Pair, float]]) -> list[float]:
-    """From which score so many of the published pairs are slips, of those below the next limit."""
+    """From which score so many of the published pairs are slips; for the last, of those below the limit before it.
+
+    The few pairs between two limits would say little by themselves: high and medium are told by all above them.
+    """
     ranked = sorted(((s, pair.slip) for pair, s in scored if not pair.plant), reverse=True)
-    limits: list[float] = []
-    for wanted in (HIGH, MEDIUM, LOW):
-        best, right, last = ranked[0][0], 0, 0
-        for n, (score, slip) in enumerate(ranked, 1):
-            right += slip
-            if right / n >= wanted:
-                best, last = score, n
-        limits.insert(0, round(float(best), 2))
-        ranked = ranked[last:] or ranked[-1:]
-    return limits
+    high, _ = _limit(ranked, HIGH)
+    medium, shown = _limit(ranked, MEDIUM)
+    low, _ = _limit(ranked[shown:] or ranked[-1:], LOW)
+    return [low, medium, high]
+
+
+def _limit(ranked: Sequence[tuple[float, bool]], wanted: float) -> tuple[float, int]:
+    """The lowest score at which this share of all so far are slips, and how many those are."""
+    best, right, last = ranked[0][0], 0, 0
+    for n, (score, slip) in enumerate(ranked, 1):
+        right += slip
+        if right / n >= wanted:
+            best, last = score, n
+    return round(float(best), 2), last
 
 
 def _fit(some: Sequence[Pair]) -> Weights:

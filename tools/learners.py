@@ -15,12 +15,15 @@ import fit_names
 import fit_roles
 import fit_speech
 import fit_whose
+import speech_examples
 from sets import rows
 
 from newslint.analyses.names import _weights as of_names
 from newslint.analyses.quotes import _weights as of_speech
 from newslint.analyses.quotes import _whose_weights as of_whose
 from newslint.analyses.roles import _weights as of_roles
+
+KEPT = "planted_quotes.json"  # beside the file with what was read before
 
 
 class Learner(NamedTuple):
@@ -60,9 +63,14 @@ def learners(data: Path, read: Path) -> list[Learner]:
     names_read = json.loads(read.read_text(encoding="utf-8"))["names"]
     file = {name: str(data / f"{name}.jsonl.gz") for name in _FILES}
     pages = fit_roles.material(file["chrome"], file["news"], file["copy"], str(read))
-    edited = fit_speech.read_edited([file["quotes"], file["news"], file["copy"]])
-    planted = fit_speech.read_planted([file["quotes_planted"], file["quotes_planted_uk"]])
-    quoted = [*fit_speech.examples(edited), *fit_speech.of_plants(planted)]
+    edited = speech_examples.read_edited([file["quotes"], file["news"], file["copy"]])
+    planted = speech_examples.read_planted([file["quotes_planted"], file["quotes_planted_uk"]])
+    kept = speech_examples.read_kept(str(read.with_name(KEPT)), [file["quotes"], file["news"], file["copy"]])
+    quoted = [
+        *speech_examples.examples(edited, kept),
+        *speech_examples.of_plants(planted),
+        *speech_examples.of_kept(kept),
+    ]
     marked = [each for record in rows(file["quotes"]) for each in fit_whose.sentences(record)]
     pairs = [*fit_names.edited(file["news"], names_read), *fit_names.first_names(file["news"])]
     pairs += [*fit_names.planted(file["names_planted"]), *fit_names.copy(file["copy"], names_read)]

@@ -7,7 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 Record = Mapping[str, Any]
 
@@ -51,3 +51,26 @@ def text_of_lines(record: Record) -> tuple[str, Sequence[tuple[int, int]]]:
         spans.append((at, at + len(line)))
         at += len(line) + 2
     return "\n\n".join(line for line, *_ in record["lines"]) + "\n", spans
+
+
+class Planted(NamedTuple):
+    """A story out of which somebody cut who speaks, where that quotation stands, and what a reader says of it."""
+
+    house: str
+    text: str
+    suffix: str
+    target: tuple[int, int]
+    verdict: str  # yes where nobody is named any more, no where the copy still tells, unsure
+    kind: str = ""  # what was cut: the clause behind or before it, the paragraph above, or none
+
+
+def planted(kept: str | Path, stories: Iterable[Record]) -> Iterator[Planted]:
+    """The plants that a file keeps without their text: ids, what is cut, what is put there, the verdict."""
+    by_id = {record["id"]: record for record in stories}
+    for each in json.loads(Path(kept).read_text(encoding="utf-8")):
+        record = by_id.get(each["id"])
+        if record is not None:
+            start, end, put = each["cut"]
+            text = record["text"][:start] + put + record["text"][end:]
+            suffix = record.get("suffix", ".txt")
+            yield Planted(house_of(record), text, suffix, tuple(each["target"]), each["verdict"], each["kind"])

@@ -12,7 +12,7 @@ def total(base: float, of: Mapping[str, float], traits: Iterable[str]) -> float:
     It is rounded to six digits, for the last ones of a sum go by the order of its parts, and a set's order by the
     process: what lies on a limit would be told in one run and not in the next.
     """
-    return round(base + sum([of[trait] for trait in traits if trait in of]), 6)
+    return round(base + sum(filter(None, map(of.get, traits))), 6)
 
 
 class Weights(NamedTuple):

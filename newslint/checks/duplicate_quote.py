@@ -15,6 +15,7 @@ from newslint.model.story import Story
 
 _SHOWN = 6  # words
 _ENTRIES = 3  # so many clock times on lines of their own make a live report, which says things again on purpose
+_SMALL = 3  # letters of a word that a title leaves small
 _LONG = 12  # words of a phrase that are no mere catchword any more
 _ENDS = pattern(r"[.!?…:;—–][”’\"'»)\]]*\s*$")
 _CLOCK = pattern(r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|GMT|BST|E[SD]?T)?\b.{0,12}")
@@ -52,6 +53,10 @@ class DuplicateQuote(Rule):
         Good(
             "She starred in “The Long Night of the Old Mill.”\nThe crowd loved “The Long Night of the Old Mill.”",
             note="a title",
+        ),
+        Good(
+            "The plan is titled “12 Days to Mend the Wall.”\nWork began under “12 Days to Mend the Wall.”",
+            note="a title that is mostly small words",
         ),
         Good(
             "“Nobody came to look at the wall of the old mill by the river,” Silva said.\n\n"
@@ -121,7 +126,10 @@ def _is_live(story: Story) -> bool:
 def _is_heading(passage: Passage) -> bool:
     """Whether a quotation writes its words with capitals, as headings and lists of headlines do."""
     words = passage.zone.text[passage.start + 1 : passage.end].split()
-    return 2 * sum(word[:1].isupper() for word in words) > len(words)
+    long = [word for word in words if len(word.strip("“”‘’'\".,!?")) > _SMALL]
+    return 2 * sum(word[:1].isupper() for word in words) > len(words) or (
+        len(long) > 1 and all(word[0].isupper() for word in long)
+    )
 
 
 def _is_label(passage: Passage) -> bool:

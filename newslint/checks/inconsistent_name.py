@@ -117,6 +117,28 @@ class InconsistentName(Rule):
         Good("India-controlled Kashmir and Indian-controlled Kashmir, and Indian-controlled land."),
         Good("A song by Alan Rogers and Smith. “Yes,” said Deputy Administrator Lee of the Administration."),
         Bad("A musical by ((Rodgers)) and Hammerstein. [[Rogers]] and Hammerstein wrote more."),
+        Bad(
+            "Lars ((Ekdersen)) won. ((Ekdersen)) sang. Later [[Ekderson]] left.", note="-sen and -son are one ending"
+        ),
+        Bad(
+            "The talk was of ((RiverLeaks)). Papers came from [[Riverleaks]] in May.",
+            fixed="The talk was of RiverLeaks. Papers came from RiverLeaks in May.",
+            note="nobody puts a capital inside a name by haste",
+        ),
+        Bad(
+            "They met [[HAlbrook]] in the hall. Then ((Halbrook)) sang.",
+            fixed="They met Halbrook in the hall. Then Halbrook sang.",
+            note="but for a second one at its head",
+        ),
+        Bad(
+            "Ruud ((Van Der Laar)) won. A glad ((Van Der Laar)) sang, and then [[van der Laar]] left.",
+            fixed="Ruud Van Der Laar won. A glad Van Der Laar sang, and then Van Der Laar left.",
+            note="small words are right as they stand after the first name",
+        ),
+        Good("Data was lost. Date and time were kept, though the data and the date did not agree.", note="words"),
+        Good("Nicolás Albero sang. Nicolas Bergman danced. Nicolás Albero left."),
+        Good("See Hearthpad.org for more. HearthPad opened in May. HearthPad closed in June.", note="an address"),
+        Good("The Emirates grew. An Emirate fell, and Emirati envoys left."),
         KnownFalse("Jane ((Hathaway)) sang. Later the crowd saw [[Hathoway]], a horse of the same stable, win."),
     )
     evidence = Evidence(

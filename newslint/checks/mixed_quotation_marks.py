@@ -39,7 +39,8 @@ class _Mark(NamedTuple):
     span: Span
     form: _Form
     opens: bool
-    paired: bool  # else what looks like its pair may be a sign for inches, or be missing
+    alone: bool  # with no partner here: what looks like one may be a sign for inches, or be missing
+    heads: bool  # opens its paragraph, and so can be nothing but a mark
 
 
 class MixedQuotationMarks(Rule):
@@ -75,6 +76,11 @@ class MixedQuotationMarks(Rule):
             "‘We want it back,’ said Ana Silva. ‘It is ours.’\n[[']]Nobody asked us,’ said Otto Berg.",
             fixed="‘We want it back,’ said Ana Silva. ‘It is ours.’\n‘Nobody asked us,’ said Otto Berg.",
             message="1 quotation mark is straight (') in a story whose others are curly (‘ ’)",
+        ),
+        Bad(
+            "‘We want it back,’ said Ana Silva.\n[[']]It is ours, and we paid for it.\n‘Nobody asked us.’",
+            fixed="‘We want it back,’ said Ana Silva.\n‘It is ours, and we paid for it.\n‘Nobody asked us.’",
+            note="a mark that opens its paragraph may have its partner further down",
         ),
         Good(
             "The 'old' mill is shut. “It was cold,” she said. It was ‘fun’, he wrote.",
@@ -121,8 +127,9 @@ class MixedQuotationMarks(Rule):
         odd = [mark for mark in found if mark.form != main]
         counts = Counter(mark.form for mark in found)
         edits = tuple(Edit(mark.span, main.opens if mark.opens else main.closes) for mark in odd)
-        whole = all(mark.paired for mark in odd)  # a mark without its partner here would leave that as it is
-        sure = counts[main] >= SURE * len(odd)
+        # A mark without its partner here would leave that as it is, unless it opens a quotation that runs on.
+        whole = all(mark.heads or not mark.alone for mark in odd)
+        sure = counts[main] >= SURE * len(odd) and not any(mark.alone for mark in odd)
         form = " or ".join(dict.fromkeys(mark.form.name for mark in odd))
         count = "1 quotation mark is" if len(odd) == 1 else f"{len(odd)} quotation marks are"
         where = f"in a story whose others are {main.name}" if counts[main] else "where double ones (“ ”) belong"
@@ -167,4 +174,5 @@ def _marks_of(zone: Zone, found: Marks) -> Iterator[_Mark]:
             (forms[1], end - closed, end, False),
         ):
             if form:
-                yield _Mark(zone.to_source(first, last), form, opens, bool(opened and closed))
+                heads = opens and not first and form in _SINGLE
+                yield _Mark(zone.to_source(first, last), form, opens, not (opened and closed), heads)

@@ -67,6 +67,7 @@ def _garbled() -> re.Pattern[str]:
 
 
 _LEADS = "ÃÂâðÄÅÐÑÎÏØÙ×√≈ƒĂĹ├┼─ΓÔ¿\ufffd\u0080\u0085\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u0099"
+_ASCII = bytes(range(128))
 _SPACED = {" \u0301": "´", " \u0304": "¯", " \u0308": "¨", " \u0327": "¸"}
 _WORD = pattern(r"[^\s\u00a0“”\"()\[\],;]+")
 ENOUGH = 200  # a file garbled so often needs no further places
@@ -120,7 +121,11 @@ class Mojibake(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each garbled run of characters."""
         text = story.prose.text
-        if text.isascii() or not any(map(text.__contains__, _LEADS)):
+        if text.isascii():
+            return
+        # Without the letters of ASCII, few are left, in which each sign is soon looked for.
+        odd = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+        if not any(map(odd.__contains__, _LEADS)):
             return
         for word in _words(islice(scan(story, _garbled(), self.zones), ENOUGH)):
             yield self._found(word)

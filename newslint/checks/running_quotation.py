@@ -56,6 +56,11 @@ class RunningQuotation(Rule):
         Good("“It was dark. We ran,” said Silva. “It was cold.”\n“Nobody told us,” said Otto Berg."),
         Good("“Did you run?” asked Silva.\n“I ran.”\n“Where to?”\n“The hill.”", note="a conversation"),
         Good("“It was dark,” Silva told the inquiry. “Who ran?”\n“I did.”", note="a question answered"),
+        Good(
+            "It was cold.\n\nIt was old.\n\n“It had been dark.\nWhen the bell rang, we ran,” said\nAna Silva.",
+            format="plain",
+            note="a paragraph that is wrapped, as the others are parted by blank lines",
+        ),
         Good("“It was dark. We ran.\nAna Silva, miller”", note="a credit line inside the marks"),
         Good("Silva read: “The mill has:\n\n- a roof\n- a wheel”\n", format="markdown", note="a list in a quotation"),
         Good("“It was dark,” Silva said. “We ran.\n“Then,” she said, “the lights came on.”"),

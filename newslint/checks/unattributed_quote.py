@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from newslint.analyses.quotes.marks import marks
 from newslint.analyses.quotes.quotation import UNATTRIBUTED
 from newslint.analyses.quotes.quotes import Quote, named_before, quotes, unattributed
+from newslint.analyses.quotes.running import preceding
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.model.finding import Finding, Related
@@ -52,6 +54,16 @@ class UnattributedQuote(Rule):
             "((“They should all close at ten.”))\n((“It was dull here before.”))\n((“Leave the street as it is.”))",
             message="nobody is named as saying this and what 4 other paragraphs quote",
             note="voices of the street: one decision, one finding",
+        ),
+        Bad(
+            "The river rose overnight.\n[[“The water came through the floor.”]]\n((“Then the lights went out.”))\n"
+            "Rain is forecast for Sunday.",
+            note="what goes on from it is shown with it",
+        ),
+        Bad(
+            "Otto Lang, who was a miller until 1998, has lived in the house on the quay since the flood.\n"
+            "[[“He was a quiet neighbour to us all.”]]",
+            note="nor did he say that",
         ),
         Good('"We lost everything in an hour," said Ana Silva.'),
         Good("Ana Silva shook her head. “We lost it all,” she said. “Every last thing in the house.”"),
@@ -123,7 +135,7 @@ class UnattributedQuote(Rule):
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
-        """One finding for each paragraph with a quotation without a speaker, at the first; one for many such."""
+        """One finding for each run of quotations without a speaker, at the first; one for all where they are many."""
         found = list(self._nobodys(story))
         if len(found) >= _HABIT:
             (first, label), *rest = found
@@ -134,10 +146,11 @@ class UnattributedQuote(Rule):
                 label=label,
             )
             return
-        for quote, label in found:
+        for (quote, label), *rest in _runs(story, found):
             near = nearest_name(story, quote)
             related = (Related(near, "the nearest name, but nothing says that this person spoke"),) if near else ()
-            yield self.finding(quote.span, related=related, label=label)
+            more = tuple([Related(each.span, "nor this") for each, _ in rest])
+            yield self.finding(quote.span, related=(*related, *more), label=label)
 
     def _nobodys(self, story: Story) -> Iterator[tuple[Quote, str]]:
         """The first quotation without a speaker of each paragraph that has any, and where none is named."""
@@ -153,6 +166,20 @@ class UnattributedQuote(Rule):
             elif self.strict and named_before(quote):
                 yield quote, "no speaker in this paragraph"
                 reported = quote.zone
+
+
+def _runs(story: Story, found: Sequence[tuple[Quote, str]]) -> Iterator[list[tuple[Quote, str]]]:
+    """Quotations without a speaker, those together that follow on one another: one cut left them all so."""
+    paragraphs = story.get(marks) if len(found) > 1 else ()
+    number = {id(zone): n for n, (zone, _) in enumerate(paragraphs)}
+    run: list[tuple[Quote, str]] = []
+    for each in found:
+        if run and preceding(paragraphs, number[id(each[0].zone)]) != number[id(run[-1][0].zone)]:
+            yield run
+            run = []
+        run.append(each)
+    if run:
+        yield run
 
 
 def _is_data(quote: Quote) -> bool:

@@ -18,7 +18,21 @@ from newslint.matcher._text import fold, is_word, lower, shadow
 if TYPE_CHECKING:
     from newslint.matcher._terms import TermFinder
 
-__all__ = ["Match", "Matcher", "Needle", "TooSlow", "compile_pattern", "fold", "groups_at", "lower", "term_pattern"]
+__all__ = [
+    "Match",
+    "Matcher",
+    "Needle",
+    "TooSlow",
+    "compile_pattern",
+    "fold",
+    "groups_at",
+    "is_word",
+    "lower",
+    "term_pattern",
+]
+
+
+FEW = 16  # literals that are sooner found one by one than by an automaton, which reads every letter
 
 
 class Match(NamedTuple):
@@ -63,7 +77,8 @@ class Matcher:
         shapes = self._terms.shapes if self._terms else []
         literals = [*shapes, *(self._patterns.literals if self._patterns else ())]
         self._shapes = len(shapes)
-        self._automaton = wheel.BytesAhoCorasick(literals) if wheel and literals else None
+        many = len(literals) > FEW or shapes
+        self._automaton = wheel.BytesAhoCorasick(literals) if wheel and literals and many else None
 
     def scan(self, text: str, bounds: Sequence[tuple[int, int]]) -> list[Match]:
         """Every match in `text`, the patterns' in its stretches `bounds` (in order); raises TooSlow."""

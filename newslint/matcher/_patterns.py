@@ -133,11 +133,15 @@ class PatternFinder:
                 self._open.append(road)
         self._set = None if plain else _loose_set(self._open)
         self.literals = list(self._gated)
+        self._by_word: dict[bytes, list[int]] = {}
+        for n, sought in enumerate(self.literals):
+            self._by_word.setdefault(max(sought.split(), key=len), []).append(n)
         self._behind = list(self._gated.values())
 
     def places(self, shade: bytes) -> Iterator[tuple[int, int]]:
         """Where each literal (by number) stands in a shadow between two spaces."""
-        for n, literal in enumerate(self.literals):
+        for n in [n for longest, numbers in self._by_word.items() if longest in shade for n in numbers]:
+            literal = self.literals[n]
             at = shade.find(literal)
             while at >= 0:
                 yield n, at

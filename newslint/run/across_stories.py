@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from newslint.model.finding import Entry
@@ -69,14 +68,10 @@ class FactsAcrossStories:
     def _said(self) -> Iterator[Said]:
         for ledger in self._ledgers.values():
             once = ledger.rule.once
-            for _, group in groupby(ledger.entries(), key=lambda entry: entry.message):
-                entries = [*group]
-                if once and any(map(self._is_ignored, entries)):
-                    continue  # who leaves it alone in one story has seen it
-                for entry in entries:
-                    if entry.place.path not in self._silent and not self._is_ignored(entry):
-                        least = self._workspace.engine(entry.place.path).profile.fail_on
-                        yield Said(entry, reaches(entry, least), once)
+            for entry in ledger.entries():
+                if entry.place.path not in self._silent and not self._is_ignored(entry):
+                    least = self._workspace.engine(entry.place.path).profile.fail_on
+                    yield Said(entry, reaches(entry, least), once)
 
     def _is_ignored(self, entry: Entry) -> bool:
         at, names = entry.place, {entry.rule, entry.topic, "all"}

@@ -60,7 +60,7 @@ def checked_reason(reason: str) -> str:
 def add_ignores(request: Request, paths: Sequence[str], reason: str) -> Silenced:
     """Write an ignore with this reason for every finding in the stories that the paths stand for."""
     reason = checked_reason(reason)
-    checked = check(request, paths)
+    checked = check(request._replace(every=True), paths)
     by_path: dict[str, list[Entry]] = {}
     for entry in checked.report.entries:
         by_path.setdefault(entry.place.path, []).append(entry)

@@ -254,8 +254,6 @@ class Baselines:
     With `hide` off it lets all findings through and remembers which stories were checked.
     """
 
-    whole = True
-
     def __init__(self, finder: ConfigFinder, *, hide: bool = True) -> None:
         self._finder = finder
         self._hide = hide

@@ -46,8 +46,6 @@ def against(ref: str, *, staged: bool) -> Against:
 class Changes:
     """The lines that changed, of every repository that the paths of a run lie in. A screen for findings."""
 
-    whole = False
-
     def __init__(self, how: Against) -> None:
         self._how = how
         self._tops: dict[str, dict[str, Lines]] = {}

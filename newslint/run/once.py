@@ -38,23 +38,21 @@ class Once:
             self._named[outcome.path] = named
 
     def settled(
-        self, said: Iterable[Said], kept: Callable[[Entry], bool], known: Callable[[Entry], bool]
+        self, said: Iterable[Said], kept: Callable[[Entry], bool], *, every: bool = False
     ) -> Iterator[tuple[Entry, bool]]:
         """What is left to report, and whether it fails the run.
 
-        Of what is said but once that is the first which is kept, and none if one of its places is known.
+        Of what is said but once that is the first which is kept: a story that is let off says nothing of the others.
+        With `every` each place has its finding, for who records them.
         """
         for once, group in groupby(said, key=_what):
-            if once is None:
-                yield from [(entry, fails) for entry, fails, _ in group if kept(entry)]
-                continue
-            left = [(entry, fails) for entry, fails, _ in group if not self._tells(entry)]
-            if any(known(entry) for entry, _ in left):
-                continue
-            first = next((pair for pair in left if kept(pair[0])), None)
-            if first:
-                entry, fails = first
-                others = [other.place for other, _ in left if other is not entry][:MOST_PLACES]
+            # Each is asked for, though one is told: so a baseline uses all it has.
+            left = [(e, fails) for e, fails, _ in group if not (once and self._tells(e)) and kept(e)]
+            if once is None or every:
+                yield from left
+            elif left:
+                (entry, fails), *rest = left
+                others = [other.place for other, _ in rest][:MOST_PLACES]
                 label = entry.related[0].label if entry.related else ""
                 related = tuple(place._replace(label=label) for place in others) or entry.related
                 yield entry._replace(related=related), fails

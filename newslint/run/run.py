@@ -31,7 +31,8 @@ class Request(NamedTuple):
     """What a run is asked for. `jobs` is the number of processes, 0 for as many as pay.
 
     `screens` hold findings back that are known (after the cache: it keeps what is there to find); with `changes`
-    only stories that changed are read.
+    only stories that changed are read. `every` is for who records findings: what is said but once of many stories
+    is then said of each.
     """
 
     workspace: Workspace
@@ -41,6 +42,7 @@ class Request(NamedTuple):
     jobs: int = 0
     screens: tuple[Screen, ...] = ()
     changes: Changes | None = None
+    every: bool = False
 
 
 class Checked(NamedTuple):
@@ -125,7 +127,7 @@ class Run:
 
     def checked(self) -> Checked:
         """Return the report on all outcomes."""
-        for entry, fails in self._once.settled(self._gathered.entries(), self._is_kept, self._is_known):
+        for entry, fails in self._once.settled(self._gathered.entries(), self._is_kept, every=self.request.every):
             self._fails |= fails
             self._entries.add([list(order(entry)), entry])
         report = Report(
@@ -147,10 +149,6 @@ class Run:
 
     def _is_kept(self, entry: Entry) -> bool:
         return bool(self._screened(entry.place.path, (entry,)))
-
-    def _is_known(self, entry: Entry) -> bool:
-        path = entry.place.path
-        return any(s.whole and not s.kept(path, (entry,), self._texts) for s in self.request.screens)
 
     def changed(self, changes: Changes, paths: Sequence[str]) -> list[str]:
         """The stories that changed; those staged in another state than they lie on disk are checked at once."""

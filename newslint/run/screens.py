@@ -28,12 +28,7 @@ class StoryTexts:
 
 
 class Screen(Protocol):
-    """Lets some findings of a story through to the report, and holds others back.
-
-    `whole` says that what it holds back at one place is known at every other, where it is said once in a run.
-    """
-
-    whole: bool
+    """Lets some findings of a story through to the report, and holds others back."""
 
     def begin(self) -> None:
         """Start a run: forget what was worked out for another one."""

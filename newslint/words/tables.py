@@ -202,9 +202,10 @@ class Gazetteer(_Family):
 
 
 class Familiar(_Family):
-    """Familiar words, in small letters."""
+    """Familiar words, in small letters: those that children know, and more that nearly everybody does."""
 
     words: Words
+    more: Words
 
 
 class Titles(_Family):

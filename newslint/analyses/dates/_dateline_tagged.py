@@ -14,7 +14,9 @@ from newslint.words.tables import Datelines, any_of
 
 LONG_NAME = 6  # letters of an agency that can be no other word's short form
 _NAMES = any_of(AGENCIES)
-_SHOUTED = any_of({*AGENCIES, *(name.upper() for name in AGENCIES)})
+_ENDINGS = tuple(sorted({*AGENCIES, *(name.upper() for name in AGENCIES)}))
+_SHOUTED = any_of(_ENDINGS)
+_SIGN = pattern(r"[—–_|:-]")
 _TAG = pattern(rf"[(\[](?P<agency>(?:{_NAMES})(?:(?: ?/ ?| |-)[\w /.-]{{1,24}}?)?)(?P<more>, [^()]{{3,20}})?[)\]]")
 _RELEASE = pattern(rf"/ ?(?P<agency>{any_of(Datelines.of().of_releases)}) ?/(?P<more> ?[A-Z][a-z]+ \d+, \d{{4}} ?/)?")
 _ANY_TAG = pattern(r"\((?P<agency>[A-Za-z][\w./&’', -]{1,34})\)")
@@ -108,7 +110,7 @@ def _round_tag(head: str, tag: re.Match[str], dash: re.Match[str] | None, city: 
 
 def _half_tagged(zone: Zone, head: str) -> Dateline | None:
     """A dateline whose tag has lost a parenthesis, or never had any (“SYDNEY March 22 AAP -”, “REUTERS: ”)."""
-    half = _HALF_TAG.search(head) if any(sign in head for sign in "—–-_|:") else None
+    half = _HALF_TAG.search(head) if _has_name_before_sign(head) else None
     if not half:
         return None
     before = head[: half.start()].rstrip(" |\u00a0")
@@ -132,6 +134,11 @@ def _half_tagged(zone: Zone, head: str) -> Dateline | None:
         said = f"a parenthesis is missing around “{half['agency']}”"
         flaws.append(Flaw(*half.span(), said, f"({half['agency']})"))
     return made(zone, dash.end(), (*where.parts, part_at("agency", half.start("agency"), half["agency"])), flaws)
+
+
+def _has_name_before_sign(head: str) -> bool:
+    """Whether an agency's name, in whatever place, ends right before a dash, bar or colon: this is soon seen."""
+    return any(head[: sign.start()].rstrip(" \u00a0)").endswith(_ENDINGS) for sign in _SIGN.finditer(head))
 
 
 def _may_lead(agency: str, dash: re.Match[str]) -> bool:

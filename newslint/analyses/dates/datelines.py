@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from newslint.analyses.dates._dateline import Dateline, DatelinePart, Flaw, Where
@@ -12,6 +11,7 @@ from newslint.analyses.dates._dateline_untagged import LINE, Known, bracketed, n
 from newslint.analyses.dates.places import ALL_CITIES, COUNTRIES, STATES
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
+from newslint.matcher import is_word, lower
 from newslint.model.story import Analysis, Story, Zone
 from newslint.words.tables import Datelines, Vocabulary, any_of
 
@@ -28,6 +28,8 @@ _PLACE_LIKE = pattern(
     r"(?:, ?[A-Z][\w.]+(?: [A-Z\d][\w.]*){0,2}){0,2}(?:[ \u00a0]+[—–―_-]|[ \u00a0]?(?:—|–|--)|:) ?"
 )
 _SENTENCE = pattern(r"[A-Z][a-z]? (?!and )[a-z]")  # “A man”, “In the”: no city in capitals begins so
+# What every dateline of a paragraph has; in capitals a hyphen too may part it from the text.
+_SIGNS = ("(", ":", "—", "–", " -", "/", "[", "--", "|", "_", "―", "\u00a0-", ")")
 _FAST = frozenset("()/[|")
 _ROLES = ("body", "deck", "headline", "subhead", "byline", "timestamp", "section", "note")
 _DASH = pattern(r"(?:—|–|―|--|-) ?(?=[“\"‘']?[A-Z])")
@@ -46,9 +48,13 @@ def read(zone: Zone, known: Known = nowhere) -> Dateline | None:
     head = zone.text[:REACH]
     if not head[:1].isupper() and head[:1] not in ("(", "["):
         return None
-    small = head[1:3].isalpha() and head[1:3].islower() and not head.startswith("Mac")
-    if len(zone.text) >= LINE and (small or _SENTENCE.match(head)) and _FAST.isdisjoint(head):
-        return plain(zone, head, known) if _PLACE_LIKE.match(head) else None
+    if len(zone.text) >= LINE:
+        signs = any(map(head.__contains__, _SIGNS))
+        if not signs and "-" not in head:
+            return None  # the usual paragraph
+        small = head[1:3].isalpha() and head[1:3].islower() and not head.startswith("Mac")
+        if (small or _SENTENCE.match(head)) and (not signs or _FAST.isdisjoint(head)):
+            return plain(zone, head, known) if signs and _PLACE_LIKE.match(head) else None
     return tagged(zone, head) or untagged(zone, head, known) or bracketed(zone, head) or plain(zone, head, known)
 
 
@@ -103,7 +109,9 @@ def _beyond_doubt(zone: Zone) -> Dateline | None:
 
 def _may_stand_alone(zone: Zone, below: Sequence[Zone]) -> bool:
     """Whether a line may be a place alone above the first paragraph, by its role and what follows."""
-    return zone.role != "headline" and bool(below) and below[0].role in ("body", "deck", "list")
+    if zone.role == "headline" or len(zone.text) >= LINE:
+        return False
+    return bool(below) and below[0].role in ("body", "deck", "list")
 
 
 def _alone(story: Story, zone: Zone, below: Zone) -> Dateline | None:
@@ -142,14 +150,29 @@ def _cut_off(story: Story, zone: Zone) -> Iterator[Flaw]:
 def _is_place(text: str, name: str) -> bool:
     """Whether a text speaks of being in or near somewhere of that name, in whatever letters, and of nobody of it."""
     found = False
-    for m in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE):
-        if m[0].islower():
-            continue
-        before = _NAME_BEFORE.search(text, max(0, m.start() - 15), m.start())
-        if (before and before[1] not in Vocabulary.of().function) or _SPEAKS.match(text, m.end()):
+    for start in _places_of(name, text):
+        before = _NAME_BEFORE.search(text, max(0, start - 15), start)
+        if (before and before[1] not in Vocabulary.of().function) or _SPEAKS.match(text, start + len(name)):
             return False
-        found = found or bool(_BEFORE.search(text, max(0, m.start() - 9), m.start()))
+        found = found or bool(_BEFORE.search(text, max(0, start - 9), start))
     return found
+
+
+def _places_of(name: str, text: str) -> Iterator[int]:
+    """Where a name stands by itself in a text, in whatever letters but all small ones."""
+    low, name = lower(text), lower(name)
+    start = low.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not text[start:end].islower() and _is_edge(text, start) and _is_edge(text, end):
+            yield start
+        start = low.find(name, start + 1)
+
+
+def _is_edge(text: str, at: int) -> bool:
+    """Whether a word begins or ends at a place."""
+    before, after = text[at - 1 : at] if at else "", text[at : at + 1]
+    return (before != "" and is_word(before)) != (after != "" and is_word(after))
 
 
 dateline: Analysis[Dateline | None] = Analysis("dateline", _find)

@@ -18,7 +18,9 @@ MOST_PARTS = 40  # to be looked for one by one
 MOST_WORDS = 200  # in a row with capitals; past this it is no copy
 
 # Capitals, and every letter of the extended Latin alphabets, whose capitals alternate with small letters.
-_UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏ"
+_UPPER_LATIN_1 = "A-ZÀ-ÖØ-Þ"
+_UPPER = _UPPER_LATIN_1 + "Ā-ɏ"
+_LEADS = tuple([bytes([lead]) for lead in range(0xC4, 0xCA)])  # with which UTF-8 begins a letter of those last
 # A possessive or contracted ’s, ’d, ’ll… ends the name; O’Neill and Zelens’kyi are one word.
 _REST = r"\w*+(?:[’'‘\-](?!(?:s|d|ll|re|ve|t|m)\b)\w++)*+(?!&#)"
 _ABBREVIATED = Abbreviations.of().in_names.union(SHORT_TITLES)  # read with their full stop when a name follows
@@ -30,12 +32,14 @@ def _run() -> str:
     small = rf"(?:(?:{any_of(PARTICLES)})[ \u00a0]){{0,2}}"
     return (
         rf"[{_UPPER}](?<![\w@#/].){_REST}(?:\.[{_UPPER}]\b)*\.?"
-        rf"(?:[ \u00a0]{{1,2}}{small}(?:{short}|(?:(?:{any_of(ARTICLES)})-)?[{_UPPER}]{_REST}))*"
+        rf"(?:[ \u00a0]{{1,2}}{small}(?:{short}|(?:(?:{any_of(ARTICLES)})-)?[{_UPPER}]{_REST}))*+"
     )
 
 
 _RUN = pattern(_run)
-_ROW = pattern(rf"[{_UPPER}](?<![\w@#/].){_REST}(?: [{_UPPER}]{_REST})*")
+_ROW = pattern(rf"[{_UPPER}](?<![\w@#/].){_REST}(?: [{_UPPER}]{_REST})*+")
+# The same for prose without a letter of the extended alphabets: sets within Latin-1 are read twice as fast.
+_ROW_LATIN_1 = pattern(rf"[{_UPPER_LATIN_1}](?<![\w@#/].){_REST}(?: [{_UPPER_LATIN_1}]{_REST})*+")
 _PARTICLES = PARTICLES - {"al"}  # Al Gore
 _BOTH = frozenset(("A", "I", "Don", "Will"))  # initials and first names too: A Masi, Don Regan
 _STATES = frozenset(("U.S", "U.N", "U.K", "E.U", "D.C"))
@@ -82,9 +86,18 @@ def _copy(story: Story) -> tuple[list[Zone], str]:
 
 
 def _capitals(story: Story) -> tuple[list[str], list[str]]:
-    rows = dict.fromkeys(_ROW.findall(_copy(story)[1]))
+    text = _copy(story)[1]
+    rows = dict.fromkeys((_ROW if _is_extended(text) else _ROW_LATIN_1).findall(text))
     words = dict.fromkeys(" ".join(rows).split(" ")) if rows else {}
     return list(words), [row for row in rows if " " in row]
+
+
+def _is_extended(text: str) -> bool:
+    """Whether a text has a letter of the extended Latin alphabets."""
+    if text.isascii():
+        return False
+    data = text.encode("utf-8", "surrogatepass")
+    return any(lead in data for lead in _LEADS)
 
 
 def places_of(story: Story, forms: Collection[str]) -> Forms:

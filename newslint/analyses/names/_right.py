@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from newslint.analyses.names._kinds import kind_of
 from newslint.analyses.names._sides import Form, first_place
-from newslint.analyses.names._traits import kind_of
 from newslint.model.story import Story
 
 MOST_OF_THEM = 3  # times as often as the other: then it is right wherever the other stands
 MUCH = 3  # so much that a known name that is nearly one does not count
 SURE = 4  # so much that newslint's own names need not be asked
+_LONG = 5  # letters; a shorter name may be an acronym with an ending
+_HEADS = (
+    "DEIO"  # of names that have a capital after them by right: D’Arcy, O’Reilly, iPhone at the head of a sentence
+)
 _NAMES = frozenset(("place", "family", "first name"))
 _IN_STORY = frozenset(("byline", "headline"))
 
@@ -24,6 +28,10 @@ def decided(odd: Form, usual: Form, story: Story) -> tuple[Form, Form, bool]:
     few, many = sorted((len(odd.at), len(usual.at)))
     if many >= MOST_OF_THEM * few:
         return odd, usual, True
+    if odd.shape.text.lower() == usual.shape.text.lower():
+        by_capitals = _wrong_and_right(odd, usual)
+        if by_capitals:
+            return *by_capitals, True
     balance = _votes(usual, story) - _votes(odd, story)
     if not (odd.side.nexts or usual.side.nexts):  # where both are surnames, the full name counts most
         balance += 2 * (bool(usual.side.firsts) - bool(odd.side.firsts))
@@ -36,6 +44,23 @@ def decided(odd: Form, usual: Form, story: Story) -> tuple[Form, Form, bool]:
     elif not (listed or balance) and first_place(odd) < first_place(usual):
         odd, usual = usual, odd
     return odd, usual, bool(listed) or abs(balance) >= MUCH or (told and balance != 0 and known != (False, True))
+
+
+def _wrong_and_right(a: Form, b: Form) -> tuple[Form, Form] | None:
+    """Two forms that capitals alone set apart, the wrong one first; nothing where they do not tell.
+
+    Nobody puts a capital inside a name by haste (WikiLeaks), but for a second one at its head (HIllary). A person's
+    name may be written both ways by two families.
+    """
+    for one, other in ((a, b), (b, a)):
+        text = one.shape.text
+        if other.shape.text == text.capitalize() and text[1].isupper() and text[2:].islower():
+            return (one, other) if len(text) >= _LONG and text[0] not in _HEADS else None
+    people = any(side.firsts or side.titled for side in (a.side, b.side))
+    inner = [sum(map(str.isupper, form.shape.text)) for form in (a, b)]
+    if people or inner[0] == inner[1]:
+        return None
+    return (b, a) if inner[0] > inner[1] else (a, b)
 
 
 def _votes(form: Form, story: Story) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from newslint.analyses.names.context import is_listed, is_person, is_subject
 from newslint.analyses.names.forms import KNOWN, FormShape
 from newslint.analyses.names.words import COURTESY, FAMILY_FIRST, FIRST_NAMES, FUNCTION, SURNAMES
 from newslint.base.lazy import compiled
+from newslint.matcher import is_word
 
 Occurrence = tuple[CapitalRun, int]
 
@@ -135,4 +135,10 @@ def first_place(form: Form) -> int:
 def is_written_small(text: str, form: str) -> bool:
     """Whether a story also has the word without its capital."""
     word = form.lower()
-    return word in text and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and is_word(text[at - 1])) and (end == len(text) or not is_word(text[end])):
+            return True
+        at = text.find(word, at + 1)
+    return False

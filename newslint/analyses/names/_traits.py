@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import cache
 from typing import NamedTuple
 
 from newslint.analyses.names._change import changes
+from newslint.analyses.names._kinds import is_familiar, is_word_family, kind_of
 from newslint.analyses.names._parts import is_ordinary, is_plural, same_part
 from newslint.analyses.names._sides import Form, Side, first_place, is_written_small
-from newslint.analyses.names.forms import FormShape, Likeness
-from newslint.analyses.names.words import ENDINGS, FAMILY_FIRST, FIRST_NAMES, MEN, PLACES, WOMEN
+from newslint.analyses.names.forms import Likeness
+from newslint.analyses.names.words import FIRST_NAMES, MEN, WOMEN
 from newslint.base.lazy import compiled, pattern
-from newslint.words.tables import Familiar, Gazetteer, Persons, Surnames, any_of
+from newslint.words.tables import Persons, any_of
 
 _AND = r" (?:and|&) ([A-Z]\w+)"
 _BEFORE_AND = r"((?:[A-Z]\w+ ){1,3})(?:and|&) $"
@@ -37,6 +37,8 @@ def traits(pair: Candidate, text: str, words: Collection[str]) -> list[str]:
     x, y = pair.odd.side, pair.usual.side
     part = part_of(pair, x, y)
     grade, size = _grade(pair), _size(pair.like.size)
+    if pair.odd.shape.text.lower() == pair.usual.shape.text.lower():
+        return [part, "case", *_in_own_right(pair, x, y, part), *_counts(pair, part), *_breath(pair)]
     found = [part, f"{part}, {grade}", f"{part}, {size}", f"{grade}, {size}", f"{part}, {grade}, {size}"]
     found += changes(pair.odd.shape, pair.usual.shape)
     found += _likeness(pair)
@@ -53,19 +55,33 @@ def traits(pair: Candidate, text: str, words: Collection[str]) -> list[str]:
     found += _round(y, "usual", part)
     found += _together(pair, x, y, part)
     found += _read(pair, text, words)
-    if is_written_small(text, pair.odd.shape.text):
-        found += ["odd small", f"{part}, odd small"]
-    if is_written_small(text, pair.usual.shape.text):
-        found.append("usual small")
-    return found
+    return [*found, *_small(pair, text, part)]
+
+
+def _small(pair: Candidate, text: str, part: str) -> Iterator[str]:
+    """Whether the story also writes either as an ordinary word, and whether there is one that it may mean by both."""
+    odd, usual = is_written_small(text, pair.odd.shape.text), is_written_small(text, pair.usual.shape.text)
+    if odd:
+        yield "odd small"
+        yield f"{part}, odd small"
+    if usual:
+        yield "usual small"
+    if odd and usual and pair.odd.shape.letters != pair.usual.shape.letters:
+        yield "both small"
 
 
 def _in_own_right(pair: Candidate, x: Side, y: Side, part: str) -> Iterator[str]:
     """What shows that both forms are names, or words, and each means something else."""
-    if pair.odd.shape.letters == pair.usual.shape.letters or pair.like.alike == 0 < pair.like.size - 6:
+    if pair.odd.shape.letters == pair.usual.shape.letters:
+        cased = pair.odd.shape.text.lower() == pair.usual.shape.text.lower()
+        if part == "other next" or (cased and part == "other first"):
+            yield "two people"  # Nicolás Alba and Nicolas Berg, MacDonald and Macdonald; one family keeps its accents
+        return
+    if pair.like.alike == 0 < pair.like.size - 6:
         return
     odd, usual = kind_of(pair.odd.shape), kind_of(pair.usual.shape)
-    if is_familiar(pair.odd.shape) and is_familiar(pair.usual.shape):
+    spoke = x.person and part.startswith("introduced")  # a word, as Senders is, that stands for somebody here
+    if is_familiar(pair.odd.shape) and is_familiar(pair.usual.shape) and not spoke:
         yield "two words"
     if "place" in (odd, usual) and odd != usual and part.startswith("introduced"):
         place = x if odd == "place" else y
@@ -78,7 +94,7 @@ def _in_own_right(pair: Candidate, x: Side, y: Side, part: str) -> Iterator[str]
         yield "two first names"
     if x.listed and part == "introduced" and pair.like.alike:
         yield "one of a list and one introduced"
-    if is_familiar(pair.odd.shape) and x.opens:
+    if is_familiar(pair.odd.shape) and x.opens and not spoke:
         yield "word that opens a sentence"
 
 
@@ -144,7 +160,7 @@ def _likeness(pair: Candidate) -> Iterator[str]:
         yield "begins otherwise"
     if like.derived:
         yield "derived"
-    elif like.alike and _is_family(odd.letters, usual.letters):
+    elif like.alike and is_word_family(odd.letters, usual.letters):
         yield "word family"
     if odd.letters == usual.letters + "s" or usual.letters == odd.letters + "s":
         yield "plural"
@@ -152,58 +168,6 @@ def _likeness(pair: Candidate) -> Iterator[str]:
         yield "odd ends as words do"
     if usual.text.endswith(_WORD_ENDINGS):
         yield "usual ends as words do"
-
-
-def _is_family(a: str, b: str) -> bool:
-    """Whether both are one stem with endings that make words: -ia and -ic, -man and -men, -e and -i."""
-    shared = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        shared += 1
-    if {a[shared:], b[shared:]} in ({"e", "i"}, {"an", "en"}) and shared > 3:
-        return True
-    stems = range(max(4, shared - 2), shared)
-    return any(a[stem:] in ENDINGS and b[stem:] in ENDINGS for stem in stems)
-
-
-@cache
-def _families() -> frozenset[str]:
-    return Surnames.of().families
-
-
-@cache
-def _towns() -> frozenset[str]:
-    return Gazetteer.of().towns.union([place.lower() for place in PLACES])
-
-
-@cache
-def _words() -> frozenset[str]:
-    return Familiar.of().words
-
-
-def is_familiar(shape: FormShape) -> bool:
-    """Whether a form is an ordinary English word, by itself or but for an ending."""
-    word, words = shape.letters, _words()
-    if word in words:
-        return True
-    for ending in ("s", "ed", "er", "ers", "ing"):
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 2 and (stem in words or stem + "e" in words):
-            return True
-    return False
-
-
-def kind_of(shape: FormShape) -> str:
-    """What a form is known as: a word, a place, a family, a first name; or nothing."""
-    letters = shape.letters.replace("'", "").replace("-", "")
-    if letters in _towns():
-        return "place"
-    if letters in _families() or shape.text in FAMILY_FIRST:
-        return "family"
-    if shape.text in FIRST_NAMES:
-        return "first name"
-    return "word" if shape.known else "unknown"
 
 
 def _counts(pair: Candidate, part: str) -> Iterator[str]:
@@ -240,13 +204,17 @@ def _together(pair: Candidate, x: Side, y: Side, part: str) -> Iterator[str]:
         yield "same word before"
     if x.afters & y.afters:
         yield "same word after"
-    if is_one_breath(pair):
-        yield "in one breath"
+    yield from _breath(pair)
     if _is_one_sentence(pair):
         yield "one sentence"
         yield f"{part}, one sentence"
     if part == "same next":
         yield "kin" if _are_kin(pair) else "no kin"
+
+
+def _breath(pair: Candidate) -> Iterator[str]:
+    if is_one_breath(pair):
+        yield "in one breath"
 
 
 def is_one_breath(pair: Candidate) -> bool:

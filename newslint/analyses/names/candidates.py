@@ -37,7 +37,11 @@ def _pairs(story: Story, words: list[str], rows: list[str], every: bool) -> Iter
     close = list(islice(near(words), MOST_NEAR))
     if len(close) == MOST_NEAR:
         return
-    alike = {(a.text, b.text): (a, b) for a, b in close if (like := likeness(a, b)) and (every or not _are_two(like))}
+    alike = {
+        (a.text, b.text): (a, b)
+        for a, b in close
+        if (like := likeness(a, b)) and (every or not _are_two(like)) and not _is_prefixed(a.text, b.text)
+    }
     short = {(a.text, b.text): (a, b) for a, b in rivals(rows)}
     recased = {(a.text, b.text): (a, b) for a, b in recapitalised(words)}
     forms = {shape.text for pairs in (alike, short, recased) for pair in pairs.values() for shape in pair}
@@ -56,13 +60,21 @@ def _are_two(like: Likeness) -> bool:
     return like.derived or (not like.slight and like.alike > 1 and like.size < LONG)
 
 
+def _is_prefixed(a: str, b: str) -> bool:
+    """Whether one form is the other with a capital before it: AChecker, a name of its own."""
+    short, long = sorted((a, b), key=len)
+    return long[1:] == short and long[:2].isupper()
+
+
 def _placed(
     pairs: Iterable[tuple[FormShape, FormShape]], places: Mapping[str, list[Occurrence]]
 ) -> Iterator[Candidate]:
     """Pairs with where they stand; two first names only where they stand before the same surname."""
     for a, b in pairs:
-        if a.text in places and b.text in places:
-            one, other = Form(a, places[a.text]), Form(b, places[b.text])
+        one, other = (
+            Form(shape, [at for at in places.get(shape.text, ()) if not _in_address(at)]) for shape in (a, b)
+        )
+        if one.at and other.at:
             odd, usual = _ranked(*_before_the_same(one, other))
             yield Candidate(odd, usual, likeness(a, b) or _FIRST_NAMES)
 
@@ -72,10 +84,24 @@ def _told(
 ) -> Iterator[Candidate]:
     """Pairs that capitals alone set apart, where both stand in lines that do not write every word with one."""
     for a, b in pairs:
-        one, other = (Form(shape, [at for at in places.get(shape.text, ()) if not at[0].head]) for shape in (a, b))
+        one, other = (
+            Form(shape, [at for at in places.get(shape.text, ()) if not (at[0].head or _in_address(at))])
+            for shape in (a, b)
+        )
         if one.at and other.at:
             odd, usual = _ranked(one, other)
             yield Candidate(odd, usual, Likeness(len(a.letters), *_CAPITALS))
+
+
+def _in_address(at: Occurrence) -> bool:
+    """Whether a form is a piece of an address or a file's name: Paypal.com, Node.js."""
+    run, index = at
+    text, start = run.zone.text, run.places[index]
+    end = start + len(run.words[index])
+    after = text[end : end + 2]
+    return (after[:1] == "." and after[1:].islower()) or (
+        text[start - 1 : start] == "." and text[start - 2 : start - 1].islower()
+    )
 
 
 def _before_the_same(a: Form, b: Form) -> tuple[Form, Form]:

@@ -117,8 +117,8 @@ def near(forms: Collection[str]) -> Iterator[tuple[FormShape, FormShape]]:
 
 def recapitalised(forms: Collection[str]) -> Iterator[tuple[FormShape, FormShape]]:
     """Pairs of forms that only capitals inside set apart: WikiLeaks and Wikileaks."""
-    inner = [form for form in forms if not form[1:].islower()]  # few, and the search takes far longer
-    lower = {form.lower() for form in _INNER.findall(" ".join(inner)) if not form.isupper()}
+    inner = [form for form in forms if not (form[1:].islower() or form.isupper())]
+    lower = {form.lower() for form in _INNER.findall(" ".join(inner)) if not form.isupper()} if inner else ()
     if len(lower) == 0:
         return
     held = set(forms)

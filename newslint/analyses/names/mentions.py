@@ -12,7 +12,7 @@ from newslint.analyses.quotes.quotes import contents
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Story, Zone
 from newslint.words.tables import Names as NameWords
-from newslint.words.tables import Places
+from newslint.words.tables import Persons, Places
 
 GivenAs = Literal["full", "surname", "first", "family"]
 Entity = Literal["person", "place", "body"]
@@ -25,6 +25,7 @@ _FAMILY_FIRST = NameWords.of().family_first
 _BODIES = Places.of().bodies
 _PLACE_WORDS = Places.of().place_words
 _PLACE_STARTS = Places.of().place_starts | PLACES
+_BEFORE_NAMES = Persons.of().before_names
 _PEOPLES = tuple(Places.of().peoples_endings)
 
 
@@ -119,7 +120,7 @@ def _find(story: Story) -> tuple[Mention, ...]:
     """Every name of a place, a body or a person whom the story somewhere names in full, in order."""
     found = story.get(names)
     # A line that may be left over from a page stays copy, but nobody is met there.
-    found = Names(tuple(run for run in found.runs if not run.zone.sort), found.forms)
+    found = Names(tuple(_without_label(run) for run in found.runs if not run.zone.sort), found.forms)
     people = _People(found)
     full = {id(run): people.introduce_run(run) for run in found.runs if _is_full(run, found)}
     for run in found.runs:
@@ -132,6 +133,18 @@ def _find(story: Story) -> tuple[Mention, ...]:
         ):
             people.introduce("", bare(word))
     return tuple(_mentions(found, people, full))
+
+
+def _without_label(run: CapitalRun) -> CapitalRun:
+    """A run without what a person is, where that stands before the name: PRESIDENT Ana Silva, Democrat Ana Silva."""
+    words = run.words
+    if len(words) < 3:
+        return run
+    title = words[0].capitalize()
+    shouted = words[0].isupper() and len(title) > 3 and title in TITLES and not words[1].isupper()
+    if shouted or (words[0].lower() in _BEFORE_NAMES and words[1] in FIRST_NAMES):
+        return run._replace(words=words[1:], places=run.places[1:], title=title if shouted else run.title)
+    return run
 
 
 def _mentions(found: Names, people: _People, full: dict[int, _Person]) -> Iterator[Mention]:
@@ -209,11 +222,19 @@ def _is_full(run: CapitalRun, found: Names) -> bool:
     if first in FIRST_NAMES:
         return last not in PLAIN or len(words) > 2 or _as_person(run, found)
     initials = len(first) == 1 or "." in first
-    if first in _NO_NAME or last in TITLES or (first.isupper() and not initials):
+    if (first in _NO_NAME and not _is_christened(run)) or last in TITLES or (first.isupper() and not initials):
         return False
     if last in PLAIN:
         return run.title in COURTESY
     return bool(run.title) or initials or _as_person(run, found)
+
+
+def _is_christened(run: CapitalRun) -> bool:
+    """Whether a place is somebody's first name, behind a title: Senator Olympia J. Silva, Mayor London Silva."""
+    first, last = run.words[0], run.words[-1]
+    if not run.title or first in PLAIN or first in FUNCTION:
+        return False
+    return last not in PLAIN and last not in _BODIES and last not in _PLACE_WORDS
 
 
 def _as_person(run: CapitalRun, found: Names) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newslint.analyses.names._capitals import ZONES, capitalised, is_title_case
 from newslint.analyses.names.pairs import SpellingPair
 from newslint.analyses.names.words import ARTICLES, FUNCTION, PARTICLES, TITLES
-from newslint.base.lazy import pattern
+from newslint.base.lazy import compiled, pattern
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Story, Zone
 from newslint.words.tables import any_of
@@ -33,6 +33,8 @@ def _name() -> str:
 
 _NAME = pattern(_name)
 _CAPITALS = frozenset([word.capitalize() for word in PARTICLES if word not in _NO_WORDS])
+_SMALL = ARTICLES.union(PARTICLES)
+_BEFORE_NAME = pattern(rf"\b(\w{{1,{max(map(len, _SMALL))}}})[ \u00a0-](?=[A-Z])")
 _HYPHEN = re.compile(r"-(?=[A-Z])")
 _LONGEST_ARTICLE = max(map(len, ARTICLES))
 
@@ -60,17 +62,24 @@ def _find(story: Story) -> tuple[SpellingPair, ...]:
 
 
 def _may_differ(story: Story) -> bool:
-    """Whether a story has what two ways need: a capital on a small word, or two articles."""
+    """Whether a story has what two ways need: a small word with a capital and without, or two articles."""
     words = story.get(capitalised)[0]
-    if not _CAPITALS.isdisjoint(words):
-        return True
     text = story.prose.text
+    if any(_stands_small(text, word.lower()) for word in _CAPITALS.intersection(words)):
+        return True
     before = [text[max(0, m.start() - _LONGEST_ARTICLE - 1) : m.start()] for m in _HYPHEN.finditer(text)]
     articles = {word for some in before for word in some.split()[-1:] if word.lower() in ARTICLES}
     return len(articles) > 1
 
 
+def _stands_small(text: str, word: str) -> bool:
+    """Whether a text has a word without its capital, as a word."""
+    return word in text and compiled(rf"{word}(?<!\w{word})[ \u00a0]").search(text) is not None
+
+
 def _places(zone: Zone) -> Iterator[_Place]:
+    if not any(m[1].lower() in _SMALL for m in _BEFORE_NAME.finditer(zone.text)):
+        return  # soon seen, where the search for whole names tries dozens of words at every letter
     for m in _NAME.finditer(zone.text):
         first = m[1] or ""
         if first.rstrip(".") in FUNCTION or first.rstrip(".") in TITLES:
@@ -84,7 +93,7 @@ def _places(zone: Zone) -> Iterator[_Place]:
 
 
 def _told(places: Sequence[_Place]) -> Iterator[SpellingPair]:
-    """Two ways of one surname, where no custom explains both."""
+    """The ways of one surname beside the usual one, where no custom explains them."""
     in_full = [place for place in places if place.first]
     if len({place.first for place in in_full}) > 1 and len({place.small for place in in_full}) > 1:
         return  # several people, each of whom may write it in a way of their own
@@ -92,17 +101,23 @@ def _told(places: Sequence[_Place]) -> Iterator[SpellingPair]:
     for place in places:
         ways.setdefault(_way(place, places), []).append(place)
     ways.pop("", None)
-    if len(ways) != 2:
+    if len(ways) < 2:
         return
-    usual, odd = sorted(ways.values(), key=lambda each: (-len(each), each[0].span.start))
-    yield SpellingPair(
-        odd[0].small + odd[0].surname,
-        usual[0].small + usual[0].surname,
-        tuple(place.span for place in odd),
-        tuple(place.span for place in usual),
-        "medium",
-        len(usual) >= MOST_OF_THEM * len(odd),
-    )
+    full = [some for some in ways.values() if any(place.first for place in some)]
+    one_person = len(full) == 1 and len({place.first for place in in_full}) == 1
+    ranked = sorted(ways.values(), key=lambda each: (-len(each), each[0].span.start))
+    # After the first name it stands as the person writes it, unless nearly all others are against that.
+    usual = full[0] if one_person and len(ranked[0]) < MOST_OF_THEM * len(full[0]) else ranked[0]
+    for odd in ranked:
+        if odd is not usual:
+            yield SpellingPair(
+                odd[0].small + odd[0].surname,
+                usual[0].small + usual[0].surname,
+                tuple(place.span for place in odd),
+                tuple(place.span for place in usual),
+                "medium",
+                (one_person and usual is full[0]) or len(usual) >= MOST_OF_THEM * len(odd),
+            )
 
 
 def _way(place: _Place, places: Sequence[_Place]) -> str:

@@ -14,6 +14,7 @@ from newslint.analyses.people._gender import gender_of_title, genders
 from newslint.analyses.quotes.cues import REPORTING
 from newslint.analyses.quotes.quotation import ATTRIBUTED, CARRIES_ON, GOES_ON, GOES_STRAIGHT_ON, RUNNING, Quote
 from newslint.analyses.quotes.quotes import quotes
+from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Story
 
@@ -29,6 +30,8 @@ LONGEST_TITLE = 60  # code points, with the word before it
 _LEADERS = frozenset(
     ("president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "ayatollah")
 )
+# Ana Silva and Otto Lang: no one person's words.
+_TWO = pattern(r"(?:[^\W\d_a-z][\w.’'-]*\s+){1,4}and\s+[^\W\d_a-z]")
 _ENDS = (". ", "? ", "! ", ".” ", '." ', "?” ", "!” ", ".'' ")
 
 
@@ -98,7 +101,7 @@ class _Resolving:
         low = words.lower()
         if low in _THIRD:
             return self._antecedent(span, low, last)
-        if low in _FIRST:
+        if low in _FIRST or _TWO.match(words):
             return None
         named = self._named(span) or self._apposition(span)
         if named:
@@ -221,7 +224,7 @@ class _Resolving:
         if mention.title and before:
             before = before[: -len(mention.title.split())]
         inverted = before[-1:] == ["said"] and before[-2:-1] and before[-2][-1] in "\"'”’,"
-        return bool(inverted) or (bool(after) and after[0] in REPORTING)
+        return bool(inverted) or (bool(after) and after[0].rstrip(".,;:") in REPORTING)
 
     def _owns(self, mention: Mention) -> bool:
         return self.text[mention.span.end : mention.span.end + 2].startswith(_OWNS)

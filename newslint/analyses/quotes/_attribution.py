@@ -93,6 +93,8 @@ class Clauses(Wordless):
             low = self.lows[k]
             if low == "according" and self.lows[k + 1] == "to":
                 return Attribution(self.phrase_from(k + 2, q), self.span(k, k + 1), "according to …")
+            if low == "words" and self.lows[k + 1] == "of" and self.lows[k - 2 : k] == ["in", "the"] and not found:
+                return Attribution(self.phrase_from(k + 2, q), self.span(k - 2, k + 1), "in the words of …")
             if low in SAYING and (low not in WEAK or not found) and self.is_cue(k):
                 modal = self.lows[k - 1] in BEFORE_CLAUSE and k > first
                 strong = low not in WEAK and not (modal and k < q - 1)
@@ -169,6 +171,15 @@ class Clauses(Wordless):
         """Whether the base form of a verb may follow: they write, two doctors write."""
         low = self.lows[p]
         return low in BEFORE_BASE or (low in PEOPLE and low.endswith("s") and self.words[p] == low)
+
+    def reported_right_before(self, i: int) -> Attribution | None:
+        """Who the sentence before a quotation says speaks, without any words of his: Ana Silva cut in. “…”"""
+        own = bisect_left(self.sentences, (self.quotes[i] + 1, 0)) - 1
+        first, last = self.sentences[own - 1] if own > 0 else (0, 0)
+        if QUOTE in self.words[first:last]:
+            return None
+        said = self.reports(first, last)
+        return said if said and self.is_plain_report(said, self.main_subject(first, last)) else None
 
     def nearest(self, q: int) -> Attribution | None:
         """An attribution in another sentence of the paragraph: the ones before, nearest first, then those after."""

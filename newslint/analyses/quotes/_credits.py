@@ -10,12 +10,13 @@ from newslint.analyses.quotes.cues import REPORTING, SPEAKING_NOUNS
 from newslint.analyses.quotes.marks import MarkPair, Marks
 from newslint.analyses.quotes.quotation import ATTRIBUTED
 from newslint.base.lazy import compiled
+from newslint.base.text import Span
 from newslint.model.story import Zone
 
 _CREDIT = r"(?:[-–—―]+|by)\s*((?:[^\W\d_][\w.'’-]*\s?){1,8})"
 _CREDITED_INSIDE = r"((?:[^\W\d_][\w.'’-]*\s?){1,8})"
 _CITED = r"<(?:cite|footer)\b[^>]{0,80}>[^\w<]{0,5}$"
-_FOOTER = r"[\s>]*<footer\b[^>]{0,80}>\s*\w"
+_FOOTER = r"[\s>]*<footer\b[^>]{0,80}>[\s—–-]*((?:[^\W\d_][\w.'’-]*[ \t]?){1,8})"
 LONGEST_CREDIT = 160  # code points
 POINTING = ("That ", "Those ", "These ", "This ", "Such ", "So ", "Thus ")
 OPENING = frozenset(("headline", "deck", "byline", "dateline", "timestamp"))
@@ -24,8 +25,10 @@ OPENING = frozenset(("headline", "deck", "byline", "dateline", "timestamp"))
 def followed(marks: Sequence[tuple[Zone, Marks]], n: int, mark: MarkPair, source: str) -> Verdict | None:
     """Who the paragraph after names: - Ana Silva, farmer. <cite>Ana Silva</cite> That was how Ana Silva put it."""
     zone = marks[n][0]
-    if zone.role == "quote-block" and compiled(_FOOTER).match(source, zone.span.end):
-        return Verdict(ATTRIBUTED, None, "a footer below it")  # which is no prose, and so no zone
+    footer = compiled(_FOOTER).match(source, zone.span.end) if zone.role == "quote-block" else None
+    if footer:  # which is no prose, and so no zone of the story
+        named = Zone("quote-block", Span(*footer.span(1)), footer[1])
+        return Verdict(ATTRIBUTED, Elsewhere(named, (0, len(footer[1].rstrip()))), "a footer below it")
     if n + 1 >= len(marks):
         return None
     zone, found = marks[n + 1]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from newslint.analyses.quotes._attribution import Attribution
+from newslint.analyses.quotes._attribution import Attribution, Clauses
 from newslint.analyses.quotes._credits import LONGEST_CREDIT
 from newslint.analyses.quotes._verdicts import Verdict
-from newslint.analyses.quotes.cues import BASES, BE
+from newslint.analyses.quotes.cues import BASES, BE, REPORTING
 from newslint.analyses.quotes.marks import MarkPair
 from newslint.analyses.quotes.quotation import (
     ATTRIBUTED,
@@ -63,6 +64,16 @@ def rules_sentence(text: str, leads: Attribution) -> bool:
     return before.endswith(",") and len(before.split()) > LITTLE  # “On Monday, the mayor said” opens another clause
 
 
+def is_reported(text: str, leads: Attribution) -> bool:
+    """Whether what leads up to a quotation is “said” or “told”: verbs that mean speech to somebody, and no act."""
+    return leads.cue is not None and text[slice(*leads.cue)].lower() in REPORTING
+
+
+def has_words(text: str) -> bool:
+    """Whether a stretch of copy has words in it."""
+    return any(sign.isalpha() for sign in text)
+
+
 def is_past(text: str, cue: tuple[int, int] | None) -> bool:
     """Whether a verb of speech stands in the past: captions tell in the present."""
     word = text[slice(*cue)].lower() if cue else ""
@@ -97,3 +108,17 @@ def said_inside(text: str, mark: MarkPair) -> Verdict | None:
     return Verdict(
         ATTRIBUTED, Attribution(m.span(m.lastindex or 0), None, ""), "its speaker is named between the marks"
     )
+
+
+def is_plain(clauses: Clauses, said: Attribution, q: int) -> bool:
+    """Whether a word in another sentence surely tells of speech: it means nothing else, or stands right beside.
+
+    Right behind is what opens with the speaker: “Has anybody left?” Ana Silva, who runs the mill, tweeted.
+    """
+    if said.cue is None or clauses.text[slice(*said.cue)].lower() in REPORTING:
+        return True
+    own = bisect_left(clauses.sentences, (q + 1, 0)) - 1
+    if said.cue[0] < clauses.starts[q]:
+        return own > 0 and clauses.starts[clauses.sentences[own - 1][0]] <= said.cue[0]
+    behind = clauses.sentences[own + 1 : own + 2]
+    return bool(behind) and said.speaker is not None and said.speaker[0] == clauses.starts[behind[0][0]]

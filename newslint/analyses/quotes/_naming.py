@@ -17,6 +17,7 @@ from newslint.analyses.quotes.cues import (
 )
 
 LONGEST_TERM = 3  # words; what is longer and has no capitals is no name, whatever verb stands before it
+_TELLING = frozenset(("told", "tell", "tells", "telling"))  # she told “Town and Country” that …
 _JOINING = frozenset((",", "and", "or", "&", "nor"))
 _LEAD_TO_NAME = frozenset(("a", "an", "the", "as", ",", "simply", "just", "his", "her", "their"))
 
@@ -48,6 +49,8 @@ class Naming(Phrases):
             return f"“{self.words[k]}” names a thing"
         if not title:
             return ""
+        if low in _TELLING and k == q - 1 and size > 1:
+            return "who is told something"
         if size < 3 and q > first and self._is_nickname(q):
             return "a nickname"
         if low in TITLE_WORDS or low.removesuffix("s") in TITLE_WORDS:

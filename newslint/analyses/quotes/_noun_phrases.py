@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.analyses.quotes._tokens import Tokens
+from newslint.analyses.quotes._tokens import QUOTE, Tokens
 from newslint.analyses.quotes.cues import (
     BETWEEN,
     DAYS,
@@ -81,7 +81,18 @@ class NounPhrases(Tokens):
                 p -= 1
                 continue
             break
-        return self.span(p, j)
+        return self.span(self._with_others(p, first) if words[j][0].isupper() else p, j)
+
+    def _with_others(self, p: int, first: int) -> int:
+        """Where a phrase begins that names two: “…,” Ana Silva and Otto Lang said."""
+        words = self.words
+        if p - 2 < first or words[p - 1] != "and":
+            return p
+        start = p - 1
+        while start - 1 >= first and words[start - 1][0].isupper() and self._names(start - 1):
+            start -= 1
+        opens = start == first or words[start - 1] == QUOTE  # behind a comma may stand an office
+        return start if opens and start < p - 1 else p
 
     def _titled(self, j: int, last: int) -> bool:
         """Whether a lower-case word leads a name: former Sen. Ana Silva, columnist Ben Roth."""
@@ -133,6 +144,7 @@ class NounPhrases(Tokens):
                     and words[p + 1][0].islower()
                     and after not in JOINS_NOUNS
                     and lows[p] not in DETERMINERS
+                    and not (after in PEOPLE and low in DETERMINERS)  # an Orbit spokesperson
                     and not lows[p].endswith(("'s", "’s"))
                 )
             ):

@@ -252,11 +252,23 @@ class Pairing:
         if self._singles is None:
             self._singles = SingleMarks(self.text)
         end, sure = self._singles.end_of(start)
+        if not end and self.text[start] == "‘":
+            end = self._closed_double(start)
+            sure = end > 0
         if not sure:
             self.loose.append(start)
         if end:
             self._add(start, end, 1, 1)
             self.skip_to = end
+
+    def _closed_double(self, start: int) -> int:
+        """Where words that open with ‘ end in ” instead, 0 if they do not: ‘It was cold,” she said."""
+        text = self.text
+        following = self._next_doubles(start + 1, 1)
+        if not following or following[0][1] != "”" or not text[start + 1 : start + 2].isupper():
+            return 0
+        place = following[0][0]
+        return place + 1 if text[place - 1] in ",.?!…" else 0
 
     def _is_inches(self, at: int) -> bool:
         """Whether the mark at `at` is a sign for inches: 5’10” tall, a 21" screen, "the Monitor 21"" """

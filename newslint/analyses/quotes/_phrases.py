@@ -15,6 +15,7 @@ from newslint.analyses.quotes.cues import (
     PEOPLE,
     PERSONAL,
     PREPOSITIONS,
+    PRONOUNS,
     SAYING,
     STARTERS,
     SUBORDINATE,
@@ -28,6 +29,8 @@ MOST_GOVERNED = 3  # nouns that hang on one another
 PARTICLES = frozenset(("al", "bin", "da", "de", "del", "der", "di", "du", "el", "la", "van", "von"))
 MOST_OWNED = 7  # words behind an owner, the last being a trade
 MOST_IN_OFFICE = 14  # words: minister of trade, tourism and investment promotion
+# Both said; some say; one of them asked. “Who” stands for what is before it.
+STANDING_ALONE = (PRONOUNS | PERSONAL | {"it"}) - {"who"}
 FARTHEST = 40  # words between a subject and its verb
 LONGEST_SENTENCE = 80  # words looked at in one sentence
 
@@ -45,12 +48,14 @@ class Phrases(NounPhrases):
         if lows[k].endswith("ing") and (j < first or lows[j] not in BE):
             return self._subject_of_participle(k, first)
         while j >= first and ((lows[j] in BETWEEN and lows[j] != "who") or lows[j].endswith("ly") or lows[j] in DAYS):
+            if lows[j] == "both" and (j == first or words[j - 1] == ","):
+                break  # both said; they were both saying
             j -= 1
             if lows[j + 1] in DAYS and j >= first and lows[j] in ("on", "in"):
                 j -= 1
         if j < first:
             return self.main_subject(first, k)
-        if lows[j] in PERSONAL or lows[j] == "it":
+        if lows[j] in STANDING_ALONE:
             return self.span(j, j)
         if lows[j] in ("who", "which", "that"):
             j -= 2 if j > first and words[j - 1] == "," else 1
@@ -64,6 +69,7 @@ class Phrases(NounPhrases):
             found = self._before_bracket(j, first)
         elif words[j][0].isupper() or words[j][0] in "@#" or self._is_noun(j, first):
             found = self._ungoverned(j, first)
+            found = self._holder(found, first) or found
         return found or self.main_subject(first, k)
 
     def _ungoverned(self, j: int, first: int) -> tuple[int, int] | None:
@@ -136,6 +142,8 @@ class Phrases(NounPhrases):
     def _holder(self, office: tuple[int, int] | None, first: int) -> tuple[int, int] | None:
         """Whose office follows a name and a comma: Cora Denning, minister of culture, sport and trade, said."""
         p = bisect_left(self.starts, office[0]) if office else 0
+        while p - 2 > first and self.words[p - 1] == "and" and self.lows[p - 2] in PEOPLE:
+            p -= 2  # CEO and co-founder of the mill
         if (
             p - 2 <= first
             or self.lows[p] not in PEOPLE
@@ -191,7 +199,8 @@ class Phrases(NounPhrases):
             return None
         for k in range(p + 1, min(last, p + MOST_OWNED)):
             if self.lows[k] in PEOPLE:
-                return self._apposed(k, last) or self.span(j, k)
+                named = self.phrase_from(k + 1, last) if self._is_full_name(k + 1, min(k + 3, last)) else None
+                return self._apposed(k, last) or (self.starts[j], named[1] if named else self.ends[k])
             if self.lows[k] in PREPOSITIONS or self.lows[k] in BETWEEN or self.words[k][0] in ",;:\1":
                 break
         return None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newslint.analyses.quotes._attribution import Attribution
+from newslint.analyses.quotes._story_names import OF_SAYING
 from newslint.analyses.quotes.marks import MarkPair
 from newslint.analyses.quotes.quotation import GOES_ON_HERE, last_sign
 from newslint.base.lazy import compiled
 
+SHORT = 30  # code points in which nobody else is said to speak
 # “…,” Ana Silva said. “…,” said Ana Silva. The name begins in the first group, the verb in the second.
 _NAME = r"(?:[A-Z]\w+\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
 _AFTER = rf" (he|she|they|{_NAME}) (said|says|added|told|wrote|asked|explained|tweeted)\b"
@@ -27,6 +29,9 @@ def in_plain_order(text: str, pairs: Sequence[MarkPair]) -> list[Attribution] | 
             return None
         said = _plainly_said(text, pair)
         if said is None:
+            between = text[pairs[n - 1].end : pair.start] if n else ""
+            if len(between) > SHORT and OF_SAYING.search(between.partition(". ")[2]):
+                return None  # “…,” she said. Her brother added that it fell. “…”
             following = pairs[n + 1].start if n + 1 < len(pairs) else len(text)
             if not text[pair.end : following].isspace() and pair.end != following:
                 return None

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from newslint.analyses.quotes._attribution import Attribution, Clauses, introduces
 from newslint.analyses.quotes._credits import followed, goes_on_below, in_headline
 from newslint.analyses.quotes._evidence import LEARNT, Doubt, doubt
-from newslint.analyses.quotes._leading import goes_on, is_past, rules_sentence, said_inside, says_plainly
+from newslint.analyses.quotes._leading import (
+    goes_on,
+    has_words,
+    is_past,
+    is_plain,
+    is_reported,
+    rules_sentence,
+    said_inside,
+    says_plainly,
+)
 from newslint.analyses.quotes._plain_order import in_plain_order
 from newslint.analyses.quotes._shape import has_capitals, shape_of
 from newslint.analyses.quotes._story_names import StoryNames
@@ -23,18 +31,20 @@ from newslint.analyses.quotes._verdicts import (
     joined,
     sentences_of,
 )
-from newslint.analyses.quotes.cues import REPORTING, SPEAKING_NOUNS
+from newslint.analyses.quotes.cues import SPEAKING_NOUNS
 from newslint.analyses.quotes.marks import marks
 from newslint.analyses.quotes.quotation import (
     ANNOUNCED,
     ATTRIBUTED,
     CALLED,
+    FROM_BEFORE,
     GOES_ON,
     GOES_ON_HERE,
     LEADS_UP_TO,
     NEIGHBOURS,
     NOT_SPEECH,
     RUNNING,
+    RUNS_ON,
     SAYS_WHO,
     UNATTRIBUTED,
     Quote,
@@ -165,9 +175,10 @@ class QuoteReader:
         zone, judged = paragraph.zone, paragraph.judged
         for near in (*reversed(judged[max(0, i - NEIGHBOURS) : i]), *judged[i + 1 : i + NEIGHBOURS]):
             if near and near.status == ATTRIBUTED and near.said:
-                return Verdict(ATTRIBUTED, near.said._replace(cue=None), GOES_ON_HERE)
+                who = (self.naming and paragraph.clauses.reported_right_before(i)) or near.said
+                return Verdict(ATTRIBUTED, who._replace(cue=None), GOES_ON_HERE)
         said = paragraph.clauses.nearest(paragraph.clauses.quotes[i])
-        if said and _is_plain(paragraph.clauses, said, paragraph.clauses.quotes[i]):
+        if said and is_plain(paragraph.clauses, said, paragraph.clauses.quotes[i]):
             return Verdict(ATTRIBUTED, said, said.why + BESIDE)
         if zone.role not in RUNNING:
             return in_heading(paragraph, i)
@@ -185,9 +196,13 @@ class QuoteReader:
             found = Verdict(ATTRIBUTED, said, said.why + BESIDE)
         if not found and not paragraph.shapes[i].whole and not paragraph.bare[i]:
             return Verdict(ATTRIBUTED, None, "part of a sentence")
+        if found and found.why in FROM_BEFORE and has_words(zone.text[: paragraph.pairs[i].start]):
+            found = found._replace(why=LEADS_UP_TO if found.why == SAYS_WHO else GOES_ON)
         found = found or in_headline(self.marks, n)
         if found and found.why not in WEIGHED and not found.why.endswith(BESIDE):
             return found
+        if not found and not paragraph.pairs[i].start and self._goes_on_from_nobody(n):
+            return Verdict(UNATTRIBUTED, None, "")
         return self._weighed(n, paragraph, i, found)
 
     def _weighed(self, n: int, paragraph: Paragraph, i: int, found: Verdict | None) -> Verdict:
@@ -196,11 +211,17 @@ class QuoteReader:
         evidence = self.doubts[n, i] = doubt(
             self.marks, n, paragraph, i, told, _name_of(found, paragraph.zone), names=self._names
         )
-        if found and evidence.same:
-            return found
-        if self.weights.score(evidence.traits) >= NOBODY:
+        english = paragraph.zone.text[paragraph.pairs[i].start] not in "«»„"  # as are the words that are weighed
+        if english and self.weights.score(evidence.traits) >= NOBODY:
             return Verdict(UNATTRIBUTED, None, "")
         return found or Verdict(ATTRIBUTED, evidence.who, ANNOUNCED)
+
+    def _goes_on_from_nobody(self, n: int) -> bool:
+        """Whether the paragraph before ends with words that nobody is said to have spoken."""
+        before = preceding(self.marks, n)
+        zone, found = self.marks[before] if before >= 0 else (None, None)
+        ends = zone is not None and found is not None and found.pairs and not zone.text[found.pairs[-1].end :].strip()
+        return bool(ends) and self._judge(before)[-1].status == UNATTRIBUTED
 
     def _led_in(self, n: int) -> Verdict | None:
         """Who the paragraph before says is speaking, worked out once a paragraph."""
@@ -222,6 +243,7 @@ class QuoteReader:
         speaking = self._speaking(before)
         if speaking and not (apart and not self._ends_with_speech(before)):
             why = goes_on(zone.text, found.pairs)
+            why = GOES_ON if apart and why != RUNS_ON else why
             leads = introduces(Clauses(zone.text, found.pairs)) if why == GOES_ON else None
             if leads and rules_sentence(zone.text, leads):
                 return Verdict(ATTRIBUTED, Elsewhere(zone, leads.speaker), SAYS_WHO)
@@ -233,6 +255,8 @@ class QuoteReader:
         if not leads or (apart and not says_plainly(zone.text, leads, apart)):
             return None
         why = SAYS_WHO if rules_sentence(zone.text, leads) else leads.why
+        if why == SAYS_WHO and not is_reported(zone.text, leads):
+            why = LEADS_UP_TO
         return Verdict(ATTRIBUTED, Elsewhere(zone, leads.speaker), why)
 
     def _ends_with_speech(self, n: int) -> bool:
@@ -267,20 +291,6 @@ class QuoteReader:
             and paragraph.shapes[i].words < LONGEST_HEADING
             and not self._british
         )
-
-
-def _is_plain(clauses: Clauses, said: Attribution, q: int) -> bool:
-    """Whether a word in another sentence surely tells of speech: it means nothing else, or stands right beside.
-
-    Right behind is what opens with the speaker: “Has anybody left?” Ana Silva, who runs the mill, tweeted.
-    """
-    if said.cue is None or clauses.text[slice(*said.cue)].lower() in REPORTING:
-        return True
-    own = bisect_left(clauses.sentences, (q + 1, 0)) - 1
-    if said.cue[0] < clauses.starts[q]:
-        return own > 0 and clauses.starts[clauses.sentences[own - 1][0]] <= said.cue[0]
-    behind = clauses.sentences[own + 1 : own + 2]
-    return bool(behind) and said.speaker is not None and said.speaker[0] == clauses.starts[behind[0][0]]
 
 
 def _name_of(found: Verdict | None, zone: Zone) -> str:

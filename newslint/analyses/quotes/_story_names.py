@@ -14,7 +14,7 @@ from newslint.words.tables import Attributions, Names, Places, Titles, any_of
 BEFORE_NAME = 30  # code points in which a title or a first name stands
 _FIRST_NAMES = Names.of().first_names
 _SMALL = STARTERS | DETERMINERS | PREPOSITIONS
-_PLACES = frozenset(" ".join([*Places.of().countries, *Places.of().cities, *Places.of().states]).split())
+PLACE_NAMES = frozenset(" ".join([*Places.of().countries, *Places.of().cities, *Places.of().states]).split())
 _TITLES = frozenset(Titles.of().titles)
 OF_SAYING = pattern(lambda: rf"\b(?:{any_of(Attributions.of().usual)})\b")
 
@@ -39,10 +39,10 @@ class StoryNames:
 
     def has_person(self, words: Sequence[str]) -> bool:
         """Whether a name is a person's: with a title or a first name, among its words or elsewhere in the story."""
-        if any(_leads_name(word) for word in words[:-1]):
+        if any(leads_name(word) for word in words[:-1]):
             return True
         name = last_of(words[-1])
-        if name in _PLACES or words[0].lower() in DETERMINERS:
+        if name in PLACE_NAMES or words[0].lower() in DETERMINERS:
             return False
         key = (name, len(words) == 1)
         if key not in self._told:
@@ -76,7 +76,7 @@ def _names_person(text: str, name: str, alone: bool) -> bool:
     at = text.find(" " + name)
     while at >= 0:
         before = text[max(0, at - BEFORE_NAME) : at].split()
-        if any(_leads_name(word) for word in before[-2:]):
+        if any(leads_name(word) for word in before[-2:]):
             return True
         word = before[-1] if before else ""
         if alone and word.isalpha() and word[0].isupper() and word.lower() not in _SMALL:
@@ -85,7 +85,8 @@ def _names_person(text: str, name: str, alone: bool) -> bool:
     return False
 
 
-def _leads_name(word: str) -> bool:
+def leads_name(word: str) -> bool:
+    """Whether a word is a first name or a title."""
     return word in _FIRST_NAMES or word.rstrip(".") in _TITLES
 
 

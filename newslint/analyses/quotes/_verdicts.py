@@ -74,6 +74,8 @@ def joined(paragraph: Paragraph, i: int) -> Verdict | None:
     before, clauses, shapes = paragraph.judged[i - 1] if i else None, paragraph.clauses, paragraph.shapes
     if not before or shapes[i].words > SHORT or (shapes[i - 1].words > SHORT and before.status == ATTRIBUTED):
         return None
+    if clauses.quotes[i] - clauses.quotes[i - 1] == 1 and shapes[i - 1].sign in ".?!":
+        return None  # both said, “Me.” “Nobody,” the judge said: two sentences
     return before if clauses.is_joined(clauses.quotes[i], clauses.quotes[i - 1]) else None
 
 
@@ -104,9 +106,11 @@ def in_sentence(
     who = clauses.main_subject(first, q)
     told = clauses.told(q, first)
     if told:
-        return Verdict(ATTRIBUTED, told, told.why)
+        asked = naming and told.speaker is not None  # chants of “…”: whose they are is left open
+        return Verdict(ATTRIBUTED, _likeliest(clauses, told, q, first, last, asked), told.why)
     if shape.words > 2 or (who and shape.words > 1 and not shape.title):
-        return Verdict(ATTRIBUTED, Attribution(who, None, ""), "part of a sentence about the speaker")
+        part = _likeliest(clauses, Attribution(who, None, "part"), q, first, last, naming)
+        return Verdict(ATTRIBUTED, part, "part of a sentence about the speaker")
     return Verdict(NOT_SPEECH, None, "a word or two that nobody is said to have spoken")
 
 
@@ -114,6 +118,11 @@ def _with_speaker(clauses: Clauses, said: Attribution, q: int, first: int, last:
     """An attribution with who is the subject of its sentence, or likelier by all that the sentence tells."""
     if not said.speaker:
         said = said._replace(speaker=clauses.main_subject(first, last))
+    return _likeliest(clauses, said, q, first, last, naming)
+
+
+def _likeliest(clauses: Clauses, said: Attribution, q: int, first: int, last: int, naming: bool) -> Attribution:
+    """An attribution with the likeliest speaker, if who it is is asked."""
     return whose(clauses, said, q, first, last) if naming else said
 
 

@@ -103,7 +103,7 @@ class Wordless(Naming):
 
     def _is_label(self, first: int, last: int) -> bool:
         """Whether a stretch is only a name and what the person is: harbour master Ana Silva."""
-        if last - first > 8:
+        if last - first > 8 or self.lows[last - 1] in DETERMINERS:
             return False
         return all(
             self.words[p][0].isupper()

@@ -22,8 +22,8 @@ _ENDS = (".", "!", "?", "…", ":", ",", "’", "'")  # of a paragraph of speech
 LONGEST_CREDIT = 160  # code points
 SURE = 3  # so many times as many marks of one form say which is right
 _TWO_SINGLES = ("’’", "''")
-_MISMATCHES = frozenset((("“", '"'), ('"', "”"), ("“", "’’"), ("“", "''")))
-_MATE = {"“": "”", "”": "“", '"': '"'}
+_MISMATCHES = frozenset((("“", '"'), ('"', "”"), ("“", "’’"), ("“", "''"), ("‘", "”")))
+_MATE = {"“": "”", "”": "“", '"': '"', "‘": "’"}
 
 # ‘ where an apostrophe or a closing mark belongs: Trump‘s, closed,‘ and ‘90s, ‘16 or ‘Twas where nothing closes.
 _TURNED_SINGLE = pattern(
@@ -43,6 +43,7 @@ _OPENS_INNER = pattern(
     lambda: rf"(?<![\w.,?!…'’‘])(?:‘(?=\w)(?!n’){no_elision()}|'(?=[A-Z]){no_elision()}(?!(?i:{_ambiguous()})\b))"
 )
 _SINGLE = pattern(r"(?<![\w.,?!…])[‘'](?=[\w“\"])|(?<=\S)[’'](?!\w)")
+_BLANK_LINES = pattern(r"\n[ \t\r]*\n")  # one stands below the headline
 _CLOSES_SINGLE = pattern(r"(?<=\S)['’‘](?!\w)")
 _CREDIT = pattern(r"[A-Z][\w.'’-]* [A-Z][\w.'’-]*(?: [\w.'’-]+){0,6}(?:,[^.!?]*)?\W*")
 
@@ -85,7 +86,8 @@ def _find(story: Story) -> tuple[Fault, ...]:
     faults: list[Fault] = []
     for first, last in _running_on([found for _, found in zones]):
         whole.update((first, last))
-        faults += _unopened(zones[first : last + 1])
+        if not _is_wrapped(story, zones[first][0], zones[first + 1][0]):
+            faults += _unopened(zones[first : last + 1])
     usual = prose.count("“") + prose.count("”"), prose.count('"')
     open_at = -2  # the number of the last paragraph that was found to be left open
     for n in doubtful:
@@ -135,6 +137,13 @@ def _running_on(found: Sequence[Marks]) -> Iterator[tuple[int, int]]:
                 break
 
 
+def _is_wrapped(story: Story, above: Zone, below: Zone) -> bool:
+    """Whether two paragraphs are lines of one: nothing but a line's end between them, in a story with blank lines."""
+    text = story.source.text
+    between = text[above.span.end : below.span.start]
+    return between.count("\n") == 1 and len(_BLANK_LINES.findall(text)) > 1
+
+
 def _unopened(run: Sequence[tuple[Zone, Marks]]) -> Iterator[Fault]:
     """The paragraphs of a running quotation that open without a mark."""
     last = run[-1][0]
@@ -177,8 +186,10 @@ def _mismatched(zone: Zone, found: Marks, usual: tuple[int, int]) -> Iterator[Fa
         if opener == closer or (opener, closer) not in _MISMATCHES:
             continue
         at_closer = (opener == "“") == (curly >= straight) or closer in _TWO_SINGLES
+        if opener == "‘":
+            at_closer = curly < 2  # no other double mark stands in the story
         better = _MATE[opener] if at_closer else _MATE[closer]
-        sure = max(curly, straight) > SURE * min(curly, straight)
+        sure = opener != "‘" and max(curly, straight) > SURE * min(curly, straight)
         place = (end - closed, end) if at_closer else (start, start + opened)
         message = f"a quotation that opens with {opener} closes with {closer}"
         yield Fault(UNBALANCED, zone, *place, message, better=better, sure=sure)

@@ -124,29 +124,36 @@ def _in_order(lines: Sequence[LineTraits], run: _Run, paged: Sequence[bool]) -> 
 
 def _neighbours(lines: Sequence[LineTraits], n: int, run: _Run, paged: Sequence[bool]) -> Iterator[str]:
     """Traits of the lines round a line, up to the next plain copy."""
-    near = [k for k in range(max(run.first, n - REACH), min(run.end, n + REACH + 1)) if k != n]
-    if not near:
+    first, end = max(run.first, n - REACH), min(run.end, n + REACH + 1)
+    others = end - first - 1
+    if not others:
         yield "near none"
         return
-    many = "few" if len(near) < 3 else "many"
-    share = sum(paged[k] for k in near) / len(near)
+    many = "few" if others < 3 else "many"
+    share = (sum(paged[first:end]) - paged[n]) / others
     told = "clean" if share == 0 else "little" if share < 0.3 else "half" if share < 0.6 else "paged"
     yield f"near {many} {told}"
     line = lines[n]
-    like = [k for k in near if lines[k].end == line.end and not paged[k]]
+    if (
+        line.tokens
+        and "bullet" in line.traits
+        and any("bullet" in lines[k].traits for k in range(first, end) if k != n)
+    ):
+        yield "bullets near"
+    like = [lines[k] for k in range(first, end) if k != n and lines[k].end == line.end and not paged[k]]
+    if not like:
+        return
     if len(like) > 1:
-        words = sum(lines[k].words for k in like) / len(like)
+        words = sum([one.words for one in like]) / len(like)
         yield f"like {'few' if len(like) < 4 else 'many'} {'short' if words < 3 else 'mid' if words < 6 else 'long'}"
         yield f"like {many} {told}"
     if not line.tokens:
         return
     ends = {token for token in (line.tokens[0], line.tokens[-1]) if len(token) > 3}
-    same = sum(bool(lines[k].tokens) and not ends.isdisjoint((lines[k].tokens[0], lines[k].tokens[-1])) for k in like)
+    same = len([1 for one in like if one.tokens and (one.tokens[0] in ends or one.tokens[-1] in ends)]) if ends else 0
     if same:
         yield f"same word {'1' if same == 1 else '2'}"
-    if "0" in line.plain and sum("0" in lines[k].plain for k in like) > 1:
+    if "0" in line.plain and sum(["0" in one.plain for one in like]) > 1:
         yield "figures near"
-    if "bullet" in line.traits and any("bullet" in lines[k].traits for k in near):
-        yield "bullets near"
-    if sum("name like" in lines[k].traits for k in like) > 1:
+    if len(like) > 1 and sum(["name like" in one.traits for one in like]) > 1:
         yield "names near"

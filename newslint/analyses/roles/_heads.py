@@ -10,6 +10,7 @@ from newslint.base.lazy import pattern
 
 _HEADLINE_WORDS = range(3, 31)
 SENTENCE_END = pattern(r"(?<=[.!?])[\"”’']? (?=[A-ZÀ-Þ\"“‘'])")
+_LONGEST_DAY = 6  # words of a time stamp that ends in a full stop; what is longer is a sentence, in any language
 _LONGEST_HEADLINE, _LONG_SENTENCE = 26, 16  # words, of a headline in sentences and of one of those
 _STEM, _RETOLD = 4, 3  # letters by which two words are taken for one; so many of its words the lede has again
 _FIRST_LINE = 1.5  # what is in favour of the first line, where it is no residue
@@ -57,7 +58,10 @@ def _is_headline_in_sentences(lines: Sequence[LineTraits]) -> bool:
 
 def names_writer_or_day(line: LineTraits) -> bool:
     """Whether a line is a byline or a time stamp by its own words."""
-    return line.byline or (line.words <= 14 and "date" in line.traits and "verb" not in line.traits)
+    if line.byline:
+        return True
+    sentence = "verb" in line.traits or (line.end == "full" and line.words > _LONGEST_DAY and line.text[-2:] != "m.")
+    return line.words <= 14 and "date" in line.traits and not sentence
 
 
 def _names_writer(line: LineTraits) -> bool:

@@ -70,6 +70,7 @@ _NOTED = RARE | _CREDIT_WORDS
 _PROMPTS = frozenset(("opens:newsletter", "holds:newsletter"))  # “Download the Echo app for news of the harbour”
 _LINKS_ON = (" read more", " read more »", " read more →", " read more…", " full story")
 _LONGEST_CREDIT = 100  # code points; `_CREDIT_LAST` matches fewer
+_CREDIT_SIGNS = ("by", ":", "credit", "|", "/", "getty")  # one of which a credit has that no bracket closes
 _CREDIT_ENDS = (")", "]", ").", "].")
 
 
@@ -159,9 +160,12 @@ def _is_byline(text: str, key: str, words: int) -> bool:
 
 def _has_credit(text: str, noted: frozenset[str]) -> bool:
     """Whether a line ends in a picture's credit; `noted` holds the words of pictures among its words."""
-    if not text.endswith(_CREDIT_ENDS) and (not noted or noted.isdisjoint(_CREDIT_WORDS)):
+    tail = text[-_LONGEST_CREDIT:]
+    if not text.endswith(_CREDIT_ENDS) and (
+        not noted or noted.isdisjoint(_CREDIT_WORDS) or not any(map(tail.lower().__contains__, _CREDIT_SIGNS))
+    ):
         return False
-    return _CREDIT_LAST.search(text[-_LONGEST_CREDIT:]) is not None
+    return _CREDIT_LAST.search(tail) is not None
 
 
 def _read(text: str, folded: str, split: str, digits: bytes) -> LineTraits:

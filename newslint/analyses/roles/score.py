@@ -54,9 +54,7 @@ def weighed(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], weight
     return scores
 
 
-def _in_company(
-    lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], scores: Sequence[float]
-) -> list[float]:
+def _in_company(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], scores: Sequence[float]) -> list[float]:
     """What speaks for each line once more, with a share of what speaks for the lines round it.
 
     Residue stands in blocks: a line between a menu and a sign-up is the page's, whatever it says. That copy stands

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from newslint.base.lazy import pattern
 from newslint.words.languages import ENGLISH
-from newslint.words.tables import Language
+from newslint.words.tables import Calendar, Language
 
 _WORD = pattern(r"[^\W\d_]+")
 _LONGEST = 3000  # code points that are looked at
 _SAMPLE = 500  # code points from the middle of those, which settle it where they are plainly English
 _LEAST = 8  # small words without which the text says too little
+_FEW = 5  # the same where days and months count too and no word is English
 _LANGUAGES: dict[str, tuple[str, ...]] = {}
 for _name, _tables in Language.all().items():
     for _word in _tables.small_words:
@@ -25,9 +28,33 @@ def guess(text: str) -> str:
     middle = max(0, min(len(text), _LONGEST) - _SAMPLE) // 2
     if is_plainly_english(text[middle : middle + _SAMPLE].lower().split()):
         return ENGLISH
-    counts = _counts(_WORD.findall(text[:_LONGEST].lower()))
+    words = _WORD.findall(text[:_LONGEST].lower())
+    counts = _counts(words)
     best = max(counts, key=counts.__getitem__, default=ENGLISH)
-    return best if counts.get(best, 0) >= max(_LEAST, 2 * counts.get(ENGLISH, 0)) else ENGLISH
+    if ENGLISH not in counts:
+        return _by_days(words, counts)
+    return best if counts[best] >= max(_LEAST, 2 * counts[ENGLISH]) else ENGLISH
+
+
+def _by_days(words: Iterable[str], counts: Mapping[str, int]) -> str:
+    """The language of a text without one English word, by its small words and those for days and months.
+
+    So a report of two sentences may be told; a list of names that are full of “de” and “van” is not.
+    """
+    days = Counter(name for word in words for name in _days().get(word, ()))
+    found = Counter(counts) + days
+    (best, most), (_, next_most) = [*found.most_common(2), (ENGLISH, 0), (ENGLISH, 0)][:2]
+    return best if counts.get(best, 0) >= _LEAST or most >= max(_FEW, 2 * next_most) else ENGLISH
+
+
+@cache
+def _days() -> dict[str, list[str]]:
+    """The words for days and months, in small letters, each with its languages; not their short forms."""
+    found: dict[str, list[str]] = {}
+    for name, tables in Calendar.all().items():
+        for row in (*tables.months, *tables.weekdays):
+            found.setdefault(row[0].lower(), []).append(name)
+    return found
 
 
 def is_plainly_english(words: Iterable[str]) -> bool:

@@ -187,4 +187,4 @@ _OF: dict[str, float] = {
     "bullet": -0.58, "fact": -1.78, "fixture": -2.03, "amount": -2.05,
 }  # fmt: skip
 
-LEARNT = Weights(-1.48, _OF)
+LEARNT = Weights(-1.46, _OF)

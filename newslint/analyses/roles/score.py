@@ -79,9 +79,7 @@ def _in_company(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], sc
 
 
 def _is_of_story(line: LineTraits, traits: Sequence[str]) -> bool:
-    """Whether a headline or full sentence speaks of what the story speaks of, or a sentence is long or says no word of
-    a page.
-    """
+    """Whether a line speaks of what the story speaks of, or is a sentence that is long or has no word of a page."""
     if "title own" in traits:
         return True
     if line.words < LEAST_SENTENCE or line.end not in ("full", "quoted"):
@@ -107,8 +105,8 @@ def _is_of_series(lines: Sequence[LineTraits], n: int) -> bool:
     """Whether a name heads a paragraph as other names with the same last word do ("Ruiz County", "Mill County")."""
     if not _is_sentence(lines[n + 1]):
         return False
-    last = lines[n].tokens[-1:]
-    return any(k != n and line.words < CROSSHEAD and line.tokens[-1:] == last for k, line in enumerate(lines))
+    plain, last = lines[n].plain, lines[n].tokens[-1:]
+    return any(line.words < CROSSHEAD and line.tokens[-1:] == last and line.plain != plain for line in lines)
 
 
 def _is_sentence(line: LineTraits) -> bool:
@@ -136,9 +134,9 @@ def _spare_leads(lines: Sequence[LineTraits], scores: list[float]) -> None:
 def _spare_paragraphs(lines: Sequence[LineTraits], scores: list[float]) -> None:
     """A long line that opens as a link does and ends in a full stop may hold a paragraph that was wrapped into it."""
     for n, line in enumerate(lines):
-        if scores[n] >= RESIDUE and line.words >= PARAGRAPH and line.end in ("full", "quoted"):
-            if "opens:related" in line.traits and "sure" not in line.traits:
-                scores[n] = RESIDUE - 0.1
+        linked = "opens:related" in line.traits and "sure" not in line.traits
+        if linked and scores[n] >= RESIDUE and line.words >= PARAGRAPH and line.end in ("full", "quoted"):
+            scores[n] = RESIDUE - 0.1
 
 
 def _raise_rows(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], scores: list[float]) -> None:

@@ -21,6 +21,8 @@ LISTED = frozenset(("in order", "led", "below farewell"))  # traits of company t
 _PAGED = ("half", "paged")  # of the neighbours have words of a page
 CROSSHEAD = 7  # words; a crosshead has fewer
 TELLING = 7  # words, on average; rows of so long lines in sentence case are headlines, whatever stands round them
+PAGE = "said page 6"  # that so many other lines of the text are a page's
+PARAGRAPH = 20  # words; what is longer may hold a paragraph of copy
 LEAST_SENTENCE = 3  # words
 LONE = -1.0  # log odds from which a single headline under a page's "Read more" is another story's
 SHARED = 0.4  # of what the lines round a line come to counts for it too
@@ -47,6 +49,7 @@ def weighed(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], weight
     _raise_rows(rows, lines, traits, scores)
     _raise_between(lines, scores)
     _spare_leads(lines, scores)
+    _spare_paragraphs(lines, scores)
     _spare_lists(lines, traits, scores)
     _spare_crossheads(lines, scores)
     return scores
@@ -56,9 +59,8 @@ def _in_company(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], sc
     """What speaks for each line once more, with a share of what speaks for the lines round it.
 
     Residue stands in blocks: a line between a menu and a sign-up is the page's, whatever it says. That copy stands
-    round a line says less, for pages set their words between paragraphs, and nothing of a line that has such words;
-    and nothing that stands many times in a
-    text is a neighbour, for a page puts it everywhere.
+    round a line says less, for pages set their words between paragraphs, and nothing of a line that has such words
+    where few others have; and nothing that stands many times in a text is a neighbour, for a page puts it everywhere.
     """
     told = [n for n, mine in enumerate(traits) if "often" not in mine]
     edge = [EDGE] * REACH
@@ -71,19 +73,19 @@ def _in_company(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], sc
         two = near[k : k + 2 * REACH + 1]
         more = (two[0] + 2 * two[1] + 2 * two[3] + two[4]) / 6
         line = lines[n]
-        if _is_of_story(line, mine) if more > 0 else (line.sorts or "sure" in line.traits):
+        if _is_of_story(line, mine) if more > 0 else ("sure" in line.traits or (line.sorts and PAGE not in mine)):
             continue
         out[n] = round(scores[n] + SHARED * more, 6)
     return out
 
 
 def _is_of_story(line: LineTraits, traits: Sequence[str]) -> bool:
-    """Whether a headline or full sentence speaks of what the story speaks of, or a sentence has no word of a page."""
+    """Whether a line speaks of what the story speaks of, or is a sentence that is long or has no word of a page."""
     if "title own" in traits:
         return True
     if line.words < LEAST_SENTENCE or line.end not in ("full", "quoted"):
         return False
-    return not OF_STORY.isdisjoint(traits) or not (line.sorts or line.credit)
+    return line.words >= PARAGRAPH or not OF_STORY.isdisjoint(traits) or not (line.sorts or line.credit)
 
 
 def _spare_crossheads(lines: Sequence[LineTraits], scores: list[float]) -> None:
@@ -92,9 +94,20 @@ def _spare_crossheads(lines: Sequence[LineTraits], scores: list[float]) -> None:
         line = lines[n]
         if scores[n] < RESIDUE or line.core or line.sorts or line.known or line.credit or line.end != "none":
             continue
-        plain = 1 < line.words < CROSSHEAD and "name like" not in line.traits and "sure" not in line.traits
-        if plain and all(_is_sentence(other) for other in (lines[n - 1], lines[n + 1])):
+        if not 1 < line.words < CROSSHEAD or "sure" in line.traits:
+            continue
+        named = "name like" in line.traits
+        between = all(_is_sentence(other) for other in (lines[n - 1], lines[n + 1]))
+        if (between and not named) or (named and _is_of_series(lines, n)):
             scores[n] = RESIDUE - 0.1
+
+
+def _is_of_series(lines: Sequence[LineTraits], n: int) -> bool:
+    """Whether a name heads a paragraph as other names with the same last word do ("Ruiz County", "Mill County")."""
+    if not _is_sentence(lines[n + 1]):
+        return False
+    plain, last = lines[n].plain, lines[n].tokens[-1:]
+    return any(line.words < CROSSHEAD and line.tokens[-1:] == last and line.plain != plain for line in lines)
 
 
 def _is_sentence(line: LineTraits) -> bool:
@@ -117,6 +130,14 @@ def _spare_leads(lines: Sequence[LineTraits], scores: list[float]) -> None:
             below = lines[n + 1]
             if below.words > 7 and below.end in ("full", "ask", "quoted") and "sure" not in below.traits:
                 scores[n] = min(scores[n], SPARED)
+
+
+def _spare_paragraphs(lines: Sequence[LineTraits], scores: list[float]) -> None:
+    """A long line that opens as a link does and ends in a full stop may hold a paragraph that was wrapped into it."""
+    for n, line in enumerate(lines):
+        linked = "opens:related" in line.traits and "sure" not in line.traits
+        if linked and scores[n] >= RESIDUE and line.words >= PARAGRAPH and line.end in ("full", "quoted"):
+            scores[n] = RESIDUE - 0.1
 
 
 def _raise_rows(

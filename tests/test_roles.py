@@ -180,7 +180,9 @@ def test_residue_says_what_it_was_for():
 def test_what_is_only_suspected_stays_copy():
     suspected = [
         z
-        for z in zones_of(HEADLINE, *BODY, "Share this", "Tides and tables", "Old lamps, new lamps")
+        for z in zones_of(
+            HEADLINE, *BODY[:3], "A keeper lights the lamps of the northern pier before dawn", *BODY[3:]
+        )
         if z.sort == "headlines" or z.confidence == "low"
     ]
     assert all(zone.role in ("body", "subhead", "list") and zone.confidence == "low" for zone in suspected)
@@ -378,3 +380,62 @@ def test_a_sentence_with_a_date_is_no_time_stamp_in_any_language():
         "Sie fährt ab Mittwoch, 5. März 2025 wieder, sagte Huber.",
     )
     assert kinds(*story) == ["headline", "body", "body"]
+
+
+def test_a_line_between_a_pages_words_is_the_pages():
+    shown = kinds(HEADLINE, *BODY, "Share this article", "Hot tides", "Sign up for our newsletter", "Most read")
+    assert shown[-4:] == ["chrome"] * 4
+
+
+def test_a_closing_sentence_above_a_pages_words_is_copy():
+    assert kinds(HEADLINE, *BODY, "The pier stays shut until May.", "Download our app", "Most read")[-3] == "body"
+
+
+def test_times_alone_end_the_head_and_their_headings_are_subheads():
+    shown = kinds(
+        "Storm Ida live: news from the pier",
+        "9:42am",
+        "Ferries stay in port",
+        BODY[0],
+        "9:20am",
+        "Pier shut",
+        BODY[1],
+    )
+    assert shown == ["headline", "body", "subhead", "body", "body", "subhead", "body"]
+
+
+def test_a_numbered_heading_ends_the_head_below_a_deck():
+    shown = kinds(
+        "5 piers to see by night",
+        "From the north to the bay, our pick.",
+        "1. The old pier",
+        BODY[0],
+        "2. The mole",
+        BODY[1],
+    )
+    assert shown == ["headline", "deck", "subhead", "body", "subhead", "body"]
+
+
+def test_paragraphs_without_full_stops_are_no_decks():
+    lines = [paragraph.rstrip(".") for paragraph in BODY[:4]]
+    assert kinds(HEADLINE, *lines, BODY[4])[1:] == ["body"] * 5
+
+
+def test_a_paragraph_of_three_sentences_is_no_deck():
+    text = "They left at dawn. Nobody saw them go. By noon the whole town had turned out to look for them!"
+    assert kinds(HEADLINE, text, *BODY)[1] == "body"
+
+
+def test_a_caption_above_its_credit_is_one_and_names_no_writer():
+    caption = "In this May 3, 2031, photo, keeper Mira Holm speaks during a visit to the pier."
+    assert kinds(HEADLINE, "Mira Holm", caption, "(Ana Ruiz/Coast News)", *BODY)[1:4] == ["body", "caption", "credit"]
+
+
+def test_a_headline_that_runs_on_into_read_more_is_a_link():
+    zones = zones_of(HEADLINE, *BODY[:3], "Mayor wants an inquiry into the fall of the tower Read more", *BODY[3:])
+    assert (zones[4].role, zones[4].sort) == ("chrome", "related")
+
+
+def test_the_inner_line_of_a_quotation_is_no_caption():
+    zones = zones_of(HEADLINE, *BODY[:2], "When he stood there he knew that the wall would fall,” said", *BODY[2:])
+    assert zones[3].sort == ""

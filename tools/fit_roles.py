@@ -53,7 +53,7 @@ HEADLINE_SHARE = 3.0  # a headline taken for residue is worse than a body line
 # What is known better than these few pages can tell, added to what is learnt.
 BY_HAND = {
     "sure": 2.5, "amount": -2.0, "fact": -1.5, "near facts": -1.5, "fixture": -2.0, "in small first": -1.0,
-    "near few clean": -0.6, "near many clean": -0.6,
+    "near few clean": -0.6, "near many clean": -0.6, "said near many clean": -0.6,
 }  # fmt: skip
 RULES_ALONE = Weights(-1.0, {"sure": 6.0, "credit": 6.0, "core in": -9.0})  # phrases and rows, nothing learnt
 

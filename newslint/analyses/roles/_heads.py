@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from newslint.analyses.roles._lines import LineTraits
+from newslint.analyses.roles._lines import LineTraits, bare
+from newslint.analyses.roles._rows import is_title
+from newslint.analyses.roles.genres import belongs
 from newslint.analyses.roles.score import RESIDUE, SUSPECT
 from newslint.base.lazy import pattern
 
@@ -12,6 +14,8 @@ _HEADLINE_WORDS = range(3, 31)
 SENTENCE_END = pattern(r"(?<=[.!?])[\"”’']? (?=[A-ZÀ-Þ\"“‘'])")
 _LONGEST_DAY = 6  # words of a time stamp that ends in a full stop; what is longer is a sentence, in any language
 _LONGEST_HEADLINE, _LONG_SENTENCE = 26, 16  # words, of a headline in sentences and of one of those
+_ONE_TWO = ("1. ", "2. ")
+_LONGEST_HEADING = 8  # words of a numbered item that is a heading
 _STEM, _RETOLD = 4, 3  # letters by which two words are taken for one; so many of its words the lede has again
 _FIRST_LINE = 1.5  # what is in favour of the first line, where it is no residue
 BYLINE_REACH = 4  # a byline this many lines below the first plain paragraph still ends the head
@@ -111,3 +115,45 @@ def headline_of(
         if rating > best:
             best, chosen = rating, n
     return chosen
+
+
+def times_alone(lines: Sequence[LineTraits]) -> Sequence[int]:
+    """Lines that are a time of day and no more, if there are two or more, as above the entries of a live report."""
+    found = [n for n, line in enumerate(lines) if n and is_time(line)]
+    return found if len(found) > 1 else ()
+
+
+def numbered(lines: Sequence[LineTraits]) -> Sequence[int]:
+    """Short lines with the numbers 1 and 2, in either order, as the headings of a list have."""
+    found = {
+        line.text[0]: n
+        for n, line in enumerate(lines)
+        if n and line.words <= _LONGEST_HEADING and line.text.startswith(_ONE_TWO) and line.end == "none"
+    }
+    return sorted(found.values()) if len(found) == len(_ONE_TWO) else ()
+
+
+def is_time(line: LineTraits) -> bool:
+    """Whether a line is a time of day and no more."""
+    return line.words <= 2 and belongs("live", line.text)
+
+
+def own_headlines(head: Sequence[LineTraits], traits: Sequence[Sequence[str]], headline: int | None) -> Iterator[str]:
+    """What may be the story's own headline, beside the line taken for it, in lower case.
+
+    A line of a headline's shape that speaks of what the story speaks of; and one that is not all news to it, where
+    it is the last of them above the story or stands again in another line of the head, as in a page's trail.
+    """
+    titles = [n for n, line in enumerate(head) if is_title(line)]
+    for n in titles:
+        title = bare(head[n].plain)
+        likely = "words new" not in traits[n] and "words few" not in traits[n]
+        if (
+            n == headline
+            or "title own" in traits[n]
+            or (likely and n == titles[-1])
+            or (likely and any(title in line.plain for k, line in enumerate(head) if k != n))
+        ):
+            yield title
+    if headline is not None and headline not in titles:
+        yield bare(head[headline].plain)

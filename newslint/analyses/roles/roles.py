@@ -7,7 +7,7 @@ paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from newslint.analyses.roles._grounds import is_grounded
@@ -16,13 +16,16 @@ from newslint.analyses.roles._heads import (
     SENTENCE_END,
     head_end,
     headline_of,
+    is_time,
     names_writer_or_day,
+    numbered,
     opens_dated,
+    own_headlines,
+    times_alone,
 )
 from newslint.analyses.roles._line_words import TRADES
 from newslint.analyses.roles._lines import LineTraits, bare, read_lines, says_only_what_pages_say
 from newslint.analyses.roles._page_words import SECTIONS, SORTS
-from newslint.analyses.roles._rows import is_title
 from newslint.analyses.roles._weights import LEARNT
 from newslint.analyses.roles.genres import belongs
 from newslint.analyses.roles.in_place import story_bounds, traits_in_place
@@ -47,11 +50,10 @@ _CAPTION_WORDS = (9, 60)
 _LEAST_QUOTED = 7  # words of a caption in quotation marks with a label ("‘Rope trick: Ana Ruiz, nine, on the pier’")
 _MARKS_OPEN = pattern(r"^[^“\"]*”|“[^”]*$")  # a line of a quotation that runs over several
 NEWS = frozenset(("words new", "words few"))  # a line between paragraphs that is all news to the story
-_ONE_TWO = ("1. ", "2. ")
 NAMED_IN = 3  # paragraphs that would not name their own writer
-LONGEST_HEADING = 8  # words of a numbered item that is a heading
 _DECK_SENTENCES = 2  # a paragraph has more
 _MOST_DECKS = 2  # lines of a sentence's length between headline and story; where more stand there, they are the story
+_ASKED = frozenset(("sure", "asks"))  # traits of a line that only a page says, or that asks its readers for something
 _HEADLINE = 6  # words; the heading of a list of other stories has fewer
 _SENTENCE = 12  # words
 _CREDIT_ALONE = pattern(r"\((?:[A-ZÀ-Þ][\w.’'-]+ ?){2,4}/ ?(?:The )?[A-ZÀ-Þ][^()\d]{1,40}\)$")
@@ -70,8 +72,8 @@ def assign_roles(text: str, zones: list[Zone], genre: str = "", weights: Weights
         spare(lines, scores, genre, bounds)
     head = _head_of(lines, bounds[0], genre, pasted)
     headline = headline_of(lines, scores, traits, head)
-    own = [*_own_headlines(lines[:head], traits, headline)]
-    listed = bool(_times_alone(lines) or _numbered(lines))
+    own = [*own_headlines(lines[:head], traits, headline)]
+    listed = bool(times_alone(lines) or numbered(lines))
     credited = head > 0 and (genre == "live" or listed or names_writer_or_day(lines[head - 1]))
     for n, (zone, line) in enumerate(zip(zones, lines, strict=True)):
         if n in pasted:
@@ -91,10 +93,7 @@ def assign_roles(text: str, zones: list[Zone], genre: str = "", weights: Weights
         else:
             _in_story(zone, n, lines, scores[n], traits[n])
     _believe_paragraphs(zones[:head], lines)
-    for n in range(1, len(zones)):
-        above = lines[n - 1]
-        if zones[n].role == "credit" and zones[n - 1].role in ("body", "deck") and above.sorts & {"scene", "picture"}:
-            _set(zones[n - 1], "caption", "stands right above a picture's credit")
+    _caption_above_credits(zones, lines)
     if headline is not None:
         _sign(zones[headline + 1 : head], lines[headline + 1 : head], lines[head:])
         _date(zones, headline + 1, head, text)
@@ -106,29 +105,13 @@ def _head_of(lines: Sequence[LineTraits], first: int, genre: str, pasted: Collec
     head = head_end(lines, first)
     if genre == "live":
         head = min(head, next((n for n in range(1, head) if belongs("live", lines[n].text)), head))
-    elif (entries := _times_alone(lines)) or (entries := _numbered(lines)):
+    elif (entries := times_alone(lines)) or (entries := numbered(lines)):
         head = min(head, max(1, entries[0]))
     elif genre == "poem":
         head = min(head, next((n + 1 for n in range(1, min(head, BYLINE_REACH)) if lines[n].byline), 1))
     if pasted:
         head = min(head, *pasted)
     return head
-
-
-def _times_alone(lines: Sequence[LineTraits]) -> Sequence[int]:
-    """Lines that are a time of day and no more, where there are two or more, as above the entries of a live report."""
-    found = [n for n, line in enumerate(lines) if n and _is_time(line)]
-    return found if len(found) > 1 else ()
-
-
-def _numbered(lines: Sequence[LineTraits]) -> Sequence[int]:
-    """Short lines with the numbers 1 and 2, in either order, as the headings of a list have."""
-    found = {
-        line.text[0]: n
-        for n, line in enumerate(lines)
-        if n and line.words <= LONGEST_HEADING and line.text.startswith(_ONE_TWO) and line.end == "none"
-    }
-    return sorted(found.values()) if len(found) == len(_ONE_TWO) else ()
 
 
 def _in_story(zone: Zone, n: int, lines: Sequence[LineTraits], score: float, traits: Sequence[str]) -> None:
@@ -197,9 +180,8 @@ def _in_head(
     zone: Zone, line: LineTraits, score: float, traits: Sequence[str], above: bool, credited: bool, certain: bool
 ) -> None:
     """A line of the head that is not the headline."""
-    if line.credit or (line.words > 5 and "name last" in line.traits and "holds:picture" in line.traits):
-        _caption(zone, line, certain)
-    elif _CREDIT_ALONE.match(line.text):
+    pictured = line.words > 5 and "name last" in line.traits and "holds:picture" in line.traits
+    if line.credit or pictured or _CREDIT_ALONE.match(line.text):
         _caption(zone, line, certain)
     elif line.byline:
         _set(zone, "byline", "names a writer or an agency and stands above the first paragraph")
@@ -223,31 +205,15 @@ def _in_head(
         _set(zone, "deck", "stands between the headline and the first paragraph")
 
 
-def _own_headlines(
-    head: Sequence[LineTraits], traits: Sequence[Sequence[str]], headline: int | None
-) -> Iterator[str]:
-    """What may be the story's own headline, beside the line taken for it, in lower case.
-
-    A line of a headline's shape that speaks of what the story speaks of; and one that is not all news to it, where
-    it is the last of them above the story or stands again in another line of the head, as in a page's trail.
-    """
-    titles = [n for n, line in enumerate(head) if is_title(line)]
-    for n in titles:
-        title = bare(head[n].plain)
-        likely = "words new" not in traits[n] and "words few" not in traits[n]
-        if (
-            n == headline
-            or "title own" in traits[n]
-            or (likely and n == titles[-1])
-            or (likely and any(title in line.plain for k, line in enumerate(head) if k != n))
-        ):
-            yield title
-    if headline is not None and headline not in titles:
-        yield bare(head[headline].plain)
+def _caption_above_credits(zones: Sequence[Zone], lines: Sequence[LineTraits]) -> None:
+    for n in range(1, len(zones)):
+        shows = lines[n - 1].sorts & {"scene", "picture"}
+        if shows and zones[n].role == "credit" and zones[n - 1].role in ("body", "deck"):
+            _set(zones[n - 1], "caption", "stands right above a picture's credit")
 
 
 def _believe_paragraphs(head: Sequence[Zone], lines: Sequence[LineTraits]) -> None:
-    """Lines of a sentence's length below a headline are the story where there are many: its full stops are missing."""
+    """Many lines of a sentence's length below a headline are the story, whose full stops are missing."""
     decks = [zone for zone, line in zip(head, lines, strict=False) if zone.role == "deck" and line.words >= _SENTENCE]
     if len(decks) > _MOST_DECKS:
         for zone in decks:
@@ -308,9 +274,7 @@ def _caption(zone: Zone, line: LineTraits, certain: bool) -> None:
         _set(zone, "caption", "ends in a picture's credit", confidence="high" if certain else "medium")
 
 
-def _in_body(
-    zone: Zone, line: LineTraits, n: int, lines: Sequence[LineTraits], traits: Sequence[str]
-) -> None:
+def _in_body(zone: Zone, line: LineTraits, n: int, lines: Sequence[LineTraits], traits: Sequence[str]) -> None:
     """A line of the story proper that is no plain paragraph: subhead, list item, byline at the foot or body."""
     if zone.text[0] in "•*·▪-–" and line.words > 1:
         _set(zone, "list", "opens with a bullet")
@@ -326,14 +290,10 @@ def _in_body(
     elif line.words <= 10 and line.end == "none" and 0 < n < len(lines) - 1:
         after, before = lines[n + 1], lines[n - 1]
         below = after.core or (after.end == "full" and after.words >= _SHORT_PARAGRAPH)
-        above = before.core or before.end in ("full", "ask", "quoted") or _is_time(before)
+        above = before.core or before.end in ("full", "ask", "quoted") or is_time(before)
         if below and above and zone.text[0] not in "\"“'‘":
             _set(zone, "subhead", "is short, has no end mark and stands between paragraphs")
             zone.level = 2
-
-
-def _is_time(line: LineTraits) -> bool:
-    return line.words <= 2 and belongs("live", line.text)
 
 
 def _is_uncredited_caption(n: int, lines: Sequence[LineTraits]) -> bool:
@@ -343,7 +303,10 @@ def _is_uncredited_caption(n: int, lines: Sequence[LineTraits]) -> bool:
         return False
     labelled = "quote first" in line.traits and "label" in line.traits and "verb" not in line.traits
     least = _LEAST_QUOTED if labelled else _CAPTION_WORDS[0]
-    if line.end not in (("none", "quoted") if labelled else ("none",)) or not least <= line.words <= _CAPTION_WORDS[1]:
+    if (
+        line.end not in (("none", "quoted") if labelled else ("none",))
+        or not least <= line.words <= _CAPTION_WORDS[1]
+    ):
         return False
     if line.sorts - {"scene", "picture"} or "title case" in line.traits or ("label" in line.traits and not labelled):
         return False
@@ -351,7 +314,7 @@ def _is_uncredited_caption(n: int, lines: Sequence[LineTraits]) -> bool:
 
 
 def _is_like_headline(line: LineTraits, traits: Sequence[str]) -> bool:
-    if line.words < 4 or line.words > 30 or "sure" in traits or line.known or line.byline:
+    if line.words < 4 or line.words > 30 or line.known or line.byline or not _ASKED.isdisjoint(traits):
         return False
     return line.end in ("none", "ask", "cut", "quoted") and not any(t.startswith("holds:") for t in line.traits)
 

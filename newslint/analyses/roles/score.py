@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from newslint.analyses.roles._company import in_list
 from newslint.analyses.roles._lines import LineTraits
-from newslint.analyses.roles._rows import headline_rows
+from newslint.analyses.roles._rows import Row, headline_rows
 from newslint.analyses.roles.genres import PLAIN_FORMS, belongs
 from newslint.analyses.roles.in_place import INNER
 from newslint.base.weights import Weights
@@ -21,6 +21,8 @@ LISTED = frozenset(("in order", "led", "below farewell"))  # traits of company t
 _PAGED = ("half", "paged")  # of the neighbours have words of a page
 CROSSHEAD = 7  # words; a crosshead has fewer
 TELLING = 7  # words, on average; rows of so long lines in sentence case are headlines, whatever stands round them
+PAGE = "said page 6"  # that so many other lines of the text are a page's
+PARAGRAPH = 20  # words; what is longer may hold a paragraph of copy
 LEAST_SENTENCE = 3  # words
 LONE = -1.0  # log odds from which a single headline under a page's "Read more" is another story's
 SHARED = 0.4  # of what the lines round a line come to counts for it too
@@ -38,14 +40,16 @@ def is_residue(line: LineTraits, score: float, traits: Sequence[str]) -> bool:
 
 def weighed(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], weights: Weights) -> list[float]:
     """How much speaks for each line being residue, what stands round it taken in."""
+    rows = headline_rows(lines)
     inner = weights.score(INNER)
     scores = [inner if mine is INNER else weights.score(mine) for mine in traits]
-    _raise_rows(lines, traits, scores)
+    _raise_rows(rows, lines, traits, scores)
     scores = _in_company(lines, traits, scores)
     _doubt_shapes(lines, traits, scores)
-    _raise_rows(lines, traits, scores)
+    _raise_rows(rows, lines, traits, scores)
     _raise_between(lines, scores)
     _spare_leads(lines, scores)
+    _spare_paragraphs(lines, scores)
     _spare_lists(lines, traits, scores)
     _spare_crossheads(lines, scores)
     return scores
@@ -55,9 +59,8 @@ def _in_company(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], sc
     """What speaks for each line once more, with a share of what speaks for the lines round it.
 
     Residue stands in blocks: a line between a menu and a sign-up is the page's, whatever it says. That copy stands
-    round a line says less, for pages set their words between paragraphs, and nothing of a line that has such words;
-    and nothing that stands many times in a
-    text is a neighbour, for a page puts it everywhere.
+    round a line says less, for pages set their words between paragraphs, and nothing of a line that has such words
+    where few others have; and nothing that stands many times in a text is a neighbour, for a page puts it everywhere.
     """
     told = [n for n, mine in enumerate(traits) if "often" not in mine]
     edge = [EDGE] * REACH
@@ -70,19 +73,19 @@ def _in_company(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], sc
         two = near[k : k + 2 * REACH + 1]
         more = (two[0] + 2 * two[1] + 2 * two[3] + two[4]) / 6
         line = lines[n]
-        if _is_of_story(line, mine) if more > 0 else (line.sorts or "sure" in line.traits):
+        if _is_of_story(line, mine) if more > 0 else ("sure" in line.traits or (line.sorts and PAGE not in mine)):
             continue
         out[n] = round(scores[n] + SHARED * more, 6)
     return out
 
 
 def _is_of_story(line: LineTraits, traits: Sequence[str]) -> bool:
-    """Whether a headline or full sentence speaks of what the story speaks of, or a sentence has no word of a page."""
+    """Whether a line speaks of what the story speaks of, or is a sentence that is long or has no word of a page."""
     if "title own" in traits:
         return True
     if line.words < LEAST_SENTENCE or line.end not in ("full", "quoted"):
         return False
-    return not OF_STORY.isdisjoint(traits) or not (line.sorts or line.credit)
+    return line.words >= PARAGRAPH or not OF_STORY.isdisjoint(traits) or not (line.sorts or line.credit)
 
 
 def _spare_crossheads(lines: Sequence[LineTraits], scores: list[float]) -> None:
@@ -91,9 +94,20 @@ def _spare_crossheads(lines: Sequence[LineTraits], scores: list[float]) -> None:
         line = lines[n]
         if scores[n] < RESIDUE or line.core or line.sorts or line.known or line.credit or line.end != "none":
             continue
-        plain = 1 < line.words < CROSSHEAD and "name like" not in line.traits and "sure" not in line.traits
-        if plain and all(_is_sentence(other) for other in (lines[n - 1], lines[n + 1])):
+        if not 1 < line.words < CROSSHEAD or "sure" in line.traits:
+            continue
+        named = "name like" in line.traits
+        between = all(_is_sentence(other) for other in (lines[n - 1], lines[n + 1]))
+        if (between and not named) or (named and _is_of_series(lines, n)):
             scores[n] = RESIDUE - 0.1
+
+
+def _is_of_series(lines: Sequence[LineTraits], n: int) -> bool:
+    """Whether a name heads a paragraph as other names with the same last word do ("Ruiz County", "Mill County")."""
+    if not _is_sentence(lines[n + 1]):
+        return False
+    plain, last = lines[n].plain, lines[n].tokens[-1:]
+    return any(line.words < CROSSHEAD and line.tokens[-1:] == last and line.plain != plain for line in lines)
 
 
 def _is_sentence(line: LineTraits) -> bool:
@@ -118,13 +132,23 @@ def _spare_leads(lines: Sequence[LineTraits], scores: list[float]) -> None:
                 scores[n] = min(scores[n], SPARED)
 
 
-def _raise_rows(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], scores: list[float]) -> None:
+def _spare_paragraphs(lines: Sequence[LineTraits], scores: list[float]) -> None:
+    """A long line that opens as a link does and ends in a full stop may hold a paragraph that was wrapped into it."""
+    for n, line in enumerate(lines):
+        linked = "opens:related" in line.traits and "sure" not in line.traits
+        if linked and scores[n] >= RESIDUE and line.words >= PARAGRAPH and line.end in ("full", "quoted"):
+            scores[n] = RESIDUE - 0.1
+
+
+def _raise_rows(
+    rows: Sequence[Row], lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], scores: list[float]
+) -> None:
     """Headlines that stand in a row below the story, or under a page's "Read more", are those of other stories.
 
     Items of a list are not, nor is the line that leads up to them; and where a text has no word of a page at all,
     nothing says that other stories stood round it.
     """
-    for row in headline_rows(lines):
+    for row in rows:
         if row.listed:
             for n in (row.lines[0] - 1, *row.lines):
                 if n >= 0 and "sure" not in lines[n].traits and row.above not in PAGE_LISTS:

@@ -42,14 +42,14 @@ SHARES = {
 }  # what an example of each kind counts
 # What is known better than these few stories can tell, added to what is learnt.
 BY_HAND = {
-    "attitude, of somebody": -0.7,
+    "attitude, of somebody": -1.0,
     "declining, of somebody": -0.6,
     "leading verb, of somebody": -0.35,
     "mind, of somebody": -0.5,
     "no word of speech, of nothing": 0.35,
     "not closed, with a word of saying": -3.0,
-    "noun of speech, late, of a person": -0.25,
-    "noun of speech, late, of some": -0.25,
+    "noun of speech, late, of a person": -0.5,
+    "noun of speech, late, of some": -0.5,
     "phase, of somebody": -0.8,
     "somebody's words, of somebody": -0.35,
 }

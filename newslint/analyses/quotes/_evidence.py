@@ -155,7 +155,8 @@ def _of_place(marks: Sequence[tuple[Zone, Marks]], n: int, paragraph: Paragraph,
     mark, text = paragraph.pairs[i], paragraph.zone.text
     words = paragraph.shapes[i].words
     yield "a sentence or less" if words < BRIEF else "long" if words > LENGTHY else "of some length"
-    if i + 1 < len(paragraph.pairs) and not text[mark.end : paragraph.pairs[i + 1].start].strip():
+    after = paragraph.pairs[i + 1].start if i + 1 < len(paragraph.pairs) else 0
+    if mark.closed and after and not text[mark.end : after].strip():  # what is not closed runs on into it
         yield "another quotation right behind"
     if mark.start == 0 and not text[mark.end :].strip(" .,"):
         yield "all of its paragraph"

@@ -31,6 +31,7 @@ def person(text):
         ("Elin Vasq (right), from Bergen, Norway, said: “We came for the rats.”", "Elin Vasq"),
         ("It was, in the words of Otto Lang, “half a wall and half a ruin.”", "Otto Lang"),
         ("An Orbit spokesperson told the paper: “Safety is what we live for.”", "An Orbit spokesperson"),
+        ("Indeed, on Friday Silva sounded wary, saying it was “much too early to tell.”", "Silva"),
         ("Asked about the mill and the wall, both said, “Never again.”", "both"),
     ],
 )
@@ -95,3 +96,8 @@ def test_words_that_open_single_and_close_double_are_a_quotation_with_a_fault(mo
 def test_what_somebody_told_is_no_speech():
     story = fragment("“It is over,” Silva told “Town and Harbour,” adding that nobody came.")
     assert [q.status for q in story.get(quotes)] == ["attributed", "not-speech"]
+
+
+def test_who_agrees_right_before_a_quotation_says_it():
+    text = "“The wall was weak,” Otto Lang said.\nThe port’s Ana Silva agreed. “It was built of sand.”"
+    assert said_by(text) == ["Otto Lang", "Ana Silva"]

@@ -133,6 +133,8 @@ class PlaceholderLeft(Rule):
                     yield self._found(hit.span, hit.text, _FILL)
         for zone in story.zones:
             line = zone.text
+            if len(line) >= LONGEST_TEMPLATE and line[0] not in _INITIALS:
+                continue  # a paragraph
             if is_end_sign(line) and zone.role in self.zones:
                 yield self._found(zone.to_source(0, len(line)), line, _END)
             elif _may_be_note(line) and zone.role in self.zones and _LINE.fullmatch(line):

@@ -101,7 +101,11 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _inner(text: str, lines: list[tuple[int, int]]) -> list[Pair]:
     """The lines that another follows directly, each with that one."""
-    return [(one, other) for one, other in pairwise(lines) if other[0] - one[1] == 1 or _is_next(text, one, other)]
+    return [
+        (one, other)
+        for one, other in pairwise(lines)
+        if text[one[1] : other[0]] != "\n\n" and (other[0] - one[1] == 1 or _is_next(text, one, other))
+    ]
 
 
 def _is_next(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:

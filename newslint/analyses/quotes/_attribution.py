@@ -11,6 +11,7 @@ from newslint.analyses.quotes.cues import (
     BASES,
     BE,
     BEFORE_BASE,
+    BETWEEN,
     DETERMINERS,
     LEADING_NOUNS,
     PEOPLE,
@@ -30,6 +31,7 @@ from newslint.analyses.quotes.quotation import (
 
 __all__ = ["Attribution", "Clauses", "introduces"]
 
+SHORT_SENTENCE = 14  # words, the full stop taken in
 CLAUSE_OPENERS = frozenset(("it", "that", "there", "the", "a", "an", "this", "these", "those"))
 
 
@@ -180,6 +182,20 @@ class Clauses(Wordless):
             return None
         said = self.reports(first, last)
         return said if said and self.is_plain_report(said, self.main_subject(first, last)) else None
+
+    def put_forward_right_before(self, i: int) -> Attribution | None:
+        """Who the short sentence before a quotation puts forward: Ana Silva agreed. “…”"""
+        own = bisect_left(self.sentences, (self.quotes[i] + 1, 0)) - 1
+        first, last = self.sentences[own - 1] if own > 0 else (0, 0)
+        if last - first > SHORT_SENTENCE or QUOTE in self.words[first:last]:
+            return None
+        who = self.main_subject(first, last)
+        k = bisect_left(self.starts, who[1], first, last) if who else last
+        while k < last and (self.lows[k] in BETWEEN or self.lows[k].endswith("ly")):
+            k += 1
+        if who is None or k >= last or self.lows[k] not in SAYING or not self.is_cue(k):
+            return None
+        return Attribution(who, None, "the sentence before it says who speaks")
 
     def nearest(self, q: int) -> Attribution | None:
         """An attribution in another sentence of the paragraph: the ones before, nearest first, then those after."""

@@ -45,7 +45,7 @@ def candidates(clauses: Clauses, first: int, last: int) -> Iterator[Candidate]:
         low, word = lows[p], words[p]
         if low in PERSONAL or low == "it":
             yield Candidate(p, p, "he or she" if low in ("he", "she") else low)
-        elif low in _STANDING and p + 1 < last and lows[p + 1] not in PEOPLE and words[p + 1][0].islower():
+        elif low in _STANDING and _stands_alone(clauses, p, last):
             yield Candidate(p, p, "some")
         elif (
             word[0].isupper()
@@ -70,6 +70,12 @@ def candidates(clauses: Clauses, first: int, last: int) -> Iterator[Candidate]:
                 yield Candidate(p, end, "thing")
                 p = end
         p += 1
+
+
+def _stands_alone(clauses: Clauses, p: int, last: int) -> bool:
+    """Whether “some”, “most” and the like stand for people: no noun of people follows, and no adverb."""
+    after = clauses.lows[p + 1] if p + 1 < last else ""
+    return after not in PEOPLE and not after.endswith("ly") and clauses.words[p + 1][:1].islower() if after else False
 
 
 def _kind_of_name(words: list[str]) -> str:

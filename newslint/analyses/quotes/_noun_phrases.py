@@ -15,6 +15,7 @@ from newslint.analyses.quotes.cues import (
     PRONOUNS,
     SAYING,
     STARTERS,
+    WEEKDAYS,
 )
 from newslint.analyses.quotes.quotation import ABBREVIATIONS
 
@@ -51,7 +52,7 @@ class NounPhrases(Tokens):
         p = j
         if words[j][0].isupper():
             while p - 1 >= first and (
-                (words[p - 1][0].isupper() and lows[p - 1] not in STARTERS and lows[p - 1] not in PREPOSITIONS)
+                self._leads_on(p - 1)
                 or (words[p - 1] == "." and p - 2 >= first and words[p - 2][0].isupper() and len(words[p - 2]) < 6)
             ):
                 p -= 1
@@ -70,9 +71,7 @@ class NounPhrases(Tokens):
                     p -= 2  # a spokesman for the ministry
                     continue
                 break
-            if before in PEOPLE or (
-                words[p - 1][0].isupper() and before not in STARTERS and before not in PREPOSITIONS
-            ):
+            if before in PEOPLE or self._leads_on(p - 1):
                 p -= 1
                 continue
             if words[j][0].islower() and words[p - 1][0].islower() and before not in BETWEEN and before not in SAYING:
@@ -82,6 +81,13 @@ class NounPhrases(Tokens):
                 continue
             break
         return self.span(self._with_others(p, first) if words[j][0].isupper() else p, j)
+
+    def _leads_on(self, p: int) -> bool:
+        """Whether a word with a capital belongs to the name behind it, as no weekday does: on Friday Silva said."""
+        low = self.lows[p]
+        if low in STARTERS or low in PREPOSITIONS or low in WEEKDAYS:
+            return False
+        return self.words[p][0].isupper()
 
     def _with_others(self, p: int, first: int) -> int:
         """Where a phrase begins that names two: “…,” Ana Silva and Otto Lang said."""

@@ -144,12 +144,10 @@ class Phrases(NounPhrases):
         p = bisect_left(self.starts, office[0]) if office else 0
         while p - 2 > first and self.words[p - 1] == "and" and self.lows[p - 2] in PEOPLE:
             p -= 2  # CEO and co-founder of the mill
-        if (
-            p - 2 <= first
-            or self.lows[p] not in PEOPLE
-            or self.words[p - 1] != ","
-            or not self.words[p - 2][0].isupper()
-        ):
+        trade = self.lows[p]
+        if p - 1 > first and self.lows[p - 1] in DETERMINERS:
+            p -= 1
+        if p - 2 <= first or trade not in PEOPLE or self.words[p - 1] != "," or not self.words[p - 2][0].isupper():
             return None
         return self.phrase_to(p - 2, first)
 

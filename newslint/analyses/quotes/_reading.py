@@ -29,6 +29,7 @@ from newslint.analyses.quotes._verdicts import (
     in_heading,
     in_sentence,
     joined,
+    name_of,
     sentences_of,
 )
 from newslint.analyses.quotes.cues import SPEAKING_NOUNS
@@ -131,8 +132,15 @@ class QuoteReader:
                 bare.append(i)
                 paragraph.bare[i] = clauses.is_bare(q, first, last)
         for i in bare:
-            judged[i] = self._beside(n, paragraph, i)
+            judged[i] = self._led_here(paragraph, i, self._beside(n, paragraph, i))
         return [self._named_below(n, verdict) for verdict in judged if verdict]
+
+    def _led_here(self, paragraph: Paragraph, i: int, verdict: Verdict) -> Verdict:
+        """A verdict by the paragraph before, with whom the sentence before the quotation puts forward instead."""
+        if not self.naming or verdict.why not in FROM_BEFORE or not paragraph.pairs[i].start:
+            return verdict
+        said = paragraph.clauses.put_forward_right_before(i)
+        return verdict._replace(said=said, why=said.why) if said else verdict
 
     def _named_below(self, n: int, verdict: Verdict) -> Verdict:
         """A verdict whose speaker stands in the next paragraph, “said” being the last word of this."""
@@ -209,7 +217,7 @@ class QuoteReader:
         """What all that the copy round a quotation tells comes to, where nothing plainly says who spoke."""
         told = found.why if found and found.why in WEIGHED else BESIDE if found else ""
         evidence = self.doubts[n, i] = doubt(
-            self.marks, n, paragraph, i, told, _name_of(found, paragraph.zone), names=self._names
+            self.marks, n, paragraph, i, told, name_of(found, paragraph.zone), names=self._names
         )
         english = paragraph.zone.text[paragraph.pairs[i].start] not in "«»„"  # as are the words that are weighed
         if english and self.weights.score(evidence.traits) >= NOBODY:
@@ -243,7 +251,7 @@ class QuoteReader:
         speaking = self._speaking(before)
         if speaking and not (apart and not self._ends_with_speech(before)):
             why = goes_on(zone.text, found.pairs)
-            why = GOES_ON if apart and why != RUNS_ON else why
+            why = GOES_ON if apart and why != RUNS_ON and found.pairs[0].start else why
             leads = introduces(Clauses(zone.text, found.pairs)) if why == GOES_ON else None
             if leads and rules_sentence(zone.text, leads):
                 return Verdict(ATTRIBUTED, Elsewhere(zone, leads.speaker), SAYS_WHO)
@@ -291,11 +299,3 @@ class QuoteReader:
             and paragraph.shapes[i].words < LONGEST_HEADING
             and not self._british
         )
-
-
-def _name_of(found: Verdict | None, zone: Zone) -> str:
-    """The words that name whom a verdict takes for the speaker."""
-    if found is None or found.said is None or found.said.speaker is None:
-        return ""
-    at = found.said.zone if isinstance(found.said, Elsewhere) else zone
-    return at.text[slice(*found.said.speaker)]

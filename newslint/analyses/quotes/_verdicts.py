@@ -60,6 +60,14 @@ def sentences_of(clauses: Clauses) -> Iterator[tuple[int, int]]:
         yield clauses.sentences[at]
 
 
+def name_of(found: Verdict | None, zone: Zone) -> str:
+    """The words that name whom a verdict takes for the speaker."""
+    if found is None or found.said is None or found.said.speaker is None:
+        return ""
+    at = found.said.zone if isinstance(found.said, Elsewhere) else zone
+    return at.text[slice(*found.said.speaker)]
+
+
 def in_heading(paragraph: Paragraph, i: int) -> Verdict:
     """A quotation in a headline, deck or caption: somebody's words where the line has a person, else no speech."""
     clauses = paragraph.clauses

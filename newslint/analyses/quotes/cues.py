@@ -55,6 +55,7 @@ TITLE_WORDS = _speech.title_words
 LABELS = _speech.labels
 
 _calendar = Calendar.of()
+WEEKDAYS = frozenset([day.lower() for day in _calendar.weekday_names])
 DAYS = frozenset([day.lower() for day in (*_calendar.weekday_names, *_calendar.month_names, *_calendar.short_months)])
 
 SUBORDINATE = _speech.subordinate

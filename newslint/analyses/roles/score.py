@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from newslint.analyses.roles._company import in_list
 from newslint.analyses.roles._lines import LineTraits
-from newslint.analyses.roles._rows import headline_rows
+from newslint.analyses.roles._rows import Row, headline_rows
 from newslint.analyses.roles.genres import PLAIN_FORMS, belongs
 from newslint.analyses.roles.in_place import INNER
 from newslint.base.weights import Weights
@@ -40,12 +40,13 @@ def is_residue(line: LineTraits, score: float, traits: Sequence[str]) -> bool:
 
 def weighed(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], weights: Weights) -> list[float]:
     """How much speaks for each line being residue, what stands round it taken in."""
+    rows = headline_rows(lines)
     inner = weights.score(INNER)
     scores = [inner if mine is INNER else weights.score(mine) for mine in traits]
-    _raise_rows(lines, traits, scores)
+    _raise_rows(rows, lines, traits, scores)
     scores = _in_company(lines, traits, scores)
     _doubt_shapes(lines, traits, scores)
-    _raise_rows(lines, traits, scores)
+    _raise_rows(rows, lines, traits, scores)
     _raise_between(lines, scores)
     _spare_leads(lines, scores)
     _spare_paragraphs(lines, scores)
@@ -139,13 +140,15 @@ def _spare_paragraphs(lines: Sequence[LineTraits], scores: list[float]) -> None:
             scores[n] = RESIDUE - 0.1
 
 
-def _raise_rows(lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], scores: list[float]) -> None:
+def _raise_rows(
+    rows: Sequence[Row], lines: Sequence[LineTraits], traits: Sequence[Sequence[str]], scores: list[float]
+) -> None:
     """Headlines that stand in a row below the story, or under a page's "Read more", are those of other stories.
 
     Items of a list are not, nor is the line that leads up to them; and where a text has no word of a page at all,
     nothing says that other stories stood round it.
     """
-    for row in headline_rows(lines):
+    for row in rows:
         if row.listed:
             for n in (row.lines[0] - 1, *row.lines):
                 if n >= 0 and "sure" not in lines[n].traits and row.above not in PAGE_LISTS:

@@ -439,3 +439,10 @@ def test_a_headline_that_runs_on_into_read_more_is_a_link():
 def test_the_inner_line_of_a_quotation_is_no_caption():
     zones = zones_of(HEADLINE, *BODY[:2], "When he stood there he knew that the wall would fall,” said", *BODY[2:])
     assert zones[3].sort == ""
+
+
+def test_a_thing_to_download_is_no_prompt_for_an_app():
+    shown = zones_of(
+        HEADLINE, *BODY[:3], "Download the list of closed piers for May from the council's site", *BODY[3:]
+    )
+    assert shown[4].role != "chrome"

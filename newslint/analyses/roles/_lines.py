@@ -67,7 +67,7 @@ _WITH_HEADING = 6  # words; a heading and a headline have so many
 _TIME_WORDS = frozenset(("ago", "min", "mins", "minute", "updated", "published", "posted", "a", "p", "am", "pm"))
 _SIZES = [str(next(limit for limit in (1, 2, 4, 7, 12, 20, 40, 80) if n <= limit)) for n in range(81)]
 _NOTED = RARE | _CREDIT_WORDS
-_PROMPTS = frozenset(("opens:newsletter", "holds:newsletter"))  # “Download the Echo app for news of the harbour”
+_PROMPTS = frozenset(("opens:newsletter", "holds much:newsletter"))  # “Download the Echo app for news of the harbour”
 _LINKS_ON = (" read more", " read more »", " read more →", " read more…", " full story")
 _LONGEST_CREDIT = 100  # code points; `_CREDIT_LAST` matches fewer
 _CREDIT_SIGNS = ("by", ":", "credit", "|", "/", "getty")  # one of which a credit has that no bracket closes

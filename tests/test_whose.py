@@ -33,6 +33,7 @@ def person(text):
         ("An Orbit spokesperson told the paper: “Safety is what we live for.”", "An Orbit spokesperson"),
         ("Indeed, on Friday Silva sounded wary, saying it was “much too early to tell.”", "Silva"),
         ("Asked about the mill and the wall, both said, “Never again.”", "both"),
+        ("Silva said carts would take the lane, which Otto Lang of the carters called “a mad plan”.", "Otto Lang"),
     ],
 )
 def test_the_likeliest_of_a_sentence_speaks(text, speaker):

@@ -102,3 +102,12 @@ def test_what_somebody_told_is_no_speech():
 def test_who_agrees_right_before_a_quotation_says_it():
     text = "“The wall was weak,” Otto Lang said.\nThe port’s Ana Silva agreed. “It was built of sand.”"
     assert said_by(text) == ["Otto Lang", "Ana Silva"]
+
+
+def test_a_quotation_that_closes_on_the_next_line_is_whose_that_line_says():
+    text = (
+        "The lock gate\n\nThe gate of the old lock jammed for good on Monday morning.\n“Two winters ago we wrote to the lock office about the hinges.\n"
+        "When the letter came back nobody opened it again,” said\nSenior Warden Otto Lang, who retires in May.\n"
+        "“They will write a letter about that too.”"
+    )
+    assert said_by(text) == ["Senior Warden Otto Lang"] * 2

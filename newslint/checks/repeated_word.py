@@ -24,7 +24,7 @@ _TWICE = pattern(r" ([a-z]++) {1,2}+\1\b")
 # The same in one byte a letter and with single spaces, which is read thrice as fast: it finds a few pairs that are
 # none, but misses none.
 _MAY_BE_TWICE = pattern(r" ([^ ]++) \1(?![a-z])")
-_MAY_BE_AROUND = pattern(r" ([^ ]{3,}+)(?= [^ ]*+ \1(?: |$))")
+_MAY_BE_AROUND = pattern(r" ([^ ]{3,}+) [^ ]*+ \1 ")
 LONG = 4  # letters of a word that says something by itself
 _ROUND_ANOTHER = pattern(r" (?P<word>[a-z]{3,}+) (?P<other>[A-Za-z]++) (?=(?P=word)\b)")
 _BYTES = bytes(32 if c in b'\n\xa0"?' else c + 32 if 65 <= c <= 90 else c for c in range(256))
@@ -99,11 +99,11 @@ class RepeatedWord(Rule):
         prose = story.prose
         if story.language != "en":
             return
-        low = " " + prose.text.encode("latin-1", "replace").translate(_BYTES).decode("latin-1")
+        low = " " + prose.text.encode("latin-1", "replace").translate(_BYTES).decode("latin-1") + " "
         if _MAY_BE_TWICE.search(low.replace("  ", " ")):
             for match in _TWICE.finditer(_shadow(prose.text)):
                 yield from self._pair(story, match)
-        if any(match[1] not in _EVERYWHERE for match in _MAY_BE_AROUND.finditer(low)):
+        if any(word not in _EVERYWHERE for word in _around(low)):
             for hit in scan(story, _ROUND_ANOTHER, self.zones):
                 yield from self._round_another(story, hit)
 
@@ -143,6 +143,14 @@ class RepeatedWord(Rule):
         second = zone.to_source(start + len(word), end)
         fix = Fix(f"Delete the second “{word}”", (Edit(second, ""),))
         return self.finding(zone.to_source(start, end), f"“{word}” is repeated", fixes=(fix,))
+
+
+def _around(low: str) -> Iterator[str]:
+    """Words that may stand on both sides of another, which may be such a word itself."""
+    match = _MAY_BE_AROUND.search(low)
+    while match:
+        yield match[1]
+        match = _MAY_BE_AROUND.search(low, match.start() + 1)
 
 
 def _is_quoted(story: Story, place: Span) -> bool:

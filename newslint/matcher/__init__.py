@@ -13,7 +13,7 @@ from itertools import starmap
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.matcher._patterns import Needle, PatternFinder, Road, TooSlow, compile_pattern
-from newslint.matcher._text import fold, is_word, lower, shadow
+from newslint.matcher._text import fold, is_word, lower, lowered, shadow
 
 if TYPE_CHECKING:
     from newslint.matcher._terms import TermFinder
@@ -28,6 +28,7 @@ __all__ = [
     "groups_at",
     "is_word",
     "lower",
+    "lowered",
     "term_pattern",
 ]
 

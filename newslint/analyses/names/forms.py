@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
-from itertools import combinations
+from functools import lru_cache, reduce
+from itertools import combinations, islice
+from operator import or_
 from sys import intern
 from typing import NamedTuple
 
@@ -49,11 +50,19 @@ class Likeness(NamedTuple):
     derived: bool  # one stem with two endings
 
 
+class _Bits(dict[str, int]):
+    """The bit of each letter, worked out when it is first met."""
+
+    def __missing__(self, letter: str) -> int:
+        self[letter] = bit = 1 << (ord(letter) & 63)
+        return bit
+
+
+_BITS = _Bits()
+
+
 def _bits(sound: str) -> int:
-    bits = 0
-    for letter in sound:
-        bits |= 1 << (ord(letter) & 63)
-    return bits
+    return reduce(or_, map(_BITS.__getitem__, sound))
 
 
 _SHAPES: dict[str, FormShape | None] = {}  # names come again from story to story
@@ -103,9 +112,9 @@ def near(forms: Collection[str]) -> Iterator[tuple[FormShape, FormShape]]:
     if len(forms) > MOST_FORMS:
         return
     seen: set[tuple[str, str]] = set()
-    for b, bucket in _meetings(_shapes(forms)):
+    for b, bucket, before in _meetings(_shapes(forms)):
         size, sounds = len(b.sound), b.sounds
-        for a in bucket:
+        for a in islice(bucket, before):
             if -3 < len(a.sound) - size < 3 and (a.sounds ^ sounds).bit_count() < 5 and _is_slip(a, b):
                 both = (a.text, b.text)
                 if both not in seen:
@@ -161,9 +170,9 @@ def _is_first_name_slip(a: FormShape, b: FormShape) -> bool:
     return distance(x, y) < 2 or (min(len(x), len(y)) > 3 and distance(a.sound, b.sound) < 2)
 
 
-def _meetings(shapes: Iterable[FormShape]) -> list[tuple[FormShape, list[FormShape]]]:
-    """Forms, each with those before it that share a key with it."""
-    met: list[tuple[FormShape, list[FormShape]]] = []
+def _meetings(shapes: Iterable[FormShape]) -> list[tuple[FormShape, list[FormShape], int]]:
+    """Forms, each with a bucket of forms that share a key with it, and how many of them it is met with."""
+    met: list[tuple[FormShape, list[FormShape], int]] = []
     words: list[FormShape] = []
     buckets: dict[str, list[FormShape]] = {}
     for b in shapes:
@@ -174,10 +183,10 @@ def _meetings(shapes: Iterable[FormShape]) -> list[tuple[FormShape, list[FormSha
             if key not in buckets:
                 buckets[key] = [b]
             elif len(bucket := buckets[key]) <= MOST_IN_BUCKET:
-                met.append((b, bucket[:]))
+                met.append((b, bucket, len(bucket)))
                 bucket.append(b)
     # Ordinary words and places are met with names, never with each other.
-    return met + [(b, buckets[key]) for b in words for key in b.keys if key in buckets]
+    return met + [(b, buckets[key], len(buckets[key])) for b in words for key in b.keys if key in buckets]
 
 
 def _is_slip(a: FormShape, b: FormShape) -> bool:

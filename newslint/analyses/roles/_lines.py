@@ -8,8 +8,16 @@ from typing import NamedTuple
 
 from newslint.analyses.roles._line_looks import LONGEST_READ, MONTHS, is_title_case, looks, names
 from newslint.analyses.roles._line_words import RARE, digits_by_line, said, tokenised
-from newslint.analyses.roles._page_words import FULL_SENTENCES_TOO, NOTICES, OPENERS_SURE, SURE_WORDS, sort_of
+from newslint.analyses.roles._page_words import (
+    FULL_SENTENCES_TOO,
+    NOTICES,
+    OPENERS_SURE,
+    SURE_LETTERS,
+    SURE_WORDS,
+    sort_of,
+)
 from newslint.base.lazy import pattern
+from newslint.matcher import lowered
 from newslint.words.languages import ENGLISH
 from newslint.words.tables import Pages, any_of, every
 
@@ -144,7 +152,7 @@ def _fold(text: str) -> str:
     for sign, simple in _FOLD:
         if sign in text:
             text = text.replace(sign, simple)
-    return text.lower()
+    return lowered(text)
 
 
 def _is_byline(text: str, key: str, words: int) -> bool:
@@ -242,9 +250,14 @@ def _is_sure(low: str, key: str, sort: str, words: int, end: str) -> bool:
     if words > 20 and not (words < _LONGEST_NOTICE and low.startswith(NOTICES)):
         return False
     opening = key + " "
-    if ": " in opening[:_LABEL] and not opening.startswith(OPENERS_SURE):
+    if ": " in opening[:_LABEL] and not _opens_surely(opening):
         opening = opening.replace(": ", " ", 1)  # “You may also like: …”
-    return opening.startswith(OPENERS_SURE) and not (end == "full" and opening.startswith(FULL_SENTENCES_TOO))
+    return _opens_surely(opening) and not (end == "full" and opening.startswith(FULL_SENTENCES_TOO))
+
+
+def _opens_surely(opening: str) -> bool:
+    """Whether a line opens as only a page's lines do."""
+    return opening.startswith(OPENERS_SURE.get(opening[:SURE_LETTERS], ()))
 
 
 def _is_prompt(traits: Sequence[str], end: str) -> bool:

@@ -192,7 +192,19 @@ def _keys(phrase: str) -> Iterator[str]:
 
 
 TABLES = _tables()
-OPENERS_SURE = tuple(TABLES.sure_openings)
+SURE_LETTERS = min(map(len, TABLES.sure_openings), default=0)
+
+
+def _by_first_letters(openings: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Openings by the first letters that each has, so that a line is held against few of 400."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for opening in openings:
+        first = opening[:SURE_LETTERS]
+        groups[first] = (*groups.get(first, ()), opening)
+    return groups
+
+
+OPENERS_SURE = _by_first_letters(TABLES.sure_openings)
 SECTIONS = frozenset(TABLES.sections)
 SURE_WORDS = frozenset(TABLES.sure_words)
 FULL_SENTENCES_TOO = tuple(TABLES.sentences_too)

@@ -13,6 +13,7 @@ from newslint.analyses.roles._rows import by_line, few, headline_rows, is_title,
 
 INNER = ("core in",)  # traits of a plain paragraph in the story proper: nothing there puts it in doubt
 LEAST_SHARED = 3  # a line of fewer longer words does not tell whether it is about what the story is about
+_NO_WORDS: frozenset[str] = frozenset()
 LEDE = 3  # paragraphs in which a story's headline finds its words again
 FACTS_REACH = 4  # lines; amounts, addresses and numbers that stand so near make a line part of a list of such
 
@@ -54,7 +55,9 @@ def _headings(lines: Sequence[LineTraits]) -> list[str]:
 
 
 def _longer(line: LineTraits) -> frozenset[str]:
-    """The longer words of a line, without the ending of a genitive."""
+    """The longer words of a line, without the ending of a genitive; none of a line that has too few in all."""
+    if len(line.tokens) < LEAST_SHARED:
+        return _NO_WORDS
     if "'s" in line.plain:
         return frozenset([word.removesuffix("'s") for word in line.tokens if len(word) > 4])
     return frozenset([word for word in line.tokens if len(word) > 4])
@@ -64,9 +67,9 @@ def _told(asked: frozenset[str], lines: Sequence[LineTraits]) -> frozenset[str]:
     """Those of the words asked for that stand in these lines, as a genitive too."""
     if not asked:
         return asked
-    found = asked.intersection(chain.from_iterable([line.tokens for line in lines]))
-    of = [word[:-2] for line in lines if "'s" in line.plain for word in line.tokens if word.endswith("'s")]
-    return found | asked.intersection(of) if of else found
+    genitives = {word + "'s": word for word in asked}  # few beside the words of the lines, which are read once
+    found = asked.union(genitives).intersection(chain.from_iterable([line.tokens for line in lines]))
+    return asked.intersection(found).union(map(genitives.__getitem__, found & genitives.keys()))
 
 
 def _repeated(plains: Sequence[str]) -> Mapping[str, int]:
@@ -172,8 +175,7 @@ def _place_of_copy(shape: _StoryShape, n: int, line: LineTraits) -> Iterator[str
 def _place(shape: _StoryShape, n: int, line: LineTraits, lines: Sequence[LineTraits]) -> Iterator[str]:
     """Traits of the place of a line that is no plain paragraph."""
     where = shape.where(n)
-    for trait in line.traits:
-        yield f"{where} {trait}"
+    yield from [f"{where} {trait}" for trait in line.traits]
     yield "at " + where
     yield f"{where} run {few(shape.runs[n])}"
     yield from _distance(shape, n, line, where)

@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import newslint
+
 # What is seen of one line, and how its score is added up, before its neighbours have their say in the role.
 from newslint.analyses.roles._lines import end_of, read_lines, says_only_what_pages_say
 from newslint.analyses.roles._weights import LEARNT
@@ -446,3 +448,13 @@ def test_a_thing_to_download_is_no_prompt_for_an_app():
         HEADLINE, *BODY[:3], "Download the list of closed piers for May from the council's site", *BODY[3:]
     )
     assert shown[4].role != "chrome"
+
+
+def test_a_paragraph_wrapped_onto_a_page_line_is_no_residue():
+    text = (
+        "The council closes the bridge\n\nThe bridge over the lock closes to carts on Monday, the council said.\n\n"
+        "Cookie settings “We have carried nothing but hay since the gate jammed,” said Otto Lang, of the carters.\n\n"
+        "Work on the gate takes until the spring, and the ferry is full of barley and of calves before then.\n"
+    )
+    assert [zone.role for zone in newslint.read(text).zones] == ["headline", "body", "body", "body"]
+    assert newslint.fix(text).text == text

@@ -33,6 +33,7 @@ def person(text):
         ("An Orbit spokesperson told the paper: “Safety is what we live for.”", "An Orbit spokesperson"),
         ("Indeed, on Friday Silva sounded wary, saying it was “much too early to tell.”", "Silva"),
         ("Asked about the mill and the wall, both said, “Never again.”", "both"),
+        ("Silva said carts would take the lane, which Otto Lang of the carters called “a mad plan”.", "Otto Lang"),
     ],
 )
 def test_the_likeliest_of_a_sentence_speaks(text, speaker):
@@ -101,3 +102,12 @@ def test_what_somebody_told_is_no_speech():
 def test_who_agrees_right_before_a_quotation_says_it():
     text = "“The wall was weak,” Otto Lang said.\nThe port’s Ana Silva agreed. “It was built of sand.”"
     assert said_by(text) == ["Otto Lang", "Ana Silva"]
+
+
+def test_a_quotation_that_closes_on_the_next_line_is_whose_that_line_says():
+    text = (
+        "The lock gate\n\nThe gate of the old lock jammed for good on Monday morning.\n“Two winters ago we wrote to the lock office about the hinges.\n"
+        "When the letter came back nobody opened it again,” said\nSenior Warden Otto Lang, who retires in May.\n"
+        "“They will write a letter about that too.”"
+    )
+    assert said_by(text) == ["Senior Warden Otto Lang"] * 2

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newslint.analyses.quotes.marks import Marks, marks
 from newslint.analyses.quotes.running import is_british
+from newslint.base.lazy import compiled
 from newslint.base.text import Span
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule
@@ -15,6 +16,7 @@ from newslint.model.story import Story, Zone
 
 MOST_RELATED = 20
 SURE = 3  # so many times as many of the other form make the fix safe
+_SEVERAL, _MOSTLY = 3, 4  # apostrophes that tell; so many times as many of one form as of the other
 
 
 class _Form(NamedTuple):
@@ -68,6 +70,11 @@ class MixedQuotationMarks(Rule):
             fixed="“It was cold,” she said. “We left.”\n“Nobody came,” said Otto Berg.",
             message="2 quotation marks are two single marks in a story whose others are curly (“ ”)",
         ),
+        Bad(
+            '[["]]It’s cold,((")) she said. (("))We’re off.(("))\nHe doesn’t call it “long”.',
+            fixed="“It’s cold,” she said. “We’re off.”\nHe doesn’t call it “long”.",
+            note="neither form is rare: the apostrophes tell which one the story keeps to",
+        ),
         Good(
             '“It was cold,” she said. “We left.”\nThe report speaks of "grave faults” in the wall.',
             note="a quotation that closes with another mark than it opens is another rule's",
@@ -120,10 +127,9 @@ class MixedQuotationMarks(Rule):
             its = [mark for mark in every if mark.form in family]
             forms = {mark.form for mark in its}
             if _ASTRAY in forms or (len(forms) > 1 and (family is _DOUBLE or is_british(paragraphs))):
-                yield self._found(its)
+                yield self._found(its, _usual(its, _as_apostrophes(story.prose.text)))
 
-    def _found(self, found: list[_Mark]) -> Finding:
-        main = _usual(found)
+    def _found(self, found: list[_Mark], main: _Form) -> Finding:
         odd = [mark for mark in found if mark.form != main]
         counts = Counter(mark.form for mark in found)
         edits = tuple(Edit(mark.span, main.opens if mark.opens else main.closes) for mark in odd)
@@ -144,14 +150,29 @@ class MixedQuotationMarks(Rule):
         )
 
 
-def _usual(found: list[_Mark]) -> _Form:
-    """The form that most marks have; of two, the one that the last mark has not."""
+def _usual(found: list[_Mark], kin: tuple[_Form, ...]) -> _Form:
+    """The form that most marks have by far, else the one that goes with the story's apostrophes (`kin`).
+
+    Where those do not tell, it is the form that most have; of two, the one that the last mark has not.
+    """
     counts = Counter(mark.form for mark in found)
     if _ASTRAY in counts:
         del counts[_ASTRAY], counts[_DOUBLED]
     most = max(counts.values(), default=0)
+    if most < SURE * (len(found) - most):
+        for form in kin:
+            if counts[form]:
+                return form
     usual = [form for form in counts if counts[form] == most]
     return next((form for form in usual if form != found[-1].form), usual[0] if usual else _CURLY)
+
+
+def _as_apostrophes(prose: str) -> tuple[_Form, ...]:
+    """The forms that go with nearly all apostrophes of a prose, where it has several."""
+    curly, straight = (len(compiled(rf"[^\W\d_]{sign}[^\W\d_]").findall(prose)) for sign in "’'")
+    if curly + straight < _SEVERAL or not (curly > _MOSTLY * straight or straight > _MOSTLY * curly):
+        return ()
+    return (_CURLY, _CURLY_SINGLE) if curly > straight else (_STRAIGHT, _STRAIGHT_SINGLE)
 
 
 def _may_mix(prose: str) -> bool:

@@ -18,7 +18,7 @@ from newslint.model.story import Story
 _FIELD = pattern(r"""['"“”][\w\\-]{1,40}['"“”]\s?:""")
 WITHOUT_MARKUP = ("plain", "fragment")
 _OPENS_MARKUP = frozenset("[*_<#")  # of a link, or of words set bold
-_HABIT = 5  # paragraphs; so many are one decision of the desk: voices of the street, a list of sayings
+_HABIT = 3  # paragraphs; so many are one decision of the desk: voices of the street, a list of sayings
 MOST_RELATED = 20
 _LONGEST_TITLE = 8  # words; what is longer and has no full stop is a caption
 

@@ -11,6 +11,7 @@ from newslint.analyses.quotes.cues import (
     BETWEEN,
     DAYS,
     DETERMINERS,
+    OTHER_LANGUAGES,
     PEOPLE,
     PERSONAL,
     PREPOSITIONS,
@@ -53,7 +54,7 @@ def candidates(clauses: Clauses, first: int, last: int) -> Iterator[Candidate]:
             and not (low in STARTERS or low in PREPOSITIONS or low in DETERMINERS)
         ):
             end = _name_end(clauses, p, last)
-            if p > first or not low.endswith(_OPEN_CLAUSE):
+            if p > first or not (low.endswith(_OPEN_CLAUSE) or low in OTHER_LANGUAGES):
                 yield Candidate(p, end, _kind_of_name(words[p : end + 1]))
             p = end
         elif low in PEOPLE and not (low in SAYING and clauses.is_cue(p)):

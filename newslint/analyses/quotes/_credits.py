@@ -15,8 +15,10 @@ from newslint.model.story import Zone
 
 _CREDIT = r"(?:[-–—―]+|by)\s*((?:[^\W\d_][\w.'’-]*\s?){1,8})"
 _CREDITED_INSIDE = r"((?:[^\W\d_][\w.'’-]*\s?){1,8})"
+_OPENS_NAME = r"\w[\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*|,|$)"  # one word, or two with capitals
 _CITED = r"<(?:cite|footer)\b[^>]{0,80}>[^\w<]{0,5}$"
 _FOOTER = r"[\s>]*<footer\b[^>]{0,80}>[\s—–-]*((?:[^\W\d_][\w.'’-]*[ \t]?){1,8})"
+_CLOSED_BELOW = "who speaks stands where it closes, a paragraph on"
 LONGEST_CREDIT = 160  # code points
 POINTING = ("That ", "Those ", "These ", "This ", "Such ", "So ", "Thus ")
 OPENING = frozenset(("headline", "deck", "byline", "dateline", "timestamp"))
@@ -35,16 +37,34 @@ def followed(marks: Sequence[tuple[Zone, Marks]], n: int, mark: MarkPair, source
     text = zone.text
     if len(text) < LONGEST_CREDIT:
         credit = compiled(_CREDIT).match(text) or (
-            (_is_cited(zone, source) or (not mark.closed and found.strays)) and compiled(_CREDITED_INSIDE).match(text)
+            (_is_cited(zone, source) or (not mark.closed and found.strays and compiled(_OPENS_NAME).match(text)))
+            and compiled(_CREDITED_INSIDE).match(text)
         )
         if credit:
             return Verdict(ATTRIBUTED, Elsewhere(zone, credit.span(1)), "a credit line below it")
+    if not mark.closed and found.strays:
+        return _behind_close(marks, n + 1, found.strays[0] + 1)
     if text.startswith(POINTING):
         clauses = Clauses(text, found.pairs)
         said = clauses.points_back(*clauses.sentences[0])
         if said:
             return Verdict(ATTRIBUTED, Elsewhere(zone, said.speaker), said.why)
     return None
+
+
+def _behind_close(marks: Sequence[tuple[Zone, Marks]], n: int, at: int) -> Verdict | None:
+    """Who is said to speak behind the mark that closes, in paragraph `n`, what the one before it left open."""
+    zone = marks[n][0]
+    clauses = Clauses(zone.text[at:], ())
+    first, last = clauses.sentences[0] if clauses.sentences else (0, 0)
+    said = clauses.reports(first, last)
+    who = said.speaker if said else None
+    if last and clauses.lows[0] in REPORTING:  # …,” said Ana Silva
+        who = clauses.phrase_from(1, last) if last > 1 else None
+        below = goes_on_below(marks, n + 1) if last == 1 else None
+        if below:
+            return Verdict(ATTRIBUTED, Elsewhere(marks[n + 1][0], below), _CLOSED_BELOW)
+    return Verdict(ATTRIBUTED, Elsewhere(zone, (at + who[0], at + who[1])), _CLOSED_BELOW) if who else None
 
 
 def _is_cited(zone: Zone, source: str) -> bool:

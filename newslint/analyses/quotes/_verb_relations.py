@@ -12,6 +12,7 @@ from newslint.analyses.quotes.cues import (
     DAYS,
     DETERMINERS,
     PEOPLE,
+    PERSONAL,
     PLAIN_SAYING,
     PREPOSITIONS,
     REPORTING,
@@ -26,6 +27,9 @@ INVERTED, INVERTED_END, ACCORDING, PARTICIPLE = "inverted", "inverted, and no mo
 SUBJECTS = frozenset((BESIDE, TOPIC, INSERTED, JOINED, INVERTED, INVERTED_END, ACCORDING, PARTICIPLE))
 OFFICE_WITHIN = 5  # words behind a comma
 _GOVERNING = PREPOSITIONS - SUBORDINATE - {"as", "like", "than", "over", "since", "until"}
+_WHENCE = frozenset(("at", "for", "from", "of", "with"))  # what tells where somebody belongs
+_NAMED = frozenset(("full name", "name", "person"))
+_JOINTS = frozenset(("and", "but", "or", "that", "who", "which", "to")) | SUBORDINATE
 _DASHES = frozenset((",", "—", "–", "-"))
 _OPENS_ASIDE, _CLOSES_ASIDE = frozenset(",(—"), frozenset(",)—")
 _ENDS = frozenset((".", ",", ";", "(", "—", "–", QUOTE, "who", "and")) | PREPOSITIONS
@@ -102,6 +106,11 @@ def _before(clauses: Clauses, each: Candidate, k: int) -> str:
         return TOPIC
     if words[after] in _OPENS_ASIDE and words[p] in _CLOSES_ASIDE and p > after:
         return INSERTED
+    named = (
+        each.kind in _NAMED and lows[each.last] not in PEOPLE and lows[after] in _WHENCE and p - after < OFFICE_WITHIN
+    )
+    if named and _is_plain_phrase(clauses, after + 1, p + 1):
+        return BESIDE  # Ana Silva of the lock keepers said
     office = clauses.lows[after + 1 : min(after + 1 + OFFICE_WITHIN, k)]
     if words[after] == "," and "," not in words[after + 1 : k] and not PEOPLE.isdisjoint(office):
         return INSERTED  # Ana Silva, keeper of the lock said
@@ -110,6 +119,15 @@ def _before(clauses: Clauses, each: Candidate, k: int) -> str:
     if lows[k].endswith("ing"):
         return "before -ing"
     return "before to" if lows[p] == "to" else "before"
+
+
+def _is_plain_phrase(clauses: Clauses, first: int, last: int) -> bool:
+    """Whether a stretch is of words alone, none of which may be another subject, a joint or a verb of speech."""
+    return all(
+        clauses.words[p][0].isalnum()
+        and not (clauses.lows[p] in _JOINTS or clauses.lows[p] in PERSONAL or clauses.lows[p] in SAYING)
+        for p in range(first, last)
+    )
 
 
 def _is_governed(clauses: Clauses, each: Candidate, first: int) -> bool:

@@ -192,7 +192,7 @@ def _kind_of(clauses: Clauses, p: int, first: int) -> str:
     for kind, table in _KINDS:
         if low in table:
             return kind
-    if low in ("and", "but", "or", "that", "who", "as", "whom"):
+    if low in ("and", "but", "or", "that", "who", "as", "whom", "which"):
         return low
     if word[0].isupper():
         return "a capital"

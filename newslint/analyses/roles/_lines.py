@@ -77,6 +77,8 @@ _SIZES = [str(next(limit for limit in (1, 2, 4, 7, 12, 20, 40, 80) if n <= limit
 _NOTED = RARE | _CREDIT_WORDS
 _PROMPTS = frozenset(("opens:newsletter", "holds much:newsletter"))  # “Download the Echo app for news of the harbour”
 _LINKS_ON = (" read more", " read more »", " read more →", " read more…", " full story")
+WRAPPED = "copy wrapped into it"
+_LONGEST_LABEL = 4  # words of a page's line that may stand before it
 _LONGEST_CREDIT = 100  # code points; `_CREDIT_LAST` matches fewer
 _CREDIT_SIGNS = ("by", ":", "credit", "|", "/", "getty")  # one of which a credit has that no bracket closes
 _CREDIT_ENDS = (")", "]", ").", "].")
@@ -201,23 +203,23 @@ def _read(text: str, folded: str, split: str, digits: bytes) -> LineTraits:
     key = bare(low)
     known = sort_of(key) if words < 14 else ""
     trail = not known and (" > " in low or " › " in low or " » " in low) and _is_trail(key)
-    if trail:
-        known = "menu"
+    known = "menu" if trail else known
     traits = [*traits, _size(words, end)]
     if known:
         traits.append("is:" + known)
         sorts |= {known}
     if credit:
         traits.append("credit")
-        if "credit" in low or ("/" in text and _AGENCY_CREDIT.search(text)):
-            sorts |= {"picture"}
+    if credit and ("credit" in low or ("/" in text and _AGENCY_CREDIT.search(text))):
+        sorts |= {"picture"}
     if sorts and tokens and tokens[0] in _ASKS:
         traits.append("asks")
     glued = ("related" in sorts or low.endswith(_LINKS_ON)) and _is_glued_heading(text, small, end)
     if glued:
         sorts |= {"related"}
-    prompts = end == "none" and "asks" in traits and _PROMPTS.issubset(traits)
-    if trail or glued or prompts or _is_sure(low, key, known, words, end):
+    if sentence and sorts and _holds_paragraph(text, small, noted):
+        traits.append(WRAPPED)
+    elif trail or glued or _is_prompt(traits, end) or _is_sure(low, key, known, words, end):
         traits.append("sure")
     traits += looks(text, low)
     traits += names(text, low, small, words)
@@ -257,6 +259,22 @@ def _is_sure(low: str, key: str, sort: str, words: int, end: str) -> bool:
 def _opens_surely(opening: str) -> bool:
     """Whether a line opens as only a page's lines do."""
     return opening.startswith(OPENERS_SURE.get(opening[:SURE_LETTERS], ()))
+
+
+def _is_prompt(traits: Sequence[str], end: str) -> bool:
+    """Whether a line asks readers to get a paper's app or letter, and says little else."""
+    return end == "none" and "asks" in traits and _PROMPTS.issubset(traits)
+
+
+def _holds_paragraph(text: str, small: Sequence[str], noted: frozenset[str]) -> bool:
+    """Whether a page's line runs on into a sentence of copy, as where lines were wrapped: “Menu The boats lie…”."""
+    words = text.split(maxsplit=_LONGEST_LABEL + 1)
+    for n in range(1, min(_LONGEST_LABEL, len(words) - 1) + 1):
+        if sort_of(bare(" ".join(small[:n]))) and words[n].lstrip("\"'“‘")[:1].isupper():
+            rest = small[n:]
+            if len(rest) >= CORE_WORDS and not said(" ".join(rest), noted, len(rest))[1]:
+                return True
+    return False
 
 
 def _is_glued_heading(text: str, small: Sequence[str], end: str) -> bool:

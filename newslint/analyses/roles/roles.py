@@ -25,7 +25,8 @@ from newslint.analyses.roles._heads import (
 )
 from newslint.analyses.roles._line_words import TRADES
 from newslint.analyses.roles._lines import LineTraits, bare, read_lines, says_only_what_pages_say
-from newslint.analyses.roles._page_words import SECTIONS, SORTS
+from newslint.analyses.roles._page_words import SECTIONS
+from newslint.analyses.roles._reasons import OTHER, OTHER_HEADLINE, page_sort, reasons, sort_in_place
 from newslint.analyses.roles._weights import LEARNT
 from newslint.analyses.roles.genres import belongs
 from newslint.analyses.roles.in_place import story_bounds, traits_in_place
@@ -39,8 +40,6 @@ from newslint.words.tables import Pages
 __all__ = ["OTHER", "OTHER_HEADLINE", "assign_roles", "page_sort", "says_only_what_pages_say"]
 
 CERTAIN = 2.0  # log odds from which a line may be deleted unread, if its words and its place both speak against it
-OTHER = "other"  # the sort of residue of which only place and shape tell that it is any
-OTHER_HEADLINE = "reads like another story's headline"
 _EMPLOYS = TRADES | Pages.of().employers
 _COMMON = Pages.of().common  # small words, which a crosshead in capitals may have and a name has not
 _LONGEST_DECK = 60  # words
@@ -53,8 +52,6 @@ NEWS = frozenset(("words new", "words few"))  # a line between paragraphs that i
 NAMED_IN = 3  # paragraphs that would not name their own writer
 _DECK_SENTENCES = 2  # a paragraph has more
 _MOST_DECKS = 2  # lines of a sentence's length between headline and story; where more stand there, they are the story
-_ASKED = frozenset(("sure", "asks"))  # traits of a line that only a page says, or that asks its readers for something
-_HEADLINE = 6  # words; the heading of a list of other stories has fewer
 _SENTENCE = 12  # words
 _CREDIT_ALONE = pattern(r"\((?:[A-ZÀ-Þ][\w.’'-]+ ?){2,4}/ ?(?:The )?[A-ZÀ-Þ][^()\d]{1,40}\)$")
 
@@ -125,7 +122,7 @@ def _in_story(zone: Zone, n: int, lines: Sequence[LineTraits], score: float, tra
     if not lines[n].core and bare(lines[n].plain):
         _in_body(zone, lines[n], n, lines, traits)
     if score >= SUSPECT and not zone.sort and zone.role in ("body", "subhead", "list"):
-        zone.sort, zone.confidence = _sort(lines[n], traits), "low"
+        zone.sort, zone.confidence = sort_in_place(lines[n], traits), "low"
 
 
 _NOTES = tuple([opening.replace("_", " ") for opening in Pages.of().notes])
@@ -232,39 +229,9 @@ def _residue(zone: Zone, line: LineTraits, traits: Sequence[str], certain: bool)
     if line.credit and line.words > 4 and "sure" not in traits:
         _caption(zone, line, certain)
         return
-    why: list[str] = []
-    for trait in _by_weight(traits):
-        reason = _reason(trait)
-        if reason and reason not in why:
-            why.append(reason)
-            if len(why) == 3:
-                break
-    sort = _sort(line, traits)
-    if sort == "headlines":
-        why.insert(0, OTHER_HEADLINE)
-    _set(zone, "chrome", *why, confidence="high" if certain else "medium")
+    sort = sort_in_place(line, traits)
+    _set(zone, "chrome", *reasons(traits, sort), confidence="high" if certain else "medium")
     zone.sort = sort
-
-
-def _sort(line: LineTraits, traits: Sequence[str]) -> str:
-    """What a line left over from a page was for there; `OTHER` where only its place and shape speak."""
-    if not _is_like_headline(line, traits):
-        return _sort_by_words(line)
-    if line.words < _HEADLINE and "opens:related" in line.traits:
-        return "related"  # “The latest from The Mill Lane Echo” heads a list
-    return "headlines"
-
-
-def _sort_by_words(line: LineTraits) -> str:
-    if line.known:
-        return line.known
-    speaking = [t.partition(":")[2] for t in _by_weight(line.traits) if t.startswith(("opens:", "holds"))]
-    return next((sort for sort in speaking if sort in SORTS), min(line.sorts, default=OTHER))
-
-
-def page_sort(text: str) -> str:
-    """What a line would be for on a page, by its words alone; `OTHER` where they do not tell."""
-    return _sort_by_words(read_lines([text])[0])
 
 
 def _caption(zone: Zone, line: LineTraits, certain: bool) -> None:
@@ -311,46 +278,3 @@ def _is_uncredited_caption(n: int, lines: Sequence[LineTraits]) -> bool:
     if line.sorts - {"scene", "picture"} or "title case" in line.traits or ("label" in line.traits and not labelled):
         return False
     return all(other.core or other.end in ("full", "quoted") for other in (lines[n - 1], lines[n + 1]))
-
-
-def _is_like_headline(line: LineTraits, traits: Sequence[str]) -> bool:
-    if line.words < 4 or line.words > 30 or line.known or line.byline or not _ASKED.isdisjoint(traits):
-        return False
-    return line.end in ("none", "ask", "cut", "quoted") and not any(t.startswith("holds:") for t in line.traits)
-
-
-def _by_weight(traits: Sequence[str]) -> list[str]:
-    of = LEARNT.of
-    return sorted((t for t in traits if of.get(t, 0) > 0), key=lambda t: -of[t])
-
-
-def _reason(trait: str) -> str:
-    """A trait that speaks for residue, in an editor's words; empty for one that says little."""
-    head, _, tail = trait.partition(":")
-    sort = head.rpartition(" ")[2]
-    if sort in ("is", "opens", "holds", "much") and tail in SORTS:
-        return "has the words of " + SORTS[tail]
-    if trait == "sure":
-        return "says what only a page says"
-    if "under " in trait:
-        return "stands below the words of " + SORTS.get(trait.split("under ")[1].split()[0], "a page")
-    if "size" in head and tail.endswith("none"):
-        return "is no full sentence" if tail[0] not in "124" else "is a few words without an end mark"
-    if " run " in trait:
-        return "stands in a row of lines that are no sentences"
-    if trait.startswith(("copy below 0", "at tail", "tail")):
-        return "comes after the last full paragraph of the story"
-    if trait.startswith(("head", "to core")):
-        return "comes before the first full paragraph of the story"
-    return _REASONS.get(trait, "")
-
-
-_REASONS = {
-    "credit": "ends in a picture's credit",
-    "name last": "ends in a name, as picture credits do",
-    "words new": "shares no words with the story",
-    "glued": "has words run together",
-    "twice": "stands more than once",
-    "name like": "is a name alone",
-    "copy below 1": "stands below nearly all of the story",
-}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newslint.analyses.roles._company import in_list
-from newslint.analyses.roles._lines import LineTraits
+from newslint.analyses.roles._lines import WRAPPED, LineTraits
 from newslint.analyses.roles._rows import Row, headline_rows
 from newslint.analyses.roles.genres import PLAIN_FORMS, belongs
 from newslint.analyses.roles.in_place import INNER
@@ -133,10 +133,11 @@ def _spare_leads(lines: Sequence[LineTraits], scores: list[float]) -> None:
 
 
 def _spare_paragraphs(lines: Sequence[LineTraits], scores: list[float]) -> None:
-    """A long line that opens as a link does and ends in a full stop may hold a paragraph that was wrapped into it."""
+    """A line that opens as a page's does and ends as a sentence may hold a paragraph that was wrapped into it."""
     for n, line in enumerate(lines):
-        linked = "opens:related" in line.traits and "sure" not in line.traits
-        if linked and scores[n] >= RESIDUE and line.words >= PARAGRAPH and line.end in ("full", "quoted"):
+        long = line.words >= PARAGRAPH and line.end in ("full", "quoted")
+        linked = long and "opens:related" in line.traits and "sure" not in line.traits
+        if scores[n] >= RESIDUE and (linked or WRAPPED in line.traits):
             scores[n] = RESIDUE - 0.1
 
 

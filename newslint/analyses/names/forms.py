@@ -62,7 +62,7 @@ _BITS = _Bits()
 
 
 def _bits(sound: str) -> int:
-    return reduce(or_, map(_BITS.__getitem__, sound))
+    return reduce(or_, map(_BITS.__getitem__, sound), 0)
 
 
 _SHAPES: dict[str, FormShape | None] = {}  # names come again from story to story

@@ -6,11 +6,22 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from newslint.analyses.roles._page_words import COARSE, TABLES, pairs, tokenised
+from newslint.analyses.roles._page_words import COARSE, TABLES, in_bytes, pairs, tokenised, tokens_of
 from newslint.base.lazy import pattern
 from newslint.words.tables import Pages, any_of
 
-__all__ = ["NOTHING", "RARE", "TRADES", "PageWords", "digits_by_line", "fine_sort", "said", "tokenised"]
+__all__ = [
+    "NOTHING",
+    "RARE",
+    "TRADES",
+    "PageWords",
+    "digits_by_line",
+    "fine_sort",
+    "in_bytes",
+    "said",
+    "tokenised",
+    "tokens_of",
+]
 
 _pages = Pages.of()
 TRADES = _pages.trades | _pages.trades_of_authors
@@ -47,9 +58,9 @@ def _by_number(numbered: Sequence[Sequence[str]]) -> Mapping[str, Sequence[Seque
 _NUMBERED = _by_number(TABLES.numbered)
 
 
-def digits_by_line(folded: str) -> list[bytes]:
-    """The digits of each line of a text, those outside ASCII left out; one pass in C for the whole story."""
-    return folded.encode("latin-1", "replace").translate(None, _NO_DIGITS).split(b"\n")
+def digits_by_line(data: bytes) -> list[bytes]:
+    """The digits of each line of a text in bytes, those outside ASCII left out; one pass in C for the whole story."""
+    return data.translate(None, _NO_DIGITS).split(b"\n")
 
 
 def said(low: str, rare: frozenset[str], words: int) -> PageWords:

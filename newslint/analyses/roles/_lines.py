@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newslint.analyses.roles._line_looks import LONGEST_READ, MONTHS, is_title_case, looks, names
-from newslint.analyses.roles._line_words import RARE, digits_by_line, said, tokenised
+from newslint.analyses.roles._line_words import RARE, digits_by_line, in_bytes, said, tokens_of
 from newslint.analyses.roles._page_words import (
     FULL_SENTENCES_TOO,
     NOTICES,
@@ -135,8 +135,9 @@ def end_of(text: str) -> str:
 def read_lines(texts: Sequence[str]) -> list[LineTraits]:
     """Read every line of a story."""
     folded = _fold("\n".join([text if "\n" not in text else text.replace("\n", " ") for text in texts]))
-    tokens = tokenised(folded).split("\n")
-    digits = digits_by_line(folded)
+    data = in_bytes(folded)
+    tokens = tokens_of(data).split("\n")
+    digits = digits_by_line(data)
     return [_read(*each) for each in zip(texts, folded.split("\n"), tokens, digits, strict=True)]
 
 

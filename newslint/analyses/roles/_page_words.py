@@ -84,7 +84,17 @@ class Tables(NamedTuple):
 
 def tokenised(folded: str) -> str:
     """A text in lower case with spaces for signs, so that it splits into words."""
-    return folded.encode("latin-1", "replace").translate(_TOKENS).decode("latin-1").replace("©", " © ")
+    return tokens_of(in_bytes(folded))
+
+
+def in_bytes(folded: str) -> bytes:
+    """A text with one byte a letter, and ? for letters that Latin-1 does not know."""
+    return folded.encode("latin-1", "replace")
+
+
+def tokens_of(data: bytes) -> str:
+    """A text in such bytes with spaces for signs."""
+    return data.translate(_TOKENS).decode("latin-1").replace("©", " © ")
 
 
 def _tables() -> Tables:

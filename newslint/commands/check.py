@@ -51,6 +51,7 @@ SHARED = (  # with `newslint fix`
     Argument("--output", "write the report to this file", value="FILE"),
     Argument("--corpus", "also run the rules that need all stories, on all that `stories:` names"),
     Argument("--force-exclude", "skip files that the configuration excludes, even where they are named"),
+    Argument("--allow-empty", "exit with 0 where a folder holds no story"),
     STDIN_NAME,
     Argument("--statistics", "count the findings by rule instead of showing them"),
     Argument("--quiet", "print only findings: no summary, no hints", short="-q"),
@@ -89,6 +90,7 @@ def check(given: Given) -> int:
         given.force_exclude,
         not given.no_cache,
         given.jobs,
+        allow_empty=given.allow_empty,
     )
     if given.write_baseline or given.prune_baseline:
         from newslint.commands._baseline import keep

@@ -115,11 +115,15 @@ def _asked(wishes: Wishes, seen: Survey, styles: Sequence[str], hooks: str, ask:
     if not stories:
         found = ", ".join(seen.patterns() or EVERYWHERE)
         answer = ask(f"Which files are stories? (Enter for {found}): ")
-        stories = tuple(part.strip() for part in answer.split(",") if part.strip())
+        stories = () if _is_yes(answer) else tuple(part.strip() for part in answer.split(",") if part.strip())
     if pre_commit is None:
         answer = ask(f"Check what is committed, by way of {hooks}? [y/N]: ")
-        pre_commit = answer.strip().casefold() in ("y", "yes")
+        pre_commit = _is_yes(answer)
     return Wishes(style, stories, pre_commit)
+
+
+def _is_yes(answer: str) -> bool:
+    return answer.strip().casefold() in ("y", "yes")
 
 
 def _hooks(path: str) -> tuple[str, str]:

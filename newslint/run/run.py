@@ -32,7 +32,7 @@ class Request(NamedTuple):
 
     `screens` hold findings back that are known (after the cache: it keeps what is there to find); with `changes`
     only stories that changed are read. `every` is for who records findings: what is said but once of many stories
-    is then said of each.
+    is then said of each. With `allow_empty` a folder without a story is no failure.
     """
 
     workspace: Workspace
@@ -43,6 +43,7 @@ class Request(NamedTuple):
     screens: tuple[Screen, ...] = ()
     changes: Changes | None = None
     every: bool = False
+    allow_empty: bool = False
 
 
 class Checked(NamedTuple):
@@ -124,6 +125,13 @@ class Run:
         if self.facts:
             self._once.take(outcome)
         self._gathered.take(outcome, report=report)
+
+    def miss(self, path: str, why: str) -> None:
+        """Take in that a path yields nothing; `why` is empty for a folder that holds no story."""
+        if why or not self.request.allow_empty:
+            from newslint.run.nothing_seen import failure
+
+            self._failures.append(failure(self.workspace, path, why))
 
     def checked(self) -> Checked:
         """Return the report on all outcomes."""
@@ -237,7 +245,7 @@ def check(request: Request, paths: Sequence[str]) -> Checked:
     if request.changes:
         named = run.changed(request.changes, paths)
     else:
-        named = list(stories_below(run.scope, paths, force_exclude=request.force_exclude))
+        named = list(stories_below(run.scope, paths, force_exclude=request.force_exclude, missed=run.miss))
     for outcome, report in _outcomes(run, named):
         run.take(outcome, report=report)
     return run.checked()

@@ -7,37 +7,58 @@ from collections.abc import Callable, Iterator, Sequence
 
 from newslint.base.globs import Scope
 
+Missed = Callable[[str, str], None]  # told of a path in which nothing is seen, and why; "" where no story is there
 SKIPPED_FOLDERS = frozenset(("node_modules", "__pycache__", "venv", "_site"))
 
 
 def stories_below(
-    scope: Callable[[str], Scope], paths: Sequence[str], *, force_exclude: bool = False
+    scope: Callable[[str], Scope], paths: Sequence[str], *, force_exclude: bool = False, missed: Missed | None = None
 ) -> Iterator[str]:
     """Every story file that the arguments stand for, each once, in a stable order.
 
     `scope` gives what holds in a folder. A file that was named is taken for a story, unless `force_exclude`
-    asks to leave out those that would not be found below a folder.
+    asks to leave out those that would not be found below a folder. `missed` is told of what was asked for and
+    yields nothing: a folder that cannot be read or holds no story, a file of a kind that newslint does not read.
     """
     seen: set[str] = set()
+    missed = missed or _untold
     for path in paths:
-        found = _walk(scope, path) if os.path.isdir(path) else _named(scope, path, force_exclude)
+        folder = os.path.isdir(path)
+        found = _walk(scope, path, missed) if folder else _named(scope, path, force_exclude, missed)
         for file in found:
             if file not in seen:
                 seen.add(file)
                 yield file
 
 
-def _named(scope: Callable[[str], Scope], path: str, force_exclude: bool) -> Iterator[str]:
-    if not force_exclude or scope(os.path.dirname(path)).holds(path):
+def _untold(path: str, why: str) -> None:
+    """Tell nobody of a path in which nothing is seen."""
+
+
+def _named(scope: Callable[[str], Scope], path: str, force_exclude: bool, missed: Missed) -> Iterator[str]:
+    here = scope(os.path.dirname(path))
+    if force_exclude and not here.holds(path):
+        return
+    ending = os.path.splitext(path)[1].lower()
+    if ending and ending not in here.extensions and os.path.isfile(path):
+        missed(path, f"newslint does not read {ending} files; it reads {', '.join(sorted(here.extensions))}")
+    else:
         yield path
 
 
-def _walk(scope: Callable[[str], Scope], folder: str) -> Iterator[str]:
-    for parent, folders, files in os.walk(folder):
+def _walk(scope: Callable[[str], Scope], folder: str, missed: Missed) -> Iterator[str]:
+    unread: list[OSError] = []
+    empty = True
+    for parent, folders, files in os.walk(folder, onerror=unread.append):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in SKIPPED_FOLDERS)
         here = os.path.normpath(parent)
         holds = scope(here).holds
         for name in sorted(files):
             path = name if here == "." else os.path.join(here, name)
             if not name.startswith(".") and holds(path):
+                empty = False
                 yield path
+    for error in unread:
+        missed(os.path.normpath(error.filename), f"this folder cannot be read: {error.strerror}")
+    if empty and not unread:
+        missed(folder, "")

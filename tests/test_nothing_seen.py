@@ -50,6 +50,26 @@ def test_a_file_of_a_kind_that_is_not_read_fails(newsroom, newslint, name):
     assert "does not read ." + name[2:].lower() in done.report["failures"][0]["message"]
 
 
+@pytest.mark.parametrize("command", ["show", "learn"])
+@pytest.mark.parametrize("path", ["a.rtf", "drafts"])
+def test_other_commands_say_so_too(newsroom, newslint, command, path):
+    write(newsroom, "a.rtf", STORY)
+    (newsroom / "drafts").mkdir()
+    done = newslint(command, path)
+    assert done.code == 2
+    assert path in done.out + done.err
+
+
+def test_patterns_are_shown_cut_short_and_without_signs_that_a_terminal_obeys(newsroom, newslint):
+    patterns = [rf'  - "\e[31m{"x" * 500}{n}/*.txt"' for n in range(200)]
+    write(newsroom, "newslint.yaml", "stories:\n" + "\n".join(patterns) + "\n")
+    done = newslint("check")
+    assert done.code == 2
+    assert "\x1b" not in done.out
+    assert "197 more" in done.out
+    assert len(done.out) < 600
+
+
 def test_a_file_without_an_ending_is_read_as_plain_text(newsroom, newslint):
     write(newsroom, "story", STORY)
     assert newslint("check", "story").code == 0

@@ -13,6 +13,7 @@ from newslint.base.sorted_records import SortedRecords
 from newslint.commands._name_file import ArchiveName
 from newslint.model.finding import Failure
 from newslint.run import run
+from newslint.run.nothing_seen import failure
 from newslint.run.story_files import stories_below
 
 RULE = "name-drift"  # the rule whose facts these are: they come from several processes, and from what is remembered
@@ -24,9 +25,13 @@ MOST_WRONG = 1 / 3  # of its stories; a spelling that is the odd one in more is 
 def facts_of(paths: Sequence[str], request: run.Request) -> tuple[SortedRecords, int, list[Failure]]:
     """What every story tells of its people, by key; how many stories there are, and those that cannot be read."""
     job = run.Run(request._replace(workspace=request.workspace.selecting((RULE,)), corpus=True), facts=True)
-    named = list(stories_below(job.scope, paths))
     facts, stories = SortedRecords(), 0
     failures: list[Failure] = []
+
+    def missed(path: str, why: str) -> None:
+        failures.append(failure(job.workspace, path, why))
+
+    named = list(stories_below(job.scope, paths, missed=missed))
     with Progress(len(named)) as progress:
         for outcome in job.outcomes(named):
             progress.step()

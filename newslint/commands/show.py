@@ -36,11 +36,16 @@ def read_stories(workspace: Workspace, paths: Iterable[str]) -> tuple[list[Story
     """The stories that paths stand for, read but not checked, and those that could not be."""
     from newslint.base.text import UnreadableStory, read
     from newslint.model.finding import Failure
+    from newslint.run.nothing_seen import failure
     from newslint.run.story_files import stories_below
 
     stories: list[Story] = []
     failures: list[Failure] = []
-    for path in stories_below(workspace.scope, list(paths)):
+
+    def missed(path: str, why: str) -> None:
+        failures.append(failure(workspace, path, why))
+
+    for path in stories_below(workspace.scope, list(paths), missed=missed):
         try:
             stories.append(workspace.story(read(path)))
         except UnreadableStory as error:

@@ -1,4 +1,4 @@
-"""What a run that was asked for stories and sees none says: a gate must not pass because it saw nothing."""
+"""What is said where stories are asked for and none is seen: a gate must not pass because it saw nothing."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ import os
 from newslint.engine.workspace import Workspace
 from newslint.model.finding import Failure
 
-ALLOWS = "--allow-empty lets that pass"
+MOST, LONGEST = 3, 60  # patterns that are shown, and code points of each
 
 
-def failure(workspace: Workspace, path: str, why: str) -> Failure:
+def failure(workspace: Workspace, path: str, why: str, hint: str = "") -> Failure:
     """What to say of a path that yields nothing; `why` is empty for a folder that holds no story."""
-    return Failure(
-        os.path.normpath(path), why or f"there is no story below this folder: {_asked(workspace, path)}; {ALLOWS}"
-    )
+    told = why or f"there is no story below this folder: {_asked(workspace, path)}{hint and '; ' + hint}"
+    return Failure(os.path.normpath(path), told)
 
 
 def _asked(workspace: Workspace, folder: str) -> str:
@@ -22,7 +21,12 @@ def _asked(workspace: Workspace, folder: str) -> str:
     for layer in reversed(workspace.config(folder).layers):
         if "stories" in layer.data:
             where = layer.where.at("stories")
-            patterns = ", ".join(f"“{pattern}”" for pattern in layer.data["stories"])
             line = where.document.key(*where.path).line
-            return f"`stories:` asks for {patterns} ({os.path.relpath(where.file)}, line {line})"
+            return f"`stories:` asks for {_shown(layer.data['stories'])} ({os.path.relpath(where.file)}, line {line})"
     return f"newslint looks for files that end in {', '.join(sorted(workspace.scope(folder).extensions))}"
+
+
+def _shown(patterns: list[str]) -> str:
+    """The first patterns, none of them long, and signs that a terminal would obey as escapes."""
+    shown = [f"“{repr(pattern[:LONGEST])[1:-1]}”" for pattern in patterns[:MOST]]
+    return ", ".join([*shown, f"{len(patterns) - MOST} more"] if len(patterns) > MOST else shown)

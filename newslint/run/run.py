@@ -131,7 +131,7 @@ class Run:
         if why or not self.request.allow_empty:
             from newslint.run.nothing_seen import failure
 
-            self._failures.append(failure(self.workspace, path, why))
+            self._failures.append(failure(self.workspace, path, why, "--allow-empty lets that pass"))
 
     def checked(self) -> Checked:
         """Return the report on all outcomes."""

@@ -33,6 +33,8 @@ def person(text):
         ("An Orbit spokesperson told the paper: “Safety is what we live for.”", "An Orbit spokesperson"),
         ("Indeed, on Friday Silva sounded wary, saying it was “much too early to tell.”", "Silva"),
         ("Asked about the mill and the wall, both said, “Never again.”", "both"),
+        ("The wall was “half a ruin,” two geologists who had worked for Ana Silva wrote.", "two geologists"),
+        ("The wall, which Ana Silva built, was “half a ruin,” brewers from Ost warned.", "brewers from Ost"),
         ("Silva said carts would take the lane, which Otto Lang of the carters called “a mad plan”.", "Otto Lang"),
     ],
 )

@@ -172,7 +172,8 @@ class _Sentence:
         yield f"cue, {how}"
         yield f"cue, {how}, {class_of(self.clauses, self.cue)}"
         first, last = (each.last + 1, self.cue) if each.last < self.cue else (self.cue + 1, each.first)
-        yield f"{min(4, sum(first <= other.first < last for other in self.people))} people to the cue, {how[:6]}"
+        people = sum(first <= other.first < last for other in self.people)
+        yield f"{min(4, people)} people to the cue, {how.partition(',')[0]}"
         for what in between(self.clauses, first, last):
             yield f"{what} to the cue"
 

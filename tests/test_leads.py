@@ -3,6 +3,7 @@
 import pytest
 from helpers import fragment
 
+# What one sentence tells is seen only here, before all traits of a quotation are weighed together.
 from newslint.analyses.quotes._attribution import Clauses
 from newslint.analyses.quotes._leads import Lead, of_report
 from newslint.analyses.quotes._story_names import StoryNames

@@ -209,7 +209,7 @@ def test_a_pattern_that_would_run_for_ever_is_stopped(monkeypatch, pattern, text
         assert matches([Needle(pattern, pattern=True)], text) == []
     except TooSlow as error:
         said = str(error)
-    assert not said or pattern in said
+    assert not said or pattern[:60] in said
     assert stopped in (None, bool(said))
 
 

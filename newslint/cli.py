@@ -12,7 +12,6 @@ from newslint import commands
 from newslint.arguments import Command, Given, read_quickly
 from newslint.base import kept_patterns
 from newslint.base.errors import NewslintError
-from newslint.base.version import __version__
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -75,16 +74,9 @@ def parser() -> ArgumentParser:
 
 def _own_fault(error: Exception) -> None:
     """What to paste into a report of a fault in newslint itself."""
-    import platform
-    from traceback import extract_tb
+    from newslint.engine.faults import own_fault
 
-    last = extract_tb(error.__traceback__)[-1]
-    print(
-        f"newslint: this is a fault of newslint {__version__} itself: {type(error).__name__}: {error}\n"
-        f"  at {os.path.basename(last.filename)}:{last.lineno} in {last.name}, Python {platform.python_version()}\n"
-        "  please report these lines; NEWSLINT_DEBUG=1 shows the whole trace",
-        file=sys.stderr,
-    )
+    print(f"newslint: {own_fault(error)}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -74,7 +74,7 @@ _TAGS = {  # what a value with such a tag has to be
     "binary": "base64",
     "null": "nothing",
 }
-_BRACKETS = re.compile(r"[\[\]{}]")
+_BRACKETS = re.compile(r"(?<!\w)\"(?:[^\"\\\n]|\\.)*+\"|(?<!\w)'[^'\n]*+'|[\[\]{}]")  # and what stands in marks
 _DASHES = re.compile(rf"(?:[-?:][ \t]++){{{MAX_DEPTH}}}")
 _NO_SIGN = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
 
@@ -126,7 +126,8 @@ def _refuse_depth(text: str) -> None:
     if at < 0 and text.count("[") + text.count("{") > MAX_DEPTH:
         depth = 0
         for found in _BRACKETS.finditer(text):
-            depth = depth + 1 if found[0] in "[{" else max(0, depth - 1)
+            if len(found[0]) == 1:
+                depth = depth + 1 if found[0] in "[{" else max(0, depth - 1)
             if depth > 2 * MAX_DEPTH:  # some may stand in quotation marks
                 at = found.start()
                 break

@@ -63,7 +63,7 @@ class TimeLimit:
 
 
 class Untimed:
-    """A stretch of work that no story is to blame for, such as the loading of a dictionary: its time is not counted."""
+    """A stretch of work that no story is to blame for, such as loading a dictionary: its time is not counted."""
 
     __slots__ = ("_left", "_timer")
 

@@ -32,7 +32,7 @@ as-of: "2026-11-22"
 fields: {headline: [hed, title], date: when}
 rule-files: [rules.yaml]
 names: [names.yaml]
-style: {percent: symbol}
+style: {percent-form: sign}
 rules:
   all: on
   quotes: warning

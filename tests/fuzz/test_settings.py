@@ -3,7 +3,7 @@
 import pytest
 
 from .counts import cases, spread
-from .settings import WHOLE, case, tried
+from .settings import FILES, STORY, WHOLE, case, tried
 
 COUNT = cases(120, WHOLE)
 
@@ -14,3 +14,12 @@ def test_mutated_settings_end_in_an_answer_or_a_named_mistake(newsroom, part):
     assert numbers
     found = [fault for number in numbers if (fault := tried(case(number), newsroom))]
     assert found == []
+
+
+def test_what_is_mutated_was_right(newsroom, newslint):
+    for name, text in FILES.items():
+        (newsroom / name).write_text(text, encoding="utf-8")
+    (newsroom / "a.txt").write_text(STORY, encoding="utf-8")
+    done = newslint("check", ".", "--no-baseline")
+    assert (done.code, done.err) == (1, "")
+    assert "repeated-word" in done.out

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from newslint.analyses.quotes.quotes import contents
 from newslint.base.text import Span
 from newslint.model.finding import Edit, Fix
-from newslint.model.story import Story
+from newslint.model.story import Analysis, Story
 
 _SIGNS_OF_METADATA = frozenset("\"'\\:#[]{}&*!|>%@`\r\n")  # a headline in front matter may need quoting for these
+_MARKS = frozenset("\"'“”„‟‘’‚‛«»‹›`´ \u00a0\u202f")
 
 
 def in_quotation(story: Story, span: Span) -> bool:
@@ -26,26 +27,43 @@ def _near(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
 
 def sparing(fixes: Iterable[Fix], story: Story) -> Iterator[Fix]:
     """Fixes without the edits that would change what somebody said or break markup; none with nothing left to do."""
-    spoken = story.get(contents)
     for fix in fixes:
-        edits = tuple(
-            e
-            for e in fix.edits
-            if not (
-                any(_touches(e.span, i) for i in _near(spoken, e.span))
-                or _in_block_quotation(e, story)
-                or _breaks_markup(e, story)
-            )
-        )
+        edits = tuple([edit for edit in fix.edits if not (_is_said(edit, story) or _breaks_markup(edit, story))])
         if edits:
             yield fix._replace(edits=edits)
 
 
-def _in_block_quotation(edit: Edit, story: Story) -> bool:
-    """Whether an edit would change words that are set off as somebody's."""
-    return any(
-        zone and zone.role == "quote-block" for zone in (story.zone_at(edit.span.start), story.zone_at(edit.span.end))
-    )
+def _is_said(edit: Edit, story: Story) -> bool:
+    """Whether an edit would change what somebody said; the marks of what may be speech can take another form."""
+    span = edit.span
+    if _meets(story.get(_contents), span):
+        return True
+    if any(zone and zone.role == "quote-block" for zone in (story.zone_at(span.start), story.zone_at(span.end))):
+        return True
+    if _MARKS.issuperset(edit.text) and _MARKS.issuperset(story.source.text[span.start : span.end]):
+        return False
+    from newslint.analyses.quotes.said import spared
+
+    return _meets(story.get(spared).said, span)
+
+
+def _find_contents(story: Story) -> tuple[Span, ...]:
+    from newslint.analyses.quotes.said import in_order
+
+    spans = story.get(contents)
+    return in_order(spans)
+
+
+_contents: Analysis[tuple[Span, ...]] = Analysis("quote-contents-in-order", _find_contents)
+
+
+def _meets(spans: tuple[Span, ...], edit: Span) -> bool:
+    """Whether an edit reaches into one of the spans (in order, none over another)."""
+    index = bisect_right(spans, edit.start, key=lambda span: span.end)  # the first that ends behind where it begins
+    if index == len(spans):
+        return False
+    inner = spans[index]
+    return inner.start < edit.start if edit.start == edit.end else inner.start < edit.end
 
 
 def _breaks_markup(edit: Edit, story: Story) -> bool:
@@ -60,10 +78,7 @@ def _breaks_markup(edit: Edit, story: Story) -> bool:
         inside = Span(max(span.start, zone.span.start), min(span.end, zone.span.end))
         if inside.start < inside.end and not (span.holds(zone.span) or zone.is_prose(inside)):
             return True
-    return False
+    from newslint.analyses.quotes.said import spared
 
-
-def _touches(edit: Span, inner: Span) -> bool:
-    if edit.start == edit.end:
-        return inner.start < edit.start < inner.end
-    return edit.overlaps(inner)
+    markup = story.get(spared).markup
+    return any(_meets(markup, Span(at, at)) for at in {span.start, span.end})

@@ -15,8 +15,8 @@ PIECES = (
     "> “They came on on Monday.”\n>\n> They said the house wasn't cold, and it’s theirs.",
     "> [!NOTE]\n> The count was held in in May, the town’s mayor said.",
     "<blockquote>They came on on Monday and the town's house was cold, it isn’t 5 per cent.</blockquote>",
-    '<blockquote class="twitter-tweet"><p lang="en">They came on on Monday, the town\'s house was cold</p>&mdash; '
-     'Lena Pereira (@lpereira) <a href="https://twitter.com/a/status/1">July 3, 2025</a></blockquote>',
+    """<blockquote class="twitter-tweet"><p lang="en">They came on on Monday, the town's house was cold</p>&mdash;
+Lena Pereira (@lpereira) <a href="https://twitter.com/a/status/1">July 3, 2025</a></blockquote>""",
     "I'm out. We said the the house was cold! pic.twitter.com/abc123\n\n— Lena Pereira (@lpereira) July 3, 2025",
     '"The house was was cold, and it’s not the town\'s." https://t.co/x1Y2z3 — Ana (@examplemill) May 6, 2024',
     '!!! tip "Ask the the ranger"\n    “It was cold on on Monday,” she said. It\'s the town’s.',

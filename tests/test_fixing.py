@@ -69,12 +69,31 @@ def test_fixing_goes_on_until_nothing_is_left():
     assert fix_text("baaaac", shorter) == ("bac", (("a-rule", 3),), (), (Edit(Span(1, 5), "a"),))
 
 
-def test_rules_that_undo_one_another_are_left_out_and_the_others_mend():
+def test_of_rules_that_undo_one_another_the_first_by_rank_mends():
     def turned(text: str) -> list[Finding]:
         found = [finding((0, 1, "b" if text[0] == "a" else "a"), rule="one" if text[0] == "a" else "two")]
         return found + [finding((1, 2, ""), rule="three")] * ("x" in text)
 
-    assert fix_text("ax", turned) == ("a", (("three", 1),), ("one", "two"), (Edit(Span(1, 2), ""),))
+    assert fix_text("ax", turned) == ("b", (("one", 1), ("three", 1)), ("two",), (Edit(Span(0, 2), "b"),))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept"),
+    [
+        (("b-rule", "names", "error"), ("a-rule", "chrome", "warning"), "b-rule"),
+        (("b-rule", "chrome", "note"), ("a-rule", "names", "note"), "b-rule"),
+        (("b-rule", "names", "note"), ("a-rule", "names", "note"), "a-rule"),
+    ],
+)
+def test_severity_then_topic_then_id_decide_between_rules(first, second, kept):
+    def turned(text: str) -> list[Finding]:
+        (rule, topic, severity), new = (first, "b") if text == "a" else (second, "a")
+        fix = Fix("Turn it", (Edit(Span(0, 1), new),), "safe")
+        return [Finding(rule, topic, severity, "high", "", Span(0, 1), fixes=(fix,))]
+
+    done = fix_text("a", turned)
+    assert done.conflicting == tuple({first[0], second[0]} - {kept})
+    assert done.text == ("b" if kept == first[0] else "a")
 
 
 def test_fixing_that_never_ends_is_left_out():
@@ -327,13 +346,15 @@ def test_a_story_that_would_be_taken_for_another_encoding_is_left_alone(newsroom
     assert (newsroom / "a.txt").read_bytes() == old
 
 
-def test_a_story_that_does_not_come_to_rest_is_named(newsroom, newslint):
+def test_rules_that_undo_one_another_settle_and_are_a_note_at_most(newsroom, newslint):
     house_rules(newsroom, ("grey", "gray"), ("gray", "grey"))
     (newsroom / "a.txt").write_text("The sky over the town was grey on Monday.\n", encoding="utf-8")
     done = newslint("fix", "--select", "say-0,say-1", "a.txt")
-    assert done.code == 2
-    assert "a.txt: the fixes of say-0, say-1 undo one another here" in done.out
-    assert (newsroom / "a.txt").read_text(encoding="utf-8") == "The sky over the town was grey on Monday.\n"
+    assert done.code == 1  # what is left is found, and nothing failed
+    assert "note: a.txt: the fixes of say-1 undo those of other rules here" in done.out
+    assert (newsroom / "a.txt").read_text(encoding="utf-8") == "The sky over the town was gray on Monday.\n"
+    assert newslint("fix", "--select", "say-0,say-1", "a.txt").code == 1
+    assert (newsroom / "a.txt").read_text(encoding="utf-8") == "The sky over the town was gray on Monday.\n"
 
 
 def test_a_report_for_programs_stays_pure(newsroom, newslint):

@@ -11,15 +11,15 @@ from typing import NamedTuple
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.engine._trace import Trace
-from newslint.model.finding import Edit, Finding
+from newslint.engine.guard import with_newlines_of
+from newslint.model.finding import SEVERITIES, Edit, Finding
 
 MAX_ROUNDS = 10
 _BLANK = pattern(r"(?:[ \t]*(?:\r\n|\r|\n))+")
-_NEWLINE = pattern(r"\r\n|\r|\n")
 
 
 class FixedText(NamedTuple):
-    """A text after its fixes, how often each rule changed it, and the rules left out as they undo one another.
+    """A text after its fixes, how often each rule changed it, and the rules left out as they undo those of others.
 
     `edits` lead from the text before to this one: they are in order, none touches another.
     """
@@ -31,28 +31,38 @@ class FixedText(NamedTuple):
 
 
 class _Chosen(NamedTuple):
-    rules: list[str]
+    findings: list[Finding]
     edits: list[Edit]
 
 
 def fix_text(text: str, check: Callable[[str], Iterable[Finding]], *, offers: bool = False) -> FixedText:
-    """Fix a text until `check` finds nothing in it that may be fixed."""
-    conflicting: set[str] = set()
+    """Fix a text until `check` finds nothing in it that may be fixed.
+
+    Of rules whose fixes undo one another the one that comes last by `_rank` is left out, and the text is fixed anew
+    without it, until the rest come to rest.
+    """
+    left_out: set[str] = set()
     while True:
-        fixed = _fixed(text, lambda now: [f for f in check(now) if f.rule not in conflicting], offers)
+        fixed = _fixed(text, lambda now: [f for f in check(now) if f.rule not in left_out], offers)
         if not fixed.conflicting:
-            return fixed._replace(conflicting=tuple(sorted(conflicting)))
-        conflicting.update(fixed.conflicting)
+            return fixed._replace(conflicting=tuple(sorted(left_out)))
+        left_out.update(fixed.conflicting)
+
+
+def _rank(finding: Finding) -> tuple[int, str, str]:
+    """What decides between rules: the graver severity goes first, then topics and ids by the alphabet."""
+    return -SEVERITIES.index(finding.severity), finding.topic, finding.rule
 
 
 def _fixed(text: str, check: Callable[[str], Iterable[Finding]], offers: bool) -> FixedText:
-    """As `fix_text`, but with the text as it was where rules undo one another."""
-    now, seen, rounds, trace = text, {text: 0}, list[list[str]](), Trace(text)
+    """As `fix_text`, but with the text as it was, and the rule to leave out, where rules undo one another."""
+    now, seen, rounds, trace = text, {text: 0}, list[list[Finding]](), Trace(text)
     for _ in range(MAX_ROUNDS + 1):
         chosen = _chosen(check(now), offers, now)
         if not chosen.edits:
-            return FixedText(now, tuple(sorted(Counter(chain.from_iterable(rounds)).items())), (), trace.edits())
-        rounds.append(chosen.rules)
+            made = Counter(finding.rule for finding in chain.from_iterable(rounds))
+            return FixedText(now, tuple(sorted(made.items())), (), trace.edits())
+        rounds.append(chosen.findings)
         edits = _closed(now, chosen.edits)
         trace.follow(edits)
         now = _spliced(now, edits)
@@ -60,7 +70,7 @@ def _fixed(text: str, check: Callable[[str], Iterable[Finding]], offers: bool) -
             break
         seen[now] = len(rounds)
     circle = rounds[seen[now] if seen[now] < len(rounds) else -1 :]
-    return FixedText(text, conflicting=tuple(chain.from_iterable(circle)))
+    return FixedText(text, conflicting=(max(chain.from_iterable(circle), key=_rank).rule,))
 
 
 def edits_of(findings: Iterable[Finding], *, offers: bool = False) -> list[Edit]:
@@ -77,9 +87,9 @@ def _chosen(findings: Iterable[Finding], offers: bool, text: str | None = None) 
             continue
         if text is not None and all(text[slice(*edit.span)] == edit.text for edit in fix.edits):
             continue
-        chosen.rules.append(finding.rule)
+        chosen.findings.append(finding)
         for edit in fix.edits:
-            insort(chosen.edits, edit if text is None else _with_newlines_of(text, edit))
+            insort(chosen.edits, edit if text is None else with_newlines_of(text, edit))
     return chosen
 
 
@@ -97,16 +107,6 @@ def _clashes(edit: Edit, others: list[Edit]) -> bool:
 
 def _meets(a: Span, b: Span) -> bool:
     return a.overlaps(b) or a.start < b.start == b.end < a.end or b.start < a.start == a.end < b.end
-
-
-def _with_newlines_of(text: str, edit: Edit) -> Edit:
-    """An edit whose line ends are those of the text before it (or, in the first line, after it)."""
-    if "\n" not in edit.text or "\r" not in text:
-        return edit
-    start = edit.span.start
-    at = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start))
-    found = _NEWLINE.match(text, at - (text[at - 1 : at + 1] == "\r\n")) if at >= 0 else _NEWLINE.search(text, start)
-    return edit._replace(text=_NEWLINE.sub(found[0], edit.text)) if found else edit
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

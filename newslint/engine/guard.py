@@ -6,10 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from newslint.analyses.quotes.quotes import contents
+from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.model.finding import Edit, Fix
 from newslint.model.story import Analysis, Story
 
+_NEWLINE = pattern(r"\r\n|\r|\n")
 _SIGNS_OF_METADATA = frozenset("\"'\\:#[]{}&*!|>%@`\r\n")  # a headline in front matter may need quoting for these
 _MARKS = frozenset("\"'“”„‟‘’‚‛«»‹›`´ \u00a0\u202f")
 
@@ -28,9 +30,10 @@ def _near(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
 def sparing(fixes: Iterable[Fix], story: Story) -> Iterator[Fix]:
     """Fixes without the edits that would change what somebody said or break markup; none with nothing left to do."""
     for fix in fixes:
-        edits = tuple([edit for edit in fix.edits if not (_is_said(edit, story) or _breaks_markup(edit, story))])
+        edits = [edit for edit in fix.edits if not (_is_said(edit, story) or _breaks_markup(edit, story))]
         if edits:
-            yield fix._replace(edits=edits)
+            # here, so that whoever makes the edits of a report gets the same file
+            yield fix._replace(edits=tuple([with_newlines_of(story.source.text, edit) for edit in edits]))
 
 
 def _is_said(edit: Edit, story: Story) -> bool:
@@ -82,3 +85,13 @@ def _breaks_markup(edit: Edit, story: Story) -> bool:
 
     markup = story.get(spared).markup
     return any(_meets(markup, Span(at, at)) for at in {span.start, span.end})
+
+
+def with_newlines_of(text: str, edit: Edit) -> Edit:
+    """An edit whose line ends are those of the text before it (or, in the first line, after it)."""
+    if "\n" not in edit.text or "\r" not in text:
+        return edit
+    start = edit.span.start
+    at = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start))
+    found = _NEWLINE.match(text, at - (text[at - 1 : at + 1] == "\r\n")) if at >= 0 else _NEWLINE.search(text, start)
+    return edit._replace(text=_NEWLINE.sub(found[0], edit.text)) if found else edit

@@ -13,6 +13,7 @@ from newslint.model.story import Analysis, Story
 
 _NEWLINE = pattern(r"\r\n|\r|\n")
 _SIGNS_OF_METADATA = frozenset("\"'\\:#[]{}&*!|>%@`\r\n")  # a headline in front matter may need quoting for these
+_LINE_SIGNS = (">", "—", "–", "―", "!!!", "???", ":::")  # what they open is quoted, spoken or a block of its own
 _MARKS = frozenset("\"'“”„‟‘’‚‛«»‹›`´ \u00a0\u202f")
 
 
@@ -30,10 +31,24 @@ def _near(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
 def sparing(fixes: Iterable[Fix], story: Story) -> Iterator[Fix]:
     """Fixes without the edits that would change what somebody said or break markup; none with nothing left to do."""
     for fix in fixes:
-        edits = [edit for edit in fix.edits if not (_is_said(edit, story) or _breaks_markup(edit, story))]
+        edits = [edit for edit in _apart(fix.edits) if not (_is_said(edit, story) or _breaks_markup(edit, story))]
         if edits:
             # here, so that whoever makes the edits of a report gets the same file
             yield fix._replace(edits=tuple([with_newlines_of(story.source.text, edit) for edit in edits]))
+
+
+def _apart(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """A fix's edits without those inside what it deletes; none where they overlap otherwise: a mistake in its rule."""
+    if len(edits) < 2:
+        return edits
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda edit: (edit.span.start, -edit.span.end)):
+        if kept and kept[-1].span.overlaps(edit.span):
+            if kept[-1].text or not kept[-1].span.holds(edit.span):
+                return ()
+        else:
+            kept.append(edit)
+    return tuple(kept)
 
 
 def _is_said(edit: Edit, story: Story) -> bool:
@@ -81,6 +96,9 @@ def _breaks_markup(edit: Edit, story: Story) -> bool:
         inside = Span(max(span.start, zone.span.start), min(span.end, zone.span.end))
         if inside.start < inside.end and not (span.holds(zone.span) or zone.is_prose(inside)):
             return True
+    text = story.source.text
+    if edit.text and text.startswith(_LINE_SIGNS, span.end) and not text[span.start - 1 : span.start].strip("\r\n"):
+        return True  # the sign would no longer begin its line
     from newslint.analyses.quotes.said import spared
 
     markup = story.get(spared).markup

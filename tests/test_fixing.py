@@ -12,14 +12,16 @@ import sys
 from itertools import pairwise
 
 import pytest
+from helpers import plain as read_plain
 from helpers import stories, workspace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newslint.analyses.quotes.quotes import contents
 from newslint.base import writing
-from newslint.base.text import Source, Span, decode
+from newslint.base.text import Span, decode
 from newslint.engine.fixing import apply, edits_of, fix_text
+from newslint.engine.guard import sparing
 from newslint.model.finding import Edit, Finding, Fix
 from newslint.run.fix_stories import fix_bytes
 
@@ -138,32 +140,11 @@ def test_outside_the_edits_every_byte_is_as_it_was(made):
     assert source.encode(source.text) == data
     edits = edits_of(workspace().engine(path).check(workspace().story(source)), offers=True)
     rest = source.encode(apply(source.text, edits))
-    at = last = 0
-    for n, edit in enumerate([*edits, Edit(Span(len(source.text), len(source.text)), "")]):
-        kept = source.text[last : edit.span.start]
-        bare = kept if n == 0 or not _met(edits, n - 1) else _without_blank_lines(kept)
-        gap = _bytes(source, kept) if rest.startswith(_bytes(source, kept, n), at) else _bytes(source, bare)
-        head = _bytes(source, "", n) if n == 0 else b""
-        assert rest.startswith(head + gap, at)
-        at += len(head + gap)
-        new = _bytes(source, edit.text)
-        assert rest.startswith(new, at)
-        at, last = at + len(new), edit.span.end
-    assert at == len(rest)
-
-
-def _bytes(source: Source, text: str, first: int = 1) -> bytes:
-    """A stretch of text in a source's encoding; with its mark where it is the first."""
-    whole = source.encode(text)
-    return whole if first == 0 else whole[len(source.encode("")) :]
-
-
-def _met(edits: list[Edit], n: int) -> bool:
-    return n > 0 and edits[n - 1].span.end == edits[n].span.start and not edits[n].text
-
-
-def _without_blank_lines(text: str) -> str:
-    return text.lstrip(" \t\r\n")
+    at, parts = 0, list[str]()
+    for edit in edits:
+        parts += (source.text[at : edit.span.start], edit.text)
+        at = edit.span.end
+    assert rest == source.encode("".join((*parts, source.text[at:])))
 
 
 @pytest.mark.parametrize("offers", [False, True])
@@ -364,10 +345,20 @@ def test_a_report_for_programs_stays_pure(newsroom, newslint):
     assert "fixed a.txt" in done.err
 
 
-def test_thousands_of_deletions_that_meet_leave_one_blank_line_each():
-    text, edits = "", []
-    for n in range(20_000):
-        text += f"Ferry {n}\n\n"
-        edits += [Edit(Span(len(text), len(text) + 7), ""), Edit(Span(len(text) + 7, len(text) + 15), "")]
-        text += "Share\n\nTweet\n\n\n"
-    assert apply(text, edits) == "".join(f"Ferry {n}\n\n" for n in range(20_000))
+def test_blank_lines_outside_the_edits_stay():
+    text = "Ferry\n\n\nShare\nTweet\n \n\nTrain\n"
+    assert apply(text, [Edit(Span(8, 14), ""), Edit(Span(14, 20), "")]) == "Ferry\n\n\n \n\nTrain\n"
+
+
+def test_a_report_offers_no_edit_within_another_of_its_fix():
+    story = read_plain("<!-- ne\u00adws --> A quiet day in the valley of the river.")
+    fix = Fix("Delete it", (Edit(Span(0, 14), ""), Edit(Span(7, 8), "")))
+    assert [each.edits for each in sparing([fix], story)] == [(Edit(Span(0, 14), ""),)]
+    mistaken = Fix("Write it", (Edit(Span(0, 14), "a"), Edit(Span(7, 18), "b")))
+    assert not list(sparing([mistaken], story))
+
+
+def test_the_edits_of_a_report_have_the_line_ends_of_the_story():
+    story = read_plain("One line.\r\nAnother line.\r\n")
+    fix = Fix("Part it", (Edit(Span(3, 4), "\n"),))
+    assert [each.edits[0].text for each in sparing([fix], story)] == ["\r\n"]

@@ -8,14 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.engine._trace import Trace
 from newslint.engine.guard import with_newlines_of
 from newslint.model.finding import SEVERITIES, Edit, Finding
 
 MAX_ROUNDS = 10
-_BLANK = pattern(r"(?:[ \t]*(?:\r\n|\r|\n))+")
 
 
 class FixedText(NamedTuple):
@@ -63,9 +61,8 @@ def _fixed(text: str, check: Callable[[str], Iterable[Finding]], offers: bool) -
             made = Counter(finding.rule for finding in chain.from_iterable(rounds))
             return FixedText(now, tuple(sorted(made.items())), (), trace.edits())
         rounds.append(chosen.findings)
-        edits = _closed(now, chosen.edits)
-        trace.follow(edits)
-        now = _spliced(now, edits)
+        trace.follow(chosen.edits)
+        now = apply(now, chosen.edits)
         if now in seen:
             break
         seen[now] = len(rounds)
@@ -110,12 +107,7 @@ def _meets(a: Span, b: Span) -> bool:
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text with edits made; they must not overlap."""
-    return _spliced(text, _closed(text, sorted(edits)))
-
-
-def _spliced(text: str, edits: Iterable[Edit]) -> str:
-    """The text with edits in order made, exactly as they stand."""
+    """The text with edits made exactly as they stand; they are in order, none over another."""
     parts: list[str] = []
     at = 0
     for span, new in edits:
@@ -124,27 +116,3 @@ def _spliced(text: str, edits: Iterable[Edit]) -> str:
         parts += (text[at : span.start], new)
         at = span.end
     return "".join((*parts, text[at:]))
-
-
-def _closed(text: str, edits: list[Edit]) -> list[Edit]:
-    """Edits in order; where several deletions meet, blank lines that only all of them bring together count once."""
-    found: list[Edit] = []
-    meeting = 0
-    for n, edit in enumerate(edits):
-        meeting = meeting + 1 if n and not edit.text and edits[n - 1].span.end == edit.span.start else 0
-        end = edit.span.end
-        last = n + 1 == len(edits) or edits[n + 1].span.start > end
-        if meeting and last and _ends_blank(text, edits[n - meeting].span.start) and (gap := _BLANK.match(text, end)):
-            end = min(gap.end(), edits[n + 1].span.start if n + 1 < len(edits) else len(text))
-        found.append(Edit(Span(edit.span.start, end), edit.text))
-    return found
-
-
-def _ends_blank(text: str, end: int) -> bool:
-    """Whether a text ends in a blank line at `end`."""
-    if not text.endswith(("\n", "\r"), 0, end):
-        return False
-    stop = end - (2 if text.endswith("\r\n", 0, end) else 1)
-    start = text.rfind("\n", 0, stop) + 1
-    start = max(start, text.rfind("\r", start, stop) + 1)
-    return not text[start:stop].strip()

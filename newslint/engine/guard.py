@@ -38,7 +38,7 @@ def sparing(fixes: Iterable[Fix], story: Story) -> Iterator[Fix]:
 
 
 def _apart(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """A fix's edits without those inside what it deletes; none where they overlap otherwise: a mistake in its rule."""
+    """A fix's edits without those inside what it deletes; none where they overlap otherwise, by mistake."""
     if len(edits) < 2:
         return edits
     kept: list[Edit] = []

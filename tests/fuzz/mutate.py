@@ -1,6 +1,6 @@
 """Stories that look real, mutated: read, checked and fixed, they break nothing and no one's words are changed.
 
-`python -m tests.fuzz.mutate --cases 1000000 --seed 1 --log mutate.log` runs as long as one likes, in as many processes
+`python tests/fuzz/mutate.py --cases 1000000 --seed 1 --log mutate.log` runs as long as one likes, in as many processes
 as there are cores; `--only N` runs one case again and prints its text. A case goes by the seed and its number alone.
 """
 
@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
@@ -279,11 +280,7 @@ def _of_fixing(check: Checker, places: Sequence[tuple[int, int]], offers: bool, 
         return
     for words in changed(text, done.edits, places):
         yield f"{how} changes what somebody said: {words}"
-    at, parts = 0, []
-    for span, new in done.edits:
-        parts += [text[at : span.start], new]
-        at = span.end
-    if "".join([*parts, text[at:]]) != done.text:
+    if spliced(text, [(*span, new) for span, new in done.edits]) != done.text:
         yield f"{how}: its edits do not make its text"
     again = fix_text(done.text, check.anew if twice else check, offers=offers)
     if again.text != done.text:
@@ -299,16 +296,21 @@ def _of_fixing(check: Checker, places: Sequence[tuple[int, int]], offers: bool, 
 
 
 def by_report(text: str, check: Checker, offers: bool) -> str:
-    """A text after the edits that a report gives, made as docs/editors.md says, again and again."""
+    """A text after the edits that a report gives, made as docs/editors.md has it, again and again."""
     for _ in range(20):
         source = check.as_source(text)
         edits = chosen([locate(finding, source) for finding in check(text)], offers)
-        new = text
-        for start, end, put in sorted(edits, reverse=True):
-            new = new[:start] + put + new[end:]
+        new = spliced(text, edits)
         if new == text:
             return text
         text = new
+    return text
+
+
+def spliced(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
+    """A text with edits made, the last one first; whatever stands outside them stays."""
+    for start, end, new in sorted(edits, reverse=True):
+        text = text[:start] + new + text[end:]
     return text
 
 
@@ -368,8 +370,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         one = case(given.seed, given.only)
         print(one.path, one.data.decode("utf-8", "replace"), *faults(one, twice=True), sep="\n\n")
         return 0
-    with sys.stdout if given.log == "-" else open(given.log, "a", encoding="utf-8") as log:
-        return _many(given, lambda said: print(said, file=log, flush=True))
+    if given.log == "-":
+        return _many(given, lambda line: print(line, flush=True))
+    with open(given.log, "a", encoding="utf-8") as log:
+        return _many(given, lambda line: print(line, file=log, flush=True))
 
 
 def _many(given: argparse.Namespace, tell: Callable[[str], None]) -> int:
@@ -378,7 +382,7 @@ def _many(given: argparse.Namespace, tell: Callable[[str], None]) -> int:
     last = given.first + given.cases
     work = [(given.seed, n, min(BATCH, last - n)) for n in range(given.first, last, BATCH)]
     tell(f"seed {given.seed}, cases {given.first} to {last - 1}, {given.processes} processes")
-    with ProcessPoolExecutor(given.processes) as pool:
+    with ProcessPoolExecutor(given.processes, get_context("spawn")) as pool:
         for tally in pool.map(_run, work):
             done += tally.cases
             notes.update(dict(tally.notes))
@@ -388,8 +392,8 @@ def _many(given: argparse.Namespace, tell: Callable[[str], None]) -> int:
             if done - told >= 10_000:
                 told = done
                 tell(f"{done:,} cases, {bad:,} faults, {time.monotonic() - started:,.0f} s")
-    for said_, count in notes.most_common():
-        tell(f"{count} × {said_}")
+    for note, count in notes.most_common():
+        tell(f"{count} × {note}")
     tell(f"{done:,} cases, {bad:,} faults, {time.monotonic() - started:,.0f} s, seed {given.seed}: done")
     return 1 if bad else 0
 

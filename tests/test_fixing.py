@@ -358,3 +358,51 @@ def test_the_edits_of_a_report_have_the_line_ends_of_the_story():
     story = read_plain("One line.\r\nAnother line.\r\n")
     fix = Fix("Part it", (Edit(Span(3, 4), "\n"),))
     assert [each.edits[0].text for each in sparing([fix], story)] == ["\r\n"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="hard links and extended attributes of POSIX")
+def test_a_file_of_several_names_stays_one_file(newsroom, newslint):
+    story = newsroom / "a.txt"
+    story.write_text(BAD, encoding="utf-8")
+    (newsroom / "kept").mkdir()
+    os.link(story, newsroom / "kept" / "b.text")
+    number = story.stat().st_ino
+    assert newslint("fix", "a.txt").code == 0
+    assert (newsroom / "kept" / "b.text").read_text(encoding="utf-8") == GOOD
+    assert (story.stat().st_ino, story.stat().st_nlink) == (number, 2)
+    assert sorted(os.listdir(newsroom)) == ["a.txt", "kept"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="hard links of POSIX")
+def test_a_file_of_several_names_holds_what_it_held_where_writing_fails(newsroom, newslint, monkeypatch):
+    story = newsroom / "a.txt"
+    story.write_text(BAD, encoding="utf-8")
+    os.link(story, newsroom / "b.text")
+    write, calls = writing._over, []
+
+    def full(stream, content):
+        calls.append(content)
+        if len(calls) == 1:
+            stream.write(content[:20])
+            raise OSError(28, "No space left on device")
+        write(stream, content)
+
+    monkeypatch.setattr(writing, "_over", full)
+    done = newslint("fix", "a.txt")
+    assert done.code == 2
+    assert "no space left on device" in done.out
+    assert story.read_text(encoding="utf-8") == BAD
+    assert sorted(os.listdir(newsroom)) == ["a.txt", "b.text"]
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="extended attributes of Linux")
+def test_extended_attributes_stay(newsroom, newslint):
+    story = newsroom / "a.txt"
+    story.write_text(BAD, encoding="utf-8")
+    try:
+        os.setxattr(story, "user.desk", b"night")
+    except OSError:
+        pytest.skip("this file system keeps no attributes")
+    assert newslint("fix", "a.txt").code == 0
+    assert story.read_text(encoding="utf-8") == GOOD
+    assert os.getxattr(story, "user.desk") == b"night"

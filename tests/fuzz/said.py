@@ -54,7 +54,7 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Place]:
     """The quotations of a line whose marks pair without remainder."""
     line = text[start:end]
     marks = list(_MARK.finditer(line))
-    if not marks or len(marks) % 2 or _OTHER.match(line):
+    if not marks or len(marks) % 2 or _OTHER.match(line) or "](" in line:  # a link may have a title in marks
         return
     pairs = list(zip(marks[::2], marks[1::2], strict=True))
     if all(re.fullmatch(_STRAIGHT, mark[0]) for mark in marks):
@@ -96,7 +96,7 @@ def _running(text: str, lines: Sequence[Place]) -> Iterator[Place]:
     """Paragraphs that open with a curly mark and do not close, before one that opens with a mark too."""
     for (start, end), (after, _) in pairwise(lines):
         line = text[start:end]
-        if line[0] == text[after] == "“" and line.count("“") == 1 and not re.search("[”\"„‟«»`&‘]|''", line):
+        if line[0] == text[after] == "“" and line.count("“") == 1 and not re.search("[”\"„‟«»`&‘]|''|’’", line):
             yield start + 1, end
 
 

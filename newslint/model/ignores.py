@@ -9,8 +9,7 @@ from datetime import date as Date
 from typing import Any, NamedTuple
 
 from newslint.base.lazy import pattern
-from newslint.base.places import Places
-from newslint.base.text import Span
+from newslint.base.text import Places, Span
 from newslint.model.finding import Finding
 from newslint.model.story import Analysis, Story
 
@@ -21,7 +20,8 @@ _COMMENT = pattern(
     re.DOTALL,
 )
 # Any comment to newslint, and what it asks for: by this a request that is misspelt is told.
-_ADDRESSED = pattern(r"<!--\s*+newslint:\s*+(?P<asks>(?:(?!-->)[^\s>]){0,40}+)(?:(?!-->).){0,1200}+-->", re.DOTALL)
+_ADDRESSED = pattern(r"<!--\s*+newslint:\s*+(?P<asks>(?:(?!-->)[^\s>]){0,40}+)")
+_LONGEST = 1200  # code points of a comment behind what it asks for
 _BLANK = pattern(r"(?>\r\n|\r|\n)(?=[ \t]*+[\r\n])")  # a line end before a blank line
 _BEFORE = pattern(r"[ \t>*-]*+")  # what may stand on a line before a comment that stands alone
 _AFTER = pattern(r"\s*+")
@@ -112,8 +112,13 @@ def _in_comments(story: Story) -> Iterator[Ignore]:
     if "newslint:" not in text or not takes_comments(story):
         return
     blanks: list[int] = []
+    end = 0
     for addressed in _ADDRESSED.finditer(text):
-        at = Span(*addressed.span())
+        stop = text.find("-->", addressed.end(), addressed.end() + _LONGEST + 3)
+        if stop < 0 or addressed.start() < end:
+            continue  # it is never closed, or stands in another
+        end = stop + 3
+        at = Span(addressed.start(), end)
         m = _COMMENT.match(text, at.start)
         if not m:
             yield Ignore(at, (), "", at, fault=_misspelt(addressed["asks"]))
@@ -159,9 +164,9 @@ def _block(story: Story, at: Span, blanks: Sequence[int]) -> Span:
 
 def _line(story: Story, at: Span) -> Span:
     """The lines that a comment stands on, without the line end (or with the first sign of one of two)."""
-    lines = story.source.lines
-    end = lines.span(lines.position(at.end).line).end
-    return Span(lines.span(lines.position(at.start).line).start, end - (story.source.text[end - 1 : end] in _LINE_ENDS))
+    text, lines = story.source.text, story.source.lines
+    start, end = lines.span(lines.position(at.start).line).start, lines.span(lines.position(at.end).line).end
+    return Span(start, end - (text[end - 1 : end] in _LINE_ENDS))
 
 
 def apply(

@@ -49,8 +49,13 @@ class Places:
         n = bisect_left(self._starts, span.end)
         return n > 0 and self._reach[n - 1] > span.start
 
+    def hold(self, span: Span) -> bool:
+        """Whether a span lies wholly inside one of them."""
+        n = bisect_right(self._starts, span.start)
+        return n > 0 and self._reach[n - 1] >= span.end
+
     def touch(self, span: Span) -> bool:
-        """The same, where standing at either end of one is enough."""
+        """As `meet`, where standing at either end of one is enough."""
         n = bisect_left(self._starts, span.end + 1)
         return n > 0 and self._reach[n - 1] >= span.start
 

@@ -15,6 +15,7 @@ from newslint.model.rule import Option, Rule
 from newslint.model.story import Story, Zone
 
 WORDS = ListOf(Text(), single=True)
+LONGEST_TERM = 1000  # characters; each place where one may stand is compared whole
 CASE = Flag().described("Whether capitals matter.")
 EXCEPT = WORDS.described("Words that are fine although they hold something that is looked for.")
 SEARCH: Mapping[str, Shape] = {
@@ -61,6 +62,9 @@ class KindRule(Rule):
         for n, needle in enumerate(rule.needles()):
             if not needle.text.strip():
                 raise rule.place_of(n, where).wrong(f"{rule.id}: there is nothing to look for here")
+            if not needle.pattern and len(needle.text) > LONGEST_TERM:
+                said = f"{rule.id}: this has {len(needle.text):,} characters; words to look for have at most"
+                raise rule.place_of(n, where).wrong(f"{said} {LONGEST_TERM:,}", "a few words of it are enough")
             if needle.pattern:
                 try:
                     compile_pattern(needle)

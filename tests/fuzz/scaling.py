@@ -78,7 +78,7 @@ class Growth(NamedTuple):
 def works() -> Mapping[str, Work]:
     """Every piece of work by its name."""
     found: dict[str, Work] = {f"check: {name}": partial(_checking, name) for name in SHAPES}
-    found |= {f"fix: {name}": partial(_fixing, name) for name in SHAPES if "finding" in name or "repeated" in name}
+    found |= {f"fix: {name}": partial(_fixing, name) for name in SHAPES if "findings" in name}
     found |= {f"kind: {name}": partial(_judging, name) for name in KINDS}
     found |= {f"report: {form}, {pile}": partial(_reporting, form, pile) for form in names() for pile in PILES}
     found |= {f"baseline: {name}": partial(_screening, name) for name in ("same", "edited", "other", "written")}

@@ -45,13 +45,13 @@ def nested(opening: str, closing: str = "", *, middle: str = "a", suffix: str = 
 
 
 def letters(n: int) -> str:
-    """A number as a word that no two numbers share."""
+    """A number as a word that no two numbers share, and that looks like no other's."""
+    n = (n + 1) * 2654435761 % 2**32
     found = ""
-    while True:
-        n, rest = divmod(n, 20)
-        found += "bcdfghjklmnpqrstvwxz"[rest] + "aeiou"[rest % 5]
-        if not n:
-            return found.capitalize()
+    while n:
+        n, rest = divmod(n, 100)
+        found += "bcdfghjklmnpqrstvwxz"[rest // 5] + "aeiou"[rest % 5]
+    return found.capitalize()
 
 
 def _steps(size: int) -> str:

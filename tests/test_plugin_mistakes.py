@@ -119,7 +119,6 @@ SAID = {
     "yield self.finding(Span(0, 1), fixes=[Fix('go', (Edit(Span(0, 9_999), ''),))])": "the span of its fix is 0-9999",
     "yield self.finding(Span(0, 1), fixes=[Fix('go', (Edit(Span(3, 1), ''),))])": "the span of its fix is reversed",
     "yield self.finding(Span(0, 1), fixes=[Fix('go', (Edit(Span(0, 1), 7),))])": "the new text of its fix is 7",
-    "yield self.finding(Span(0, 1), fixes=[Fix('go', ())])": "its fix has no edit",
     "yield self.finding(Span(0, 1), fixes=[Fix('go', (Edit(Span(0, 3), ''), Edit(Span(2, 4), '')))])": "edits of its fix meet",
     "yield self.finding(Span(0, 1), fixes=[Fix('go', (Edit(Span(0, 1), ''),), 'sfae')])": "unknown safety of a fix",
     "yield self.finding(Span(0, 1))._replace(rule='repeated-word')": "a finding of another rule, 'repeated-word'",

@@ -119,8 +119,6 @@ def _fix(fix: Fix, length: int) -> Fix:
     _said(fix.title, "the title of its fix")
     _one_of(fix.safety, ("safe", "offer"), "safety of a fix")
     edits = _several(fix.edits, Edit, "the edits of a fix")
-    if not edits:
-        raise Misfit("its fix has no edit")
     for edit in edits:
         _within(edit.span, length, "the span of its fix")
         _said(edit.text, "the new text of its fix", empty=True)

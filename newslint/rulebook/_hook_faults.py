@@ -13,21 +13,12 @@ from newslint.base.environment import Plugin
 from newslint.base.errors import near_miss
 from newslint.base.outside import Misfit, is_text, shown
 from newslint.kinds.base import KindRule
-from newslint.model.rule import TOPICS, Rule
+from newslint.model.rule import Rule
 from newslint.model.story import Analysis
 from newslint.rulebook import hookspecs
 
 HOOKS = tuple(name for name in vars(hookspecs) if name.startswith("register_"))
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-RESERVED = (*TOPICS, "all", "newslint")
 _WORD = re.compile(r"[a-z0-9][a-z0-9_-]*")
-
-
-def name_fault(name: str) -> str:
-    """What is wrong with a plugin's name, which its rules' ids begin with; "" if nothing is."""
-    if not _NAME.fullmatch(name):
-        return "a plugin's name has small letters and digits, joined by hyphens, such as “acme” or “city-desk”"
-    return f"“{name}” is a word of newslint's own: no plugin can have it as its name" if name in RESERVED else ""
 
 
 def check_hooks(loaded: Any) -> None:

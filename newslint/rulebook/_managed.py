@@ -18,7 +18,8 @@ from newslint.model.contract import check_story
 from newslint.model.finding import Report
 from newslint.model.story import Analysis, Story
 from newslint.rulebook import hookspecs
-from newslint.rulebook._hook_faults import accepted, check_hooks, name_fault, wanted_newslint
+from newslint.rulebook._hook_faults import accepted, check_hooks, wanted_newslint
+from newslint.rulebook.plugin_names import name_fault
 
 _LISTS = ("mentions", "people", "speakers", "quotes", "sentences", "dates")  # analyses that give a tuple
 Write = Callable[[Report, IO[str]], None]

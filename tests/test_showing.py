@@ -203,6 +203,7 @@ def test_no_command_says_anything_to_obey(hostile_newsroom, newslint, command):
         'extends: "a\\n::error::b\\e[31m\\u202e"\n',
         'rule-files: ["a\\n::error::b\\e[31m\\u202e"]\n',
         'stories: ["a\\n::error::b\\e[31m\\u202e"]\n',
+        'overrides: [{files: "**", kind: "a\\n::error::b\\e[31m\\u202e"}]\n',
         "rules: [\x9b2J\n",
     ],
 )

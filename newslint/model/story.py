@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date as Date
+from itertools import islice
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from newslint.base.text import Source, Span
@@ -75,7 +76,8 @@ class Zone:
         if self.segments is None or span.start == span.end:
             return True
         at = span.start
-        for run in self.segments:
+        first = bisect_right(self.segments, at, key=lambda run: run.source_start + run.source_length)
+        for run in islice(self.segments, first, None):
             end = run.source_start + run.source_length
             if end <= at:
                 continue

@@ -6,9 +6,11 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from newslint.base.globs import Scope
+from newslint.base.errors import NewslintError, together
+from newslint.base.globs import BadPattern, Scope
+from newslint.base.schema import show
 from newslint.config.discovery import ConfigFinder, rule_files
-from newslint.config.profile import Config, Layer, read_layer
+from newslint.config.profile import Config, Layer, sifted_layer
 from newslint.config.settings import Settings
 from newslint.rulebook import pack
 
@@ -35,9 +37,9 @@ class Configurations:
         """The configuration that holds in a folder; raises ConfigError."""
         file = self._finder.file_for(folder)
         if file not in self._read:
-            layer = read_layer(file) if file else None
-            rules = self._pack(tuple(_rule_files(layer)) if layer else ())
-            self._read[file] = Config(rules, self._plugins.styles, layer, self._settings)
+            layer = sifted_layer(file) if file else None
+            rules, faults = self._rules(layer)
+            self._read[file] = Config(rules, self._plugins.styles, layer, self._settings, faults)
         return self._read[file]
 
     def scope(self, folder: str) -> Scope:
@@ -45,6 +47,13 @@ class Configurations:
         config = self.of(folder)
         wanted, unwanted = config.values("stories"), config.values("exclude")
         return Scope(config.root, self._plugins.by_extension, wanted or (), unwanted or ())
+
+    def _rules(self, layer: Layer | None) -> tuple[Pack, list[NewslintError]]:
+        """The rules that hold under a configuration, and what is wrong with the files it names for them."""
+        try:
+            return self._pack(tuple(_rule_files(layer)) if layer else ()), []
+        except NewslintError as error:
+            return self._pack(()), [error]
 
     def _pack(self, extra: tuple[str, ...]) -> Pack:
         """Every rule there is, with those of the files that a configuration names."""
@@ -56,10 +65,17 @@ class Configurations:
 def _rule_files(layer: Layer) -> Iterator[str]:
     """The rule files that a configuration names, before there are rules to check the rest of it against."""
     folder = os.path.dirname(layer.where.file)
+    faults = []
     for n, pattern in enumerate(layer.data.get("rule-files", ())):
-        found = rule_files(folder, pattern)
-        if not found or not all(map(os.path.exists, found)):
-            raise layer.where.at("rule-files", n).wrong(
-                f"there is no rule file “{pattern}” beside this configuration"
-            )
-        yield from found
+        where = layer.where.at("rule-files", n)
+        try:
+            found = rule_files(folder, pattern)
+        except BadPattern as error:
+            faults.append(where.wrong(f"rule-files: {show(pattern)} cannot be used: {error}"))
+            continue
+        if found and all(map(os.path.exists, found)):
+            yield from found
+        else:
+            faults.append(where.wrong(f"there is no rule file {show(pattern)} beside this configuration"))
+    if faults:
+        raise together(faults)

@@ -30,7 +30,8 @@ class UnwrittenStory(Exception):
 def put_back(path: str, old: bytes, new: bytes) -> None:
     """Replace `old`, the content of a file, with `new`; raises UnwrittenStory and leaves the file as it was.
 
-    A symbolic link is refused: what it leads to may lie anywhere. Owner and permissions stay.
+    A symbolic link is refused: what it leads to may lie anywhere. Owner, permissions and extended attributes stay.
+    A file that has several names (hard links) is written where it is, so that it stays one file.
     """
     try:
         status = os.lstat(path)
@@ -41,13 +42,61 @@ def put_back(path: str, old: bytes, new: bytes) -> None:
             raise UnwrittenStory("it is write-protected, so it was left as it was")
         if read_bytes(path) != old:
             raise UnwrittenStory("somebody changed it in the meantime, so it was left as it was: try again")
+        if status.st_nlink > 1:
+            _in_place(path, status, old, new)
+            return
         with whole(path, like=status) as stream:
             stream.write(new)
+            _with_attributes_of(path, stream.fileno())
     except UnreadableStory as error:
         raise UnwrittenStory(str(error)) from None
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise UnwrittenStory(f"it cannot be written ({why}), so it was left as it was") from None
+
+
+def _in_place(path: str, status: os.stat_result, old: bytes, new: bytes) -> None:
+    """Write a file that has other names too, and put back what it held if that fails.
+
+    A copy of the old content lies beside it meanwhile, for nothing else would have it after a power cut.
+    """
+    part = _beside(path)
+    try:
+        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _PLAIN, 0o600), "wb") as copy:
+            copy.write(old)
+            copy.flush()
+            os.fsync(copy.fileno())
+        with open(os.open(path, os.O_WRONLY | _PLAIN | _NO_WAIT), "wb", buffering=0) as stream:
+            if not os.path.samestat(os.fstat(stream.fileno()), status):
+                raise UnwrittenStory("somebody changed it in the meantime, so it was left as it was: try again")
+            try:
+                _over(stream, new)
+            except BaseException:
+                _over(stream, old)
+                raise
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(part)
+
+
+def _over(stream: io.FileIO, content: bytes) -> None:
+    """Make this all that a file holds, without a moment in which it is empty."""
+    stream.seek(0)
+    rest = memoryview(content)
+    while rest:
+        rest = rest[stream.write(rest) :]
+    stream.truncate(len(content))
+    os.fsync(stream.fileno())
+
+
+def _with_attributes_of(path: str, file: int) -> None:
+    """Give a file the extended attributes of another, as far as the platform has them and lets us."""
+    if not hasattr(os, "listxattr"):
+        return
+    with contextlib.suppress(OSError):
+        for name in os.listxattr(path, follow_symlinks=False):
+            with contextlib.suppress(OSError):
+                os.setxattr(file, name, os.getxattr(path, name, follow_symlinks=False))
 
 
 @contextlib.contextmanager

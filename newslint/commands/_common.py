@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newslint.arguments import Argument
 
 if TYPE_CHECKING:
+    from newslint.arguments import Given
     from newslint.engine.workspace import Workspace
     from newslint.rulebook.pack import Pack
 
@@ -20,11 +21,12 @@ JOBS = Argument(
 STDIN_NAME = Argument("--stdin-name", "the file name to use for standard input", value="PATH", default="stdin.txt")
 
 
-def workspace(config: str) -> Workspace:
-    """The plugins, rules and configurations of a run; `config` is the file that `--config` names, if any."""
+def workspace(given: Given) -> Workspace:
+    """The plugins, rules and configurations of a run, as `--config` and `--allow-outside` ask for it."""
+    from newslint.config.settings import Settings
     from newslint.engine.workspace import Workspace
 
-    return Workspace(config_file=config)
+    return Workspace(Settings(outside=given.allow_outside), given.config)
 
 
 def pack_of(workspace: Workspace) -> Pack:

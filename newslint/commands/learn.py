@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.arguments import Argument, Command, Given
 from newslint.base.errors import NewslintError
-from newslint.commands._common import CLEAN, FAILED, JOBS
+from newslint.commands._common import CLEAN, FAILED, JOBS, workspace
 
 if TYPE_CHECKING:
     from newslint.model.finding import Failure
@@ -38,10 +38,9 @@ _ARGUMENTS = (
 
 def learn(given: Given) -> int:
     """Write the names of an archive. Return the exit code."""
-    from newslint.engine.workspace import Workspace
     from newslint.run import run
 
-    request = run.Request(Workspace(config_file=given.config), cache=not given.no_cache, jobs=given.jobs)
+    request = run.Request(workspace(given), cache=not given.no_cache, jobs=given.jobs)
     found = write_names(given.paths, given.output, given.least, request)
     names, stories = "name" if found.names == 1 else "names", "story" if found.stories == 1 else "stories"
     print(f"{given.output}: {found.names:,} {names}, {found.new:,} of them new; read {found.stories:,} {stories}")

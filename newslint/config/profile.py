@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newslint.base.environment import Plugin
 from newslint.base.errors import ConfigError, near_miss
 from newslint.base.globs import globs, relative
+from newslint.base.repository import HINT, leaves, repository_of
 from newslint.base.schema import Anything, Either, ListOf, MapOf, Record, Text, Where, documents, show
 from newslint.base.yamltext import Document
 from newslint.config.settings import Settings
@@ -113,12 +114,20 @@ class Config:
                 path = self.styles[name]
             elif name.endswith((".yaml", ".yml")):
                 path = os.path.join(os.path.dirname(file), name)
+                self._check_place(path, name, place)
                 if not os.path.isfile(path):
                     raise place.wrong(f"there is no style file “{name}” here")
             else:
                 raise place.wrong(f"unknown style “{name}”", near_miss(name, self.styles))
             yield from self._extended(read_layer(path), (*seen, file))
         yield layer
+
+    def _check_place(self, path: str, name: str, place: Where) -> None:
+        """Raise for a file outside of the repository; styles that are installed may name what lies beside them."""
+        if self.settings.outside or place.file in self.styles.values():
+            return
+        if leaves(path, repository_of(self.root)):
+            raise place.wrong(f"{show(name)} lies outside of the repository", HINT)
 
     def _asked_for(self) -> Iterator[Layer]:
         """The house style that this run asks for; it holds over what the file says."""
@@ -203,6 +212,7 @@ class Config:
         for layer in self.layers:
             for n, name in enumerate(layer.data.get("names", ())):
                 path = os.path.join(os.path.dirname(layer.where.file), name)
+                self._check_place(path, name, layer.where.at("names", n))
                 if not os.path.isfile(path):
                     raise layer.where.at("names", n).wrong(f"there is no file of names “{name}” here")
                 lists.append(read_names(path))

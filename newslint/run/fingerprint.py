@@ -13,6 +13,7 @@ from typing import Any
 from newslint.base import cache
 from newslint.base.environment import code_state
 from newslint.base.errors import ConfigError, NewslintError
+from newslint.base.repository import head_of, leaves, repository_of
 from newslint.base.schema import documents
 from newslint.base.version import __version__
 from newslint.config.discovery import rule_files
@@ -21,7 +22,8 @@ from newslint.config.discovery import rule_files
 class Fingerprints:
     """A fingerprint for every configuration, under the arguments of one run."""
 
-    def __init__(self, arguments: tuple[object, ...]) -> None:
+    def __init__(self, arguments: tuple[object, ...], *, outside: bool = False) -> None:
+        self._outside = outside
         self._arguments = repr(arguments)
         self._code = ""
         self._known: dict[str, str] = {}
@@ -30,12 +32,16 @@ class Fingerprints:
         """What changes whenever an answer under a configuration (by its file; "" for none) might."""
         if config not in self._known:
             self._code = self._code or code_state()
-            inputs = list(_inputs(config, ())) if config else []
+            inputs = (
+                list(_inputs(config, (), "" if self._outside else repository_of(os.path.dirname(config))))
+                if config
+                else []
+            )
             self._known[config] = cache.key_of(__version__, self._code, self._arguments, config, *inputs)
         return self._known[config]
 
 
-def _inputs(config: str, seen: tuple[str, ...]) -> Iterator[str]:
+def _inputs(config: str, seen: tuple[str, ...], home: str) -> Iterator[str]:
     """The names and contents of a configuration, the files it extends, and the files of names and rules it gives."""
     try:
         with open(config, encoding="utf-8-sig") as file:
@@ -51,22 +57,23 @@ def _inputs(config: str, seen: tuple[str, ...]) -> Iterator[str]:
     folder = os.path.dirname(config)
     for name in _texts(data.get("extends")):
         path = os.path.join(folder, name)
-        if path not in seen:
-            yield from _inputs(path, (*seen, config))
+        if path not in seen and not (home and leaves(path, home)):
+            yield from _inputs(path, (*seen, config), home)
     for name in _texts(data.get("names")):
-        yield from _contents(os.path.join(folder, name))
+        yield from _contents(os.path.join(folder, name), home)
     for pattern in _texts(data.get("rule-files")):
-        for path in rule_files(folder, pattern):
-            yield from _contents(path)
+        if not (home and leaves(os.path.join(folder, head_of(pattern)), home)):
+            for path in rule_files(folder, pattern):
+                yield from _contents(path, home)
 
 
-def _contents(path: str) -> Iterator[str]:
+def _contents(path: str, home: str) -> Iterator[str]:
     """The names and contents of the rule files at or below a path."""
     files = [path]
     if os.path.isdir(path):
         files = sorted(os.path.join(parent, name) for parent, _, names in os.walk(path) for name in names)
     for file in files:
-        if os.path.isfile(file):
+        if os.path.isfile(file) and not (home and leaves(file, home)):  # whoever reads it next says why
             with open(file, encoding="utf-8", errors="replace") as opened:
                 yield f"{file}\n{opened.read()}"
 

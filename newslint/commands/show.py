@@ -26,9 +26,9 @@ def show(given: Given) -> int:
     """Show how stories are read. Return the exit code."""
     data = standard_input() if given.paths == [STDIN] else None
     if data is None:
-        stories, failures = read_stories(workspace(given.config), given.paths)
+        stories, failures = read_stories(workspace(given), given.paths)
     else:
-        stories, failures = read_one(workspace(given.config), data, given.stdin_name)
+        stories, failures = read_one(workspace(given), data, given.stdin_name)
     write(stories, failures, sys.stdout, given.format)
     return FAILED if failures else CLEAN
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newslint.base.environment import Plugin
 from newslint.base.errors import ConfigError, NewslintError, near_miss, together
 from newslint.base.globs import BadPattern, check_glob, globs, relative
+from newslint.base.repository import HINT, leaves, repository_of
 from newslint.base.schema import WRONG, Anything, Either, ListOf, MapOf, Record, Text, Where, documents, show
 from newslint.base.text import UnreadableStory, read_text
 from newslint.base.yamltext import Document
@@ -200,9 +201,17 @@ class Config:
         if not name.endswith((".yaml", ".yml")):
             raise place.wrong(f"unknown style {show(name)}", near_miss(name, self.styles))
         path = os.path.join(os.path.dirname(place.file), name)
+        self._check_place(path, name, place)
         if "\0" in path or not os.path.isfile(path):
             raise place.wrong(f"there is no style file {show(name)} here")
         return path
+
+    def _check_place(self, path: str, name: str, place: Where) -> None:
+        """Raise for a file outside of the repository; styles that are installed may name what lies beside them."""
+        if self.settings.outside or place.file in self.styles.values():
+            return
+        if leaves(path, repository_of(self.root)):
+            raise place.wrong(f"{show(name)} lies outside of the repository", HINT)
 
     def _asked_for(self, mistakes: list[NewslintError]) -> list[Layer]:
         """The house style that this run asks for; it holds over what the file says."""
@@ -329,6 +338,7 @@ class Config:
             for n, name in enumerate(layer.data.get("names", ())):
                 path = os.path.join(os.path.dirname(layer.where.file), name)
                 try:
+                    self._check_place(path, name, layer.where.at("names", n))
                     if "\0" in path or not os.path.isfile(path):
                         raise layer.where.at("names", n).wrong(f"there is no file of names {show(name)} here")
                     lists.append(read_names(path))

@@ -12,6 +12,7 @@ from newslint import commands
 from newslint.arguments import Command, Given, read_quickly
 from newslint.base import kept_patterns
 from newslint.base.errors import NewslintError
+from newslint.base.showing import Screen, showable
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -31,9 +32,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     gc.set_threshold(50_000, 20, 50)  # a story leaves no cycles behind: look for them seldom (2 to 7 % of a run)
-    for stream in (sys.stdout, sys.stderr):
+    streams = sys.stdout, sys.stderr
+    for stream in streams:
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    sys.stdout, sys.stderr = Screen(sys.stdout), Screen(sys.stderr)
+    try:
+        return _done(argv)
+    finally:
+        sys.stdout, sys.stderr = streams
+
+
+def _done(argv: Sequence[str]) -> int:
+    """Do what a command line asks for. Return the exit code."""
     command, given = read(argv)
     try:
         result = command.run(given)
@@ -76,7 +87,7 @@ def _own_fault(error: Exception) -> None:
     """What to paste into a report of a fault in newslint itself."""
     from newslint.engine.faults import own_fault
 
-    print(f"newslint: {own_fault(error)}", file=sys.stderr)
+    print(f"newslint: {showable(own_fault(error))}", file=sys.stderr)
 
 
 if __name__ == "__main__":

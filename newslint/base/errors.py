@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from newslint.base.showing import showable
+
 _NEAREST = 3  # known words that are offered for one that is not known
 _NEAR = 0.6  # of 1: how like it they must be
 _TELLING = 4  # letters that say something where they stand within a known word
@@ -25,9 +27,10 @@ class NewslintError(Exception):
         self.others: tuple[NewslintError, ...] = ()  # mistakes that were found beside this one
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
-        said = f"{place}: {self.message}" if place else self.message
-        own = f"{said}\n  {self.hint}" if self.hint else said
+        place = ":".join(str(part) for part in (showable(self.path), self.line, self.column) if part)
+        said = showable(self.message)
+        said = f"{place}: {said}" if place else said
+        own = f"{said}\n  {showable(self.hint)}" if self.hint else said
         return "\n".join([own, *map(str, self.others[:MOST_SHOWN]), *self._more()])
 
     def _more(self) -> list[str]:

@@ -171,9 +171,10 @@ def read_bytes(path: str, most: int = MAX_BYTES) -> bytes:
             return b"".join(_read_all(file, status.st_size, most))
         finally:
             os.close(file)
-    except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
-        said = getattr(error, "strerror", None) or str(error)
-        raise UnreadableStory(f"it cannot be opened: {said.lower()}") from None
+    except OSError as error:
+        raise UnreadableStory(f"it cannot be opened: {(error.strerror or str(error)).lower()}") from None
+    except ValueError:  # a NUL in it, or a half of a surrogate pair
+        raise UnreadableStory("it cannot be opened: no file can have this name") from None
 
 
 def read_text(path: str, most: int) -> str:

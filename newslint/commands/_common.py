@@ -9,6 +9,7 @@ from newslint.arguments import Argument
 from newslint.base.text import MAX_BYTES
 
 if TYPE_CHECKING:
+    from newslint.arguments import Given
     from newslint.engine.workspace import Workspace
     from newslint.rulebook.pack import Pack
 
@@ -27,11 +28,12 @@ def standard_input() -> bytes:
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
-def workspace(config: str) -> Workspace:
-    """The plugins, rules and configurations of a run; `config` is the file that `--config` names, if any."""
+def workspace(given: Given) -> Workspace:
+    """The plugins, rules and configurations of a run, as `--config` and `--allow-outside` ask for it."""
+    from newslint.config.settings import Settings
     from newslint.engine.workspace import Workspace
 
-    return Workspace(config_file=config)
+    return Workspace(Settings(outside=given.allow_outside), given.config)
 
 
 def pack_of(workspace: Workspace) -> Pack:

@@ -84,7 +84,10 @@ def check(given: Given) -> int:
 
     write = reporter(given.format)
     request = run.Request(
-        Workspace(Settings(given.select, given.ignore, given.min_confidence, given.fail_on), given.config),
+        Workspace(
+            Settings(given.select, given.ignore, given.min_confidence, given.fail_on, outside=given.allow_outside),
+            given.config,
+        ),
         given.corpus,
         given.force_exclude,
         not given.no_cache,

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.arguments import Argument, Command, Given
 from newslint.base.errors import NewslintError
-from newslint.commands._common import CLEAN, FAILED, JOBS
+from newslint.base.showing import showable
+from newslint.commands._common import CLEAN, FAILED, JOBS, workspace
 
 if TYPE_CHECKING:
     from newslint.model.finding import Failure
@@ -38,17 +39,17 @@ _ARGUMENTS = (
 
 def learn(given: Given) -> int:
     """Write the names of an archive. Return the exit code."""
-    from newslint.engine.workspace import Workspace
     from newslint.run import run
 
-    request = run.Request(Workspace(config_file=given.config), cache=not given.no_cache, jobs=given.jobs)
+    request = run.Request(workspace(given), cache=not given.no_cache, jobs=given.jobs)
     found = write_names(given.paths, given.output, given.least, request)
     names, stories = "name" if found.names == 1 else "names", "story" if found.stories == 1 else "stories"
-    print(f"{given.output}: {found.names:,} {names}, {found.new:,} of them new; read {found.stories:,} {stories}")
+    read = f"read {found.stories:,} {stories}"
+    print(f"{showable(given.output)}: {found.names:,} {names}, {found.new:,} of them new; {read}")
     if found.dropped:
-        print(f"not learnt again, because they were deleted: {', '.join(found.dropped)}")
+        print(f"not learnt again, because they were deleted: {showable(', '.join(found.dropped))}")
     for failure in found.failures:
-        print(f"newslint: {failure.path}: {failure.message}", file=sys.stderr)
+        print(f"newslint: {showable(failure.path)}: {showable(failure.message)}", file=sys.stderr)
     return FAILED if found.failures else CLEAN
 
 
@@ -104,15 +105,12 @@ def _read(path: str) -> str | None:
 
 def _write(path: str, text: str) -> None:
     """Write a file whole or not at all."""
-    path = os.path.realpath(path)  # the file itself where `path` is a link to it
-    part = f"{path}.{os.getpid()}.part"
+    from newslint.base.writing import whole_text
+
     try:
-        with open(part, "w", encoding="utf-8", newline="") as file:
+        with whole_text(path, newline="") as file:
             file.write(text)
-        os.replace(part, path)
     except OSError as error:
-        if os.path.exists(part):
-            os.remove(part)
         raise NewslintError(f"the file of names cannot be written: {error.strerror}", path) from None
 
 

@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 from newslint.arguments import Argument, Command, Given
 from newslint.base.errors import NewslintError
+from newslint.base.showing import showable
 from newslint.commands._common import CLEAN, FOUND, pack_of, workspace
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _ARGUMENTS = (
 
 def test(given: Given) -> int:
     """Run rules' examples, or try rules on a folder. Return the exit code."""
-    all_there_is = workspace(given.config)
+    all_there_is = workspace(given)
     rules = chosen(pack_of(all_there_is), given.rules, all_there_is.plugins)
     if given.corpus:
         on_corpus(all_there_is, rules, given.corpus, given.show, sys.stdout)
@@ -117,7 +118,7 @@ def _line(entry: Entry) -> str:
     if frame and entry.frame:
         start, end = frame.mark
         words = f"{frame.text[:start]}⟦{frame.text[start:end]}⟧{frame.text[end:]}".strip()
-    return f"{at.path}:{at.start.line}: {words}"
+    return showable(f"{at.path}:{at.start.line}: {words}")
 
 
 COMMAND = Command("run rules' own examples, or try them on a folder", _ARGUMENTS, test, place=6)

@@ -6,6 +6,7 @@ import os
 
 from newslint.base.errors import NewslintError
 from newslint.base.globs import BadPattern, check_glob
+from newslint.base.repository import LeadsOutside, head_of, leaves
 
 CONFIG_NAME = "newslint.yaml"
 MOST_BESIDE_RULES = 5000  # files and folders that are looked through for rules
@@ -46,13 +47,16 @@ def nearest(folder: str, name: str) -> str:
         folder = parent
 
 
-def rule_files(folder: str, pattern: str) -> list[str]:
+def rule_files(folder: str, pattern: str, *, home: str = "") -> list[str]:
     """The files and folders that an entry of `rule-files:` stands for; raises BadPattern.
 
-    What is outside the repository, large or no ordinary file is refused before anything is read.
+    What is large or no ordinary file is refused before anything is read; raises LeadsOutside for what is not in
+    the repository `home`, if one is given.
     """
     if "\0" in pattern or not pattern.strip():
         raise BadPattern("it names no file")
+    if home and leaves(os.path.join(folder, head_of(pattern)), home):
+        raise LeadsOutside(pattern)
     if not any(c in pattern for c in "*?["):
         path = os.path.join(folder, pattern)
         check_size(path)
@@ -63,6 +67,8 @@ def rule_files(folder: str, pattern: str) -> list[str]:
     check_size(_fixed_part(folder, pattern))  # a pattern looks through all that lies there
     found = sorted(glob(os.path.join(folder, pattern), recursive=True))
     for path in found:
+        if home and leaves(path, home):
+            raise LeadsOutside(pattern)
         check_size(path)
     return found
 

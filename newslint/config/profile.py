@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newslint.base.environment import Plugin
 from newslint.base.errors import ConfigError, NewslintError, near_miss, together
 from newslint.base.globs import BadPattern, check_glob, globs, relative
+from newslint.base.repository import HINT, leaves, repository_of
 from newslint.base.schema import WRONG, Anything, Either, ListOf, MapOf, Record, Text, Where, documents, show
 from newslint.base.text import UnreadableStory, read_text
 from newslint.base.yamltext import Document
@@ -136,6 +137,13 @@ def sifted_layer(path: str) -> Layer:
     return Layer({} if data is WRONG else data, where, tuple(faults))
 
 
+def _genre(kind: str) -> str:
+    """A kind of story as rules ask for it, whichever of its names the configuration uses."""
+    from newslint.formats.frontmatter.fields import GENRES  # here, because few configurations need it
+
+    return GENRES.get(kind.strip().casefold().replace(" ", "-"), kind)
+
+
 class Config:
     """One newslint.yaml with the styles it extends: the profile for each path below it.
 
@@ -193,9 +201,17 @@ class Config:
         if not name.endswith((".yaml", ".yml")):
             raise place.wrong(f"unknown style {show(name)}", near_miss(name, self.styles))
         path = os.path.join(os.path.dirname(place.file), name)
+        self._check_place(path, name, place)
         if "\0" in path or not os.path.isfile(path):
             raise place.wrong(f"there is no style file {show(name)} here")
         return path
+
+    def _check_place(self, path: str, name: str, place: Where) -> None:
+        """Raise for a file outside of the repository; styles that are installed may name what lies beside them."""
+        if self.settings.outside or place.file in self.styles.values():
+            return
+        if leaves(path, repository_of(self.root)):
+            raise place.wrong(f"{show(name)} lies outside of the repository", HINT)
 
     def _asked_for(self, mistakes: list[NewslintError]) -> list[Layer]:
         """The house style that this run asks for; it holds over what the file says."""
@@ -220,6 +236,8 @@ class Config:
             places = [(layer.data, layer.where)]
             for n, part in enumerate(layer.data.get("overrides", ())):
                 places.append((part, layer.where.at("overrides", n)))
+                if "kind" in part:
+                    self._check_kind(part["kind"], layer.where.at("overrides", n, "kind"))
             for data, where in places:
                 for name, value in data.get("style", {}).items():
                     if not (unsure and name not in self.axes):
@@ -239,6 +257,22 @@ class Config:
             return self.pack.resolve(name)
         except KeyError as error:
             raise ConfigError(f"unknown rule or topic “{name}”", hint=str(error.args[0])) from None
+
+    def _check_kind(self, kind: str, where: Where) -> None:
+        """Raise for a kind of story that neither newslint nor a rule knows: nothing would ever hold for it."""
+        from newslint.formats.frontmatter.fields import GENRES
+
+        known = set(GENRES.values())
+        known.update(
+            *(asked.get("kind", ()) for rule in self.pack.rules.values() for asked in (rule.when, rule.unless))
+        )
+        if _genre(kind) not in known:
+            every = f"known are: {', '.join(sorted(known))}"
+            near = near_miss(kind, known, otherwise=every)
+            raise where.wrong(
+                f"overrides → kind: there is no kind of story “{kind[:60]}”",
+                near if near == every else f"{near} {every}",
+            )
 
     def _check_rule(self, name: str, value: Any, where: Where) -> None:
         if name == "all":
@@ -304,6 +338,7 @@ class Config:
             for n, name in enumerate(layer.data.get("names", ())):
                 path = os.path.join(os.path.dirname(layer.where.file), name)
                 try:
+                    self._check_place(path, name, layer.where.at("names", n))
                     if "\0" in path or not os.path.isfile(path):
                         raise layer.where.at("names", n).wrong(f"there is no file of names {show(name)} here")
                     lists.append(read_names(path))
@@ -333,7 +368,7 @@ class Config:
         layers = [*(layer.data for layer in self.layers), *overrides]
         style = {axis: value for data in layers for axis, value in data.get("style", {}).items()}
         fields = {**FIELDS, **{k: v for data in layers for k, v in data.get("fields", {}).items()}}
-        kind = next((data["kind"] for data in reversed(overrides) if "kind" in data), "")
+        kind = next((_genre(data["kind"]) for data in reversed(overrides) if "kind" in data), "")
         language = next((data["language"] for data in reversed(overrides) if "language" in data), "")
         rules = tuple(self._active(layers, style))
         return Profile(

@@ -161,6 +161,8 @@ class Engine:
                 continue
             if rule.in_quotes != "both" and in_quotation(story, finding.span) != (rule.in_quotes == "only"):
                 continue
+            if rule.severity_set and finding.severity != rule.severity:  # what the house says stands
+                finding = finding._replace(severity=rule.severity)
             yield finding._replace(fixes=tuple(sparing(finding.fixes, story))) if finding.fixes else finding
 
 

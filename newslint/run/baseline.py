@@ -257,14 +257,13 @@ def _sides(entry: KnownFinding) -> Iterator[tuple[str, ...]]:
 
 def write(file: str, entries: Mapping[KnownFinding, int]) -> None:
     """Write a baseline, whole or not at all; raises BaselineError where that cannot be done."""
-    target = os.path.realpath(file)
-    part = f"{target}.{os.getpid()}.part"
+    from newslint.base.writing import whole_text  # here: few runs write
+
     try:
-        with open(part, "w", encoding="utf-8", newline="\n", errors="surrogatepass") as stream:
+        with whole_text(file, errors="surrogatepass") as stream:
             stream.write(_HEAD)
             stream.writelines(_line(entry, entries[entry]) for entry in sorted(entries) if entries[entry] > 0)
             stream.write(_FOOT[1:])
-        os.replace(part, target)
     except OSError as error:
         raise BaselineError(f"the baseline cannot be written: {error.strerror}", file) from None
 

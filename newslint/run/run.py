@@ -66,7 +66,7 @@ class Run:
         self.request = request
         self.workspace = request.workspace
         self.facts = facts
-        self._fingerprints = Fingerprints((*self.workspace.settings,))
+        self._fingerprints = Fingerprints((*self.workspace.settings,), outside=self.workspace.settings.outside)
         self._entries = SortedRecords()
         self._failures: list[Failure] = []
         self._stories = 0
@@ -251,7 +251,15 @@ def check(request: Request, paths: Sequence[str]) -> Checked:
     if request.changes:
         named = run.changed(request.changes, paths)
     else:
-        named = list(stories_below(run.scope, paths, force_exclude=request.force_exclude, missed=run.miss))
+        named = list(
+            stories_below(
+                run.scope,
+                paths,
+                force_exclude=request.force_exclude,
+                missed=run.miss,
+                outside=request.workspace.settings.outside,
+            )
+        )
     for outcome, report in _outcomes(run, named):
         run.take(outcome, report=report)
     return run.checked()

@@ -7,7 +7,7 @@ from helpers import FAULTY, write
 
 from newslint.base import time_limit
 from newslint.base.globs import MOST_FORMS, BadPattern, braces
-from newslint.matcher import _patterns
+from newslint.matcher import _patterns  # the time that patterns have is no setting
 
 RULE = """\
 id: acme/{id}

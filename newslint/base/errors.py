@@ -17,8 +17,6 @@ MOST_SHOWN = 40  # mistakes beside the first; nobody mends more at once
 class NewslintError(Exception):
     """The job cannot be done (exit code 2). Lines and columns count from 1; 0 means unknown."""
 
-    others: tuple[NewslintError, ...] = ()  # mistakes that were found beside this one
-
     def __init__(self, message: str, path: str = "", line: int = 0, column: int = 0, hint: str = "") -> None:
         super().__init__(message)
         self.message = message
@@ -26,6 +24,7 @@ class NewslintError(Exception):
         self.line = line
         self.column = column
         self.hint = hint
+        self.others: tuple[NewslintError, ...] = ()  # mistakes that were found beside this one
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (showable(self.path), self.line, self.column) if part)

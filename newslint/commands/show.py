@@ -35,7 +35,6 @@ def show(given: Given) -> int:
 
 def read_stories(workspace: Workspace, paths: Iterable[str]) -> tuple[list[Story], list[Failure]]:
     """The stories that paths stand for, read but not checked, and those that could not be."""
-    from newslint.base.errors import ConfigError, PluginError
     from newslint.base.text import UnreadableStory, read
     from newslint.engine.faults import STOPPED, why
     from newslint.model.finding import Failure
@@ -49,12 +48,11 @@ def read_stories(workspace: Workspace, paths: Iterable[str]) -> tuple[list[Story
         failures.append(failure(workspace, path, why))
 
     for path in stories_below(workspace.scope, list(paths), missed=missed):
+        _ready(workspace, path)
         try:
             stories.append(_understood(workspace, read(path)))
         except UnreadableStory as error:
             failures.append(Failure(path, str(error)))
-        except (ConfigError, PluginError):
-            raise
         except STOPPED as error:
             failures.append(Failure(path, why(error)))
     return stories, failures
@@ -62,19 +60,23 @@ def read_stories(workspace: Workspace, paths: Iterable[str]) -> tuple[list[Story
 
 def read_one(workspace: Workspace, data: bytes, name: str) -> tuple[list[Story], list[Failure]]:
     """A story that came by standard input, read but not checked, as if it stood at `name`."""
-    from newslint.base.errors import ConfigError, PluginError
     from newslint.base.text import UnreadableStory, decode
     from newslint.engine.faults import STOPPED, why
     from newslint.model.finding import Failure
 
+    _ready(workspace, name)
     try:
         return [_understood(workspace, decode(data, name))], []
     except UnreadableStory as error:
         return [], [Failure(name, str(error))]
-    except (ConfigError, PluginError):
-        raise
     except STOPPED as error:
         return [], [Failure(name, why(error))]
+
+
+def _ready(workspace: Workspace, path: str) -> None:
+    """Load what reading a story needs; what this raises is a mistake of settings or plugins, and no story's fault."""
+    workspace.format_of(path)
+    workspace.engine(path)
 
 
 def _understood(workspace: Workspace, source: Source) -> Story:

@@ -175,9 +175,8 @@ def failed(
         return error
     if isinstance(error, TimeSpent):
         said = f"{error}, which is more than a story of its size is given; it was stopped in the rule “{rule.id}”"
-        return RuleError(
-            said, path, hint=f"{VARIABLE}=10 gives it more, or switch rules off: rules: {{{rule.id}: off}}"
-        )
+        hint = f"{VARIABLE}=10 gives it more, or switch rules off: rules: {{{rule.id}: off}}"
+        return RuleError(said, path, hint=hint)
     from newslint.base.outside import reason
 
     hint = f"until it is fixed, switch it off: rules: {{{rule.id}: off}}"

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.base.errors import ConfigError, PluginError
 from newslint.base.showing import showable, showable_lines
 from newslint.base.text import Source, UnreadableStory, decode, read_bytes
 from newslint.base.time_limit import TimeLimit
@@ -139,14 +138,14 @@ def with_failures(checked: Checked, fixed: Iterable[FixedStory]) -> Checked:
 
 def fix_stdin(request: Request, data: bytes, name: str, *, offers: bool) -> FixRun:
     """A story that came by standard input, fixed as if it stood at `name`."""
+    request.workspace.format_of(name)
+    request.workspace.engine(name)  # what these raise is no fault of the story
     try:
         with TimeLimit(len(data) * _ROUNDS):
             done = fix_bytes(request.workspace, data, name, offers=offers)
     except UnreadableStory as error:
         done = FixedStory(name, old=data, new=data, failure=str(error))
     except STOPPED as error:
-        if isinstance(error, ConfigError | PluginError):
-            raise
         done = FixedStory(name, old=data, new=data, failure=f"it could not be fixed: {why(error)}")
     return FixRun([done], with_failures(check_bytes(request, done.new, name), [done]))
 

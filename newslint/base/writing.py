@@ -20,7 +20,6 @@ from newslint.base.text import UnreadableStory, read_bytes
 PART = ".part"  # how the names of files end that are being written
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | _NO_LINK
-_NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a named pipe would wait for ever
 A_LINK = "it is a symbolic link, and newslint writes through none"
 
 
@@ -31,7 +30,8 @@ class UnwrittenStory(Exception):
 def put_back(path: str, old: bytes, new: bytes) -> None:
     """Replace `old`, the content of a file, with `new`; raises UnwrittenStory and leaves the file as it was.
 
-    A symbolic link is refused: what it leads to may lie anywhere. Owner and permissions stay.
+    A symbolic link is refused: what it leads to may lie anywhere. Owner, permissions and extended attributes stay.
+    A file that has several names (hard links) is written where it is, so that it stays one file.
     """
     try:
         status = os.lstat(path)
@@ -42,13 +42,61 @@ def put_back(path: str, old: bytes, new: bytes) -> None:
             raise UnwrittenStory("it is write-protected, so it was left as it was")
         if read_bytes(path) != old:
             raise UnwrittenStory("somebody changed it in the meantime, so it was left as it was: try again")
+        if status.st_nlink > 1:
+            _in_place(path, status, old, new)
+            return
         with whole(path, like=status) as stream:
             stream.write(new)
+            _with_attributes_of(path, stream.fileno())
     except UnreadableStory as error:
         raise UnwrittenStory(str(error)) from None
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise UnwrittenStory(f"it cannot be written ({why}), so it was left as it was") from None
+
+
+def _in_place(path: str, status: os.stat_result, old: bytes, new: bytes) -> None:
+    """Write a file that has other names too, and put back what it held if that fails.
+
+    A copy of the old content lies beside it meanwhile, for nothing else would have it after a power cut.
+    """
+    part = _beside(path)
+    try:
+        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _PLAIN, 0o600), "wb") as copy:
+            copy.write(old)
+            copy.flush()
+            os.fsync(copy.fileno())
+        with open(os.open(path, os.O_WRONLY | _PLAIN | _NO_WAIT), "wb", buffering=0) as stream:
+            if not os.path.samestat(os.fstat(stream.fileno()), status):
+                raise UnwrittenStory("somebody changed it in the meantime, so it was left as it was: try again")
+            try:
+                _over(stream, new)
+            except BaseException:
+                _over(stream, old)
+                raise
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(part)
+
+
+def _over(stream: io.FileIO, content: bytes) -> None:
+    """Make this all that a file holds, without a moment in which it is empty."""
+    stream.seek(0)
+    rest = memoryview(content)
+    while rest:
+        rest = rest[stream.write(rest) :]
+    stream.truncate(len(content))
+    os.fsync(stream.fileno())
+
+
+def _with_attributes_of(path: str, file: int) -> None:
+    """Give a file the extended attributes of another, as far as the platform has them and lets us."""
+    if not hasattr(os, "listxattr"):
+        return
+    with contextlib.suppress(OSError):
+        for name in os.listxattr(path, follow_symlinks=False):
+            with contextlib.suppress(OSError):
+                os.setxattr(file, name, os.getxattr(path, name, follow_symlinks=False))
 
 
 @contextlib.contextmanager
@@ -121,38 +169,3 @@ def _made_like(part: str, like: os.stat_result) -> None:
         with contextlib.suppress(OSError):
             os.chown(part, like.st_uid, like.st_gid)
     os.chmod(part, stat.S_IMODE(like.st_mode))
-
-
-# --- files of one's own: what is kept from run to run
-
-
-def why_not_own(folder: str) -> str:
-    """Why a folder is not one to keep things in (a link, somebody else's); nothing where it is, or is not there."""
-    try:
-        status = os.lstat(folder)
-    except OSError:
-        return ""
-    if stat.S_ISLNK(status.st_mode):
-        return "it is a symbolic link"
-    if not stat.S_ISDIR(status.st_mode):
-        return "it is no folder"
-    if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
-        return "it belongs to somebody else"
-    return ""
-
-
-def open_own(path: str, *, append: bool = False) -> int:
-    """Open an ordinary file of one's own, to read it or to append to it; raises OSError for any other.
-
-    A link, also a hard one, a pipe or a device is refused, and so is a file of somebody else.
-    """
-    if not _NO_LINK:
-        refuse_link(path)
-    how = os.O_WRONLY | os.O_APPEND | os.O_CREAT if append else os.O_RDONLY
-    file = os.open(path, how | _PLAIN | _NO_WAIT, 0o600)
-    status = os.fstat(file)
-    theirs = hasattr(os, "geteuid") and status.st_uid != os.geteuid()
-    if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1 or theirs:
-        os.close(file)
-        raise OSError(errno.EPERM, "it is no ordinary file of one's own", path)
-    return file

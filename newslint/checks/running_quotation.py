@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from newslint.analyses.quotes.mark_faults import UNOPENED, Fault, mark_faults
 from newslint.analyses.quotes.marks import Marks, marks
@@ -74,11 +75,12 @@ class RunningQuotation(Rule):
             yield from map(self._unopened, unopened)
         zones = story.get(marks)
         last = len(zones) - 1
+        ends = _Ends(story)
         for n, (zone, found) in enumerate(zones):
             if found.pairs and n < last and found.pairs[-1].end >= len(zone.text) - 1:
                 after, following = zones[n + 1]
                 if following.pairs and not following.pairs[0].start and after.role == zone.role == "body":
-                    yield from self._between(story, (zone, found), (after, following))
+                    yield from self._between(story, ends, (zone, found), (after, following))
 
     def _unopened(self, fault: Fault) -> Finding:
         zone = fault.zone
@@ -94,7 +96,9 @@ class RunningQuotation(Rule):
             zone.to_source(fault.start, fault.end), fault.message, related=[opening, *rest], fixes=fixes
         )
 
-    def _between(self, story: Story, here: tuple[Zone, Marks], then: tuple[Zone, Marks]) -> Iterator[Finding]:
+    def _between(
+        self, story: Story, ends: _Ends, here: tuple[Zone, Marks], then: tuple[Zone, Marks]
+    ) -> Iterator[Finding]:
         """The mark at the end of a paragraph, where the next one opens with a mark."""
         zone, found = here
         pair = found.pairs[-1]
@@ -103,7 +107,7 @@ class RunningQuotation(Rule):
                 return
             if then[0].text[0] != zone.text[pair.start]:
                 return  # marks of another shape: a pull quote that was pasted in
-            before, after = _pair_of(story, zone, then[0])
+            before, after = ends.between(zone, then[0])
             if before and after and _goes_on(before, after):
                 at = zone.text.rstrip()
                 yield self.finding(
@@ -111,7 +115,7 @@ class RunningQuotation(Rule):
                     related=[Related(_opening(after), "the same speaker goes on here")],
                 )
         elif _NAMED_BESIDE.match(then[0].text, then[1].pairs[0].end):
-            before, after = _pair_of(story, zone, then[0])
+            before, after = ends.between(zone, then[0])
             if before and after and before.speaker and after.speaker and _is_other(story, before, after):
                 yield self.finding(
                     zone.to_source(pair.start, pair.start + pair.opened),
@@ -133,16 +137,23 @@ def _is_speech(text: str, start: int, end: int) -> bool:
     return not before or before[-1] in '.!?:,”"’'
 
 
-def _pair_of(story: Story, zone: Zone, after: Zone) -> tuple[Quote | None, Quote | None]:
-    """The last quotation of a paragraph and the first of the next one."""
-    last = first = None
-    for quote in story.get(quotes):
-        if quote.zone is zone:
-            last = quote
-        elif quote.zone is after:
-            first = quote
-            break
-    return last, first
+class _Ends:
+    """The first and the last quotation of each paragraph, read when they are first asked for."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+
+    @cached_property
+    def _by_zone(self) -> dict[Zone, tuple[Quote, Quote]]:
+        found: dict[Zone, tuple[Quote, Quote]] = {}
+        for quote in self._story.get(quotes):
+            found[quote.zone] = (found.get(quote.zone, (quote, quote))[0], quote)
+        return found
+
+    def between(self, zone: Zone, after: Zone) -> tuple[Quote | None, Quote | None]:
+        """The last quotation of a paragraph and the first of the next one."""
+        here, then = self._by_zone.get(zone), self._by_zone.get(after)
+        return here and here[1], then and then[0]
 
 
 def _goes_on(before: Quote, after: Quote) -> bool:

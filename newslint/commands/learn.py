@@ -102,15 +102,12 @@ def _read(path: str) -> str | None:
 
 def _write(path: str, text: str) -> None:
     """Write a file whole or not at all."""
-    path = os.path.realpath(path)  # the file itself where `path` is a link to it
-    part = f"{path}.{os.getpid()}.part"
+    from newslint.base.writing import whole_text
+
     try:
-        with open(part, "w", encoding="utf-8", newline="") as file:
+        with whole_text(path, newline="") as file:
             file.write(text)
-        os.replace(part, path)
     except OSError as error:
-        if os.path.exists(part):
-            os.remove(part)
         raise NewslintError(f"the file of names cannot be written: {error.strerror}", path) from None
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
-from itertools import accumulate
+from itertools import chain
 from typing import Any
 
 from newslint.base.environment import Plugin
 from newslint.base.errors import RuleError
-from newslint.base.text import Span
+from newslint.base.text import Places, Span
 from newslint.checks.unused_ignore import UnusedIgnore
 from newslint.config.profile import Profile
 from newslint.engine.conditions import goes_by_day, has_conditions, holds_on, same_for_stories_alike, suits
@@ -91,12 +90,13 @@ class Engine:
 
     def _without_yielding(self, found: Sequence[Finding]) -> Iterator[Finding]:
         """Findings without those of rules that yield a place to another rule's finding."""
-        places: dict[str, _Places] = {}
+        places: dict[str, Places] = {}
         for finding in found:
             before = self._yielding.get(finding.rule)
             if before and finding.rule not in places:
-                places[finding.rule] = _Places(other for other in found if other.rule in before)
-            if not (before and places[finding.rule].meet(finding)):
+                concerned = (_spans(other) for other in found if other.rule in before)
+                places[finding.rule] = Places(chain.from_iterable(concerned))
+            if not (before and any(map(places[finding.rule].meet, _spans(finding)))):
                 yield finding
 
     def _without_ignored(self, story: Story, found: list[Finding]) -> list[Finding]:
@@ -175,20 +175,3 @@ def _by_need(rules: Iterable[Rule]) -> list[tuple[Analysis[Any], list[Rule]]]:
 def _spans(finding: Finding) -> list[Span]:
     """A finding's own place, and those that it would change."""
     return [finding.span, *(edit.span for fix in finding.fixes for edit in fix.edits)]
-
-
-class _Places:
-    """The places that findings concern, in order, each with how far those up to it reach."""
-
-    def __init__(self, findings: Iterable[Finding]) -> None:
-        spans = sorted(span for finding in findings for span in _spans(finding))
-        self._starts = [span.start for span in spans]
-        self._reach = list(accumulate([span.end for span in spans], max))
-
-    def meet(self, finding: Finding) -> bool:
-        """Whether a finding concerns one of these places."""
-        for start, end in _spans(finding):
-            n = bisect_left(self._starts, end)
-            if n and self._reach[n - 1] > start:
-                return True
-        return False

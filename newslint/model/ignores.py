@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
 from typing import Any, NamedTuple
 
 from newslint.base.lazy import pattern
-from newslint.base.text import Span
+from newslint.base.text import Places, Span
 from newslint.model.finding import Finding
 from newslint.model.story import Analysis, Story
 
 # `<!-- newslint: ignore rule-a, rule-b until 2027-01-31: the reason -->`; `ignore-file` covers the whole story.
 _COMMENT = pattern(
-    r"<!--\s*newslint:\s*ignore(?P<file>-file)?(?:[ \t]+(?!until[ \t])(?P<rules>[\w/-]+(?:\s*,\s*[\w/-]+)*))?"
+    r"<!--\s*+newslint:\s*+ignore(?P<file>-file)?(?:[ \t]+(?!until[ \t])(?P<rules>[\w/-]+(?:\s*,\s*[\w/-]+)*))?"
     r"(?:[ \t]+until[ \t]+(?P<until>[^\s:>]{1,40}))?\s*(?::(?P<reason>(?:(?!-->).){0,1000}))?-->",
     re.DOTALL,
 )
 # Any comment to newslint, and what it asks for: by this a request that is misspelt is told.
-_ADDRESSED = pattern(r"<!--\s*newslint:\s*(?P<asks>[^\s>]{0,40})(?:(?!-->).){0,1200}-->", re.DOTALL)
-_BLANK = pattern(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
-_LINE_END = pattern(r"[\r\n]")
+_ADDRESSED = pattern(r"<!--\s*+newslint:\s*+(?P<asks>(?:(?!-->)[^\s>]){0,40}+)")
+_LONGEST = 1200  # code points of a comment behind what it asks for
+_BLANK = pattern(r"(?>\r\n|\r|\n)(?=[ \t]*+[\r\n])")  # a line end before a blank line
+_BEFORE = pattern(r"[ \t>*-]*+")  # what may stand on a line before a comment that stands alone
+_AFTER = pattern(r"\s*+")
+_LINE_ENDS = ("\n", "\r")
 _FIELD = "newslint.ignore"
 _WITHOUT_COMMENTS = ("plain", "fragment")  # there a comment would be printed
 _TERMS = ("reason", "until")
@@ -108,14 +111,21 @@ def _in_comments(story: Story) -> Iterator[Ignore]:
     text = story.source.text
     if "newslint:" not in text or not takes_comments(story):
         return
+    blanks: list[int] = []
+    end = 0
     for addressed in _ADDRESSED.finditer(text):
-        at = Span(*addressed.span())
+        stop = text.find("-->", addressed.end(), addressed.end() + _LONGEST + 3)
+        if stop < 0 or addressed.start() < end:
+            continue  # it is never closed, or stands in another
+        end = stop + 3
+        at = Span(addressed.start(), end)
         m = _COMMENT.match(text, at.start)
         if not m:
             yield Ignore(at, (), "", at, fault=_misspelt(addressed["asks"]))
             continue
+        blanks = blanks or [blank.start() for blank in _BLANK.finditer(text)] or [len(text)]
         rules = tuple(part.strip() for part in (m["rules"] or ALL).split(","))
-        covered = Span(0, len(text)) if m["file"] else _block(story, at)
+        covered = Span(0, len(text)) if m["file"] else _block(story, at, blanks)
         yield Ignore(covered, rules, (m["reason"] or "").strip(), at, *_day(m["until"]))
 
 
@@ -126,34 +136,37 @@ def _misspelt(asks: str) -> str:
     return f"“{asks}” is nothing that newslint does: write “ignore” or “ignore-file”"
 
 
-def _block(story: Story, at: Span) -> Span:
+def _block(story: Story, at: Span, blanks: Sequence[int]) -> Span:
     """What a comment covers: the block it stands in, or where it stands alone, the next one.
 
-    A block reaches to the next blank line, so a whole list or table, and to the end of its last paragraph.
+    A block reaches to the next blank line (`blanks` are their places, or the text's end), so a whole list or table,
+    and to the end of its last paragraph.
     """
     text, zones = story.source.text, story.zones
     first = bisect_right(zones, at.start, key=lambda zone: zone.span.start) - 1
     if first >= 0 and at.end <= zones[first].span.end:
         return zones[first].span
-    start, end = _line(text, at)
-    alone = not (text[start : at.start].strip(" \t>*-") or text[at.end : end].strip())
-    same_line = [zone.span for zone in zones if zone.span.start < end and zone.span.end > start]
-    if same_line and not alone:
-        return Span(same_line[0].start, same_line[-1].end)
+    start, end = _line(story, at)
+    before, after = _BEFORE.match(text, start), _AFTER.match(text, at.end)  # either looks no further than it must
+    alone = before and after and before.end() >= at.start and after.end() >= end
+    head = bisect_right(zones, start, key=lambda zone: zone.span.end)
+    tail = bisect_left(zones, end, head, key=lambda zone: zone.span.start)
+    if head < tail and not alone:
+        return Span(zones[head].span.start, zones[tail - 1].span.end)
     if first + 1 >= len(zones):
         return at
     begin = zones[first + 1].span.start
-    blank = _BLANK.search(text, begin)
-    stop = blank.start() if blank else len(text)
+    n = bisect_left(blanks, begin)
+    stop = blanks[n] if n < len(blanks) else len(text)
     last = bisect_right(zones, stop, key=lambda zone: zone.span.start) - 1
     return Span(begin, max(stop, zones[max(last, first + 1)].span.end))
 
 
-def _line(text: str, at: Span) -> Span:
-    """The lines that a comment stands on, without the line end."""
-    start = max(text.rfind("\n", 0, at.start), text.rfind("\r", 0, at.start)) + 1
-    found = _LINE_END.search(text, at.end)
-    return Span(start, found.start() if found else len(text))
+def _line(story: Story, at: Span) -> Span:
+    """The lines that a comment stands on, without the line end (or with the first sign of one of two)."""
+    text, lines = story.source.text, story.source.lines
+    start, end = lines.span(lines.position(at.start).line).start, lines.span(lines.position(at.end).line).end
+    return Span(start, end - (text[end - 1 : end] in _LINE_ENDS))
 
 
 def apply(
@@ -172,30 +185,50 @@ def apply(
         return list(findings), []
     renamed = aliases or {}
     names = [tuple(renamed.get(rule, rule) for rule in ignore.rules) for ignore in ignores]
-    used: set[tuple[int, str]] = set()
+    covered: dict[str, list[Span]] = {}
+    for ignore, own in zip(ignores, names, strict=True):
+        for name in own:
+            covered.setdefault(name, []).append(ignore.span)
+    places = {name: Places(spans) for name, spans in covered.items()}
+    found: dict[str, list[Span]] = {}
     kept: list[Finding] = []
     for finding in findings:
-        own = (finding.rule, finding.topic, ALL)
-        needed = {
-            (n, name)
-            for n, ignore in enumerate(ignores)
-            for name in names[n]
-            if name in own and ignore.covers(finding.span)
-        }
-        if not needed:
+        own = tuple(name for name in (finding.rule, finding.topic, ALL) if name in places)
+        for name in own:
+            found.setdefault(name, []).append(finding.span)
+        if not any(_covers(places[name], finding.span) for name in own):
             kept.append(finding)
-        used |= needed
-    return kept, list(_unused(ignores, names, used, silent))
+    return kept, list(_unused(ignores, names, {name: _Found(spans) for name, spans in found.items()}, silent))
+
+
+def _covers(places: Places, span: Span) -> bool:
+    """Whether a finding lies in one of the places that requests cover; one without length may stand at an edge."""
+    return places.touch(span) if span.start == span.end else places.meet(span)
+
+
+class _Found:
+    """The places of findings that go by one name."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._long = Places(span for span in spans if span.start < span.end)
+        self._empty = Places(span for span in spans if span.start == span.end)
+
+    def within(self, span: Span) -> bool:
+        """Whether one of them lies in what a request covers, as `_covers` tells it."""
+        return self._long.meet(span) or self._empty.touch(span)
 
 
 def _unused(
-    ignores: Sequence[Ignore], names: Sequence[tuple[str, ...]], used: set[tuple[int, str]], silent: Collection[str]
+    ignores: Sequence[Ignore],
+    names: Sequence[tuple[str, ...]],
+    found: Mapping[str, _Found],
+    silent: Collection[str],
 ) -> Iterator[Ignore]:
-    for n, ignore in enumerate(ignores):
+    for ignore, own in zip(ignores, names, strict=True):
         idle = tuple(
             said
-            for said, name in zip(ignore.rules, names[n], strict=True)
-            if (n, name) not in used and name not in silent
+            for said, name in zip(ignore.rules, own, strict=True)
+            if not (name in found and found[name].within(ignore.span)) and name not in silent
         )
         if idle:
             yield ignore._replace(rules=idle)

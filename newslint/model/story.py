@@ -75,7 +75,9 @@ class Zone:
         if self.segments is None or span.start == span.end:
             return True
         at = span.start
-        for run in self.segments:
+        first = bisect_right(self.segments, at, key=lambda run: run.source_start + run.source_length)
+        for n in range(first, len(self.segments)):
+            run = self.segments[n]
             end = run.source_start + run.source_length
             if end <= at:
                 continue

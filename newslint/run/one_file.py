@@ -28,7 +28,8 @@ class Checker(NamedTuple):
 
         Raises NewslintError for a mistake in its configuration, in rules or plugins.
         """
-        self.workspace.format_of(file.path)  # what this and the next line raise is no story's fault
+        self.workspace.format_of(file.path)  # what this and the next lines raise is no story's fault
+        _ = self.workspace.plugins.analyses
         engine = self.workspace.engine(file.path)
         try:
             source = read(file.path, file.data)

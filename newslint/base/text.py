@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 import stat
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -32,6 +32,32 @@ class Span(NamedTuple):
     def holds(self, other: Span) -> bool:
         """Whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
+
+
+class Places:
+    """Stretches of a text, each with how far those up to it reach; they may overlap and come in any order."""
+
+    __slots__ = ("_reach", "_starts")
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._reach = list(accumulate([span.end for span in ordered], max))
+
+    def meet(self, span: Span) -> bool:
+        """Whether one of them shares a code point with a span; a place without length meets what it stands inside."""
+        n = bisect_left(self._starts, span.end)
+        return n > 0 and self._reach[n - 1] > span.start
+
+    def hold(self, span: Span) -> bool:
+        """Whether a span lies wholly inside one of them."""
+        n = bisect_right(self._starts, span.start)
+        return n > 0 and self._reach[n - 1] >= span.end
+
+    def touch(self, span: Span) -> bool:
+        """As `meet`, where standing at either end of one is enough."""
+        n = bisect_left(self._starts, span.end + 1)
+        return n > 0 and self._reach[n - 1] >= span.start
 
 
 class Position(NamedTuple):

@@ -9,7 +9,7 @@ from newslint.analyses.quotes.quoted_twice import Passage, quoted_twice
 from newslint.analyses.quotes.quotes import Quote, quotes
 from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, Option, Rule
-from newslint.model.story import Story
+from newslint.model.story import Analysis, Story, Zone
 
 _CUT = ("...", "…", "[", "(")
 _FEWEST_SHARED = 5  # words
@@ -115,7 +115,17 @@ def _is_one_speaker(story: Story, first: Passage, second: Passage) -> bool:
 
 
 def _quote_at(story: Story, passage: Passage) -> Quote | None:
-    return next((q for q in story.get(quotes) if q.start == passage.start and q.zone is passage.zone), None)
+    return story.get(_by_place).get((passage.zone, passage.start))
+
+
+def _places(story: Story) -> dict[tuple[Zone, int], Quote]:
+    found: dict[tuple[Zone, int], Quote] = {}
+    for quote in story.get(quotes):
+        found.setdefault((quote.zone, quote.start), quote)
+    return found
+
+
+_by_place: Analysis[dict[tuple[Zone, int], Quote]] = Analysis("quotes-by-place", _places)
 
 
 def _names(text: str) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.analyses.quotes.quotes import contents
+from newslint.analyses.quotes.quotes import quoted
 from newslint.analyses.text.scanning import COPY, ScanHit, scan
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
@@ -28,6 +28,7 @@ _MAY_BE_AROUND = pattern(r" ([^ ]{3,}+) [^ ]*+ \1 ")
 LONG = 4  # letters of a word that says something by itself
 _ROUND_ANOTHER = pattern(r" (?P<word>[a-z]{3,}+) (?P<other>[A-Za-z]++) (?=(?P=word)\b)")
 _BYTES = bytes(32 if c in b'\n\xa0"?' else c + 32 if 65 <= c <= 90 else c for c in range(256))
+_BETWEEN = frozenset(" ,")
 _HYPHEN = pattern(r"[-‐‑–’'][A-Za-z]")
 _NAMED = pattern(r" [A-Z\d]")
 _NOUN = pattern(r" (?:[A-Z\d]|the\b|a\b|this\b|last\b|next\b|years\b)")
@@ -155,14 +156,18 @@ def _around(low: str) -> Iterator[str]:
 
 def _is_quoted(story: Story, place: Span) -> bool:
     """Whether somebody is quoted as saying it: people say things twice on purpose."""
-    return any(content.overlaps(place) for content in story.get(contents))
+    return story.get(quoted).meet(place)
 
 
 def _is_played_with(text: str, start: int, end: int, word: str) -> bool:
     """Whether two nouns may meet (“what people people trust”), or the word stands more than twice."""
     if word in ("people", "police") or (word.endswith("s") and not word.endswith("ss")):
         return True
-    return text[end:].lstrip(" ,").startswith(word) or text[:start].rstrip(" ,").endswith(word)
+    while text[end : end + 1] in _BETWEEN:
+        end += 1
+    while text[start - 1 : start] in _BETWEEN:
+        start -= 1
+    return text.startswith(word, end) or text.endswith(word, 0, start)
 
 
 def _shadow(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from newslint.analyses.quotes.marks import marks
@@ -13,7 +13,7 @@ from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Option, Rule
-from newslint.model.story import Story
+from newslint.model.story import Analysis, Story
 
 _FIELD = pattern(r"""['"“”][\w\\-]{1,40}['"“”]\s?:""")
 WITHOUT_MARKUP = ("plain", "fragment")
@@ -210,7 +210,18 @@ def nearest_name(story: Story, quote: Quote) -> Span | None:
     """The person named nearest before a quotation, in its paragraph or the one before."""
     n = bisect_left(story.zones, quote.zone.span.start, key=lambda zone: zone.span.start)
     first = story.zones[max(0, n - 1)].span.start
+    named = story.get(_named)
+    last = bisect_right(named, quote.span.start, key=lambda span: span.start)
+    for k in range(last - 1, bisect_left(named, first, key=lambda span: span.start) - 1, -1):
+        if named[k].end <= quote.span.start:
+            return named[k]
+    return None
+
+
+def _find_named(story: Story) -> list[Span]:
     from newslint.analyses.names.mentions import mentions  # hardly ever needed
 
-    before = [m.span for m in story.get(mentions) if m.entity == "person" and first <= m.span.start]
-    return max((span for span in before if span.end <= quote.span.start), default=None)
+    return sorted(mention.span for mention in story.get(mentions) if mention.entity == "person")
+
+
+_named: Analysis[list[Span]] = Analysis("places-of-persons", _find_named)

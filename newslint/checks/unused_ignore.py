@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
 from newslint.base.errors import near_miss
 from newslint.model.finding import Finding
@@ -88,14 +88,14 @@ class UnusedIgnore(Rule):
                 yield self.finding(ignore.at, said)
 
     def judge_requests(
-        self, asked: Iterable[Ignore], holding: Sequence[Ignore], unused: Iterable[Ignore]
+        self, asked: Iterable[Ignore], holding: Iterable[Ignore], unused: Iterable[Ignore]
     ) -> Iterator[Finding]:
         """One finding for each request that is not heard, or gives no reason where one is wanted."""
-        told = {ignore.at for ignore in unused}
+        told, held = {ignore.at for ignore in unused}, set(holding)
         for ignore in asked:
             if ignore.fault:
                 yield self.finding(ignore.at, ignore.fault)
-            elif ignore not in holding:
+            elif ignore not in held:
                 said = "delete it, or give it a later date if its reason still holds"
                 yield self.finding(ignore.at, f"this request ended on {ignore.until}: {said}")
             elif self.require_reason and not ignore.reason and ignore.at not in told:

@@ -9,8 +9,7 @@ from typing import Any
 
 from newslint.base.environment import Plugin
 from newslint.base.errors import RuleError
-from newslint.base.places import Places
-from newslint.base.text import Span
+from newslint.base.text import Places, Span
 from newslint.checks.unused_ignore import UnusedIgnore
 from newslint.config.profile import Profile
 from newslint.engine.conditions import goes_by_day, has_conditions, holds_on, same_for_stories_alike, suits

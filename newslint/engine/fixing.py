@@ -8,18 +8,16 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.engine._trace import Trace
-from newslint.model.finding import Edit, Finding
+from newslint.engine.guard import with_newlines_of
+from newslint.model.finding import SEVERITIES, Edit, Finding
 
 MAX_ROUNDS = 10
-_BLANK = pattern(r"(?:[ \t]*(?:\r\n|\r|\n))+")
-_NEWLINE = pattern(r"\r\n|\r|\n")
 
 
 class FixedText(NamedTuple):
-    """A text after its fixes, how often each rule changed it, and the rules left out as they undo one another.
+    """A text after its fixes, how often each rule changed it, and the rules left out as they undo those of others.
 
     `edits` lead from the text before to this one: they are in order, none touches another.
     """
@@ -31,36 +29,45 @@ class FixedText(NamedTuple):
 
 
 class _Chosen(NamedTuple):
-    rules: list[str]
+    findings: list[Finding]
     edits: list[Edit]
 
 
 def fix_text(text: str, check: Callable[[str], Iterable[Finding]], *, offers: bool = False) -> FixedText:
-    """Fix a text until `check` finds nothing in it that may be fixed."""
-    conflicting: set[str] = set()
+    """Fix a text until `check` finds nothing in it that may be fixed.
+
+    Of rules whose fixes undo one another the one that comes last by `_rank` is left out, and the text is fixed anew
+    without it, until the rest come to rest.
+    """
+    left_out: set[str] = set()
     while True:
-        fixed = _fixed(text, lambda now: [f for f in check(now) if f.rule not in conflicting], offers)
+        fixed = _fixed(text, lambda now: [f for f in check(now) if f.rule not in left_out], offers)
         if not fixed.conflicting:
-            return fixed._replace(conflicting=tuple(sorted(conflicting)))
-        conflicting.update(fixed.conflicting)
+            return fixed._replace(conflicting=tuple(sorted(left_out)))
+        left_out.update(fixed.conflicting)
+
+
+def _rank(finding: Finding) -> tuple[int, str, str]:
+    """What decides between rules: the graver severity goes first, then topics and ids by the alphabet."""
+    return -SEVERITIES.index(finding.severity), finding.topic, finding.rule
 
 
 def _fixed(text: str, check: Callable[[str], Iterable[Finding]], offers: bool) -> FixedText:
-    """As `fix_text`, but with the text as it was where rules undo one another."""
-    now, seen, rounds, trace = text, {text: 0}, list[list[str]](), Trace(text)
+    """As `fix_text`, but with the text as it was, and the rule to leave out, where rules undo one another."""
+    now, seen, rounds, trace = text, {text: 0}, list[list[Finding]](), Trace(text)
     for _ in range(MAX_ROUNDS + 1):
         chosen = _chosen(check(now), offers, now)
         if not chosen.edits:
-            return FixedText(now, tuple(sorted(Counter(chain.from_iterable(rounds)).items())), (), trace.edits())
-        rounds.append(chosen.rules)
-        edits = _closed(now, chosen.edits)
-        trace.follow(edits)
-        now = _spliced(now, edits)
+            made = Counter(finding.rule for finding in chain.from_iterable(rounds))
+            return FixedText(now, tuple(sorted(made.items())), (), trace.edits())
+        rounds.append(chosen.findings)
+        trace.follow(chosen.edits)
+        now = apply(now, chosen.edits)
         if now in seen:
             break
         seen[now] = len(rounds)
     circle = rounds[seen[now] if seen[now] < len(rounds) else -1 :]
-    return FixedText(text, conflicting=tuple(chain.from_iterable(circle)))
+    return FixedText(text, conflicting=(max(chain.from_iterable(circle), key=_rank).rule,))
 
 
 def edits_of(findings: Iterable[Finding], *, offers: bool = False) -> list[Edit]:
@@ -77,9 +84,9 @@ def _chosen(findings: Iterable[Finding], offers: bool, text: str | None = None) 
             continue
         if text is not None and all(text[slice(*edit.span)] == edit.text for edit in fix.edits):
             continue
-        chosen.rules.append(finding.rule)
+        chosen.findings.append(finding)
         for edit in fix.edits:
-            insort(chosen.edits, edit if text is None else _with_newlines_of(text, edit))
+            insort(chosen.edits, edit if text is None else with_newlines_of(text, edit))
     return chosen
 
 
@@ -99,23 +106,8 @@ def _meets(a: Span, b: Span) -> bool:
     return a.overlaps(b) or a.start < b.start == b.end < a.end or b.start < a.start == a.end < b.end
 
 
-def _with_newlines_of(text: str, edit: Edit) -> Edit:
-    """An edit whose line ends are those of the text before it (or, in the first line, after it)."""
-    if "\n" not in edit.text or "\r" not in text:
-        return edit
-    start = edit.span.start
-    at = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start))
-    found = _NEWLINE.match(text, at - (text[at - 1 : at + 1] == "\r\n")) if at >= 0 else _NEWLINE.search(text, start)
-    return edit._replace(text=_NEWLINE.sub(found[0], edit.text)) if found else edit
-
-
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text with edits made; they must not overlap."""
-    return _spliced(text, _closed(text, sorted(edits)))
-
-
-def _spliced(text: str, edits: Iterable[Edit]) -> str:
-    """The text with edits in order made, exactly as they stand."""
+    """The text with edits made exactly as they stand; they are in order, none over another."""
     parts: list[str] = []
     at = 0
     for span, new in edits:
@@ -124,27 +116,3 @@ def _spliced(text: str, edits: Iterable[Edit]) -> str:
         parts += (text[at : span.start], new)
         at = span.end
     return "".join((*parts, text[at:]))
-
-
-def _closed(text: str, edits: list[Edit]) -> list[Edit]:
-    """Edits in order; where several deletions meet, blank lines that only all of them bring together count once."""
-    found: list[Edit] = []
-    meeting = 0
-    for n, edit in enumerate(edits):
-        meeting = meeting + 1 if n and not edit.text and edits[n - 1].span.end == edit.span.start else 0
-        end = edit.span.end
-        last = n + 1 == len(edits) or edits[n + 1].span.start > end
-        if meeting and last and _ends_blank(text, edits[n - meeting].span.start) and (gap := _BLANK.match(text, end)):
-            end = min(gap.end(), edits[n + 1].span.start if n + 1 < len(edits) else len(text))
-        found.append(Edit(Span(edit.span.start, end), edit.text))
-    return found
-
-
-def _ends_blank(text: str, end: int) -> bool:
-    """Whether a text ends in a blank line at `end`."""
-    if not text.endswith(("\n", "\r"), 0, end):
-        return False
-    stop = end - (2 if text.endswith("\r\n", 0, end) else 1)
-    start = text.rfind("\n", 0, stop) + 1
-    start = max(start, text.rfind("\r", start, stop) + 1)
-    return not text[start:stop].strip()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from newslint.analyses.quotes.quotes import contents
+from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.model.finding import Edit, Fix
-from newslint.model.story import Story
+from newslint.model.story import Analysis, Story
 
+_NEWLINE = pattern(r"\r\n|\r|\n")
 _SIGNS_OF_METADATA = frozenset("\"'\\:#[]{}&*!|>%@`\r\n")  # a headline in front matter may need quoting for these
+_LINE_SIGNS = (">", "—", "–", "―", "!!!", "???", ":::")  # what they open is quoted, spoken or a block of its own
+_MARKS = frozenset("\"'“”„‟‘’‚‛«»‹›`´ \u00a0\u202f")
 
 
 def in_quotation(story: Story, span: Span) -> bool:
@@ -26,26 +30,58 @@ def _near(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
 
 def sparing(fixes: Iterable[Fix], story: Story) -> Iterator[Fix]:
     """Fixes without the edits that would change what somebody said or break markup; none with nothing left to do."""
-    spoken = story.get(contents)
     for fix in fixes:
-        edits = tuple(
-            e
-            for e in fix.edits
-            if not (
-                any(_touches(e.span, i) for i in _near(spoken, e.span))
-                or _in_block_quotation(e, story)
-                or _breaks_markup(e, story)
-            )
-        )
+        edits = [edit for edit in _apart(fix.edits) if not (_is_said(edit, story) or _breaks_markup(edit, story))]
         if edits:
-            yield fix._replace(edits=edits)
+            # here, so that whoever makes the edits of a report gets the same file
+            yield fix._replace(edits=tuple([with_newlines_of(story.source.text, edit) for edit in edits]))
 
 
-def _in_block_quotation(edit: Edit, story: Story) -> bool:
-    """Whether an edit would change words that are set off as somebody's."""
-    return any(
-        zone and zone.role == "quote-block" for zone in (story.zone_at(edit.span.start), story.zone_at(edit.span.end))
-    )
+def _apart(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """A fix's edits without those inside what it deletes; none where they overlap otherwise, by mistake."""
+    if len(edits) < 2:
+        return edits
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda edit: (edit.span.start, -edit.span.end)):
+        if kept and kept[-1].span.overlaps(edit.span):
+            if kept[-1].text or not kept[-1].span.holds(edit.span):
+                return ()
+        else:
+            kept.append(edit)
+    return tuple(kept)
+
+
+def _is_said(edit: Edit, story: Story) -> bool:
+    """Whether an edit would change what somebody said; the marks of what may be speech can take another form."""
+    span = edit.span
+    if _meets(story.get(_contents), span):
+        return True
+    if any(zone and zone.role == "quote-block" for zone in (story.zone_at(span.start), story.zone_at(span.end))):
+        return True
+    if _MARKS.issuperset(edit.text) and _MARKS.issuperset(story.source.text[span.start : span.end]):
+        return False
+    from newslint.analyses.quotes.said import spared
+
+    return _meets(story.get(spared).said, span)
+
+
+def _find_contents(story: Story) -> tuple[Span, ...]:
+    from newslint.analyses.quotes.said import in_order
+
+    spans = story.get(contents)
+    return in_order(spans)
+
+
+_contents: Analysis[tuple[Span, ...]] = Analysis("quote-contents-in-order", _find_contents)
+
+
+def _meets(spans: tuple[Span, ...], edit: Span) -> bool:
+    """Whether an edit reaches into one of the spans (in order, none over another)."""
+    index = bisect_right(spans, edit.start, key=lambda span: span.end)  # the first that ends behind where it begins
+    if index == len(spans):
+        return False
+    inner = spans[index]
+    return inner.start < edit.start if edit.start == edit.end else inner.start < edit.end
 
 
 def _breaks_markup(edit: Edit, story: Story) -> bool:
@@ -60,10 +96,20 @@ def _breaks_markup(edit: Edit, story: Story) -> bool:
         inside = Span(max(span.start, zone.span.start), min(span.end, zone.span.end))
         if inside.start < inside.end and not (span.holds(zone.span) or zone.is_prose(inside)):
             return True
-    return False
+    text = story.source.text
+    if edit.text and text.startswith(_LINE_SIGNS, span.end) and not text[span.start - 1 : span.start].strip("\r\n"):
+        return True  # the sign would no longer begin its line
+    from newslint.analyses.quotes.said import spared
+
+    markup = story.get(spared).markup
+    return any(_meets(markup, Span(at, at)) for at in {span.start, span.end})
 
 
-def _touches(edit: Span, inner: Span) -> bool:
-    if edit.start == edit.end:
-        return inner.start < edit.start < inner.end
-    return edit.overlaps(inner)
+def with_newlines_of(text: str, edit: Edit) -> Edit:
+    """An edit whose line ends are those of the text before it (or, in the first line, after it)."""
+    if "\n" not in edit.text or "\r" not in text:
+        return edit
+    start = edit.span.start
+    at = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start))
+    found = _NEWLINE.match(text, at - (text[at - 1 : at + 1] == "\r\n")) if at >= 0 else _NEWLINE.search(text, start)
+    return edit._replace(text=_NEWLINE.sub(found[0], edit.text)) if found else edit

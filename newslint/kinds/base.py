@@ -7,7 +7,7 @@ from typing import Any, ClassVar, NamedTuple, Self
 
 from newslint.base.errors import ConfigError
 from newslint.base.schema import Flag, ListOf, Shape, Text, Where
-from newslint.base.text import Span
+from newslint.base.text import Places, Span
 from newslint.base.yamltext import Document
 from newslint.matcher import Needle, compile_pattern
 from newslint.model.finding import Edit, Finding, Fix, Safety, deletion
@@ -15,6 +15,7 @@ from newslint.model.rule import Option, Rule
 from newslint.model.story import Story, Zone
 
 WORDS = ListOf(Text(), single=True)
+LONGEST_TERM = 1000  # characters; each place where one may stand is compared whole
 CASE = Flag().described("Whether capitals matter.")
 EXCEPT = WORDS.described("Words that are fine although they hold something that is looked for.")
 SEARCH: Mapping[str, Shape] = {
@@ -61,6 +62,9 @@ class KindRule(Rule):
         for n, needle in enumerate(rule.needles()):
             if not needle.text.strip():
                 raise rule.place_of(n, where).wrong(f"{rule.id}: there is nothing to look for here")
+            if not needle.pattern and len(needle.text) > LONGEST_TERM:
+                said = f"{rule.id}: this has {len(needle.text):,} characters; words to look for have at most"
+                raise rule.place_of(n, where).wrong(f"{said} {LONGEST_TERM:,}", "a few words of it are enough")
             if needle.pattern:
                 try:
                     compile_pattern(needle)
@@ -122,10 +126,16 @@ class KindRule(Rule):
         found = list(hits)
         if needles is None:
             needles = len(self.spec.get("terms", ())) + len(self.spec.get("patterns", ()))
-        spared = [hit for hit in found if hit.needle >= needles]
+        fine: dict[Zone, list[Span]] = {}
+        for hit in found:
+            if hit.needle >= needles:
+                fine.setdefault(hit.zone, []).append(Span(hit.start, hit.end))
+        spared = {zone: Places(spans) for zone, spans in fine.items()}
         zone, end = None, 0
         for hit in found:
-            if hit.needle >= needles or any(_overlap(hit, other) for other in spared):
+            if hit.needle >= needles:
+                continue
+            if hit.zone in spared and spared[hit.zone].meet(Span(hit.start, hit.end)):
                 continue
             if hit.zone is zone and hit.start < end:
                 continue
@@ -177,7 +187,3 @@ def keep_case(new: str, old: str) -> str:
     if letters and old[0].isupper() and new[:1].islower():
         return new[0].upper() + new[1:]
     return new
-
-
-def _overlap(a: Hit, b: Hit) -> bool:
-    return a.zone is b.zone and a.start < b.end and b.start < a.end

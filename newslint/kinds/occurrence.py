@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Any, ClassVar
 
-from newslint.analyses.text.sentences import sentences
+from newslint.analyses.text.sentences import Sentence, sentences
 from newslint.base.schema import Number, Shape, Text, Where
 from newslint.kinds.base import SEARCH, Hit, KindRule
 from newslint.matcher import Matcher, Needle
 from newslint.model.finding import Finding, Related
-from newslint.model.story import Story
+from newslint.model.story import Analysis, Story, Zone
 
 
 class Occurrence(KindRule):
@@ -70,9 +71,19 @@ class Occurrence(KindRule):
             return 0
         if per == "paragraph":
             return hit.zone.span
-        return next(
-            (s.start for s in story.get(sentences) if s.zone is hit.zone and s.start <= hit.start < s.end), 0
-        ), hit.zone.span
+        found = story.get(_sentences_of).get(hit.zone, ())
+        n = bisect_right(found, hit.start, key=lambda sentence: sentence.start) - 1
+        return (found[n].start if n >= 0 and hit.start < found[n].end else 0), hit.zone.span
+
+
+def _by_zone(story: Story) -> dict[Zone, list[Sentence]]:
+    found: dict[Zone, list[Sentence]] = {}
+    for sentence in story.get(sentences):
+        found.setdefault(sentence.zone, []).append(sentence)
+    return found
+
+
+_sentences_of: Analysis[dict[Zone, list[Sentence]]] = Analysis("sentences-by-zone", _by_zone)
 
 
 @lru_cache(maxsize=256)

@@ -9,8 +9,7 @@ from datetime import date as Date
 from typing import Any, NamedTuple
 
 from newslint.base.lazy import pattern
-from newslint.base.places import Places
-from newslint.base.text import Span
+from newslint.base.text import Places, Span
 from newslint.model.finding import Finding
 from newslint.model.story import Analysis, Story
 
@@ -181,11 +180,9 @@ def _block(story: Story, at: Span, blanks: Sequence[int]) -> Span:
 
 def _line(story: Story, at: Span) -> Span:
     """The lines that a comment stands on, without the line end (or with the first sign of one of two)."""
-    lines = story.source.lines
-    end = lines.span(lines.position(at.end).line).end
-    return Span(
-        lines.span(lines.position(at.start).line).start, end - (story.source.text[end - 1 : end] in _LINE_ENDS)
-    )
+    text, lines = story.source.text, story.source.lines
+    start, end = lines.span(lines.position(at.start).line).start, lines.span(lines.position(at.end).line).end
+    return Span(start, end - (text[end - 1 : end] in _LINE_ENDS))
 
 
 def apply(

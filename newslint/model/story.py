@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date as Date
-from itertools import islice
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from newslint.base.text import Source, Span
@@ -77,7 +76,8 @@ class Zone:
             return True
         at = span.start
         first = bisect_right(self.segments, at, key=lambda run: run.source_start + run.source_length)
-        for run in islice(self.segments, first, None):
+        for n in range(first, len(self.segments)):
+            run = self.segments[n]
             end = run.source_start + run.source_length
             if end <= at:
                 continue

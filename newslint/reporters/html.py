@@ -15,7 +15,7 @@ from html import escape
 from typing import IO, NamedTuple
 
 from newslint.base.showing import showable, showable_lines
-from newslint.base.text import Source, Span
+from newslint.base.text import Places, Source, Span
 from newslint.model.finding import SEVERITIES, Entry, Place, Report, ZoneBlock
 from newslint.reporters.base import CitedTexts, Links, by_path, failures_of, one_line, shown_path
 from newslint.reporters.human import MOST_RELATED, count, summary
@@ -87,8 +87,9 @@ def _filters(report: Report) -> Iterator[str]:
     yield "</fieldset>\n<fieldset>\n<legend>By rule</legend>\n"
     yield '<p class="all"><button type="button" data-all="1">All</button> '
     yield '<button type="button" data-all="">None</button></p>\n'
+    most = max(rules.values())
     for rule, number in sorted(rules.items(), key=lambda pair: (-pair[1], pair[0])):
-        yield _bar("rule", rule, number, max(rules.values()))
+        yield _bar("rule", rule, number, most)
     yield "</fieldset>\n"
     yield '<p><label><input type="checkbox" id="markup"> show markup and metadata</label></p>\n'
     yield '<p><label><input type="checkbox" id="keys" checked> keys: <kbd>n</kbd> next, '
@@ -126,9 +127,10 @@ def _stories(report: Report) -> Iterator[str]:
                 yield _row("between", f"<p>{_escape(frame.text if frame else '')}</p>", [each], links)
         else:
             rows = list(_rows(source, background.blocks(source), marked))
-            ends = _ends([block for block, _ in rows], marked)
-            for n, (block, together) in enumerate(rows):
-                yield _row(block.kind, _block(source, block, marked, ends[n]), together, links)
+            shown = [block for block, _ in rows]
+            ends = _ends(shown, marked)
+            for n, ((block, together), here) in enumerate(zip(rows, _reaching(shown, marked), strict=True)):
+                yield _row(block.kind, _block(source, block, here, ends[n]), together, links)
         yield "</article>\n"
 
 
@@ -136,11 +138,12 @@ def _rows(
     source: Source, blocks: Sequence[ZoneBlock], marked: list[_Marked]
 ) -> Iterator[tuple[ZoneBlock, list[_Marked]]]:
     """The story's zones and what lies between them, in order, each with the findings that begin there."""
-    waiting = list(marked)
+    n = 0
     for block in _all_of(source, blocks):
-        together = []
-        while waiting and (waiting[0].span.start < block.span.end or block.span.end == len(source.text)):
-            together.append(waiting.pop(0))
+        first, last = n, block.span.end == len(source.text)
+        while n < len(marked) and (last or marked[n].span.start < block.span.end):
+            n += 1
+        together = marked[first:n]
         if together or source.text[block.span.start : block.span.end].strip():
             yield block, together
 
@@ -183,32 +186,50 @@ def _ends(blocks: Sequence[ZoneBlock], marked: list[_Marked]) -> list[list[_Mark
     return ends
 
 
-def _block(source: Source, block: ZoneBlock, marked: list[_Marked], ending: list[_Marked]) -> str:
+def _reaching(blocks: Sequence[ZoneBlock], marked: Sequence[_Marked]) -> Iterator[list[_Marked]]:
+    """For each block in order, the findings (in order too) that reach into it or stand at its edge."""
+    near: list[_Marked] = []
+    n = 0
+    for block in blocks:
+        while n < len(marked) and marked[n].span.start <= block.span.end:
+            near.append(marked[n])
+            n += 1
+        near = [each for each in near if each.span.end >= block.span.start]
+        yield near
+
+
+def _block(source: Source, block: ZoneBlock, here: Sequence[_Marked], ending: Sequence[_Marked]) -> str:
     """A zone as HTML, with its markup and findings wrapped; a finding's number stands where it ends."""
-    here = [each for each in marked if each.span.start <= block.span.end and each.span.end >= block.span.start]
+    numbers: dict[int, list[_Marked]] = {}
+    for each in ending:
+        numbers.setdefault(min(each.span.end, block.span.end), []).append(each)
     cuts = {block.span.start, block.span.end}
     for start, end in (*(each.span for each in here), *block.markup):
         cuts |= {min(max(at, block.span.start), block.span.end) for at in (start, end)}
-    places, out = sorted(cuts), []
+    markup = Places(block.markup)
+    places, out, over, n = sorted(cuts), list[str](), list[_Marked](), 0
     for at, until in zip(places, (*places[1:], places[-1]), strict=True):
-        out += [_number(each) for each in ending if min(each.span.end, block.span.end) == at]
-        out.append(_piece(source.text[at:until], Span(at, until), block, here))
+        while n < len(here) and here[n].span.start <= at:
+            over.append(here[n])
+            n += 1
+        over = [each for each in over if each.span.end >= until]
+        out += map(_number, numbers.get(at, ()))
+        out.append(_piece(source.text[at:until], over, is_markup=markup.meet(Span(at, until))))
     tag = _TAGS.get(block.kind, "p")
     keep = ' class="lines"' if block.kind in _AS_IT_STANDS else ""
     return f"<{tag}{keep}>{''.join(out)}</{tag}>"
 
 
-def _piece(text: str, span: Span, block: ZoneBlock, here: list[_Marked]) -> str:
+def _piece(text: str, over: Sequence[_Marked], *, is_markup: bool) -> str:
+    """A stretch in which no finding and no markup begins or ends; `over` are the findings that it is part of."""
     if not text:
         return ""
-    over = [each for each in here if each.span.start <= span.start and span.end <= each.span.end]
-    markup = any(run.start <= span.start and span.end <= run.end for run in block.markup)
     shown = _escape(text)
     if over:
         gravest = max((each.entry.severity for each in over), key=SEVERITIES.index)
         numbers = " ".join(str(each.number) for each in over)
         return f'<mark class="s-{gravest}" data-f="{numbers}">{shown}</mark>'
-    return f'<span class="markup">{shown}</span>' if markup else shown
+    return f'<span class="markup">{shown}</span>' if is_markup else shown
 
 
 def _number(each: _Marked) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -167,9 +167,12 @@ class Baseline:
         if path in self._left:
             return []
         found, at = [], self._text.find(begin := f"{_ENTRY}{spelled}{_RULE}")
+        number, counted = 2, 0
         while at >= 0:
             end = self._text.find("\n", at + 1)
-            found.append((self._text.count("\n", 0, at) + 2, self._text[at + 1 : end]))
+            number += self._text.count("\n", counted, at)
+            counted = at
+            found.append((number, self._text[at + 1 : end]))
             at = self._text.find(begin, end)
         return found
 
@@ -193,13 +196,14 @@ class Baseline:
         if not left:
             return list(entries)
         keys = {n: known(entry, path, text) for n, entry in enumerate(entries)}
-        for same in (_exactly, _by_one_side):
-            for n, key in list(keys.items()):
-                found = same(key, left)
-                if found:
-                    left[found] -= 1
-                    del keys[n]
-        return [entries[n] for n in keys]
+        for n, key in list(keys.items()):
+            if left.get(key, 0) > 0:
+                left[key] -= 1
+                del keys[n]
+        if not keys:
+            return []
+        sides = _Sides(left)
+        return [entries[n] for n, key in keys.items() if not sides.take(key)]
 
     def left(self) -> Iterator[tuple[KnownFinding, int]]:
         """All entries with their counts, less what findings have used up."""
@@ -215,16 +219,36 @@ class Baseline:
             yield from ((entry, count) for entry, count in left.items() if count > 0)
 
 
-def _exactly(key: KnownFinding, left: Mapping[KnownFinding, int]) -> KnownFinding | None:
-    return key if left.get(key, 0) > 0 else None
+class _Sides:
+    """The entries left, by what they marked and the words on one side of it, in their order."""
+
+    def __init__(self, left: Counter[KnownFinding]) -> None:
+        self._left = left
+        self._by_side: dict[tuple[str, ...], deque[tuple[int, KnownFinding]]] = {}
+        for n, (entry, count) in enumerate(left.items()):
+            for side in _sides(entry) if count > 0 else ():
+                self._by_side.setdefault(side, deque()).append((n, entry))
+
+    def take(self, key: KnownFinding) -> bool:
+        """Use up the first entry that has the same words on one side; whether there is one."""
+        first = []
+        for side in _sides(key):
+            waiting = self._by_side.get(side)
+            while waiting and self._left[waiting[0][1]] <= 0:
+                waiting.popleft()
+            if waiting:
+                first.append(waiting[0])
+        if first:
+            self._left[min(first)[1]] -= 1
+        return bool(first)
 
 
-def _by_one_side(key: KnownFinding, left: Mapping[KnownFinding, int]) -> KnownFinding | None:
-    for entry, count in left.items():
-        near = (entry.before and entry.before == key.before) or (entry.after and entry.after == key.after)
-        if near and count > 0 and entry[:3] == key[:3]:
-            return entry
-    return None
+def _sides(entry: KnownFinding) -> Iterator[tuple[str, ...]]:
+    """What a finding marked with the words before it, and with those after it."""
+    if entry.before:
+        yield (*entry[:3], "before", entry.before)
+    if entry.after:
+        yield (*entry[:3], "after", entry.after)
 
 
 def write(file: str, entries: Mapping[KnownFinding, int]) -> None:

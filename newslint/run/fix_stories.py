@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newslint.base.showing import showable, showable_lines
 from newslint.base.text import Source, UnreadableStory, decode, read_bytes
 from newslint.base.writing import UnwrittenStory, put_back
-from newslint.engine.fixing import MAX_ROUNDS, fix_text
+from newslint.engine.fixing import fix_text
 from newslint.engine.workspace import Workspace
 from newslint.model.finding import Failure, Finding
 from newslint.run.run import Checked, Request, check, check_bytes
@@ -19,7 +19,10 @@ _NOT_TO_APPLY = "(shown with signs escaped; --output writes a diff to apply)"
 
 
 class FixedStory(NamedTuple):
-    """What became of one story: text and bytes before and after, how often each rule changed it, and what failed."""
+    """What became of one story: text and bytes before and after, how often each rule changed it, and what failed.
+
+    `left_out` are rules whose fixes were not made here, as they undo those of rules that go before them.
+    """
 
     path: str
     before: str = ""
@@ -28,6 +31,7 @@ class FixedStory(NamedTuple):
     old: bytes = b""
     new: bytes = b""
     failure: str = ""
+    left_out: tuple[str, ...] = ()
 
     @property
     def changes(self) -> bool:
@@ -55,10 +59,17 @@ def fix_paths(request: Request, paths: Sequence[str], *, offers: bool, write: bo
         for entry in checked.report.entries
         if any(offers or fix.safety == "safe" for fix in entry.fixes)
     })  # fmt: skip
+    todo = list(_each_once(todo))
     fixed = [done for path in todo if (done := _fix_file(request.workspace, path, offers, write))]
     if request.screens or (write and any(done.changes for done in fixed)):
         checked = check(request, paths)
     return FixRun(fixed, with_failures(checked, fixed))
+
+
+def _each_once(paths: Sequence[str]) -> Iterator[str]:
+    """The paths without links to stories that are among them: nothing is written through a link."""
+    there = {os.path.realpath(path) for path in paths if not os.path.islink(path)}
+    return (path for path in paths if not os.path.islink(path) or os.path.realpath(path) not in there)
 
 
 def _fix_file(workspace: Workspace, path: str, offers: bool, write: bool) -> FixedStory | None:
@@ -70,7 +81,7 @@ def _fix_file(workspace: Workspace, path: str, offers: bool, write: bool) -> Fix
             put_back(path, data, done.new)
     except (UnreadableStory, UnwrittenStory) as error:
         return FixedStory(path, failure=str(error))
-    return done if done.changes or done.failure else None
+    return done if done.changes or done.failure or done.left_out else None
 
 
 def fix_bytes(workspace: Workspace, data: bytes, path: str, *, offers: bool) -> FixedStory:
@@ -82,15 +93,11 @@ def fix_bytes(workspace: Workspace, data: bytes, path: str, *, offers: bool) -> 
         return engine.check(workspace.story(Source(path, text, source.encoding, source.bom), engine))
 
     changed = fix_text(source.text, check, offers=offers)
-    failure = ""
-    if changed.conflicting:
-        rules = ", ".join(changed.conflicting)
-        failure = f"the fixes of {rules} undo one another here (for {MAX_ROUNDS} rounds), so they were left out"
     try:
         new = encoded(source, changed.text)
     except UnwrittenStory as error:
         return FixedStory(path, old=data, new=data, failure=str(error))
-    return FixedStory(path, source.text, changed.text, changed.made, data, new, failure)
+    return FixedStory(path, source.text, changed.text, changed.made, data, new, left_out=changed.conflicting)
 
 
 def encoded(source: Source, text: str) -> bytes:
@@ -141,6 +148,10 @@ def said_of(fixed: Iterable[FixedStory], how: str = "fixed") -> Iterator[str]:
             changes += sum(number for _, number in done.made)
             rules = ", ".join(f"{rule} {number}×" if number > 1 else rule for rule, number in done.made)
             yield f"{how} {showable(done.path)}: {rules}\n"
+        if done.left_out:
+            rules = ", ".join(done.left_out)
+            why = f"the fixes of {rules} undo those of other rules here, so they were not made"
+            yield f"note: {showable(done.path)}: {why}\n"
     if stories > 1:
         yield f"{how} {stories:,} stories ({changes:,} fixes)\n"
 

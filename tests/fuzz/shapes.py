@@ -45,13 +45,13 @@ def nested(opening: str, closing: str = "", *, middle: str = "a", suffix: str = 
 
 
 def letters(n: int) -> str:
-    """A number as a word that no two numbers share."""
+    """A number as a word that no two numbers share, and that looks like no other's."""
+    n = (n + 1) * 2654435761 % 2**32
     found = ""
-    while True:
-        n, rest = divmod(n, 20)
-        found += "bcdfghjklmnpqrstvwxz"[rest] + "aeiou"[rest % 5]
-        if not n:
-            return found.capitalize()
+    while n:
+        n, rest = divmod(n, 100)
+        found += "bcdfghjklmnpqrstvwxz"[rest // 5] + "aeiou"[rest % 5]
+    return found.capitalize()
 
 
 def _steps(size: int) -> str:
@@ -212,7 +212,9 @@ SHAPES: Mapping[str, Shape] = {
     "strikethrough": again("~~a~~ "),
     "code": again("`a` "),
     "opening code": again("`a ``b "),
-    "backticks of all lengths": Shape(".md", lambda size: " ".join("`" * n for n in range(1, int((2 * size) ** 0.5)))),
+    "backticks of all lengths": Shape(
+        ".md", lambda size: " ".join("`" * n for n in range(1, int((2 * size) ** 0.5)))
+    ),
     "links": again("[the mill](https://example.org/{n}) "),
     "links, a paragraph each": again("[the mill](https://example.org/{n})\n\n", head=LEAD),
     "opening links": again("[a"),
@@ -298,7 +300,9 @@ SHAPES: Mapping[str, Shape] = {
     "ignores, one line": again("<!-- newslint: ignore repeated-word -->"),
     "ignores of different rules": again("<!-- newslint: ignore rule-{n} -->\n\nMill.\n\n"),
     "an ignore of many rules": again("a-{n}, ", head="<!-- newslint: ignore ", tail="b -->\n\nMill.\n"),
-    "ignores with long reasons": again("the the mill\n<!-- newslint: ignore repeated-word: " + "a " * 400 + "-->\n\n"),
+    "ignores with long reasons": again(
+        "the the mill\n<!-- newslint: ignore repeated-word: " + "a " * 400 + "-->\n\n"
+    ),
     "ignores never closed": again("<!-- newslint: ignore repeated-word: "),
     "requests misspelt": again("<!-- newslint: ignroe repeated-word -->\n\nMill.\n\n"),
     "requests of spaces": again("<!-- newslint:  \n"),
@@ -308,7 +312,9 @@ SHAPES: Mapping[str, Shape] = {
     "front matter, a long title": again("the the mill ", head="---\ntitle: ", tail="\n---\n\nMill.\n"),
     "front matter, a quoted title": again("the the mill ", head='---\ntitle: "', tail='"\n---\n\nMill.\n'),
     "front matter, a folded title": again("  the the mill closed\n", head="---\ntitle: >\n", tail="---\n\nMill.\n"),
-    "front matter, a wrapped title": again("  the the mill closed\n", head="---\ntitle: the\n", tail="---\n\nMill.\n"),
+    "front matter, a wrapped title": again(
+        "  the the mill closed\n", head="---\ntitle: the\n", tail="---\n\nMill.\n"
+    ),
     "front matter, escapes": again("the the \\u00e9", head='---\ntitle: "', tail='"\n---\n\nMill.\n'),
     "front matter, a list": again("  - the the mill\n", head="---\ntags:\n", tail="---\n\nMill.\n"),
     "front matter, a list on a line": again("the the mill, ", head="---\ntags: [", tail="a]\n---\n\nMill.\n"),
@@ -338,7 +344,9 @@ SHAPES: Mapping[str, Shape] = {
     "JSON, keys": again('"key{n}": "mill",\n', head="{\n", tail='"a": "b"}\n\nMill.\n'),
     "JSON, a long title": again("the the mill ", head='{"title": "', tail='"}\n\nMill.\n'),
     "JSON, ignores": again('"a{n}", ', head='{"newslint": {"ignore": [', tail='"b"]}}\n\nMill.\n'),
-    "JSON, ignores with reasons": again('"a{n}": "c", ', head='{"newslint": {"ignore": {', tail='"b": "c"}}}\n\nMill.\n'),
+    "JSON, ignores with reasons": again(
+        '"a{n}": "c", ', head='{"newslint": {"ignore": {', tail='"b": "c"}}}\n\nMill.\n'
+    ),
     "JSON, nested": Shape(".md", lambda size: '{"a": ' + "[" * (size // 2) + "]" * (size // 2) + "}\n\nMill.\n"),
     "JSON, never closed": again('"key{n}": "mill",\n', head="{\n"),
 }

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from newslint.analyses.names._capitals import CapitalRun, Names, names
 from newslint.analyses.names.context import is_person
 from newslint.analyses.names.words import ARTICLES, COURTESY, FIRST_NAMES, FUNCTION, PLACES, PLAIN, SURNAMES, TITLES
-from newslint.analyses.quotes.quotes import contents
+from newslint.analyses.quotes.quotes import quoted
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Story, Zone
 from newslint.words.tables import Names as NameWords
@@ -93,7 +93,7 @@ class _People:
 
 def is_spoken(story: Story, span: Span) -> bool:
     """Whether a name stands in a quotation, where the speaker chose it."""
-    return any(inner.holds(span) for inner in story.get(contents))
+    return story.get(quoted).hold(span)
 
 
 def bare(surname: str) -> str:

@@ -18,6 +18,7 @@ _OPENS_OR_DOUBLES = pattern(r"'(?:'|(?<![\w.,!?…)]'))")
 _STRAIGHT = pattern(r'"(?<![^\s(\[—–-]")[^\s"](?:[^"]*[^\s"])?"(?!\w)')
 _CURLED = pattern("“[^“”]+”")
 ZONES = frozenset(("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead"))
+_LINE_END = pattern(r"[\r\n]")
 _BLOCK_MARKERS = ("!!!", "???", ":::")  # as Material, MyST and Docusaurus begin a block
 LONG = 20_000  # code points; a paragraph longer than this is looked at twice
 MOST_MARKS = 5_000
@@ -62,19 +63,20 @@ def _orderly(text: str, straight: bool) -> Marks | None:
     return Marks(tuple([MarkPair(start, end, 1, 1) for start, end in found]), ())
 
 
-def _without_marker(text: str, found: Marks) -> Marks:
+def _without_marker(zone: Zone, found: Marks, source: str) -> Marks:
     """The marks without those of a line that only says what the block below is: !!! note "…", :::tip[…]."""
-    if not found.pairs or not text.startswith(_BLOCK_MARKERS):
+    if not found.pairs or not zone.text.startswith(_BLOCK_MARKERS):
         return found
-    end = text.find("\n")
-    later = tuple([each for each in found.pairs if end >= 0 and each.start > end])
-    return Marks(later, tuple([at for at in found.strays if 0 <= end < at]))
+    line = _LINE_END.search(source, zone.span.start)
+    end = line.start() if line else len(source)  # the lines of the block may be one paragraph with it
+    later = tuple([each for each in found.pairs if zone.to_source(each.start, each.end).start > end])
+    return Marks(later, tuple([at for at in found.strays if zone.to_source(at, at + 1).start > end]))
 
 
 def _find(story: Story) -> tuple[tuple[Zone, Marks], ...]:
     found = tuple([(zone, pair(zone.text)) for zone in story.zones if zone.role in ZONES])
     if story.format == "markdown":
-        found = tuple([(zone, _without_marker(zone.text, each)) for zone, each in found])
+        found = tuple([(zone, _without_marker(zone, each, story.source.text)) for zone, each in found])
     if not any(each.loose for _, each in found):
         return found
     from newslint.analyses.quotes.running import joined

@@ -5,10 +5,10 @@ from __future__ import annotations
 from newslint.analyses.quotes._plainly_attributed import plainly_attributed
 from newslint.analyses.quotes.marks import marks
 from newslint.analyses.quotes.quotation import LOOSELY_BEFORE, RUNNING, UNATTRIBUTED, Quote, content_of
-from newslint.base.text import Span
+from newslint.base.text import Places, Span
 from newslint.model.story import Analysis, Story
 
-__all__ = ["Quote", "contents", "named_before", "quotes", "unattributed"]
+__all__ = ["Quote", "contents", "named_before", "quoted", "quotes", "unattributed"]
 
 
 def _find(story: Story) -> tuple[Quote, ...]:
@@ -46,11 +46,18 @@ def _find_contents(story: Story) -> tuple[Span, ...]:
     )
 
 
+def _find_quoted(story: Story) -> Places:
+    spans = story.get(contents)
+    return Places(spans)
+
+
 # All of them, with who said them; then what most of newslint asks, and far less work: those that nobody is said to
 # have spoken, and what stands between the marks of each.
 quotes: Analysis[tuple[Quote, ...]] = Analysis("quotes", _find)
 unattributed: Analysis[tuple[Quote, ...]] = Analysis("unattributed-quotes", _find_unattributed)
 contents: Analysis[tuple[Span, ...]] = Analysis("quote-contents", _find_contents)
+# The same for those who ask of many places whether somebody is quoted there.
+quoted: Analysis[Places] = Analysis("quoted-places", _find_quoted)
 
 
 def named_before(quote: Quote) -> bool:

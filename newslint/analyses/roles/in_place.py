@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
@@ -198,11 +198,16 @@ def _place(shape: _StoryShape, n: int, line: LineTraits, lines: Sequence[LineTra
         yield f"{where} {overlap}"
         if is_title(line) and "sure" not in line.traits and (overlap == "words own" or shape.speaks_of_lede(n)):
             yield "title own"
-    if len(shape.facts) > 1 and sum([abs(n - k) <= FACTS_REACH for k in shape.facts]) > 1:
+    if len(shape.facts) > 1 and _in_reach(shape.facts, n) > 1:
         yield "near facts"
     if len(shape.cores) < 4:
         yield "little copy"
     yield from _beside(shape, n, where)
+
+
+def _in_reach(facts: Sequence[int], n: int) -> int:
+    """How many lines of facts (in order) stand near a line."""
+    return bisect_right(facts, n + FACTS_REACH) - bisect_left(facts, n - FACTS_REACH)
 
 
 def _beside(shape: _StoryShape, n: int, where: str) -> Iterator[str]:

@@ -1,0 +1,197 @@
+"""What somebody may have said, read generously, and the marks of markup: no fix changes a word of either.
+
+Rules go by `quotes`, which weighs what is a quotation; a fix goes by this, which asks only whether it may be one. It
+knows marks written as entities, `like this', „so“ and ‹so›, quoted blocks, posts, dialogue behind a dash, and the
+paragraphs between a mark that opens and the one that closes further down.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from newslint.analyses.quotes.marks import MarkPair, Marks, marks, pair
+from newslint.base.lazy import pattern
+from newslint.base.text import Span
+from newslint.model.story import Analysis, Story, Zone
+
+MOST_BETWEEN = 20  # paragraphs between the mark that opens and the one that closes
+_LINE = r"(?<![^\r\n])[ \t]*"  # a line begins; a lone CR ends one too
+_ENTITY = pattern(
+    r"&(?:amp;){0,3}(?:quot|[lrb]dquo|[lrs]b?quo|ldquor|rdquor|lsquor|laquo|raquo|lsaquo|rsaquo|apos|grave"
+    r"|#0{0,5}(?:34|39|96|171|187|82(?:1[6-9]|2[0-3]|49|50))"
+    r"|#[xX]0{0,4}(?:2[27]|60|[aA][bB]|[bB][bB]|20(?:1[89a-fA-F]|39|3[aA])));"
+)
+# Forms that the analysis of marks leaves alone, as they are rare in news copy or are apostrophes more often.
+_RARE = pattern(
+    r"‹[^‹›\r\n]{1,1200}›|›[^‹›\r\n]{1,1200}‹|‚[^‚‘\r\n]{1,1200}[‘’]|「[^「」\r\n]{1,1200}」|『[^『』\r\n]{1,1200}』"
+    r"|``[^`\r\n]{1,1200}''(?!')|(?<![\w`])`(?=\w)(?:[^`'\r\n]|'(?=\w)){1,1200}'(?!\w)|(?<![\w´])´(?=\w)[^´\r\n]{1,1200}´"
+)
+_RARE_SIGNS = "‹›‚「『`´"
+_DASHED = pattern(rf"{_LINE}[—–―][^\r\n]*")
+_QUOTED = pattern(rf"{_LINE}>[^\r\n]*")
+_CALLOUT = pattern(r"[ \t>]*\[!")
+_SPEECH_TAG = pattern(r"<(/?)(q|blockquote)\b[^<>]{0,2000}>", 2)
+_LONGEST_Q = 5000  # code points; a <q> that never closes holds no more
+_MARKER = pattern(rf"{_LINE}(?:>[ \t]*)*(?:!!!|\?\?\?|:::|=== ?[\"“]|\.\. [\w-]+::|>[ \t]*\[!)[^\r\n]*", 0)
+_TAG = pattern(
+    r"</?[A-Za-z][^<>]{0,2000}>|\{\{[^{}\r\n]*\}\}|\{%[^{}\r\n]*%\}|\[/?[a-z_]+(?:[ \t]+[\w-]+=[^\]\[\r\n]*)\]"
+)
+_ORNAMENTS = frozenset('“”"')
+_DOUBLE = frozenset(("“", '"', "„", "«", "`", "”", "‟"))
+
+
+class Spared(NamedTuple):
+    """Spans of the source, each list in order and none over another.
+
+    No word of `said` is changed, though a mark in it may take another form; `markup` stays whole or goes whole.
+    """
+
+    said: tuple[Span, ...]
+    markup: tuple[Span, ...]
+
+
+def _find(story: Story) -> Spared:
+    text = story.source.text
+    paragraphs = story.get(marks)
+    said = [*_between(paragraphs), *_set_off(text)]
+    for zone in story.zones:
+        if zone.role == "quote-block" or zone.sort == "post":
+            said.append(zone.span)
+        else:
+            said += _in_zone(zone)
+    return Spared(in_order(said), in_order(_markup(text)))
+
+
+def _in_zone(zone: Zone) -> Iterator[Span]:
+    """Quotations of a zone that the story's marks do not tell of: in doubt, whatever stands between two marks."""
+    text = zone.text
+    found, decoded = pair(text), None
+    if "&" in text and _ENTITY.search(text):
+        decoded = _Decoded(text)
+        found = pair(decoded.text)
+    for start, end in _inside(found, decoded.text if decoded else text):
+        yield zone.to_source(*(decoded.place(start, end) if decoded else (start, end)))
+
+
+def _inside(found: Marks, text: str) -> Iterator[tuple[int, int]]:
+    """What stands between the marks of a text; where one has no partner, all between the first and the last."""
+    pairs, strays = found.pairs, found.strays
+    for one in pairs:
+        yield one.start + one.opened, max(one.start + one.opened, one.end - one.closed)
+    if strays:
+        start = min(strays[0], pairs[0].start if pairs else len(text))
+        end = max(strays[-1], pairs[-1].end if pairs else 0)
+        yield start, end
+        if len(strays) == 1 and not pairs and text[strays[0] :].startswith(("”", "»", '"')):
+            yield 0, end  # nobody knows where it began
+
+
+class _Decoded:
+    """A text with its entities of marks as what they stand for, and where each place of it was."""
+
+    def __init__(self, text: str) -> None:
+        from html import unescape
+
+        parts: list[str] = []
+        self._starts, self._were, at, length = [0], [0], 0, 0
+        for m in _ENTITY.finditer(text):
+            mark = unescape(m[0].replace("amp;", ""))
+            parts += (text[at : m.start()], mark)
+            length += m.start() - at + len(mark)
+            at = m.end()
+            self._starts.append(length)
+            self._were.append(at)
+        self.text = "".join([*parts, text[at:]])
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch of this text in the one before."""
+        return self._at(start), max(self._at(start), self._at(end))
+
+    def _at(self, offset: int) -> int:
+        n = bisect_right(self._starts, offset) - 1
+        return self._were[n] + offset - self._starts[n]
+
+
+def _between(paragraphs: Iterable[tuple[Zone, Marks]]) -> Iterator[Span]:
+    """Paragraphs between a mark that opens and stays open, and the mark further down that closes it."""
+    since: list[Zone] | None = None
+    for zone, found in paragraphs:
+        text = zone.text
+        stray = found.strays[0] if found.strays else len(text) if text in _ORNAMENTS else -1
+        if since is not None and stray >= 0 and not (found.pairs and found.pairs[0].start < stray):
+            yield from [each.span for each in since]
+            yield zone.to_source(0, stray)
+            since = None
+        elif _stays_open(found.pairs, text) or text in _ORNAMENTS:
+            since = []
+        elif since is not None:
+            since.append(zone)
+            if found.pairs or len(since) > MOST_BETWEEN:
+                since = None
+
+
+def _stays_open(pairs: tuple[MarkPair, ...], text: str) -> bool:
+    return bool(pairs) and not pairs[-1].closed and text[pairs[-1].start] in _DOUBLE
+
+
+def _set_off(text: str) -> Iterator[Span]:
+    """What stands in <q>, in <blockquote> or in rare marks, behind > or behind a dash that opens a line.
+
+    It is looked for in the source: to Markdown, two quotations ``like this'' are a piece of code and some text.
+    """
+    if any(sign in text for sign in _RARE_SIGNS):
+        yield from [Span(m.start() + 1, m.end() - 1) for m in _RARE.finditer(text)]
+    if "<" in text:
+        yield from _in_tags(text)
+    if ">" in text:
+        callout, before = False, -1
+        for m in _QUOTED.finditer(text):
+            goes_on = not text[before : m.start()].strip("\r\n") and m.start() - before <= 2 if before >= 0 else False
+            before = m.end()
+            callout = _CALLOUT.match(m[0]) is not None or (callout and goes_on)
+            if not callout:
+                yield Span(m.start() + m[0].index(">") + 1, m.end())
+    if any(dash in text for dash in "—–―"):
+        for m in _DASHED.finditer(text):
+            yield Span(*m.span())
+
+
+def _in_tags(text: str) -> Iterator[Span]:
+    """Speech with its tags, which stay with it; a <blockquote> that never closes reaches to the end."""
+    opened, depth, name = 0, 0, ""
+    for m in _SPEECH_TAG.finditer(text):
+        if not depth and not m[1]:
+            opened, depth, name = m.start(), 1, m[2].lower()
+        elif depth and m[2].lower() == name:
+            depth += -1 if m[1] else 1
+            if not depth:
+                yield Span(opened, m.end())
+    if depth:
+        yield Span(opened, len(text) if name == "blockquote" else min(len(text), opened + _LONGEST_Q))
+
+
+def _markup(text: str) -> Iterator[Span]:
+    """Lines that say what the block below is, tags, and the code of templates."""
+    if any(sign in text for sign in ("!!!", "???", ":::", "===", "[!", "::")):
+        yield from [Span(*m.span()) for m in _MARKER.finditer(text)]
+    if "<" in text or "{" in text or "[" in text:
+        yield from [Span(*m.span()) for m in _TAG.finditer(text)]
+
+
+def in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that overlap as one; empty ones are left out."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if span.start >= span.end:
+            continue
+        if found and span.start < found[-1].end:
+            if span.end > found[-1].end:
+                found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+spared: Analysis[Spared] = Analysis("spared", _find)

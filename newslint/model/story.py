@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date as Date
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
@@ -224,6 +224,11 @@ class Story:
     def replace_analyses(self, analyses: Mapping[str, Analysis[Any]]) -> None:
         """Replace the built-in analyses of the same names (before any is used)."""
         self._replaced = analyses
+
+    @property
+    def replaced(self) -> Collection[str]:
+        """The names of the analyses that a plugin makes in the place of newslint's."""
+        return self._replaced.keys()
 
     def zone_at(self, offset: int) -> Zone | None:
         """The zone that covers an offset of the source."""

@@ -150,8 +150,10 @@ def said_of(fixed: Iterable[FixedStory], how: str = "fixed") -> Iterator[str]:
             yield f"{how} {showable(done.path)}: {rules}\n"
         if done.left_out:
             rules = ", ".join(done.left_out)
-            why = f"the fixes of {rules} undo those of other rules here, so they were not made"
-            yield f"note: {showable(done.path)}: {why}\n"
+            yield (
+                f"note: {showable(done.path)}: the fixes of {rules} undo those of other rules here, "
+                "so they were not made\n"
+            )
     if stories > 1:
         yield f"{how} {stories:,} stories ({changes:,} fixes)\n"
 

@@ -224,7 +224,7 @@ def test_damaged_facts_are_collected_again(newsroom, newslint, counted):
     for file in kept.glob("results-*"):
         file.write_text(file.read_text().replace("[[", "[{", 1).replace("\t[", "\t[7,"))
     for judged in ("[]", "{", '{"key": 1}'):
-        (kept / "judged.json").write_text(judged)
+        (kept / "judged.txt").write_text(judged)
         assert newslint("check", ".", "--format", "json").out == first.out
 
 

@@ -6,8 +6,9 @@ import sys
 
 import pytest
 
-from newslint.base import writing
-from newslint.base.writing import UnwrittenStory, open_own, put_back, whole, whole_text, why_not_own, write_new
+from newslint.base import cache
+from newslint.base.cache import open_own, why_not_own
+from newslint.base.writing import UnwrittenStory, put_back, whole, whole_text, write_new
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 
@@ -109,7 +110,7 @@ def test_only_an_ordinary_file_of_ones_own_is_kept_in(tmp_path):
 
 def test_where_links_cannot_be_refused_while_opening_they_are_looked_for_before(tmp_path, monkeypatch):
     (tmp_path / "soft").symlink_to("a")
-    monkeypatch.setattr(writing, "_NO_LINK", 0)
+    monkeypatch.setattr(cache, "_NO_LINK", 0)
     with pytest.raises(OSError, match="symbolic link"):
         open_own(str(tmp_path / "soft"), append=True)
     assert names_in(tmp_path) == ["soft"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
+import stat
 import sys
 from datetime import date as Date
 from typing import Any
@@ -15,6 +17,12 @@ except ImportError:  # another Python than CPython
     from hashlib import blake2b
 
 _DATE = "\0date"
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+# not waiting: a named pipe would have us wait for ever
+_OPENED = _NO_LINK | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_BINARY", "O_CLOEXEC"))
+
+refused: dict[str, str] = {}  # cache folders that this run goes without, and why
+_trusted: set[str] = set()
 
 
 def folder() -> str:
@@ -39,10 +47,65 @@ def digest_of(data: bytes) -> str:
     return blake2b(data, digest_size=32).hexdigest()
 
 
+def usable(folder: str) -> bool:
+    """Whether a cache folder may be used; one that is a link or somebody else's goes to `refused`."""
+    if folder in _trusted:
+        return True
+    if folder not in refused:
+        why = why_not_own(folder)
+        if not why:
+            if os.path.isdir(folder):
+                _trusted.add(folder)
+            return True
+        refused[folder] = why
+    return False
+
+
+def told_refused() -> list[str]:
+    """What to tell of the cache folders that this run goes without; each is told of once."""
+    said = [f"no cache is kept in {folder}: {why}; remove it, or use --no-cache" for folder, why in refused.items()]
+    refused.clear()
+    return said
+
+
+def why_not_own(folder: str) -> str:
+    """Why a folder is not one to keep things in (a link, somebody else's); nothing where it is, or is not there."""
+    try:
+        status = os.lstat(folder)
+    except OSError:
+        return ""
+    if stat.S_ISLNK(status.st_mode):
+        return "it is a symbolic link"
+    if not stat.S_ISDIR(status.st_mode):
+        return "it is no folder"
+    if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
+        return "it belongs to somebody else"
+    return ""
+
+
+def open_own(path: str, *, append: bool = False) -> int:
+    """Open an ordinary file of one's own, to read it or to append to it; raises OSError for any other.
+
+    A link, also a hard one, a pipe or a device is refused, and so is a file of somebody else.
+    """
+    if not _NO_LINK and os.path.islink(path):  # Windows cannot refuse one while it opens a file
+        raise OSError(errno.ELOOP, "it is a symbolic link", path)
+    how = os.O_WRONLY | os.O_APPEND | os.O_CREAT if append else os.O_RDONLY
+    file = os.open(path, how | _OPENED, 0o600)
+    status = os.fstat(file)
+    theirs = hasattr(os, "geteuid") and status.st_uid != os.geteuid()
+    if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1 or theirs:
+        os.close(file)
+        raise OSError(errno.EPERM, "it is no ordinary file of one's own", path)
+    return file
+
+
 def load(key: str) -> Any:
     """Return what is saved under a key, or None; a damaged file counts as none."""
+    if not usable(here := folder()):
+        return None
     try:
-        with open(os.path.join(folder(), f"{key}.json"), encoding="utf-8") as file:
+        with open(open_own(os.path.join(here, f"{key}.json")), encoding="utf-8") as file:
             return json.load(file, object_hook=_with_dates)
     except (OSError, ValueError, RecursionError):
         return None
@@ -50,13 +113,14 @@ def load(key: str) -> Any:
 
 def save(key: str, value: Any, *, ascii_only: bool = False) -> None:
     """Save plain data (dates allowed) under a key, whole or not at all; where that cannot be, do without."""
-    part = os.path.join(folder(), f"{key}.{os.getpid()}.part")
+    from newslint.base.writing import whole  # here: few runs write
+
     with contextlib.suppress(OSError, TypeError, ValueError, RecursionError):
-        text = json.dumps(value, ensure_ascii=ascii_only, default=_dated)
-        os.makedirs(folder(), exist_ok=True)
-        with open(part, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(part, part.rsplit(".", 2)[0] + ".json")
+        data = json.dumps(value, ensure_ascii=ascii_only, default=_dated).encode()
+        os.makedirs(here := folder(), exist_ok=True)
+        if usable(here):
+            with whole(os.path.join(here, f"{key}.json"), sync=False) as file:
+                file.write(data)
 
 
 def _dated(value: Any) -> dict[str, str]:

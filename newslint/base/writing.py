@@ -170,38 +170,3 @@ def _made_like(part: str, like: os.stat_result) -> None:
         with contextlib.suppress(OSError):
             os.chown(part, like.st_uid, like.st_gid)
     os.chmod(part, stat.S_IMODE(like.st_mode))
-
-
-# --- files of one's own: what is kept from run to run
-
-
-def why_not_own(folder: str) -> str:
-    """Why a folder is not one to keep things in (a link, somebody else's); nothing where it is, or is not there."""
-    try:
-        status = os.lstat(folder)
-    except OSError:
-        return ""
-    if stat.S_ISLNK(status.st_mode):
-        return "it is a symbolic link"
-    if not stat.S_ISDIR(status.st_mode):
-        return "it is no folder"
-    if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
-        return "it belongs to somebody else"
-    return ""
-
-
-def open_own(path: str, *, append: bool = False) -> int:
-    """Open an ordinary file of one's own, to read it or to append to it; raises OSError for any other.
-
-    A link, also a hard one, a pipe or a device is refused, and so is a file of somebody else.
-    """
-    if not _NO_LINK:
-        refuse_link(path)
-    how = os.O_WRONLY | os.O_APPEND | os.O_CREAT if append else os.O_RDONLY
-    file = os.open(path, how | _PLAIN | _NO_WAIT, 0o600)
-    status = os.fstat(file)
-    theirs = hasattr(os, "geteuid") and status.st_uid != os.geteuid()
-    if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1 or theirs:
-        os.close(file)
-        raise OSError(errno.EPERM, "it is no ordinary file of one's own", path)
-    return file

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import IO, TYPE_CHECKING, Any
 
+from newslint.base.cache import told_refused
 from newslint.base.errors import NewslintError, near_miss
 from newslint.base.showing import json_text, showable, whole
 from newslint.commands._common import CLEAN, FOUND
@@ -44,6 +45,7 @@ def write_report(given: Given, checked: Checked, write: Write, stream: IO[str] |
             write_counts(report, out, given.format)
         else:
             write(report, out)
+    sys.stderr.writelines(f"newslint: {said}\n" for said in told_refused())
     if given.verbose:
         _tell(checked)
     return CLEAN if checked.code == FOUND and given.exit_zero else checked.code
@@ -59,12 +61,12 @@ def output(path: str, otherwise: IO[str] | None = None) -> Iterator[IO[str]]:
         with open(path, "w", encoding="utf-8", newline="\n") as stream:
             yield stream
         return
-    part = f"{path}.part"
+    from newslint.base.writing import whole_text  # here: few runs write
+
     try:
         # a file's name may hold bytes that are no UTF-8
-        with open(part, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+        with whole_text(path, errors="backslashreplace", sync=False) as stream:
             yield stream
-        os.replace(part, path)
     except OSError as error:
         raise NewslintError(f"the report cannot be written: {error.strerror}", path) from None
 

@@ -72,14 +72,14 @@ def adopt(folder: str, wishes: Wishes, ask: Ask | None = None) -> list[str]:
     hooks_text, hooks_new = _hooks(hooks) if wishes.pre_commit else ("", "")
     path = os.path.normpath(os.path.join(folder, CONFIG_NAME))
     parts = parts_of(seen, wishes.style, wishes.stories, sorted(known))
-    if os.path.exists(path):
+    if os.path.lexists(path):
         said += missing(path, parts)
     else:
-        _write(path, HEAD + "".join(f"\n{part}" for part in parts.values()), "x")
+        _write(path, HEAD + "".join(f"\n{part}" for part in parts.values()), new=True)
         said.append(f"wrote {path}")
     if wishes.pre_commit:
         if hooks_new != hooks_text:
-            _write(hooks, hooks_new, "w")
+            _write(hooks, hooks_new, new=False)
             said.append(f"wrote newslint's hook to {hooks}; to use it: pre-commit install")
         else:
             said.append(f"{hooks} has newslint's hook already")
@@ -140,14 +140,16 @@ def _hooks(path: str) -> tuple[str, str]:
     return text, with_hook(text, path)
 
 
-def _write(path: str, text: str, mode: str) -> None:
+def _write(path: str, text: str, *, new: bool) -> None:
     """Write a new file, or put another in the place of an old one, whole or not at all."""
-    part = path if mode == "x" else f"{os.path.realpath(path)}.{os.getpid()}.part"
+    from newslint.base.writing import whole_text, write_new
+
     try:
-        with open(part, mode, encoding="utf-8", newline="") as file:
+        if new:
+            write_new(path, text)
+            return
+        with whole_text(path, newline="") as file:
             file.write(text)
-        if part != path:
-            os.replace(part, os.path.realpath(path))
     except OSError as error:
         raise ConfigError(f"this file cannot be written: {error.strerror}", path) from None
 

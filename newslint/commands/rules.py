@@ -12,7 +12,7 @@ def rules(given: Given) -> int:
     """List the rules. Return the exit code."""
     from newslint.rulebook import rule_pages
 
-    here = workspace(given.config)
+    here = workspace(given)
     if given.path:
         config = here.config_of(given.path)
         active = {rule.id: rule for rule in config.profile(given.path).rules}

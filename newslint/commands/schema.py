@@ -13,7 +13,7 @@ def schema(given: Given) -> int:
     from newslint.base.showing import json_text
     from newslint.config import json_schemas
 
-    here = workspace(given.config)
+    here = workspace(given)
     if given.of == "config":
         found = json_schemas.config(pack_of(here), here.plugins.styles)
     elif given.of == "rules":

@@ -29,7 +29,7 @@ _ARGUMENTS = (
 
 def test(given: Given) -> int:
     """Run rules' examples, or try rules on a folder. Return the exit code."""
-    all_there_is = workspace(given.config)
+    all_there_is = workspace(given)
     rules = chosen(pack_of(all_there_is), given.rules, all_there_is.plugins)
     if given.corpus:
         on_corpus(all_there_is, rules, given.corpus, given.show, sys.stdout)

@@ -1,14 +1,18 @@
 """What was found in unchanged stories, kept in `.newslint_cache/` beside the configuration.
 
 A line a story in one of 64 files that are only ever appended to; what cannot be read counts as not there, and
-a file that has grown by too much is written anew and put in place whole.
+a file that has grown by too much is written anew and put in place whole. What a story says stands in them as
+base64: whoever brings another program to read such a file gives it letters and digits and nothing to run. The
+folder may come with a clone, so one that is a link or somebody else's is not used, nor a file in it that is.
 """
 
 from __future__ import annotations
 
+import binascii
 import contextlib
 import json
 import os
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from newslint.base import cache
@@ -16,7 +20,7 @@ from newslint.model.finding import SEVERITIES, thawed
 from newslint.run.outcome import Outcome, Said, frozen, revived
 
 FOLDER = ".newslint_cache"
-_JUDGED = "judged.json"
+_JUDGED = "judged.txt"
 _DAMAGED = (ValueError, TypeError, LookupError, RecursionError)  # what reading a damaged file may raise
 SHARDS = 64
 WAITING = 500  # outcomes that are written together
@@ -24,7 +28,7 @@ _SPARE = 4  # a shard is written anew when it holds so many times as many lines 
 
 
 class KeptLine(NamedTuple):
-    """One kept outcome: the content it is of, and its findings and facts as JSON, not read before they are wanted."""
+    """One kept outcome: the content it is of, and its findings and facts, not decoded before they are wanted."""
 
     digest: str
     body: str
@@ -63,7 +67,7 @@ class ResultFiles:
         if line.body == _NOTHING:
             return Outcome(path)
         try:
-            entries, ignored, least, day = json.loads(line.body)
+            entries, ignored, least, day = _decoded(line.body)
             if least not in ("", *SEVERITIES):
                 return None
             outcome = revived((path, entries, None, ignored, least, day, ""))
@@ -74,7 +78,7 @@ class ResultFiles:
     def facts(self, key: str) -> tuple[tuple[str, str, Any], ...] | None:
         """The facts of a story that `get` knew with its facts; None where they turn out to be damaged."""
         try:
-            found = json.loads(self._shard(shard_of(key))[key].facts)
+            found = _decoded(self._shard(shard_of(key))[key].facts)
             return tuple((rule, name, fact) for rule, name, fact in found)
         except _DAMAGED:
             return None
@@ -82,7 +86,7 @@ class ResultFiles:
     def put(self, key: str, digest: str, outcome: Outcome) -> None:
         """Keep an outcome; it is written with the next few hundred, or at `close`."""
         _, entries, facts, ignored, least, day, _ = frozen(outcome)
-        line = f"{key} {digest} {_json([entries, ignored, least, day])}\t{_json(facts)}\n"
+        line = f"{key} {digest} {_encoded([entries, ignored, least, day])}\t{_encoded(facts)}\n"
         self._waiting.append((shard_of(key), line))
         if len(self._waiting) >= WAITING:
             self.close()
@@ -94,28 +98,27 @@ class ResultFiles:
             by_shard.setdefault(number, []).append(line)
         self._waiting = []
         with contextlib.suppress(OSError):
-            self._make_folder()
-            for number, lines in by_shard.items():
-                with open(self._path(number), "a", encoding="ascii") as file:
-                    file.write("".join(lines))
+            if by_shard and self._make_folder():
+                for number, lines in by_shard.items():
+                    with open(cache.open_own(self._path(number), append=True), "w", encoding="ascii") as file:
+                        file.write("".join(lines))
 
     def judged(self, key: str) -> list[Said] | None:
         """What the rules over several stories said of the stories that a key stands for, if it is known."""
+        if not cache.usable(self.folder):
+            return None
         with contextlib.suppress(OSError, *_DAMAGED):
-            with open(os.path.join(self.folder, _JUDGED), encoding="ascii") as file:
-                kept = json.load(file)
-            if kept["key"] == key:
-                return [Said(thawed(entry), fails, once) for entry, fails, once in kept["entries"]]
+            with open(cache.open_own(os.path.join(self.folder, _JUDGED)), encoding="ascii") as file:
+                known, _, kept = file.read().rpartition(" ")
+            if known == key:
+                return [Said(thawed(entry), fails, once) for entry, fails, once in _decoded(kept)]
         return None
 
     def keep_judged(self, key: str, entries: list[Any]) -> None:
         """Keep what was said of these stories, in the place of what was said of others."""
-        part = os.path.join(self.folder, f"{_JUDGED}.{os.getpid()}.part")
         with contextlib.suppress(OSError):
-            self._make_folder()
-            with open(part, "w", encoding="ascii") as file:
-                json.dump({"key": key, "entries": entries}, file)
-            os.replace(part, os.path.join(self.folder, _JUDGED))
+            if self._make_folder():
+                self._put(_JUDGED, [f"{key} {_encoded(entries)}"])
 
     def _shard(self, number: int) -> dict[str, KeptLine]:
         if number != self._number:
@@ -128,7 +131,12 @@ class ResultFiles:
     def _read(self, number: int) -> dict[str, KeptLine]:
         found: dict[str, KeptLine] = {}
         lines = 0
-        with contextlib.suppress(OSError), open(self._path(number), encoding="ascii", errors="replace") as file:
+        if not cache.usable(self.folder):
+            return found
+        with (
+            contextlib.suppress(OSError),
+            open(cache.open_own(self._path(number)), encoding="ascii", errors="replace") as file,
+        ):
             for text in file:
                 lines += 1
                 parts = text.split(" ", 2)
@@ -140,25 +148,37 @@ class ResultFiles:
         return found
 
     def _rewrite(self, number: int, found: dict[str, KeptLine]) -> None:
-        part = f"{self._path(number)}.{os.getpid()}.part"
+        lines = (f"{key} {line.digest} {line.body}\t{line.facts}\n" for key, line in found.items())
         with contextlib.suppress(OSError):
-            with open(part, "w", encoding="ascii") as file:
-                file.writelines(f"{key} {line.digest} {line.body}\t{line.facts}\n" for key, line in found.items())
-            os.replace(part, self._path(number))
+            self._put(os.path.basename(self._path(number)), lines)
 
-    def _make_folder(self) -> None:
-        if not os.path.isdir(self.folder):
+    def _put(self, name: str, lines: Iterable[str]) -> None:
+        from newslint.base.writing import whole  # here: few runs write
+
+        with whole(os.path.join(self.folder, name), sync=False) as file:
+            file.writelines(line.encode("ascii") for line in lines)
+
+    def _make_folder(self) -> bool:
+        """Make the folder where there is none; whether it may be used."""
+        if not os.path.lexists(self.folder):
+            from newslint.base.writing import write_new
+
             os.makedirs(self.folder)
-            with open(os.path.join(self.folder, ".gitignore"), "w", encoding="ascii") as file:
-                file.write("*\n")
+            write_new(os.path.join(self.folder, ".gitignore"), "*\n")
+        return cache.usable(self.folder)
 
 
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=True, separators=(",", ":"))
+def _encoded(data: Any) -> str:
+    plain = json.dumps(data, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+    return binascii.b2a_base64(plain, newline=False).decode("ascii")
 
 
-_NOTHING = _json([[], [], "", ""])
-_NO_FACTS = _json(None)
+def _decoded(text: str) -> Any:
+    return json.loads(binascii.a2b_base64(text))
+
+
+_NOTHING = _encoded([[], [], "", ""])
+_NO_FACTS = _encoded(None)
 
 
 def folder_for(config: str) -> str:

@@ -120,3 +120,52 @@ def test_a_new_configuration_is_not_made_where_a_dangling_link_leads(clone, news
     done = newslint("init", "--yes")
     assert done.code == 2, done
     assert not (clone.parent / "made").exists()
+
+
+# --- what is read
+
+
+@pytest.mark.parametrize("key", ["names", "extends", "rule-files"])
+@pytest.mark.parametrize("way", ["../house.yaml", "{outside}/house.yaml", "link.yaml"])
+def test_a_configuration_names_nothing_outside_of_its_repository(clone, newslint, key, way):
+    (clone.parent / "house.yaml").write_text("root:x:0:0:secret words\n")
+    (clone / "link.yaml").symlink_to("../house.yaml")
+    (clone / "newslint.yaml").write_text(f"{key}: {way.format(outside=clone.parent)}\n")
+    done = newslint("check", ".")
+    assert done.code == 2
+    assert "newslint.yaml:1:" in done.err
+    assert "the repository" in done.err
+    assert "--allow-outside" in done.err
+    assert "secret" not in done.out + done.err
+
+
+def test_the_flag_allows_names_and_links_outside(clone, newslint):
+    (clone / "newslint.yaml").write_text("names: ../house.yaml\n")
+    assert newslint("check", ".").code == 2
+    assert newslint("check", ".", "--allow-outside").code == 1
+    (clone.parent / "b.txt").write_text(FAULTY)
+    (clone / "b.txt").symlink_to("../b.txt")
+    done = newslint("check", ".", "--allow-outside", "--format", "json")
+    assert done.report["stories"] == 2
+
+
+def test_a_story_found_behind_a_link_out_of_the_repository_is_told_and_not_read(clone, newslint):
+    (clone.parent / "b.txt").write_text("Secret\n\nThe secret secret words of somebody are here here.\n")
+    (clone / "b.txt").symlink_to("../b.txt")
+    (clone / "c.txt").symlink_to("a.txt")
+    done = newslint("check", ".")
+    assert done.code == 2
+    assert "b.txt: it is a link that leads out of the repository" in done.out
+    assert "secret" not in done.out.casefold()
+    assert "c.txt:3" in done.out
+    assert newslint("check", "b.txt").code == 1  # who names it wants it
+
+
+def test_a_configuration_that_is_a_link_out_of_the_repository_is_refused(clone, newslint):
+    (clone.parent / "secret").write_text("root:x:0:0:secret words\n")
+    (clone / "newslint.yaml").unlink()
+    (clone / "newslint.yaml").symlink_to("../secret")
+    done = newslint("check", ".")
+    assert done.code == 2
+    assert "leads out of the repository" in done.err
+    assert "words" not in done.err

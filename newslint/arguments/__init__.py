@@ -67,6 +67,7 @@ VERSION = Argument("--version", "print the version, and those of plugins")  # of
 COMMON = (
     Argument("--config", "use this file, not the nearest newslint.yaml", value="FILE"),
     Argument("--no-cache", "do not use cached results of unchanged stories"),
+    Argument("--allow-outside", "let the configuration and links lead to files outside of the repository"),
 )
 
 

@@ -20,6 +20,7 @@ from newslint.base.text import UnreadableStory, read_bytes
 PART = ".part"  # how the names of files end that are being written
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | _NO_LINK
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a named pipe would wait for ever
 A_LINK = "it is a symbolic link, and newslint writes through none"
 
 

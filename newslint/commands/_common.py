@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from newslint.arguments import Argument
+from newslint.base.text import MAX_BYTES
 
 if TYPE_CHECKING:
+    from newslint.arguments import Given
     from newslint.engine.workspace import Workspace
     from newslint.rulebook.pack import Pack
 
@@ -20,11 +23,17 @@ JOBS = Argument(
 STDIN_NAME = Argument("--stdin-name", "the file name to use for standard input", value="PATH", default="stdin.txt")
 
 
-def workspace(config: str) -> Workspace:
-    """The plugins, rules and configurations of a run; `config` is the file that `--config` names, if any."""
+def standard_input() -> bytes:
+    """What comes by standard input; of more than a story may have, one byte too many, so that it is refused."""
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def workspace(given: Given) -> Workspace:
+    """The plugins, rules and configurations of a run, as `--config` and `--allow-outside` ask for it."""
+    from newslint.config.settings import Settings
     from newslint.engine.workspace import Workspace
 
-    return Workspace(config_file=config)
+    return Workspace(Settings(outside=given.allow_outside), given.config)
 
 
 def pack_of(workspace: Workspace) -> Pack:

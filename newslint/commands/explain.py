@@ -19,7 +19,7 @@ _RULE = Argument("rule", "a rule, a topic or a plugin", value="RULE")
 
 def explain(given: Given) -> int:
     """Print what there is to know of a rule, a topic or a plugin. Return the exit code."""
-    here = workspace(given.config)
+    here = workspace(given)
     print("\n".join(_page(given.rule, pack_of(here), here.plugins)))
     return CLEAN
 

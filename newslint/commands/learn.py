@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.arguments import Argument, Command, Given
 from newslint.base.errors import NewslintError
-from newslint.commands._common import CLEAN, FAILED, JOBS
+from newslint.base.showing import showable
+from newslint.commands._common import CLEAN, FAILED, JOBS, workspace
 
 if TYPE_CHECKING:
     from newslint.model.finding import Failure
@@ -38,17 +39,17 @@ _ARGUMENTS = (
 
 def learn(given: Given) -> int:
     """Write the names of an archive. Return the exit code."""
-    from newslint.engine.workspace import Workspace
     from newslint.run import run
 
-    request = run.Request(Workspace(config_file=given.config), cache=not given.no_cache, jobs=given.jobs)
+    request = run.Request(workspace(given), cache=not given.no_cache, jobs=given.jobs)
     found = write_names(given.paths, given.output, given.least, request)
     names, stories = "name" if found.names == 1 else "names", "story" if found.stories == 1 else "stories"
-    print(f"{given.output}: {found.names:,} {names}, {found.new:,} of them new; read {found.stories:,} {stories}")
+    read = f"read {found.stories:,} {stories}"
+    print(f"{showable(given.output)}: {found.names:,} {names}, {found.new:,} of them new; {read}")
     if found.dropped:
-        print(f"not learnt again, because they were deleted: {', '.join(found.dropped)}")
+        print(f"not learnt again, because they were deleted: {showable(', '.join(found.dropped))}")
     for failure in found.failures:
-        print(f"newslint: {failure.path}: {failure.message}", file=sys.stderr)
+        print(f"newslint: {showable(failure.path)}: {showable(failure.message)}", file=sys.stderr)
     return FAILED if found.failures else CLEAN
 
 
@@ -89,15 +90,17 @@ def write_names(paths: Sequence[str], output: str, least: int, request: Request)
 
 def _read(path: str) -> str | None:
     """The file of names there is, if any."""
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            return file.read()
-    except FileNotFoundError:
+    from newslint.base.text import UnreadableStory, read_bytes
+    from newslint.words.name_files import MOST_BYTES
+
+    if not os.path.lexists(path):
         return None
+    try:
+        return read_bytes(path, MOST_BYTES).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise NewslintError("this file of names is not UTF-8 text", path) from None
-    except OSError as error:
-        raise NewslintError(f"the file of names cannot be read: {error.strerror}", path) from None
+    except UnreadableStory as error:
+        raise NewslintError(f"the file of names cannot be read: {error}", path) from None
 
 
 def _write(path: str, text: str) -> None:

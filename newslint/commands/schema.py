@@ -10,18 +10,17 @@ _OF = Argument("of", "newslint.yaml, rule or names files", choices=("config", "r
 
 def schema(given: Given) -> int:
     """Print the JSON Schema of a kind of file. Return the exit code."""
-    import json
-
+    from newslint.base.showing import json_text
     from newslint.config import json_schemas
 
-    here = workspace(given.config)
+    here = workspace(given)
     if given.of == "config":
         found = json_schemas.config(pack_of(here), here.plugins.styles)
     elif given.of == "rules":
         found = json_schemas.rule_files(here.plugins.kinds)
     else:
         found = json_schemas.name_files()
-    print(json.dumps(found, ensure_ascii=False, indent=1))
+    print(json_text(found, 1))
     return CLEAN
 
 

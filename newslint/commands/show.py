@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import IO, TYPE_CHECKING, Any
 
 from newslint.arguments import Argument, Command, Given
-from newslint.commands._common import CLEAN, FAILED, FORM, STDIN, STDIN_NAME, workspace
+from newslint.base.showing import json_text, showable, showable_lines
+from newslint.commands._common import CLEAN, FAILED, FORM, STDIN, STDIN_NAME, standard_input, workspace
 
 if TYPE_CHECKING:
     from newslint.analyses.dates.datelines import Dateline, DatelinePart
@@ -23,11 +24,11 @@ _PATHS = Argument("paths", "stories or folders; - is standard input", value="PAT
 
 def show(given: Given) -> int:
     """Show how stories are read. Return the exit code."""
-    data = sys.stdin.buffer.read() if given.paths == [STDIN] else None
+    data = standard_input() if given.paths == [STDIN] else None
     if data is None:
-        stories, failures = read_stories(workspace(given.config), given.paths)
+        stories, failures = read_stories(workspace(given), given.paths)
     else:
-        stories, failures = read_one(workspace(given.config), data, given.stdin_name)
+        stories, failures = read_one(workspace(given), data, given.stdin_name)
     write(stories, failures, sys.stdout, given.format)
     return FAILED if failures else CLEAN
 
@@ -35,6 +36,7 @@ def show(given: Given) -> int:
 def read_stories(workspace: Workspace, paths: Iterable[str]) -> tuple[list[Story], list[Failure]]:
     """The stories that paths stand for, read but not checked, and those that could not be."""
     from newslint.base.text import UnreadableStory, read
+    from newslint.engine.faults import STOPPED, why
     from newslint.model.finding import Failure
     from newslint.run.nothing_seen import failure
     from newslint.run.story_files import stories_below
@@ -46,41 +48,63 @@ def read_stories(workspace: Workspace, paths: Iterable[str]) -> tuple[list[Story
         failures.append(failure(workspace, path, why))
 
     for path in stories_below(workspace.scope, list(paths), missed=missed):
+        _ready(workspace, path)
         try:
-            stories.append(workspace.story(read(path)))
+            stories.append(_understood(workspace, read(path)))
         except UnreadableStory as error:
             failures.append(Failure(path, str(error)))
+        except STOPPED as error:
+            failures.append(Failure(path, why(error)))
     return stories, failures
 
 
 def read_one(workspace: Workspace, data: bytes, name: str) -> tuple[list[Story], list[Failure]]:
     """A story that came by standard input, read but not checked, as if it stood at `name`."""
     from newslint.base.text import UnreadableStory, decode
+    from newslint.engine.faults import STOPPED, why
     from newslint.model.finding import Failure
 
+    _ready(workspace, name)
     try:
-        return [workspace.story(decode(data, name))], []
+        return [_understood(workspace, decode(data, name))], []
     except UnreadableStory as error:
         return [], [Failure(name, str(error))]
+    except STOPPED as error:
+        return [], [Failure(name, why(error))]
+
+
+def _ready(workspace: Workspace, path: str) -> None:
+    """Load what reading a story needs; what this raises is a mistake of settings or plugins, and no story's fault."""
+    workspace.format_of(path)
+    workspace.engine(path)
+
+
+def _understood(workspace: Workspace, source: Source) -> Story:
+    """A story of which all has been worked out that is shown; raises whatever goes wrong with it."""
+    from newslint.base.time_limit import TimeLimit
+
+    engine = workspace.engine(source.path)
+    with TimeLimit(len(source.data)):
+        story = workspace.story(source, engine)
+        for _ in as_lines(story):
+            pass
+    return story
 
 
 def write(stories: Iterable[Story], failures: Iterable[Failure], stream: IO[str], form: str) -> None:
     """Write stories as read, for people or as JSON (schema 1)."""
     if form == "json":
-        import json
-
         data = {
             "schema": 1,
             "stories": [as_data(story) for story in stories],
             "failures": [{"path": f.path, "message": f.message} for f in failures],
         }
-        json.dump(data, stream, ensure_ascii=False)
-        stream.write("\n")
+        stream.write(json_text(data) + "\n")
         return
     for story in stories:
-        stream.write("".join(f"{line}\n" for line in as_lines(story)))
+        stream.write("".join(f"{showable_lines(line)}\n" for line in as_lines(story)))
     for failure in failures:
-        stream.write(f"{failure.path}: {failure.message}\n")
+        stream.write(f"{showable(failure.path)}: {showable(failure.message)}\n")
 
 
 def as_data(story: Story) -> dict[str, Any]:
@@ -169,7 +193,7 @@ def as_lines(story: Story) -> Iterable[str]:
     from newslint.analyses.people.speakers import tallies
 
     lines = story.source.lines
-    yield f"{story.path}: {story.genre}, {story.format}" + (f", {story.date}" if story.date else "")
+    yield f"{showable(story.path)}: {story.genre}, {story.format}" + (f", {story.date}" if story.date else "")
     if story.genre_why:
         yield f"   it is taken for {story.genre}: {story.genre_why}"
     for zone in story.zones:

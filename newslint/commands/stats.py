@@ -14,7 +14,7 @@ def stats(given: Given) -> int:
     """Count what is in the baseline. Return the exit code."""
     from newslint.run import baseline_update
 
-    found = baseline_update.stats(given.path, workspace(given.config))
+    found = baseline_update.stats(given.path, workspace(given))
     baseline_update.print_stats(found, sys.stdout, given.format)
     return CLEAN
 

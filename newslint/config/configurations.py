@@ -6,9 +6,12 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from newslint.base.globs import Scope
+from newslint.base.errors import ConfigError, NewslintError, together
+from newslint.base.globs import BadPattern, Scope
+from newslint.base.repository import HINT, LeadsOutside, leaves, repository_of
+from newslint.base.schema import show
 from newslint.config.discovery import ConfigFinder, rule_files
-from newslint.config.profile import Config, Layer, read_layer
+from newslint.config.profile import Config, Layer, sifted_layer
 from newslint.config.settings import Settings
 from newslint.rulebook import pack
 
@@ -35,16 +38,30 @@ class Configurations:
         """The configuration that holds in a folder; raises ConfigError."""
         file = self._finder.file_for(folder)
         if file not in self._read:
-            layer = read_layer(file) if file else None
-            rules = self._pack(tuple(_rule_files(layer)) if layer else ())
-            self._read[file] = Config(rules, self._plugins.styles, layer, self._settings)
+            self._check_place(file)
+            layer = sifted_layer(file) if file else None
+            rules, faults = self._rules(layer)
+            self._read[file] = Config(rules, self._plugins.styles, layer, self._settings, faults)
         return self._read[file]
+
+    def _check_place(self, file: str) -> None:
+        """Raise for a configuration that was found, not named, and is a link out of its repository."""
+        found = file and not (self._finder.named or self._settings.outside)
+        if found and os.path.islink(file) and leaves(file, repository_of(os.path.dirname(file))):
+            raise ConfigError("this configuration is a link that leads out of the repository", file, hint=HINT)
 
     def scope(self, folder: str) -> Scope:
         """Which files below a folder are stories; raises ConfigError."""
         config = self.of(folder)
         wanted, unwanted = config.values("stories"), config.values("exclude")
         return Scope(config.root, self._plugins.by_extension, wanted or (), unwanted or ())
+
+    def _rules(self, layer: Layer | None) -> tuple[Pack, list[NewslintError]]:
+        """The rules that hold under a configuration, and what is wrong with the files it names for them."""
+        try:
+            return self._pack(tuple(_rule_files(layer, outside=self._settings.outside)) if layer else ()), []
+        except NewslintError as error:
+            return self._pack(()), [error]
 
     def _pack(self, extra: tuple[str, ...]) -> Pack:
         """Every rule there is, with those of the files that a configuration names."""
@@ -53,13 +70,23 @@ class Configurations:
         return self._packs[extra]
 
 
-def _rule_files(layer: Layer) -> Iterator[str]:
+def _rule_files(layer: Layer, *, outside: bool) -> Iterator[str]:
     """The rule files that a configuration names, before there are rules to check the rest of it against."""
     folder = os.path.dirname(layer.where.file)
+    home = repository_of(folder)
+    faults = []
     for n, pattern in enumerate(layer.data.get("rule-files", ())):
-        found = rule_files(folder, pattern)
-        if not found or not all(map(os.path.exists, found)):
-            raise layer.where.at("rule-files", n).wrong(
-                f"there is no rule file “{pattern}” beside this configuration"
-            )
-        yield from found
+        where = layer.where.at("rule-files", n)
+        try:
+            found = rule_files(folder, pattern, home="" if outside else home)
+        except BadPattern as error:
+            faults.append(where.wrong(f"rule-files: {show(pattern)} cannot be used: {error}"))
+        except LeadsOutside:
+            faults.append(where.wrong(f"{show(pattern)} lies outside of the repository", HINT))
+        else:
+            if found and all(map(os.path.exists, found)):
+                yield from found
+            else:
+                faults.append(where.wrong(f"there is no rule file {show(pattern)} beside this configuration"))
+    if faults:
+        raise together(faults)

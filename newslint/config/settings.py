@@ -19,3 +19,4 @@ class Settings(NamedTuple):
     fail_on: Severity | None = None
     style: str = ""
     axes: tuple[tuple[str, str], ...] = ()
+    outside: bool = False  # what a configuration names, and links, may lie outside of the repository

@@ -12,12 +12,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.base.errors import NewslintError
+from newslint.base.showing import showable
 from newslint.base.text import Source, Span, UnreadableStory, decode, read_bytes
 from newslint.base.writing import UnwrittenStory, put_back
 from newslint.base.yamltext import KEY, YamlError
 from newslint.base.yamltext import load as load_yaml
 from newslint.checks.unused_ignore import UnusedIgnore
 from newslint.engine.engine import Engine
+from newslint.engine.faults import STOPPED, why
 from newslint.engine.workspace import Workspace
 from newslint.formats.frontmatter import read_front
 from newslint.model.finding import Entry
@@ -89,6 +91,8 @@ def _silence_file(
             put_back(path, data, new)
     except (UnreadableStory, UnwrittenStory) as error:
         return FixedStory(path, failure=str(error)), []
+    except STOPPED as error:
+        return FixedStory(path, failure=f"no ignore could be written: {why(error)}"), []
     return FixedStory(path, source.text, text, (), data, new), left
 
 
@@ -274,10 +278,10 @@ def told(done: Silenced) -> Iterator[str]:
     """What was written, and which findings have no place in their story."""
     for each in done.round.fixed:
         if each.changes:
-            yield f"wrote ignores into {each.path}\n"
+            yield f"wrote ignores into {showable(each.path)}\n"
     for entry in done.unplaced:
         at = entry.place
-        yield f"no place for an ignore: {at.path}:{at.start.line}:{at.start.column}: {entry.rule}\n"
+        yield f"no place for an ignore: {showable(at.path)}:{at.start.line}:{at.start.column}: {entry.rule}\n"
     if done.unplaced:
         yield "for these use the baseline, or overrides: in newslint.yaml\n"
     number, left = done.placed, len(done.unplaced)

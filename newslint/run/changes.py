@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newslint.base.errors import NewslintError
 from newslint.base.globs import Scope
+from newslint.base.repository import leaves, repository_of
 from newslint.model.finding import Entry, Place
 from newslint.run.screens import StoryTexts
 from newslint.run.story_files import SKIPPED_FOLDERS
@@ -81,7 +82,13 @@ class Changes:
             hidden = any(part.startswith(".") or part in SKIPPED_FOLDERS for part in parts[:-1])
             shown = inside if folder in ("", ".", os.curdir) else os.path.normpath(os.path.join(folder, inside))
             there = self._how.staged or os.path.isfile(path)
-            if there and not (hidden or parts[-1].startswith(".")) and scope(os.path.dirname(shown)).holds(shown):
+            link = os.path.islink(path) and leaves(path, repository_of(top))
+            if (
+                there
+                and not link
+                and not (hidden or parts[-1].startswith("."))
+                and scope(os.path.dirname(shown)).holds(shown)
+            ):
                 yield shown
 
     def _lines(self, path: str) -> Lines:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.base import cache
+from newslint.base.errors import RuleError
 from newslint.base.globs import Scope
 from newslint.base.progress import Progress
 from newslint.base.sorted_records import SortedRecords
@@ -65,7 +66,7 @@ class Run:
         self.request = request
         self.workspace = request.workspace
         self.facts = facts
-        self._fingerprints = Fingerprints((*self.workspace.settings,))
+        self._fingerprints = Fingerprints((*self.workspace.settings,), outside=self.workspace.settings.outside)
         self._entries = SortedRecords()
         self._failures: list[Failure] = []
         self._stories = 0
@@ -135,9 +136,14 @@ class Run:
 
     def checked(self) -> Checked:
         """Return the report on all outcomes."""
-        for entry, fails in self._once.settled(self._gathered.entries(), self._is_kept, every=self.request.every):
-            self._fails |= fails
-            self._entries.add([list(order(entry)), entry])
+        try:
+            for entry, fails in self._once.settled(self._gathered.entries(), self._is_kept, every=self.request.every):
+                self._fails |= fails
+                self._entries.add([list(order(entry)), entry])
+        except RuleError as error:  # of a rule over several stories; what all others found is told all the same
+            from newslint.engine.faults import why
+
+            self._failures.append(Failure(error.path or ".", why(error)))
         report = Report(
             self._stories, _Ordered(self._entries, self._once), tuple(sorted(self._failures)), self._background
         )
@@ -245,7 +251,15 @@ def check(request: Request, paths: Sequence[str]) -> Checked:
     if request.changes:
         named = run.changed(request.changes, paths)
     else:
-        named = list(stories_below(run.scope, paths, force_exclude=request.force_exclude, missed=run.miss))
+        named = list(
+            stories_below(
+                run.scope,
+                paths,
+                force_exclude=request.force_exclude,
+                missed=run.miss,
+                outside=request.workspace.settings.outside,
+            )
+        )
     for outcome, report in _outcomes(run, named):
         run.take(outcome, report=report)
     return run.checked()

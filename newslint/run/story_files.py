@@ -6,13 +6,19 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 
 from newslint.base.globs import Scope
+from newslint.base.repository import leaves, repository_of
 
 Missed = Callable[[str, str], None]  # told of a path in which nothing is seen, and why; "" where no story is there
 SKIPPED_FOLDERS = frozenset(("node_modules", "__pycache__", "venv", "_site"))
 
 
 def stories_below(
-    scope: Callable[[str], Scope], paths: Sequence[str], *, force_exclude: bool = False, missed: Missed | None = None
+    scope: Callable[[str], Scope],
+    paths: Sequence[str],
+    *,
+    force_exclude: bool = False,
+    missed: Missed | None = None,
+    outside: bool = False,
 ) -> Iterator[str]:
     """Every story file that the arguments stand for, each once, in a stable order.
 
@@ -24,7 +30,7 @@ def stories_below(
     missed = missed or _untold
     for path in paths:
         folder = os.path.isdir(path)
-        found = _walk(scope, path, missed) if folder else _named(scope, path, force_exclude, missed)
+        found = _walk(scope, path, missed, outside) if folder else _named(scope, path, force_exclude, missed)
         for file in found:
             if file not in seen:
                 seen.add(file)
@@ -46,7 +52,12 @@ def _named(scope: Callable[[str], Scope], path: str, force_exclude: bool, missed
         yield path
 
 
-def _walk(scope: Callable[[str], Scope], folder: str, missed: Missed) -> Iterator[str]:
+def _leads_out(path: str, folder: str, root: str) -> bool:
+    """Whether a link found below a folder leads out of its repository and of that of its configuration."""
+    return leaves(path, repository_of(folder), repository_of(root))
+
+
+def _walk(scope: Callable[[str], Scope], folder: str, missed: Missed, outside: bool) -> Iterator[str]:
     unread: list[OSError] = []
     empty = True
     for parent, folders, files in os.walk(folder, onerror=unread.append):
@@ -57,7 +68,10 @@ def _walk(scope: Callable[[str], Scope], folder: str, missed: Missed) -> Iterato
             path = name if here == "." else os.path.join(here, name)
             if not name.startswith(".") and holds(path):
                 empty = False
-                yield path
+                if not outside and os.path.islink(path) and _leads_out(path, folder, scope(here).root):
+                    missed(path, "it is a link that leads out of the repository; --allow-outside reads it")
+                else:
+                    yield path
     for error in unread:
         missed(os.path.normpath(error.filename), f"this folder cannot be read: {error.strerror}")
     if empty and not unread:

@@ -2,12 +2,15 @@
 
 import json
 import os
+import random
 import time
 from pathlib import Path
 
 import pytest
+from fuzz.counts import SEED, cases
 from helpers import FAULTY, RULE_FILE
 
+from newslint.base import kept_patterns
 from newslint.base.environment import installed
 from newslint.base.text import Position, Span
 from newslint.model.finding import Entry, Fix, Frame, LocatedEdit, LocatedFix, Place
@@ -233,3 +236,37 @@ def test_an_outcome_with_damaged_findings_is_worked_out_again(desk, newslint, co
     for file in (desk / ".newslint_cache").glob("results-*"):
         file.write_text(file.read_text().replace('"repeated-word"', "3", 1).replace('"language",', "", 1))
     assert newslint("check", "a.txt", "--format", "json").out == first.out
+
+
+def test_a_flipped_bit_changes_no_report(newsroom, newslint, monkeypatch):
+    """Also in what is kept of configurations and patterns, in names of files, in cut and doubled lines."""
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(newsroom / "kept"))
+    (newsroom / "newslint.yaml").write_text("rules: {}\nstories: ['*.txt']\n", encoding="utf-8")
+    for n in range(4):
+        (newsroom / f"{n}.txt").write_text(
+            f"{FAULTY}\nIt rained {n} days.\n\nOur paper thanks its readers\n", "utf-8"
+        )
+    right = newslint("check", ".", "--format", "json")
+    assert right.code == 1
+    places = [path for top in ("kept", ".newslint_cache") for path in sorted((newsroom / top).rglob("*"))]
+    whole = {path: path.read_bytes() for path in places if path.is_file() and path.name != ".gitignore"}
+    chance = random.Random(SEED)
+    wrong = []
+    for n in range(cases(100, 1000)):
+        path = chance.choice(list(whole))
+        data = bytearray(whole[path])
+        spot = chance.randrange(len(data))
+        data[spot] ^= 1 << chance.randrange(8)
+        path.write_bytes({0: bytes(data[:spot]), 1: bytes(data) + whole[path]}.get(n % 10, bytes(data)))
+        if n % 10 == 2:
+            path.rename(path.with_name(chance.choice([other.name for other in whole])))
+        remembered = {key: value for key, value in vars(kept_patterns).items() if hasattr(value, "cache_clear")}
+        for function in remembered.values():
+            function.cache_clear()
+        done = newslint("check", ".", "--format", "json")
+        if (done.code, done.out) != (right.code, right.out):
+            wrong.append((n, path.name, spot, done.err[-300:]))
+        for each, data in whole.items():
+            each.parent.mkdir(parents=True, exist_ok=True)
+            each.write_bytes(data)
+    assert not wrong, wrong[:3]

@@ -12,6 +12,7 @@ from newslint import commands
 from newslint.arguments import Command, Given, read_quickly
 from newslint.base import kept_patterns
 from newslint.base.errors import NewslintError
+from newslint.base.showing import Screen, showable
 from newslint.base.version import __version__
 
 if TYPE_CHECKING:
@@ -32,9 +33,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     gc.set_threshold(50_000, 20, 50)  # a story leaves no cycles behind: look for them seldom (2 to 7 % of a run)
-    for stream in (sys.stdout, sys.stderr):
+    streams = sys.stdout, sys.stderr
+    for stream in streams:
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    sys.stdout, sys.stderr = Screen(sys.stdout), Screen(sys.stderr)
+    try:
+        return _done(argv)
+    finally:
+        sys.stdout, sys.stderr = streams
+
+
+def _done(argv: Sequence[str]) -> int:
+    """Do what a command line asks for. Return the exit code."""
     command, given = read(argv)
     try:
         result = command.run(given)
@@ -78,9 +89,10 @@ def _own_fault(error: Exception) -> None:
     import platform
     from traceback import extract_tb
 
+    said = f"{type(error).__name__}: {showable(str(error))}"
     last = extract_tb(error.__traceback__)[-1]
     print(
-        f"newslint: this is a fault of newslint {__version__} itself: {type(error).__name__}: {error}\n"
+        f"newslint: this is a fault of newslint {__version__} itself: {said}\n"
         f"  at {os.path.basename(last.filename)}:{last.lineno} in {last.name}, Python {platform.python_version()}\n"
         "  please report these lines; NEWSLINT_DEBUG=1 shows the whole trace",
         file=sys.stderr,

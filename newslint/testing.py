@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from newslint.base.environment import Plugin
+from newslint.base.errors import near_miss
 from newslint.base.text import Source, Span
 from newslint.config.profile import Profile
 from newslint.engine import fixing
 from newslint.engine.corpus import Ledger, facts_of
 from newslint.engine.engine import Engine
 from newslint.formats import Format, Reading, read_story
+from newslint.kinds.base import KindRule
 from newslint.model.finding import Finding
 from newslint.model.rule import CorpusRule, Example, Rule
 from newslint.model.story import Story
@@ -28,6 +31,8 @@ from newslint.rulebook.plugins import load as load_plugins
 from newslint.words.languages import code_of
 
 _MARK = re.compile(r"\[\[|\]\]|\(\(|\)\)")
+_PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
+NOBODY: Mapping[str, Plugin] = {}
 NEXT_STORY = "\n=====\n"  # in an example of a rule over several stories
 
 
@@ -61,26 +66,43 @@ def unmark(text: str) -> Marked:
     return Marked("".join((*plain, text[at:])), sorted(spans["[["]), sorted(spans["(("]))
 
 
-def check_text(rule: Rule, text: str, example: Example, formats: dict[str, Format]) -> tuple[Story, list[Finding]]:
+def check_text(
+    rule: Rule, text: str, example: Example, formats: Mapping[str, Format], owners: Mapping[str, Plugin] = NOBODY
+) -> tuple[Story, list[Finding]]:
     """A rule's findings in an example's text, read and configured as the example says."""
     configured = rule.configure(example.options).with_(style=dict(example.style))
     reading = Reading(genre=example.kind, language=code_of(example.language))
     assert reading.language, f"{rule.id}: in an example, “{example.language}” is no language"
-    profile = Profile((configured,), reading, example.style, "low", "warning", "story", {}, {rule.id: rule.id})
-    story_format = formats[example.format]
+    profile = Profile((configured,), reading, example.style, "low", "warning", "story", owners, {rule.id: rule.id})
+    story_format = _format_of(rule, example, formats)
     ending = (story_format.extensions or (".txt",))[0]
     story = read_story(story_format, Source(f"example{ending}", text, example.encoding), profile.reading)
     return story, Engine(profile).check(story)
 
 
-def check_corpus(rule: CorpusRule, text: str, example: Example, formats: dict[str, Format]) -> list[Finding]:
+def _format_of(rule: Rule, example: Example, formats: Mapping[str, Format]) -> Format:
+    """The format an example is written in."""
+    known = near_miss(example.format, formats)
+    assert example.format in formats, f"{rule.id}: an example has an unknown format “{example.format}”: {known}"
+    return formats[example.format]
+
+
+def check_corpus(
+    rule: CorpusRule,
+    text: str,
+    example: Example,
+    formats: Mapping[str, Format],
+    owners: Mapping[str, Plugin] = NOBODY,
+) -> list[Finding]:
     """A corpus rule's findings in the first story of a run: of several that all say `text`, or of those in it."""
     configured = rule.configure(example.options)
-    ledger = Ledger(configured, {}, "low")
+    ledger = Ledger(configured, owners, "low")
     parts = text.split(NEXT_STORY)
     for n, part in enumerate(parts * example.stories if len(parts) == 1 else parts, 1):
-        story = read_story(formats[example.format], Source(f"story-{n}.txt", part), Reading(genre=example.kind))
-        for key, fact in facts_of(configured, {}, story):
+        story = read_story(
+            _format_of(rule, example, formats), Source(f"story-{n}.txt", part), Reading(genre=example.kind)
+        )
+        for key, fact in facts_of(configured, owners, story):
             ledger.add(key, fact)
     return [
         Finding(e.rule, e.topic, e.severity, e.confidence, e.message, Span(e.place.start.offset, e.place.end.offset))
@@ -89,14 +111,29 @@ def check_corpus(rule: CorpusRule, text: str, example: Example, formats: dict[st
     ]
 
 
-def run_example(rule: Rule, example: Example, formats: dict[str, Format]) -> None:
-    """Raise AssertionError, saying what was found, where an example does not hold."""
+def check_message(rule: Rule) -> None:
+    """Raise AssertionError where a rule's message has a `{word}` that its kind does not fill in."""
+    if isinstance(rule, KindRule) and rule.fills:
+        for word in _PLACEHOLDER.findall(rule.message):
+            if word not in rule.fills:
+                meant = near_miss(word, rule.fills)
+                raise AssertionError(f"{rule.id}: nothing fills in “{{{word}}}” in its message: {meant}")
+
+
+def run_example(
+    rule: Rule, example: Example, formats: Mapping[str, Format], owners: Mapping[str, Plugin] = NOBODY
+) -> None:
+    """Raise AssertionError, saying what was found, where an example does not hold, and RuleError where a rule breaks.
+
+    `owners` says which plugin a rule is from, by its id.
+    """
+    check_message(rule)
     good = example.verdict == "good"
     text, wanted, related = Marked(example.text, [], []) if good else unmark(example.text)
     if isinstance(rule, CorpusRule):
-        findings = check_corpus(rule, text, example, formats)
+        findings = check_corpus(rule, text, example, formats, owners)
     else:
-        _, findings = check_text(rule, text, example, formats)
+        _, findings = check_text(rule, text, example, formats, owners)
     spans = sorted(f.span for f in findings)
     if spans != wanted:
         raise AssertionError(
@@ -114,11 +151,14 @@ def run_example(rule: Rule, example: Example, formats: dict[str, Format]) -> Non
         raise AssertionError(
             f"{rule.id}: expected the message {example.message!r}, found {[f.message for f in findings]}"
         )
+    for word in _PLACEHOLDER.findall(rule.message):
+        if any(f"{{{word}}}" in f.message and word not in text for f in findings):
+            raise AssertionError(f"{rule.id}: nothing fills in “{{{word}}}” in its message")
     if example.fixed is not None:
         _check_fix(rule, example, text, formats)
 
 
-def _check_fix(rule: Rule, example: Example, text: str, formats: dict[str, Format]) -> None:
+def _check_fix(rule: Rule, example: Example, text: str, formats: Mapping[str, Format]) -> None:
     fixed = fix_text(rule, text, example, formats)
     if fixed != example.fixed:
         raise AssertionError(f"{rule.id}: fixing {text!r}\n  expected {example.fixed!r}\n  found    {fixed!r}")
@@ -127,7 +167,7 @@ def _check_fix(rule: Rule, example: Example, text: str, formats: dict[str, Forma
         raise AssertionError(f"{rule.id}: the fixed text {fixed!r} is not clean: {[f.message for f in left]}")
 
 
-def fix_text(rule: Rule, text: str, example: Example, formats: dict[str, Format]) -> str:
+def fix_text(rule: Rule, text: str, example: Example, formats: Mapping[str, Format]) -> str:
     """An example's text after every fix of the rule, offered ones too."""
     return fixing.fix_text(text, lambda now: check_text(rule, now, example, formats)[1], offers=True).text
 
@@ -156,7 +196,7 @@ def examples(owner: str = "") -> Callable[..., None]:
 
     @pytest.mark.parametrize(("rule", "example"), [c[1:] for c in cases], ids=[c[0] for c in cases])
     def test_examples(rule: Rule, example: Example) -> None:
-        run_example(rule, example, plugins.formats)
+        run_example(rule, example, plugins.formats, pack.owners)
 
     return test_examples  # type: ignore[no-any-return]
 

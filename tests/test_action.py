@@ -111,3 +111,21 @@ def test_the_commands_for_gitlab_write_a_report_and_fail(tmp_path):
     assert done.returncode == 1, done.stderr
     report = tmp_path / job["artifacts"]["reports"]["codequality"]
     assert json.loads(report.read_text(encoding="utf-8"))[0]["location"]["path"] == "content/bridge.txt"
+
+
+def test_what_others_wrote_is_pinned_and_nothing_kept_in_the_checkout_is_believed():
+    assert all(re.search(r"@[0-9a-f]{40}$", step["uses"]) for step in STEPS if "uses" in step)
+    check = next(step for step in STEPS if step.get("id") == "check")
+    assert 'NEWSLINT_CACHE_DIR="$RUNNER_TEMP/' in check["run"]
+
+
+def test_the_docs_say_how_to_run_on_pull_requests_from_forks():
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    assert "pull_request_target" not in "".join(re.findall(r"```yaml.*?```", page, re.DOTALL))
+    for said in (
+        "permissions: { contents: read }",
+        "base.sha",
+        "--config newslint.yaml",
+        "persist-credentials: false",
+    ):
+        assert said in page

@@ -73,9 +73,64 @@ def test_all_topics_and_former_names_may_be_named() -> None:
         assert (kept, unused) == ([], [])
 
 
-def test_a_comment_that_names_no_rule_means_all() -> None:
-    text = "<!-- newslint: ignore -->\nOne.\n"
-    assert left(text, findings_at(text, "One")) == ([], [])
+@pytest.mark.parametrize("asks", ["ignore", "ignore-file", "ignore until 2027-01-31", "ignore: a song", "ignore : x"])
+def test_a_comment_that_names_no_rule_has_no_effect_and_is_told(asks) -> None:
+    text = f"<!-- newslint: {asks} -->\nOne.\n"
+    [ignore] = ignores_of(markdown(text))
+    assert ignore.fault.startswith("this request names no rule")
+    assert not ignore.holds()
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "newslint disable", "newslint-disable repeated-word", "newslint: disable", "newslint:off", "NEWSLINT: ignore all",
+        "Newslint ignore all", "newslint : ignore all", "newslint ignore repeated-word", "newslint: Ignore all",
+        "newslint: ignroe all", "newslint igrnoe all", "newslint skip", "newslint: noqa", "newslint=ignore all",
+        "newslint-ignore all", "newslint\n  ignore all", "newslint: ignore repeated word", "newslint:",
+        f"newslint: ignore all: {'a reason ' * 400}",
+    ],
+)  # fmt: skip
+def test_a_comment_that_asks_in_other_words_has_no_effect_and_is_told(comment) -> None:
+    text = f"<!-- {comment} -->\n\nOne.\n"
+    [ignore] = ignores_of(markdown(text))
+    assert ignore.fault
+    assert not ignore.holds()
+    assert text[ignore.at.start : ignore.at.end] == f"<!-- {comment} -->"
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "newslint found this odd, Ilse says",
+        "vale off",
+        "markdownlint-disable",
+        "newslinter: ignore",
+        "see newslint: x",
+    ],
+)
+def test_a_comment_to_others_is_not_told(comment) -> None:
+    assert ignores_of(markdown(f"<!-- {comment} -->\n\nOne.\n")) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "```html\n{}\n```\n\nOne.\n",
+        "~~~\n{}\n~~~\n\nOne.\n",
+        "    {}\n\nOne.\n",
+        "> ```\n> {}\n> ```\n\nOne.\n",
+        "- a\n\n  ```\n  {}\n  ```\n\nOne.\n",
+        "É writes `{}` above it. One.\n",
+        "`` ` {} `` One.\n",
+    ],
+)
+@pytest.mark.parametrize("asks", ["ignore-file all", "ignroe all"])
+def test_a_request_shown_as_code_is_none(code, asks) -> None:
+    comment = f"<!-- newslint: {asks} -->"
+    assert ignores_of(markdown(code.format(comment))) == []
+    after = f"{code.format(comment)}\n{comment}\n\nTwo.\n"
+    assert len(ignores_of(markdown(after))) == 1
 
 
 def test_another_rules_finding_stays() -> None:
@@ -114,7 +169,7 @@ def test_metadata_of_every_form_may_ask(front):
     '+++\n[newslint.ignore]\npage-chrome = {reason = "an ad", until = 2027-01-31}\n+++\nOne.\n',
     "<!-- newslint: ignore page-chrome until 2027-01-31: an ad -->\nOne.\n",
     "<!-- newslint: ignore-file chrome, quotes until 2027-01-31 : an ad -->\n\nOne.\n",
-    "<!-- newslint: ignore until 2027-01-31: an ad -->\nOne.\n",
+    "<!-- newslint: ignore all until 2027-01-31: an ad -->\nOne.\n",
 ])  # fmt: skip
 def test_a_request_may_end_on_a_day(asks):
     [ignore] = ignores_of(markdown(asks))

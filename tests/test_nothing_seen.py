@@ -3,9 +3,12 @@
 import os
 
 import pytest
-from helpers import write
+from helpers import RULE_FILE, plain, workspace, write
 
+from newslint.base.text import Span
 from newslint.commands import init
+from newslint.engine.engine import Engine
+from newslint.model.rule import Rule
 
 STORY = "Town to vote\n\nThe council met on Monday and put the vote off until the spring.\n"
 
@@ -99,3 +102,59 @@ def test_yes_to_the_stories_that_were_found_is_no_pattern(newsroom, newslint):
     init.adopt(".", init.Wishes(), lambda question: next(answers))
     assert "- y" not in (newsroom / "newslint.yaml").read_text()
     assert newslint("check").code == 0
+
+
+@pytest.mark.parametrize("kind", ["opinon", "", "live blogs"])
+def test_a_kind_of_story_that_nobody_knows_fails_with_its_line_and_the_known_ones(newsroom, newslint, kind):
+    write(newsroom, "a.txt", STORY)
+    write(newsroom, "newslint.yaml", f"fail-on: error\noverrides:\n  - files: '*.txt'\n    kind: '{kind}'\n")
+    done = newslint("check")
+    assert done.code == 2
+    assert f"newslint.yaml:4:11: overrides → kind: there is no kind of story “{kind}”" in done.err
+    assert "interview, letters, list, live, news" in done.err
+
+
+@pytest.mark.parametrize(("kind", "genre"), [("Column", "opinion"), ("live blog", "live"), ("opinion", "opinion")])
+def test_a_kind_of_story_goes_by_its_other_names_too(newsroom, newslint, kind, genre):
+    write(newsroom, "a.txt", STORY)
+    write(newsroom, "newslint.yaml", f"overrides: [{{files: '*.txt', kind: {kind}}}]\n")
+    assert newslint("show", "a.txt", "--format", "json").report["stories"][0]["kind"] == genre
+
+
+def test_a_kind_of_story_that_only_a_rule_of_the_house_knows_is_known(newsroom, newslint):
+    rule = RULE_FILE.format(id="house/marrow", kind="existence", topic="language")
+    write(newsroom, "rules/marrow.yaml", f"{rule}when: {{kind: garden}}\n".replace("bad: ", "kind: garden, bad: "))
+    write(newsroom, "a.txt", STORY.replace("vote off", "marrow off"))
+    write(newsroom, "newslint.yaml", "rule-files: [rules]\noverrides: [{files: '*.txt', kind: garden}]\n")
+    assert "house/marrow" in newslint("check", "a.txt", "--format", "json").rules
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        "rules: {weekday-date-mismatch: error}",
+        "rules: {weekday-date-mismatch: {severity: error}}",
+        "rules: {dates: error, weekday-date-mismatch: on}",
+        "overrides: [{files: '**', rules: {weekday-date-mismatch: error}}]",
+    ],
+)
+def test_the_severity_that_the_house_sets_stands(newsroom, newslint, config):
+    write(newsroom, "a.md", "---\ndate: 2026-03-02\n---\n\nThe council met on Monday, March 3, and put it off.\n")
+    write(newsroom, "newslint.yaml", f"{config}\n")
+    found = newslint("check", "a.md", "--format", "json").report["findings"]
+    assert {each["severity"] for each in found if each["rule"] == "weekday-date-mismatch"} == {"error"}
+
+
+def test_a_rule_cannot_make_less_of_what_the_house_calls_an_error():
+    class Timid(Rule):
+        id, topic, message = "house/timid", "language", "perhaps"
+
+        def check(self, story):
+            yield self.finding(Span(0, 4), severity="note")
+
+    def found(**keys):
+        profile = workspace().config("").profile("a.txt")._replace(rules=(Timid().with_(**keys),))
+        return Engine(profile).check(plain(STORY))
+
+    assert [each.severity for each in found()] == ["note"]
+    assert [each.severity for each in found(severity="error", severity_set=True)] == ["error"]

@@ -136,13 +136,13 @@ def register_reporters():
 def test_kinds_analyses_styles_and_reporters_come_through_hooks_too(newsroom, install, story, newslint):
     install(
         EVERY_HOOK,
-        rule__yaml=RULE_FILE.format(id="acme/marrow", kind="shout", topic="garden"),
+        rule__yaml=RULE_FILE.format(id="acme/marrow", kind="shout", topic="acme"),
         style__yaml="rules: {acme/marrow: error}\n",
     )
     (newsroom / "newslint.yaml").write_text("extends: acme\n", encoding="utf-8")
-    done = newslint("check", "a.txt", "--format", "json", "--select", "garden")
+    done = newslint("check", "a.txt", "--format", "json", "--select", "acme")
     assert [f["severity"] for f in done.report["findings"]] == ["error"]
-    assert newslint("check", "a.txt", "--format", "bare", "--select", "garden").out == "1 in all\n"
+    assert newslint("check", "a.txt", "--format", "bare", "--select", "acme").out == "1 in all\n"
     assert newslint("show", "a.txt", "--format", "json").report["stories"][0]["mentions"][0]["name"] == "Nobody"
 
 
@@ -152,6 +152,10 @@ class Odd({base}):
     "because"
     id, topic, message = {id!r}, "language", "odd"
     examples = (Good("a"), Bad("[[a]]"))
+    def merge(self, a, b):
+        return a
+    def judge(self, key, fact):
+        return ()
     def {method}(self, *args):
         raise KeyError("lost")
 @hookimpl
@@ -167,7 +171,7 @@ def register_rules():
         ("1/0\n", "plugin acme 2.1 could not be loaded: ZeroDivisionError"),
         (
             "@hookimpl\ndef register_rulez():\n    return []\n",
-            "plugin acme 2.1 could not be loaded: PluginValidationError",
+            "plugin acme 2.1 could not be loaded: “register_rulez” is no hook: did you mean “register_rules”",
         ),
         (
             "@hookimpl\ndef register_rules():\n    raise OSError('gone')\n",

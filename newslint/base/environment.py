@@ -21,16 +21,17 @@ def rules_folder() -> str:
 
 
 class Plugin(NamedTuple):
-    """A plugin as it was found: its entry-point name, version and module."""
+    """A plugin as it was found: its entry-point name, version and module, and the distribution it came in."""
 
     name: str
     version: str
     module: str
+    distribution: str = ""
 
 
 def installed() -> tuple[Plugin, ...]:
     """Plugins in this environment, in the order of their names; remembered until the environment changes."""
-    key = cache.key_of("plugins", sys.version, *map(_state, sys.path))
+    key = cache.key_of("plugins and distributions", sys.version, *map(_state, sys.path))
     remembered = cache.load(key)
     if isinstance(remembered, list):
         return tuple(Plugin(*each) for each in remembered)
@@ -58,15 +59,20 @@ def chosen() -> tuple[Plugin, ...]:
 
 
 def _found() -> set[Plugin]:
-    """Every distribution's entry points in our group (importlib.metadata takes 90 ms to read them all)."""
+    """Every distribution's entry points in our group (importlib.metadata takes 90 ms to read them all).
+
+    Of two copies of one distribution the first on the import path counts, as it does for Python.
+    """
     from importlib.metadata import distributions
 
-    return {
-        Plugin(entry.name, distribution.version, entry.value)
-        for distribution in distributions()
-        for entry in distribution.entry_points
-        if entry.group == GROUP
-    }
+    found: dict[str, set[Plugin]] = {}
+    for distribution in distributions():
+        entries = [entry for entry in distribution.entry_points if entry.group == GROUP]
+        if entries:
+            known = distribution.metadata
+            name, version = known["Name"] or "?", known["Version"] or "?"
+            found.setdefault(name, {Plugin(entry.name, version, entry.value, name) for entry in entries})
+    return {plugin for plugins in found.values() for plugin in plugins}
 
 
 def _state(folder: str) -> str:

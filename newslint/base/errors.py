@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from newslint.base.showing import showable
+
 _NEAREST = 3  # known words that are offered for one that is not known
 _NEAR = 0.6  # of 1: how like it they must be
 _TELLING = 4  # letters that say something where they stand within a known word
@@ -22,9 +24,10 @@ class NewslintError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
-        said = f"{place}: {self.message}" if place else self.message
-        return f"{said}\n  {self.hint}" if self.hint else said
+        place = ":".join(str(part) for part in (showable(self.path), self.line, self.column) if part)
+        said = showable(self.message)
+        said = f"{place}: {said}" if place else said
+        return f"{said}\n  {showable(self.hint)}" if self.hint else said
 
     def __reduce__(self) -> tuple[type[NewslintError], tuple[object, ...]]:
         return type(self), (self.message, self.path, self.line, self.column, self.hint)

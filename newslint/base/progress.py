@@ -6,6 +6,8 @@ import sys
 import time
 from typing import IO, TYPE_CHECKING
 
+from newslint.base.showing import whole
+
 if TYPE_CHECKING:
     from typing import Self
 
@@ -19,7 +21,7 @@ class Progress:
 
     def __init__(self, total: int, stream: IO[str] | None = None) -> None:
         self._total = max(total, 1)
-        self._out = stream or sys.stderr
+        self._out = stream or whole(sys.stderr)
         self._seen = self._out.isatty()
         self._begun = time.monotonic()
         self._drawn = 0.0

@@ -168,6 +168,8 @@ def read_bytes(path: str) -> bytes:
             os.close(file)
     except OSError as error:
         raise UnreadableStory(f"it cannot be opened: {(error.strerror or str(error)).lower()}") from None
+    except ValueError:  # a NUL in it, or a half of a surrogate pair
+        raise UnreadableStory("it cannot be opened: no file can have this name") from None
 
 
 def _read_all(file: int, size: int) -> Iterator[bytes]:

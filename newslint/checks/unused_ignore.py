@@ -52,8 +52,19 @@ class UnusedIgnore(Rule):
         Bad(
             "---\ntitle: Bridge closes\n---\n\n[[<!-- newslint: ignroe repeated-word: a song -->]]\n\nIt closed.\n",
             format="markdown",
-            message="“ignroe” is nothing that newslint does: write “ignore” or “ignore-file”",
+            message="“ignroe” is nothing that newslint does: write it as in “newslint: ignore repeated-word”",
         ),
+        Bad(
+            "---\ntitle: Bridge closes\n---\n\n[[<!-- newslint disable repeated-word -->]]\n\nIt closed.\n",
+            format="markdown",
+            message="“disable” is nothing that newslint does: write it as in “newslint: ignore repeated-word”",
+        ),
+        Bad(
+            "---\ntitle: Bridge closes\n---\n\n[[<!-- newslint: ignore -->]]\n\nIt closed.\n",
+            format="markdown",
+            message="this request names no rule: say which, or “all”, as in “newslint: ignore repeated-word”",
+        ),
+        Good("---\ntitle: Bridge closes\n---\n\n`<!-- newslint: ignroe -->` is a comment.\n", format="markdown"),
         Bad(
             "---\ntitle: Bridge closes\nnewslint: {ignore: {[[repeated-word]]: {why: a song}}}\n---\n\nIt closed.\n",
             format="markdown",

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from newslint.base.errors import NewslintError
+from newslint.base.showing import showable
 from newslint.commands._common import CLEAN, FAILED, STDIN
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def keep(given: Given, request: Request) -> int:
     done = (baseline_update.write if given.write_baseline else baseline_update.prune)(request, given.paths)
     print("\n".join(baseline_update.told(done)))
     for failure in done.failures:
-        print(f"newslint: {failure.path}: {failure.message}", file=sys.stderr)
+        print(f"newslint: {showable(failure.path)}: {showable(failure.message)}", file=sys.stderr)
     return FAILED if done.failures else CLEAN
 
 

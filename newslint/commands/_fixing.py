@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from newslint.base.errors import NewslintError
+from newslint.base.showing import showable
 from newslint.commands._common import CLEAN, FAILED, FOUND, STDIN
 from newslint.commands._report import output, write_report
 from newslint.run import fix_stories as fixing
@@ -43,10 +44,10 @@ def fix_stories(given: Given, request: Request, write: Write) -> int:
 def _diff(given: Given, done: fixing.FixRun) -> int:
     """Write what would change as a unified diff. Return the exit code: 1 where anything would."""
     with output(given.output) as stream:
-        stream.writelines(fixing.diff(done.fixed))
+        stream.writelines(fixing.diff(done.fixed, shown=not given.output))
     sys.stderr.writelines(fixing.said_of(done.fixed, "would fix"))
     for failure in done.checked.report.failures:
-        print(f"newslint: {failure.path}: {failure.message}", file=sys.stderr)
+        print(f"newslint: {showable(failure.path)}: {showable(failure.message)}", file=sys.stderr)
     if done.checked.report.failures:
         return FAILED
     return FOUND if any(each.changes for each in done.fixed) and not given.exit_zero else CLEAN

@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from newslint.base.cache import told_refused
 from newslint.base.errors import NewslintError, near_miss
+from newslint.base.showing import json_text, showable, whole
 from newslint.commands._common import CLEAN, FOUND
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def write_report(given: Given, checked: Checked, write: Write, stream: IO[str] |
 def output(path: str, otherwise: IO[str] | None = None) -> Iterator[IO[str]]:
     """A file that appears whole or not at all; without a path `otherwise`, or standard output."""
     if not path:
-        yield otherwise or sys.stdout
+        yield whole(otherwise or sys.stdout)  # a report escapes what it cites
         return
     if os.path.exists(path) and not os.path.isfile(path):  # /dev/null, a pipe: not to be replaced by a file
         with open(path, "w", encoding="utf-8", newline="\n") as stream:
@@ -63,7 +64,9 @@ def output(path: str, otherwise: IO[str] | None = None) -> Iterator[IO[str]]:
     from newslint.base.writing import whole_text  # here: few runs write
 
     try:
-        with whole_text(path, errors="replace", sync=False) as stream:  # names of files may hold bytes of no UTF-8
+        with whole_text(
+            path, errors="backslashreplace", sync=False
+        ) as stream:  # names of files may hold bytes of no UTF-8
             yield stream
     except OSError as error:
         raise NewslintError(f"the report cannot be written: {error.strerror}", path) from None
@@ -90,10 +93,7 @@ def write_counts(report: Report, stream: IO[str], form: str = "human") -> None:
 
     listed = counts(report)
     if form == "json":
-        import json
-
-        json.dump({"schema": 1, "stories": report.stories, "rules": listed}, stream, ensure_ascii=False)
-        stream.write("\n")
+        stream.write(json_text({"schema": 1, "stories": report.stories, "rules": listed}) + "\n")
         return
     for count in listed:
         fixes = f", [*] {count['fixes']:,}" if count["fixes"] else ""
@@ -115,7 +115,9 @@ def _tell(checked: Checked) -> None:
     plugins = "".join(f", plugin {plugin.name} {plugin.version}" for plugin in chosen())
     configs = [os.path.relpath(path) for path in checked.configs if path]
     lines = [f"newslint {__version__}, Python {platform.python_version()}{plugins}"]
-    lines += [f"configuration: {path}" for path in configs] or ["no newslint.yaml: every setting is newslint's own"]
+    lines += [f"configuration: {showable(path)}" for path in configs] or [
+        "no newslint.yaml: every setting is newslint's own"
+    ]
     stories = count(checked.report.stories, "story", "stories")
     lines.append(f"{stories}, {checked.known:,} of them unchanged and not checked again")
     lines.append(f"{time.process_time():.2f} s of this process")

@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 from newslint.arguments import Argument, Command, Given
+from newslint.base.showing import whole
 from newslint.commands._common import CLEAN
 
 _SHELL = Argument("shell", choices=("bash", "zsh", "fish"))
@@ -19,7 +20,7 @@ _RULES = {"bash": "_newslint_rules", "zsh": "_newslint_rules", "fish": f"({_LIST
 
 def completion(given: Given) -> int:
     """Print a shell's completion. Return the exit code."""
-    sys.stdout.write(script(given.shell))
+    whole(sys.stdout).write(script(given.shell))
     return CLEAN
 
 

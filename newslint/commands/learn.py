@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.arguments import Argument, Command, Given
 from newslint.base.errors import NewslintError
+from newslint.base.showing import showable
 from newslint.commands._common import CLEAN, FAILED, JOBS, workspace
 
 if TYPE_CHECKING:
@@ -43,11 +44,12 @@ def learn(given: Given) -> int:
     request = run.Request(workspace(given), cache=not given.no_cache, jobs=given.jobs)
     found = write_names(given.paths, given.output, given.least, request)
     names, stories = "name" if found.names == 1 else "names", "story" if found.stories == 1 else "stories"
-    print(f"{given.output}: {found.names:,} {names}, {found.new:,} of them new; read {found.stories:,} {stories}")
+    read = f"read {found.stories:,} {stories}"
+    print(f"{showable(given.output)}: {found.names:,} {names}, {found.new:,} of them new; {read}")
     if found.dropped:
-        print(f"not learnt again, because they were deleted: {', '.join(found.dropped)}")
+        print(f"not learnt again, because they were deleted: {showable(', '.join(found.dropped))}")
     for failure in found.failures:
-        print(f"newslint: {failure.path}: {failure.message}", file=sys.stderr)
+        print(f"newslint: {showable(failure.path)}: {showable(failure.message)}", file=sys.stderr)
     return FAILED if found.failures else CLEAN
 
 

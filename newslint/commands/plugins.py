@@ -7,10 +7,14 @@ from newslint.commands._common import CLEAN
 
 
 def plugins(given: Given) -> int:
-    """List the plugins. Return the exit code."""
+    """List the plugins; raises PluginError or RuleError for one that a run would refuse. Return the exit code."""
+    from newslint.rulebook import pack
     from newslint.rulebook.plugins import load
 
     loaded = load()
+    if loaded.found:
+        loaded.check()
+        pack.load(loaded)
     if not loaded.found:
         print("no plugins are installed")
     for plugin in loaded.found:

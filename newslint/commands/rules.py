@@ -20,10 +20,10 @@ def rules(given: Given) -> int:
     else:
         listed = [(rule, rule.default) for rule in pack_of(here).rules.values()]
     if given.format == "json":
-        import json
+        from newslint.base.showing import json_text
 
         data = [rule_pages.as_data(rule, on) for rule, on in sorted(listed, key=lambda pair: pair[0].id)]
-        print(json.dumps({"schema": 1, "rules": data}, ensure_ascii=False, indent=1))
+        print(json_text({"schema": 1, "rules": data}, 1))
     else:
         print("\n".join(rule_pages.rule_list(listed)))
     return CLEAN

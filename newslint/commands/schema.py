@@ -10,8 +10,7 @@ _OF = Argument("of", "newslint.yaml, rule or names files", choices=("config", "r
 
 def schema(given: Given) -> int:
     """Print the JSON Schema of a kind of file. Return the exit code."""
-    import json
-
+    from newslint.base.showing import json_text
     from newslint.config import json_schemas
 
     here = workspace(given)
@@ -21,7 +20,7 @@ def schema(given: Given) -> int:
         found = json_schemas.rule_files(here.plugins.kinds)
     else:
         found = json_schemas.name_files()
-    print(json.dumps(found, ensure_ascii=False, indent=1))
+    print(json_text(found, 1))
     return CLEAN
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import IO, TYPE_CHECKING, Any
 
 from newslint.arguments import Argument, Command, Given
+from newslint.base.showing import json_text, showable, showable_lines
 from newslint.commands._common import CLEAN, FAILED, FORM, STDIN, STDIN_NAME, workspace
 
 if TYPE_CHECKING:
@@ -67,20 +68,17 @@ def read_one(workspace: Workspace, data: bytes, name: str) -> tuple[list[Story],
 def write(stories: Iterable[Story], failures: Iterable[Failure], stream: IO[str], form: str) -> None:
     """Write stories as read, for people or as JSON (schema 1)."""
     if form == "json":
-        import json
-
         data = {
             "schema": 1,
             "stories": [as_data(story) for story in stories],
             "failures": [{"path": f.path, "message": f.message} for f in failures],
         }
-        json.dump(data, stream, ensure_ascii=False)
-        stream.write("\n")
+        stream.write(json_text(data) + "\n")
         return
     for story in stories:
-        stream.write("".join(f"{line}\n" for line in as_lines(story)))
+        stream.write("".join(f"{showable_lines(line)}\n" for line in as_lines(story)))
     for failure in failures:
-        stream.write(f"{failure.path}: {failure.message}\n")
+        stream.write(f"{showable(failure.path)}: {showable(failure.message)}\n")
 
 
 def as_data(story: Story) -> dict[str, Any]:
@@ -169,7 +167,7 @@ def as_lines(story: Story) -> Iterable[str]:
     from newslint.analyses.people.speakers import tallies
 
     lines = story.source.lines
-    yield f"{story.path}: {story.genre}, {story.format}" + (f", {story.date}" if story.date else "")
+    yield f"{showable(story.path)}: {story.genre}, {story.format}" + (f", {story.date}" if story.date else "")
     if story.genre_why:
         yield f"   it is taken for {story.genre}: {story.genre_why}"
     for zone in story.zones:

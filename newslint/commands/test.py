@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import IO, TYPE_CHECKING
 
 from newslint.arguments import Argument, Command, Given
 from newslint.base.errors import NewslintError
+from newslint.base.showing import showable
 from newslint.commands._common import CLEAN, FOUND, pack_of, workspace
 
 if TYPE_CHECKING:
+    from newslint.base.environment import Plugin
     from newslint.engine.workspace import Workspace
     from newslint.model.finding import Entry
     from newslint.model.rule import Rule
@@ -32,7 +34,8 @@ def test(given: Given) -> int:
     if given.corpus:
         on_corpus(all_there_is, rules, given.corpus, given.show, sys.stdout)
         return CLEAN
-    return CLEAN if examples(rules, all_there_is.plugins, sys.stdout) else FOUND
+    owners = pack_of(all_there_is).owners
+    return CLEAN if examples(rules, all_there_is.plugins, sys.stdout, owners) else FOUND
 
 
 def chosen(pack: Pack, names: Sequence[str], plugins: Plugins) -> list[Rule]:
@@ -45,6 +48,7 @@ def chosen(pack: Pack, names: Sequence[str], plugins: Plugins) -> list[Rule]:
     for name in names:
         if name.endswith((".yaml", ".yml")) or os.path.isdir(name):
             found += [rule for file in files_below(name) for rule in read_rules(file, plugins.kinds)]
+            _check_taken(found, pack)
             continue
         try:
             found += [pack.rules[rule_id] for rule_id in pack.resolve(name)]
@@ -53,15 +57,35 @@ def chosen(pack: Pack, names: Sequence[str], plugins: Plugins) -> list[Rule]:
     return found
 
 
-def examples(rules: Iterable[Rule], plugins: Plugins, stream: IO[str]) -> bool:
-    """Run every example; write what fails and a count. Return whether all hold."""
+def _check_taken(rules: Iterable[Rule], pack: Pack) -> None:
+    """Raise RuleError where a rule of a file has an id that another rule has, as a run with that file would."""
+    from newslint.rulebook.pack import Pack
+
+    def same(a: Rule, b: Rule) -> bool:
+        return os.path.realpath(a.origin) == os.path.realpath(b.origin)
+
+    rules = list(rules)
+    kept = [known for known in pack.rules.values() if not any(known.id == r.id and same(known, r) for r in rules)]
+    Pack([*kept, *rules], pack.owners)
+
+
+def examples(
+    rules: Iterable[Rule], plugins: Plugins, stream: IO[str], owners: Mapping[str, Plugin] | None = None
+) -> bool:
+    """Run every example; write what fails and a count. Return whether all hold.
+
+    `owners` says which plugin a rule is from, by its id.
+    """
     from newslint.testing import run_example
 
     passed = failed = 0
     for rule in rules:
+        if not rule.examples:
+            failed += 1
+            stream.write(f"{rule.id}: it has no example, so nothing shows that it works\n\n")
         for example in rule.examples:
             try:
-                run_example(rule, example, plugins.formats)
+                run_example(rule, example, plugins.formats, owners or {})
                 passed += 1
             except (AssertionError, NewslintError) as error:
                 failed += 1
@@ -94,7 +118,7 @@ def _line(entry: Entry) -> str:
     if frame and entry.frame:
         start, end = frame.mark
         words = f"{frame.text[:start]}⟦{frame.text[start:end]}⟧{frame.text[end:]}".strip()
-    return f"{at.path}:{at.start.line}: {words}"
+    return showable(f"{at.path}:{at.start.line}: {words}")
 
 
 COMMAND = Command("run rules' own examples, or try them on a folder", _ARGUMENTS, test, place=6)

@@ -87,6 +87,13 @@ def read_layer(path: str) -> Layer:
     return Layer(SCHEMA.accept(found[0].data, where), where)
 
 
+def _genre(kind: str) -> str:
+    """A kind of story as rules ask for it, whichever of its names the configuration uses."""
+    from newslint.formats.frontmatter.fields import GENRES  # here, because few configurations need it
+
+    return GENRES.get(kind.strip().casefold().replace(" ", "-"), kind)
+
+
 class Config:
     """One newslint.yaml with the styles it extends: the profile for each path below it.
 
@@ -146,6 +153,8 @@ class Config:
             places = [(layer.data, layer.where)]
             for n, part in enumerate(layer.data.get("overrides", ())):
                 places.append((part, layer.where.at("overrides", n)))
+                if "kind" in part:
+                    self._check_kind(part["kind"], layer.where.at("overrides", n, "kind"))
             for data, where in places:
                 for name, value in data.get("style", {}).items():
                     self._check_style(name, value, where.at("style", name))
@@ -159,6 +168,22 @@ class Config:
             return self.pack.resolve(name)
         except KeyError as error:
             raise ConfigError(f"unknown rule or topic “{name}”", hint=str(error.args[0])) from None
+
+    def _check_kind(self, kind: str, where: Where) -> None:
+        """Raise for a kind of story that neither newslint nor a rule knows: nothing would ever hold for it."""
+        from newslint.formats.frontmatter.fields import GENRES
+
+        known = set(GENRES.values())
+        known.update(
+            *(asked.get("kind", ()) for rule in self.pack.rules.values() for asked in (rule.when, rule.unless))
+        )
+        if _genre(kind) not in known:
+            every = f"known are: {', '.join(sorted(known))}"
+            near = near_miss(kind, known, otherwise=every)
+            raise where.wrong(
+                f"overrides → kind: there is no kind of story “{kind[:60]}”",
+                near if near == every else f"{near} {every}",
+            )
 
     def _check_rule(self, name: str, value: Any, where: Where) -> None:
         if name == "all":
@@ -238,7 +263,7 @@ class Config:
         layers = [*(layer.data for layer in self.layers), *overrides]
         style = {axis: value for data in layers for axis, value in data.get("style", {}).items()}
         fields = {**FIELDS, **{k: v for data in layers for k, v in data.get("fields", {}).items()}}
-        kind = next((data["kind"] for data in reversed(overrides) if "kind" in data), "")
+        kind = next((_genre(data["kind"]) for data in reversed(overrides) if "kind" in data), "")
         language = next((data["language"] for data in reversed(overrides) if "language" in data), "")
         rules = tuple(self._active(layers, style))
         return Profile(

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any
 
 from newslint.base.environment import Plugin
-from newslint.base.errors import RuleError
+from newslint.base.errors import NewslintError, PluginError, RuleError
 from newslint.base.text import Places, Span
 from newslint.checks.unused_ignore import UnusedIgnore
 from newslint.config.profile import Profile
@@ -30,6 +30,10 @@ class Engine:
         self.today = today
         self._least = CONFIDENCES.index(profile.min_confidence)
         words = [rule for rule in profile.rules if isinstance(rule, KindRule)]
+        self._outside = {rule.id for rule in profile.rules if is_outside(rule)}
+        for rule in words:
+            if rule.id in self._outside:
+                self._check_needles(rule)
         self._scan = Scan(words)
         self._waiting = {r.id: (r, has_conditions(r)) for r in words if _waits_for_hits(r)}
         stories = [r for r in profile.rules if r.family == "story" and r.id not in self._waiting]
@@ -41,6 +45,14 @@ class Engine:
         self._yielding = {rule.id: rule.yields_to for rule in profile.rules if rule.yields_to}
         self._dated = any(rule.since or rule.until or rule.dated for rule in profile.rules)
 
+    def _check_needles(self, rule: KindRule) -> None:
+        from newslint.engine.outside_rules import check_needles
+
+        try:
+            check_needles(rule)
+        except Exception as error:
+            raise failed(rule, self.profile.owners, rule.origin, error) from error
+
     def check(self, story: Story) -> list[Finding]:
         """Every finding of the profile's rules in a story, sorted by place and rule."""
         found: list[Finding] = []
@@ -49,13 +61,18 @@ class Engine:
             if asks and not self.applies(rule, story):
                 continue
             try:
-                said = list(rule.check(story))
-                if hits and rule.id in hits and isinstance(rule, KindRule):
-                    said += rule.judge(story, hits[rule.id])
+                if self._outside and rule.id in self._outside:
+                    from newslint.engine.outside_rules import findings_of  # here: few installations have such rules
+
+                    said = findings_of(rule, story, hits.get(rule.id))
+                else:
+                    said = list(rule.check(story))
+                    if hits and rule.id in hits and isinstance(rule, KindRule):
+                        said += rule.judge(story, hits[rule.id])
                 if said:
                     found += self._kept(rule, story, said)
             except Exception as error:
-                raise failed(rule, self.profile.owners, story.path, error) from error
+                raise failed(rule, self.profile.owners, story.path, error, story) from error
         if len(found) > 1 and self._yielding:
             found = list(self._without_yielding(found))
         found = self._without_ignored(story, found)
@@ -69,7 +86,7 @@ class Engine:
             try:
                 found = story.get(analysis)
             except Exception as error:
-                raise failed(rules[0], self.profile.owners, story.path, error) from error
+                raise failed(rules[0], self.profile.owners, story.path, error, story) from error
             if found:
                 yield from [(rule, False) for rule in rules]
         if hits:
@@ -140,20 +157,44 @@ class Engine:
                 continue
             if rule.in_quotes != "both" and in_quotation(story, finding.span) != (rule.in_quotes == "only"):
                 continue
+            if rule.severity_set and finding.severity != rule.severity:  # what the house says stands
+                finding = finding._replace(severity=rule.severity)
             yield finding._replace(fixes=tuple(sparing(finding.fixes, story))) if finding.fixes else finding
 
 
-def failed(rule: Rule, owners: Mapping[str, Plugin], path: str, error: Exception) -> RuleError:
+def failed(
+    rule: Rule, owners: Mapping[str, Plugin], path: str, error: Exception, story: Story | None = None
+) -> NewslintError:
     """The error for a rule that broke on a story: it names the rule and whose it is."""
-    if isinstance(error, RuleError):
+    outside = is_outside(rule)
+    if isinstance(error, PluginError) or (isinstance(error, RuleError) and not outside):
         return error
-    owner = owners.get(rule.id)
-    who = f"plugin {owner.name} {owner.version}" if owner else "newslint"
+    from newslint.base.outside import reason
+
+    hint = f"until it is fixed, switch it off: rules: {{{rule.id}: off}}"
+    if story and story.replaced and not outside:
+        names = ", ".join(f"“{name}”" for name in sorted(story.replaced))
+        hint += f"; it may be the fault of a plugin that gives the analysis {names} anew"
+    where = "on this story" if story else "on what it collected" if not path else "before any story"
     return RuleError(
-        f"the rule “{rule.id}” of {who} failed on this story: {type(error).__name__}: {error}",
-        path,
-        hint=f"until it is fixed, switch it off: rules: {{{rule.id}: off}}",
+        f"the rule “{rule.id}” of {_whose(rule, owners)} failed {where}: {reason(error)}", path, hint=hint
     )
+
+
+def is_outside(rule: Rule) -> bool:
+    """Whether a rule's code is not newslint's own."""
+    return not type(rule).__module__.startswith("newslint.")
+
+
+def _whose(rule: Rule, owners: Mapping[str, Plugin]) -> str:
+    """The plugin a rule is from, with its version, or else the file it is in."""
+    if owner := owners.get(rule.id):
+        return f"plugin {owner.name} {owner.version}"
+    if is_outside(rule):
+        from newslint.base.outside import whose
+
+        return whose(type(rule))
+    return rule.origin if "/" in rule.id and rule.origin else "newslint"
 
 
 def _waits_for_hits(rule: Rule) -> bool:

@@ -85,13 +85,8 @@ class Workspace:
 
     def read(self, source: Source, reading: Reading, format: str = "") -> Story:
         """A source, read in the format of this name, or else in that of its path."""
-        from newslint.formats import read_story
-
         story_format = self.plugins.formats[format] if format else self.format_of(source.path)
-        try:
-            story = read_story(story_format, source, reading)
-        except Exception as error:
-            raise self.plugins.format_failed(story_format, source.path, error) from error
+        story = self.plugins.story(story_format, source, reading)
         story.replace_analyses(self.plugins.analyses)
         return story
 

@@ -47,7 +47,11 @@ class Format(Protocol):
 
 def read_story(story_format: Format, source: Source, reading: Reading) -> Story:
     """A source as its format reads it, its language as newslint writes it; where that is none, its words tell."""
-    story = story_format.parse(source, reading)
+    return with_language(story_format.parse(source, reading))
+
+
+def with_language(story: Story) -> Story:
+    """A story with its language as newslint writes it; where that is none, its words tell."""
     story.language = code_of(story.language)
     if not story.language:
         from newslint.analyses.text.language import guess  # here, because newslint's own formats have asked already

@@ -68,6 +68,7 @@ class BodyReader:
         self.read = read if read.isascii() else _LONE.sub("\ufffd", read)  # what the parser reads
         self.titled = titled
         self.found: list[Zone] = []
+        self.code: list[Span] = []  # where code stands as such: blocks, and code in a sentence
         self.builder = ZoneBuilder(text)
         self.outer: list[ZoneBuilder] = []  # what an image's alternative text interrupts
         self.asides: list[Zone] = []  # alternative texts and captions met inside a paragraph
@@ -186,6 +187,7 @@ class BodyReader:
             self.inside.append(_CONTAINERS[name])
         elif name == "CodeBlock":
             self.muted = "CodeBlock"
+            self.code.append(self._span(place))
         elif name == "HtmlBlock":
             self.muted = "HtmlBlock"
             if "quote-block" not in self.inside:  # there, each line begins with a sign of its own
@@ -215,9 +217,10 @@ class BodyReader:
 
     def _code(self, value: str, place: Place) -> None:
         """Code in a sentence: a single word of it is read, anything else stands as one."""
+        start, end = span = self._span(place)
+        self.code.append(span)
         if self.muted:
             return
-        start, end = self._span(place)
         at = self.text.find(value, start, end) if _WORD_OF_CODE.fullmatch(value) else -1
         if at >= 0:
             self.builder.exact(at, at + len(value))

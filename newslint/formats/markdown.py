@@ -30,7 +30,8 @@ class Markdown:
         front = read_front(text)
         zones = list(front_zones(text, front, reading.fields))
         titled = any(zone.role == "headline" for zone in zones)
-        zones += BodyReader(text, front.body, titled).zones()
+        body = BodyReader(text, front.body, titled)
+        zones += body.zones()
         if is_told(text):
             mark_posts(zones)
         genre = Genre(story_genre(front.data, reading.fields, reading.genre), "")
@@ -45,6 +46,7 @@ class Markdown:
             date=story_date(front.data, reading.fields, source.path),
             metadata=front.data,
             damage=front.damage,
+            code=body.code,
         )
         story.genre_why = genre.why
         return story

@@ -51,6 +51,7 @@ class KindRule(Rule):
     keys: ClassVar[Mapping[str, Shape]] = {}
     required: ClassVar[Sequence[str]] = ()
     adjustable: ClassVar[Sequence[str]] = ()  # keys that a configuration may set anew
+    fills: ClassVar[Sequence[str]] = ()  # the words in braces that `say` is given; none: not known
     spec: Mapping[str, Any]
     fix: Mapping[str, str] | None
 

@@ -20,6 +20,7 @@ _SLOT = pattern(r"\{(\w+)\}")
 class Choice(KindRule):
     """One finding for each story: the first place of an odd form, the others related, one fix for all."""
 
+    fills: ClassVar[Sequence[str]] = ("match", "replacement")
     keys: ClassVar[Mapping[str, Shape]] = {
         "slots": MapOf(Text()).described("Patterns for what varies in a form, by name."),
         "forms": MapOf(WORDS).described("The right forms by name, with {slots}."),

@@ -19,6 +19,7 @@ class Conditional(KindRule):
     not come after the place it answers.
     """
 
+    fills: ClassVar[Sequence[str]] = ("match",)
     keys: ClassVar[Mapping[str, Shape]] = {
         "first": Text().described("A pattern that asks for `then`."),
         "then": Text().described("The pattern that must stand in the story too."),

@@ -18,6 +18,7 @@ _TRIM = pattern(r"[\s.:…!>»→*|\-]*")
 class Existence(KindRule):
     """Flags every term or pattern found; with `alone: line`, only where it is the whole line."""
 
+    fills: ClassVar[Sequence[str]] = ("match",)
     keys: ClassVar[Mapping[str, Shape]] = {
         **SEARCH,
         "alone": Text(("line",)).described("line: only where the words are a whole line."),

@@ -22,6 +22,7 @@ LEAST_WORDS = 100  # below this the scores say little
 class Measure(KindRule):
     """One finding at the first paragraph of a story whose score is out of bounds."""
 
+    fills: ClassVar[Sequence[str]] = ("score", "max", "min", "match")
     keys: ClassVar[Mapping[str, Shape]] = {
         "metric": Text(METRICS).described("A readability score by textstat."),
         "max": Number(whole=False).described("The most there may be."),

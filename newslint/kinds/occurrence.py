@@ -19,6 +19,7 @@ from newslint.model.story import Analysis, Story, Zone
 class Occurrence(KindRule):
     """Counts hits in a story, paragraph or sentence and flags the first one too many, or their lack."""
 
+    fills: ClassVar[Sequence[str]] = ("match", "count", "max", "min")
     keys: ClassVar[Mapping[str, Shape]] = {
         **SEARCH,
         "per": Text(("story", "paragraph", "sentence")).described(

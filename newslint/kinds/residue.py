@@ -27,6 +27,7 @@ class Residue(KindRule):
     all; with `no` none is deleted. Lines that are but suspected are never deleted and are shown only on request.
     """
 
+    fills: ClassVar[Sequence[str]] = ("match",)
     keys: ClassVar[Mapping[str, Shape]] = {
         "sorts": ListOf(Text(), single=True, least=1).described(
             "Sorts of lines that pages leave behind; `newslint show` names them."

@@ -17,6 +17,7 @@ _GAP = r"[^\w.!?]+\w+"
 class Sequence_(KindRule):  # noqa: N801 - the name of the kind is taken
     """Flags steps that follow one another in a sentence, with at most `within` words between two."""
 
+    fills: ClassVar[Sequence[str]] = ("match",)
     keys: ClassVar[Mapping[str, Shape]] = {
         "steps": ListOf(WORDS, least=2).described(
             "Words that follow one another in a sentence, in order; a list stands for either."

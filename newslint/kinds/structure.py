@@ -20,6 +20,7 @@ class Structure(KindRule):
     The anchor is a kind of zone, `lede` (the first paragraph of body) or `paragraph` (each of body).
     """
 
+    fills: ClassVar[Sequence[str]] = ("zone", "match", "count", "max")
     keys: ClassVar[Mapping[str, Shape]] = {
         "require": ListOf(Text(ROLES), single=True).described("Zones that a story must have."),
         "forbid": ListOf(Text(ROLES), single=True).described("Zones that a story must not have."),

@@ -15,6 +15,7 @@ from newslint.model.story import Story
 class Substitution(KindRule):
     """Flags each bad form and offers the good one, in the case of what it replaces."""
 
+    fills: ClassVar[Sequence[str]] = ("match", "replacement")
     keys: ClassVar[Mapping[str, Shape]] = {
         "swap": MapOf(WORDS).described("The right form, then those it takes the place of: {good: [bad, bad]}."),
         "except": EXCEPT,

@@ -19,9 +19,13 @@ _COMMENT = pattern(
     r"(?:[ \t]+until[ \t]+(?P<until>[^\s:>]{1,40}))?\s*(?::(?P<reason>(?:(?!-->).){0,1000}))?-->",
     re.DOTALL,
 )
-# Any comment to newslint, and what it asks for: by this a request that is misspelt is told.
-_ADDRESSED = pattern(r"<!--\s*+newslint:\s*+(?P<asks>(?:(?!-->)[^\s>]){0,40}+)")
-_LONGEST = 1200  # code points of a comment behind what it asks for
+# A comment that names newslint, and what it asks for: by this a request that is misspelt is told.
+_ADDRESSED = pattern(r"<!--\s*+newslint(?P<mark>\s*+[:=-]|\s)\s*+(?P<asks>(?:(?!-->)[^\s>:]){0,40}+)", re.IGNORECASE)
+# What other linters are asked for in such words; any other comment that begins “newslint …” is talk about newslint.
+_ASKING = (
+    "ign", "igr", "dis", "enable", "off", "on", "skip", "noqa", "nolint", "suppress", "allow", "mute", "silence",
+    "exclude", "stop", "start", "begin", "end",
+)  # fmt: skip
 _BLANK = pattern(r"(?>\r\n|\r|\n)(?=[ \t]*+[\r\n])")  # a line end before a blank line
 _BEFORE = pattern(r"[ \t>*-]*+")  # what may stand on a line before a comment that stands alone
 _AFTER = pattern(r"\s*+")
@@ -109,31 +113,43 @@ def _day(said: Any) -> tuple[Date | None, str]:
 
 def _in_comments(story: Story) -> Iterator[Ignore]:
     text = story.source.text
-    if "newslint:" not in text or not takes_comments(story):
+    if "<!--" not in text or not takes_comments(story):
         return
     blanks: list[int] = []
-    end = 0
-    for addressed in _ADDRESSED.finditer(text):
-        stop = text.find("-->", addressed.end(), addressed.end() + _LONGEST + 3)
-        if stop < 0 or addressed.start() < end:
-            continue  # it is never closed, or stands in another
-        end = stop + 3
-        at = Span(addressed.start(), end)
+    for at, mark, asks in _addressed(story):
         m = _COMMENT.match(text, at.start)
-        if not m:
-            yield Ignore(at, (), "", at, fault=_misspelt(addressed["asks"]))
+        if not m or not m["rules"]:
+            if mark.strip() or asks.lower().startswith(_ASKING):
+                yield Ignore(at, (), "", at, fault=_misspelt(asks, bool(m)))
             continue
         blanks = blanks or [blank.start() for blank in _BLANK.finditer(text)] or [len(text)]
-        rules = tuple(part.strip() for part in (m["rules"] or ALL).split(","))
+        rules = tuple(part.strip() for part in m["rules"].split(","))
         covered = Span(0, len(text)) if m["file"] else _block(story, at, blanks)
         yield Ignore(covered, rules, (m["reason"] or "").strip(), at, *_day(m["until"]))
 
 
-def _misspelt(asks: str) -> str:
-    """What is wrong with a comment to newslint that is no request."""
-    if asks in ("ignore", "ignore-file"):
+def _addressed(story: Story) -> Iterator[tuple[Span, str, str]]:
+    """The comments that name newslint, with the sign after its name and the word after that; none inside code."""
+    text, code, end = story.source.text, story.code, 0
+    for found in _ADDRESSED.finditer(text):
+        start = found.start()
+        if start < end:
+            continue  # inside the comment before
+        end = text.find("-->", found.end()) + 3
+        if end < 3:
+            return  # a comment that never ends is none, nor is any after it
+        n = bisect_right(code, start, key=lambda span: span.start) - 1
+        if n < 0 or start >= code[n].end:
+            yield Span(start, end), found["mark"], found["asks"]
+
+
+def _misspelt(asks: str, bare: bool) -> str:
+    """What is wrong with a comment to newslint that is no request, or (a `bare` one) names no rule."""
+    if bare:
+        return "this request names no rule: say which, or “all”, as in “newslint: ignore repeated-word”"
+    if asks.lower() in ("ignore", "ignore-file"):
         return "this request is not understood: write it as in “newslint: ignore repeated-word: the refrain”"
-    return f"“{asks}” is nothing that newslint does: write “ignore” or “ignore-file”"
+    return f"“{asks}” is nothing that newslint does: write it as in “newslint: ignore repeated-word”"
 
 
 def _block(story: Story, at: Span, blanks: Sequence[int]) -> Span:

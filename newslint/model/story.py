@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date as Date
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
@@ -147,13 +147,14 @@ class Story:
 
     `date` is its own date, where it gives one. `genre` is news, wire, opinion…; where its structure tells that,
     `genre_why` says how. `language` is as ISO 639-1 has it (`en`). `metadata` is its front matter, `damage` what
-    the format could not read of it, with the reason.
+    the format could not read of it, with the reason; `code` is where the format shows code as code, in order.
     """
 
     __slots__ = (
         "_found",
         "_prose",
         "_replaced",
+        "code",
         "damage",
         "date",
         "format",
@@ -176,6 +177,7 @@ class Story:
         date: Date | None = None,
         metadata: Mapping[str, Any] | None = None,
         damage: Sequence[tuple[Span, str]] = (),
+        code: Sequence[Span] = (),
     ) -> None:
         self.source = source
         self.zones = tuple(zones)
@@ -186,6 +188,7 @@ class Story:
         self.date = date
         self.metadata = metadata or {}
         self.damage = tuple(damage)
+        self.code = tuple(code)
         self._found: dict[str, Any] = {}
         self._replaced: Mapping[str, Analysis[Any]] = {}
         self._prose: Prose | None = None
@@ -221,6 +224,11 @@ class Story:
     def replace_analyses(self, analyses: Mapping[str, Analysis[Any]]) -> None:
         """Replace the built-in analyses of the same names (before any is used)."""
         self._replaced = analyses
+
+    @property
+    def replaced(self) -> Collection[str]:
+        """The names of the analyses that a plugin makes in the place of newslint's."""
+        return self._replaced.keys()
 
     def zone_at(self, offset: int) -> Zone | None:
         """The zone that covers an offset of the source."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from newslint.base.cache import key_of
 from newslint.base.environment import HERE, rules_folder
+from newslint.base.showing import referred
 from newslint.base.text import Position, Source, UnreadableStory
 from newslint.model.finding import Background, Entry, Failure, Report
 
@@ -121,6 +122,14 @@ def failures_of(report: Report) -> Iterator[tuple[str, str]]:
         yield shown_path(failure.path), _said(failure)
 
 
+def path_bytes(path: str) -> bytes:
+    """A path's bytes as a URI encodes them; halves of surrogate pairs that stand for no byte as UTF-8 would."""
+    try:
+        return os.fsencode(path)
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "surrogatepass")
+
+
 def _said(failure: Failure) -> str:
     return f"could not be checked: {failure.message}"
 
@@ -131,8 +140,9 @@ def one_line(text: str) -> str:
 
 
 def xml(text: str) -> str:
-    """Text as it may stand in XML, in attributes too; what XML cannot hold becomes U+FFFD."""
+    """Text as it may stand in XML, in attributes too, on one line; what XML cannot hold becomes U+FFFD."""
     text = _NO_XML.sub("\ufffd", text)
     for sign, escaped in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
         text = text.replace(sign, escaped)
+    text = referred(text, lambda sign: f"&#{ord(sign)};")
     return text.replace("\r", "&#13;").replace("\n", "&#10;").replace("\t", "&#9;")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import IO
 
+from newslint.base.showing import showable
 from newslint.model.finding import Entry, Report
 from newslint.reporters.base import shown_path
 from newslint.reporters.human import summary
@@ -48,7 +49,8 @@ def _annotation(entry: Entry, level: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    lines = text.replace("%", "%25").replace("\r", "%0D").split("\n")
+    return "%0A".join(map(showable, lines))  # GitHub has no way to write other signs
 
 
 def _property(text: str) -> str:

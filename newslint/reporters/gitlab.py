@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import IO, Any
 
 from newslint.base.cache import key_of
+from newslint.base.showing import json_text
 from newslint.model.finding import Report
 from newslint.reporters.base import failures_of, shown_path, with_fingerprints
 
@@ -39,4 +39,4 @@ def _issue(said: str, check: str, fingerprint: str, severity: str, path: str, li
         "severity": severity,
         "location": {"path": shown_path(path), "lines": lines},
     }
-    return json.dumps(issue, ensure_ascii=False)
+    return json_text(issue)

@@ -14,6 +14,7 @@ from hashlib import sha256
 from html import escape
 from typing import IO, NamedTuple
 
+from newslint.base.showing import showable, showable_lines
 from newslint.base.text import Places, Source, Span
 from newslint.model.finding import SEVERITIES, Entry, Place, Report, ZoneBlock
 from newslint.reporters.base import CitedTexts, Links, by_path, failures_of, one_line, shown_path
@@ -41,7 +42,7 @@ def write(report: Report, stream: IO[str]) -> None:
     script = _beside("html.js")
     digest = b64encode(sha256(script.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
-    said = escape(summary(report))
+    said = _escape(summary(report))
     stream.write(
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -54,12 +55,16 @@ def write(report: Report, stream: IO[str]) -> None:
     stream.write('<main id="stories" tabindex="-1">\n')
     stream.writelines(_stories(report))
     stream.writelines(
-        f'<article class="story failed"><h2>{escape(path)}</h2>\n<p>{escape(said)}</p></article>\n'
+        f'<article class="story failed"><h2>{_escape(showable(path))}</h2>\n<p>{_escape(said)}</p></article>\n'
         for path, said in failures_of(report)
     )
     if not len(report.entries) and not report.failures:
         stream.write('<p class="nothing">Nothing was found.</p>\n')
     stream.write(f"</main>\n<script>{script}</script>\n</body>\n</html>\n")
+
+
+def _escape(text: str) -> str:
+    return escape(showable_lines(text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def _beside(name: str) -> str:
@@ -99,8 +104,8 @@ def _filters(report: Report) -> Iterator[str]:
 def _bar(name: str, value: str, number: int, most: int) -> str:
     look = f" s-{value}" if name == "severity" else ""
     return (
-        f'<label class="bar{look}"><input type="checkbox" name="{name}" value="{escape(value)}" checked> '
-        f'<span class="name">{escape(value)}</span> <span class="number">{number:,}</span>'
+        f'<label class="bar{look}"><input type="checkbox" name="{name}" value="{_escape(value)}" checked> '
+        f'<span class="name">{_escape(value)}</span> <span class="number">{number:,}</span>'
         f'<span class="track" aria-hidden="true"><span style="width:{max(1, round(100 * number / most))}%"></span>'
         "</span></label>\n"
     )
@@ -113,13 +118,13 @@ def _stories(report: Report) -> Iterator[str]:
         marked = [_Marked(number + n, entry) for n, entry in enumerate(entries, 1)]
         number += len(entries)
         found = count(len(entries), "finding", "findings")
-        yield f'<article class="story">\n<h2>{escape(shown_path(path))} <small>{found}</small></h2>\n'
+        yield f'<article class="story">\n<h2>{_escape(showable(shown_path(path)))} <small>{found}</small></h2>\n'
         source = texts.of(path)
         if source is None or any(each.span.end > len(source.text) for each in marked):
             yield '<p class="gone">The story cannot be read again as it was; here are the lines concerned.</p>\n'
             for each in marked:
                 frame = each.entry.frame
-                yield _row("between", f"<p>{escape(frame.text if frame else '')}</p>", [each], links)
+                yield _row("between", f"<p>{_escape(frame.text if frame else '')}</p>", [each], links)
         else:
             rows = list(_rows(source, background.blocks(source), marked))
             shown = [block for block, _ in rows]
@@ -167,7 +172,7 @@ def _paragraphs(text: str) -> Iterator[ZoneBlock]:
 def _row(kind: str, text: str, together: list[_Marked], links: Links) -> str:
     notes = "".join(_note(each, links(each.entry)) for each in together)
     said = f'<ol class="notes">\n{notes}</ol>\n' if notes else ""
-    row = f"row z-{escape(kind)}{' found' if notes else ''}"
+    row = f"row z-{_escape(kind)}{' found' if notes else ''}"
     return f'<div class="{row}">\n<div class="text" dir="auto">{text}</div>\n{said}</div>\n'
 
 
@@ -219,7 +224,7 @@ def _piece(text: str, over: Sequence[_Marked], *, is_markup: bool) -> str:
     """A stretch in which no finding and no markup begins or ends; `over` are the findings that it is part of."""
     if not text:
         return ""
-    shown = escape(text)
+    shown = _escape(text)
     if over:
         gravest = max((each.entry.severity for each in over), key=SEVERITIES.index)
         numbers = " ".join(str(each.number) for each in over)
@@ -237,8 +242,8 @@ def _number(each: _Marked) -> str:
 
 def _note(each: _Marked, link: str) -> str:
     entry, number = each.entry, each.number
-    rule = escape(entry.rule)
-    named = f'<a href="{escape(link)}" rel="noreferrer">{rule}</a>' if link else rule
+    rule = _escape(entry.rule)
+    named = f'<a href="{_escape(link)}" rel="noreferrer">{rule}</a>' if link else rule
     at = entry.place.start
     data = f'id="f{number}" value="{number}" tabindex="-1" data-rule="{rule}" data-severity="{entry.severity}"'
     head = (
@@ -249,10 +254,10 @@ def _note(each: _Marked, link: str) -> str:
     lines = [
         f'<li class="finding s-{entry.severity}" {data}>',
         f'<p class="head">{head}</p>',
-        f"<p>{escape(entry.message)}</p>",
+        f"<p>{_escape(entry.message)}</p>",
     ]
     if entry.fixes:
-        lines.append(f'<p class="fix">Proposed: {escape(entry.fixes[0].title)}</p>')
+        lines.append(f'<p class="fix">Proposed: {_escape(entry.fixes[0].title)}</p>')
     if entry.related:
         lines.append(f'<ul class="related">{"".join(_related(entry))}</ul>')
     return "\n".join(lines) + "</li>\n"
@@ -260,7 +265,7 @@ def _note(each: _Marked, link: str) -> str:
 
 def _related(entry: Entry) -> Iterator[str]:
     for place in entry.related[:MOST_RELATED]:
-        yield f"<li>{escape(_elsewhere(place, entry.place.path))}</li>"
+        yield f"<li>{_escape(_elsewhere(place, entry.place.path))}</li>"
     more = len(entry.related) - MOST_RELATED
     if more > 0:
         yield f"<li>and {count(more, 'place', 'places')} more</li>"
@@ -269,5 +274,5 @@ def _related(entry: Entry) -> Iterator[str]:
 def _elsewhere(place: Place, path: str) -> str:
     words = one_line(place.match)
     words = words if len(words) <= 50 else words[:49].rstrip() + "…"
-    where = "" if place.path == path else f"{shown_path(place.path)}, "
+    where = "" if place.path == path else f"{showable(shown_path(place.path))}, "
     return f"{where}line {place.start.line}, “{words}”" + (f": {place.label}" if place.label else "")

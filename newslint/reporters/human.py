@@ -6,7 +6,9 @@ import os
 from collections import Counter
 from typing import IO
 
-from newslint.model.finding import Entry, Look, Report
+from newslint.base.showing import showable
+from newslint.base.text import Span
+from newslint.model.finding import Entry, Frame, Look, Report
 
 FOR = "people at a terminal (the default)"
 
@@ -26,7 +28,9 @@ def write(report: Report, stream: IO[str]) -> None:
             lines.append(f"{gutter} {paint('faint', '= more:')} newslint explain {entry.rule}")
         stream.write("\n".join(lines) + "\n\n")
     for failure in report.failures:
-        stream.write(f"{paint('error', 'could not be read')}: {failure.path}: {failure.message}\n\n")
+        stream.write(
+            f"{paint('error', 'could not be read')}: {showable(failure.path)}: {showable(failure.message)}\n\n"
+        )
     if not report.look.quiet:
         stream.write(summary(report) + "\n")
         stream.write(_next_step(report))
@@ -76,29 +80,40 @@ def _entry(entry: Entry, paint: Painter) -> list[str]:
     star = "[*]" if entry.fixes else ""
     number = str(place.start.line)
     gutter = " " * len(number)
+    said = paint("path", showable(entry.message))
     lines = [
-        f"{paint(entry.severity, entry.severity)}[{paint.rule(entry)}]{star}: {paint('path', entry.message)}",
-        f"{gutter}{paint('faint', '-->')} {place.path}:{number}:{place.start.column}",
+        f"{paint(entry.severity, entry.severity)}[{paint.rule(entry)}]{star}: {said}",
+        f"{gutter}{paint('faint', '-->')} {showable(place.path)}:{number}:{place.start.column}",
     ]
     if entry.frame and entry.frame.text.strip():
-        start, end = entry.frame.mark
+        text, (start, end) = shown_frame(entry.frame)
         marks = " " * start + "^" * max(1, end - start)
-        label = f" {entry.label}" if entry.label else ""
-        lines.append(f"{paint('faint', number + ' |')} {entry.frame.text}")
+        label = f" {showable(entry.label)}" if entry.label else ""
+        lines.append(f"{paint('faint', number + ' |')} {text}")
         lines.append(f"{paint('faint', gutter + ' |')} {paint(entry.severity, marks + label)}")
     lines += _related(entry, gutter, paint)
     if entry.fixes:
-        lines.append(f"{gutter} {paint('faint', '= fix:')} {entry.fixes[0].title}")
+        lines.append(f"{gutter} {paint('faint', '= fix:')} {showable(entry.fixes[0].title)}")
     return lines
+
+
+def shown_frame(frame: Frame) -> Frame:
+    """A frame with what is not to be obeyed escaped, and its mark under the same words."""
+    text, (start, end) = frame
+    shown = showable(text)
+    if shown == text:
+        return frame
+    start, end = (len(showable(f".{text[:at]}")) - 1 for at in (start, end))
+    return Frame(shown, Span(start, max(start, end)))
 
 
 def _related(entry: Entry, gutter: str, paint: Painter) -> list[str]:
     lines = []
     for other in entry.related[:MOST_RELATED]:
-        where = "" if other.path == entry.place.path else f"{other.path}:"
+        where = "" if other.path == entry.place.path else f"{showable(other.path)}:"
         words = " ".join(other.match.split())
-        words = words if len(words) <= 50 else words[:49].rstrip() + "…"
-        label = f": {other.label}" if other.label else ""
+        words = showable(words if len(words) <= 50 else words[:49].rstrip() + "…")
+        label = f": {showable(other.label)}" if other.label else ""
         lines.append(f"{gutter} {paint('faint', '=')} {where}line {other.start.line}, “{words}”{label}")
     more = len(entry.related) - MOST_RELATED
     if more > 0:

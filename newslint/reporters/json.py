@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import IO, Any
 
+from newslint.base.showing import json_text
 from newslint.base.text import Position
 from newslint.base.version import __version__
 from newslint.model.finding import Entry, Place, Report
@@ -17,15 +17,11 @@ SCHEMA = 1
 def write(report: Report, stream: IO[str]) -> None:
     """Write the report as one JSON object."""
     head = {"schema": SCHEMA, "tool": {"name": "newslint", "version": __version__}, "stories": report.stories}
-    stream.write(_text(head)[:-1] + ', "findings": [')
+    stream.write(json_text(head)[:-1] + ', "findings": [')
     for n, entry in enumerate(report.entries):  # piece by piece: there may be many
-        stream.write((", " if n else "") + _text(finding(entry)))
+        stream.write((", " if n else "") + json_text(finding(entry)))
     failures = [{"path": f.path, "message": f.message} for f in report.failures]
-    stream.write(f'], "failures": {_text(failures)}}}\n')
-
-
-def _text(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False)
+    stream.write(f'], "failures": {json_text(failures)}}}\n')
 
 
 def at(position: Position) -> dict[str, int]:

@@ -5,9 +5,9 @@ Each line is an object with a `type`: first `run`, then `finding` (as in the JSO
 
 from __future__ import annotations
 
-import json
 from typing import IO, Any
 
+from newslint.base.showing import json_text
 from newslint.base.version import __version__
 from newslint.model.finding import Report
 from newslint.reporters.json import SCHEMA, finding
@@ -26,4 +26,4 @@ def write(report: Report, stream: IO[str]) -> None:
 
 
 def _line(sort: str, data: dict[str, Any]) -> str:
-    return json.dumps({"type": sort, **data}, ensure_ascii=False) + "\n"
+    return json_text({"type": sort, **data}) + "\n"

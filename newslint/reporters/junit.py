@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import IO
 
+from newslint.base.showing import showable
 from newslint.model.finding import Entry, Report
 from newslint.reporters.base import by_path, failures_of, shown_path, xml
 from newslint.reporters.human import count
@@ -52,10 +53,9 @@ def _suite(name: str, tests: int, failed: int, broken: int) -> str:
 def _case(path: str, entry: Entry) -> str:
     at = entry.place.start
     where = f"line {at.line}, column {at.column}"
-    shown = f"{entry.rule}, {path}:{at.line}:{at.column}"
+    body = xml(f"{entry.rule}, {path}:{at.line}:{at.column}")
     if entry.frame and entry.frame.text.strip():
-        shown += f"\n{entry.frame.text}"
-    body = xml(shown).replace("&#10;", "\n")
+        body += f"\n{xml(showable(entry.frame.text))}"
     if entry.severity == "note":
         inside = f"<system-out>{xml(entry.message)}\n{body}</system-out>"
     else:

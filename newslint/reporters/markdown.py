@@ -11,15 +11,20 @@ import re
 from typing import IO
 from urllib.parse import quote
 
+from newslint.base.showing import showable
 from newslint.model.finding import SEVERITIES, Entry, Report
-from newslint.reporters.base import Links, failures_of, one_line, shown_path
+from newslint.reporters.base import Links, failures_of, one_line, path_bytes, shown_path
 from newslint.reporters.human import count, summary
 
 FOR = "the summary of a run, a comment on a change"
 
 MOST = 500  # rows; GitHub cuts a summary off at 1 MB, and nobody reads as far as that
 _MOST_WORDS = 60
-_SIGNS = re.compile(r"([\\`*_\[\]<>|~&$])")
+_SIGNS = re.compile(r"([\\`*_\[\]<>|~&$#])")
+# `@desk` would call people, `#12` and an address lead elsewhere: a sign without width parts what makes them up.
+_LINKING = re.compile(r"(?<=@)(?=\w)|(?<=\\#)(?=\d)|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
+_PART = "&#8203;"
+_BULLET = re.compile(r"^(\d*)([-+=.)])")
 
 
 def write(report: Report, stream: IO[str]) -> None:
@@ -38,13 +43,13 @@ def write(report: Report, stream: IO[str]) -> None:
         stream.write(f"\n{more} more: `newslint check` shows all.\n")
     if report.failures:
         stream.write("\nCould not be checked:\n\n")
-        stream.writelines(f"- {_text(path)}: {_text(said)}\n" for path, said in failures_of(report))
+        stream.writelines(f"- {_item(path)}: {_text(said)}\n" for path, said in failures_of(report))
 
 
 def _row(entry: Entry, link: str) -> str:
     place = entry.place
     path = shown_path(place.path)
-    where = _text(f"{path}:{place.start.line}")
+    where = _text(f"{showable(path)}:{place.start.line}")
     page = _story_page(path, place.start.line, place.end.line)
     words = one_line(place.match)
     words = words if len(words) <= _MOST_WORDS else words[: _MOST_WORDS - 1].rstrip() + "…"
@@ -67,9 +72,14 @@ def _story_page(path: str, first: int, last: int) -> str:
     if not (server and repository and commit) or path.startswith(".."):
         return ""
     lines = f"L{first}" if first == last else f"L{first}-L{last}"
-    return f"{server}/{repository}/blob/{commit}/{quote(os.fsencode(path))}?plain=1#{lines}"
+    return f"{server}/{repository}/blob/{commit}/{quote(path_bytes(path))}?plain=1#{lines}"
+
+
+def _item(path: str) -> str:
+    """A path that begins an item of a list, which is not to begin another inside."""
+    return _BULLET.sub(r"\1\\\2", _text(showable(path)))
 
 
 def _text(text: str) -> str:
     """Words as a table cell holds them, with what Markdown or HTML would read as its own escaped."""
-    return _SIGNS.sub(r"\\\1", one_line(text))
+    return _LINKING.sub(_PART, _SIGNS.sub(r"\\\1", showable(one_line(text))))

@@ -5,10 +5,10 @@ Its columns count bytes of UTF-8, so the stories are read again; where that cann
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import IO, Any
 
+from newslint.base.showing import json_text
 from newslint.base.text import Position
 from newslint.model.finding import Entry, LocatedFix, Place, Report
 from newslint.reporters.base import HOME, CitedTexts, Links, failures_of, shown_path
@@ -22,10 +22,10 @@ _LINES_APART = 3  # a change that reaches further is no suggestion one can read
 
 def write(report: Report, stream: IO[str]) -> None:
     """Write the report as one JSON object, finding by finding."""
-    stream.write(f'{{"source": {json.dumps(_SOURCE)}, "diagnostics": [')
+    stream.write(f'{{"source": {json_text(_SOURCE)}, "diagnostics": [')
     between = "\n"
     for diagnostic in diagnostics(report):
-        stream.write(between + json.dumps(diagnostic, ensure_ascii=False))
+        stream.write(between + json_text(diagnostic))
         between = ",\n"
     stream.write("\n]}\n" if between == ",\n" else "]}\n")
 

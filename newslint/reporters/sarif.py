@@ -5,15 +5,15 @@ GitHub takes 25,000 results and 10 MB (compressed) a file; nothing is cut off he
 
 from __future__ import annotations
 
-import json
 import os
 from typing import IO, Any
 from urllib.parse import quote
 
+from newslint.base.showing import json_text
 from newslint.base.text import Position
 from newslint.base.version import __version__
 from newslint.model.finding import Entry, LocatedFix, Place, Report
-from newslint.reporters.base import HOME, rule_link, shown_path, with_fingerprints
+from newslint.reporters.base import HOME, path_bytes, rule_link, shown_path, with_fingerprints
 
 FOR = "GitHub code scanning, Azure DevOps, editors (SARIF 2.1.0)"
 
@@ -39,16 +39,12 @@ def write(report: Report, stream: IO[str]) -> None:
         "newlineSequences": ["\r\n", "\n", "\r"],
         "invocations": [_invocation(report)],
     }
-    stream.write(f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{_text(run)[:-1]}, "results": [')
+    stream.write(f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{json_text(run)[:-1]}, "results": [')
     between = "\n"
     for entry, fingerprint in with_fingerprints(report.entries):
-        stream.write(between + _text(_result(entry, index[entry.rule], fingerprint)))
+        stream.write(between + json_text(_result(entry, index[entry.rule], fingerprint)))
         between = ",\n"
     stream.write("]}]}\n")
-
-
-def _text(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False)
 
 
 def _rules(report: Report) -> list[dict[str, Any]]:
@@ -155,7 +151,7 @@ def _fix(path: str, fix: LocatedFix) -> dict[str, Any]:
 
 def _uri(path: str) -> str:
     shown = shown_path(path)
-    written = quote(os.fsencode(shown), safe="/:" if os.name == "nt" else "/")
+    written = quote(path_bytes(shown), safe="/:" if os.name == "nt" else "/")
     if os.path.isabs(shown):
         return f"file://{'' if written.startswith('/') else '/'}{written}"
     return written

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, overload
 
 from newslint.base.environment import Plugin
-from newslint.base.errors import RuleError, near_miss
+from newslint.base.errors import NewslintError, RuleError, near_miss
 from newslint.base.schema import Anything, Day, Flag, ListOf, MapOf, Number, Record, Shape, Text, Where, of_files
 from newslint.base.yamltext import Document
 from newslint.kinds.base import KindRule
@@ -75,17 +75,37 @@ class Pack:
         self.owners = dict(owners)
         for rule in rules:
             self.add(rule)
+        self.check_aliases()
 
     def add(self, rule: Rule) -> None:
         """Add a rule; raises RuleError where its id is taken or is a topic's name."""
-        if rule.id in TOPICS:
-            raise RuleError(f"a rule may not be called “{rule.id}”: that is the name of a topic", rule.origin)
+        if rule.id in TOPICS or rule.id == "all":
+            raise RuleError(
+                f"a rule may not be called “{rule.id}”: that is the name of a topic or of all", rule.origin
+            )
         if rule.id in self.rules:
-            first = self.rules[rule.id].origin
-            raise RuleError(f"two rules are called “{rule.id}”", rule.origin, hint=f"the other one is in {first}")
+            said = f"two rules are called “{rule.id}”{self._by(rule.id)}"
+            raise RuleError(said, rule.origin, hint=f"the other one is in {self.rules[rule.id].origin}")
         self.rules[rule.id] = rule
         for alias in rule.aliases:
-            self.aliases[alias] = rule.id
+            other = self.aliases.setdefault(alias, rule.id)
+            if other != rule.id or alias in TOPICS or alias == "all":
+                taken = f"of “{other}” too" if other != rule.id else "the name of a topic or of all"
+                raise RuleError(
+                    f"the former name “{alias}” of “{rule.id}”{self._by(rule.id)} is {taken}", rule.origin
+                )
+
+    def check_aliases(self) -> None:
+        """Raise RuleError for a rule whose former name is that of another rule: it would stand in for that one."""
+        for alias, rule_id in self.aliases.items():
+            if alias in self.rules:
+                rule = self.rules[rule_id]
+                said = f"the former name “{alias}” of “{rule_id}”{self._by(rule_id)} is another rule’s name"
+                raise RuleError(said, rule.origin, hint="take it out of `aliases`")
+
+    def _by(self, rule_id: str) -> str:
+        owner = self.owners.get(rule_id)
+        return f" (plugin {owner.name} {owner.version})" if owner else ""
 
     def with_rules(self, rules: Iterable[Rule]) -> Pack:
         """Return this pack with these rules added, replacing those with the same ids."""
@@ -125,10 +145,16 @@ def load(plugins: Plugins, extra: Iterable[str] = ()) -> Pack:
             owners[rule.id] = plugin
     own = [path for plugin, path in plugins.rule_paths if plugin is None]
     for plugin, path in [*plugins.rule_paths, *((None, path) for path in extra)]:
-        for rule in _read(files_below(path), plugins.kinds, plugin, tested=path in own):
-            rules.append(rule)
+        try:
+            for rule in _read(files_below(path), plugins.kinds, plugin, tested=path in own):
+                rules.append(rule)
+                if plugin:
+                    owners[rule.id] = plugin
+        except RuleError as error:
             if plugin:
-                owners[rule.id] = plugin
+                belongs = f"this file belongs to plugin {plugin.name} {plugin.version}"
+                error.hint = f"{error.hint}; {belongs}" if error.hint else belongs
+            raise
     return Pack(rules, owners)
 
 
@@ -148,39 +174,74 @@ def files_below(path: str) -> list[str]:
 
 def _of_class(cls: type[Rule], plugin: Plugin | None) -> Rule:
     origin = cls.__module__
-    if not (isinstance(cls, type) and issubclass(cls, Rule)):
-        raise RuleError(f"register_rules must return Rule classes, not {cls!r}", plugin.name if plugin else "")
-    for name in ("id", "topic", "message"):
-        if not getattr(cls, name):
-            raise RuleError(f"rule {cls.__name__} has no {name}", origin)
-    if not _ID.pattern.fullmatch(cls.id):  # type: ignore[union-attr]
-        raise RuleError(f"rule {cls.__name__}: its id “{cls.id}” should be {_ID.expected}", origin)
+    if plugin:
+        _check_class(cls, plugin)
     if fault := _ownership_fault(cls.id, cls.topic, plugin):
         raise RuleError(fault[0], origin, hint=fault[1])
     why = cls.why or " ".join((cls.__doc__ or "").split())
-    conditions = {key: _with_codes(cls, key, origin) for key in ("when", "unless") if "language" in getattr(cls, key)}
-    return cls().with_(origin=origin, why=why, **conditions)
+    conditions = {key: _with_codes(cls, key, plugin) for key in ("when", "unless") if "language" in getattr(cls, key)}
+    return _made(cls, plugin).with_(origin=origin, why=why, **conditions)
 
 
-def _with_codes(cls: type[Rule], key: str, origin: str) -> dict[str, Sequence[str]]:
+def _check_class(cls: type[Rule], plugin: Plugin) -> None:
+    """Raise RuleError, naming the plugin, where a rule's attributes are not what a rule's must be."""
+    from newslint.base.outside import file_of
+    from newslint.rulebook._rule_faults import class_fault
+
+    said, hint = class_fault(cls)
+    ids = () if said else (cls.id, *cls.aliases)
+    if wrong := next((name for name in ids if not _ID.pattern.fullmatch(name)), ""):  # type: ignore[union-attr]
+        said, hint = f"its id or former name “{wrong}” should be {_ID.expected}", ""
+    if said:
+        whose = f"plugin {plugin.name} {plugin.version}: rule {cls.__name__}"
+        raise RuleError(f"{whose}: {said}", file_of(cls.__module__), hint=hint)
+
+
+def _made(cls: type[Rule], plugin: Plugin | None) -> Rule:
+    if plugin is None:
+        return cls()
+    from newslint.base.outside import apart, file_of, reason
+
+    try:
+        with apart():
+            return cls()
+    except Exception as error:
+        said = f"plugin {plugin.name} {plugin.version}: rule {cls.__name__} cannot be made: {reason(error)}"
+        raise RuleError(said, file_of(cls.__module__)) from error
+
+
+def _with_codes(cls: type[Rule], key: str, plugin: Plugin | None) -> dict[str, Sequence[str]]:
     """A rule's conditions with each language as newslint writes it; raises RuleError for what is none."""
     found = getattr(cls, key)
     codes = {text: code_of(text) for text in found["language"]}
     for text, code in codes.items():
         if not code:
-            said = f"rule {cls.__name__}: {key} → language: “{text}” is no language"
-            raise RuleError(said, origin, hint=hint_for(text))
+            whose = f"plugin {plugin.name} {plugin.version}: " if plugin else ""
+            said = f"{whose}rule {cls.__name__}: {key} → language: “{text}” is no language"
+            raise RuleError(said, cls.__module__, hint=hint_for(text))
     return {**found, "language": tuple(codes.values())}
 
 
 def _ownership_fault(rule_id: str, topic: str, plugin: Plugin | None) -> tuple[str, str] | None:
-    """What is wrong with a rule's id or topic, and what to do: a plugin's rules carry its name."""
-    if plugin and "/" not in rule_id:
+    """What is wrong with a rule's id or topic, and what to do: a plugin's rules carry its name.
+
+    A topic is one of newslint's, or has the name that stands before the `/` of the id.
+    """
+    owner, slash, slug = rule_id.rpartition("/")
+    if plugin and not slash:
         said = f"the rule “{rule_id}” of plugin {plugin.name} {plugin.version} has no plugin's name in its own"
         return said, f"call it “{plugin.name}/{rule_id}”"
-    if topic not in TOPICS and "/" not in rule_id:
-        return f"the rule “{rule_id}” has an unknown topic “{topic}”", near_miss(topic, TOPICS)
+    if plugin and owner != plugin.name:
+        said = f"the rule “{rule_id}” of plugin {plugin.name} {plugin.version} has another plugin's name in its own"
+        return said, f"call it “{plugin.name}/{slug}”"
+    if topic not in TOPICS and (topic != owner or not slash):
+        whose = f" of plugin {plugin.name} {plugin.version}" if plugin else ""
+        return f"the rule “{rule_id}”{whose} has an unknown topic “{topic}”", near_miss(topic, _topics_of(owner))
     return None
+
+
+def _topics_of(owner: str) -> Sequence[str]:
+    return (*TOPICS, owner) if owner else TOPICS
 
 
 def read_rules(file: str, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None = None) -> Iterator[Rule]:
@@ -229,7 +290,7 @@ def _rule_of(document: Document, file: str, kinds: Mapping[str, type[KindRule]],
     if fault := _ownership_fault(checked["id"], checked["topic"], plugin):
         raise where.at("id" if plugin else "topic").wrong(*fault)
     own = {key: checked[key] for key in kind.keys if key in checked}
-    rule = kind.build(own, _attributes(checked, file), where)
+    rule = _built(kind, own, _attributes(checked, file), where)
 
     def examples() -> Iterator[Example]:
         from newslint.rulebook.hosts import read_examples
@@ -237,6 +298,22 @@ def _rule_of(document: Document, file: str, kinds: Mapping[str, type[KindRule]],
         return read_examples(rule, checked["examples"], where)
 
     return rule.with_(examples=_Examples(examples))
+
+
+def _built(kind: type[KindRule], own: Mapping[str, Any], common: Mapping[str, Any], where: Where) -> KindRule:
+    """A rule as its kind makes it; raises RuleError, which names the plugin where its kind breaks."""
+    if kind.__module__.startswith("newslint."):
+        return kind.build(own, common, where)
+    from newslint.base.outside import apart, reason, whose
+
+    try:
+        with apart():
+            return kind.build(own, common, where)
+    except NewslintError:
+        raise
+    except Exception as error:
+        said = f"the kind of rule “{kind.__name__}” of {whose(kind)} failed on this rule: {reason(error)}"
+        raise where.wrong(said) from error
 
 
 class _Examples(Sequence[Example]):

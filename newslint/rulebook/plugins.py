@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
 from typing import IO, TYPE_CHECKING, Any
 
-from newslint.base.environment import GROUP, Plugin, chosen
+from newslint.base.environment import Plugin, chosen
 from newslint.base.errors import PluginError
-from newslint.formats import Format
+from newslint.base.text import Source
+from newslint.formats import Format, Reading, read_story
 from newslint.kinds.base import KindRule
 from newslint.model.finding import Report
 from newslint.model.rule import Rule
-from newslint.model.story import Analysis
+from newslint.model.story import Analysis, Story
 
 if TYPE_CHECKING:
-    from pluggy import PluginManager
+    from newslint.rulebook._managed import Managed
 
 BUILT_IN = "newslint.rulebook.builtin"
 
@@ -28,45 +29,39 @@ class Plugins:
     def __init__(self, found: tuple[Plugin, ...]) -> None:
         self.found = found
         self._own = import_module(BUILT_IN)
-        self._versions = {p.module: p for p in found}
-        self._manager = self._managed() if found else None
+        self._given: dict[str, list[tuple[Plugin | None, Any]]] = {}
+        self._managed: Managed | None = None
+        if found:
+            from newslint.rulebook._managed import Managed  # here: pluggy takes as long as three stories
 
-    def _managed(self) -> PluginManager:
-        """A manager with every plugin loaded; raises PluginError naming the one that is broken."""
-        from pluggy import PluginManager
-
-        from newslint.rulebook import hookspecs
-
-        manager = PluginManager(GROUP)
-        manager.add_hookspecs(hookspecs)
-        for plugin in self.found:
-            module, _, attribute = plugin.module.partition(":")
-            try:
-                loaded: Any = import_module(module)
-                for part in attribute.split(".") if attribute else ():
-                    loaded = getattr(loaded, part)
-                manager.register(loaded, plugin.module)
-                manager.check_pending()
-            except Exception as error:
-                raise self._broken(plugin, "could not be loaded", error) from error
-        return manager
-
-    def _broken(self, plugin: Plugin, what: str, error: BaseException) -> PluginError:
-        return PluginError(
-            f"plugin {plugin.name} {plugin.version} {what}: {type(error).__name__}: {error}",
-            hint=f"update it, or uninstall it, or switch plugins off with NEWSLINT_PLUGINS= (module {plugin.module})",
-        )
+            self._managed = Managed(found)
 
     def _call(self, hook: str) -> list[tuple[Plugin | None, Any]]:
-        """Each implementation's own result, ours first, so that a fault has a name."""
-        results: list[tuple[Plugin | None, Any]] = [(None, _plain(getattr(self._own, hook)()))]
-        for implementation in getattr(self._manager.hook, hook).get_hookimpls() if self._manager else ():
-            plugin = self._versions[implementation.plugin_name]
-            try:
-                results.append((plugin, _plain(implementation.function())))
-            except Exception as error:
-                raise self._broken(plugin, f"failed in its hook {hook}", error) from error
-        return results
+        """Each implementation's own result, ours first, so that a fault has a name; each is asked once."""
+        if hook not in self._given:
+            self._given[hook] = list(self._asked(hook))
+        return self._given[hook]
+
+    def _asked(self, hook: str) -> Iterator[tuple[Plugin | None, Any]]:
+        yield None, _plain(getattr(self._own, hook)())
+        if self._managed:
+            yield from self._managed.given(hook)
+
+    def _by_name(self, hook: str, what: str) -> dict[str, tuple[Plugin | None, Any]]:
+        """What a hook gives, by name; raises PluginError for a name that is taken: none is replaced unseen."""
+        found: dict[str, tuple[Plugin | None, Any]] = {}
+        for plugin, given in self._call(hook):
+            pairs = given.items() if isinstance(given, dict) else [(each.name, each) for each in given]
+            for name, thing in pairs:
+                if plugin and name in found:
+                    first = found[name][0]
+                    whose = f"plugin {first.name} {first.version}" if first else "newslint itself"
+                    raise PluginError(
+                        f"plugin {plugin.name} {plugin.version}: the {what} “{name}” is taken: {whose} has one",
+                        hint=f"call it something else, such as “{plugin.name}-{name}” (module {plugin.module})",
+                    )
+                found[name] = plugin, thing
+        return found
 
     @cached_property
     def rule_classes(self) -> list[tuple[Plugin | None, type[Rule]]]:
@@ -81,41 +76,74 @@ class Plugins:
     @cached_property
     def kinds(self) -> dict[str, type[KindRule]]:
         """Kinds of YAML rule by name."""
-        return {name: kind for _, kinds in self._call("register_kinds") for name, kind in kinds.items()}
+        return {name: kind for name, (_, kind) in self._by_name("register_kinds", "kind of rule").items()}
 
     @cached_property
     def _formats(self) -> dict[str, tuple[Plugin | None, Format]]:
-        return {f.name: (plugin, f) for plugin, formats in self._call("register_formats") for f in formats}
+        return self._by_name("register_formats", "story format")
 
     @cached_property
     def formats(self) -> dict[str, Format]:
         """Formats by name."""
         return {name: story_format for name, (_, story_format) in self._formats.items()}
 
-    def format_failed(self, story_format: Format, path: str, error: Exception) -> Exception:
-        """The error for a format that broke on a file: it names the plugin where it is a plugin's."""
+    def story(self, story_format: Format, source: Source, reading: Reading) -> Story:
+        """A source as a format reads it; raises PluginError where a plugin's breaks or gives no whole story."""
         plugin, _ = self._formats[story_format.name]
-        return self._broken(plugin, f"failed to read {path or 'a text'}", error) if plugin else error
+        if plugin is None:
+            return read_story(story_format, source, reading)
+        from newslint.rulebook import _managed
+
+        return _managed.story(plugin, story_format, source, reading)
 
     @cached_property
     def by_extension(self) -> dict[str, Format]:
-        """Formats by file-name ending, lower case, with its dot."""
-        return {ending: f for f in self.formats.values() for ending in f.extensions}
+        """Formats by file-name ending, lower case, with its dot; raises PluginError where two plugins claim one."""
+        found: dict[str, tuple[Plugin | None, Format]] = {}
+        for plugin, story_format in self._formats.values():
+            for ending in story_format.extensions:
+                first = found[ending][0] if ending in found else None
+                if plugin and first and first != plugin:
+                    raise PluginError(
+                        f"plugin {plugin.name} {plugin.version} and plugin {first.name} {first.version} both read "
+                        f"files that end in {ending}",
+                        hint=f"leave one out: NEWSLINT_PLUGINS={first.name} loads only that one",
+                    )
+                found[ending] = plugin, story_format
+        return {ending: story_format for ending, (_, story_format) in found.items()}
 
     @cached_property
     def analyses(self) -> dict[str, Analysis[Any]]:
-        """Analyses of plugins that replace built-in ones."""
-        return {a.name: a for _, analyses in self._call("register_analyses") for a in analyses}
+        """Analyses of plugins that replace built-in ones; each raises PluginError where it breaks."""
+        found: dict[str, Analysis[Any]] = {}
+        for name, (plugin, analysis) in self._by_name("register_analyses", "analysis").items():
+            if plugin:
+                from newslint.rulebook import _managed
+
+                found[name] = _managed.analysis(plugin, analysis)
+        return found
 
     @cached_property
     def styles(self) -> dict[str, str]:
         """House styles by name."""
-        return {name: os.fspath(path) for _, styles in self._call("register_styles") for name, path in styles.items()}
+        return {name: os.fspath(path) for name, (_, path) in self._by_name("register_styles", "style").items()}
 
     @cached_property
     def reporters(self) -> dict[str, Callable[[Report, IO[str]], None]]:
-        """Reporters by name."""
-        return {name: write for _, reporters in self._call("register_reporters") for name, write in reporters.items()}
+        """Reporters by name; a plugin's raises PluginError where it breaks."""
+        found: dict[str, Callable[[Report, IO[str]], None]] = {}
+        for name, (plugin, write) in self._by_name("register_reporters", "report format").items():
+            if plugin:
+                from newslint.rulebook import _managed
+
+                write = _managed.reporter(plugin, name, write)
+            found[name] = write
+        return found
+
+    def check(self) -> None:
+        """Ask every hook; raises PluginError where a plugin gives what it may not."""
+        for what in ("rule_classes", "rule_paths", "kinds", "by_extension", "analyses", "styles", "reporters"):
+            getattr(self, what)
 
     def brought_by(self, plugin: Plugin) -> dict[str, list[str]]:
         """What a plugin brings besides rules: names by what they are names of."""

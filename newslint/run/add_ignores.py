@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.base.errors import NewslintError
+from newslint.base.showing import showable
 from newslint.base.text import Source, Span, UnreadableStory, decode, read_bytes
 from newslint.base.writing import UnwrittenStory, put_back
 from newslint.base.yamltext import KEY, YamlError
@@ -274,10 +275,10 @@ def told(done: Silenced) -> Iterator[str]:
     """What was written, and which findings have no place in their story."""
     for each in done.round.fixed:
         if each.changes:
-            yield f"wrote ignores into {each.path}\n"
+            yield f"wrote ignores into {showable(each.path)}\n"
     for entry in done.unplaced:
         at = entry.place
-        yield f"no place for an ignore: {at.path}:{at.start.line}:{at.start.column}: {entry.rule}\n"
+        yield f"no place for an ignore: {showable(at.path)}:{at.start.line}:{at.start.column}: {entry.rule}\n"
     if done.unplaced:
         yield "for these use the baseline, or overrides: in newslint.yaml\n"
     number, left = done.placed, len(done.unplaced)

@@ -9,6 +9,7 @@ from typing import IO, Any, NamedTuple
 
 from newslint.base import lazy
 from newslint.base.errors import NewslintError
+from newslint.base.showing import json_text, showable
 from newslint.base.text import UnreadableStory, read
 from newslint.engine.workspace import Workspace
 from newslint.model.finding import Failure
@@ -209,8 +210,6 @@ def _month_in(path: str) -> str:
 def print_stats(found: Stats, stream: IO[str], form: str) -> None:
     """Write the tables, for people or as JSON."""
     if form == "json":
-        import json
-
         data: dict[str, Any] = {
             "schema": 1,
             "baseline": found.file,
@@ -219,13 +218,13 @@ def print_stats(found: Stats, stream: IO[str], form: str) -> None:
         }
         for name, table in found.tables.items():
             data[f"by_{name}"] = dict(_ordered(name, table))
-        stream.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+        stream.write(json_text(data, 1) + "\n")
         return
-    stream.write(f"{found.file}: {found.findings:,} known findings in {found.stories:,} stories\n")
+    stream.write(f"{showable(found.file)}: {found.findings:,} known findings in {found.stories:,} stories\n")
     for name, table in found.tables.items():
         rows = _ordered(name, table)
         stream.write(f"\nby {name}\n")
-        stream.writelines(f"{number:7,}  {label}\n" for label, number in rows[:_ROWS])
+        stream.writelines(f"{number:7,}  {showable(label)}\n" for label, number in rows[:_ROWS])
         if len(rows) > _ROWS:
             rest = sum(number for _, number in rows[_ROWS:])
             stream.write(f"{rest:7,}  in {len(rows) - _ROWS} more (--format json shows all)\n")
@@ -247,7 +246,7 @@ def told(done: Done) -> list[str]:
         findings = "finding is" if kept.findings == 1 else "findings are"
         stories = "story" if kept.stories == 1 else "stories"
         gone = f"; {kept.gone:,} left it, no longer needed" if kept.gone else ""
-        lines.append(f"{kept.file}: {kept.findings:,} {findings} known in {kept.stories:,} {stories}{gone}")
+        lines.append(f"{showable(kept.file)}: {kept.findings:,} {findings} known in {kept.stories:,} {stories}{gone}")
     return lines
 
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from newslint.base.showing import showable, showable_lines
 from newslint.base.text import Source, UnreadableStory, decode, read_bytes
 from newslint.base.writing import UnwrittenStory, put_back
 from newslint.engine.fixing import fix_text
@@ -14,6 +15,7 @@ from newslint.model.finding import Failure, Finding
 from newslint.run.run import Checked, Request, check, check_bytes
 
 _CONTEXT = 3  # lines round a change in a diff
+_NOT_TO_APPLY = "(shown with signs escaped; --output writes a diff to apply)"
 
 
 class FixedStory(NamedTuple):
@@ -145,23 +147,42 @@ def said_of(fixed: Iterable[FixedStory], how: str = "fixed") -> Iterator[str]:
             stories += 1
             changes += sum(number for _, number in done.made)
             rules = ", ".join(f"{rule} {number}×" if number > 1 else rule for rule, number in done.made)
-            yield f"{how} {done.path}: {rules}\n"
+            yield f"{how} {showable(done.path)}: {rules}\n"
         if done.left_out:
             rules = ", ".join(done.left_out)
-            yield f"note: {done.path}: the fixes of {rules} undo those of other rules here, so they were not made\n"
+            yield (
+                f"note: {showable(done.path)}: the fixes of {rules} undo those of other rules here, "
+                "so they were not made\n"
+            )
     if stories > 1:
         yield f"{how} {stories:,} stories ({changes:,} fixes)\n"
 
 
-def diff(fixed: Iterable[FixedStory]) -> Iterator[str]:
-    """What would change as a unified diff that `git apply` takes where the stories are UTF-8."""
-    from difflib import unified_diff
+def diff(fixed: Iterable[FixedStory], *, shown: bool = False) -> Iterator[str]:
+    """What would change as a unified diff that `git apply` takes where the stories are UTF-8.
 
+    One that is only `shown` has what a terminal or a runner would obey escaped. Where there is any, it is no longer
+    what the file says, and its names say so, so that nothing applies it.
+    """
     for done in fixed:
         if done.changes:
-            old, new = _lines(done.before), _lines(done.after)
-            for line in unified_diff(old, new, _name(done.path, "a"), _name(done.path, "b"), n=_CONTEXT):
-                yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+            lines = list(_diff(done))
+            if shown and (escaped := [_shown(line) for line in lines]) != lines:
+                lines = [f"{line.rstrip()} {_NOT_TO_APPLY}\n" for line in escaped[:2]] + escaped[2:]
+            yield from lines
+
+
+def _diff(done: FixedStory) -> Iterator[str]:
+    from difflib import unified_diff
+
+    old, new = _lines(done.before), _lines(done.after)
+    for line in unified_diff(old, new, _name(done.path, "a"), _name(done.path, "b"), n=_CONTEXT):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _shown(line: str) -> str:
+    end = "\r\n" if line.endswith("\r\n") else "\n"
+    return showable_lines(line[: -len(end)]) + end
 
 
 def _lines(text: str) -> list[str]:
@@ -173,4 +194,12 @@ def _lines(text: str) -> list[str]:
 def _name(path: str, side: str) -> str:
     shown = path.replace(os.sep, "/")
     shown = shown if os.path.isabs(path) else f"{side}/{shown.removeprefix('./')}"
+    if '"' in shown or "\\" in shown or showable(shown) != shown:
+        return _quoted(shown)
     return f"{shown}\t" if " " in shown else shown  # as git does, so that the name's end is known
+
+
+def _quoted(name: str) -> str:
+    """A name as git quotes one, byte by byte where a byte is no plain sign."""
+    data = os.fsencode(name)
+    return '"' + "".join(chr(b) if 0x20 <= b < 0x7F and b not in b'"\\' else f"\\{b:03o}" for b in data) + '"'

@@ -2,8 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 CASES ?= 10000
+FUZZ_SECONDS ?= 3600
 
-.PHONY: demo test proof lint docs site build clean
+.PHONY: demo test proof fuzz lint docs site build clean
 
 # Sets everything up and checks the stories in examples/newsroom.
 demo: .venv/ready
@@ -16,6 +17,12 @@ test: .venv/ready-dev
 # Every test, and those that generate stories over as many as a proof asks for. It takes long.
 proof: .venv/ready-dev
 	NEWSLINT_CASES=$(CASES) $(BIN)/python -m pytest -n auto
+
+# Reads, checks and fixes what a fuzzer thinks of, for FUZZ_SECONDS. atheris finds most; it has wheels for Linux only.
+fuzz: .venv/ready-dev
+	$(BIN)/python -m pip install --quiet --only-binary :all: atheris \
+	  || echo "there is no wheel of atheris for this Python: stories are mutated by chance"
+	PYTHONPATH=.:tests FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/python -m fuzz.target
 
 # ruff and mypy, as CI runs them.
 lint: .venv/ready-dev

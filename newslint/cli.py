@@ -13,7 +13,6 @@ from newslint.arguments import Command, Given, read_quickly
 from newslint.base import kept_patterns
 from newslint.base.errors import NewslintError
 from newslint.base.showing import Screen, showable
-from newslint.base.version import __version__
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -86,17 +85,9 @@ def parser() -> ArgumentParser:
 
 def _own_fault(error: Exception) -> None:
     """What to paste into a report of a fault in newslint itself."""
-    import platform
-    from traceback import extract_tb
+    from newslint.engine.faults import own_fault
 
-    said = f"{type(error).__name__}: {showable(str(error))}"
-    last = extract_tb(error.__traceback__)[-1]
-    print(
-        f"newslint: this is a fault of newslint {__version__} itself: {said}\n"
-        f"  at {os.path.basename(last.filename)}:{last.lineno} in {last.name}, Python {platform.python_version()}\n"
-        "  please report these lines; NEWSLINT_DEBUG=1 shows the whole trace",
-        file=sys.stderr,
-    )
+    print(f"newslint: {showable(own_fault(error))}", file=sys.stderr)
 
 
 if __name__ == "__main__":

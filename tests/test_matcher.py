@@ -209,7 +209,7 @@ def test_a_pattern_that_would_run_for_ever_is_stopped(monkeypatch, pattern, text
         assert matches([Needle(pattern, pattern=True)], text) == []
     except TooSlow as error:
         said = str(error)
-    assert not said or pattern in said
+    assert not said or pattern[:60] in said
     assert stopped in (None, bool(said))
 
 
@@ -232,8 +232,7 @@ def test_a_pattern_that_runs_out_of_time_ends_in_2_and_names_its_rule(newsroom, 
     (newsroom / "a.txt").write_text(f"The council met.\n\nSo: {'a' * 3000}!\n", encoding="utf-8")
     done = newslint("check", "a.txt")
     assert done.code == 2
-    assert "a.txt" in done.err
-    assert "“many-letters” was stopped on this story: the pattern “(a+)+$”" in done.err
+    assert "a.txt: the rule “many-letters” was stopped on this story: the pattern “(a+)+$”" in done.out
 
 
 @pytest.mark.parametrize(

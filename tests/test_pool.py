@@ -56,12 +56,14 @@ def test_a_worker_that_dies_is_reported_with_its_story_and_the_others_are_checke
     assert done.report["stories"] == 119
 
 
-def test_a_rule_that_breaks_in_a_worker_stops_the_run_and_is_named(stories, install, newslint):
+def test_a_rule_that_breaks_in_a_worker_fails_its_story_and_is_named(stories, install, newslint):
     install(DEADLY)
     (stories / "077.txt").write_text("Head of the story\n\nFAIL\n", encoding="utf-8")
-    done = newslint("check", ".", "--no-cache", "--jobs", "2")
+    done = newslint("check", ".", "--no-cache", "--jobs", "2", "--format", "json")
     assert done.code == 2
-    assert "“acme/deadly” of plugin acme 2.1 failed on this story" in done.err
+    assert [f["path"] for f in done.report["failures"]] == ["077.txt"]
+    assert "“acme/deadly” of plugin acme 2.1 failed on this story" in done.report["failures"][0]["message"]
+    assert done.report["stories"] == 119
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="another kind of signal there")

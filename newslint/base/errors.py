@@ -10,6 +10,8 @@ _NEAREST = 3  # known words that are offered for one that is not known
 _NEAR = 0.6  # of 1: how like it they must be
 _TELLING = 4  # letters that say something where they stand within a known word
 _FEW = 12  # known words that can all be listed
+_LONGEST = 80  # code points of a word that are compared with others
+MOST_SHOWN = 40  # mistakes beside the first; nobody mends more at once
 
 
 class NewslintError(Exception):
@@ -22,15 +24,21 @@ class NewslintError(Exception):
         self.line = line
         self.column = column
         self.hint = hint
+        self.others: tuple[NewslintError, ...] = ()  # mistakes that were found beside this one
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (showable(self.path), self.line, self.column) if part)
         said = showable(self.message)
         said = f"{place}: {said}" if place else said
-        return f"{said}\n  {showable(self.hint)}" if self.hint else said
+        own = f"{said}\n  {showable(self.hint)}" if self.hint else said
+        return "\n".join([own, *map(str, self.others[:MOST_SHOWN]), *self._more()])
 
-    def __reduce__(self) -> tuple[type[NewslintError], tuple[object, ...]]:
-        return type(self), (self.message, self.path, self.line, self.column, self.hint)
+    def _more(self) -> list[str]:
+        left = len(self.others) - MOST_SHOWN
+        return [f"and {left:,} more mistake{'' if left == 1 else 's'}"] if left > 0 else []
+
+    def __reduce__(self) -> tuple[type[NewslintError], tuple[object, ...], dict[str, object]]:
+        return type(self), (self.message, self.path, self.line, self.column, self.hint), {"others": self.others}
 
 
 class ConfigError(NewslintError):
@@ -45,6 +53,16 @@ class PluginError(NewslintError):
     """A plugin that does not load or breaks; names the plugin and its version."""
 
 
+def together(faults: Sequence[NewslintError]) -> NewslintError:
+    """The first of several mistakes, which tells of the others too: whoever mends one wants to see all."""
+    found = []
+    for fault in faults:
+        found += [fault, *fault.others]
+        fault.others = ()
+    found[0].others = tuple(found[1:])
+    return found[0]
+
+
 def near_miss(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """“Did you mean …?” for the three nearest known words; where none is near, the known ones if they are few.
 
@@ -53,7 +71,7 @@ def near_miss(word: str, known: Iterable[str], otherwise: str = "") -> str:
     from rapidfuzz import process  # here, because only mistakes need it
     from rapidfuzz.distance import DamerauLevenshtein
 
-    names = sorted(known)
+    names, word = sorted(known), word[:_LONGEST]
     ranked = process.extract(
         word, names, scorer=DamerauLevenshtein.normalized_similarity, processor=str.casefold, limit=_NEAREST
     )

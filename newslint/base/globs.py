@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 # Files of a repository that are no stories, unless the configuration says what is one.
@@ -14,22 +16,66 @@ NOT_STORIES = (
 )  # fmt: skip
 
 
+MOST_FORMS = 200  # that a pattern may stand for once each {a,b} is written out
+_MOST_STARS = 4  # in one name of a path, and of ** in a path: with more, one path can take minutes
+_LONGEST = 1000  # code points of a pattern
+
+
+class BadPattern(ValueError):
+    """A pattern that cannot be used; its text is the reason, in an editor's words."""
+
+
 def globs(patterns: Iterable[str]) -> Any:
-    """A matcher for .gitignore-style patterns, in which {a,b} stands for either."""
+    """A matcher for .gitignore-style patterns, in which {a,b} stands for either; raises BadPattern."""
+    return _spec([plain for pattern in patterns for plain in braces(pattern)])
+
+
+def _spec(patterns: list[str]) -> Any:
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines([plain for pattern in patterns for plain in braces(pattern)])
+    try:
+        return GitIgnoreSpec.from_lines(patterns)
+    except Exception as error:  # pathspec lets through what `re` says of [z-a]
+        with contextlib.suppress(Exception):  # RE2, where pathspec uses it, gives up on many; `re` does not
+            return GitIgnoreSpec.from_lines(patterns, backend="simple")
+        raise BadPattern(f"it is no pattern for paths ({str(error).rstrip('.')})") from None
+
+
+def check_glob(pattern: str) -> None:
+    """Raise BadPattern for a pattern that means nothing, or that would take for ever."""
+    if not pattern.strip() or "\0" in pattern:
+        raise BadPattern("it names no file")
+    forms = list(braces(pattern))
+    for form in forms:
+        parts = form.split("/")
+        if parts.count("**") > _MOST_STARS or any(p.count("*") > _MOST_STARS for p in parts):
+            raise BadPattern(
+                f"it has more than {_MOST_STARS} asterisks in one name, or more than {_MOST_STARS} of **"
+            )
+    _spec(forms)
 
 
 def braces(pattern: str) -> Iterator[str]:
-    """A pattern with each {a,b} written out."""
+    """A pattern with each {a,b} written out; raises BadPattern where that would be too many."""
+    if len(pattern) > _LONGEST:
+        raise BadPattern(f"it is longer than {_LONGEST:,} characters")
+    forms = [pattern]
+    while True:
+        each = (form for before in forms for form in _first_written_out(before))
+        written = list(islice(each, MOST_FORMS + 1))
+        if len(written) > MOST_FORMS:
+            raise BadPattern(f"it stands for more than {MOST_FORMS} patterns once each {{a,b}} is written out")
+        if written == forms:
+            break
+        forms = written
+    yield from forms
+
+
+def _first_written_out(pattern: str) -> list[str]:
+    """A pattern with its first {a,b} written out."""
     head, opened, rest = pattern.partition("{")
     body, closed, tail = rest.partition("}")
-    if not (opened and closed):
-        yield pattern
-        return
-    for option in body.split(","):
-        yield from braces(head + option + tail)
+    return [head + option + tail for option in body.split(",")] if opened and closed else [pattern]
 
 
 def relative(path: str, root: str) -> str:

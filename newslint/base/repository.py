@@ -7,6 +7,10 @@ import os
 HINT = "move it into the repository, or allow it with --allow-outside if you know who wrote this configuration"
 
 
+class LeadsOutside(Exception):
+    """What a configuration names lies outside of its repository."""
+
+
 def repository_of(folder: str) -> str:
     """The nearest folder with `.git` (a folder or a file) at or above a folder, else the folder; without links."""
     start = found = os.path.realpath(folder)
@@ -20,6 +24,8 @@ def repository_of(folder: str) -> str:
 
 def leaves(path: str, *repositories: str) -> bool:
     """Whether a path, links followed, lies in none of these repositories."""
+    if "\0" in path:
+        return False  # nothing is there; whoever reads it says so
     real = os.path.realpath(path)
     return not any(real == each or real.startswith(each.rstrip(os.sep) + os.sep) for each in repositories)
 

@@ -8,9 +8,12 @@ from datetime import datetime
 from typing import Any, NamedTuple, Self
 
 from newslint.base import cache, lazy
-from newslint.base.errors import NewslintError, near_miss
+from newslint.base.errors import MOST_SHOWN, NewslintError, near_miss, together
 from newslint.base.version import __version__
 from newslint.base.yamltext import Document, Path, YamlError, load_all
+
+WRONG: Any = object()  # stands for a value that is not as it must be
+_LONGEST_LIST = 20_000  # items of a list, or keys; a larger one is a mistake or ill will
 
 
 class Where(NamedTuple):
@@ -95,6 +98,14 @@ class Shape:
         """The value, checked."""
         return value
 
+    def sift(self, value: Any, where: Where, faults: list[NewslintError]) -> Any:
+        """The value as far as it is right, else WRONG; each mistake in it is added to `faults`."""
+        try:
+            return self.accept(value, where)
+        except NewslintError as fault:
+            faults.append(fault)
+            return WRONG
+
     def as_json_schema(self) -> dict[str, Any]:
         """The same as JSON Schema (draft 7), as far as that can say it: editors help with YAML by it."""
         return {}
@@ -106,6 +117,18 @@ class Shape:
 
 class Anything(Shape):
     """A value that is checked elsewhere."""
+
+
+class Parts(Shape):
+    """A value with parts: all mistakes in them are told at once."""
+
+    def accept(self, value: Any, where: Where) -> Any:
+        """The value, checked in all its parts."""
+        faults: list[NewslintError] = []
+        found = self.sift(value, where, faults)
+        if faults:
+            raise together(faults)
+        return found
 
 
 class Text(Shape):
@@ -160,7 +183,7 @@ class Number(Shape):
         self.expected = ("a whole number" if whole else "a number") + least
 
     def accept(self, value: Any, where: Where) -> float:
-        right = isinstance(value, int) or (not self.whole and isinstance(value, float))
+        right = isinstance(value, int) or (not self.whole and isinstance(value, float) and abs(value) < float("inf"))
         if isinstance(value, bool) or not right or value < self.minimum:
             raise self.refuse(value, where)
         return value  # type: ignore[no-any-return]
@@ -186,7 +209,7 @@ class Day(Shape):
         return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d\d-\d\d$"}
 
 
-class ListOf(Shape):
+class ListOf(Parts):
     """A list; with `single`, one item may stand alone."""
 
     def __init__(self, item: Shape, *, single: bool = False, least: int = 0) -> None:
@@ -195,14 +218,26 @@ class ListOf(Shape):
         self.least = least
         self.expected = f"a list ({item.expected} each)"
 
-    def accept(self, value: Any, where: Where) -> tuple[Any, ...]:
+    def sift(self, value: Any, where: Where, faults: list[NewslintError]) -> Any:
         if self.single and not isinstance(value, list):
-            return (self.item.accept(value, where),)
+            found = self.item.sift(value, where, faults)
+            return WRONG if found is WRONG else (found,)
         if not isinstance(value, list):
-            raise self.refuse(value, where, "write each item on its own line, after a dash")
+            faults.append(self.refuse(value, where, "write each item on its own line, after a dash"))
+            return WRONG
         if len(value) < self.least:
-            raise where.wrong(f"{where.name}: expected at least {self.least} items, found {len(value)}")
-        return tuple(self.item.accept(item, where.at(n)) for n, item in enumerate(value))
+            said = f"{where.name}: expected at least {self.least} items, found {len(value)}"
+            faults.append(where.wrong(said))
+            return WRONG
+        if len(value) > _LONGEST_LIST:
+            faults.append(where.wrong(f"{where.name}: expected at most {_LONGEST_LIST:,} items"))
+            return WRONG
+        items = []
+        for n, item in enumerate(value):
+            if len(faults) > MOST_SHOWN:
+                break
+            items.append(self.item.sift(item, where.at(n), faults))
+        return WRONG if any(item is WRONG for item in items) else tuple(items)
 
     def as_json_schema(self) -> dict[str, Any]:
         """An array, or one item where that may stand alone."""
@@ -213,7 +248,7 @@ class ListOf(Shape):
         return {"anyOf": [item, found]} if self.single else found
 
 
-class MapOf(Shape):
+class MapOf(Parts):
     """Any keys, values of one shape."""
 
     def __init__(self, value: Shape, *, keys: Sequence[str] = ()) -> None:
@@ -221,13 +256,12 @@ class MapOf(Shape):
         self.keys = tuple(keys)
         self.expected = f"keys with values ({value.expected} each)"
 
-    def accept(self, value: Any, where: Where) -> dict[str, Any]:
+    def sift(self, value: Any, where: Where, faults: list[NewslintError]) -> Any:
         if not isinstance(value, dict):
-            raise self.refuse(value, where)
-        for key in value:
-            if self.keys and key not in self.keys:
-                raise unknown_key(key, self.keys, where)
-        return {key: self.value.accept(item, where.at(key)) for key, item in value.items()}
+            faults.append(self.refuse(value, where))
+            return WRONG
+        known = dict.fromkeys(self.keys, self.value) if self.keys else dict.fromkeys(value, self.value)
+        return _sifted(known, value, where, faults)
 
     def as_json_schema(self) -> dict[str, Any]:
         """An object with values of one kind."""
@@ -237,7 +271,7 @@ class MapOf(Shape):
         return {"type": "object", "additionalProperties": value}
 
 
-class Record(Shape):
+class Record(Parts):
     """Known keys, each with its shape."""
 
     expected = "keys with values"
@@ -246,16 +280,15 @@ class Record(Shape):
         self.fields = dict(fields)
         self.required = tuple(required)
 
-    def accept(self, value: Any, where: Where) -> dict[str, Any]:
+    def sift(self, value: Any, where: Where, faults: list[NewslintError]) -> Any:
         if not isinstance(value, dict):
-            raise self.refuse(value, where)
-        for key in value:
-            if key not in self.fields:
-                raise unknown_key(key, self.fields, where)
+            faults.append(self.refuse(value, where))
+            return WRONG
         missing = [key for key in self.required if key not in value]
         if missing:
-            raise where.wrong(f"{where.name}: “{missing[0]}” is missing", f"required: {', '.join(self.required)}")
-        return {key: self.fields[key].accept(item, where.at(key)) for key, item in value.items()}
+            said = f"{where.name}: “{missing[0]}” is missing"
+            faults.append(where.wrong(said, f"required: {', '.join(self.required)}"))
+        return _sifted(self.fields, value, where, faults)
 
     def as_json_schema(self) -> dict[str, Any]:
         """An object with these keys and no others."""
@@ -264,19 +297,36 @@ class Record(Shape):
         return {**found, "required": list(self.required)} if self.required else found
 
 
-class Either(Shape):
+def _sifted(
+    shapes: Mapping[str, Shape], value: Mapping[str, Any], where: Where, faults: list[NewslintError]
+) -> dict[str, Any]:
+    """The keys that are known and right; no more mistakes are looked for than anybody is told of."""
+    found = {}
+    for key, item in value.items():
+        if len(faults) > MOST_SHOWN:
+            break
+        shape = shapes.get(key)
+        if shape is None:
+            faults.append(unknown_key(key, shapes, where))
+        elif (part := shape.sift(item, where.at(key), faults)) is not WRONG:
+            found[key] = part
+    return found
+
+
+class Either(Parts):
     """The first of several shapes that fits by its type."""
 
     def __init__(self, **shapes: Shape) -> None:
         self.shapes = shapes
         self.expected = " or ".join(shape.expected for shape in shapes.values())
 
-    def accept(self, value: Any, where: Where) -> Any:
+    def sift(self, value: Any, where: Where, faults: list[NewslintError]) -> Any:
         types = {"text": str, "flag": bool, "list": list, "map": dict, "number": (int, float)}
         for name, shape in self.shapes.items():
             if isinstance(value, types[name]) and not (name == "number" and isinstance(value, bool)):  # type: ignore[arg-type]
-                return shape.accept(value, where)
-        raise self.refuse(value, where)
+                return shape.sift(value, where, faults)
+        faults.append(self.refuse(value, where))
+        return WRONG
 
     def as_json_schema(self) -> dict[str, Any]:
         """Any of them."""

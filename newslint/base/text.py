@@ -130,6 +130,8 @@ def decode(data: bytes, path: str) -> Source:
 
     Raises UnreadableStory where they are no text in any of these.
     """
+    if len(data) > MAX_BYTES:
+        raise _too_large(MAX_BYTES)
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             try:
@@ -152,8 +154,11 @@ def decode(data: bytes, path: str) -> Source:
         ) from None
 
 
-def read_bytes(path: str) -> bytes:
-    """A story file's bytes; raises UnreadableStory with the reason where that cannot be done."""
+def read_bytes(path: str, most: int = MAX_BYTES) -> bytes:
+    """The bytes of an ordinary file of at most `most` bytes; raises UnreadableStory with the reason where it is none.
+
+    The one place that opens what a stranger may have put there: a device, a pipe or a file without end is refused.
+    """
     try:
         # not a blocking one: a named pipe would wait for ever
         file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -161,9 +166,9 @@ def read_bytes(path: str) -> bytes:
             status = os.fstat(file)
             if not stat.S_ISREG(status.st_mode):
                 raise UnreadableStory("it is not an ordinary file")
-            if status.st_size > MAX_BYTES:
-                raise UnreadableStory(f"it is larger than {MAX_BYTES // 1024 // 1024} MB")
-            return b"".join(_read_all(file, status.st_size))
+            if status.st_size > most:
+                raise _too_large(most)
+            return b"".join(_read_all(file, status.st_size, most))
         finally:
             os.close(file)
     except OSError as error:
@@ -172,9 +177,33 @@ def read_bytes(path: str) -> bytes:
         raise UnreadableStory("it cannot be opened: no file can have this name") from None
 
 
-def _read_all(file: int, size: int) -> Iterator[bytes]:
-    """What an open file holds, in one piece unless it grows meanwhile; a stream of Python's costs twice as long."""
+def read_text(path: str, most: int) -> str:
+    """The text of a UTF-8 file that somebody else may have written, as `read_bytes` reads it; newlines are made one.
+
+    Raises UnreadableStory.
+    """
+    data = read_bytes(path, most)
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        raise UnreadableStory(f"it is not UTF-8 text: byte {error.start:,} is damaged") from None
+
+
+def _too_large(most: int) -> UnreadableStory:
+    size = f"{most >> 20} MB" if most >> 20 else f"{most >> 10} KB"
+    return UnreadableStory(f"it is larger than {size}")
+
+
+def _read_all(file: int, size: int, most: int) -> Iterator[bytes]:
+    """What an open file holds, in one piece unless it grows meanwhile; a stream of Python's costs twice as long.
+
+    Files of /proc say that they are empty, whatever they hold.
+    """
+    read = 0
     while piece := os.read(file, size + 1):
+        read += len(piece)
+        if read > most:
+            raise _too_large(most)
         yield piece
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 MAX_NODES = 100_000
 MAX_DEPTH = 60
+MAX_BITS = 1024  # of a whole number; who needs a larger one writes a text
 
 Path = tuple[str | int, ...]
 
@@ -64,6 +65,17 @@ class Document:
 
 
 KEY = "\0key"
+_SHOWN = 60  # code points of a value in a message
+_TAGS = {  # what a value with such a tag has to be
+    "bool": "true or false",
+    "int": "a whole number",
+    "float": "a number",
+    "timestamp": "a date such as 2026-11-22",
+    "binary": "base64",
+    "null": "nothing",
+}
+_BRACKETS = re.compile(r"(?<!\w)\"(?:[^\"\\\n]|\\.)*+\"|(?<!\w)'[^'\n]*+'|[\[\]{}]")  # and what stands in marks
+_DASHES = re.compile(rf"(?:[-?:][ \t]++){{{MAX_DEPTH}}}")
 _NO_SIGN = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
 
 
@@ -83,6 +95,7 @@ def load_all(text: str) -> Iterator[Document]:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+    _refuse_depth(text)
     yaml = YAML(typ="safe", pure=True)
     try:
         for node in yaml.compose_all(text):
@@ -96,11 +109,30 @@ def load_all(text: str) -> Iterator[Document]:
         before = text[:at] if isinstance(at, int) else ""
         said = "it is nested too deeply" if isinstance(error, RecursionError) else str(error).splitlines()[0]
         raise YamlError(said, before.count("\n") + 1, len(before) - before.rfind("\n")) from None
-    except (ValueError, OverflowError):  # ruamel.yaml lets through what Python says of "\U00110000"
+    except YamlError:
+        raise
+    except Exception as error:  # ruamel.yaml lets through what Python says of "\U00110000", and other rubbish
         found = _NO_SIGN.search(text)
         before = text[: found.start()] if found else ""
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        raise YamlError("it is no sign of Unicode that a backslash stands for here", line, column) from None
+        said = "it is no sign of Unicode that a backslash stands for here"
+        raise YamlError(said if found else f"it cannot be read ({type(error).__name__})", line, column) from None
+
+
+def _refuse_depth(text: str) -> None:
+    """Raise YamlError for brackets in brackets, or dashes after dashes: ruamel.yaml takes seconds to refuse them."""
+    deep = _DASHES.search(text)
+    at = deep.start() if deep else -1
+    if at < 0 and text.count("[") + text.count("{") > MAX_DEPTH:
+        depth = 0
+        for found in _BRACKETS.finditer(text):
+            if len(found[0]) == 1:
+                depth = depth + 1 if found[0] in "[{" else max(0, depth - 1)
+            if depth > 2 * MAX_DEPTH:  # some may stand in quotation marks
+                at = found.start()
+                break
+    if at >= 0:
+        raise YamlError("it is nested too deeply", text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
 class _Builder:
@@ -125,10 +157,22 @@ class _Builder:
             return self.mapping(node, path)
         if kind == "SequenceNode":
             return [self.value(child, (*path, n)) for n, child in enumerate(node.value)]
+        found = self.scalar(node, at)
+        if isinstance(found, int) and found.bit_length() > MAX_BITS:
+            raise YamlError(f"“{_cut(node.value)}” cannot be read: it is too large a number", at.line, at.column)
+        return found
+
+    def scalar(self, node: Any, at: Mark) -> Any:
+        """A single value, as its tag or its look says; raises YamlError for one that is nothing of that sort."""
         try:
             return self.constructor.construct_object(node, deep=True)
-        except ValueError as error:
-            raise YamlError(f"“{node.value}” cannot be read: {error}", at.line, at.column) from None
+        except Exception as error:
+            # ruamel.yaml raises whatever it stumbles over: of `!!bool x` a KeyError, of `!!int ""` an IndexError
+            tag = str(node.tag).removeprefix("tag:yaml.org,2002:")
+            why = f"expected {_TAGS[tag]}" if tag in _TAGS else f"no value is written with the tag “{_cut(tag)}”"
+            if type(error) is ValueError and tag == "timestamp":
+                why = str(error)
+            raise YamlError(f"“{_cut(node.value)}” cannot be read: {why}", at.line, at.column) from None
 
     def mapping(self, node: Any, path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -139,10 +183,16 @@ class _Builder:
             key = str(key_node.value)
             if key in found:
                 first = self.marks[(*path, key, KEY)].line
-                raise YamlError(f"“{key}” is there twice (first on line {first})", at.line, at.column)
+                raise YamlError(f"“{_cut(key)}” is there twice (first on line {first})", at.line, at.column)
             self.marks[(*path, key, KEY)] = at
             found[key] = self.value(value_node, (*path, key))
         return found
+
+
+def _cut(value: Any) -> str:
+    """A value as a message shows it."""
+    said = str(value)
+    return said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
 
 
 def _mark(node: Any) -> Mark:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from newslint.arguments import Argument
+from newslint.base.text import MAX_BYTES
 
 if TYPE_CHECKING:
     from newslint.arguments import Given
@@ -19,6 +21,11 @@ JOBS = Argument(
     "--jobs", "number of processes (default: as many as are worth starting)", value="N", default=0, read=int
 )
 STDIN_NAME = Argument("--stdin-name", "the file name to use for standard input", value="PATH", default="stdin.txt")
+
+
+def standard_input() -> bytes:
+    """What comes by standard input; of more than a story may have, one byte too many, so that it is refused."""
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
 def workspace(given: Given) -> Workspace:

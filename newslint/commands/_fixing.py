@@ -23,7 +23,7 @@ def fix_stories(given: Given, request: Request, write: Write) -> int:
         raise NewslintError("--add-ignore and --fix are two steps: fix first, then see what to ignore")
     by_stdin = given.paths == [STDIN]
     if by_stdin:
-        data = sys.stdin.buffer.read()
+        data = sys.stdin.buffer.read()  # all of it: what is too large to fix must come out as it was
         try:
             done = fixing.fix_stdin(request, data, given.stdin_name, offers=given.unsafe)
         except NewslintError:

@@ -64,9 +64,8 @@ def output(path: str, otherwise: IO[str] | None = None) -> Iterator[IO[str]]:
     from newslint.base.writing import whole_text  # here: few runs write
 
     try:
-        with whole_text(
-            path, errors="backslashreplace", sync=False
-        ) as stream:  # names of files may hold bytes of no UTF-8
+        # a file's name may hold bytes that are no UTF-8
+        with whole_text(path, errors="backslashreplace", sync=False) as stream:
             yield stream
     except OSError as error:
         raise NewslintError(f"the report cannot be written: {error.strerror}", path) from None

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from newslint.base.globs import NOT_STORIES
-from newslint.base.text import UnreadableStory, read
+from newslint.base.text import read
 from newslint.formats import FIELDS, Format, Reading
 from newslint.model.story import Story
 from newslint.run.story_files import SKIPPED_FOLDERS
@@ -136,7 +136,7 @@ def _read(path: str, formats: Mapping[str, Format]) -> Story | None:
     try:
         source = read(path)
         story = formats[os.path.splitext(path)[1].lower()].parse(source, Reading())
-    except UnreadableStory:
+    except Exception:  # no text, or one that a format falls over: `check` will say so
         return None
     if any(key.casefold() in (*FIELDS["headline"], *_ALSO["headline"]) for key in map(str, story.metadata)):
         return story

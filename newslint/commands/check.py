@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from newslint.arguments import Argument, Command, Given, names_in
 from newslint.base.errors import NewslintError
-from newslint.commands._common import FORM, JOBS, STDIN, STDIN_NAME
+from newslint.commands._common import FORM, JOBS, STDIN, STDIN_NAME, standard_input
 from newslint.commands._report import reporter, write_report
 from newslint.reporters import names as reporter_names
 
@@ -111,7 +110,7 @@ def check(given: Given) -> int:
 
         return ignore_findings(given, request, write)
     if given.paths == [STDIN]:
-        checked = run.check_bytes(request, sys.stdin.buffer.read(), given.stdin_name)
+        checked = run.check_bytes(request, standard_input(), given.stdin_name)
     else:
         checked = run.check(request, given.paths)
     code = write_report(given, checked, write)

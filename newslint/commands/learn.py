@@ -90,15 +90,17 @@ def write_names(paths: Sequence[str], output: str, least: int, request: Request)
 
 def _read(path: str) -> str | None:
     """The file of names there is, if any."""
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            return file.read()
-    except FileNotFoundError:
+    from newslint.base.text import UnreadableStory, read_bytes
+    from newslint.words.name_files import MOST_BYTES
+
+    if not os.path.lexists(path):
         return None
+    try:
+        return read_bytes(path, MOST_BYTES).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise NewslintError("this file of names is not UTF-8 text", path) from None
-    except OSError as error:
-        raise NewslintError(f"the file of names cannot be read: {error.strerror}", path) from None
+    except UnreadableStory as error:
+        raise NewslintError(f"the file of names cannot be read: {error}", path) from None
 
 
 def _write(path: str, text: str) -> None:

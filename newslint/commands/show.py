@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from newslint.arguments import Argument, Command, Given
 from newslint.base.showing import json_text, showable, showable_lines
-from newslint.commands._common import CLEAN, FAILED, FORM, STDIN, STDIN_NAME, workspace
+from newslint.commands._common import CLEAN, FAILED, FORM, STDIN, STDIN_NAME, standard_input, workspace
 
 if TYPE_CHECKING:
     from newslint.analyses.dates.datelines import Dateline, DatelinePart
@@ -24,7 +24,7 @@ _PATHS = Argument("paths", "stories or folders; - is standard input", value="PAT
 
 def show(given: Given) -> int:
     """Show how stories are read. Return the exit code."""
-    data = sys.stdin.buffer.read() if given.paths == [STDIN] else None
+    data = standard_input() if given.paths == [STDIN] else None
     if data is None:
         stories, failures = read_stories(workspace(given), given.paths)
     else:
@@ -36,6 +36,7 @@ def show(given: Given) -> int:
 def read_stories(workspace: Workspace, paths: Iterable[str]) -> tuple[list[Story], list[Failure]]:
     """The stories that paths stand for, read but not checked, and those that could not be."""
     from newslint.base.text import UnreadableStory, read
+    from newslint.engine.faults import STOPPED, why
     from newslint.model.finding import Failure
     from newslint.run.nothing_seen import failure
     from newslint.run.story_files import stories_below
@@ -47,22 +48,47 @@ def read_stories(workspace: Workspace, paths: Iterable[str]) -> tuple[list[Story
         failures.append(failure(workspace, path, why))
 
     for path in stories_below(workspace.scope, list(paths), missed=missed):
+        _ready(workspace, path)
         try:
-            stories.append(workspace.story(read(path)))
+            stories.append(_understood(workspace, read(path)))
         except UnreadableStory as error:
             failures.append(Failure(path, str(error)))
+        except STOPPED as error:
+            failures.append(Failure(path, why(error)))
     return stories, failures
 
 
 def read_one(workspace: Workspace, data: bytes, name: str) -> tuple[list[Story], list[Failure]]:
     """A story that came by standard input, read but not checked, as if it stood at `name`."""
     from newslint.base.text import UnreadableStory, decode
+    from newslint.engine.faults import STOPPED, why
     from newslint.model.finding import Failure
 
+    _ready(workspace, name)
     try:
-        return [workspace.story(decode(data, name))], []
+        return [_understood(workspace, decode(data, name))], []
     except UnreadableStory as error:
         return [], [Failure(name, str(error))]
+    except STOPPED as error:
+        return [], [Failure(name, why(error))]
+
+
+def _ready(workspace: Workspace, path: str) -> None:
+    """Load what reading a story needs; what this raises is a mistake of settings or plugins, and no story's fault."""
+    workspace.format_of(path)
+    workspace.engine(path)
+
+
+def _understood(workspace: Workspace, source: Source) -> Story:
+    """A story of which all has been worked out that is shown; raises whatever goes wrong with it."""
+    from newslint.base.time_limit import TimeLimit
+
+    engine = workspace.engine(source.path)
+    with TimeLimit(len(source.data)):
+        story = workspace.story(source, engine)
+        for _ in as_lines(story):
+            pass
+    return story
 
 
 def write(stories: Iterable[Story], failures: Iterable[Failure], stream: IO[str], form: str) -> None:

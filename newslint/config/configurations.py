@@ -6,12 +6,12 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from newslint.base.errors import ConfigError
-from newslint.base.globs import Scope
-from newslint.base.repository import HINT, head_of, leaves, repository_of
+from newslint.base.errors import ConfigError, NewslintError, together
+from newslint.base.globs import BadPattern, Scope
+from newslint.base.repository import HINT, LeadsOutside, leaves, repository_of
 from newslint.base.schema import show
 from newslint.config.discovery import ConfigFinder, rule_files
-from newslint.config.profile import Config, Layer, read_layer
+from newslint.config.profile import Config, Layer, sifted_layer
 from newslint.config.settings import Settings
 from newslint.rulebook import pack
 
@@ -39,9 +39,9 @@ class Configurations:
         file = self._finder.file_for(folder)
         if file not in self._read:
             self._check_place(file)
-            layer = read_layer(file) if file else None
-            rules = self._pack(tuple(_rule_files(layer, outside=self._settings.outside)) if layer else ())
-            self._read[file] = Config(rules, self._plugins.styles, layer, self._settings)
+            layer = sifted_layer(file) if file else None
+            rules, faults = self._rules(layer)
+            self._read[file] = Config(rules, self._plugins.styles, layer, self._settings, faults)
         return self._read[file]
 
     def _check_place(self, file: str) -> None:
@@ -56,6 +56,13 @@ class Configurations:
         wanted, unwanted = config.values("stories"), config.values("exclude")
         return Scope(config.root, self._plugins.by_extension, wanted or (), unwanted or ())
 
+    def _rules(self, layer: Layer | None) -> tuple[Pack, list[NewslintError]]:
+        """The rules that hold under a configuration, and what is wrong with the files it names for them."""
+        try:
+            return self._pack(tuple(_rule_files(layer, outside=self._settings.outside)) if layer else ()), []
+        except NewslintError as error:
+            return self._pack(()), [error]
+
     def _pack(self, extra: tuple[str, ...]) -> Pack:
         """Every rule there is, with those of the files that a configuration names."""
         if extra not in self._packs:
@@ -66,15 +73,20 @@ class Configurations:
 def _rule_files(layer: Layer, *, outside: bool) -> Iterator[str]:
     """The rule files that a configuration names, before there are rules to check the rest of it against."""
     folder = os.path.dirname(layer.where.file)
+    home = repository_of(folder)
+    faults = []
     for n, pattern in enumerate(layer.data.get("rule-files", ())):
-        home = "" if outside else repository_of(folder)
-        if home and leaves(os.path.join(folder, head_of(pattern)), home):
-            raise layer.where.at("rule-files", n).wrong(f"{show(pattern)} lies outside of the repository", HINT)
-        found = rule_files(folder, pattern)
-        if home and any(leaves(path, home) for path in found):
-            raise layer.where.at("rule-files", n).wrong(f"{show(pattern)} leads out of the repository", HINT)
-        if not found or not all(map(os.path.exists, found)):
-            raise layer.where.at("rule-files", n).wrong(
-                f"there is no rule file “{pattern}” beside this configuration"
-            )
-        yield from found
+        where = layer.where.at("rule-files", n)
+        try:
+            found = rule_files(folder, pattern, home="" if outside else home)
+        except BadPattern as error:
+            faults.append(where.wrong(f"rule-files: {show(pattern)} cannot be used: {error}"))
+        except LeadsOutside:
+            faults.append(where.wrong(f"{show(pattern)} lies outside of the repository", HINT))
+        else:
+            if found and all(map(os.path.exists, found)):
+                yield from found
+            else:
+                faults.append(where.wrong(f"there is no rule file {show(pattern)} beside this configuration"))
+    if faults:
+        raise together(faults)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 
 from newslint.base.errors import NewslintError
+from newslint.base.globs import BadPattern, check_glob
+from newslint.base.repository import LeadsOutside, head_of, leaves
 
 CONFIG_NAME = "newslint.yaml"
+MOST_BESIDE_RULES = 5000  # files and folders that are looked through for rules
 
 
 class ConfigFinder:
@@ -44,10 +47,45 @@ def nearest(folder: str, name: str) -> str:
         folder = parent
 
 
-def rule_files(folder: str, pattern: str) -> list[str]:
-    """The files and folders that an entry of `rule-files:` stands for."""
+def rule_files(folder: str, pattern: str, *, home: str = "") -> list[str]:
+    """The files and folders that an entry of `rule-files:` stands for; raises BadPattern.
+
+    What is large or no ordinary file is refused before anything is read; raises LeadsOutside for what is not in
+    the repository `home`, if one is given.
+    """
+    if "\0" in pattern or not pattern.strip():
+        raise BadPattern("it names no file")
+    if home and leaves(os.path.join(folder, head_of(pattern)), home):
+        raise LeadsOutside(pattern)
     if not any(c in pattern for c in "*?["):
-        return [os.path.join(folder, pattern)]
+        path = os.path.join(folder, pattern)
+        check_size(path)
+        return [path]
+    check_glob(pattern)
     from glob import glob
 
-    return sorted(glob(os.path.join(folder, pattern), recursive=True))
+    check_size(_fixed_part(folder, pattern))  # a pattern looks through all that lies there
+    found = sorted(glob(os.path.join(folder, pattern), recursive=True))
+    for path in found:
+        if home and leaves(path, home):
+            raise LeadsOutside(pattern)
+        check_size(path)
+    return found
+
+
+def _fixed_part(folder: str, pattern: str) -> str:
+    """The folder below which a pattern looks."""
+    parts = pattern.replace(os.sep, "/").split("/")
+    fixed = next(n for n, part in enumerate(parts) if any(c in part for c in "*?["))
+    return os.path.join(folder, "/".join(parts[:fixed]) + "/" if fixed else "")
+
+
+def check_size(path: str) -> None:
+    """Raise BadPattern for a folder in which there is more than anybody keeps beside rules."""
+    if not os.path.isdir(path):
+        return
+    seen = 0
+    for _, folders, files in os.walk(path):
+        seen += len(folders) + len(files)
+        if seen > MOST_BESIDE_RULES:
+            raise BadPattern(f"more than {MOST_BESIDE_RULES:,} files lie there; name the folder that has the rules")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date as Date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.base.environment import Plugin
-from newslint.base.errors import ConfigError, near_miss
-from newslint.base.globs import globs, relative
+from newslint.base.errors import ConfigError, NewslintError, near_miss, together
+from newslint.base.globs import BadPattern, check_glob, globs, relative
 from newslint.base.repository import HINT, leaves, repository_of
-from newslint.base.schema import Anything, Either, ListOf, MapOf, Record, Text, Where, documents, show
+from newslint.base.schema import WRONG, Anything, Either, ListOf, MapOf, Record, Text, Where, documents, show
+from newslint.base.text import UnreadableStory, read_text
 from newslint.base.yamltext import Document
 from newslint.config.settings import Settings
 from newslint.formats import FIELDS, Reading
@@ -30,19 +31,55 @@ _LAYER = {
     "style": MapOf(Text()),
     "rules": _RULES,
 }
+MOST_BYTES = 128 * 1024  # of a configuration: reading one takes a second for every 70 KB
+_MOST_LAYERS = 50  # that a configuration may extend in all
+
+
+class _AsOf(Text):
+    """A day for rules: the story's, today, or one date."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            pattern=r"story|today|\d{4}-\d\d-\d\d", expected="“story”, “today” or a date in quotation marks"
+        )
+
+    def accept(self, value: Any, where: Where) -> str:
+        said = super().accept(value, where)
+        try:
+            if said not in ("story", "today"):
+                Date.fromisoformat(said)
+        except ValueError:
+            raise self.refuse(value, where, "the calendar has no such day") from None
+        return said
+
+
+class _Glob(Text):
+    """A pattern for paths."""
+
+    def accept(self, value: Any, where: Where) -> str:
+        said = super().accept(value, where)
+        try:
+            check_glob(said)
+        except BadPattern as error:
+            hint = "patterns are as in .gitignore, with {a,b} for either: stories/**/*.{md,txt}"
+            raise where.wrong(f"{where.name}: {show(said)} cannot be used: {error}", hint) from None
+        return said
+
+
+_GLOBS = ListOf(_Glob(), single=True)
 SCHEMA = Record({
     "extends": ListOf(Text(), single=True),
     "fail-on": Text(SEVERITIES),
     "min-confidence": Text(CONFIDENCES),
-    "stories": ListOf(Text(), single=True),
-    "exclude": ListOf(Text(), single=True),
-    "as-of": Text(pattern=r"story|today|\d{4}-\d\d-\d\d", expected="“story”, “today” or a date in quotation marks"),
+    "stories": _GLOBS,
+    "exclude": _GLOBS,
+    "as-of": _AsOf(),
     "fields": MapOf(ListOf(Text(), single=True), keys=tuple(FIELDS)),
     "rule-files": ListOf(Text(), single=True),
     "names": ListOf(Text(), single=True),
     **_LAYER,
     "overrides": ListOf(Record(
-        {"files": ListOf(Text(), single=True), "kind": Text(), "language": LanguageCode(), **_LAYER}, ("files",))),
+        {"files": _GLOBS, "kind": Text(), "language": LanguageCode(), **_LAYER}, ("files",))),
 })  # fmt: skip
 
 
@@ -64,18 +101,29 @@ class Profile(NamedTuple):
 
 
 class Layer(NamedTuple):
-    """One file of settings (newslint.yaml or a style), checked, with its places for error messages."""
+    """One file of settings (newslint.yaml or a style), with its places for error messages.
+
+    Where it has mistakes, they are in `faults`, and `data` is what is right.
+    """
 
     data: Mapping[str, Any]
     where: Where
+    faults: tuple[NewslintError, ...] = ()
 
 
 def read_layer(path: str) -> Layer:
-    """A configuration or style file; raises ConfigError with file, line and column."""
+    """A configuration or style file; raises ConfigError with file, line and column, and tells of all mistakes."""
+    found = sifted_layer(path)
+    if found.faults:
+        raise together(found.faults)
+    return found
+
+
+def sifted_layer(path: str) -> Layer:
+    """The same with its mistakes beside what is right; raises ConfigError only where it is no YAML."""
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
-    except (OSError, UnicodeDecodeError) as error:
+        text = read_text(path, MOST_BYTES)
+    except UnreadableStory as error:
         raise ConfigError(f"the configuration cannot be read: {error}", path) from None
     found = documents(text, path, ConfigError)
     if len(found) > 1:
@@ -84,7 +132,9 @@ def read_layer(path: str) -> Layer:
     if not found or found[0].data is None:
         return Layer({}, Where(path, Document({}, {}), ConfigError))
     where = Where(path, found[0], ConfigError)
-    return Layer(SCHEMA.accept(found[0].data, where), where)
+    faults: list[NewslintError] = []
+    data = SCHEMA.sift(found[0].data, where, faults)
+    return Layer({} if data is WRONG else data, where, tuple(faults))
 
 
 def _genre(kind: str) -> str:
@@ -100,34 +150,61 @@ class Config:
     Without a `layer` newslint's own settings hold.
     """
 
-    def __init__(self, pack: Pack, styles: Mapping[str, str], layer: Layer | None, settings: Settings) -> None:
+    def __init__(
+        self,
+        pack: Pack,
+        styles: Mapping[str, str],
+        layer: Layer | None,
+        settings: Settings,
+        faults: Iterable[NewslintError] = (),
+    ) -> None:
+        """Raises ConfigError that tells of all mistakes at once, those of the rule files (`faults`) included."""
         self.pack = pack
         self.styles = styles
         self.settings = settings
         self.root = os.path.dirname(os.path.abspath(layer.where.file)) if layer else os.getcwd()
-        self.layers = list(self._extended(layer, ())) if layer else []
-        self.layers += self._asked_for()
+        mistakes = list(faults)
+        unsure = bool(mistakes)  # not all rules that there are have been read
+        self.layers: list[Layer] = []
+        if layer:
+            self._add_extended(layer, (), mistakes)
+        mistakes += [fault for each in self.layers for fault in each.faults]
+        self.layers += self._asked_for(mistakes)
         self._profiles: dict[tuple[int, ...], Profile] = {}
-        self._check()
+        mistakes += self._wrong(unsure=unsure)
+        if mistakes:
+            raise together(mistakes)
 
-    def _extended(self, layer: Layer, seen: tuple[str, ...]) -> Iterator[Layer]:
-        """The layers a file extends, in order, and the file itself last."""
-        file = layer.where.file
-        if file in seen:
-            raise layer.where.at("extends").wrong("this configuration extends itself, by way of " + " → ".join(seen))
+    def _add_extended(self, layer: Layer, seen: tuple[str, ...], mistakes: list[NewslintError]) -> None:
+        """Add the layers a file extends, in order, and the file itself last; what is wrong goes to `mistakes`."""
+        seen = (*seen, os.path.realpath(layer.where.file))
         for n, name in enumerate(layer.data.get("extends", ())):
             place = layer.where.at("extends", n)
-            if name in self.styles:
-                path = self.styles[name]
-            elif name.endswith((".yaml", ".yml")):
-                path = os.path.join(os.path.dirname(file), name)
-                self._check_place(path, name, place)
-                if not os.path.isfile(path):
-                    raise place.wrong(f"there is no style file “{name}” here")
-            else:
-                raise place.wrong(f"unknown style “{name}”", near_miss(name, self.styles))
-            yield from self._extended(read_layer(path), (*seen, file))
-        yield layer
+            try:
+                path = self._style_file(name, place)
+                if os.path.realpath(path) in seen:
+                    way = " → ".join(map(os.path.basename, seen))
+                    raise place.wrong(f"this configuration extends itself, by way of {way}")
+                if len(seen) + len(self.layers) > _MOST_LAYERS:
+                    raise place.wrong(f"this configuration extends more than {_MOST_LAYERS} others")
+                below = sifted_layer(path)
+            except NewslintError as error:
+                mistakes.append(error)
+                continue
+            self._add_extended(below, seen, mistakes)
+        self.layers.append(layer)
+
+    def _style_file(self, name: str, place: Where) -> str:
+        """The file that an entry of `extends:` stands for; raises ConfigError."""
+        if name in self.styles:
+            return self.styles[name]
+        if not name.endswith((".yaml", ".yml")):
+            raise place.wrong(f"unknown style {show(name)}", near_miss(name, self.styles))
+        path = os.path.join(os.path.dirname(place.file), name)
+        self._check_place(path, name, place)
+        if "\0" in path or not os.path.isfile(path):
+            raise place.wrong(f"there is no style file {show(name)} here")
+        return path
 
     def _check_place(self, path: str, name: str, place: Where) -> None:
         """Raise for a file outside of the repository; styles that are installed may name what lies beside them."""
@@ -136,19 +213,25 @@ class Config:
         if leaves(path, repository_of(self.root)):
             raise place.wrong(f"{show(name)} lies outside of the repository", HINT)
 
-    def _asked_for(self) -> Iterator[Layer]:
+    def _asked_for(self, mistakes: list[NewslintError]) -> list[Layer]:
         """The house style that this run asks for; it holds over what the file says."""
         name, axes = self.settings.style, self.settings.axes
+        before, self.layers = self.layers, []
         if name:
             if name not in self.styles:
                 raise ConfigError(f"unknown style “{name}”", hint=near_miss(name, self.styles))
-            yield from self._extended(read_layer(self.styles[name]), ())
+            self._add_extended(read_layer(self.styles[name]), (), mistakes)
+        found, self.layers = self.layers, before
         if axes:
             where = Where("", Document({}, {}), ConfigError)
-            yield Layer(SCHEMA.accept({"style": dict(axes)}, where), where)
+            found.append(Layer(SCHEMA.accept({"style": dict(axes)}, where), where))
+        return found
 
-    def _check(self) -> None:
-        """Raise for rules, options and style values that do not exist, at their places in the files."""
+    def _wrong(self, *, unsure: bool) -> Iterator[NewslintError]:
+        """Rules, options and style values that do not exist, and names that cannot be read, at their places.
+
+        Where it is `unsure` which rules there are, nothing is said of unknown ones.
+        """
         for layer in self.layers:
             places = [(layer.data, layer.where)]
             for n, part in enumerate(layer.data.get("overrides", ())):
@@ -157,11 +240,17 @@ class Config:
                     self._check_kind(part["kind"], layer.where.at("overrides", n, "kind"))
             for data, where in places:
                 for name, value in data.get("style", {}).items():
-                    self._check_style(name, value, where.at("style", name))
+                    if not (unsure and name not in self.axes):
+                        yield from _mistake_of(self._check_style, name, value, where.at("style", name))
                 for name, value in data.get("rules", {}).items():
-                    self._check_rule(name, value, where.at("rules", name))
-        for name in (*self.settings.select, *self.settings.ignore):
-            self._resolve(name)
+                    if not (unsure and not self._is_known(name)):
+                        yield from _mistake_of(self._check_rule, name, value, where.at("rules", name))
+        yield from _mistake_of(self._names)
+        for name in () if unsure else (*self.settings.select, *self.settings.ignore):
+            yield from _mistake_of(self._resolve, name)
+
+    def _is_known(self, name: str) -> bool:
+        return name == "all" or name in self.pack.known
 
     def _resolve(self, name: str) -> list[str]:
         try:
@@ -196,15 +285,21 @@ class Config:
             raise where.wrong(f"unknown rule or topic “{name}”", str(error.args[0]), key=True) from None
         if not isinstance(value, dict):
             return
-        for key, setting in value.items():
-            if key == "severity":
-                Text(_RULE_WORDS).accept(setting, where.at(key))
-                continue
-            for rule_id in ids:
-                try:
-                    self.pack.rules[rule_id].configure({key: setting})
-                except ConfigError as error:
-                    raise where.at(key).wrong(error.message, error.hint) from None
+        faults = [fault for key, setting in value.items() for fault in self._faults_of(ids, key, setting, where)]
+        if faults:
+            raise together(faults)
+
+    def _faults_of(self, ids: Iterable[str], key: str, setting: Any, where: Where) -> Iterator[NewslintError]:
+        """What is wrong with one option of a rule, or of the rules of a topic."""
+        if key == "severity":
+            yield from _mistake_of(Text(_RULE_WORDS).accept, setting, where.at(key))
+            return
+        for rule_id in ids:
+            try:
+                self.pack.rules[rule_id].configure({key: setting})
+            except ConfigError as error:
+                yield where.at(key).wrong(error.message, error.hint)
+                return  # the other rules of a topic would say the same
 
     @cached_property
     def axes(self) -> dict[str, tuple[str, ...]]:
@@ -225,23 +320,33 @@ class Config:
         """The last layer's value of a key, or None."""
         return next((layer.data[key] for layer in reversed(self.layers) if key in layer.data), None)
 
+    def _names(self) -> HouseNames | None:
+        return self.names
+
     @cached_property
     def names(self) -> HouseNames | None:
         """How this house writes names, by the files that `names:` gives; raises ConfigError."""
         if not any("names" in layer.data for layer in self.layers):
             return None
-        from newslint.model.names import HouseNames, together
+        from newslint.model.names import HouseNames
+        from newslint.model.names import together as joined
         from newslint.words.name_files import read_names
 
         lists = []
+        faults: list[NewslintError] = []
         for layer in self.layers:
             for n, name in enumerate(layer.data.get("names", ())):
                 path = os.path.join(os.path.dirname(layer.where.file), name)
-                self._check_place(path, name, layer.where.at("names", n))
-                if not os.path.isfile(path):
-                    raise layer.where.at("names", n).wrong(f"there is no file of names “{name}” here")
-                lists.append(read_names(path))
-        return HouseNames(together(file.names for file in lists), " ".join(file.key for file in lists))
+                try:
+                    self._check_place(path, name, layer.where.at("names", n))
+                    if "\0" in path or not os.path.isfile(path):
+                        raise layer.where.at("names", n).wrong(f"there is no file of names {show(name)} here")
+                    lists.append(read_names(path))
+                except NewslintError as error:
+                    faults.append(error)
+        if faults:
+            raise together(faults)
+        return HouseNames(joined(file.names for file in lists), " ".join(file.key for file in lists))
 
     @cached_property
     def _overrides(self) -> list[tuple[Any, Mapping[str, Any], Where]]:
@@ -316,3 +421,11 @@ class Config:
             names=self.names,
             as_of=self.values("as-of") or "story",
         )
+
+
+def _mistake_of(work: Callable[..., object], *arguments: Any) -> Iterator[NewslintError]:
+    """The mistake that some work comes upon, if any."""
+    try:
+        work(*arguments)
+    except NewslintError as error:
+        yield error

@@ -10,12 +10,14 @@ from typing import Any
 from newslint.base.environment import Plugin
 from newslint.base.errors import NewslintError, PluginError, RuleError
 from newslint.base.text import Places, Span
+from newslint.base.time_limit import VARIABLE, TimeSpent
 from newslint.checks.unused_ignore import UnusedIgnore
 from newslint.config.profile import Profile
 from newslint.engine.conditions import goes_by_day, has_conditions, holds_on, same_for_stories_alike, suits
 from newslint.engine.guard import in_quotation, sparing
 from newslint.engine.scan import Scan
 from newslint.kinds.base import Hit, KindRule
+from newslint.matcher import TooSlow
 from newslint.model.finding import CONFIDENCES, Finding
 from newslint.model.ignores import Ignore, apply, requests
 from newslint.model.rule import CorpusRule, Rule
@@ -71,7 +73,9 @@ class Engine:
                         said += rule.judge(story, hits[rule.id])
                 if said:
                     found += self._kept(rule, story, said)
-            except Exception as error:
+            except TooSlow as error:
+                raise self._scan.stopped(error, story.path) from None
+            except (Exception, TimeSpent) as error:
                 raise failed(rule, self.profile.owners, story.path, error, story) from error
         if len(found) > 1 and self._yielding:
             found = list(self._without_yielding(found))
@@ -85,7 +89,7 @@ class Engine:
         for analysis, rules in self._needing:
             try:
                 found = story.get(analysis)
-            except Exception as error:
+            except (Exception, TimeSpent) as error:
                 raise failed(rules[0], self.profile.owners, story.path, error, story) from error
             if found:
                 yield from [(rule, False) for rule in rules]
@@ -163,12 +167,16 @@ class Engine:
 
 
 def failed(
-    rule: Rule, owners: Mapping[str, Plugin], path: str, error: Exception, story: Story | None = None
+    rule: Rule, owners: Mapping[str, Plugin], path: str, error: BaseException, story: Story | None = None
 ) -> NewslintError:
     """The error for a rule that broke on a story: it names the rule and whose it is."""
     outside = is_outside(rule)
     if isinstance(error, PluginError) or (isinstance(error, RuleError) and not outside):
         return error
+    if isinstance(error, TimeSpent):
+        said = f"{error}, which is more than a story of its size is given; it was stopped in the rule “{rule.id}”"
+        hint = f"{VARIABLE}=10 gives it more, or switch rules off: rules: {{{rule.id}: off}}"
+        return RuleError(said, path, hint=hint)
     from newslint.base.outside import reason
 
     hint = f"until it is fixed, switch it off: rules: {{{rule.id}: off}}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newslint.base.errors import RuleError
 from newslint.engine.guard import in_quotation
-from newslint.kinds.base import Hit, KindRule
+from newslint.kinds.base import Hit, KindRule, patience
 from newslint.matcher import Match, Matcher, TooSlow
 from newslint.model.story import Story
 
@@ -42,12 +42,17 @@ class Scan:
     def _scanned(self, matcher: Matcher, story: Story) -> list[Match]:
         """What stands where; raises RuleError for a pattern that takes too long."""
         try:
-            return matcher.scan(story.prose.text, story.prose.bounds())
+            return matcher.scan(story.prose.text, story.prose.bounds(), story.get(patience))
         except TooSlow as error:
-            rule = self._rules[self._owners[error.needle][0]]
-            said = f"the rule “{rule.id}” was stopped on this story: {error}"
-            hint = f"limit its repeats ({{1,40}} in place of +), or switch it off: rules: {{{rule.id}: off}}"
-            raise RuleError(said, story.path, hint=hint) from None
+            raise self.stopped(error, story.path) from None
+
+    def stopped(self, error: TooSlow, path: str) -> RuleError:
+        """The error for a story whose patterns ran out of time: it names the rule whose pattern took the longest."""
+        rules = (r for r in self._rules for n in r.needles() if n.pattern and n.text == error.pattern)
+        rule = next(rules, self._rules[0])
+        said = f"the rule “{rule.id}” was stopped on this story: {error}"
+        hint = f"limit its repeats ({{1,40}} in place of +), or switch it off: rules: {{{rule.id}: off}}"
+        return RuleError(said, path, hint=hint)
 
 
 def _ordered(rule: KindRule, hits: Iterable[Hit], story: Story) -> Iterator[Hit]:

@@ -9,10 +9,10 @@ from newslint.base.errors import ConfigError
 from newslint.base.schema import Flag, ListOf, Shape, Text, Where
 from newslint.base.text import Places, Span
 from newslint.base.yamltext import Document
-from newslint.matcher import Needle, compile_pattern
+from newslint.matcher import Needle, Patience, compile_pattern
 from newslint.model.finding import Edit, Finding, Fix, Safety, deletion
 from newslint.model.rule import Option, Rule
-from newslint.model.story import Story, Zone
+from newslint.model.story import Analysis, Story, Zone
 
 WORDS = ListOf(Text(), single=True)
 LONGEST_TERM = 1000  # characters; each place where one may stand is compared whole
@@ -24,6 +24,10 @@ SEARCH: Mapping[str, Shape] = {
     "case": CASE,
     "except": EXCEPT,
 }
+
+
+# The time that all patterns of all rules together have for a story.
+patience = Analysis("patience", lambda story: Patience(len(story.source.text)))
 
 
 class Hit(NamedTuple):

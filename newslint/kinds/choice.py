@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 
 from newslint.base.lazy import pattern
 from newslint.base.schema import MapOf, Shape, Text, Where
-from newslint.kinds.base import CASE, WORDS, Hit, KindRule
+from newslint.kinds.base import CASE, WORDS, Hit, KindRule, patience
 from newslint.matcher import Needle, groups_at
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.story import Story
@@ -79,7 +79,7 @@ class Choice(KindRule):
         odd = [hit for hit, name in found if name != right]
         if not odd or right is None:
             return
-        edits = tuple(Edit(hit.span, self._rewritten(hit, right)) for hit in odd)
+        edits = tuple(Edit(hit.span, self._rewritten(story, hit, right)) for hit in odd)
         first = odd[0]
         times = f" ({len(odd)} places)" if len(odd) > 1 else ""
         yield self.finding(
@@ -95,7 +95,7 @@ class Choice(KindRule):
         counts = Counter(names)
         return counts.most_common(1)[0][0] if len(counts) > 1 else None
 
-    def _rewritten(self, hit: Hit, form: str) -> str:
-        found = groups_at(self.needles()[hit.needle], hit.zone.text, hit.start)
+    def _rewritten(self, story: Story, hit: Hit, form: str) -> str:
+        found = groups_at(self.needles()[hit.needle], hit.zone.text, hit.start, story.get(patience))
         slots = found[1] if found else {}
         return _SLOT.sub(lambda m: slots.get(m[1]) or "", self.spec["forms"][form][0])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from newslint.base.schema import Shape, Text, Where
-from newslint.kinds.base import CASE, EXCEPT, Hit, KindRule
+from newslint.kinds.base import CASE, EXCEPT, Hit, KindRule, patience
 from newslint.matcher import Needle, groups_at
 from newslint.model.finding import Finding
 from newslint.model.story import Story
@@ -43,11 +43,11 @@ class Conditional(KindRule):
         answers: dict[str, int] = {}
         for hit in hits:
             if hit.needle == 1:
-                answers.setdefault(self._key(hit), hit.span.start)
+                answers.setdefault(self._key(story, hit), hit.span.start)
         seen = {term.casefold() for term in self.spec.get("except", ())}
         before = self.spec.get("order") == "before"
         for hit in hits:
-            key = self._key(hit)
+            key = self._key(story, hit)
             if hit.needle or key.casefold() in seen:
                 continue
             seen.add(key.casefold())
@@ -55,9 +55,9 @@ class Conditional(KindRule):
             if place is None or (before and place > hit.span.start):
                 yield self.finding(hit.span, self.say(match=hit.text))
 
-    def _key(self, hit: Hit) -> str:
+    def _key(self, story: Story, hit: Hit) -> str:
         """What a hit's group says; all of a `first` without one; nothing for a `then` without one."""
-        found = groups_at(self.needles()[hit.needle], hit.zone.text, hit.start)
+        found = groups_at(self.needles()[hit.needle], hit.zone.text, hit.start, story.get(patience))
         if found and found[0]:
             return found[0][0] or ""
         return "" if hit.needle else hit.text

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import starmap
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newslint.matcher._patterns import Needle, PatternFinder, Road, TooSlow, compile_pattern
+from newslint.matcher._patterns import Needle, Patience, PatternFinder, Road, TooSlow, compile_pattern
 from newslint.matcher._text import fold, is_word, lower, lowered, shadow
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ __all__ = [
     "Match",
     "Matcher",
     "Needle",
+    "Patience",
     "TooSlow",
     "compile_pattern",
     "fold",
@@ -81,15 +82,18 @@ class Matcher:
         many = len(literals) > FEW or shapes
         self._automaton = wheel.BytesAhoCorasick(literals) if wheel and literals and many else None
 
-    def scan(self, text: str, bounds: Sequence[tuple[int, int]]) -> list[Match]:
-        """Every match in `text`, the patterns' in its stretches `bounds` (in order); raises TooSlow."""
+    def scan(self, text: str, bounds: Sequence[tuple[int, int]], patience: Patience | None = None) -> list[Match]:
+        """Every match in `text`, the patterns' in its stretches `bounds` (in order); raises TooSlow.
+
+        `patience` is the time that the patterns have for the story.
+        """
         shade = b" " + shadow(text) + b" "
         shapes, literals = self._places(shade)
         found: list[Match] = []
         if self._terms:
             found += starmap(Match, self._terms.find(text, shapes))
         if self._patterns:
-            found += starmap(Match, self._patterns.find(text, bounds, literals))
+            found += starmap(Match, self._patterns.find(text, bounds, literals, patience or Patience(len(text))))
         return found
 
     def _places(self, shade: bytes) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -107,6 +111,11 @@ def _road(needle: Needle) -> Road:
     return Road(needle)
 
 
-def groups_at(needle: Needle, text: str, start: int) -> tuple[Any, dict[str, Any]] | None:
-    """The groups of a pattern's match at a place, in order and by name; None where there is no match."""
-    return _road(needle).groups(text, start)
+def groups_at(
+    needle: Needle, text: str, start: int, patience: Patience | None = None
+) -> tuple[Any, dict[str, Any]] | None:
+    """The groups of a pattern's match at a place, in order and by name; None where there is no match.
+
+    Raises TooSlow where the story's patience is at an end.
+    """
+    return _road(needle).groups(text, start, patience or Patience(len(text)))

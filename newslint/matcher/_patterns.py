@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from time import monotonic
+from importlib import import_module
+from time import thread_time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.matcher._loose import LooseSet
     from newslint.matcher._syntax import Plan
 
-SECONDS = 2.0  # what one pattern may take on one story
+SECONDS = 1.0  # of processor time that all patterns may take together on one story of up to 1 MB; a larger has more
+_LONGEST = 5000  # code points of a pattern
+_WIDEST = 20_000  # parts of a pattern once its repeats are written out: to compile more takes seconds
+_UNWATCHED = 1e6  # steps of `re` between two looks at the clock
 _STEPS = 2e7  # what `re`, which nothing can stop, may take at worst on one zone: some tenths of a second
 _MANY = 3  # patterns without a literal for which a filter pays
 _SHORT = 3  # a literal shorter than this stands in every story
@@ -31,17 +35,44 @@ class Needle(NamedTuple):
 
 
 class TooSlow(Exception):
-    """A pattern that ran out of time; `needle` is its number."""
+    """The patterns of a story ran out of time; `pattern` took the longest."""
 
-    def __init__(self, needle: int, pattern: str, seconds: float) -> None:
-        super().__init__(f"the pattern “{pattern}” had not come to an end after {seconds:g} seconds")
-        self.needle = needle
+    def __init__(self, pattern: str, took: float, seconds: float) -> None:
+        shown = pattern if len(pattern) <= 60 else f"{pattern[:60]}…"
+        super().__init__(
+            f"the pattern “{shown}” took {took:.1f} of the {seconds:.1f} seconds that all patterns have for it"
+        )
+        self.pattern = pattern
+
+
+class Patience:
+    """The time that all patterns together have for one story, and what each has taken of it."""
+
+    def __init__(self, length: int) -> None:
+        self.seconds = SECONDS * max(1.0, length / 1e6)
+        self.left = self.seconds
+        self._taken: dict[str, float] = {}
+
+    def take(self, pattern: str, since: float) -> float:
+        """Count what a pattern has taken since a moment of `thread_time`; returns now. Raises TooSlow."""
+        now = thread_time()
+        self.left -= now - since
+        self._taken[pattern] = self._taken.get(pattern, 0.0) + now - since
+        if self.left <= 0:
+            raise self.spent()
+        return now
+
+    def spent(self) -> TooSlow:
+        """The error that names the pattern which took the longest."""
+        longest = max(self._taken, key=self._taken.__getitem__, default="")
+        return TooSlow(longest, self._taken.get(longest, 0.0), self.seconds)
 
 
 @lru_cache(maxsize=4096)
 def compile_pattern(needle: Needle) -> re.Pattern[str]:
-    """The compiled form of a pattern needle; raises ValueError where `re` refuses it or it refers back."""
+    """The compiled form of a pattern needle; raises ValueError for one that is wrong, too large or refers back."""
     try:
+        _refuse_size(needle)
         found = re.compile(needle.text, _flags(needle))
     except (re.error, RecursionError, OverflowError) as error:
         raise ValueError(f"the pattern does not compile: {error}") from None
@@ -50,6 +81,18 @@ def compile_pattern(needle: Needle) -> re.Pattern[str]:
     if found.match("") and not found.pattern.startswith(("^", "(?")):
         raise ValueError("the pattern matches an empty text")
     return found
+
+
+def _refuse_size(needle: Needle) -> None:
+    """Raise ValueError for a pattern that would take long to compile."""
+    if len(needle.text) > _LONGEST:
+        raise ValueError(f"the pattern is longer than {_LONGEST:,} characters")
+    if needle.text.count("{") > 1:
+        from newslint.matcher._syntax import written_out
+
+        if written_out(import_module("re._parser").parse(needle.text, _flags(needle))) > _WIDEST:
+            said = f"the pattern has more than {_WIDEST:,} parts once its repeats are written out"
+            raise ValueError(f"{said}: use smaller numbers in {{…}}, or + and *")
 
 
 def _flags(needle: Needle) -> int:
@@ -68,43 +111,53 @@ class Road:
         self._quick = compile_pattern(needle)
         self._timed: Any = None
 
-    def find(self, text: str, bounds: Bounds) -> Iterator[Found]:
+    def find(self, text: str, bounds: Bounds, patience: Patience) -> Iterator[Found]:
         """What `re.finditer` gives in each stretch; raises TooSlow."""
-        until = monotonic() + SECONDS
+        began, steps = thread_time(), 0.0
         for start, end in bounds:
-            matches = self._slowly(text, start, end, until) if self._is_long(end - start) else None
-            if matches is None:
+            cost = self._steps(end - start)
+            if cost > _STEPS:
+                matches = self._slowly(text, start, end, patience)
+            else:
                 matches = [m.span() for m in self._quick.finditer(text, start, end)]
-                if monotonic() > until:
-                    raise self._too_slow()
+            steps += cost
+            if steps > _UNWATCHED:
+                began, steps = patience.take(self.needle.text, began), 0.0
             for first, last in matches:
                 if last > first:
                     yield self.number, first, last
+        patience.take(self.needle.text, began)
 
-    def groups(self, text: str, start: int) -> tuple[Any, dict[str, Any]] | None:
-        """The groups of the match at a place, in order and by name; None where there is no match."""
-        if self._is_long(len(text) - start):
-            try:
-                match = self._stoppable().match(text, start, timeout=SECONDS)
-            except TimeoutError:
-                raise self._too_slow() from None
+    def groups(self, text: str, start: int, patience: Patience) -> tuple[Any, dict[str, Any]] | None:
+        """The groups of the match at a place, in order and by name; None where there is no match. Raises TooSlow."""
+        began = thread_time()
+        if self._steps(len(text) - start) > _STEPS:
+            match = self._in_time(lambda: self._stoppable().match(text, start, timeout=patience.left), patience)
         else:
             match = self._quick.match(text, start)
+        patience.take(self.needle.text, began)
         if not match:
             return None
         return match.groups(), {name: match[n] for name, n in self._quick.groupindex.items()}
 
-    def _is_long(self, length: int) -> bool:
-        return self.plan.paths * float(length) ** (self.plan.degree + 1) > _STEPS
+    def _steps(self, length: int) -> float:
+        """What matching may take on so many characters, at worst."""
+        return self.plan.paths * float(length) ** (self.plan.degree + 1)
 
-    def _slowly(self, text: str, start: int, end: int, until: float) -> list[tuple[int, int]]:
-        left = until - monotonic()
-        if left <= 0:
-            raise self._too_slow()
+    def _slowly(self, text: str, start: int, end: int, patience: Patience) -> list[tuple[int, int]]:
+        def spans() -> list[tuple[int, int]]:
+            return [m.span() for m in self._stoppable().finditer(text, start, end, timeout=patience.left)]
+
+        found: list[tuple[int, int]] = self._in_time(spans, patience)
+        return found
+
+    def _in_time(self, work: Callable[[], Any], patience: Patience) -> Any:
+        began = thread_time()
         try:
-            return [m.span() for m in self._stoppable().finditer(text, start, end, timeout=left)]
+            return work()
         except TimeoutError:
-            raise self._too_slow() from None
+            patience.take(self.needle.text, began)
+            raise patience.spent() from None
 
     def _stoppable(self) -> Any:
         if self._timed is None:
@@ -112,9 +165,6 @@ class Road:
 
             self._timed = timed(self.needle.text, _flags(self.needle))
         return self._timed
-
-    def _too_slow(self) -> TooSlow:
-        return TooSlow(self.number, self.needle.text, SECONDS)
 
 
 class PatternFinder:
@@ -147,7 +197,9 @@ class PatternFinder:
                 yield n, at
                 at = shade.find(literal, at + 1)
 
-    def find(self, text: str, bounds: Bounds, places: Sequence[tuple[int, int]]) -> Iterator[Found]:
+    def find(
+        self, text: str, bounds: Bounds, places: Sequence[tuple[int, int]], patience: Patience
+    ) -> Iterator[Found]:
         """Every match; `places` says where in the shadow, between two spaces, which literals stand."""
         if places:
             starts = [start for start, _ in bounds]
@@ -157,11 +209,11 @@ class PatternFinder:
                 for road in self._behind[n]:
                     opened.setdefault(road, set()).add(zone)
             for road, zones in opened.items():
-                yield from road.find(text, [bounds[zone] for zone in sorted(zones)])
+                yield from road.find(text, [bounds[zone] for zone in sorted(zones)], patience)
         for road in self._loose(text):
             signs = road.plan.signs
             if not signs or any(sign in text for sign in signs):
-                yield from road.find(text, bounds)
+                yield from road.find(text, bounds, patience)
 
     def _loose(self, text: str) -> list[Road]:
         """Those of the patterns without a literal that may match in a text."""
@@ -179,5 +231,5 @@ def _loose_set(roads: Sequence[Road]) -> LooseSet | None:
 
     try:
         return LooseSet([(road.needle.text, _flags(road.needle)) for road in roads])
-    except ImportError:
+    except Exception:  # there is no RE2, or these are too much for it
         return None

@@ -63,6 +63,28 @@ def plan_of(pattern: str, flags: int) -> Plan:
     )
 
 
+def written_out(nodes: Any) -> float:
+    """How many parts a pattern has once each repeat with a limit is written out, as packages do that compile it."""
+    size = 0.0
+    for operator, value in nodes:
+        kind = str(operator)
+        if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            least, most, inner = value
+            times = int(least) if str(most) == "MAXREPEAT" else int(most)
+            size += max(1, times) * written_out(inner)
+        elif kind == "SUBPATTERN":
+            size += written_out(value[3])
+        elif kind == "ATOMIC_GROUP":
+            size += written_out(value)
+        elif kind == "BRANCH":
+            size += sum(written_out(branch) for branch in value[1])
+        elif kind in ("ASSERT", "ASSERT_NOT"):
+            size += written_out(value[1])
+        else:
+            size += 1
+    return size
+
+
 def _needs(part: _Part) -> Literals | None:
     return _better(_useful(part.exact), part.needs)
 
@@ -106,7 +128,7 @@ class _Reader:
             needs = _better(needs, _useful(joined if joined is not None else run))
             run = part.exact
         made = _together([part.made for part, _ in read])
-        return _Part(run if whole else None, _better(needs, _useful(run)), paths, degree, made)
+        return _Part(run if whole else None, _better(needs, _useful(run)), paths, min(_ENDLESS, degree), made)
 
     def part(self, operator: str, value: Any) -> tuple[_Part, bool]:
         """One part, and whether it may stand there more than once (what is known is then of one of them)."""
@@ -139,8 +161,8 @@ class _Reader:
             simple = inner.paths == 1 and inner.degree == 0
             paths, degree = (inner.paths, 1) if simple else (_MANY, _ENDLESS)
         else:
-            ways = [min(_MANY, inner.paths**k) for k in range(least, min(most, least + 50) + 1)]
-            paths, degree = sum(ways) + max(0, most - least - 50), inner.degree * most
+            ways = [_power(inner.paths, k) for k in range(least, min(most, least + 50) + 1)]
+            paths, degree = sum(ways) + max(0, most - least - 50), min(_ENDLESS, inner.degree * most)
         paths = min(_MANY, paths)
         if least == 0:
             optional = most == 1 and inner.exact is not None
@@ -200,6 +222,14 @@ class _Reader:
         else:
             return None
         return found if len(found) <= _MOST else None
+
+
+def _power(paths: float, times: int) -> float:
+    """How many ways there are through a part that stands there so many times; no more than _MANY."""
+    found = 1.0
+    while times > 0 and found < _MANY and paths > 1:
+        found, times = found * paths, times - 1
+    return min(_MANY, found)
 
 
 def _sort(code: int) -> str:

@@ -22,6 +22,7 @@ TOPICS = (
     "chrome", "structure", "quotes", "names", "numbers", "dates", "places", "punctuation", "duplication",
     "integrity", "metadata", "ethics", "language", "readability",
 )  # fmt: skip
+_SHOWN = 60  # code points of a value in a message
 STATUSES = ("preview", "stable", "deprecated")
 
 
@@ -66,14 +67,21 @@ class Option(Generic[T]):
         if isinstance(default, tuple) and isinstance(value, list):
             value = tuple(value)
             wrong = not all(isinstance(item, str) for item in value)
+        wrong = wrong or (isinstance(value, float) and not abs(value) < float("inf"))
         if wrong or not isinstance(value, type(default)):
-            raise ValueError(f"expected {_type_name(default)}, found {value!r}")
+            raise ValueError(f"expected {_type_name(default)}, found {_shown(value)}")
         if self.minimum is not None and isinstance(value, (int, float)) and value < self.minimum:
-            raise ValueError(f"expected at least {self.minimum:g}, found {value!r}")
+            raise ValueError(f"expected at least {self.minimum:g}, found {_shown(value)}")
         if self.choices and value not in self.choices:
             known = ", ".join(str(choice) for choice in self.choices)
-            raise ValueError(f"expected one of {known}, found {value!r}")
+            raise ValueError(f"expected one of {known}, found {_shown(value)}")
         return value
+
+
+def _shown(value: object) -> str:
+    """A value as a message shows it."""
+    said = repr(value)
+    return said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
 
 
 def _type_name(value: object) -> str:

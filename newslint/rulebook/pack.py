@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Any, overload
 
 from newslint.base.environment import Plugin
-from newslint.base.errors import NewslintError, RuleError, near_miss
+from newslint.base.errors import MOST_SHOWN, NewslintError, RuleError, near_miss, together
 from newslint.base.schema import Anything, Day, Flag, ListOf, MapOf, Number, Record, Shape, Text, Where, of_files
+from newslint.base.text import UnreadableStory, read_text
 from newslint.base.yamltext import Document
 from newslint.kinds.base import KindRule
 from newslint.model.finding import CONFIDENCES, SEVERITIES
@@ -63,6 +64,9 @@ COMMON: Mapping[str, Shape] = {
         "delete": Text(("line", "match")), "replace": Text(), "title": Text(), "safety": Text(("safe", "offer")),
     }),
 }  # fmt: skip
+MOST_BYTES = 512 * 1024  # of a rule file
+_MOST_FILES = 2000  # below a folder of rules
+_MOST_IN_ALL = 8 * 1024 * 1024  # bytes of rule files that are read together
 REQUIRED = ("id", "kind", "topic", "message", "why", "examples")
 
 
@@ -161,12 +165,15 @@ def load(plugins: Plugins, extra: Iterable[str] = ()) -> Pack:
 def files_below(path: str) -> list[str]:
     """A YAML file itself, or every one below a folder, in order; raises RuleError where there is none."""
     if os.path.isdir(path):
-        return sorted(
+        found = sorted(
             os.path.join(folder, name)
             for folder, _, names in os.walk(path)
             for name in names
             if name.endswith((".yaml", ".yml"))
         )
+        if len(found) > _MOST_FILES:
+            raise RuleError(f"there are more than {_MOST_FILES:,} YAML files in this folder of rules", path)
+        return found
     if not os.path.isfile(path):
         raise RuleError("there is no such rule file or folder", path)
     return [path]
@@ -256,22 +263,42 @@ def _read(
     *,
     tested: bool = False,
 ) -> Iterator[Rule]:
-    """The rules in files. Examples are read at once, but for rules that are `tested`: then when asked for."""
-    for file, documents in of_files({file: _text_of(file) for file in files}, RuleError):
+    """The rules in files; what is wrong in any of them is told together, at the end.
+
+    Examples are read at once, but for rules that are `tested`: then when asked for.
+    """
+    faults: list[NewslintError] = []
+    for file, documents in of_files(_texts_of(files), RuleError):
         for document in documents:
             if document.data is not None:
-                rule = _rule_of(document, file, kinds, plugin)
-                if not tested:
-                    len(rule.examples)
+                try:
+                    rule = _rule_of(document, file, kinds, plugin)
+                    if not tested:
+                        len(rule.examples)
+                except NewslintError as fault:
+                    faults.append(fault)
+                    if len(faults) > MOST_SHOWN:
+                        raise together(faults) from None
+                    continue
                 yield rule
+    if faults:
+        raise together(faults)
 
 
-def _text_of(file: str) -> str:
-    try:
-        with open(file, encoding="utf-8") as opened:
-            return opened.read()
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(f"the rule file cannot be read: {error}", file) from None
+def _texts_of(files: Iterable[str]) -> dict[str, str]:
+    """The texts of rule files, by file; raises RuleError for one that cannot be read, or is too large."""
+    found: dict[str, str] = {}
+    size = 0
+    for file in files:
+        try:
+            found[file] = read_text(file, MOST_BYTES)
+        except UnreadableStory as error:
+            raise RuleError(f"the rule file cannot be read: {error}", file) from None
+        size += len(found[file])
+        if size > _MOST_IN_ALL:
+            said = f"the rule files up to this one hold more than {_MOST_IN_ALL >> 20} MB together"
+            raise RuleError(said, file, hint="name fewer files or folders in rule-files:")
+    return found
 
 
 def _rule_of(document: Document, file: str, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None) -> Rule:

@@ -19,6 +19,7 @@ from newslint.base.yamltext import KEY, YamlError
 from newslint.base.yamltext import load as load_yaml
 from newslint.checks.unused_ignore import UnusedIgnore
 from newslint.engine.engine import Engine
+from newslint.engine.faults import STOPPED, why
 from newslint.engine.workspace import Workspace
 from newslint.formats.frontmatter import read_front
 from newslint.model.finding import Entry
@@ -90,6 +91,8 @@ def _silence_file(
             put_back(path, data, new)
     except (UnreadableStory, UnwrittenStory) as error:
         return FixedStory(path, failure=str(error)), []
+    except STOPPED as error:
+        return FixedStory(path, failure=f"no ignore could be written: {why(error)}"), []
     return FixedStory(path, source.text, text, (), data, new), left
 
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from newslint.base import cache
 from newslint.base.errors import NewslintError
+from newslint.base.text import UnreadableStory, read_bytes
 from newslint.config.discovery import ConfigFinder, nearest
 from newslint.model.finding import Entry
 from newslint.run.screens import StoryTexts
@@ -27,6 +28,7 @@ _HEAD = '{"schema": 1, "findings": [\n'
 _FOOT = "\nnull]}\n"
 _ENTRY = '\n{"path": "'
 _RULE = '", "rule": "'
+MOST_BYTES = 64 * 1024 * 1024  # of a baseline: some 300,000 findings
 _MANY = 20  # stories that are looked up one by one before all lines are sorted by story
 _REPAIR = "put the file back as git has it, or write a new one: newslint check --write-baseline"
 
@@ -99,9 +101,9 @@ class Baseline:
 
     def _read(self) -> None:
         try:
-            with open(self.file, encoding="utf-8-sig", errors="surrogatepass") as file:
-                text = file.read()
-        except (OSError, UnicodeDecodeError) as error:
+            data = read_bytes(self.file, MOST_BYTES)
+            text = data.decode("utf-8-sig", errors="surrogatepass").replace("\r\n", "\n")
+        except (UnreadableStory, UnicodeDecodeError) as error:
             raise BaselineError(f"the baseline cannot be read: {error}", self.file, hint=_REPAIR) from None
         framed = text.startswith(_HEAD) and text.endswith(_FOOT) and "\\u" not in text
         if framed and text.count("\n") - 2 == text.count(_ENTRY) == text.count(_RULE):
@@ -123,11 +125,13 @@ class Baseline:
             raise BaselineError(said, self.file, error.lineno, error.colno, hint=_REPAIR) from None
         except RecursionError:
             raise BaselineError("this is not JSON: it is nested too deeply", self.file, 1, hint=_REPAIR) from None
+        except ValueError:
+            raise BaselineError("it holds a number that is too large", self.file, 1, hint=_REPAIR) from None
         findings = data.get("findings") if isinstance(data, dict) else None
         if not isinstance(findings, list):
             raise BaselineError("this is not a baseline: “findings” with a list is missing", self.file, hint=_REPAIR)
         if data.get("schema") != 1:
-            said = f"this newslint reads baselines of schema 1, not {data.get('schema')!r}"
+            said = f"this newslint reads baselines of schema 1, not {data.get('schema')!r:.60}"
             raise BaselineError(said, self.file, hint="update newslint, or write a new baseline")
         for number, plain in enumerate(findings, 1):
             if plain is not None:
@@ -151,7 +155,7 @@ class Baseline:
         for number, line in self._lines(path):
             try:
                 plain = json.loads(line.rstrip().rstrip(","))
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 raise BaselineError(f"this line is not JSON: {error}", self.file, number, hint=_REPAIR) from None
             self._add(*self._entry(plain, "this line", number))
         return self._left.setdefault(path, Counter())

@@ -13,10 +13,15 @@ from typing import Any
 from newslint.base import cache
 from newslint.base.environment import code_state
 from newslint.base.errors import ConfigError, NewslintError
-from newslint.base.repository import head_of, leaves, repository_of
+from newslint.base.globs import BadPattern
+from newslint.base.repository import LeadsOutside, leaves, repository_of
 from newslint.base.schema import documents
+from newslint.base.text import UnreadableStory, read_bytes, read_text
 from newslint.base.version import __version__
 from newslint.config.discovery import rule_files
+
+MOST_BYTES = 1024 * 1024  # of each of these files; a larger one is refused by whoever reads it
+_DEEPEST = 20  # configurations that extend one another
 
 
 class Fingerprints:
@@ -43,10 +48,11 @@ class Fingerprints:
 
 def _inputs(config: str, seen: tuple[str, ...], home: str) -> Iterator[str]:
     """The names and contents of a configuration, the files it extends, and the files of names and rules it gives."""
+    if len(seen) > _DEEPEST:
+        return
     try:
-        with open(config, encoding="utf-8-sig") as file:
-            text = file.read()
-    except (OSError, UnicodeDecodeError):
+        text = read_text(config, MOST_BYTES)
+    except UnreadableStory:
         return  # whoever reads it next says why
     yield f"{config}\n{text}"
     try:
@@ -56,15 +62,18 @@ def _inputs(config: str, seen: tuple[str, ...], home: str) -> Iterator[str]:
     data = found[0].data if found and isinstance(found[0].data, dict) else {}
     folder = os.path.dirname(config)
     for name in _texts(data.get("extends")):
-        path = os.path.join(folder, name)
-        if path not in seen and not (home and leaves(path, home)):
+        path = os.path.normpath(os.path.join(folder, name))
+        if path not in (*seen, config) and not (home and leaves(path, home)):
             yield from _inputs(path, (*seen, config), home)
     for name in _texts(data.get("names")):
         yield from _contents(os.path.join(folder, name), home)
     for pattern in _texts(data.get("rule-files")):
-        if not (home and leaves(os.path.join(folder, head_of(pattern)), home)):
-            for path in rule_files(folder, pattern):
-                yield from _contents(path, home)
+        try:
+            paths = rule_files(folder, pattern, home=home)
+        except (BadPattern, LeadsOutside):
+            continue
+        for path in paths:
+            yield from _contents(path, home)
 
 
 def _contents(path: str, home: str) -> Iterator[str]:
@@ -73,9 +82,12 @@ def _contents(path: str, home: str) -> Iterator[str]:
     if os.path.isdir(path):
         files = sorted(os.path.join(parent, name) for parent, _, names in os.walk(path) for name in names)
     for file in files:
-        if os.path.isfile(file) and not (home and leaves(file, home)):  # whoever reads it next says why
-            with open(file, encoding="utf-8", errors="replace") as opened:
-                yield f"{file}\n{opened.read()}"
+        if home and leaves(file, home):
+            continue  # whoever reads it next says why
+        try:
+            yield f"{file}\n{cache.digest_of(read_bytes(file, MOST_BYTES))}"
+        except UnreadableStory:
+            yield file
 
 
 def _texts(value: Any) -> list[str]:

@@ -8,12 +8,15 @@ from typing import NamedTuple
 
 from newslint.base.showing import showable, showable_lines
 from newslint.base.text import Source, UnreadableStory, decode, read_bytes
+from newslint.base.time_limit import TimeLimit
 from newslint.base.writing import UnwrittenStory, put_back
+from newslint.engine.faults import STOPPED, why
 from newslint.engine.fixing import fix_text
 from newslint.engine.workspace import Workspace
 from newslint.model.finding import Failure, Finding
 from newslint.run.run import Checked, Request, check, check_bytes
 
+_ROUNDS = 4  # times that a story is mostly read while it is fixed
 _CONTEXT = 3  # lines round a change in a diff
 _NOT_TO_APPLY = "(shown with signs escaped; --output writes a diff to apply)"
 
@@ -76,11 +79,14 @@ def _fix_file(workspace: Workspace, path: str, offers: bool, write: bool) -> Fix
     """A story fixed and, where asked, written back; none where nothing is to be done."""
     try:
         data = read_bytes(path)
-        done = fix_bytes(workspace, data, path, offers=offers)
+        with TimeLimit(len(data) * _ROUNDS):
+            done = fix_bytes(workspace, data, path, offers=offers)
         if done.changes and write:
             put_back(path, data, done.new)
     except (UnreadableStory, UnwrittenStory) as error:
         return FixedStory(path, failure=str(error))
+    except STOPPED as error:
+        return FixedStory(path, failure=f"it could not be fixed: {why(error)}")
     return done if done.changes or done.failure or done.left_out else None
 
 
@@ -132,10 +138,15 @@ def with_failures(checked: Checked, fixed: Iterable[FixedStory]) -> Checked:
 
 def fix_stdin(request: Request, data: bytes, name: str, *, offers: bool) -> FixRun:
     """A story that came by standard input, fixed as if it stood at `name`."""
+    request.workspace.format_of(name)
+    request.workspace.engine(name)  # what these raise is no fault of the story
     try:
-        done = fix_bytes(request.workspace, data, name, offers=offers)
+        with TimeLimit(len(data) * _ROUNDS):
+            done = fix_bytes(request.workspace, data, name, offers=offers)
     except UnreadableStory as error:
         done = FixedStory(name, old=data, new=data, failure=str(error))
+    except STOPPED as error:
+        done = FixedStory(name, old=data, new=data, failure=f"it could not be fixed: {why(error)}")
     return FixRun([done], with_failures(check_bytes(request, done.new, name), [done]))
 
 

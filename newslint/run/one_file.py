@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date as Date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.base.text import Source, UnreadableStory, read
+from newslint.base.time_limit import TimeLimit, TimeSpent
 from newslint.engine.corpus import facts_for_all
 from newslint.engine.workspace import Workspace
 from newslint.model.finding import locate
 from newslint.run.cache_files import digest_of
 from newslint.run.outcome import Outcome, StoryFile
+
+if TYPE_CHECKING:
+    from newslint.engine.engine import Engine
 
 
 class Checker(NamedTuple):
@@ -20,16 +24,26 @@ class Checker(NamedTuple):
     facts: bool = False
 
     def check_file(self, file: StoryFile) -> tuple[str, Outcome]:
-        """The digest of a file's content and its outcome; what cannot be read becomes a failure."""
+        """The digest of a file's content and its outcome; what cannot be read, or checked, becomes a failure.
+
+        Raises NewslintError for a mistake in its configuration, in rules or plugins.
+        """
+        self.workspace.format_of(file.path)  # what this and the next lines raise is no story's fault
+        _ = self.workspace.plugins.analyses
+        engine = self.workspace.engine(file.path)
         try:
             source = read(file.path, file.data)
+            with TimeLimit(len(source.data)):
+                return digest_of(source.data), self.check_source(source, engine)
         except UnreadableStory as error:
             return "", Outcome(file.path, failure=str(error))
-        return digest_of(source.data), self.check_source(source)
+        except (Exception, TimeSpent) as error:
+            from newslint.engine.faults import why
 
-    def check_source(self, source: Source) -> Outcome:
+            return "", Outcome(file.path, failure=why(error))
+
+    def check_source(self, source: Source, engine: Engine) -> Outcome:
         """The outcome for a text; raises RuleError where a rule breaks."""
-        engine = self.workspace.engine(source.path)
         story = self.workspace.story(source, engine)
         findings = engine.check(story)
         facts = tuple(facts_for_all(engine, story)) if self.facts else None

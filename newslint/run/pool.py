@@ -99,10 +99,11 @@ def _copier(checker: Checker) -> Callable[[], _Worker]:
 
 def _warm(workspace: Workspace) -> None:
     """Compile what most stories need, once for all workers: the rules' own examples need most of it."""
-    rules = workspace.engine("").profile.rules
+    engine = workspace.engine("")
+    rules = engine.profile.rules
     text = "\n\n".join([rule.examples[0].text for rule in rules if rule.examples])
-    with contextlib.suppress(NewslintError):  # a rule that breaks will do so on a story, and be named with it
-        Checker(workspace).check_source(Source("warm.txt", text))
+    with contextlib.suppress(Exception):  # a rule that breaks will do so on a story, and be named with it
+        Checker(workspace).check_source(Source("warm.txt", text), engine)
 
 
 def _starter(checker: Checker) -> Callable[[], _Worker]:

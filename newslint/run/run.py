@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.base import cache
+from newslint.base.errors import RuleError
 from newslint.base.globs import Scope
 from newslint.base.progress import Progress
 from newslint.base.sorted_records import SortedRecords
@@ -135,9 +136,14 @@ class Run:
 
     def checked(self) -> Checked:
         """Return the report on all outcomes."""
-        for entry, fails in self._once.settled(self._gathered.entries(), self._is_kept, every=self.request.every):
-            self._fails |= fails
-            self._entries.add([list(order(entry)), entry])
+        try:
+            for entry, fails in self._once.settled(self._gathered.entries(), self._is_kept, every=self.request.every):
+                self._fails |= fails
+                self._entries.add([list(order(entry)), entry])
+        except RuleError as error:  # of a rule over several stories; what all others found is told all the same
+            from newslint.engine.faults import why
+
+            self._failures.append(Failure(error.path or ".", why(error)))
         report = Report(
             self._stories, _Ordered(self._entries, self._once), tuple(sorted(self._failures)), self._background
         )

@@ -11,11 +11,13 @@ from typing import Any
 
 from newslint.base import cache
 from newslint.base.environment import rules_folder
-from newslint.base.errors import ConfigError
+from newslint.base.errors import MOST_SHOWN, ConfigError, together
 from newslint.base.schema import Day, ListOf, MapOf, Number, Record, Text, Where, documents
+from newslint.base.text import UnreadableStory, read_text
 from newslint.base.version import __version__
 from newslint.model.names import ENTITIES, STYLES, Name, NameFile
 
+MOST_BYTES = 1024 * 1024  # of a file of names; what `newslint learn` writes is smaller
 _WORD = Text(pattern=r"\S(?:.*\S)?", expected="a name (words without space at either end)")
 _WORDS = ListOf(_WORD, single=True)
 NAME = Record(
@@ -45,9 +47,8 @@ _KEYS = {**{key: key for key in Name._fields}, "entity": "kind", "times": "count
 def read_names(path: str) -> NameFile:
     """The names in a file; raises ConfigError with file, line and column."""
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
-    except (OSError, UnicodeDecodeError) as error:
+        text = read_text(path, MOST_BYTES)
+    except UnreadableStory as error:
         raise ConfigError(f"the name file cannot be read: {error}", path) from None
     key = cache.key_of("names", __version__, text)
     kept = cache.load(key)
@@ -72,9 +73,18 @@ def _checked(text: str, path: str) -> NameFile:
         return NameFile(())
     where = Where(path, found[0], ConfigError)
     checked = SCHEMA.accept(found[0].data, where)
-    names = tuple(_name(each, where.at("names", n)) for n, each in enumerate(checked.get("names", ())))
+    names, faults = [], []
+    for n, each in enumerate(checked.get("names", ())):
+        try:
+            names.append(_name(each, where.at("names", n)))
+        except ConfigError as fault:
+            faults.append(fault)
+            if len(faults) > MOST_SHOWN:
+                break
+    if faults:
+        raise together(faults)
     _once_each(names, where)
-    return NameFile(names, tuple(checked.get("dropped", ())))
+    return NameFile(tuple(names), tuple(checked.get("dropped", ())))
 
 
 def _name(keys: Mapping[str, Any], where: Where) -> Name:

@@ -1,4 +1,4 @@
-"""A thousand files that mean harm or are broken, the same for a seed: `python -m tests.fuzz.hostile FOLDER` writes them.
+"""A thousand files that mean harm or are broken, the same for a seed: `python -m fuzz.hostile FOLDER` writes them.
 
 With `--run` each is given to newslint as well, in a process of its own, and what went wrong is printed; `--only 17,40`
 picks some by number.
@@ -25,7 +25,7 @@ COUNT = 1000
 Shape = Callable[[random.Random, int], str | bytes]
 # Bytes; most files are of a size that a stranger can send without anyone noticing, some of one that hurts.
 SIZES = (0, 80, 700, 3_000, 12_000, 30_000, 60_000, 100_000, 160_000, 300_000, 300_000, 300_000, 1_000_000, 2_000_000)
-SMALL = 7  # in a sample, of the sizes above
+SMALL = 6  # in a sample, of the sizes above
 FORMATS = ("human", "json", "jsonl", "sarif", "github", "gitlab", "html", "junit", "checkstyle", "markdown", "rdjson")
 STARTING = 0.0  # seconds that are given for starting newslint beside the limit: none
 # What a file may be called, round its own number and ending.

@@ -83,7 +83,9 @@ def _in_child(job: Job, out: int, err: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (job.memory * 4, job.memory * 4))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     own = {"PYTHONPATH": str(ROOT), "NEWSLINT_PLUGINS": "", "NO_COLOR": "1", "PYTHONHASHSEED": "0"}
-    os.execve(sys.executable, [sys.executable, "-m", "newslint", *job.arguments], {**os.environ, **own})
+    # What measures coverage of the tests would take time and memory of its own.
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    os.execve(sys.executable, [sys.executable, "-m", "newslint", *job.arguments], {**inherited, **own})
 
 
 def _run_one(job: Job) -> Ended:

@@ -199,7 +199,7 @@ SHAPES: Mapping[str, Shape] = {
     "dashes": again("a — b - c – "),
     "ellipses": again("a... "),
     "repeated words": again("the the "),
-    "repeated words of all kinds": again("{w} {w} "),
+    "repeated words of all kinds": again("of of in in the the mill mill "),
     "recipes": again("2 cups of flour\n"),
     "scores": again("Mill 2, Hill 1\n"),
     # Markdown

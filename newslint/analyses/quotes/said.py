@@ -31,7 +31,7 @@ _RARE = pattern(
 _RARE_SIGNS = "‹›‚「『`´"
 _DASHED = pattern(rf"{_LINE}[—–―][^\r\n]*")
 _QUOTED = pattern(rf"{_LINE}>[^\r\n]*")
-_CALLOUT = pattern(r"[ \t>]*\[!")
+_CALLOUT = pattern(r"[ \t]*>[ \t]*\[!")  # one in a quoted block is quoted with it
 _SPEECH_TAG = pattern(r"<(/?)(q|blockquote)\b[^<>]{0,2000}>", 2)
 _LONGEST_Q = 5000  # code points; a <q> that never closes holds no more
 _MARKER = pattern(rf"{_LINE}(?:>[ \t]*)*(?:!!!|\?\?\?|:::|=== ?[\"“]|\.\. [\w-]+::|>[ \t]*\[!)[^\r\n]*", 0)

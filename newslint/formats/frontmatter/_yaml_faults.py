@@ -39,7 +39,14 @@ def yaml_damage(text: str, inner: Span, error: YamlError) -> tuple[Span, str]:
     problem = _LINE_NUMBER.sub(lambda m: str(int(m[0]) + before), error.message)
     why = next((words for sign, words in _REASONS if sign in problem), "")
     if problem.startswith("“") and "cannot be read:" in problem:
-        why = f"{problem.partition(' cannot be read:')[0]} is not a real date or number"
+        value, _, reason = problem.partition(" cannot be read: ")
+        why = f"{value} is not a real date or number"
+        if reason.startswith("expected "):
+            why = f"{value} is not {reason.removeprefix('expected ')}"
+        elif reason.startswith("it is "):
+            why = f"{value} {reason.removeprefix('it ')}"
+        elif "tag" in reason:
+            why = _SIGN
     elif "“" in problem or problem.startswith("it is "):
         why = problem
     where = line_at(text, inner, error.line)

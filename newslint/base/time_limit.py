@@ -1,0 +1,81 @@
+"""A limit to the processor time that one story may take, so that no story can hold up a run.
+
+It works in the main thread where the platform has timers of processor time (not on Windows): there whatever is going
+on is stopped, searches by `re` included.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Self
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+SECONDS = 1.5  # of processor time for a story of up to 1 MB; a larger one has as much for each MB
+VARIABLE = "NEWSLINT_SECONDS"  # the same by the environment; 0 is for no limit
+
+
+class TimeSpent(BaseException):
+    """A story took longer than it may; its text says so. No handler of ordinary errors on the way may stop it."""
+
+
+def seconds_for(size: int) -> float:
+    """What a story of so many bytes may take, in seconds of processor time; 0 where there is no limit."""
+    try:
+        given = float(os.environ.get(VARIABLE) or SECONDS)
+    except ValueError:
+        given = SECONDS
+    return given * max(1.0, size / 1_000_000) if 0 < given < 1e6 else 0.0
+
+
+class TimeLimit:
+    """A stretch of work that is stopped by TimeSpent when a story of `size` bytes has had its time."""
+
+    __slots__ = ("_before", "_seconds", "_timer")
+
+    def __init__(self, size: int) -> None:
+        self._seconds = seconds_for(size)
+        self._timer: Any = None
+        self._before: Any = None
+
+    def __enter__(self) -> Self:
+        timer: Any = import_module("_signal")  # `signal` makes enumerations of all that it has, for a millisecond
+        if self._seconds and hasattr(timer, "setitimer") and timer.getsignal(timer.SIGPROF) == timer.SIG_DFL:
+            try:
+                timer.signal(timer.SIGPROF, self._stop)
+            except ValueError:  # not the main thread
+                return self
+            self._timer = timer
+            timer.setitimer(timer.ITIMER_PROF, self._seconds)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._timer:
+            self._timer.setitimer(self._timer.ITIMER_PROF, 0)
+            self._timer.signal(self._timer.SIGPROF, self._timer.SIG_DFL)
+
+    def _stop(self, number: int, frame: object) -> None:
+        raise TimeSpent(f"it took more than {self._seconds:.3g} seconds of processor time")
+
+
+class Untimed:
+    """A stretch of work that no story is to blame for, such as loading a dictionary: its time is not counted."""
+
+    __slots__ = ("_left", "_timer")
+
+    def __enter__(self) -> Self:
+        self._timer: Any = import_module("_signal")
+        self._left = 0.0
+        if hasattr(self._timer, "setitimer"):
+            self._left, _ = self._timer.setitimer(self._timer.ITIMER_PROF, 0)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._left:
+            self._timer.setitimer(self._timer.ITIMER_PROF, self._left)

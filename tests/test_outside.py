@@ -169,3 +169,25 @@ def test_a_configuration_that_is_a_link_out_of_the_repository_is_refused(clone, 
     assert done.code == 2
     assert "leads out of the repository" in done.err
     assert "words" not in done.err
+
+
+# --- a report in the place of a story
+
+
+@pytest.mark.parametrize(
+    "command", [("check", "a.txt"), ("check", "b.txt"), ("fix", "."), ("check", "a.txt", "--diff")]
+)
+def test_a_report_takes_the_place_of_no_story(clone, newslint, command):
+    (clone / "b.txt").write_text("Another story\n\nNothing is wrong with it.\n")
+    before = files_in(clone)
+    done = newslint(*command, "--output", "b.txt")
+    assert done.code == 2
+    assert "b.txt: the report is not written: this file is a story" in done.err
+    assert files_in(clone) == before
+
+
+@pytest.mark.parametrize(("form", "name"), [("human", "r.txt"), ("markdown", "r.md"), ("json", "r.json")])
+def test_an_older_report_is_replaced(clone, newslint, form, name):
+    for _ in range(2):
+        assert newslint("check", "a.txt", "--format", form, "--output", name).code == 1
+    assert "to to" in (clone / name).read_text()

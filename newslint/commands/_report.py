@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import IO, TYPE_CHECKING, Any
 
 from newslint.base.cache import told_refused
@@ -15,6 +15,7 @@ from newslint.commands._common import CLEAN, FOUND
 
 if TYPE_CHECKING:
     from newslint.arguments import Given
+    from newslint.engine.workspace import Workspace
     from newslint.model.finding import Report
     from newslint.run.run import Checked
 
@@ -69,6 +70,30 @@ def output(path: str, otherwise: IO[str] | None = None) -> Iterator[IO[str]]:
             yield stream
     except OSError as error:
         raise NewslintError(f"the report cannot be written: {error.strerror}", path) from None
+
+
+def spare_stories(path: str, named: Sequence[str], workspace: Workspace) -> None:
+    """Raise for a report that would take the place of a story: one that is named, or that counts as one.
+
+    An older report is no story, though its name may end as one: it is told by the words that reports have.
+    """
+    if not os.path.isfile(path):
+        return
+    same = any(os.path.exists(each) and os.path.samefile(each, path) for each in named)
+    if not same and (not workspace.scope(os.path.dirname(path)).holds(path) or _is_report(path)):
+        return
+    hint = "name another file; if it is none, remove it first or name it under exclude: in newslint.yaml"
+    raise NewslintError("the report is not written: this file is a story", path, hint=hint)
+
+
+def _is_report(path: str) -> bool:
+    """Whether a file is empty, or holds a report by newslint as text or Markdown."""
+    import re  # loaded by now
+
+    with open(path, "rb") as file:
+        text = file.read()
+    told = rb"### newslint\n|(?m:^ *= more: newslint explain |^[\d,]+ stor(?:y|ies) checked: )"
+    return not text or re.search(told, text) is not None
 
 
 def counts(report: Report) -> list[dict[str, Any]]:

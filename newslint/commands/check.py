@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newslint.arguments import Argument, Command, Given, names_in
 from newslint.base.errors import NewslintError
 from newslint.commands._common import FORM, JOBS, STDIN, STDIN_NAME, standard_input
-from newslint.commands._report import reporter, write_report
+from newslint.commands._report import reporter, spare_stories, write_report
 from newslint.reporters import names as reporter_names
 
 if TYPE_CHECKING:
@@ -94,6 +94,8 @@ def check(given: Given) -> int:
         given.jobs,
         allow_empty=given.allow_empty,
     )
+    if given.output:
+        spare_stories(given.output, given.paths, request.workspace)
     if given.write_baseline or given.prune_baseline:
         from newslint.commands._baseline import keep
 

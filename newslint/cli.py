@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newslint import commands
 from newslint.arguments import Command, Given, read_quickly
-from newslint.base import kept_patterns
+from newslint.base import ending, kept_patterns
 from newslint.base.errors import NewslintError
 from newslint.base.showing import Screen, showable
 
@@ -24,6 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run newslint. Return the exit code: 0 nothing found, 1 findings, 2 could not do the job."""
     if argv is not None:
         return _run(argv)
+    ending.clean_up_first()
     try:
         return _run(sys.argv[1:])
     finally:
@@ -56,6 +57,8 @@ def _done(argv: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away: say nothing more
         return FAILED
+    except ending.Stopped as stop:
+        return 128 + stop.number
     except KeyboardInterrupt:
         return 130
     except Exception as error:

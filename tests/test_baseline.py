@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from newslint.run.baseline import BASELINE_NAME
+# How much a finding must tell to be known under another name is asked here of the lines alone.
+from newslint.run.baseline import BASELINE_NAME, KnownFinding, _tells_enough
 
 NEWSROOM = Path(__file__).parent.parent / "examples" / "newsroom"
 FAULTY = """\
@@ -298,3 +299,33 @@ def test_a_name_with_unusual_signs_is_found_again(newsroom, newslint):
         (newsroom / name).write_text(FAULTY, encoding="utf-8")
     newslint("check", "--write-baseline")
     assert newslint("check").code == 0
+
+
+def test_a_renamed_story_stays_known_and_is_pruned_to_its_new_name(known, newslint):
+    (known / "sport").mkdir()
+    (known / "news" / "bridge.txt").rename(known / "sport" / "lorries.txt")
+    assert newslint("check").code == 0
+    assert newslint("check", "sport/lorries.txt", "--no-cache").code == 0
+    assert "no longer" not in newslint("check", "--statistics").out
+    assert newslint("check", "--prune-baseline").code == 0
+    assert {entry["path"] for entry in texts(known)} == {"sport/lorries.txt"}
+    assert len(texts(known)) == 2
+    assert newslint("check").code == 0
+
+
+def test_a_copy_is_new_as_long_as_the_story_is_there(known, newslint):
+    shutil.copy(known / "news" / "bridge.txt", known / "news" / "copy.txt")
+    assert newslint("check", "--format", "json", "--select", "repeated-word").rules == ["repeated-word"] * 2
+    assert newslint("check", "news/copy.txt", "--select", "repeated-word").code == 1
+
+
+def test_a_renamed_story_with_one_fault_more_tells_that(known, newslint):
+    (known / "news" / "bridge.txt").rename(known / "news" / "lorries.txt")
+    line = "The council voted on Monday to to close the old bridge to lorries and to buses."
+    edit(known, "The bridge is", f"{line}\n\nThe bridge is", "news/lorries.txt")
+    assert newslint("check", "--format", "json", "--select", "repeated-word").rules == ["repeated-word"]
+
+
+def test_a_finding_without_words_is_not_known_in_another_story():
+    assert not _tells_enough(KnownFinding("a.txt", "missing-dateline", "", "", "Head of"))
+    assert _tells_enough(KnownFinding("a.txt", "repeated-word", "to to", "voted on Monday", ""))

@@ -335,3 +335,30 @@ def test_every_way_to_count_columns_comes_to_the_same_words(drawn):
     assert (starts[0] + region["startColumn"] - 1, starts[1] + region["endColumn"] - 1) == (start, end)
     structured(written(junit, one), JUNIT)
     structured(written(checkstyle, one), CHECKSTYLE)
+
+
+def _fingerprints(newslint, form, *paths):
+    out = newslint("check", *paths, "--no-cache", "--format", form).out
+    if form == "json":
+        return [f["fingerprint"] for f in json.loads(out)["findings"]]
+    if form == "jsonl":
+        return [f["fingerprint"] for f in map(json.loads, out.splitlines()) if f["type"] == "finding"]
+    if form == "gitlab":
+        return [f["fingerprint"] for f in json.loads(out)]
+    return [f["partialFingerprints"]["newslint/v1"] for f in json.loads(out)["runs"][0]["results"]]
+
+
+def test_a_fingerprint_is_one_a_finding_in_all_forms_and_outlasts_lines_above_and_a_new_name(newsroom, newslint):
+    line = "They agreed to to come on Monday.\n\n"
+    story = newsroom / "a.txt"
+    story.write_text(f"A headline of a story\n\n{line * 3}", encoding="utf-8")
+    (newsroom / "b.txt").write_text(f"A headline of a story\n\n{line * 2}", encoding="utf-8")
+    found = _fingerprints(newslint, "json", ".")
+    assert len(found) == len(set(found)) >= 5
+    assert all(_fingerprints(newslint, form, ".") == found for form in ("json", "jsonl", "gitlab", "sarif"))
+    (newsroom / "b.txt").unlink()
+    before = _fingerprints(newslint, "json", "--select", "repeated-word", ".")
+    story.write_text(f"A headline of a story\n\nIt rained all day.\n\n{line * 3}", encoding="utf-8")
+    assert _fingerprints(newslint, "json", "--select", "repeated-word", ".") == before
+    story.rename(newsroom / "c.txt")
+    assert _fingerprints(newslint, "json", "--select", "repeated-word", ".")[0] == before[0]

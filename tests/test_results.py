@@ -2,12 +2,15 @@
 
 import json
 import os
+import random
 import time
 from pathlib import Path
 
 import pytest
+from fuzz.counts import SEED, cases
 from helpers import FAULTY, RULE_FILE
 
+from newslint.base import kept_patterns
 from newslint.base.environment import installed
 from newslint.base.text import Position, Span
 from newslint.model.finding import Entry, Fix, Frame, LocatedEdit, LocatedFix, Place
@@ -106,7 +109,7 @@ def test_other_arguments_and_no_cache_are_seen(desk, newslint, counted):
 def test_a_plugins_version_and_its_code_are_seen(newsroom, install, newslint, counted):
     # a text of its own: stories that no configuration stands above share a cache, with those of other tests too
     (newsroom / "a.txt").write_text(FAULTY.replace("bridge", "viaduct"), encoding="utf-8")
-    code = "from newslint import Rule, Good, Bad\nclass Odd(Rule):\n    'because'\n    id, topic, message = 'acme/odd', 'language', 'odd'\n    examples = (Good('a'), Bad('[[a]]'))\n@hookimpl\ndef register_rules():\n    return [Odd]\n"
+    code = "from newslint import Rule, Good, Bad\nclass Odd(Rule):\n    'because'\n    id, topic, message = 'acme/odd', 'language', 'odd'\n    examples = (Good('a'), Bad('[[a]]'))\n    def check(self, story):\n        yield from ()\n@hookimpl\ndef register_rules():\n    return [Odd]\n"
     newslint("check", "a.txt")
     install(code, version="2.1")
     newslint("check", "a.txt")
@@ -233,3 +236,37 @@ def test_an_outcome_with_damaged_findings_is_worked_out_again(desk, newslint, co
     for file in (desk / ".newslint_cache").glob("results-*"):
         file.write_text(file.read_text().replace('"repeated-word"', "3", 1).replace('"language",', "", 1))
     assert newslint("check", "a.txt", "--format", "json").out == first.out
+
+
+def test_a_flipped_bit_changes_no_report(newsroom, newslint, monkeypatch):
+    """Also in what is kept of configurations and patterns, in names of files, in cut and doubled lines."""
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(newsroom / "kept"))
+    (newsroom / "newslint.yaml").write_text("rules: {}\nstories: ['*.txt']\n", encoding="utf-8")
+    for n in range(4):
+        (newsroom / f"{n}.txt").write_text(
+            f"{FAULTY}\nIt rained {n} days.\n\nOur paper thanks its readers\n", "utf-8"
+        )
+    right = newslint("check", ".", "--format", "json")
+    assert right.code == 1
+    places = [path for top in ("kept", ".newslint_cache") for path in sorted((newsroom / top).rglob("*"))]
+    whole = {path: path.read_bytes() for path in places if path.is_file() and path.name != ".gitignore"}
+    chance = random.Random(SEED)
+    wrong = []
+    for n in range(cases(100, 1000)):
+        path = chance.choice(list(whole))
+        data = bytearray(whole[path])
+        spot = chance.randrange(len(data))
+        data[spot] ^= 1 << chance.randrange(8)
+        path.write_bytes({0: bytes(data[:spot]), 1: bytes(data) + whole[path]}.get(n % 10, bytes(data)))
+        if n % 10 == 2:
+            path.rename(path.with_name(chance.choice([other.name for other in whole])))
+        remembered = {key: value for key, value in vars(kept_patterns).items() if hasattr(value, "cache_clear")}
+        for function in remembered.values():
+            function.cache_clear()
+        done = newslint("check", ".", "--format", "json")
+        if (done.code, done.out) != (right.code, right.out):
+            wrong.append((n, path.name, spot, done.err[-300:]))
+        for each, data in whole.items():
+            each.parent.mkdir(parents=True, exist_ok=True)
+            each.write_bytes(data)
+    assert not wrong, wrong[:3]

@@ -47,6 +47,11 @@ def digest_of(data: bytes) -> str:
     return blake2b(data, digest_size=32).hexdigest()
 
 
+def proof_of(text: str) -> str:
+    """A check sum over what is kept, as 16 hexadecimal digits: what has come to harm counts as not there."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
 def usable(folder: str) -> bool:
     """Whether a cache folder may be used; one that is a link or somebody else's goes to `refused`."""
     if folder in _trusted:
@@ -105,8 +110,9 @@ def load(key: str) -> Any:
     if not usable(here := folder()):
         return None
     try:
-        with open(open_own(os.path.join(here, f"{key}.json")), encoding="utf-8") as file:
-            return json.load(file, object_hook=_with_dates)
+        with open(open_own(os.path.join(here, f"{key}.json")), encoding="utf-8", newline="") as file:
+            proof, _, text = file.read().partition("\n")
+        return json.loads(text, object_hook=_with_dates) if proof == proof_of(f"{key} {text}") else None
     except (OSError, ValueError, RecursionError):
         return None
 
@@ -116,7 +122,8 @@ def save(key: str, value: Any, *, ascii_only: bool = False) -> None:
     from newslint.base.writing import whole  # here: few runs write
 
     with contextlib.suppress(OSError, TypeError, ValueError, RecursionError):
-        data = json.dumps(value, ensure_ascii=ascii_only, default=_dated).encode()
+        text = json.dumps(value, ensure_ascii=ascii_only, default=_dated)
+        data = f"{proof_of(f'{key} {text}')}\n{text}".encode()
         os.makedirs(here := folder(), exist_ok=True)
         if usable(here):
             with whole(os.path.join(here, f"{key}.json"), sync=False) as file:

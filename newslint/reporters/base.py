@@ -54,19 +54,23 @@ class Links:
 
 
 def with_fingerprints(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
-    """Each finding with a name that lasts while the words it is about, and those beside them, stay as they are.
+    """Each finding with a name that lasts while its words, and those beside them, stay as they are.
 
-    Lines may come and go above it. Of findings alike in all that, each has a name of its own.
+    Lines may come and go above it, and its story may be renamed. Of findings alike in all that, the first has the
+    name; the others have one each by their story, and by their number in it.
     """
-    seen: Counter[str] = Counter()
+    seen: set[str] = set()
+    here: Counter[str] = Counter()
     last = path = ""
     for entry in entries:
         if entry.place.path != last:  # they come in the order of their paths
             last, path = entry.place.path, shown_path(entry.place.path)
-            seen.clear()
-        name = key_of(path, entry.rule, " ".join(entry.place.match.split()), *_beside(entry))[:32]
-        seen[name] += 1
-        yield entry, name if seen[name] == 1 else key_of(name, str(seen[name]))[:32]
+            here.clear()
+        name = key_of(entry.rule, " ".join(entry.place.match.split()), *_beside(entry))[:32]
+        here[name] += 1
+        first = name not in seen
+        seen.add(name)
+        yield entry, name if first else key_of(name, path, str(here[name]))[:32]
 
 
 def _beside(entry: Entry) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from newslint.base.showing import json_text
 from newslint.base.text import Position
 from newslint.base.version import __version__
 from newslint.model.finding import Entry, Place, Report
+from newslint.reporters.base import with_fingerprints
 
 FOR = "programs; its shape (`schema: 1`) is a promise"
 
@@ -18,8 +19,8 @@ def write(report: Report, stream: IO[str]) -> None:
     """Write the report as one JSON object."""
     head = {"schema": SCHEMA, "tool": {"name": "newslint", "version": __version__}, "stories": report.stories}
     stream.write(json_text(head)[:-1] + ', "findings": [')
-    for n, entry in enumerate(report.entries):  # piece by piece: there may be many
-        stream.write((", " if n else "") + json_text(finding(entry)))
+    for n, (entry, fingerprint) in enumerate(with_fingerprints(report.entries)):  # piece by piece: there may be many
+        stream.write((", " if n else "") + json_text(finding(entry, fingerprint)))
     failures = [{"path": f.path, "message": f.message} for f in report.failures]
     stream.write(f'], "failures": {json_text(failures)}}}\n')
 
@@ -29,8 +30,8 @@ def at(position: Position) -> dict[str, int]:
     return {"offset": position.offset, "line": position.line, "column": position.column}
 
 
-def finding(entry: Entry) -> dict[str, Any]:
-    """A finding as plain data."""
+def finding(entry: Entry, fingerprint: str) -> dict[str, Any]:
+    """A finding as plain data, with the name that it keeps from run to run."""
     place = entry.place
     return {
         "rule": entry.rule,
@@ -51,6 +52,7 @@ def finding(entry: Entry) -> dict[str, Any]:
             }
             for fix in entry.fixes
         ],
+        "fingerprint": fingerprint,
     }
 
 

@@ -10,6 +10,7 @@ from typing import IO, Any
 from newslint.base.showing import json_text
 from newslint.base.version import __version__
 from newslint.model.finding import Report
+from newslint.reporters.base import with_fingerprints
 from newslint.reporters.json import SCHEMA, finding
 
 FOR = "programs that read line by line: `run`, then `finding` and `failure`"
@@ -19,8 +20,8 @@ def write(report: Report, stream: IO[str]) -> None:
     """Write the report line by line."""
     tool = {"name": "newslint", "version": __version__}
     stream.write(_line("run", {"schema": SCHEMA, "tool": tool, "stories": report.stories}))
-    for entry in report.entries:
-        stream.write(_line("finding", finding(entry)))
+    for entry, fingerprint in with_fingerprints(report.entries):
+        stream.write(_line("finding", finding(entry, fingerprint)))
     for failure in report.failures:
         stream.write(_line("failure", {"path": failure.path, "message": failure.message}))
 

@@ -111,7 +111,7 @@ def _result(entry: Entry, index: int, fingerprint: str) -> dict[str, Any]:
         "level": entry.severity,
         "message": {"text": _plain(entry.message)},
         "locations": [_location(entry.place)],
-        "partialFingerprints": {"primaryLocationLineHash": f"{fingerprint}:1"},
+        "partialFingerprints": {"primaryLocationLineHash": f"{fingerprint}:1", "newslint/v1": fingerprint},
         "properties": {"confidence": entry.confidence, "topic": entry.topic},
     }
     if entry.related:

@@ -1,8 +1,9 @@
 """`newslint-baseline.json`: the findings that a newsroom knows about and accepts, read, matched and written.
 
 An entry is a rule, the text it marked and a few words either side, so that it still holds when its paragraph is
-moved or the story is edited elsewhere. One entry a line, sorted, and a `null` after the last: each line then ends
-in a comma, and two branches that add entries merge.
+moved, the story is edited elsewhere, or renamed: an entry whose story is no more holds for the same words elsewhere.
+One entry a line, sorted, and a `null` after the last: each line then ends in a comma, and two branches that add
+entries merge.
 """
 
 from __future__ import annotations
@@ -84,6 +85,9 @@ class Baseline:
         self._asked = 0
         self._raw: dict[str, list[tuple[int, str]]] = {}  # lines by how they spell the path
         self._left: dict[str, Counter[KnownFinding]] = {}
+        self._gone: dict[tuple[str, ...], list[tuple[KnownFinding, int]]] | None = None  # not looked for yet
+        self.moved: Counter[KnownFinding] = Counter()  # findings known by entries of stories that are no more
+        self.followed: set[KnownFinding] = set()  # those entries
         if os.path.isfile(file):
             self._read()
 
@@ -197,8 +201,6 @@ class Baseline:
         Where the words on one side of a finding were edited, those on the other side are enough.
         """
         left = self._of(path)
-        if not left:
-            return list(entries)
         keys = {n: known(entry, path, text) for n, entry in enumerate(entries)}
         for n, key in list(keys.items()):
             if left.get(key, 0) > 0:
@@ -207,10 +209,42 @@ class Baseline:
         if not keys:
             return []
         sides = _Sides(left)
-        return [entries[n] for n, key in keys.items() if not sides.take(key)]
+        return [entries[n] for n, key in keys.items() if not (sides.take(key) or self._take_moved(key))]
+
+    def _take_moved(self, key: KnownFinding) -> bool:
+        """Use up an entry of a story that is no more, where a finding has just its words; whether there is one.
+
+        So a story that was renamed stays known. Each story that has the words is let off alike: which of two copies
+        is the old one nobody can tell, and an answer must not depend on which was checked first.
+        """
+        if not _tells_enough(key):
+            return False
+        if self._gone is None:
+            self._gone = self._of_gone_stories()
+        olds = self._gone.get(key[1:], ())
+        if self.moved[key] >= sum(count for _, count in olds):
+            return False
+        self.moved[key] += 1
+        self.followed.update(old for old, _ in olds)
+        return True
+
+    def _of_gone_stories(self) -> dict[tuple[str, ...], list[tuple[KnownFinding, int]]]:
+        """The entries of stories that are no more, by all but their path."""
+        found: dict[tuple[str, ...], list[tuple[KnownFinding, int]]] = {}
+        self._read_all()
+        for path, left in self._left.items():
+            if left and not os.path.lexists(os.path.join(self.root, *path.split("/"))):
+                for entry, count in left.items():
+                    found.setdefault(entry[1:], []).append((entry, count))
+        return found
 
     def left(self) -> Iterator[tuple[KnownFinding, int]]:
         """All entries with their counts, less what findings have used up."""
+        self._read_all()
+        for left in self._left.values():
+            yield from ((entry, count) for entry, count in left.items() if count > 0)
+
+    def _read_all(self) -> None:
         self._index()
         for spelled in list(self._raw):
             try:
@@ -219,8 +253,11 @@ class Baseline:
                 number = self._raw[spelled][0][0]
                 raise BaselineError("the path on this line is not JSON", self.file, number, hint=_REPAIR) from None
             self._of(path)
-        for left in self._left.values():
-            yield from ((entry, count) for entry, count in left.items() if count > 0)
+
+
+def _tells_enough(key: KnownFinding) -> bool:
+    """Whether a finding has words enough to be known by them in a story of another name."""
+    return len(f"{key.match} {key.before} {key.after}".split()) >= WORDS
 
 
 class _Sides:

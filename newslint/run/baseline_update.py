@@ -90,9 +90,10 @@ def prune(request: Request, paths: Sequence[str]) -> Done:
     kept = []
     for file in files:
         before = Counter(dict(Baseline(file).left()))
-        entries = before - judge.idle(known.open(file))
+        here = known.open(file)
+        entries = (before - judge.idle(here)) | here.moved
         baseline.write(file, entries)
-        kept.append(_told(file, entries, (before - entries).total()))
+        kept.append(_told(file, entries, max(0, before.total() - entries.total())))
     return Done(kept, checked.report.failures)
 
 
@@ -103,7 +104,11 @@ def _told(file: str, entries: Mapping[KnownFinding, int], gone: int) -> Kept:
 def no_longer_needed(request: Request, paths: Sequence[str], known: Baselines) -> int:
     """How many findings of the baselines are no more, of those that a run which is over could speak of."""
     judge = _Judge(request, paths, known)
-    return sum(judge.idle(known.open(file)).total() for file in judge.files())
+    total = 0
+    for file in judge.files():
+        here = known.open(file)
+        total += sum(count for entry, count in judge.idle(here).items() if entry not in here.followed)
+    return total
 
 
 class _Judge:

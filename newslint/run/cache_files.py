@@ -3,7 +3,8 @@
 A line a story in one of 64 files that are only ever appended to; what cannot be read counts as not there, and
 a file that has grown by too much is written anew and put in place whole. What a story says stands in them as
 base64: whoever brings another program to read such a file gives it letters and digits and nothing to run. The
-folder may come with a clone, so one that is a link or somebody else's is not used, nor a file in it that is.
+folder may come with a clone, so one that is a link or somebody else's is not used, nor a file in it that is. A line
+begins with a check sum over all the rest of it: one that has come to harm counts as not there.
 """
 
 from __future__ import annotations
@@ -33,6 +34,11 @@ class KeptLine(NamedTuple):
     digest: str
     body: str
     facts: str
+    proof: str
+
+    def holds(self, key: str) -> bool:
+        """Whether the line is as it was written, under this key."""
+        return self.proof == cache.proof_of(f"{key} {self.digest} {self.body}\t{self.facts}")
 
 
 def digest_of(data: bytes) -> str:
@@ -62,7 +68,7 @@ class ResultFiles:
     def get(self, path: str, key: str, digest: str, today: str, *, facts: bool) -> Outcome | None:
         """What is known of a story of this content, its facts left out; with `facts` only if those are known too."""
         line = self._shard(shard_of(key)).get(key)
-        if line is None or line.digest != digest or (facts and line.facts == _NO_FACTS):
+        if line is None or line.digest != digest or (facts and line.facts == _NO_FACTS) or not line.holds(key):
             return None
         if line.body == _NOTHING:
             return Outcome(path)
@@ -78,7 +84,10 @@ class ResultFiles:
     def facts(self, key: str) -> tuple[tuple[str, str, Any], ...] | None:
         """The facts of a story that `get` knew with its facts; None where they turn out to be damaged."""
         try:
-            found = _decoded(self._shard(shard_of(key))[key].facts)
+            line = self._shard(shard_of(key))[key]
+            if not line.holds(key):  # another run may have written in between
+                return None
+            found = _decoded(line.facts)
             return tuple((rule, name, fact) for rule, name, fact in found)
         except _DAMAGED:
             return None
@@ -86,8 +95,8 @@ class ResultFiles:
     def put(self, key: str, digest: str, outcome: Outcome) -> None:
         """Keep an outcome; it is written with the next few hundred, or at `close`."""
         _, entries, facts, ignored, least, day, _ = frozen(outcome)
-        line = f"{key} {digest} {_encoded([entries, ignored, least, day])}\t{_encoded(facts)}\n"
-        self._waiting.append((shard_of(key), line))
+        line = f"{key} {digest} {_encoded([entries, ignored, least, day])}\t{_encoded(facts)}"
+        self._waiting.append((shard_of(key), f"{cache.proof_of(line)} {line}\n"))
         if len(self._waiting) >= WAITING:
             self.close()
 
@@ -109,8 +118,9 @@ class ResultFiles:
             return None
         with contextlib.suppress(OSError, *_DAMAGED):
             with open(cache.open_own(os.path.join(self.folder, _JUDGED)), encoding="ascii") as file:
-                known, _, kept = file.read().rpartition(" ")
-            if known == key:
+                proof, _, rest = file.read().partition(" ")
+            known, _, kept = rest.rpartition(" ")
+            if known == key and proof == cache.proof_of(rest):
                 return [Said(thawed(entry), fails, once) for entry, fails, once in _decoded(kept)]
         return None
 
@@ -118,7 +128,8 @@ class ResultFiles:
         """Keep what was said of these stories, in the place of what was said of others."""
         with contextlib.suppress(OSError):
             if self._make_folder():
-                self._put(_JUDGED, [f"{key} {_encoded(entries)}"])
+                kept = f"{key} {_encoded(entries)}"
+                self._put(_JUDGED, [f"{cache.proof_of(kept)} {kept}"])
 
     def _shard(self, number: int) -> dict[str, KeptLine]:
         if number != self._number:
@@ -139,16 +150,20 @@ class ResultFiles:
         ):
             for text in file:
                 lines += 1
-                parts = text.split(" ", 2)
+                parts = text.split(" ", 3)
                 body, tab, facts = parts[-1].partition("\t")
-                if len(parts) == 3 and tab and facts.endswith("\n"):
-                    found[parts[0]] = KeptLine(parts[1], body, facts[:-1])
+                if len(parts) == 4 and tab and facts.endswith("\n"):
+                    found[parts[1]] = KeptLine(parts[2], body, facts[:-1], parts[0])
         if lines > _SPARE * len(found) + SHARDS:
             self._rewrite(number, found)
         return found
 
     def _rewrite(self, number: int, found: dict[str, KeptLine]) -> None:
-        lines = (f"{key} {line.digest} {line.body}\t{line.facts}\n" for key, line in found.items())
+        lines = (
+            f"{line.proof} {key} {line.digest} {line.body}\t{line.facts}\n"
+            for key, line in found.items()
+            if line.holds(key)
+        )
         with contextlib.suppress(OSError):
             self._put(os.path.basename(self._path(number)), lines)
 

@@ -1,5 +1,6 @@
 """A gate that sees no story says so and fails: nothing found is not the same as nothing seen."""
 
+import io
 import os
 
 import pytest
@@ -158,3 +159,32 @@ def test_a_rule_cannot_make_less_of_what_the_house_calls_an_error():
 
     assert [each.severity for each in found()] == ["note"]
     assert [each.severity for each in found(severity="error", severity_set=True)] == ["error"]
+
+
+@pytest.mark.parametrize("command", [("check", "-"), ("fix", "-"), ("fix", "-", "--diff"), ("show", "-")])
+def test_standard_input_of_a_kind_that_is_not_read_fails_and_is_not_lost(newsroom, newslint, monkeypatch, command):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(STORY.encode())))
+    done = newslint(*command, "--stdin-name", "a.rtf")
+    assert done.code == 2
+    assert "a.rtf: newslint does not read .rtf files" in done.err
+    assert done.out == (STORY if command == ("fix", "-") else "")
+
+
+def test_a_folder_of_mdx_is_read_and_a_link_to_nowhere_is_named(newsroom, newslint):
+    write(newsroom, "mdx/a.mdx", STORY)
+    assert newslint("check", "mdx", "--format", "json").report["stories"] == 1
+    try:
+        os.symlink("nowhere.md", newsroom / "mdx" / "b.md")
+    except OSError:
+        pytest.skip("no links here")
+    done = newslint("check", "mdx", "--format", "json")
+    assert done.code == 2
+    assert [failure["path"] for failure in done.report["failures"]] == [os.path.join("mdx", "b.md")]
+
+
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_a_file_without_a_story_does_not_pass(newsroom, newslint, text):
+    write(newsroom, "a.md", text)
+    done = newslint("check", "a.md")
+    assert done.code == 1
+    assert "there is no story in this file" in done.out

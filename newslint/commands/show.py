@@ -63,7 +63,9 @@ def read_one(workspace: Workspace, data: bytes, name: str) -> tuple[list[Story],
     from newslint.base.text import UnreadableStory, decode
     from newslint.engine.faults import STOPPED, why
     from newslint.model.finding import Failure
+    from newslint.run.run import refuse_name
 
+    refuse_name(workspace, name)
     _ready(workspace, name)
     try:
         return [_understood(workspace, decode(data, name))], []

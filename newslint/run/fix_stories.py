@@ -14,7 +14,7 @@ from newslint.engine.faults import STOPPED, why
 from newslint.engine.fixing import fix_text
 from newslint.engine.workspace import Workspace
 from newslint.model.finding import Failure, Finding
-from newslint.run.run import Checked, Request, check, check_bytes
+from newslint.run.run import Checked, Request, check, check_bytes, refuse_name
 
 _ROUNDS = 4  # times that a story is mostly read while it is fixed
 _CONTEXT = 3  # lines round a change in a diff
@@ -138,6 +138,7 @@ def with_failures(checked: Checked, fixed: Iterable[FixedStory]) -> Checked:
 
 def fix_stdin(request: Request, data: bytes, name: str, *, offers: bool) -> FixRun:
     """A story that came by standard input, fixed as if it stood at `name`."""
+    refuse_name(request.workspace, name)
     request.workspace.format_of(name)
     request.workspace.engine(name)  # what these raise is no fault of the story
     try:

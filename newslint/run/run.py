@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.base import cache
-from newslint.base.errors import RuleError
+from newslint.base.errors import NewslintError, RuleError
 from newslint.base.globs import Scope
 from newslint.base.progress import Progress
 from newslint.base.sorted_records import SortedRecords
@@ -19,7 +19,7 @@ from newslint.run.fingerprint import Fingerprints
 from newslint.run.once import Once
 from newslint.run.outcome import Outcome, StoryFile, reaches
 from newslint.run.screens import Screen, StoryTexts
-from newslint.run.story_files import stories_below
+from newslint.run.story_files import of_no_format, stories_below
 
 if TYPE_CHECKING:
     from newslint.run.changes import Changes
@@ -278,8 +278,16 @@ def _outcomes(run: Run, named: Sequence[str]) -> Iterator[tuple[Outcome, bool]]:
         yield from ((outcome, False) for outcome in run.outcomes(rest))
 
 
+def refuse_name(workspace: Workspace, name: str) -> None:
+    """Raise NewslintError for a name that a story on standard input cannot be read by."""
+    why = of_no_format(workspace.scope(os.path.dirname(name)), name)
+    if why:
+        raise NewslintError(why, name, hint="give --stdin-name the name of a story")
+
+
 def check_bytes(request: Request, data: bytes, name: str) -> Checked:
-    """Check a story that came by standard input, as if it stood at `name`."""
+    """Check a story that came by standard input, as if it stood at `name`; raises where such a file is not read."""
+    refuse_name(request.workspace, name)
     run = Run(request)
     run.take_bytes(data, name)
     return run.checked()

@@ -45,9 +45,9 @@ def _named(scope: Callable[[str], Scope], path: str, force_exclude: bool, missed
     here = scope(os.path.dirname(path))
     if force_exclude and not here.holds(path):
         return
-    ending = os.path.splitext(path)[1].lower()
-    if ending and ending not in here.extensions and os.path.isfile(path):
-        missed(path, f"newslint does not read {ending} files; it reads {', '.join(sorted(here.extensions))}")
+    why = of_no_format(here, path)
+    if why and os.path.isfile(path):
+        missed(path, why)
     else:
         yield path
 
@@ -55,6 +55,14 @@ def _named(scope: Callable[[str], Scope], path: str, force_exclude: bool, missed
 def _leads_out(path: str, folder: str, root: str) -> bool:
     """Whether a link found below a folder leads out of its repository and of that of its configuration."""
     return leaves(path, repository_of(folder), repository_of(root))
+
+
+def of_no_format(scope: Scope, path: str) -> str:
+    """Why a file with such a name is not read; "" where it is."""
+    ending = os.path.splitext(path)[1].lower()
+    if not ending or ending in scope.extensions:
+        return ""
+    return f"newslint does not read {ending} files; it reads {', '.join(sorted(scope.extensions))}"
 
 
 def _walk(scope: Callable[[str], Scope], folder: str, missed: Missed, outside: bool) -> Iterator[str]:

@@ -378,6 +378,7 @@ def test_a_file_of_several_names_holds_what_it_held_where_writing_fails(newsroom
     story = newsroom / "a.txt"
     story.write_text(BAD, encoding="utf-8")
     os.link(story, newsroom / "b.text")
+    # the one step in which a disk may be full
     write, calls = writing._over, []
 
     def full(stream, content):

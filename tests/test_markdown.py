@@ -274,7 +274,7 @@ class Rename(Rule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         at = story.source.text.index("Ferry")
-        yield self.finding(Span(at, at + 5), fixes=[Fix("", (Edit(Span(at, at + 5), self.new),))])
+        yield self.finding(Span(at, at + 5), fixes=[Fix("rename", (Edit(Span(at, at + 5), self.new),))])
 
 
 def test_a_fix_never_breaks_metadata() -> None:

@@ -89,6 +89,7 @@ def test_nothing_is_left_where_a_file_cannot_be_written(newsroom, newslint, monk
 
     from newslint.commands import new_plugin
 
+    # the one step in which a disk may be full
     real = new_plugin._write
     monkeypatch.setattr(new_plugin, "_write", full)
     done = newslint("new-plugin", "acme")

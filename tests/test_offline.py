@@ -96,7 +96,11 @@ def test_every_rule_is_explained(run, tmp_path):
     assert set(codes) <= set("[0, ]")
 
 
-VALUES = {"PATH": "news", "RULE": "repeated-word"}  # for what a command must be given, by what help calls it
+VALUES = {
+    "PATH": "news",
+    "RULE": "repeated-word",
+    "NAME": "acme",
+}  # for what a command must be given, by what help calls it
 
 
 @pytest.mark.parametrize("name", commands.every())

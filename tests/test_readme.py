@@ -25,7 +25,7 @@ AFTER = {
 }
 SAYS = {"make demo": "stories checked", "make test": " passed"}
 # What no release has put there yet: the package index, the hook's and the action's address, the schema's.
-LATER = re.compile(r"pip install .*\bnewslint\b|(?:github|githubusercontent)\.com/newslint|uses: newslint/")
+LATER = re.compile(r"pip install .*\bnewslint\b(?!-)|(?:github|githubusercontent)\.com/newslint|uses: newslint/")
 # Of the environment of whoever runs the tests nothing may help, and nothing may get in the way.
 OURS = ("PYTHON", "VIRTUAL_ENV", "PYTEST", "COV", "NEWSLINT", "MAKE", "MFLAGS", "GIT_", "XDG_", "PIPX_", "PIP_CACHE")
 

@@ -109,7 +109,7 @@ def test_other_arguments_and_no_cache_are_seen(desk, newslint, counted):
 def test_a_plugins_version_and_its_code_are_seen(newsroom, install, newslint, counted):
     # a text of its own: stories that no configuration stands above share a cache, with those of other tests too
     (newsroom / "a.txt").write_text(FAULTY.replace("bridge", "viaduct"), encoding="utf-8")
-    code = "from newslint import Rule, Good, Bad\nclass Odd(Rule):\n    'because'\n    id, topic, message = 'acme/odd', 'language', 'odd'\n    examples = (Good('a'), Bad('[[a]]'))\n@hookimpl\ndef register_rules():\n    return [Odd]\n"
+    code = "from newslint import Rule, Good, Bad\nclass Odd(Rule):\n    'because'\n    id, topic, message = 'acme/odd', 'language', 'odd'\n    examples = (Good('a'), Bad('[[a]]'))\n    def check(self, story):\n        yield from ()\n@hookimpl\ndef register_rules():\n    return [Odd]\n"
     newslint("check", "a.txt")
     install(code, version="2.1")
     newslint("check", "a.txt")

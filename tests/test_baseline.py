@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+# How much a finding must tell to be known under another name is asked here of the lines alone.
 from newslint.run.baseline import BASELINE_NAME, KnownFinding, _tells_enough
 
 NEWSROOM = Path(__file__).parent.parent / "examples" / "newsroom"

@@ -37,7 +37,7 @@ def test_the_json_report_is_schema_1(faulty, newslint):
     assert report["schema"] == 1
     (finding,) = report["findings"]
     assert set(finding) == {
-        "rule", "topic", "severity", "confidence", "path", "message", "match", "start", "end", "related", "fixes",
+        "rule", "topic", "severity", "confidence", "path", "message", "match", "start", "end", "related", "fixes", "fingerprint",
     }  # fmt: skip
     assert set(finding["start"]) == {"offset", "line", "column"}
     assert FAULTY[finding["start"]["offset"] : finding["end"]["offset"]] == finding["match"]

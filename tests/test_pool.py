@@ -1,5 +1,6 @@
 """Several processes give the same report as one, name what dies, and end at once when asked to."""
 
+import _thread
 import os
 import pickle
 import signal
@@ -11,6 +12,8 @@ import pytest
 
 from newslint.config.settings import Settings
 from newslint.engine.workspace import Workspace
+from newslint.run import pool
+from newslint.run.outcome import StoryFile
 
 STORY = "Head of story {n}\n\nThe council agreed to to close bridge number {n} on Monday.\n\nTap here for the week in brief\n"
 DEADLY = """
@@ -64,6 +67,57 @@ def test_a_rule_that_breaks_in_a_worker_fails_its_story_and_is_named(stories, in
     assert [f["path"] for f in done.report["failures"]] == ["077.txt"]
     assert "“acme/deadly” of plugin acme 2.1 failed on this story" in done.report["failures"][0]["message"]
     assert done.report["stories"] == 119
+
+
+def test_a_worker_that_died_with_nothing_to_do_is_replaced():
+    class Deaf:
+        sent = ()
+
+        def send(self, data):
+            raise BrokenPipeError
+
+        def close(self):
+            pass
+
+    class Hears(Deaf):
+        def send(self, data):
+            self.sent = data
+
+    class Process:
+        def join(self, timeout=None):
+            pass
+
+        def is_alive(self):
+            return False
+
+    new = pool._Worker(Process(), Hears())
+    files = [StoryFile("a.txt")]
+    work = pool._Pool(lambda: new, files)
+    work.give(pool._Worker(Process(), Deaf()))
+    assert list(work.busy) == [new.pipe]
+    assert new.pipe.sent == files
+    work.give(pool._Worker(Process(), Deaf()))  # sent home, and there is nobody
+    assert not work.waiting
+
+
+def test_a_story_goes_out_once_more_before_it_is_a_failure():
+    work = pool._Pool(None, [])
+    assert list(work._again(pool._Chunk([StoryFile("a.txt"), StoryFile("b.txt")]))) == []
+    assert [len(chunk.files) for chunk in work.waiting] == [1, 1]
+    assert list(work._again(work.waiting.popleft())) == []
+    ((_, outcome),) = work._again(work.waiting.popleft())
+    assert (outcome.path, "twice over" in outcome.failure) == ("a.txt", True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="workers are copies on Linux only")
+def test_a_process_with_threads_is_not_copied_not_even_with_those_python_does_not_know():
+    stop = _thread.allocate_lock()
+    stop.acquire()
+    _thread.start_new_thread(stop.acquire, ())
+    try:
+        assert not pool._can_copy()
+    finally:
+        stop.release()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="another kind of signal there")

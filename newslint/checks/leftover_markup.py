@@ -67,7 +67,7 @@ class LeftoverMarkup(Rule):
         Bad("The vote is on Friday.[[<br/>]]", fixed="The vote is on Friday.", message="“<br/>” is markup, not text"),
         Bad("He [[<em>]]never((</em>)) paid.", fixed="He never paid."),
         Bad(
-            "[[<blockquote>]]He never paid.\nNor did she.((</blockquote>))\nSo it goes.",
+            "[[<div>]]He never paid.\nNor did she.((</div>))\nSo it goes.",
             fixed="He never paid.\nNor did she.\nSo it goes.",
             note="one fault over two paragraphs",
         ),

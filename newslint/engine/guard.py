@@ -14,6 +14,7 @@ from newslint.model.story import Analysis, Story
 _NEWLINE = pattern(r"\r\n|\r|\n")
 _SIGNS_OF_METADATA = frozenset("\"'\\:#[]{}&*!|>%@`\r\n")  # a headline in front matter may need quoting for these
 _LINE_SIGNS = (">", "—", "–", "―", "!!!", "???", ":::")  # what they open is quoted, spoken or a block of its own
+_SPEECH_TAG = pattern(r"</?(?:q|blockquote)\b", 2)
 _MARKS = frozenset("\"'“”„‟‘’‚‛«»‹›`´ \u00a0\u202f")
 
 
@@ -63,8 +64,8 @@ def _is_said(edit: Edit, story: Story) -> bool:
     from newslint.analyses.quotes.said import spared
 
     found = story.get(spared)
-    if not edit.text and (_is_whole(found.markup, span) or _is_residue(story, span)):
-        return False  # a tag round what is said is none of its words; what is left of a page is nobody's copy
+    if not edit.text and _is_whole(found.markup, span) and not _SPEECH_TAG.match(story.source.text, span.start):
+        return False  # a tag among what is said is none of its words, but for those that say it is said
     return _meets(found.said, span)
 
 
@@ -72,17 +73,6 @@ def _is_whole(markup: tuple[Span, ...], span: Span) -> bool:
     """Whether a span is just one piece of markup."""
     index = bisect_left(markup, span)
     return index < len(markup) and markup[index] == span
-
-
-def _is_residue(story: Story, span: Span) -> bool:
-    """Whether a span begins and ends with whole lines that are left over from a page."""
-    inside = story.source.text[span.start : span.end]
-    start = span.start + len(inside) - len(inside.lstrip())
-    end = span.end - len(inside) + len(inside.rstrip())
-    first, last = story.zone_at(start), story.zone_at(max(start, end - 1))
-    if not (first and last and first.role == last.role == "chrome"):
-        return False
-    return start <= first.span.start and last.span.end <= max(end, span.end)
 
 
 def _find_contents(story: Story) -> tuple[Span, ...]:

@@ -102,7 +102,7 @@ def test_fixing_twice_changes_nothing_more_and_leaves_nothing_to_fix(offers, mad
     path, data = made
     done = fix_bytes(workspace(), data, path, offers=offers)
     if done.failure:
-        assert "told to be Windows-1252" in done.failure  # with its only curly mark gone it could be UTF-8
+        assert "no longer be read as Windows-1252" in done.failure  # with its only curly mark gone it could be UTF-8
         assert done.new == data
         return
     again = fix_bytes(workspace(), done.new, path, offers=offers)

@@ -6,6 +6,7 @@ import random
 import plant_quotes
 import pytest
 import sets
+import speech_examples
 
 STORY = (
     "Mill shuts after flood\n\n"
@@ -70,3 +71,13 @@ def test_a_reader_sees_the_quotation_marked_and_nothing_that_newslint_thinks():
     assert shown.startswith("#7 [Mill shuts after flood]")
     assert "⟦“We lost all that we had in an hour.”⟧" in shown
     assert json.loads(plant_quotes.written([])) == []
+
+
+def test_what_is_learnt_from_does_not_go_by_what_was_learnt_before():
+    """Of two paragraphs that nobody speaks newslint weighs the first; both are learnt from, whatever it made of it."""
+    text = (
+        "The river rose overnight.\n\n“The water came through the floor.”\n\n“Then the lights went out.”\n\n"
+        "Rain is forecast for Sunday.\n"
+    )
+    weighed = [quote.text for quote, _ in speech_examples.doubts(plant_quotes.read(text, ".txt"))]
+    assert weighed == ["“The water came through the floor.”", "“Then the lights went out.”"]

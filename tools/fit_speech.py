@@ -32,7 +32,7 @@ OUT = pathlib.Path(_evidence.__file__).with_name("_weights.py")
 STRENGTH = 0.1  # of what the fit may believe
 LEAST_HOUSES = 4  # a trait that fewer houses show tells nothing of the next one
 LEAST_WEIGHT = 0.05
-FOUND = 0.8  # of the quotations that a reader judges to be nobody's, and that have to be weighed
+FOUND = 0.77  # of the quotations that a reader judges to be nobody's, and that have to be weighed
 SHARES = {
     "edited": 8.0,
     "cut": 0.2,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from plant_quotes import PRONOUNS, Cut, cuts, read
+from plant_quotes import PRONOUNS, SOMEBODYS, Cut, cuts, read
 from sets import Planted, house_of, planted, rows
 
 from newslint.analyses.quotes._evidence import Doubt
@@ -15,7 +14,6 @@ from newslint.analyses.quotes._reading import QuoteReader
 from newslint.analyses.quotes.quotation import RUNNING, Quote
 from newslint.model.story import Story
 
-CUTS = 8  # of a story, at most
 LONGEST_NAME = 60  # code points
 FAR = 600  # code points before a quotation in which its speaker would be named
 
@@ -81,7 +79,7 @@ def read_planted(paths: Iterable[str]) -> list[Plant]:
 
 def doubts(story: Story) -> Iterator[tuple[Quote, Doubt]]:
     """Every quotation that is weighed, with its evidence."""
-    reader = QuoteReader(story)
+    reader = QuoteReader(story, SOMEBODYS)
     found = list(reader.all())
     numbers = {id(zone): n for n, (zone, _) in enumerate(reader.marks)}
     counted: Counter[int] = Counter()
@@ -101,7 +99,6 @@ def read_kept(kept: str, stories: Iterable[str]) -> list[Planted]:
 def examples(stories: Sequence[Edited], kept: Sequence[Planted] = ()) -> Iterator[Example]:
     """What can be learnt from edited stories: what stands alone in them, and what stands alone after a cut."""
     standing = {(each.text, each.target[0]): each.verdict for each in kept if each.kind == "none"}
-    chance = random.Random(0)
     for edited in stories:
         story = read(edited.text, edited.suffix)
         for quote, evidence in doubts(story):
@@ -109,9 +106,9 @@ def examples(stories: Sequence[Edited], kept: Sequence[Planted] = ()) -> Iterato
             if quote.zone.role in RUNNING and verdict != "unsure":
                 where = around(edited.text, quote.span.start)
                 yield Example(edited.house, "edited", evidence.traits, verdict == "yes", where)
-        found = [cut for cut in cuts(story) if cut.kind != "above" and _is_named(cut.name)]
-        for cut in chance.sample(found, min(CUTS, len(found))):
-            yield from _of_cut(edited, cut)
+        for cut in cuts(story):
+            if cut.kind != "above" and _is_named(cut.name):
+                yield from _of_cut(edited, cut)
 
 
 def _is_named(name: str) -> bool:

@@ -44,7 +44,7 @@ class UnattributedQuote(Rule):
         Bad('The river rose overnight. [["We lost everything in an hour."]] Rain is forecast for Sunday.'),
         Bad("The pumps failed at dawn.\n[[“Nobody came to look for two days.”]]\nWork starts again on Monday."),
         Bad(
-            "((Ana Silva)) bought the mill in 1998.\n[[“The water came through the floor.”]]\nThe mill is shut.",
+            "The mill has been run by ((Ana Silva)) since May.\n[[“The water came through the floor.”]]\nIt shuts.",
             note="the nearest name is shown, but nothing says that she spoke",
         ),
         Bad("Rents doubled in the town.\n[[‘We can’t go on paying that kind of money.’]]\nA vote is due in May."),
@@ -126,8 +126,8 @@ class UnattributedQuote(Rule):
 
     evidence = Evidence(
         stories=2662,
-        hits=15,
-        wrong=9,
+        hits=14,
+        wrong=8,
         cases=115,
         found=98,
         on="the speaker cut out of edited stories, where a reader agrees that nobody is left; each house left out of "

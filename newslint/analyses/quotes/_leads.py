@@ -171,9 +171,7 @@ def _of_verb_of_speech(names: StoryNames, lead: Lead, said: Attribution) -> Iter
     word = "said" if clauses.lows[k] in REPORTING else "a verb of speech"
     yield f"told by {word}, of {_group(kind)}"
     before = clauses.lows[max(lead.first, k - 3) : k]
-    if clauses.lows[lead.first] == "as" and k < lead.first + SHORT:
-        yield "told by as somebody says"
-    elif not BE.isdisjoint(before):
+    if not BE.isdisjoint(before):
         yield "told by a verb in the passive"
     elif before[-1:] and before[-1] in ("who", "which", "that"):
         yield "told in passing"

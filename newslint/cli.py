@@ -40,6 +40,10 @@ def _run(argv: Sequence[str]) -> int:
     sys.stdout, sys.stderr = Screen(sys.stdout), Screen(sys.stderr)
     try:
         return _done(argv)
+    except ending.Stopped as stop:
+        return 128 + stop.number
+    except KeyboardInterrupt:
+        return 130
     finally:
         sys.stdout, sys.stderr = streams
 
@@ -57,10 +61,6 @@ def _done(argv: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away: say nothing more
         return FAILED
-    except ending.Stopped as stop:
-        return 128 + stop.number
-    except KeyboardInterrupt:
-        return 130
     except Exception as error:
         if os.environ.get("NEWSLINT_DEBUG"):
             raise

@@ -9,6 +9,7 @@ import sys
 import pytest
 from helpers import FAULTY, write
 
+from newslint.base.ending import Stopped
 from newslint.base.errors import near_miss
 
 
@@ -227,3 +228,12 @@ def test_a_fault_of_our_own_leaves_lines_to_report_and_no_trace(faulty, newslint
     monkeypatch.setenv("NEWSLINT_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         newslint("check", "a.txt")
+
+
+@pytest.mark.parametrize(("stop", "code"), [(Stopped(15), 143), (Stopped(1), 129), (KeyboardInterrupt(), 130)])
+def test_a_run_that_is_stopped_while_it_reads_its_command_line_says_nothing(newslint, monkeypatch, stop, code):
+    def stopped(argv):
+        raise stop
+
+    monkeypatch.setattr("newslint.cli.read", stopped)
+    assert newslint("check") == (code, "", "")

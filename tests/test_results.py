@@ -238,9 +238,10 @@ def test_an_outcome_with_damaged_findings_is_worked_out_again(desk, newslint, co
     assert newslint("check", "a.txt", "--format", "json").out == first.out
 
 
-def test_a_flipped_bit_changes_no_report(newsroom, newslint, monkeypatch):
+def test_a_flipped_bit_changes_no_report(tmp_path_factory, newsroom, newslint, monkeypatch):
     """Also in what is kept of configurations and patterns, in names of files, in cut and doubled lines."""
-    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(newsroom / "kept"))
+    own = tmp_path_factory.mktemp("kept")  # not among the stories: a file renamed to .txt would be one
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(own))
     (newsroom / "newslint.yaml").write_text("rules: {}\nstories: ['*.txt']\n", encoding="utf-8")
     for n in range(4):
         (newsroom / f"{n}.txt").write_text(
@@ -248,7 +249,7 @@ def test_a_flipped_bit_changes_no_report(newsroom, newslint, monkeypatch):
         )
     right = newslint("check", ".", "--format", "json")
     assert right.code == 1
-    places = [path for top in ("kept", ".newslint_cache") for path in sorted((newsroom / top).rglob("*"))]
+    places = [path for top in (own, newsroom / ".newslint_cache") for path in sorted(top.rglob("*"))]
     whole = {path: path.read_bytes() for path in places if path.is_file() and path.name != ".gitignore"}
     chance = random.Random(SEED)
     wrong = []

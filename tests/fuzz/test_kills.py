@@ -90,7 +90,8 @@ def faults_of_kill(n: int, folder: Path, chance: random.Random, whole: float) ->
         faults.append(f"exit {pipe.returncode}: {err[-300:]}")
     if target != pipe.pid and pipe.returncode not in (0, 1) and not (pipe.returncode == 2 and "died" in err):
         faults.append(f"exit {pipe.returncode} for a worker: {err[-300:]}")
-    if "Traceback" in err and pipe.returncode != -number:
+    early = number == signal.SIGINT and "in main\n" not in err  # Python itself was still starting
+    if "Traceback" in err and not early:
         faults.append(f"a traceback: {err[-400:]}")
     until = time.monotonic() + 2
     while of_run(mark) and time.monotonic() < until:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import newslint
 from newslint.base.text import Source, Span, decode
+from newslint.checks import mojibake
 from newslint.checks.deck_in_body import DeckInBody
 from newslint.checks.duplicate_paragraph import DuplicateParagraph
 from newslint.checks.impossible_date import ImpossibleDate
@@ -35,6 +36,12 @@ RULES = (
     MalformedThousands, MissingDateline, MissingHeadline, Mojibake, PlaceholderLeft, RepeatedWord, UnreadableMetadata,
     WeekdayDateMismatch,
 )  # fmt: skip
+
+
+# private: which places are tried is not to be seen in any finding
+@given(st.text("ab A\n“’¬´š»¿‚€™Äôï\u0301\u0308\u00a0" + mojibake._LEADS, max_size=12))
+def test_garbled_runs_are_all_found_where_their_first_signs_stand(text):
+    assert [run.span() for run in mojibake._runs(text)] == [run.span() for run in mojibake._garbled().finditer(text)]
 
 
 def test_a_date_without_a_year_goes_by_the_story_date():

@@ -48,7 +48,12 @@ _ALONE = frozenset(("br", "hr", "img", "link", "meta", "source", "embed", "galle
 ENOUGH = 20  # places told for one paragraph
 _CONTROLS = [chr(n) for n in (*range(9), 11, *range(14, 32), 127, 0xAD, 0x200B, 0x2060, 0xFEFF)]
 # Soft hyphens and spaces without width hide a word from search only where they stand inside it.
-_CONTROL = pattern("[\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f]+|(?<=[^\\W\\d_])[\u00ad\u200b\u2060\ufeff]+(?=[^\\W\\d_])")
+# It begins with a set of signs, which is found fast.
+_HIDING = "\u00ad\u200b\u2060\ufeff"
+_CONTROL = pattern(
+    f"[\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f{_HIDING}]"
+    f"(?:(?<![{_HIDING}])[\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f]*|(?<=[^\\W\\d_][{_HIDING}])[{_HIDING}]*(?=[^\\W\\d_]))"
+)
 
 
 class LeftoverMarkup(Rule):

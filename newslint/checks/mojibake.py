@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from newslint.analyses.text.scanning import COPY, ScanHit, scan
+from newslint.analyses.text.scanning import COPY, ScanHit, placed
 from newslint.base.lazy import pattern
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
@@ -67,6 +67,7 @@ def _garbled() -> re.Pattern[str]:
 
 
 _LEADS = "ÃÂâðÄÅÐÑÎÏØÙ×√≈ƒĂĹ├┼─ΓÔ¿\ufffd\u0080\u0085\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u0099"
+_FIRST = pattern(f"[{_LEADS}ï‚\u0080-\u009f]")  # what a garbled run may begin with: a set of signs is found fast
 _ASCII = bytes(range(128))
 _SPACED = {" \u0301": "´", " \u0304": "¯", " \u0308": "¨", " \u0327": "¸"}
 _WORD = pattern(r"[^\s\u00a0“”\"()\[\],;]+")
@@ -127,7 +128,7 @@ class Mojibake(Rule):
         odd = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
         if not any(map(odd.__contains__, _LEADS)):
             return
-        for word in _words(islice(scan(story, _garbled(), self.zones), ENOUGH)):
+        for word in _words(islice(placed(story, _runs(text), self.zones), ENOUGH)):
             yield self._found(word)
 
     def _found(self, hits: Sequence[ScanHit]) -> Finding:
@@ -149,6 +150,15 @@ class Mojibake(Rule):
         fix = Fix(title if edits[0].text else "Delete it", edits)
         said = f"“{word}” is garbled: it should read “{whole}”"
         return self.finding(places[0][0].span, said, related=related, fixes=(fix,))
+
+
+def _runs(text: str) -> Iterator[re.Match[str]]:
+    """The garbled runs of a text."""
+    garbled, end = _garbled(), 0
+    for first in _FIRST.finditer(text):
+        if first.start() >= end and (run := garbled.match(text, first.start())):
+            end = run.end()
+            yield run
 
 
 def _words(hits: Iterable[ScanHit]) -> Iterator[list[ScanHit]]:

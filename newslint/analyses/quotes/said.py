@@ -29,7 +29,7 @@ _RARE = pattern(
     r"|``[^`\r\n]{1,1200}''(?!')|(?<![\w`])`(?=\w)(?:[^`'\r\n]|'(?=\w)){1,1200}'(?!\w)|(?<![\w´])´(?=\w)[^´\r\n]{1,1200}´"
 )
 _RARE_SIGNS = "‹›‚「『`´"
-_DASHED = pattern(rf"{_LINE}[—–―][^\r\n]*")
+_DASHED = pattern(r"[—–―][^\r\n]*")
 _QUOTED = pattern(rf"{_LINE}>[^\r\n]*")
 _CALLOUT = pattern(r"[ \t]*>[ \t]*\[!")  # one in a quoted block is quoted with it
 _SPEECH_TAG = pattern(r"<(/?)(q|blockquote)\b[^<>]{0,2000}>", 2)
@@ -155,7 +155,15 @@ def _set_off(text: str) -> Iterator[Span]:
                 yield Span(m.start() + m[0].index(">") + 1, m.end())
     if any(dash in text for dash in "—–―"):
         for m in _DASHED.finditer(text):
-            yield Span(*m.span())
+            if _opens_line(text, m.start()):
+                yield Span(*m.span())
+
+
+def _opens_line(text: str, at: int) -> bool:
+    """Whether only blanks stand before a place in its line."""
+    while at and text[at - 1] in " \t":
+        at -= 1
+    return not at or text[at - 1] in "\r\n"
 
 
 def _in_tags(text: str) -> Iterator[Span]:

@@ -303,13 +303,14 @@ def _sifted(
     """The keys that are known and right; no more mistakes are looked for than anybody is told of."""
     found = {}
     for key, item in value.items():
-        if len(faults) > MOST_SHOWN:
-            break
         shape = shapes.get(key)
         if shape is None:
             faults.append(unknown_key(key, shapes, where))
         elif (part := shape.sift(item, where.at(key), faults)) is not WRONG:
             found[key] = part
+            continue
+        if len(faults) > MOST_SHOWN:
+            break
     return found
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
+
+from newslint.base.lazy import pattern
 
 MAX_NODES = 100_000
 MAX_DEPTH = 60
@@ -74,9 +75,9 @@ _TAGS = {  # what a value with such a tag has to be
     "binary": "base64",
     "null": "nothing",
 }
-_BRACKETS = re.compile(r"(?<!\w)\"(?:[^\"\\\n]|\\.)*+\"|(?<!\w)'[^'\n]*+'|[\[\]{}]")  # and what stands in marks
-_DASHES = re.compile(rf"(?:[-?:][ \t]++){{{MAX_DEPTH}}}")
-_NO_SIGN = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
+_BRACKETS = pattern(r"(?<!\w)\"(?:[^\"\\\n]|\\.)*+\"|(?<!\w)'[^'\n]*+'|[\[\]{}]")  # and what stands in marks
+_DASHES = pattern(rf"(?:[-?:][ \t]++){{{MAX_DEPTH}}}")
+_NO_SIGN = pattern(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
 
 
 def load(text: str) -> Document:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 # How much a finding must tell to be known under another name is asked here of the lines alone.
-from newslint.run.baseline import BASELINE_NAME, KnownFinding, _tells_enough
+from newslint.run.baseline import BASELINE_NAME
+from newslint.run.known_findings import KnownFinding, tells_enough
 
 NEWSROOM = Path(__file__).parent.parent / "examples" / "newsroom"
 FAULTY = """\
@@ -327,5 +328,5 @@ def test_a_renamed_story_with_one_fault_more_tells_that(known, newslint):
 
 
 def test_a_finding_without_words_is_not_known_in_another_story():
-    assert not _tells_enough(KnownFinding("a.txt", "missing-dateline", "", "", "Head of"))
-    assert _tells_enough(KnownFinding("a.txt", "repeated-word", "to to", "voted on Monday", ""))
+    assert not tells_enough(KnownFinding("a.txt", "missing-dateline", "", "", "Head of"))
+    assert tells_enough(KnownFinding("a.txt", "repeated-word", "to to", "voted on Monday", ""))

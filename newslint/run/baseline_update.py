@@ -14,8 +14,9 @@ from newslint.base.text import UnreadableStory, read
 from newslint.engine.workspace import Workspace
 from newslint.model.finding import Failure
 from newslint.model.rule import CorpusRule
-from newslint.run import baseline
-from newslint.run.baseline import BASELINE_NAME, Baseline, Baselines, KnownFinding
+from newslint.run import baseline, known_findings
+from newslint.run.baseline import BASELINE_NAME, Baseline, Baselines
+from newslint.run.known_findings import KnownFinding
 from newslint.run.run import Request, Run, check
 from newslint.run.screens import StoryTexts
 
@@ -50,7 +51,7 @@ def write(request: Request, paths: Sequence[str]) -> Done:
         path = entry.place.path
         file = known.file_for(os.path.dirname(path)) or _new_file(known, path)
         here = known.open(file)
-        key = baseline.known(entry, here.inside(path), texts.of(path))
+        key = known_findings.known(entry, here.inside(path), texts.of(path))
         found.setdefault(file, Counter())[key] += 1
     for file in judge.files():
         found.setdefault(file, Counter())

@@ -28,7 +28,8 @@ from newslint.engine.workspace import Workspace
 from newslint.model.finding import Background, Edit, Entry, Finding, Fix, Related, Report, ZoneBlock, locate
 from newslint.reporters import find, names
 from newslint.rulebook.pack import read_rules
-from newslint.run.baseline import Baseline, known, write
+from newslint.run.baseline import Baseline, write
+from newslint.run.known_findings import known
 
 from .shapes import SHAPES
 

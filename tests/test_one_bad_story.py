@@ -1,6 +1,7 @@
 """One bad story is one failure, all mistakes of a configuration are told at once, and what has no end is refused."""
 
 import os
+import signal
 
 import pytest
 from helpers import FAULTY, write
@@ -152,6 +153,22 @@ def test_a_story_that_takes_too_long_is_a_failure_of_its_own(install, newsroom, 
     assert [f["path"] for f in done.report["failures"]] == ["bad.txt"]
     assert "stopped in the rule “acme/odd”" in done.report["failures"][0]["message"]
     assert "repeated-word" in done.rules
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timers of processor time there")
+def test_a_stop_that_was_swallowed_comes_again(monkeypatch):
+    monkeypatch.setenv(time_limit.VARIABLE, "0.1")
+    swallowed = False
+    with pytest.raises(time_limit.TimeSpent), time_limit.TimeLimit(1):
+        try:
+            while True:
+                pass
+        except time_limit.TimeSpent:
+            swallowed = True
+        while True:
+            pass
+    assert swallowed
+    assert signal.getitimer(signal.ITIMER_PROF) == (0, 0)
 
 
 def test_braces_are_written_out_up_to_a_limit():

@@ -91,6 +91,17 @@ def test_every_word_of_a_story_stands_on_the_page_once(blocks):
     assert squeezed(page.story) == squeezed(TEXT)
 
 
+def test_of_very_many_blocks_those_without_findings_stand_together(monkeypatch):
+    monkeypatch.setattr(html, "MOST_BLOCKS", 4)
+    text = "one\n\ntwo\n\nthree\n\nfour\n\nfive\n"
+    starts = [text.index(word) for word in text.split()]
+    blocks = [ZoneBlock("body", Span(at, at + len(word))) for at, word in zip(starts, text.split(), strict=True)]
+    page = page_of(text, [((text.index("three"), text.index("three") + 5), "note")], blocks)
+    assert "".join(page.story.split()) == "".join(text.split())
+    assert page.marks == [["1", "three"]]
+    assert len(page.of("div", class_="row z-table")) == 2
+
+
 def test_marks_hold_the_words_and_notes_their_numbers():
     at = TEXT.index("is is")
     page = page_of(TEXT, [((at, at + 5), "warning")], BLOCKS)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 if TYPE_CHECKING:
     from types import TracebackType
 
+_AGAIN = 0.25  # seconds after which a story is stopped again, should a destructor have swallowed it
 SECONDS = 1.5  # of processor time for a story of up to 1 MB; a larger one has as much for each MB
 VARIABLE = "NEWSLINT_SECONDS"  # the same by the environment; 0 is for no limit
 
@@ -48,7 +49,7 @@ class TimeLimit:
             except ValueError:  # not the main thread
                 return self
             self._timer = timer
-            timer.setitimer(timer.ITIMER_PROF, self._seconds)
+            timer.setitimer(timer.ITIMER_PROF, self._seconds, _AGAIN)
         return self
 
     def __exit__(
@@ -78,4 +79,4 @@ class Untimed:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._left:
-            self._timer.setitimer(self._timer.ITIMER_PROF, self._left)
+            self._timer.setitimer(self._timer.ITIMER_PROF, self._left, _AGAIN)

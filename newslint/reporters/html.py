@@ -23,6 +23,7 @@ from newslint.reporters.human import MOST_RELATED, count, summary
 FOR = "people with a browser: each story as it reads, findings marked in the text and said beside it"
 
 _TAGS = {"headline": "h3", "subhead": "h4"}  # all else is a paragraph
+MOST_BLOCKS = 5000  # of a story that are shown each for itself; a book has fewer
 _AS_IT_STANDS = frozenset({"table", "metadata", "chrome", "between"})  # line ends are kept in these
 
 
@@ -126,7 +127,10 @@ def _stories(report: Report) -> Iterator[str]:
                 frame = each.entry.frame
                 yield _row("between", f"<p>{_escape(frame.text if frame else '')}</p>", [each], links)
         else:
-            rows = list(_rows(source, background.blocks(source), marked))
+            blocks = background.blocks(source)
+            if len(blocks) > MOST_BLOCKS:
+                blocks = list(_together(blocks, marked))
+            rows = list(_rows(source, blocks, marked))
             shown = [block for block, _ in rows]
             ends = _ends(shown, marked)
             for n, ((block, together), here) in enumerate(zip(rows, _reaching(shown, marked), strict=True)):
@@ -159,6 +163,23 @@ def _all_of(source: Source, blocks: Sequence[ZoneBlock]) -> Iterator[ZoneBlock]:
             at = block.span.end
     if at < len(text) or not text:
         yield ZoneBlock("between", Span(at, len(text)))
+
+
+def _together(blocks: Sequence[ZoneBlock], marked: Sequence[_Marked]) -> Iterator[ZoneBlock]:
+    """Blocks with neighbours in which nothing was found as one, whose lines stay lines."""
+    run: ZoneBlock | None = None
+    for block, here in zip(blocks, _reaching(blocks, marked), strict=True):
+        if here:
+            if run:
+                yield run
+            yield block
+            run = None
+        elif run:
+            run = run._replace(span=Span(run.span.start, max(run.span.end, block.span.end)))
+        else:
+            run = ZoneBlock("table", block.span)
+    if run:
+        yield run
 
 
 def _paragraphs(text: str) -> Iterator[ZoneBlock]:

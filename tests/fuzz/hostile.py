@@ -27,7 +27,7 @@ Shape = Callable[[random.Random, int], str | bytes]
 SIZES = (0, 80, 700, 3_000, 12_000, 30_000, 60_000, 100_000, 160_000, 300_000, 300_000, 300_000, 1_000_000, 2_000_000)
 SMALL = 6  # in a sample, of the sizes above
 FORMATS = ("human", "json", "jsonl", "sarif", "github", "gitlab", "html", "junit", "checkstyle", "markdown", "rdjson")
-STARTING = 0.0  # seconds that are given for starting newslint beside the limit: none
+WRITING = 3  # times as long for what writes into a story, which is checked before, meanwhile and afterwards
 # What a file may be called, round its own number and ending.
 NAMES = (
     "{}", "{} with spaces", "-{}", "{}\n::error::boo", "{}\x1b[31mred", "{}\u202egnp", "$({})", "{};rm -rf x", "{}*?[a]{{b,c}}",
@@ -67,8 +67,9 @@ class Hostile(NamedTuple):
 
     def job(self, folder: Path, path: str) -> Job:
         """That as a job with the limits that hold for its size."""
-        size = (folder / path).stat().st_size / MB
-        return Job(self.arguments(path), str(folder), max(2.0, 2 * size) + STARTING, int((200 + 50 * size) * MB))
+        size, arguments = (folder / path).stat().st_size / MB, self.arguments(path)
+        times = WRITING if "fix" in arguments or "--add-ignore=tried" in arguments else 1
+        return Job(arguments, str(folder), times * max(2.0, 2 * size), int((200 + 50 * size) * MB))
 
 
 @cache

@@ -90,13 +90,13 @@ def test_a_worker_that_died_with_nothing_to_do_is_replaced():
         def is_alive(self):
             return False
 
-    new = pool._Worker(Process(), Hears())
+    new = pool._Worker(Process(), Hears())  # private: nobody outside can have a worker that ends while it is idle
     files = [StoryFile("a.txt")]
     work = pool._Pool(lambda: new, files)
-    work.give(pool._Worker(Process(), Deaf()))
+    work.give(pool._Worker(Process(), Deaf()))  # private: as above
     assert list(work.busy) == [new.pipe]
     assert new.pipe.sent == files
-    work.give(pool._Worker(Process(), Deaf()))  # sent home, and there is nobody
+    work.give(pool._Worker(Process(), Deaf()))  # private: as above  # sent home, and there is nobody
     assert not work.waiting
 
 

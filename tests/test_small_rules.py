@@ -38,9 +38,9 @@ RULES = (
 )  # fmt: skip
 
 
-# private: which places are tried is not to be seen in any finding
 @given(st.text("ab A\n“’¬´š»¿‚€™Äôï\u0301\u0308\u00a0" + mojibake._LEADS, max_size=12))
 def test_garbled_runs_are_all_found_where_their_first_signs_stand(text):
+    # private: which places are tried is not to be seen in any finding
     assert [run.span() for run in mojibake._runs(text)] == [run.span() for run in mojibake._garbled().finditer(text)]
 
 

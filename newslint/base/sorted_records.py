@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import IO, Any
 
-MOST_IN_MEMORY = 20_000
+MOST_IN_MEMORY = 50_000
 
 
 class SortedRecords:

@@ -204,21 +204,29 @@ def locate(finding: Finding, source: Source) -> Entry:
 def frame(source: Source, span: Span, width: int = FRAME_WIDTH) -> Frame:
     """The first line of a span, cut at word boundaries to about `width` code points around it."""
     line = source.lines.span(source.lines.position(span.start).line)
-    text = source.text[line.start : line.end].rstrip("\r\n").replace("\t", " ")
-    start, end = span.start - line.start, max(min(span.end - line.start, len(text)), span.start - line.start)
-    if len(text) <= width:
-        return Frame(text, Span(start, end))
+    size = line.end - line.start
+    while size and source.text[line.start + size - 1] in "\r\n":
+        size -= 1
+    start, end = span.start - line.start, max(min(span.end - line.start, size), span.start - line.start)
+    if size <= width:
+        return Frame(_cut(source, line.start, line.start + size), Span(start, end))
     shown = min(end - start, width * 2 // 3)
     room = width - shown
-    left = max(0, min(start - room // 2, len(text) - width))
-    right = min(len(text), left + width)
+    left = max(0, min(start - room // 2, size - width))
+    right = min(size, left + width)
+    # no more is cut out of a line than is shown: it may be a whole story, with a finding in each word
+    text, at = _cut(source, line.start + left, line.start + right), left
     if left:
-        left = min(start, text.find(" ", left, start) + 1 or left)
-    if right < len(text):
-        right = max(start + shown, text.rfind(" ", start + shown, right))
-    head, tail = ("… " if left else ""), (" …" if right < len(text) else "")
+        left = min(start, at + text.find(" ", 0, start - at) + 1)
+    if right < size:
+        right = max(start + shown, at + text.rfind(" ", start + shown - at, right - at))
+    head, tail = ("… " if left else ""), (" …" if right < size else "")
     shift = len(head) - left
-    return Frame(head + text[left:right] + tail, Span(start + shift, min(end, right) + shift))
+    return Frame(head + text[left - at : right - at] + tail, Span(start + shift, min(end, right) + shift))
+
+
+def _cut(source: Source, start: int, end: int) -> str:
+    return source.text[start:end].replace("\t", " ")
 
 
 def thawed(plain: Sequence[Any]) -> Entry:

@@ -65,7 +65,7 @@ def fix_paths(request: Request, paths: Sequence[str], *, offers: bool, write: bo
     todo = list(_each_once(todo))
     fixed = [done for path in todo if (done := _fix_file(request.workspace, path, offers, write))]
     if request.screens or (write and any(done.changes for done in fixed)):
-        checked = check(request, paths)
+        checked = check(request._replace(failed=tuple(checked.report.failures)), paths)
     return FixRun(fixed, with_failures(checked, fixed))
 
 

@@ -33,7 +33,8 @@ class Request(NamedTuple):
 
     `screens` hold findings back that are known (after the cache: it keeps what is there to find); with `changes`
     only stories that changed are read. `every` is for who records findings: what is said but once of many stories
-    is then said of each. With `allow_empty` a folder without a story is no failure.
+    is then said of each. With `allow_empty` a folder without a story is no failure. Stories that `failed` a moment
+    ago are not tried again.
     """
 
     workspace: Workspace
@@ -45,6 +46,7 @@ class Request(NamedTuple):
     changes: Changes | None = None
     every: bool = False
     allow_empty: bool = False
+    failed: tuple[Failure, ...] = ()
 
 
 class Checked(NamedTuple):
@@ -211,6 +213,10 @@ class Run:
         yield from kept.known_facts()
 
     def _worked_out(self, files: Sequence[StoryFile]) -> Iterator[tuple[str, Outcome]]:
+        if self.request.failed:
+            failed = dict(self.request.failed)
+            yield from [("", Outcome(file.path, failure=failed[file.path])) for file in files if file.path in failed]
+            files = [file for file in files if file.path not in failed]
         jobs = self.request.jobs or min(os.cpu_count() or 1, 1 + len(files) // POOL_FROM)
         if jobs > 1 and len(files) > 1:
             from newslint.run import pool

@@ -101,6 +101,8 @@ def _running(text: str, lines: Sequence[Place]) -> Iterator[Place]:
 
 
 _WORD = re.compile(r"[^\W_]+")
+# Whole pieces of markup hold no word that anybody said; those that say that words are somebody's must stay.
+_MARKUP = re.compile(r"</?(?!(?:q|blockquote)\b)[A-Za-z][^<>]*>|\[/?[a-z_]+(?:[ \t]+[\w-]+=[^\]\[\r\n]*)?\]")
 _ROUND = 24  # code points on either side of an edit, so that a word it cuts or joins counts as changed
 
 
@@ -108,6 +110,8 @@ def changed(text: str, edits: Sequence[tuple[Place, str]], places: Sequence[Plac
     """What was said and would no longer be said after the edits, marks and blanks aside."""
     found = []
     for (start, end), new in edits:
+        if not new and _MARKUP.fullmatch(text, start, end):
+            continue
         for a, b in places:
             if not (a < end and start < b) and not (start == end and a < start < b):
                 continue

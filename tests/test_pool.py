@@ -90,13 +90,14 @@ def test_a_worker_that_died_with_nothing_to_do_is_replaced():
         def is_alive(self):
             return False
 
-    new = pool._Worker(Process(), Hears())  # private: nobody outside can have a worker that ends while it is idle
+    # private: nobody outside can have a worker that ends while it is idle
+    new, deaf = pool._Worker(Process(), Hears()), pool._Worker(Process(), Deaf())
     files = [StoryFile("a.txt")]
-    work = pool._Pool(lambda: new, files)
-    work.give(pool._Worker(Process(), Deaf()))  # private: as above
+    work = pool._Pool(lambda: new, files)  # private: as above
+    work.give(deaf)
     assert list(work.busy) == [new.pipe]
     assert new.pipe.sent == files
-    work.give(pool._Worker(Process(), Deaf()))  # private: as above  # sent home, and there is nobody
+    work.give(deaf)  # sent home, and there is nobody
     assert not work.waiting
 
 

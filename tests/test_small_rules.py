@@ -38,6 +38,7 @@ RULES = (
 )  # fmt: skip
 
 
+# private: which places are tried is not to be seen in any finding
 @given(st.text("ab A\n“’¬´š»¿‚€™Äôï\u0301\u0308\u00a0" + mojibake._LEADS, max_size=12))
 def test_garbled_runs_are_all_found_where_their_first_signs_stand(text):
     # private: which places are tried is not to be seen in any finding

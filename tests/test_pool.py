@@ -102,11 +102,14 @@ def test_a_worker_that_died_with_nothing_to_do_is_replaced():
 
 
 def test_a_story_goes_out_once_more_before_it_is_a_failure():
+    # private: nobody outside can have a chunk that was lost once
     work = pool._Pool(None, [])
-    assert list(work._again(pool._Chunk([StoryFile("a.txt"), StoryFile("b.txt")]))) == []
+    lost = pool._Chunk([StoryFile("a.txt"), StoryFile("b.txt")])
+    again = work._again
+    assert list(again(lost)) == []
     assert [len(chunk.files) for chunk in work.waiting] == [1, 1]
-    assert list(work._again(work.waiting.popleft())) == []
-    ((_, outcome),) = work._again(work.waiting.popleft())
+    assert list(again(work.waiting.popleft())) == []
+    ((_, outcome),) = again(work.waiting.popleft())
     assert (outcome.path, "twice over" in outcome.failure) == ("a.txt", True)
 
 
@@ -116,7 +119,7 @@ def test_a_process_with_threads_is_not_copied_not_even_with_those_python_does_no
     stop.acquire()
     _thread.start_new_thread(stop.acquire, ())
     try:
-        assert not pool._can_copy()
+        assert not pool._can_copy()  # private: a run that copies with threads may hang, and then only now and then
     finally:
         stop.release()
 

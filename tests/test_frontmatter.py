@@ -176,6 +176,21 @@ def test_a_number_of_thousands_of_digits_in_toml_is_damage() -> None:
     assert texts(story, "body") == ["The ferry sank on Monday."]
 
 
+@pytest.mark.parametrize("part", ["a.", "a . ", '"a b".', "'a'."])
+@pytest.mark.parametrize("key", ["{}b = 1", "[{}b]", "[[ {}b ]]", "x = {{ y = 1, {}b = 2 }}"])
+def test_a_toml_key_of_very_many_parts_is_damage_on_its_line(part: str, key: str) -> None:
+    line = key.format(part * 60)
+    story = check_format(Markdown(), f"+++\ndeck = 'x'\n{line}\n+++\n{BODY}")
+    [(span, said)] = story.damage
+    assert "more than 60 parts" in said
+    assert story.source.text[span.start : span.end] == line
+
+
+def test_dots_in_toml_texts_are_no_parts_of_keys() -> None:
+    story = check_format(Markdown(), f"+++\ntitle = '{'a.' * 99}'\ndeck = \"{'one. ' * 99}\"\n+++\n{BODY}")
+    assert not story.damage
+
+
 def test_thousands_of_rules_to_ignore_are_each_found_in_their_place() -> None:
     names = [f"rule-{n}" for n in range(20_000)]
     text = '{"newslint": {"ignore": ["' + '", "'.join(names) + '"]}}\n' + BODY

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newslint.base.text import Span
-from newslint.base.yamltext import Path
+from newslint.base.yamltext import MAX_DEPTH, Path
 from newslint.formats.frontmatter._front import Value
 from newslint.formats.frontmatter._yaml_faults import line_at
 
@@ -19,6 +19,9 @@ _TOML_TEXT = re.compile(
     r"(?<![^\r\n])([A-Za-z_][\w-]*+)[ \t]*+=[ \t]*+(?:\"([^\"\\\r\n]*)\"|'([^'\r\n]*)')[ \t]*+(?=[\r\n#]|\Z)"
 )
 _TOML_TABLE = re.compile(r"(?<![^\r\n])[ \t]*\[")
+_DOTTED = re.compile(  # tomllib goes through all that stands before, for each part of a key
+    rf"(?:^|[\[{{,])[ \t]*+(?:(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}}", re.MULTILINE
+)
 _JSON_TEXT = re.compile(r"\"([A-Za-z_][\w-]*+)\"\s*+:\s*+\"([^\"\\\x00-\x1f]*)\"")
 
 
@@ -26,8 +29,12 @@ def read_toml(text: str, inner: Span) -> tuple[dict[str, Any], tuple[Value, ...]
     """The data, values, keys and damage of the TOML that `inner` covers."""
     import tomllib
 
+    plain = text[inner.start : inner.end].replace("\r\n", "\n")
+    if dotted := _DOTTED.search(plain):
+        where = line_at(text, inner, 1 + plain.count("\n", 0, dotted.end()))
+        return {}, (), (), ((where, f"a key on this line has more than {MAX_DEPTH} parts"),)
     try:
-        data = tomllib.loads(text[inner.start : inner.end].replace("\r\n", "\n"))
+        data = tomllib.loads(plain)
     except (ValueError, RecursionError) as error:  # a number of thousands of digits is a plain ValueError
         found = re.search(r"at line (\d+)", str(error))
         where = line_at(text, inner, int(found[1]) if found else 1)

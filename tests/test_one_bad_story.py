@@ -78,11 +78,12 @@ def test_all_mistakes_of_a_configuration_are_told_at_once(newsroom, newslint):
     write(
         newsroom,
         "newslint.yaml",
-        "fail-on: fatal\nstories: '!'\nextends: [app]\nrules: {no-such: off, names: loud}\nnames: none.yaml\nbogus: 1\n",
+        "fail-on: fatal\nstories: '!'\nextends: [app]\nrules: {no-such: off, names: loud}\nnames: none.yaml\nbogus: 1\n"
+        "overrides:\n- files: x\n  kind: colunm\n- files: x\n  language: xx\n",
     )
     done = newslint("check", ".")
     assert done.code == 2
-    for line in (1, 2, 3, 4, 5, 6):
+    for line in (1, 2, 3, 4, 5, 6, 9, 11):
         assert f"newslint.yaml:{line}:" in done.err, done.err
 
 

@@ -236,8 +236,9 @@ class Config:
             places = [(layer.data, layer.where)]
             for n, part in enumerate(layer.data.get("overrides", ())):
                 places.append((part, layer.where.at("overrides", n)))
-                if "kind" in part:
-                    self._check_kind(part["kind"], layer.where.at("overrides", n, "kind"))
+                if "kind" in part and not unsure:  # rules that were not read may know of other kinds
+                    kind = layer.where.at("overrides", n, "kind")
+                    yield from _mistake_of(self._check_kind, part["kind"], kind)
             for data, where in places:
                 for name, value in data.get("style", {}).items():
                     if not (unsure and name not in self.axes):

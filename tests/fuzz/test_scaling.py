@@ -44,7 +44,9 @@ def test_twice_the_text_takes_twice_the_lines():
 def test_twice_the_text_takes_twice_the_instructions():
     found = measured("instructions", 10 * SIZE, NAMES)
     assert len(found) == len(NAMES)
-    assert not too_fast(found)
+    # What looks at pairs does so up to a number of them, which such a story does not have yet.
+    again = [each.name for each in found if each.factor > BAR]
+    assert not too_fast(measured("instructions", 80 * SIZE, again) if again else [])
 
 
 def test_what_grows_with_the_square_is_told():

@@ -273,3 +273,17 @@ def test_a_patch_whose_text_looks_like_one():
         b"diff --git a/z b/z\ndeleted file mode 100644\n--- a/z\n+++ /dev/null\n@@ -1 +0,0 @@\n-z\n"
     )
     assert lines_of(patch) == {"x.txt": [(1, 3)]}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_changed_link_out_of_the_repository_is_told_and_not_read(newsroom, git, newslint, tmp_path_factory):
+    write(newsroom, "a.txt", OLD)
+    commit(git)
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret.txt"
+    secret.write_text("Secret\n\nThe secret secret words of somebody are here here.\n")
+    (newsroom / "b.txt").symlink_to(secret)
+    done = newslint("check", "--changed")
+    assert done.code == 2
+    assert "b.txt: it is a link that leads out of the repository" in done.out
+    assert "secret secret" not in done.out
+    assert newslint("check", "--changed", "--allow-outside").code == 1

@@ -12,7 +12,7 @@ from newslint.base.globs import Scope
 from newslint.base.repository import leaves, repository_of
 from newslint.model.finding import Entry, Place
 from newslint.run.screens import StoryTexts
-from newslint.run.story_files import SKIPPED_FOLDERS
+from newslint.run.story_files import LEADS_OUT, SKIPPED_FOLDERS, Missed
 
 HEAD = "HEAD"
 Lines = Sequence[tuple[int, int]]  # first and last, from 1
@@ -58,20 +58,34 @@ class Changes:
         self.given.clear()
 
     def stories(
-        self, paths: Sequence[str], scope: Callable[[str], Scope], *, force_exclude: bool = False
+        self,
+        paths: Sequence[str],
+        scope: Callable[[str], Scope],
+        *,
+        force_exclude: bool = False,
+        missed: Missed | None = None,
+        outside: bool = False,
     ) -> list[str]:
-        """Every story that changed, of those that the paths stand for, in a stable order."""
+        """Every story that changed, of those that the paths stand for, in a stable order.
+
+        `missed` is told of links that lead out of the repository, which are not read unless `outside` allows it.
+        """
         found: dict[str, None] = {}
         for path in paths:
             if os.path.isdir(path):
-                found.update(dict.fromkeys(self._below(path, scope)))
+                for story, leads_out in self._below(path, scope):
+                    if not leads_out or outside:
+                        found[story] = None
+                    elif missed:
+                        missed(story, LEADS_OUT)
             elif self._lines(path) and (not force_exclude or scope(os.path.dirname(path)).holds(path)):
                 found[path] = None
         if self._how.staged:
             self._read_staged(list(found))
         return list(found)
 
-    def _below(self, folder: str, scope: Callable[[str], Scope]) -> Iterator[str]:
+    def _below(self, folder: str, scope: Callable[[str], Scope]) -> Iterator[tuple[str, bool]]:
+        """The stories below a folder that changed, each with whether it is a link that leads out."""
         absolute = os.path.abspath(folder)
         top = top_of(absolute)
         for path, lines in sorted(self._changed(top).items()):
@@ -82,14 +96,8 @@ class Changes:
             hidden = any(part.startswith(".") or part in SKIPPED_FOLDERS for part in parts[:-1])
             shown = inside if folder in ("", ".", os.curdir) else os.path.normpath(os.path.join(folder, inside))
             there = self._how.staged or os.path.isfile(path)
-            link = os.path.islink(path) and leaves(path, repository_of(top))
-            if (
-                there
-                and not link
-                and not (hidden or parts[-1].startswith("."))
-                and scope(os.path.dirname(shown)).holds(shown)
-            ):
-                yield shown
+            if there and not (hidden or parts[-1].startswith(".")) and scope(os.path.dirname(shown)).holds(shown):
+                yield shown, os.path.islink(path) and leaves(path, repository_of(top))
 
     def _lines(self, path: str) -> Lines:
         absolute = os.path.abspath(path)

@@ -168,7 +168,13 @@ class Run:
 
     def changed(self, changes: Changes, paths: Sequence[str]) -> list[str]:
         """The stories that changed; those staged in another state than they lie on disk are checked at once."""
-        named = changes.stories(paths, self.scope, force_exclude=self.request.force_exclude)
+        named = changes.stories(
+            paths,
+            self.scope,
+            force_exclude=self.request.force_exclude,
+            missed=self.miss,
+            outside=self.workspace.settings.outside,
+        )
         self.given.update(changes.given)
         for path, data in changes.given.items():
             self.take_bytes(data, path)

@@ -9,6 +9,7 @@ from newslint.base.globs import Scope
 from newslint.base.repository import leaves, repository_of
 
 Missed = Callable[[str, str], None]  # told of a path in which nothing is seen, and why; "" where no story is there
+LEADS_OUT = "it is a link that leads out of the repository; --allow-outside reads it"
 SKIPPED_FOLDERS = frozenset(("node_modules", "__pycache__", "venv", "_site"))
 
 
@@ -77,7 +78,7 @@ def _walk(scope: Callable[[str], Scope], folder: str, missed: Missed, outside: b
             if not name.startswith(".") and holds(path):
                 empty = False
                 if not outside and os.path.islink(path) and _leads_out(path, folder, scope(here).root):
-                    missed(path, "it is a link that leads out of the repository; --allow-outside reads it")
+                    missed(path, LEADS_OUT)
                 else:
                     yield path
     for error in unread:

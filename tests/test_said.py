@@ -38,6 +38,7 @@ def changes(story, word: str, new: str = "x") -> list[Edit]:
         f"`{SAID},' said Ana Silva on Monday.",
         f"‘{SAID},’ said Ana Silva on Monday.",
         f"'{SAID},' said Ana Silva on Monday.",
+        f"'They said that th“{SAID},” said Ana Silva.' It’s shut.'",
         f"« {SAID} », said Ana Silva on Monday.",
         f"„{SAID}“, said Ana Silva on Monday.",
         f"»{SAID}«, said Ana Silva on Monday.",

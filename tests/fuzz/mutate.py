@@ -76,7 +76,10 @@ class Case(NamedTuple):
 def originals() -> tuple[str, ...]:
     """The whole stories that the project has: its examples, and those of the tests."""
     places = (ROOT / "examples", ROOT / "tests" / "stories")
-    files = sorted(f for place in places for f in place.rglob("*") if f.suffix in (".md", ".txt") and f.is_file())
+    found = (file for place in places for file in place.rglob("*") if file.suffix in (".md", ".txt"))
+    files = sorted(
+        file for file in found if file.is_file() and not any(part[0] == "." for part in file.relative_to(ROOT).parts)
+    )
     return tuple(file.read_text(encoding="utf-8", errors="replace") for file in files)
 
 

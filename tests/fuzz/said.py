@@ -102,20 +102,25 @@ def _running(text: str, lines: Sequence[Place]) -> Iterator[Place]:
 
 _WORD = re.compile(r"[^\W_]+")
 # Whole pieces of markup hold no word that anybody said; those that say that words are somebody's must stay.
-_MARKUP = re.compile(r"</?(?!(?:q|blockquote)\b)[A-Za-z][^<>]*>|\[/?[a-z_]+(?:[ \t]+[\w-]+=[^\]\[\r\n]*)?\]")
+_MARKUP = re.compile(r"(?:</?(?!(?:q|blockquote)\b)[A-Za-z][^<>]*>|\[/?[a-z_]+(?:[ \t]+[\w-]+=[^\]\[\r\n]*)?\])+")
 _ROUND = 24  # code points on either side of an edit, so that a word it cuts or joins counts as changed
+
+
+def _same_words(old: str, new: str, left: str, right: str) -> bool:
+    """Whether two pieces between the same others have the same words; whole markup in the old one may be gone."""
+    words = _WORD.findall(left + new + right)
+    return any(_WORD.findall(left + piece + right) == words for piece in (old, _MARKUP.sub("", old)))
 
 
 def changed(text: str, edits: Sequence[tuple[Place, str]], places: Sequence[Place]) -> list[str]:
     """What was said and would no longer be said after the edits, marks and blanks aside."""
     found = []
     for (start, end), new in edits:
-        if not new and _MARKUP.fullmatch(text, start, end):
-            continue
         for a, b in places:
             if not (a < end and start < b) and not (start == end and a < start < b):
                 continue
             left, right = text[max(a, start - _ROUND) : start], text[end : max(end, min(b, end + _ROUND))]
-            if _WORD.findall(left + text[start:end] + right) != _WORD.findall(left + new + right):
+            old = text[max(a, start) : min(b, end)]  # edits that touch are one: a mark may be part of it
+            if not _same_words(old, new, left, right):
                 found.append(f"{text[a:b]!r}: {text[start:end]!r} became {new!r}")
     return found

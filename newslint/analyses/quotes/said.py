@@ -28,6 +28,7 @@ _RARE = pattern(
     r"‹[^‹›\r\n]{1,1200}›|›[^‹›\r\n]{1,1200}‹|‚[^‚‘\r\n]{1,1200}[‘’]|「[^「」\r\n]{1,1200}」|『[^『』\r\n]{1,1200}』"
     r"|``[^`\r\n]{1,1200}''(?!')|(?<![\w`])`(?=\w)(?:[^`'\r\n]|'(?=\w)){1,1200}'(?!\w)|(?<![\w´])´(?=\w)[^´\r\n]{1,1200}´"
 )
+_CURLY = pattern("“[^“”\r\n]{1,1200}”")  # whatever single marks round it, or a letter before it, may make of it
 _RARE_SIGNS = "‹›‚「『`´"
 _DASHED = pattern(r"[—–―][^\r\n]*")
 _QUOTED = pattern(rf"{_LINE}>[^\r\n]*")
@@ -143,6 +144,8 @@ def _set_off(text: str) -> Iterator[Span]:
     """
     if any(sign in text for sign in _RARE_SIGNS):
         yield from [Span(m.start() + 1, m.end() - 1) for m in _RARE.finditer(text)]
+    if "“" in text:
+        yield from [Span(m.start() + 1, m.end() - 1) for m in _CURLY.finditer(text)]
     if "<" in text:
         yield from _in_tags(text)
     if ">" in text:

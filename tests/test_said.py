@@ -38,7 +38,7 @@ def changes(story, word: str, new: str = "x") -> list[Edit]:
         f"`{SAID},' said Ana Silva on Monday.",
         f"‘{SAID},’ said Ana Silva on Monday.",
         f"'{SAID},' said Ana Silva on Monday.",
-        f"'They said that th“{SAID},” said Ana Silva.' It’s shut.'",
+        f"'We saw th“e mill,' {SAID}. 'It was cold,” she said.'",
         f"« {SAID} », said Ana Silva on Monday.",
         f"„{SAID}“, said Ana Silva on Monday.",
         f"»{SAID}«, said Ana Silva on Monday.",

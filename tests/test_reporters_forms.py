@@ -168,6 +168,12 @@ def test_rdjson_counts_bytes_and_suggests_changes():
     assert first["related_locations"][0]["message"] == "see [this](y)"
 
 
+@given(st.text(st.sampled_from("aé“😀\ud800\n"), max_size=2000), st.data())
+def test_bytes_are_counted_as_if_all_before_were_encoded(text, data):
+    offset = data.draw(st.integers(0, len(text)))
+    assert base.Utf8Offsets(text).of(offset) == len(text[:offset].encode("utf-8", "surrogatepass"))
+
+
 def test_rdjson_gives_lines_alone_where_a_story_cannot_be_read_again():
     entries = full().entries
     gone = Report(1, entries, ())  # the path is no file here

@@ -88,6 +88,7 @@ class CitedTexts:
     def __init__(self, background: Background) -> None:
         self._read = background.source
         self._kept: dict[str, Source | None] = {}
+        self._bytes: dict[str, Utf8Offsets] = {}
 
     def of(self, path: str) -> Source | None:
         """The text of a story."""
@@ -100,11 +101,37 @@ class CitedTexts:
                 self._kept[path] = None
         return self._kept[path]
 
-    def before(self, path: str, at: Position) -> str | None:
-        """What stands on a line before a position; None where that cannot be told."""
+    def bytes_before(self, path: str, at: Position) -> int | None:
+        """How many bytes of UTF-8 stand on a line before a position; None where that cannot be told."""
         source = self.of(path)
-        start = at.offset - at.column + 1
-        return None if source is None or at.offset > len(source.text) else source.text[start : at.offset]
+        if source is None or at.offset > len(source.text):
+            return None
+        if path not in self._bytes:
+            if len(self._bytes) > 20:
+                self._bytes.clear()
+            self._bytes[path] = Utf8Offsets(source.text)
+        return self._bytes[path].of(at.offset) - self._bytes[path].of(at.offset - at.column + 1)
+
+
+class Utf8Offsets:
+    """How many bytes of UTF-8 stand before an offset of a text, without going through all of them each time."""
+
+    _EVERY = 512  # code points
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known = [0]
+        for at in range(0, len(text), self._EVERY):
+            self._known.append(self._known[-1] + _size(text[at : at + self._EVERY]))
+
+    def of(self, offset: int) -> int:
+        """The bytes before an offset in code points."""
+        n = offset // self._EVERY
+        return self._known[n] + _size(self._text[n * self._EVERY : offset])
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
 
 
 def by_path(entries: Iterable[Entry]) -> Iterator[tuple[str, list[Entry]]]:

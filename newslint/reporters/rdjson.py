@@ -63,11 +63,10 @@ def _location(place: Place, texts: CitedTexts) -> dict[str, Any]:
 
 
 def _range(path: str, start: Position, end: Position, texts: CitedTexts) -> dict[str, Any]:
-    before = texts.before(path, start), texts.before(path, end)
-    if before[0] is None or before[1] is None:
+    first, last = texts.bytes_before(path, start), texts.bytes_before(path, end)
+    if first is None or last is None:
         return {"start": {"line": start.line}, "end": {"line": end.line}}
-    first, last = (len(text.encode("utf-8", "surrogatepass")) + 1 for text in before if text is not None)
-    return {"start": {"line": start.line, "column": first}, "end": {"line": end.line, "column": last}}
+    return {"start": {"line": start.line, "column": first + 1}, "end": {"line": end.line, "column": last + 1}}
 
 
 def _suggestion(path: str, fix: LocatedFix, texts: CitedTexts) -> dict[str, Any] | None:

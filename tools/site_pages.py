@@ -26,7 +26,7 @@ from newslint import commands, reporters  # noqa: E402
 from newslint.arguments import COMMON, VERSION, Argument  # noqa: E402
 from newslint.base import yamltext  # noqa: E402
 from newslint.base.schema import Shape  # noqa: E402
-from newslint.config import json_schemas, profile  # noqa: E402
+from newslint.config import json_schemas, layers  # noqa: E402
 from newslint.kinds.base import KindRule  # noqa: E402
 from newslint.model.rule import Example, Rule  # noqa: E402
 from newslint.model.story import ROLES  # noqa: E402
@@ -219,10 +219,10 @@ def _evidence(rule: Rule) -> Iterator[str]:
 
 def config_keys() -> str:
     """What newslint.yaml may hold."""
-    override = profile.SCHEMA.fields["overrides"].item.fields  # type: ignore[attr-defined]
-    own = {key: shape for key, shape in override.items() if key not in profile.SCHEMA.fields}
+    override = layers.SCHEMA.fields["overrides"].item.fields  # type: ignore[attr-defined]
+    own = {key: shape for key, shape in override.items() if key not in layers.SCHEMA.fields}
     return (
-        _keys(profile.SCHEMA.fields, json_schemas.CONFIG_KEYS)
+        _keys(layers.SCHEMA.fields, json_schemas.CONFIG_KEYS)
         + "\n\nEach of `overrides` has `files`, any of `style` and `rules`, and:\n\n"
         + _keys(own, json_schemas.CONFIG_KEYS)
     )

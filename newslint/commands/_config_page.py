@@ -8,7 +8,7 @@ from typing import Any
 
 from newslint.base.version import __version__
 from newslint.commands._survey import Survey
-from newslint.config.profile import read_layer
+from newslint.config.layers import read_layer
 from newslint.formats.frontmatter.fields import GENRES
 
 EVERYWHERE = ("**/*.md", "**/*.txt")

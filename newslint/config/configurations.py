@@ -11,7 +11,8 @@ from newslint.base.globs import BadPattern, Scope
 from newslint.base.repository import HINT, LeadsOutside, leaves, repository_of
 from newslint.base.schema import show
 from newslint.config.discovery import ConfigFinder, rule_files
-from newslint.config.profile import Config, Layer, sifted_layer
+from newslint.config.layers import Layer, sifted_layer
+from newslint.config.profile import Config
 from newslint.config.settings import Settings
 from newslint.rulebook import pack
 

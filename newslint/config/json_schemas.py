@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from newslint.base.schema import Shape
-from newslint.config import profile
+from newslint.config import layers
 from newslint.kinds.base import KindRule
 from newslint.model.finding import SEVERITIES
 from newslint.model.rule import TOPICS, Option, Rule
@@ -105,7 +105,7 @@ def config(rules: pack.Pack, styles: Iterable[str], *, closed: bool = True) -> J
 
     A `closed` one knows every rule there is and refuses others; else rules of a house's own may be named too.
     """
-    found = profile.SCHEMA.as_json_schema()
+    found = layers.SCHEMA.as_json_schema()
     _describe(found["properties"], CONFIG_KEYS)
     override = found["properties"]["overrides"]["items"]
     _describe(override["properties"], CONFIG_KEYS)

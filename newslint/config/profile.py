@@ -10,77 +10,21 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.base.environment import Plugin
 from newslint.base.errors import ConfigError, NewslintError, near_miss, together
-from newslint.base.globs import BadPattern, check_glob, globs, relative
+from newslint.base.globs import globs, relative
 from newslint.base.repository import HINT, leaves, repository_of
-from newslint.base.schema import WRONG, Anything, Either, ListOf, MapOf, Record, Text, Where, documents, show
-from newslint.base.text import UnreadableStory, read_text
+from newslint.base.schema import Text, Where, show
 from newslint.base.yamltext import Document
+from newslint.config.layers import RULE_WORDS, SCHEMA, Layer, read_layer, sifted_layer
 from newslint.config.settings import Settings
 from newslint.formats import FIELDS, Reading
-from newslint.model.finding import CONFIDENCES, SEVERITIES, Confidence, Severity
+from newslint.model.finding import SEVERITIES, Confidence, Severity
 from newslint.model.rule import Rule, day_of
 from newslint.rulebook.pack import Pack
-from newslint.words.languages import LanguageCode
 
 if TYPE_CHECKING:
     from newslint.model.names import HouseNames
 
-_RULE_WORDS = (*SEVERITIES, "off", "on")
-_RULES = MapOf(Either(text=Text(_RULE_WORDS), map=MapOf(Anything())))
-_LAYER = {
-    "style": MapOf(Text()),
-    "rules": _RULES,
-}
-MOST_BYTES = 128 * 1024  # of a configuration: reading one takes a second for every 70 KB
 _MOST_LAYERS = 50  # that a configuration may extend in all
-
-
-class _AsOf(Text):
-    """A day for rules: the story's, today, or one date."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            pattern=r"story|today|\d{4}-\d\d-\d\d", expected="“story”, “today” or a date in quotation marks"
-        )
-
-    def accept(self, value: Any, where: Where) -> str:
-        said = super().accept(value, where)
-        try:
-            if said not in ("story", "today"):
-                Date.fromisoformat(said)
-        except ValueError:
-            raise self.refuse(value, where, "the calendar has no such day") from None
-        return said
-
-
-class _Glob(Text):
-    """A pattern for paths."""
-
-    def accept(self, value: Any, where: Where) -> str:
-        said = super().accept(value, where)
-        try:
-            check_glob(said)
-        except BadPattern as error:
-            hint = "patterns are as in .gitignore, with {a,b} for either: stories/**/*.{md,txt}"
-            raise where.wrong(f"{where.name}: {show(said)} cannot be used: {error}", hint) from None
-        return said
-
-
-_GLOBS = ListOf(_Glob(), single=True)
-SCHEMA = Record({
-    "extends": ListOf(Text(), single=True),
-    "fail-on": Text(SEVERITIES),
-    "min-confidence": Text(CONFIDENCES),
-    "stories": _GLOBS,
-    "exclude": _GLOBS,
-    "as-of": _AsOf(),
-    "fields": MapOf(ListOf(Text(), single=True), keys=tuple(FIELDS)),
-    "rule-files": ListOf(Text(), single=True),
-    "names": ListOf(Text(), single=True),
-    **_LAYER,
-    "overrides": ListOf(Record(
-        {"files": _GLOBS, "kind": Text(), "language": LanguageCode(), **_LAYER}, ("files",))),
-})  # fmt: skip
 
 
 class Profile(NamedTuple):
@@ -98,43 +42,6 @@ class Profile(NamedTuple):
     def day_of(self, story: Any, today: Date | None = None) -> Date:
         """Return the day that rules with `since` and `until` use for a story."""
         return day_of(story, self.as_of, today)
-
-
-class Layer(NamedTuple):
-    """One file of settings (newslint.yaml or a style), with its places for error messages.
-
-    Where it has mistakes, they are in `faults`, and `data` is what is right.
-    """
-
-    data: Mapping[str, Any]
-    where: Where
-    faults: tuple[NewslintError, ...] = ()
-
-
-def read_layer(path: str) -> Layer:
-    """A configuration or style file; raises ConfigError with file, line and column, and tells of all mistakes."""
-    found = sifted_layer(path)
-    if found.faults:
-        raise together(found.faults)
-    return found
-
-
-def sifted_layer(path: str) -> Layer:
-    """The same with its mistakes beside what is right; raises ConfigError only where it is no YAML."""
-    try:
-        text = read_text(path, MOST_BYTES)
-    except UnreadableStory as error:
-        raise ConfigError(f"the configuration cannot be read: {error}", path) from None
-    found = documents(text, path, ConfigError)
-    if len(found) > 1:
-        mark = found[1].mark()
-        raise ConfigError("a second YAML document begins here; a configuration has one", path, mark.line, mark.column)
-    if not found or found[0].data is None:
-        return Layer({}, Where(path, Document({}, {}), ConfigError))
-    where = Where(path, found[0], ConfigError)
-    faults: list[NewslintError] = []
-    data = SCHEMA.sift(found[0].data, where, faults)
-    return Layer({} if data is WRONG else data, where, tuple(faults))
 
 
 def _genre(kind: str) -> str:
@@ -293,7 +200,7 @@ class Config:
     def _faults_of(self, ids: Iterable[str], key: str, setting: Any, where: Where) -> Iterator[NewslintError]:
         """What is wrong with one option of a rule, or of the rules of a topic."""
         if key == "severity":
-            yield from _mistake_of(Text(_RULE_WORDS).accept, setting, where.at(key))
+            yield from _mistake_of(Text(RULE_WORDS).accept, setting, where.at(key))
             return
         for rule_id in ids:
             try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 from itertools import pairwise
 
 Place = tuple[int, int]
@@ -108,8 +109,15 @@ _ROUND = 24  # code points on either side of an edit, so that a word it cuts or 
 
 def _same_words(old: str, new: str, left: str, right: str) -> bool:
     """Whether two pieces between the same others have the same words; whole markup in the old one may be gone."""
-    words = _WORD.findall(left + new + right)
-    return any(_WORD.findall(left + piece + right) == words for piece in (old, _MARKUP.sub("", old)))
+    words = _words(left + new + right)
+    return any(_words(left + piece + right) == words for piece in (old, _MARKUP.sub("", old)))
+
+
+def _words(text: str) -> list[str]:
+    """The words as a reader sees them, whatever entities they are written in, and those in others again."""
+    for _ in range(3):
+        text = unescape(text)
+    return _WORD.findall(text)
 
 
 def changed(text: str, edits: Sequence[tuple[Place, str]], places: Sequence[Place]) -> list[str]:

@@ -47,6 +47,7 @@ def test_the_test_sees_a_word_changed_joined_or_cut_and_no_other_form_of_a_mark(
     assert changed(text, [((10, 12), "It")], places)
     # edits that touch are told as one: a mark, and a tag behind it
     assert not changed("a &#8220;</p>b” c", [((2, 13), "“")], [(9, 14)])
+    assert not changed("“a &amp;quot;b”", [((3, 8), "&")], [(1, 14)])
     assert changed("a &#8220;<q>b</q>” c", [((2, 12), "“")], [(9, 17)])
     assert not changed(text, [((9, 10), '"'), ((25, 26), '"'), ((31, 35), "went")], places)
 

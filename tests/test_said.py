@@ -48,6 +48,7 @@ def changes(story, word: str, new: str = "x") -> list[Edit]:
         f"> # {SAID}",
         f"> > {SAID}",
         f"> > [!NOTE]\n> > {SAID}",
+        f"    > [!NOTE]\n> {SAID}",
         f"<blockquote>{SAID}</blockquote>",
         f'<blockquote class="twitter-tweet"><p lang="en">{SAID}</p>&mdash; Ana (@ana)</blockquote>',
         f"<blockquote>\n\n{SAID}\n\n</blockquote>",

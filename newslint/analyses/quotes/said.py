@@ -149,13 +149,15 @@ def _set_off(text: str) -> Iterator[Span]:
     if "<" in text:
         yield from _in_tags(text)
     if ">" in text:
-        callout, before = False, -1
+        callout, before, indent = False, -1, -1
         for m in _QUOTED.finditer(text):
-            goes_on = not text[before : m.start()].strip("\r\n") and m.start() - before <= 2 if before >= 0 else False
-            before = m.end()
+            sign = m.start() + m[0].index(">")
+            near = before >= 0 and m.start() - before <= 2 and not text[before : m.start()].strip("\r\n")
+            goes_on = near and sign - m.start() == indent  # a callout further in or out is another
+            before, indent = m.end(), sign - m.start()
             callout = _CALLOUT.match(m[0]) is not None or (callout and goes_on)
             if not callout:
-                yield Span(m.start() + m[0].index(">") + 1, m.end())
+                yield Span(sign + 1, m.end())
     if any(dash in text for dash in "—–―"):
         for m in _DASHED.finditer(text):
             if _opens_line(text, m.start()):

@@ -9,11 +9,19 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
+from newslint.base.lazy import pattern
+
 # Files of a repository that are no stories, unless the configuration says what is one.
-NOT_STORIES = (
-    "readme", "license", "licence", "changelog", "contributing", "security", "code_of_conduct", "requirements",
-    "notice", "authors", "cmakelists",
-)  # fmt: skip
+NOT_STORIES = frozenset((
+    "readme", "license", "licence", "changelog", "contributing", "security", "code_of_conduct", "code-of-conduct",
+    "requirements", "notice", "authors", "cmakelists",
+))  # fmt: skip
+# Languages and licences behind such a name: readme.de, README_zh-CN, LICENSE-MIT, requirements-dev. A story is called
+# by more words, or by others: security-council-votes, authors-guild.
+_FURTHER = pattern(
+    r"readme[._-](?:[a-z]{2}|[a-z]{2}[_-][a-z]{2,4})|licen[cs]e[._-](?:mit|apache|bsd|gpl|lgpl|agpl|mpl|cc0?|isc)[\w.-]*"
+    r"|requirements[._-](?:dev|test|docs|lint|prod|build|ci)"
+)
 
 
 MOST_FORMS = 200  # that a pattern may stand for once each {a,b} is written out
@@ -81,8 +89,18 @@ def _first_written_out(pattern: str) -> list[str]:
 def relative(path: str, root: str) -> str:
     """A path as the patterns of a configuration in `root` (absolute) see it."""
     absolute = os.path.abspath(path)
-    inside = absolute[len(root) :].lstrip(os.sep) if absolute.startswith(root) else absolute
+    inside = absolute[len(root) :].lstrip(os.sep) if f"{absolute}{os.sep}".startswith(_with_end(root)) else absolute
     return inside.replace(os.sep, "/")
+
+
+def _with_end(folder: str) -> str:
+    return folder if folder.endswith(os.sep) else folder + os.sep
+
+
+def is_no_story(name: str) -> bool:
+    """Whether a file is called what files of a repository are that are no stories: README.md, LICENSE-MIT.txt."""
+    stem = os.path.splitext(name.casefold())[0]
+    return stem in NOT_STORIES or _FURTHER.fullmatch(stem) is not None
 
 
 class Scope:
@@ -110,8 +128,8 @@ class Scope:
         if os.path.splitext(name)[1] not in self.extensions:
             return False
         if not self.stories and not self.exclude:
-            return not name.startswith(NOT_STORIES)
+            return not is_no_story(name)
         inside = relative(path, self.root)
         if self.exclude and self._unwanted.match_file(inside):
             return False
-        return bool(self._wanted.match_file(inside)) if self.stories else not name.startswith(NOT_STORIES)
+        return bool(self._wanted.match_file(inside)) if self.stories else not is_no_story(name)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from newslint.base.globs import NOT_STORIES
+from newslint.base.globs import is_no_story
 from newslint.base.text import read
 from newslint.formats import FIELDS, Format, Reading
 from newslint.model.story import Story
@@ -126,7 +126,7 @@ def _texts_below(folder: str, formats: Mapping[str, Format]) -> Iterator[str]:
 
 
 def _is_no_story(name: str) -> bool:
-    return name.startswith("_") or name.casefold().startswith(NOT_STORIES)
+    return name.startswith("_") or is_no_story(name)
 
 
 def _read(path: str, formats: Mapping[str, Format]) -> Story | None:

@@ -95,6 +95,8 @@ def _read(path: str) -> str | None:
 
     if not os.path.lexists(path):
         return None
+    if os.path.islink(path):
+        raise NewslintError("this file of names is a link, and nothing is written through one", path)
     try:
         return read_bytes(path, MOST_BYTES).decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -9,6 +9,7 @@ from newslint.base.globs import BadPattern, check_glob
 from newslint.base.repository import LeadsOutside, head_of, leaves
 
 CONFIG_NAME = "newslint.yaml"
+RULES_END = (".yaml", ".yml")
 MOST_BESIDE_RULES = 5000  # files and folders that are looked through for rules
 
 
@@ -35,12 +36,19 @@ class ConfigFinder:
 
 
 def nearest(folder: str, name: str) -> str:
-    """The nearest file of a name at or above a folder, or nothing."""
+    """The nearest file of a name at or above a folder, or nothing; raises NewslintError for what is no such file.
+
+    A folder or a link that leads nowhere in its place, or another ending, would be gone by as if it were not there.
+    """
     folder = os.path.abspath(folder)
     while True:
         candidate = os.path.join(folder, name)
         if os.path.isfile(candidate):
             return candidate
+        if os.path.lexists(candidate):
+            raise NewslintError("this is no file that can be read: a folder, or a link that leads nowhere", candidate)
+        if name == CONFIG_NAME and os.path.lexists(other := candidate.removesuffix("aml") + "ml"):
+            raise NewslintError(f"newslint does not read a file of this name: call it {CONFIG_NAME}", other)
         parent = os.path.dirname(folder)
         if parent == folder:
             return ""
@@ -59,7 +67,7 @@ def rule_files(folder: str, pattern: str, *, home: str = "") -> list[str]:
         raise LeadsOutside(pattern)
     if not any(c in pattern for c in "*?["):
         path = os.path.join(folder, pattern)
-        check_size(path)
+        _check_folder(path, home)
         return [path]
     check_glob(pattern)
     from glob import glob
@@ -69,8 +77,24 @@ def rule_files(folder: str, pattern: str, *, home: str = "") -> list[str]:
     for path in found:
         if home and leaves(path, home):
             raise LeadsOutside(pattern)
-        check_size(path)
+        _check_folder(path, home)
     return found
+
+
+def _check_folder(path: str, home: str) -> None:
+    """Raise for a folder that cannot be read, holds no rules, or rules by a link out of the repository `home`."""
+    if not os.path.isdir(path):
+        return
+    check_size(path)
+    unread: list[OSError] = []
+    walk = os.walk(path, onerror=unread.append)
+    rules = [os.path.join(parent, name) for parent, _, names in walk for name in names if name.endswith(RULES_END)]
+    if unread:
+        raise BadPattern(f"{unread[0].filename} cannot be read: {unread[0].strerror}")
+    if not rules:
+        raise BadPattern(f"no file in this folder ends in {' or '.join(RULES_END)}")
+    if home and any(os.path.islink(rule) and leaves(rule, home) for rule in rules):
+        raise LeadsOutside(path)
 
 
 def _fixed_part(folder: str, pattern: str) -> str:

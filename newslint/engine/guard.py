@@ -14,7 +14,6 @@ from newslint.model.story import Analysis, Story
 _NEWLINE = pattern(r"\r\n|\r|\n")
 _SIGNS_OF_METADATA = frozenset("\"'\\:#[]{}&*!|>%@`\r\n")  # a headline in front matter may need quoting for these
 _LINE_SIGNS = (">", "—", "–", "―", "!!!", "???", ":::")  # what they open is quoted, spoken or a block of its own
-_SPEECH_TAG = pattern(r"</?(?:q|blockquote)\b", 2)
 _MARKS = frozenset("\"'“”„‟‘’‚‛«»‹›`´ \u00a0\u202f")
 
 
@@ -61,10 +60,11 @@ def _is_said(edit: Edit, story: Story) -> bool:
         return True
     if _MARKS.issuperset(edit.text) and _MARKS.issuperset(story.source.text[span.start : span.end]):
         return False
+    from newslint.analyses.quotes._said_by_markup import is_speech_tag
     from newslint.analyses.quotes.said import spared
 
     found = story.get(spared)
-    if not edit.text and _is_whole(found.markup, span) and not _SPEECH_TAG.match(story.source.text, span.start):
+    if not edit.text and _is_whole(found.markup, span) and not is_speech_tag(story.source.text, span.start):
         return False  # a tag among what is said is none of its words, but for those that say it is said
     return _meets(found.said, span)
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from newslint.base.errors import NewslintError
+from newslint.base.repository import leaves, repository_of
 from newslint.base.text import UnreadableStory, read_bytes
 from newslint.config.discovery import ConfigFinder, nearest
 from newslint.model.finding import Entry
@@ -64,6 +65,8 @@ class Baseline:
         return normalize("NFC", found)  # macOS takes letters apart in the names of files
 
     def _read(self) -> None:
+        if os.path.islink(self.file) and leaves(self.file, repository_of(self.root)):
+            raise BaselineError("this baseline is a link that leads out of the repository", self.file, hint=_REPAIR)
         try:
             data = read_bytes(self.file, MOST_BYTES)
             text = data.decode("utf-8-sig", errors="surrogatepass").replace("\r\n", "\n")

@@ -12,7 +12,7 @@ from newslint.base.globs import Scope
 from newslint.base.repository import leaves, repository_of
 from newslint.model.finding import Entry, Place
 from newslint.run.screens import StoryTexts
-from newslint.run.story_files import LEADS_OUT, SKIPPED_FOLDERS, Missed
+from newslint.run.story_files import LEADS_OUT, SKIPPED_FOLDERS, Missed, of_no_format
 
 HEAD = "HEAD"
 Lines = Sequence[tuple[int, int]]  # first and last, from 1
@@ -78,15 +78,24 @@ class Changes:
                         found[story] = None
                     elif missed:
                         missed(story, LEADS_OUT)
+            elif missed and (why := self._why_unread(path, scope, force_exclude=force_exclude)):
+                missed(path, why)
             elif self._lines(path) and (not force_exclude or scope(os.path.dirname(path)).holds(path)):
                 found[path] = None
         if self._how.staged:
             self._read_staged(list(found))
         return list(found)
 
+    def _why_unread(self, path: str, scope: Callable[[str], Scope], *, force_exclude: bool) -> str:
+        """Why nothing can be seen in a path that was named, whether it changed or not; "" where that is well."""
+        if not (self._how.staged or os.path.lexists(path)):
+            return "there is no such file or folder"
+        here = scope(os.path.dirname(path))
+        return "" if force_exclude and not here.holds(path) else of_no_format(here, path)
+
     def _below(self, folder: str, scope: Callable[[str], Scope]) -> Iterator[tuple[str, bool]]:
         """The stories below a folder that changed, each with whether it is a link that leads out."""
-        absolute = os.path.abspath(folder)
+        absolute = os.path.realpath(folder) if os.path.islink(folder) else os.path.abspath(folder)
         top = top_of(absolute)
         for path, lines in sorted(self._changed(top).items()):
             inside = os.path.relpath(path, absolute)
@@ -101,7 +110,11 @@ class Changes:
 
     def _lines(self, path: str) -> Lines:
         absolute = os.path.abspath(path)
-        return self._changed(top_of(os.path.dirname(absolute))).get(absolute, [])
+        lines = self._changed(top_of(os.path.dirname(absolute))).get(absolute)
+        real = os.path.realpath(absolute)
+        if lines is None and real != absolute and not leaves(real, repository_of(os.path.dirname(absolute))):
+            lines = self._changed(top_of(os.path.dirname(real))).get(real)
+        return lines or []
 
     def _changed(self, top: str) -> dict[str, Lines]:
         if top not in self._tops:

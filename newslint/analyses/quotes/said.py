@@ -7,10 +7,14 @@ paragraphs between a mark that opens and the one that closes further down.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
+from newslint.analyses.quotes._said_by_markup import in_codes, in_tags
 from newslint.analyses.quotes.marks import MarkPair, Marks, marks, pair
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
@@ -18,27 +22,46 @@ from newslint.model.story import Analysis, Story, Zone
 
 MOST_BETWEEN = 20  # paragraphs between the mark that opens and the one that closes
 _LINE = r"(?<![^\r\n])[ \t]*"  # a line begins; a lone CR ends one too
-_ENTITY = pattern(
-    r"&(?:amp;){0,3}(?:quot|[lrb]dquo|[lrs]b?quo|ldquor|rdquor|lsquor|laquo|raquo|lsaquo|rsaquo|apos|grave"
+_ENTITY = pattern(  # a mark written as an entity, or garbled
+    r"&(?:amp;){0,3}(?:quot|[lrb]dquo|[lr]squo|sbquo|ldquor|rdquor|lsquor|laquo|raquo|lsaquo|rsaquo|apos|grave"
     r"|#0{0,5}(?:34|39|96|171|187|82(?:1[6-9]|2[0-3]|49|50))"
     r"|#[xX]0{0,4}(?:2[27]|60|[aA][bB]|[bB][bB]|20(?:1[89a-fA-F]|39|3[aA])));"
+    "|â€[\u009cœ\u009d\u0098˜\u0099™]?|[\u0091-\u0094]"
 )
+_GARBLED = {
+    **dict(zip("\u0091\u0092\u0093\u0094", "‘’“”", strict=True)),
+    **{
+        f"â€{sign}": mark
+        for mark, signs in zip("“”‘’", ("\u009cœ", "\u009d", "\u0098˜", "\u0099™"), strict=True)
+        for sign in signs
+    },
+    "â€": "”",
+}
+_ENCODED = ("&", "â€", "\u0091", "\u0092", "\u0093", "\u0094")  # a text without one of these has no such mark
 # Forms that the analysis of marks leaves alone, as they are rare in news copy or are apostrophes more often.
 _RARE = pattern(
     r"‹[^‹›\r\n]{1,1200}›|›[^‹›\r\n]{1,1200}‹|‚[^‚‘\r\n]{1,1200}[‘’]|「[^「」\r\n]{1,1200}」|『[^『』\r\n]{1,1200}』"
     r"|``[^`\r\n]{1,1200}''(?!')|(?<![\w`])`(?=\w)(?:[^`'\r\n]|'(?=\w)){1,1200}'(?!\w)|(?<![\w´])´(?=\w)[^´\r\n]{1,1200}´"
 )
-_CURLY = pattern("“[^“”\r\n]{1,1200}”")  # whatever single marks round it, or a letter before it, may make of it
+# Whatever is round them: single marks, a letter before, the marks of another country, marks that are none.
+_GENEROUS = pattern(
+    r"“[^“”\r\n]{1,1200}”|”[^“”\r\n]{1,1200}”|‘[^‘\r\n]{1,1200}?’(?!\w)|’(?<!\w’)(?=\w)[^‘’\r\n]{1,1200}[‘’](?!\w)"
+    r"|‛[^‛’\r\n]{1,1200}’|❝[^❝❞\r\n]{1,1200}❞|＂[^＂\r\n]{1,1200}＂|″[^″\r\n]{1,1200}″|《[^《》\r\n]{1,1200}》"
+)
 _RARE_SIGNS = "‹›‚「『`´"
 _DASHED = pattern(r"[—–―][^\r\n]*")
 _QUOTED = pattern(rf"{_LINE}>[^\r\n]*")
-_CALLOUT = pattern(r"[ \t]*>[ \t]*\[!")  # one in a quoted block is quoted with it
-_SPEECH_TAG = pattern(r"<(/?)(q|blockquote)\b[^<>]{0,2000}>", 2)
-_LONGEST_Q = 5000  # code points; a <q> that never closes holds no more
+_CALLOUT = pattern(r"[ \t]*>[ \t]*\[!(?!quote|cite)", re.IGNORECASE)  # one in a quoted block is quoted with it
+_LABEL = pattern(
+    r"(?:\*\*|__)?(Q|A|[A-Z][A-Z .'’-]{1,40}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?=(?:\*\*|__):|:(?:\*\*|__)))"
+    r"(?:\*\*|__)?:"
+)
+_ENOUGH_LABELS = 3  # for a transcript
 _MARKER = pattern(rf"{_LINE}(?:>[ \t]*)*(?:!!!|\?\?\?|:::|=== ?[\"“]|\.\. [\w-]+::|>[ \t]*\[!)[^\r\n]*", 0)
 _TAG = pattern(
     r"</?[A-Za-z][^<>]{0,2000}>|\{\{[^{}\r\n]*\}\}|\{%[^{}\r\n]*%\}|\[/?[a-z_]+(?:[ \t]+[\w-]+=[^\]\[\r\n]*)\]"
 )
+_SPOKEN = frozenset(("body", "list", "note"))
 _ORNAMENTS = frozenset('“”"')
 _DOUBLE = frozenset(("“", '"', "„", "«", "`", "”", "‟"))
 
@@ -62,6 +85,7 @@ def _find(story: Story) -> Spared:
             said.append(zone.span)
         else:
             said += _in_zone(zone)
+    said += _transcript(story)
     return Spared(in_order(said), in_order(_markup(text)))
 
 
@@ -69,10 +93,14 @@ def _in_zone(zone: Zone) -> Iterator[Span]:
     """Quotations of a zone that the story's marks do not tell of: in doubt, whatever stands between two marks."""
     text = zone.text
     found, decoded = pair(text), None
-    if "&" in text and _ENTITY.search(text):
+    places = _inside(found, text)
+    if any(sign in text for sign in _ENCODED) and _ENTITY.search(text):
         decoded = _Decoded(text)
-        found = pair(decoded.text)
-    for start, end in _inside(found, decoded.text if decoded else text):
+        places = chain(
+            _inside(pair(decoded.text), decoded.text),
+            ((m.start() + 1, m.end() - 1) for m in _GENEROUS.finditer(decoded.text)),
+        )
+    for start, end in places:
         yield zone.to_source(*(decoded.place(start, end) if decoded else (start, end)))
 
 
@@ -98,7 +126,7 @@ class _Decoded:
         parts: list[str] = []
         self._starts, self._were, at, length = [0], [0], 0, 0
         for m in _ENTITY.finditer(text):
-            mark = unescape(m[0].replace("amp;", ""))
+            mark = _GARBLED.get(m[0]) or unescape(m[0].replace("amp;", ""))
             parts += (text[at : m.start()], mark)
             length += m.start() - at + len(mark)
             at = m.end()
@@ -144,10 +172,11 @@ def _set_off(text: str) -> Iterator[Span]:
     """
     if any(sign in text for sign in _RARE_SIGNS):
         yield from [Span(m.start() + 1, m.end() - 1) for m in _RARE.finditer(text)]
-    if "“" in text:
-        yield from [Span(m.start() + 1, m.end() - 1) for m in _CURLY.finditer(text)]
+    yield from [Span(m.start() + 1, m.end() - 1) for m in _GENEROUS.finditer(text)]
+    if any(name in text for name in ("quote", "Quote", "QUOTE")):
+        yield from in_codes(text)
     if "<" in text:
-        yield from _in_tags(text)
+        yield from in_tags(text)
     if ">" in text:
         callout, before, indent = False, -1, -1
         for m in _QUOTED.finditer(text):
@@ -171,18 +200,12 @@ def _opens_line(text: str, at: int) -> bool:
     return not at or text[at - 1] in "\r\n"
 
 
-def _in_tags(text: str) -> Iterator[Span]:
-    """Speech with its tags, which stay with it; a <blockquote> that never closes reaches to the end."""
-    opened, depth, name = 0, 0, ""
-    for m in _SPEECH_TAG.finditer(text):
-        if not depth and not m[1]:
-            opened, depth, name = m.start(), 1, m[2].lower()
-        elif depth and m[2].lower() == name:
-            depth += -1 if m[1] else 1
-            if not depth:
-                yield Span(opened, m.end())
-    if depth:
-        yield Span(opened, len(text) if name == "blockquote" else min(len(text), opened + _LONGEST_Q))
+def _transcript(story: Story) -> Iterator[Span]:
+    """Paragraphs of a transcript, each after the name of who speaks."""
+    labelled = [(zone, m) for zone in story.zones if zone.role in _SPOKEN and (m := _LABEL.match(zone.text))]
+    times = Counter(m[1] for _, m in labelled)
+    if len(labelled) >= _ENOUGH_LABELS and times.most_common(1)[0][1] > 1:
+        yield from [zone.to_source(m.end(), len(zone.text)) for zone, m in labelled]
 
 
 def _markup(text: str) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -33,6 +34,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     gc.set_threshold(50_000, 20, 50)  # a story leaves no cycles behind: look for them seldom (2 to 7 % of a run)
+    if sys.stdout is None or sys.stderr is None:  # closed by whoever started it
+        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for as long as the process runs
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     streams = sys.stdout, sys.stderr
     for stream in streams:
         if hasattr(stream, "reconfigure"):
@@ -59,7 +63,15 @@ def _done(argv: Sequence[str]) -> int:
         print(f"newslint: {error}", file=sys.stderr)
         return FAILED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away: say nothing more
+        _say_nothing_more()  # the reader went away
+        return FAILED
+    except OSError as error:
+        if os.environ.get("NEWSLINT_DEBUG"):
+            raise
+        _say_nothing_more()
+        about = f"{error.filename}: " if error.filename else ""
+        print(f"newslint: {showable(f'{about}{error.strerror or error}')}", file=sys.stderr)
+        print("  the system refused that; the report is not whole", file=sys.stderr)
         return FAILED
     except Exception as error:
         if os.environ.get("NEWSLINT_DEBUG"):
@@ -67,6 +79,12 @@ def _done(argv: Sequence[str]) -> int:
         _own_fault(error)
         return FAILED
     return result
+
+
+def _say_nothing_more() -> None:
+    """Lead standard output to nowhere, or Python fails once more while it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def read(argv: Sequence[str]) -> tuple[Command, Given]:

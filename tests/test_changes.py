@@ -287,3 +287,26 @@ def test_a_changed_link_out_of_the_repository_is_told_and_not_read(newsroom, git
     assert "b.txt: it is a link that leads out of the repository" in done.out
     assert "secret secret" not in done.out
     assert newslint("check", "--changed", "--allow-outside").code == 1
+
+
+def test_paths_that_cannot_be_seen_are_told(newsroom, git, newslint):
+    write(newsroom, "a.txt", OLD)
+    write(newsroom, "p.png", "x")
+    commit(git)
+    for path in ("nofolder", "nofile.md", "p.png"):
+        done = newslint("check", "--changed", "HEAD", path)
+        assert done.code == 2
+        assert path in done.out
+    assert newslint("check", "--changed", "HEAD", "a.txt").code == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("path", ["link", "link/b.txt", "link.txt"])
+def test_a_story_that_changed_is_seen_by_way_of_a_link(newsroom, git, newslint, path):
+    (newsroom / "stories").mkdir()
+    write(newsroom, "stories/b.txt", OLD.replace("to to", "to"))
+    (newsroom / "link").symlink_to("stories")
+    (newsroom / "link.txt").symlink_to("stories/b.txt")
+    commit(git)
+    write(newsroom, "stories/b.txt", NEW)
+    assert newslint("check", "--changed", "HEAD", path).code == 1

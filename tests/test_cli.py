@@ -237,3 +237,23 @@ def test_a_run_that_is_stopped_while_it_reads_its_command_line_says_nothing(news
 
     monkeypatch.setattr("newslint.cli.read", stopped)
     assert newslint("check") == (code, "", "")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="Linux has a disk that is always full")
+@pytest.mark.parametrize("arguments", ["check a.txt > /dev/full", "check a.txt --output /dev/full", "check - <&-"])
+def test_what_the_system_refuses_is_no_fault_of_newslint(newsroom, clean_story, arguments):
+    (newsroom / "a.txt").write_text(clean_story, encoding="utf-8")
+    command = f'"{sys.executable}" -m newslint {arguments}'
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "fault of newslint" not in done.stderr
+    assert "no space left" in done.stderr.lower() or "standard input" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX")
+def test_a_closed_output_is_no_fault(newsroom, clean_story):
+    (newsroom / "a.txt").write_text(clean_story, encoding="utf-8")
+    done = subprocess.run(
+        f'"{sys.executable}" -m newslint check a.txt >&-', shell=True, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")

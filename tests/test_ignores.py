@@ -207,3 +207,15 @@ def test_a_house_may_want_reasons(newsroom, newslint):
     (newsroom / "a.md").write_text(text.replace(": a song", ""), encoding="utf-8")
     done = newslint("check", "--format", "json", "a.md")
     assert [f["message"][:29] for f in done.report["findings"]] == ["this request gives no reason:"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Head of it\n\nThe the council met. \\<!-- newslint: ignore-file all: x -->\n",
+        "---\ntitle: '<!-- newslint: ignore-file all: x -->'\n---\n\nThe the council met.\n",
+    ],
+)
+def test_what_readers_see_is_no_request(newsroom, newslint, text):
+    (newsroom / "a.md").write_text(text, encoding="utf-8")
+    assert "repeated-word" in newslint("check", "a.md", "--format", "json").rules

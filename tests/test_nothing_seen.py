@@ -6,6 +6,7 @@ import os
 import pytest
 from helpers import RULE_FILE, plain, workspace, write
 
+from newslint.base.globs import relative
 from newslint.base.text import Span
 from newslint.commands import init
 from newslint.engine.engine import Engine
@@ -188,3 +189,61 @@ def test_a_file_without_a_story_does_not_pass(newsroom, newslint, text):
     done = newslint("check", "a.md")
     assert done.code == 1
     assert "there is no story in this file" in done.out
+
+
+@pytest.mark.parametrize("files", [(), ("rule.json",), ("deep/readme.txt",)])
+def test_a_folder_of_rules_without_rules_is_told(newsroom, newslint, files):
+    (newsroom / "rules").mkdir()
+    for name in files:
+        write(newsroom, f"rules/{name}", "x")
+    write(newsroom, "newslint.yaml", "rule-files: rules\n")
+    write(newsroom, "a.txt", "Council meets\n\nThe council met.\n")
+    done = newslint("check", ".")
+    assert done.code == 2
+    assert "newslint.yaml:1:13: rule-files: “rules” cannot be used: no file in this folder ends in" in done.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("made", ["link", "folder"])
+def test_a_configuration_that_is_no_file_is_told(newsroom, newslint, made):
+    write(newsroom, "a.txt", "Council meets\n\nThe council met.\n")
+    if made == "link":
+        (newsroom / "newslint.yaml").symlink_to("nowhere")
+    else:
+        (newsroom / "newslint.yaml").mkdir()
+    done = newslint("check", ".")
+    assert done.code == 2
+    assert "newslint.yaml: this is no file that can be read" in done.err
+
+
+def test_a_configuration_by_another_ending_is_told(newsroom, newslint):
+    write(newsroom, "newslint.yml", "fail-on: error\n")
+    write(newsroom, "a.txt", "Council meets\n\nThe council met.\n")
+    done = newslint("check", ".")
+    assert done.code == 2
+    assert "newslint.yml: newslint does not read a file of this name: call it newslint.yaml" in done.err
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("security-council-votes.md", True),
+        ("authors-guild-strike.md", True),
+        ("license-plates-stolen.md", True),
+        ("notice-to-quit.txt", True),
+        ("README.md", False),
+        ("README.de.md", False),
+        ("LICENSE-MIT.txt", False),
+        ("requirements-dev.txt", False),
+        ("code_of_conduct.md", False),
+    ],
+)
+def test_a_story_is_not_taken_for_a_file_of_the_repository(newsroom, newslint, name, read):
+    write(newsroom, name, "Council meets\n\nThe the council met.\n")
+    write(newsroom, "other.txt", "Council meets\n\nThe council met.\n")
+    assert newslint("check", ".").code == int(read)
+
+
+def test_a_folder_whose_name_begins_alike_is_not_inside(tmp_path):
+    assert relative(str(tmp_path / "b" / "x.md"), str(tmp_path / "b")) == "x.md"
+    assert relative(str(tmp_path / "bc" / "x.md"), str(tmp_path / "b")).endswith("/bc/x.md")

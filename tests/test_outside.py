@@ -191,3 +191,44 @@ def test_an_older_report_is_replaced(clone, newslint, form, name):
     for _ in range(2):
         assert newslint("check", "a.txt", "--format", form, "--output", name).code == 1
     assert "to to" in (clone / name).read_text()
+
+
+RULE = """\
+id: leak
+kind: existence
+topic: language
+message: "x “{match}”"
+why: because
+terms: [council]
+examples: [{bad: "A [[council]]"}]
+"""
+
+
+@pytest.mark.parametrize("where", ["rules/a.yaml", "rules/deep/a.yaml"])
+def test_a_folder_of_rules_holds_no_link_out_of_the_repository(clone, newslint, where):
+    (clone.parent / "r.yaml").write_text(RULE)
+    link = clone / where
+    link.parent.mkdir(parents=True)
+    link.symlink_to(clone.parent / "r.yaml")
+    (clone / "newslint.yaml").write_text("rule-files: rules\n")
+    done = newslint("check", ".")
+    assert done.code == 2
+    assert "“rules” lies outside of the repository" in done.err
+    assert "leak" in newslint("check", ".", "--allow-outside").out
+
+
+def test_a_baseline_that_is_a_link_out_of_the_repository_is_refused(clone, newslint):
+    assert newslint("check", "--write-baseline").code == 0
+    (clone / "newslint-baseline.json").rename(clone.parent / "b.json")
+    (clone / "newslint-baseline.json").symlink_to("../b.json")
+    done = newslint("check", ".")
+    assert done.code == 2
+    assert "this baseline is a link that leads out of the repository" in done.err
+
+
+def test_names_are_not_learnt_through_a_link(clone, newslint):
+    (clone.parent / "names.yaml").write_text("SECRET: 1\n")
+    (clone / "newslint-names.yaml").symlink_to("../names.yaml")
+    done = newslint("learn", ".", "--least", "1")
+    assert done.code == 2
+    assert "SECRET" not in done.err + done.out

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from newslint.arguments import Argument
+from newslint.base.errors import NewslintError
 from newslint.base.text import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ STDIN_NAME = Argument("--stdin-name", "the file name to use for standard input",
 
 def standard_input() -> bytes:
     """What comes by standard input; of more than a story may have, one byte too many, so that it is refused."""
+    if sys.stdin is None:
+        raise NewslintError("there is no standard input: it was closed")
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 

@@ -129,7 +129,10 @@ def _in_comments(story: Story) -> Iterator[Ignore]:
 
 
 def _addressed(story: Story) -> Iterator[tuple[Span, str, str]]:
-    """The comments that name newslint, with the sign after its name and the word after that; none inside code."""
+    """The comments that name newslint, with the sign after its name and the word after that.
+
+    None inside code, and none that readers see.
+    """
     text, code, end = story.source.text, story.code, 0
     for found in _ADDRESSED.finditer(text):
         start = found.start()
@@ -139,8 +142,14 @@ def _addressed(story: Story) -> Iterator[tuple[Span, str, str]]:
         if end < 3:
             return  # a comment that never ends is none, nor is any after it
         n = bisect_right(code, start, key=lambda span: span.start) - 1
-        if n < 0 or start >= code[n].end:
+        if (n < 0 or start >= code[n].end) and not _is_read(story, start):
             yield Span(start, end), found["mark"], found["asks"]
+
+
+def _is_read(story: Story, start: int) -> bool:
+    """Whether what looks like a comment is text that readers see: an escaped sign, or a title in the metadata."""
+    zone = story.zone_at(start)
+    return zone is not None and zone.is_prose(Span(start, start + len("<!--")))
 
 
 def _misspelt(asks: str, bare: bool) -> str:

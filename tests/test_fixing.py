@@ -79,6 +79,18 @@ def test_of_rules_that_undo_one_another_the_first_by_rank_mends():
     assert fix_text("ax", turned) == ("b", (("one", 1), ("three", 1)), ("two",), (Edit(Span(0, 2), "b"),))
 
 
+def test_what_is_left_of_a_conflict_is_fixed_until_nothing_changes():
+    steps = {"ax": [("one", "bx")], "bx": [("two", "ax"), ("three", "bz")], "bz": [("two", "cz")]}
+
+    def turned(text: str) -> list[Finding]:
+        return [finding((0, 2, new), rule=rule) for rule, new in steps.get(text, ())]
+
+    done = fix_text("ax", turned)
+    assert (done.text, done.conflicting, done.edits) == ("cz", ("two",), (Edit(Span(0, 2), "cz"),))
+    assert done.made == (("one", 1), ("three", 1), ("two", 1))
+    assert fix_text(done.text, turned).text == done.text
+
+
 @pytest.mark.parametrize(
     ("first", "second", "kept"),
     [

@@ -37,14 +37,35 @@ def fix_text(text: str, check: Callable[[str], Iterable[Finding]], *, offers: bo
     """Fix a text until `check` finds nothing in it that may be fixed.
 
     Of rules whose fixes undo one another the one that comes last by `_rank` is left out, and the text is fixed anew
-    without it, until the rest come to rest.
+    without it, until the rest come to rest. What they leave may let it come to rest too, so that is tried again:
+    to fix what has been fixed shall change no more.
     """
+    fixed, seen = _at_rest(text, check, offers), {text}
+    while fixed.conflicting and fixed.text not in seen:
+        seen.add(fixed.text)
+        fixed = _followed(text, fixed, _at_rest(fixed.text, check, offers))
+    return fixed
+
+
+def _at_rest(text: str, check: Callable[[str], Iterable[Finding]], offers: bool) -> FixedText:
+    """A text fixed by all rules but those that have to be left out."""
     left_out: set[str] = set()
     while True:
         fixed = _fixed(text, lambda now: [f for f in check(now) if f.rule not in left_out], offers)
         if not fixed.conflicting:
             return fixed._replace(conflicting=tuple(sorted(left_out)))
         left_out.update(fixed.conflicting)
+
+
+def _followed(text: str, first: FixedText, then: FixedText) -> FixedText:
+    """What two steps of fixing come to."""
+    trace = Trace(text)
+    for edits in (first.edits, then.edits):
+        if edits:
+            trace.follow(edits)
+    made = Counter(dict(first.made)) + Counter(dict(then.made))
+    left_out = tuple(sorted({*first.conflicting, *then.conflicting}))
+    return FixedText(then.text, tuple(sorted(made.items())), left_out, trace.edits())
 
 
 def _rank(finding: Finding) -> tuple[int, str, str]:

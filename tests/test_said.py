@@ -74,6 +74,8 @@ def changes(story, word: str, new: str = "x") -> list[Edit]:
         f"> > {SAID}",
         f"> > [!NOTE]\n> > {SAID}",
         f"    > [!NOTE]\n> {SAID}",
+        f"> [!NOTE]\n> A note.\n\n> {SAID}",
+        f"{{{{% x\n\n&#8220;{SAID},&#8221; she said.\n\n%}}}} The end.",
         f"<blockquote>{SAID}</blockquote>",
         f'<blockquote class="twitter-tweet"><p lang="en">{SAID}</p>&mdash; Ana (@ana)</blockquote>',
         f"<blockquote>\n\n{SAID}\n\n</blockquote>",

@@ -85,6 +85,9 @@ def _find(story: Story) -> Spared:
             said.append(zone.span)
         else:
             said += _in_zone(zone)
+    if any(sign in text for sign in _ENCODED):  # in template code as well, which is of no zone
+        decoded = _Decoded(text)
+        said += [Span(*decoded.place(m.start() + 1, m.end() - 1)) for m in _GENEROUS.finditer(decoded.text)]
     said += _transcript(story)
     return Spared(in_order(said), in_order(_markup(text)))
 
@@ -181,7 +184,7 @@ def _set_off(text: str) -> Iterator[Span]:
         callout, before, indent = False, -1, -1
         for m in _QUOTED.finditer(text):
             sign = m.start() + m[0].index(">")
-            near = before >= 0 and m.start() - before <= 2 and not text[before : m.start()].strip("\r\n")
+            near = before >= 0 and text[before : m.start()] in ("\n", "\r\n", "\r")
             goes_on = near and sign - m.start() == indent  # a callout further in or out is another
             before, indent = m.end(), sign - m.start()
             callout = _CALLOUT.match(m[0]) is not None or (callout and goes_on)

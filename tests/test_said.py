@@ -35,6 +35,7 @@ def changes(story, word: str, new: str = "x") -> list[Edit]:
         f"&amp;quot;{SAID},&amp;quot; said Ana Silva on Monday.",
         f"Ana Silva said: &laquo;{SAID}&raquo;.",
         f"``{SAID},'' said Ana Silva. ``It is shut.''",
+        f"``It is 5 perc`t and {SAID},'' said Ana Silva.",
         f"`{SAID},' said Ana Silva on Monday.",
         f"‘{SAID},’ said Ana Silva on Monday.",
         f"'{SAID},' said Ana Silva on Monday.",

@@ -60,8 +60,8 @@ def _is_said(edit: Edit, story: Story) -> bool:
         return True
     if _MARKS.issuperset(edit.text) and _MARKS.issuperset(story.source.text[span.start : span.end]):
         return False
-    from newslint.analyses.quotes._said_by_markup import is_speech_tag
     from newslint.analyses.quotes.said import spared
+    from newslint.analyses.quotes.said_by_markup import is_speech_tag
 
     found = story.get(spared)
     if not edit.text and _is_whole(found.markup, span) and not is_speech_tag(story.source.text, span.start):

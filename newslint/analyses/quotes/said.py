@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from newslint.analyses.quotes._said_by_markup import in_codes, in_tags
 from newslint.analyses.quotes.marks import MarkPair, Marks, marks, pair
+from newslint.analyses.quotes.said_by_markup import in_codes, in_tags
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Story, Zone
@@ -26,13 +26,13 @@ _ENTITY = pattern(  # a mark written as an entity, or garbled
     r"&(?:amp;){0,3}(?:quot|[lrb]dquo|[lr]squo|sbquo|ldquor|rdquor|lsquor|laquo|raquo|lsaquo|rsaquo|apos|grave"
     r"|#0{0,5}(?:34|39|96|171|187|82(?:1[6-9]|2[0-3]|49|50))"
     r"|#[xX]0{0,4}(?:2[27]|60|[aA][bB]|[bB][bB]|20(?:1[89a-fA-F]|39|3[aA])));"
-    "|â€[\u009cœ\u009d\u0098˜\u0099™]?|[\u0091-\u0094]"
+    r"|â€[\u009cœś\u009dť\u0098˜\u0099™ž]|â€(?=[\s.,;:!?)]|\Z)|[\u0091-\u0094]"
 )
 _GARBLED = {
     **dict(zip("\u0091\u0092\u0093\u0094", "‘’“”", strict=True)),
     **{
         f"â€{sign}": mark
-        for mark, signs in zip("“”‘’", ("\u009cœ", "\u009d", "\u0098˜", "\u0099™"), strict=True)
+        for mark, signs in zip("“”‘’„", ("\u009cœś", "\u009dť", "\u0098˜", "\u0099™", "ž"), strict=True)
         for sign in signs
     },
     "â€": "”",
@@ -41,7 +41,7 @@ _ENCODED = ("&", "â€", "\u0091", "\u0092", "\u0093", "\u0094")  # a text with
 # Forms that the analysis of marks leaves alone, as they are rare in news copy or are apostrophes more often.
 _RARE = pattern(
     r"‹[^‹›\r\n]{1,1200}›|›[^‹›\r\n]{1,1200}‹|‚[^‚‘\r\n]{1,1200}[‘’]|「[^「」\r\n]{1,1200}」|『[^『』\r\n]{1,1200}』"
-    r"|``[^`\r\n]{1,1200}''(?!')|(?<![\w`])`(?=\w)(?:[^`'\r\n]|'(?=\w)){1,1200}'(?!\w)|(?<![\w´])´(?=\w)[^´\r\n]{1,1200}´"
+    r"|``(?:[^`\r\n]|`(?!`)){1,1200}?''(?!')|(?<![\w`])`(?=\w)(?:[^`'\r\n]|'(?=\w)){1,1200}'(?!\w)|(?<![\w´])´(?=\w)[^´\r\n]{1,1200}´"
 )
 # Whatever is round them: single marks, a letter before, the marks of another country, marks that are none.
 _GENEROUS = pattern(

@@ -48,6 +48,7 @@ _GENEROUS = pattern(
     r"“[^“”\r\n]{1,1200}”|”[^“”\r\n]{1,1200}”|‘[^‘\r\n]{1,1200}?’(?!\w)|’(?<!\w’)(?=\w)[^‘’\r\n]{1,1200}[‘’](?!\w)"
     r"|‛[^‛’\r\n]{1,1200}’|❝[^❝❞\r\n]{1,1200}❞|＂[^＂\r\n]{1,1200}＂|″[^″\r\n]{1,1200}″|《[^《》\r\n]{1,1200}》"
 )
+_STRAIGHT = pattern(r"\"[^\"\r\n]{1,1200}\"")  # where they were entities, whatever garbled mark is between
 _RARE_SIGNS = "‹›‚「『`´"
 _DASHED = pattern(r"[—–―][^\r\n]*")
 _QUOTED = pattern(rf"{_LINE}>[^\r\n]*")
@@ -95,16 +96,13 @@ def _find(story: Story) -> Spared:
 def _in_zone(zone: Zone) -> Iterator[Span]:
     """Quotations of a zone that the story's marks do not tell of: in doubt, whatever stands between two marks."""
     text = zone.text
-    found, decoded = pair(text), None
-    places = _inside(found, text)
+    yield from [zone.to_source(*place) for place in _inside(pair(text), text)]
     if any(sign in text for sign in _ENCODED) and _ENTITY.search(text):
         decoded = _Decoded(text)
-        places = chain(
-            _inside(pair(decoded.text), decoded.text),
-            ((m.start() + 1, m.end() - 1) for m in _GENEROUS.finditer(decoded.text)),
-        )
-    for start, end in places:
-        yield zone.to_source(*(decoded.place(start, end) if decoded else (start, end)))
+        found = chain(_GENEROUS.finditer(decoded.text), _STRAIGHT.finditer(decoded.text))
+        generously = ((m.start() + 1, m.end() - 1) for m in found)
+        for place in chain(_inside(pair(decoded.text), decoded.text), generously):
+            yield zone.to_source(*decoded.place(*place))
 
 
 def _inside(found: Marks, text: str) -> Iterator[tuple[int, int]]:

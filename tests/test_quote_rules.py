@@ -141,3 +141,9 @@ def test_apostrophes_are_not_made_straight_unasked_where_most_inside_quotations_
     text = f"The town's mill doesn't run, and it won't. The town’s mayor left. {said} \"No,\" he said.\n"
     (found,) = newslint.check(text, select="mixed-apostrophes")
     assert [fix.safety for fix in found.fixes] == ["offer"]
+
+
+@pytest.mark.xfail(strict=True, reason="who acts in the paragraph above is taken to speak, as in edited copy mostly")
+def test_a_name_that_only_acts_above_a_quotation_does_not_speak_it():
+    text = "Ana Silva bought the mill in 1998.\n“The water came through the floor.”\nThe mill is shut."
+    assert "unattributed-quote" in [finding.rule for finding in newslint.check(text, path="story.txt")]

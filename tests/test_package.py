@@ -50,6 +50,7 @@ def test_the_sdist_holds_what_git_holds_and_nothing_else(tmp_path):
     assert names - waiting == tracked | {"PKG-INFO"}
 
 
+@pytest.mark.fresh
 @pytest.mark.network
 def test_the_wheel_and_the_example_plugin_install_and_pass_the_plugins_own_tests(tmp_path):
     venv.create(tmp_path / "env", with_pip=True)

@@ -25,6 +25,7 @@ def test_the_manifest_is_valid():
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.fresh
 @pytest.mark.network
 def test_the_hook_blocks_a_bad_story_and_passes_a_good_one(tmp_path, monkeypatch, clean_story):
     monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "home"))

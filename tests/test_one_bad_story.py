@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 
 import pytest
 from helpers import FAULTY, write
@@ -164,6 +165,29 @@ def _swallow_a_stop():
         except time_limit.TimeSpent:
             while True:
                 pass
+
+
+class _Slow:
+    def __del__(self) -> None:
+        while True:
+            pass
+
+
+def _stop_in_a_destructor():
+    with time_limit.TimeLimit(1):
+        _Slow()
+        while True:
+            pass
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timers of processor time there")
+def test_a_stop_in_a_destructor_prints_no_traceback(monkeypatch, capsys):
+    monkeypatch.setenv(time_limit.VARIABLE, "0.1")
+    hook = sys.unraisablehook
+    with pytest.raises(time_limit.TimeSpent):
+        _stop_in_a_destructor()
+    assert capsys.readouterr().err == ""
+    assert sys.unraisablehook == hook
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timers of processor time there")

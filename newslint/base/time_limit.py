@@ -7,6 +7,7 @@ on is stopped, searches by `re` included.
 from __future__ import annotations
 
 import os
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Self
 
@@ -32,14 +33,14 @@ def seconds_for(size: int) -> float:
 
 
 class TimeLimit:
-    """A stretch of work that is stopped by TimeSpent when a story of `size` bytes has had its time."""
+    """A stretch of work that is stopped by TimeSpent when a story of `size` bytes has had its time, `times` over."""
 
-    __slots__ = ("_before", "_seconds", "_timer")
+    __slots__ = ("_hook", "_seconds", "_timer")
 
-    def __init__(self, size: int) -> None:
-        self._seconds = seconds_for(size)
+    def __init__(self, size: int, times: int = 1) -> None:
+        self._seconds = times * seconds_for(size)
         self._timer: Any = None
-        self._before: Any = None
+        self._hook: Any = None
 
     def __enter__(self) -> Self:
         timer: Any = import_module("_signal")  # `signal` makes enumerations of all that it has, for a millisecond
@@ -49,6 +50,7 @@ class TimeLimit:
             except ValueError:  # not the main thread
                 return self
             self._timer = timer
+            self._hook, sys.unraisablehook = sys.unraisablehook, self._unraised
             timer.setitimer(timer.ITIMER_PROF, self._seconds, _AGAIN)
         return self
 
@@ -58,6 +60,12 @@ class TimeLimit:
         if self._timer:
             self._timer.setitimer(self._timer.ITIMER_PROF, 0)
             self._timer.signal(self._timer.SIGPROF, self._timer.SIG_DFL)
+            sys.unraisablehook = self._hook
+
+    def _unraised(self, told: Any) -> None:
+        """Python prints what a destructor raises; of a stop, which comes again, nobody needs to know."""
+        if not isinstance(told.exc_value, TimeSpent):
+            self._hook(told)
 
     def _stop(self, number: int, frame: object) -> None:
         raise TimeSpent(f"it took more than {self._seconds:.3g} seconds of processor time")

@@ -1,44 +1,34 @@
 """`check --add-ignore`: requests to ignore findings, written where a story has a place for them.
 
-In Markdown that is a comment before the block (at the end of an item, so that a list stays one), or the front
-matter for what is found in it. Each is tried first: the story must read as before and the finding be gone.
+All of a story are tried together, or, where that does not do, each by itself: the story must read as before and the
+finding be gone.
 """
 
 from __future__ import annotations
 
-import json
-import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from newslint.base.errors import NewslintError
 from newslint.base.showing import showable
 from newslint.base.text import Source, Span, UnreadableStory, decode, read_bytes
+from newslint.base.time_limit import TimeLimit
 from newslint.base.writing import UnwrittenStory, put_back
-from newslint.base.yamltext import KEY, YamlError
-from newslint.base.yamltext import load as load_yaml
 from newslint.checks.unused_ignore import UnusedIgnore
 from newslint.engine.engine import Engine
 from newslint.engine.faults import STOPPED, why
 from newslint.engine.workspace import Workspace
-from newslint.formats.frontmatter import read_front
 from newslint.model.finding import Entry
 from newslint.model.ignores import ALL, Ignore, takes_comments
-from newslint.model.story import Story, Zone
+from newslint.model.story import Story
 from newslint.run.fix_stories import FixedStory, FixRun, encoded, with_failures
+from newslint.run.ignore_places import Insertion, places, zone_of
 from newslint.run.run import Request, check
 
 MAX_REASON = 500
-_NEWLINE = re.compile(r"\r\n|\r|\n")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?=[\r\n])")
-_INSIDE = ("list", "note", "quote-block")  # a comment between two of these would part them
-
-
-class Insertion(NamedTuple):
-    """A text to put in at a place."""
-
-    at: int
-    text: str
+_TIMES = 2  # as long as its check may take, for a story's requests to be tried
 
 
 class Silenced(NamedTuple):
@@ -85,7 +75,8 @@ def _silence_file(
     try:
         data = read_bytes(path)
         source = decode(data, path)
-        text, left = silence(workspace, source, entries, reason)
+        with TimeLimit(len(data), _TIMES):
+            text, left = silence(workspace, source, entries, reason)
         new = encoded(source, text)
         if new != data:
             put_back(path, data, new)
@@ -108,6 +99,8 @@ def silence(workspace: Workspace, source: Source, entries: Sequence[Entry], reas
         for entry in entries
         if entry.rule != UnusedIgnore.id
     ]
+    if len(waiting) > 1 and (together := _silenced_together(workspace, engine, story, waiting, reason)):
+        story, waiting = together
     while waiting:
         done = _silenced(workspace, engine, story, waiting, reason)
         if done is None:
@@ -115,7 +108,8 @@ def silence(workspace: Workspace, source: Source, entries: Sequence[Entry], reas
             continue
         story, add = done
         asked = engine.ignores(story)
-        moved = [_Waiting(each.entry, _moved(each.span, add)) for each in waiting[1:]]
+        moves = _Moves([add])
+        moved = [_Waiting(each.entry, moves.span(each.span)) for each in waiting[1:]]
         waiting = [each for each in moved if not _covered(asked, each.entry.rule, each.entry.topic, each.span)]
     return story.source.text, left
 
@@ -127,6 +121,59 @@ class _Waiting(NamedTuple):
     span: Span
 
 
+def _silenced_together(
+    workspace: Workspace, engine: Engine, story: Story, waiting: Sequence[_Waiting], reason: str
+) -> tuple[Story, list[_Waiting]] | None:
+    """The story with requests for all findings outside its front matter, and what still waits; None where one fails.
+
+    One by one each costs a check of the story before and after.
+    """
+    blocks: dict[int, list[_Waiting]] = {}
+    rest: list[_Waiting] = []
+    for each in waiting:
+        zone = zone_of(story, each.span)
+        (blocks.setdefault(zone.span.start, []) if zone and not zone.field else rest).append(each)
+    adds = []
+    for held in blocks.values():
+        add = next(places(story, held[0].span, sorted({each.entry.rule for each in held}), reason), None)
+        if add is None:
+            return None
+        adds.append(add)
+    moved = _Moves(adds)
+    after = workspace.story(_with(story.source, adds), engine)
+    if not adds or _read(after) != _read(story):
+        return None
+    before = {(f.rule, moved.span(f.span)) for f in engine.check(story)}
+    now = {(f.rule, f.span) for f in engine.check(after)}
+    wanted = {(each.entry.rule, moved.span(each.span)) for held in blocks.values() for each in held}
+    if not now <= before or wanted & now or not {r for r, _ in before - now} <= {r for r, _ in wanted}:
+        return None
+    return after, [_Waiting(each.entry, moved.span(each.span)) for each in rest]
+
+
+def _with(source: Source, adds: Iterable[Insertion]) -> Source:
+    """A source with texts put in."""
+    text = source.text
+    for add in sorted(adds, key=lambda add: add.at, reverse=True):
+        text = text[: add.at] + add.text + text[add.at :]
+    return Source(source.path, text, source.encoding, source.bom)
+
+
+class _Moves:
+    """Where things stand once texts were put in."""
+
+    def __init__(self, adds: Iterable[Insertion]) -> None:
+        ordered = sorted(adds)
+        self._at = [add.at for add in ordered]
+        self._grown = [0, *accumulate(len(add.text) for add in ordered)]
+
+    def span(self, span: Span) -> Span:
+        """A span after it; what is put in where it begins stands before it, what is put in where it ends, behind."""
+        start = self._grown[bisect_right(self._at, span.start)]
+        end = self._grown[max(bisect_left(self._at, span.end), bisect_right(self._at, span.start))]
+        return Span(span.start + start, span.end + end)
+
+
 def _silenced(
     workspace: Workspace, engine: Engine, story: Story, waiting: Sequence[_Waiting], reason: str
 ) -> tuple[Story, Insertion] | None:
@@ -134,8 +181,8 @@ def _silenced(
     first, span = waiting[0]
     together = {each.entry.rule for each in waiting if _together(story, span, each.span)}
     for rules in [sorted(together), [first.rule]] if len(together) > 1 else [[first.rule]]:
-        for add in _places(story, span, rules, reason):
-            after = _tried(workspace, engine, story, add, (first.rule, _moved(span, add)), rules)
+        for add in places(story, span, rules, reason):
+            after = _tried(workspace, engine, story, add, (first.rule, _Moves([add]).span(span)), rules)
             if after:
                 return after, add
     return None
@@ -150,12 +197,11 @@ def _tried(
     rules: Collection[str],
 ) -> Story | None:
     """The story with an insertion, if it then reads as before and no finding but of these rules is gone."""
-    old = story.source
-    text = old.text[: add.at] + add.text + old.text[add.at :]
-    after = workspace.story(Source(old.path, text, old.encoding, old.bom), engine)
+    after = workspace.story(_with(story.source, [add]), engine)
     if _read(after) != _read(story) or not _covered(engine.ignores(after), wanted[0], "", wanted[1]):
         return None
-    before = {(f.rule, _moved(f.span, add)) for f in engine.check(story)}
+    moved = _Moves([add])
+    before = {(f.rule, moved.span(f.span)) for f in engine.check(story)}
     now = {(f.rule, f.span) for f in engine.check(after)}
     return after if now <= before and wanted not in now and {r for r, _ in before - now} <= set(rules) else None
 
@@ -168,110 +214,10 @@ def _covered(ignores: Iterable[Ignore], rule: str, topic: str, span: Span) -> bo
     return any(ignore.covers(span) and {rule, topic, ALL} & set(ignore.rules) for ignore in ignores)
 
 
-def _moved(span: Span, add: Insertion) -> Span:
-    """Where a span stands once something was put in before or inside it."""
-    grown = len(add.text)
-    return Span(
-        span.start + grown * (span.start >= add.at), span.end + grown * (span.end > add.at or span.start >= add.at)
-    )
-
-
 def _together(story: Story, a: Span, b: Span) -> bool:
     """Whether two findings stand in one place, so that one request may name both rules."""
-    one, other = _zone(story, a), _zone(story, b)
+    one, other = zone_of(story, a), zone_of(story, b)
     return one is other or bool(one and other and one.field and other.field)
-
-
-def _zone(story: Story, span: Span) -> Zone | None:
-    """The zone that a finding stands in, or else the next one."""
-    return story.zone_at(span.start) or next((zone for zone in story.zones if zone.span.start >= span.start), None)
-
-
-def _places(story: Story, span: Span, rules: Sequence[str], reason: str) -> Iterator[Insertion]:
-    """What could be put in where, the best first."""
-    zone, text = _zone(story, span), story.source.text
-    names = ", ".join(rules)
-    end = _newline(text)
-    front = read_front(text)
-    if zone is None or zone.field or span.start < front.body:
-        yield from _in_front(text, rules, reason, end)
-        return
-    comment = f"<!-- newslint: ignore {names}: {reason} -->"
-    before = Insertion(_block_start(text, zone.span.start, front.body), comment + end)
-    inside = Insertion(zone.span.end, f" {comment}")
-    yield from (inside, before) if zone.role in _INSIDE else (before, inside)
-    if span.start == span.end or span.end > zone.span.end:  # about the story, not about a block of it
-        whole = f"<!-- newslint: ignore-file {names}: {reason} -->{end}{end}"
-        yield Insertion(_block_start(text, zone.span.start, front.body), whole)
-
-
-def _newline(text: str) -> str:
-    found = _NEWLINE.search(text)
-    return found[0] if found else "\n"
-
-
-def _block_start(text: str, at: int, body: int) -> int:
-    """Where the block begins that holds a place: after a blank line, or where the text does."""
-    start = body
-    for blank in _BLANK_LINE.finditer(text, body, at):
-        start = blank.end()
-    skipped = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*").match(text, start, at)
-    return skipped.end() if skipped else start
-
-
-def _in_front(text: str, rules: Sequence[str], reason: str, end: str) -> Iterator[Insertion]:
-    """What could be put into the front matter; nothing where it has no room that is plain."""
-    fence = re.match(r"\s*(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)", text)
-    body = read_front(text).body
-    if not fence or not body:
-        yield from _in_json(text, rules, reason)
-        return
-    close = max(text.rfind("\n", 0, body - 1), text.rfind("\r", 0, len(text[:body].rstrip("\r\n")))) + 1
-    said = json.dumps(reason, ensure_ascii=False)
-    if fence[1] == "+++":
-        lines = [f"{json.dumps(rule) if '/' in rule else rule} = {said}{end}" for rule in rules]
-        if header := re.compile(r"^\[newslint\.ignore\][ \t]*(?:\r\n|\r|\n)", re.MULTILINE).search(text, 0, close):
-            yield Insertion(header.end(), "".join(lines))
-        else:
-            yield Insertion(close, f"[newslint.ignore]{end}" + "".join(lines))
-        return
-    yield from _in_yaml(text, Span(fence.end(), close), [f"{rule}: {said}" for rule in rules], end)
-
-
-def _in_yaml(text: str, inner: Span, entries: Sequence[str], end: str) -> Iterator[Insertion]:
-    try:
-        document = load_yaml(text[inner.start : inner.end])
-    except YamlError:
-        return
-    data = document.data or {}
-    own = data.get("newslint") if isinstance(data, dict) else None
-    if own is None:
-        if "newslint" not in data:
-            block = [f"newslint:{end}", f"  ignore:{end}", *(f"    {entry}{end}" for entry in entries)]
-            yield Insertion(inner.end, "".join(block))
-        return
-    path: tuple[str, ...] = ("newslint",)
-    if isinstance(own, dict) and isinstance(own.get("ignore"), dict):
-        path, values = ("newslint", "ignore"), own["ignore"]
-    elif isinstance(own, dict) and "ignore" not in own:
-        entries, values = [f"ignore: {{{', '.join(entries)}}}"], own
-    else:
-        return
-    start = inner.start + document.marks[path].start
-    if text.startswith("{", start):
-        yield Insertion(start + 1, ", ".join(entries) + (", " if values else ""))
-        return
-    first = document.marks[(*path, next(iter(values)), KEY)]
-    indent = " " * (first.column - 1)
-    at = inner.start + first.start - len(indent)
-    yield Insertion(at, "".join(f"{indent}{entry}{end}" for entry in entries))
-
-
-def _in_json(text: str, rules: Iterable[str], reason: str) -> Iterator[Insertion]:
-    opened = re.match(r"\s*\{(\s*)(?=\")", text)
-    if opened and '"newslint"' not in text[: read_front(text).body]:
-        said = json.dumps({"ignore": dict.fromkeys(rules, reason)}, ensure_ascii=False)
-        yield Insertion(opened.end(), f'"newslint": {said},{opened[1] or " "}')
 
 
 def told(done: Silenced) -> Iterator[str]:

@@ -25,9 +25,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run newslint. Return the exit code: 0 nothing found, 1 findings, 2 could not do the job."""
     if argv is not None:
         return _run(argv)
-    ending.clean_up_first()
     try:
+        ending.clean_up_first()
         return _run(sys.argv[1:])
+    except KeyboardInterrupt as stop:  # before the run began, or behind its end
+        return _code_of(stop)
     finally:
         gc.freeze()  # the process ends here: it need not look for cycles in all that it loaded (a tenth of a run)
 
@@ -44,12 +46,14 @@ def _run(argv: Sequence[str]) -> int:
     sys.stdout, sys.stderr = Screen(sys.stdout), Screen(sys.stderr)
     try:
         return _done(argv)
-    except ending.Stopped as stop:
-        return 128 + stop.number
-    except KeyboardInterrupt:
-        return 130
+    except KeyboardInterrupt as stop:
+        return _code_of(stop)
     finally:
         sys.stdout, sys.stderr = streams
+
+
+def _code_of(stop: KeyboardInterrupt) -> int:
+    return 128 + stop.number if isinstance(stop, ending.Stopped) else 130
 
 
 def _done(argv: Sequence[str]) -> int:

@@ -11,6 +11,7 @@ from helpers import FAULTY, write
 
 from newslint.base.ending import Stopped
 from newslint.base.errors import near_miss
+from newslint.cli import main
 
 
 def stdin(monkeypatch, data: bytes):
@@ -237,6 +238,16 @@ def test_a_run_that_is_stopped_while_it_reads_its_command_line_says_nothing(news
 
     monkeypatch.setattr("newslint.cli.read", stopped)
     assert newslint("check") == (code, "", "")
+
+
+@pytest.mark.parametrize(("stop", "code"), [(Stopped(15), 143), (KeyboardInterrupt(), 130)])
+def test_a_run_that_is_stopped_before_it_begins_says_nothing(monkeypatch, stop, code):
+    def stopped():
+        raise stop
+
+    monkeypatch.setattr("newslint.cli.ending.clean_up_first", stopped)
+    monkeypatch.setattr("newslint.cli.gc.freeze", lambda: None)  # this process goes on
+    assert main() == code
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="Linux has a disk that is always full")

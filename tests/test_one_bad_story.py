@@ -167,6 +167,18 @@ def _swallow_a_stop():
                 pass
 
 
+def test_a_text_with_more_findings_than_any_story_is_a_failure_that_names_the_rule(newsroom, newslint):
+    """To report 37,501 of them took longer than the story is given."""
+    write(newsroom, "bad.txt", "Head of the story\n\n" + "The the mayor left. " * 10_001)
+    write(newsroom, "good.txt", FAULTY)
+    done = newslint("check", ".", "--no-cache", "--format", "json")
+    assert done.code == 2
+    assert [each["path"] for each in done.report["failures"]] == ["bad.txt"]
+    assert "it has 10,0" in done.report["failures"][0]["message"]
+    assert "of repeated-word" in done.report["failures"][0]["message"]
+    assert "repeated-word" in done.rules
+
+
 class _Slow:
     def __del__(self) -> None:
         while True:

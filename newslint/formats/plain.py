@@ -21,7 +21,7 @@ MOST_CUT = (
     0.3  # of a text's lines may follow another directly where that is a slip; more are its way (a poem, a list)
 )
 
-Pair = tuple[tuple[int, int], tuple[int, int]]
+Pair = tuple[Span, Span]
 
 
 class Plain:
@@ -72,13 +72,13 @@ def paragraphs(text: str) -> list[Zone]:
         cut = {other[0] for one, other in inner if _is_cut(text[slice(*one)], text[slice(*other)])}
         blocks = _blocks(lines, lambda _, at: at in cut) if cut else ([line] for line in lines)
     else:
-        return [Zone("body", Span(a, b), text[a:b]) for a, b in lines]
+        return [Zone("body", line, text[line.start : line.end]) for line in lines]
     return [_joined(text, block) for block in blocks]
 
 
-def _blocks(lines: list[tuple[int, int]], goes_on: Callable[[int, int], bool]) -> Iterator[list[tuple[int, int]]]:
+def _blocks(lines: list[Span], goes_on: Callable[[int, int], bool]) -> Iterator[list[Span]]:
     """Lines that are one paragraph together; `goes_on` is told where one line ends and the next begins."""
-    block: list[tuple[int, int]] = []
+    block: list[Span] = []
     for line in lines:
         if block and not goes_on(block[-1][1], line[0]):
             yield block
@@ -88,18 +88,18 @@ def _blocks(lines: list[tuple[int, int]], goes_on: Callable[[int, int], bool]) -
         yield block
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def _lines(text: str) -> Iterator[Span]:
     """Where the lines that are not blank begin and end, the spaces round them left out."""
     at = 0
     for line in (text.replace("\r", "\n") if "\r" in text else text).split("\n"):
         stripped = line.strip()
         if stripped:
             start = at if line[0] == stripped[0] else at + len(line) - len(line.lstrip())
-            yield start, start + len(stripped)
+            yield Span(start, start + len(stripped))
         at += len(line) + 1
 
 
-def _inner(text: str, lines: list[tuple[int, int]]) -> list[Pair]:
+def _inner(text: str, lines: list[Span]) -> list[Pair]:
     """The lines that another follows directly, each with that one."""
     return [
         (one, other)
@@ -108,11 +108,11 @@ def _inner(text: str, lines: list[tuple[int, int]]) -> list[Pair]:
     ]
 
 
-def _is_next(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+def _is_next(text: str, one: Span, other: Span) -> bool:
     return _breaks(text, one[1], other[0]) == 1
 
 
-def _are_paragraphs(lines: list[tuple[int, int]]) -> bool:
+def _are_paragraphs(lines: list[Span]) -> bool:
     """Whether most lines are longer than a line of verse or an item of a list can be."""
     return 2 * sum(b - a > WRAP_MAX for a, b in lines) > len(lines)
 
@@ -138,7 +138,7 @@ def _breaks(text: str, start: int, end: int) -> int:
     return len(_BREAK.findall(text, start, end)) if text[start:end] != "\n\n" else 2
 
 
-def _joined(text: str, block: list[tuple[int, int]]) -> Zone:
+def _joined(text: str, block: list[Span]) -> Zone:
     """One paragraph of several lines: a line end and the spaces round it read as one space."""
     if len(block) == 1:
         a, b = block[0]

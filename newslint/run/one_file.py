@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date as Date
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.base.errors import NewslintError
 from newslint.base.text import Source, UnreadableStory, read
 from newslint.base.time_limit import TimeLimit, TimeSpent
 from newslint.engine.corpus import facts_for_all
 from newslint.engine.workspace import Workspace
-from newslint.model.finding import locate
+from newslint.model.finding import Finding, locate
 from newslint.run.cache_files import digest_of
 from newslint.run.outcome import Outcome, StoryFile
 
 if TYPE_CHECKING:
     from newslint.engine.engine import Engine
+
+
+MOST_FINDINGS = 10_000  # of a story, for each MB or part of one: to tell of more takes longer than to find them
 
 
 class Checker(NamedTuple):
@@ -46,8 +52,20 @@ class Checker(NamedTuple):
         """The outcome for a text; raises RuleError where a rule breaks."""
         story = self.workspace.story(source, engine)
         findings = engine.check(story)
+        _must_be_few(findings, source)
         facts = tuple(facts_for_all(engine, story)) if self.facts else None
         ignored = tuple((i.span.start, i.span.end, i.rules) for i in engine.ignores(story))
         day = Date.today().isoformat() if engine.asks_today(story) else ""
         entries = tuple([locate(finding, source) for finding in findings])
         return Outcome(source.path, entries, facts, ignored, engine.profile.fail_on if entries else "", day)
+
+
+def _must_be_few(findings: Sequence[Finding], source: Source) -> None:
+    """Raise NewslintError where a text has more findings than any story."""
+    most = MOST_FINDINGS * (1 + len(source.data) // 1_000_000)
+    if len(findings) > most:
+        rule, times = Counter(finding.rule for finding in findings).most_common(1)[0]
+        raise NewslintError(
+            f"it has {len(findings):,} findings, {times:,} of {rule}: a story of its size has at most {most:,}",
+            hint="is it a story? if so, leave out that rule in newslint.yaml",
+        )

@@ -54,6 +54,7 @@ def changes(story, word: str, new: str = "x") -> list[Edit]:
         f"The mayor said \u0093{SAID}\u0094 on Monday.",
         f"The mayor said “It â€œ {SAID}” on Monday.",
         f"&#x22;Thâ€œe {SAID}.&#x22;",
+        f"&#8220;{SAID} â€œon Monday,&#8221; she said.",
         f"The mayor said \u0091{SAID}\u0092 on Monday.",
         f"{{{{< pullquote >}}}}{SAID}{{{{< /pullquote >}}}}",
         f"{{% blockquote Ana Silva %}}\n{SAID}\n{{% endblockquote %}}",

@@ -104,6 +104,10 @@ class MixedQuotationMarks(Rule):
             format="markdown",
             note="a block is quoted as it is",
         ),
+        Good(
+            '"It was cold," she said. "Very cold."\n&#822“We left,” she said.',
+            note="a straight mark behind a figure is one of inches",
+        ),
         Good("“He stands 6'2\" in his socks,” she said."),
         Good('“It was cold,” she said. He is 6\' 2" tall, on 19" wheels.'),
         Good('“He said, "No," and left,” she said.', note="the marks of an inner quotation are left alone"),
@@ -188,6 +192,8 @@ def _marks_of(zone: Zone, found: Marks) -> Iterator[_Mark]:
     """The outer marks of a paragraph that have one of the forms looked at."""
     text = zone.text
     for start, end, opened, closed in found.pairs:
+        if text[start - 1 : start].isalnum():
+            continue  # right behind a figure a straight mark would be one of inches
         forms = _FORMS.get(text[start : start + opened]), _FORMS.get(text[end - closed : end])
         if forms[0] in _WHOLE and forms[1] in _WHOLE and forms[0] != forms[1]:
             continue  # “…": another rule's fault

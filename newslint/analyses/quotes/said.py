@@ -48,7 +48,8 @@ _GENEROUS = pattern(
     r"“[^“”\r\n]{1,1200}”|”[^“”\r\n]{1,1200}”|‘[^‘\r\n]{1,1200}?’(?!\w)|’(?<!\w’)(?=\w)[^‘’\r\n]{1,1200}[‘’](?!\w)"
     r"|‛[^‛’\r\n]{1,1200}’|❝[^❝❞\r\n]{1,1200}❞|＂[^＂\r\n]{1,1200}＂|″[^″\r\n]{1,1200}″|《[^《》\r\n]{1,1200}》"
 )
-_STRAIGHT = pattern(r"\"[^\"\r\n]{1,1200}\"")  # where they were entities, whatever garbled mark is between
+# Where they were entities, whatever garbled mark is between.
+_HELD = pattern(r"\"[^\"\r\n]{1,1200}\"|“[^”\r\n]{1,1200}”")
 _RARE_SIGNS = "‹›‚「『`´"
 _DASHED = pattern(r"[—–―][^\r\n]*")
 _QUOTED = pattern(rf"{_LINE}>[^\r\n]*")
@@ -99,7 +100,7 @@ def _in_zone(zone: Zone) -> Iterator[Span]:
     yield from [zone.to_source(*place) for place in _inside(pair(text), text)]
     if any(sign in text for sign in _ENCODED) and _ENTITY.search(text):
         decoded = _Decoded(text)
-        found = chain(_GENEROUS.finditer(decoded.text), _STRAIGHT.finditer(decoded.text))
+        found = chain(_GENEROUS.finditer(decoded.text), _HELD.finditer(decoded.text))
         generously = ((m.start() + 1, m.end() - 1) for m in found)
         for place in chain(_inside(pair(decoded.text), decoded.text), generously):
             yield zone.to_source(*decoded.place(*place))

@@ -193,7 +193,7 @@ def _marks_of(zone: Zone, found: Marks) -> Iterator[_Mark]:
     text = zone.text
     for start, end, opened, closed in found.pairs:
         if text[start - 1 : start].isalnum():
-            continue  # right behind a figure a straight mark would be one of inches
+            continue  # right behind a letter or a figure a straight mark would not be read as one that opens
         forms = _FORMS.get(text[start : start + opened]), _FORMS.get(text[end - closed : end])
         if forms[0] in _WHOLE and forms[1] in _WHOLE and forms[0] != forms[1]:
             continue  # “…": another rule's fault

@@ -87,7 +87,7 @@ def _find(story: Story) -> Spared:
             said.append(zone.span)
         else:
             said += _in_zone(zone)
-    if any(sign in text for sign in _ENCODED):  # in template code as well, which is of no zone
+    if any(sign in text for sign in _ENCODED) and _ENTITY.search(text):  # in template code as well, of no zone
         decoded = _Decoded(text)
         said += [Span(*decoded.place(m.start() + 1, m.end() - 1)) for m in _GENEROUS.finditer(decoded.text)]
     said += _transcript(story)
@@ -174,7 +174,8 @@ def _set_off(text: str) -> Iterator[Span]:
     """
     if any(sign in text for sign in _RARE_SIGNS):
         yield from [Span(m.start() + 1, m.end() - 1) for m in _RARE.finditer(text)]
-    yield from [Span(m.start() + 1, m.end() - 1) for m in _GENEROUS.finditer(text)]
+    if not text.isascii():  # as all of these marks are not
+        yield from [Span(m.start() + 1, m.end() - 1) for m in _GENEROUS.finditer(text)]
     if any(name in text for name in ("quote", "Quote", "QUOTE")):
         yield from in_codes(text)
     if "<" in text:

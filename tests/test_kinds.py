@@ -7,7 +7,7 @@ import pytest
 from newslint.base.errors import RuleError
 from newslint.model.rule import Example
 from newslint.rulebook import plugins
-from newslint.rulebook.pack import read_rules
+from newslint.rulebook.pack import files_below, load, read_rules
 from newslint.testing import check_text, run_example
 
 PLUGINS = plugins.load("")
@@ -172,3 +172,12 @@ def test_a_mistake_in_a_rule_file_is_shown_with_its_line(tmp_path, text, message
     assert message in str(caught.value)
     assert caught.value.line == line
     assert caught.value.path.endswith("try-it.yaml")
+
+
+def test_rules_that_ship_hold_what_is_asked_of_strangers_rules() -> None:
+    """A check takes them as they are, for to compile their patterns takes time."""
+    own = [path for plugin, path in PLUGINS.rule_paths if plugin is None]
+    read = [rule.id for path in own for file in files_below(path) for rule in read_rules(file, PLUGINS.kinds)]
+    assert len(read) > 30
+    kept = {rule.id for rule in load(PLUGINS).rules.values() if rule.kind != "python"}
+    assert kept == set(read)

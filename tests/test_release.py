@@ -14,7 +14,11 @@ from newslint import __version__
 
 ROOT = Path(__file__).parent.parent
 # Beside the rules, what is no Python in the package; anything else has come in by mistake.
-DATA = (".py", ".yaml", ".story", "py.typed", "reporters/html.css", "reporters/html.js")
+DATA = (
+    ".py", ".yaml", ".story", "py.typed", "reporters/html.css", "reporters/html.js", "words/en/spelling.txt",
+    "words/en/spelling.bits",
+    "words/en/LICENSES.md",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +75,7 @@ def test_the_metadata_says_what_it_is(wheel):
     text = wheel.read(f"newslint-{__version__}.dist-info/METADATA").decode()
     found = Parser().parsestr(text)
     assert found["Version"] == __version__
-    assert found["License-Expression"] == "MIT"
+    assert found["License-Expression"] == "MIT AND CC-BY-SA-4.0"
     assert found["Requires-Python"] == ">=3.11"
     for extra in ("fast", "patterns", "repair", "test", "dev", "docs"):
         assert extra in found.get_all("Provides-Extra")

@@ -138,6 +138,7 @@ class Text(Shape):
         self.choices = tuple(choices)
         self.pattern = lazy.pattern(pattern) if pattern else None
         self.expected = expected or (f"one of {', '.join(choices)}" if choices else "a text")
+        self.takes_any = not (choices or pattern)
 
     def accept(self, value: Any, where: Where) -> str:
         if not isinstance(value, str):
@@ -232,6 +233,8 @@ class ListOf(Parts):
         if len(value) > _LONGEST_LIST:
             faults.append(where.wrong(f"{where.name}: expected at most {_LONGEST_LIST:,} items"))
             return WRONG
+        if type(self.item) is Text and self.item.takes_any and {*map(type, value)} <= {str}:
+            return tuple(value)  # long lists of words are read at every start
         items = []
         for n, item in enumerate(value):
             if len(faults) > MOST_SHOWN:

@@ -17,6 +17,7 @@ from newslint.words.tables import Placeholders, any_of
 _TO_COME = pattern(r"\bTK(?:TK)*\b")
 _CROSSES = pattern(r"XX+(?![\w’'])")
 _COUNTED = pattern(lambda: rf"[ -](?:{any_of(Placeholders.of().units)})\b|-year")
+_MANY = pattern(r" (?:[a-z]+ )?[a-z]{3,}s (?:were|are|have|had|will|in|of|from|by|to)\b")  # “XXX pull requests were”
 _BRACKETED = pattern(
     lambda: (
         rf"\[(?:{any_of(Placeholders.of().bracketed)}|X+)\b[^\[\]\n]{{0,80}}\]"
@@ -102,6 +103,7 @@ class PlaceholderLeft(Rule):
         Good("The tribunal (TK) met. Judges of the TK left. The TK is in Warsaw.", note="an acronym of this story"),
         Good("Constitutional Tribunal (TK) judges met."),
         Good("Super Bowl XXX, the XX Olympic Games, Louis XX and a XXX-rated film in size XXX."),
+        Bad("[[XXX]] trams were late this week."),
         Good("Women have two X chromosomes, XX; men have XY. It won 3-00 in 2,100 days at 7:00 p.m."),
         Good("He wrote “[T]his” and “[the mayor]” (sic) and [applause]. What?? Really???"),
         Good(
@@ -176,6 +178,7 @@ def _is_crossed(hit: ScanHit) -> bool:
         or (before + text[end : end + 1]) in ("()", "[]")
         or text.endswith("aged ", 0, start)
         or bool(_COUNTED.match(text, end))
+        or (len(hit.text) == LONGEST_NUMERAL and not before.strip() and bool(_MANY.match(text, end)))
     )
 
 

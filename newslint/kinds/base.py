@@ -62,20 +62,29 @@ class KindRule(Rule):
     @classmethod
     def build(cls, spec: Mapping[str, Any], common: Mapping[str, Any], where: Where) -> Self:
         """A rule from checked keys of its own (`spec`) and the keys every kind has (`common`)."""
-        rule = cls().with_(spec=spec, kind=where.document.data["kind"], **common)
+        rule = cls.of_tested(spec, common, where)
         rule.verify(where)
-        for n, needle in enumerate(rule.needles()):
+        rule._verify_needles(where)
+        return rule
+
+    @classmethod
+    def of_tested(cls, spec: Mapping[str, Any], common: Mapping[str, Any], where: Where) -> Self:
+        """The same of a rule that was looked at before it was shipped: to compile its patterns takes time."""
+        return cls().with_(spec=spec, kind=where.document.data["kind"], **common)
+
+    def _verify_needles(self, where: Where) -> None:
+        """Raise the error for what cannot be looked for."""
+        for n, needle in enumerate(self.needles()):
             if not needle.text.strip():
-                raise rule.place_of(n, where).wrong(f"{rule.id}: there is nothing to look for here")
+                raise self.place_of(n, where).wrong(f"{self.id}: there is nothing to look for here")
             if not needle.pattern and len(needle.text) > LONGEST_TERM:
-                said = f"{rule.id}: this has {len(needle.text):,} characters; words to look for have at most"
-                raise rule.place_of(n, where).wrong(f"{said} {LONGEST_TERM:,}", "a few words of it are enough")
+                said = f"{self.id}: this has {len(needle.text):,} characters; words to look for have at most"
+                raise self.place_of(n, where).wrong(f"{said} {LONGEST_TERM:,}", "a few words of it are enough")
             if needle.pattern:
                 try:
                     compile_pattern(needle)
                 except ValueError as error:
-                    raise rule.place_of(n, where).wrong(f"{error}") from None
-        return rule
+                    raise self.place_of(n, where).wrong(f"{error}") from None
 
     def verify(self, where: Where) -> None:
         """Raise the error for keys that do not go together."""

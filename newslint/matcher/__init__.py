@@ -34,6 +34,8 @@ __all__ = [
 ]
 
 
+SOME = 8  # texts in which terms are found one by one, before there is an automaton
+_IN_TABLES = 400  # literals up to which the automaton is made of tables
 FEW = 16  # literals that are sooner found one by one than by an automaton, which reads every letter
 
 
@@ -71,16 +73,19 @@ class Matcher:
     """Every needle of a set of rules, ready to scan; with `plain`, in pure Python."""
 
     def __init__(self, needles: Sequence[Needle], *, plain: bool = False) -> None:
-        wheel = None if plain or not needles else _wheel()
         terms = [(n, needle.text, needle.case) for n, needle in enumerate(needles) if not needle.pattern]
         patterns = [(n, needle) for n, needle in enumerate(needles) if needle.pattern]
+        wheel = None if plain or not patterns else _wheel()
         self._terms = _finder(terms) if terms else None
         self._patterns = PatternFinder(patterns, plain=wheel is None) if patterns else None
         shapes = self._terms.shapes if self._terms else []
         literals = [*shapes, *(self._patterns.literals if self._patterns else ())]
         self._shapes = len(shapes)
         many = len(literals) > FEW or shapes
-        self._automaton = wheel.BytesAhoCorasick(literals) if wheel and literals and many else None
+        # To make the automaton takes as long as to find terms one by one in some stories.
+        self._literals = [] if plain or not many else literals
+        self._before = SOME
+        self._automaton: Any = None
 
     def scan(self, text: str, bounds: Sequence[tuple[int, int]], patience: Patience | None = None) -> list[Match]:
         """Every match in `text`, the patterns' in its stretches `bounds` (in order); raises TooSlow.
@@ -96,8 +101,22 @@ class Matcher:
             found += starmap(Match, self._patterns.find(text, bounds, literals, patience or Patience(len(text))))
         return found
 
+    def _make_automaton(self) -> None:
+        """Make the automaton, once so many texts were scanned that it pays."""
+        if self._before:
+            self._before -= 1
+            return
+        wheel, literals = _wheel(), self._literals
+        self._literals = []
+        if wheel:
+            # By tables it is three times as fast, and takes a kilobyte a letter of what is looked for.
+            kind = wheel.Implementation.DFA if len(literals) <= _IN_TABLES else None
+            self._automaton = wheel.BytesAhoCorasick(literals, implementation=kind)
+
     def _places(self, shade: bytes) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """Where the shapes of terms and the literals of patterns, by number, stand in a shadow."""
+        if self._literals:
+            self._make_automaton()
         if self._automaton:
             seen = self._automaton.find_matches_as_indexes(shade, overlapping=True)
             first = self._shapes

@@ -10,6 +10,9 @@ from importlib import import_module
 from time import thread_time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newslint.base import kept_patterns
+from newslint.base.lazy import pattern
+
 if TYPE_CHECKING:
     from newslint.matcher._loose import LooseSet
     from newslint.matcher._syntax import Plan
@@ -68,15 +71,18 @@ class Patience:
         return TooSlow(longest, self._taken.get(longest, 0.0), self.seconds)
 
 
+_BACK = pattern(r"(?<!\\)(?:\\\\)*(?:\\[1-9]|\(\?P=|\(\?\()")  # refers back to a group
+
+
 @lru_cache(maxsize=4096)
 def compile_pattern(needle: Needle) -> re.Pattern[str]:
     """The compiled form of a pattern needle; raises ValueError for one that is wrong, too large or refers back."""
     try:
         _refuse_size(needle)
-        found = re.compile(needle.text, _flags(needle))
+        found = kept_patterns.compiled(needle.text, _flags(needle))
     except (re.error, RecursionError, OverflowError) as error:
         raise ValueError(f"the pattern does not compile: {error}") from None
-    if re.search(r"(?<!\\)(?:\\\\)*(?:\\[1-9]|\(\?P=|\(\?\()", needle.text):
+    if _BACK.search(needle.text):
         raise ValueError("the pattern has a back-reference (\\1), which newslint does not allow")
     if found.match("") and not found.pattern.startswith(("^", "(?")):
         raise ValueError("the pattern matches an empty text")

@@ -51,7 +51,7 @@ class _Part(NamedTuple):
 def plan_of(pattern: str, flags: int) -> Plan:
     """The plan for a pattern that `re` compiles."""
     tree = import_module("re._parser").parse(pattern, flags)
-    ascii_only = bool(tree.state.flags & re.ASCII or re.search(r"\(\?\w*a", pattern))
+    ascii_only = bool(tree.state.flags & re.ASCII or ("(?" in pattern and re.search(r"\(\?\w*a", pattern)))
     words = _Reader(words=True, ascii_only=ascii_only).sequence(tree)
     signs = _Reader(words=False, ascii_only=ascii_only).sequence(tree)
     gate, beside = _needs(words), _needs(signs)

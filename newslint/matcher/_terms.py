@@ -20,30 +20,47 @@ Found = tuple[int, int, int]  # needle, start, end
 Terms = Mapping[str, Sequence[Term]]  # by their folded text in lower case
 
 
+FEW, FEW_TEXTS = 400, 8  # shapes that are sought one by one, and texts in which
+
+
 class TermFinder:
     """All terms at all their places, a term inside another included."""
 
     def __init__(self, terms: Iterable[tuple[int, str, bool]]) -> None:
         """Of (needle, text, whether case counts)."""
         self._terms: dict[str, list[Term]] = {}
-        for needle, text, case in terms:
-            self._terms.setdefault(fold(lower(text)), []).append(Term(needle, fold(text) if case else None))
         shaped: dict[bytes, list[str]] = {}
         unseen: dict[str, list[Term]] = {}
-        for term, owners in self._terms.items():
+        for needle, text, case in terms:
+            plain = _is_plain(text)
+            term, exact = (text, text) if plain else (fold(lower(text)), fold(text))
+            owners = self._terms.setdefault(term, [])
+            owners.append(Term(needle, exact if case else None))
+            if len(owners) > 1:
+                continue
             # A space at either end of a word: what stands beside a word is no letter.
-            shape = b" " * is_word(term[0]) + shadow(term) + b" " * is_word(term[-1])
+            if plain:
+                shape = b" %b " % term.encode("ascii")
+            else:
+                shape = b" " * is_word(term[0]) + shadow(term) + b" " * is_word(term[-1])
             if shape.isspace():
                 unseen[term] = owners  # nothing in it that the shadow can show
             else:
                 shaped.setdefault(shape, []).append(term)
         self.shapes = list(shaped)
+        self._texts = 0
         self._by_word: dict[bytes, list[tuple[int, frozenset[bytes]]]] = {}
         self._shaped = list(shaped.values())
         self._trie = Trie(unseen) if unseen else None
 
     def places(self, shade: bytes) -> Iterator[tuple[int, int]]:
         """Where each shape (by number) stands in a shadow between two spaces, in pure Python."""
+        if len(self.shapes) <= FEW and self._texts < FEW_TEXTS:  # to take the shapes apart would not pay
+            self._texts += 1
+            for n, shape in enumerate(self.shapes):
+                if shape in shade:
+                    yield from _all_places(n, shape, shade)
+            return
         if not self._by_word:
             for n, shape in enumerate(self.shapes):
                 words = frozenset(shape.split())
@@ -52,10 +69,7 @@ class TermFinder:
         for word in there & self._by_word.keys():
             for n, words in self._by_word[word]:
                 if words <= there:
-                    at = shade.find(self.shapes[n])
-                    while at >= 0:
-                        yield n, at
-                        at = shade.find(self.shapes[n], at + 1)
+                    yield from _all_places(n, self.shapes[n], shade)
 
     def find(self, text: str, places: Sequence[tuple[int, int]]) -> Iterator[Found]:
         """Every term in `text`, between two spaces of whose shadow shapes (by number) stand in these places."""
@@ -75,6 +89,18 @@ class TermFinder:
                     for needle, exact in self._terms[term]:
                         if exact is None or fold(text[start:end]) == exact:
                             yield needle, start, end
+
+
+def _all_places(n: int, shape: bytes, shade: bytes) -> Iterator[tuple[int, int]]:
+    at = shade.find(shape)
+    while at >= 0:
+        yield n, at
+        at = shade.find(shape, at + 1)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a term is a word in small letters, or some with one space between them, as most are."""
+    return text.isascii() and text.islower() and text.replace(" ", "").isalpha() and text == text.strip()
 
 
 def _stands_alone(term: str, text: str, start: int, end: int) -> bool:

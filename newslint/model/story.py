@@ -37,10 +37,11 @@ class Zone:
     `confidence` says how sure that is. `field` names the metadata field a zone was read from. Without `segments`
     prose and source are the same. `sort` says what a line left over from a page was for there (`share`, `ad`…;
     `headlines` for those of other stories, `other` where only its place and shape speak). A line of copy that has
-    a `sort` and low confidence is only suspected: it stays copy for everyone who asks for its role.
+    a `sort` and low confidence is only suspected: it stays copy for everyone who asks for its role. `words` are those
+    of its text in small letters, where a format has taken them apart already.
     """
 
-    __slots__ = ("confidence", "field", "level", "role", "segments", "sort", "span", "text", "why")
+    __slots__ = ("confidence", "field", "level", "role", "segments", "sort", "span", "text", "why", "words")
 
     def __init__(
         self,
@@ -62,6 +63,7 @@ class Zone:
         self.why = why
         self.confidence: Literal["low", "medium", "high"] = "medium"
         self.sort = ""
+        self.words: Sequence[str] | None = None
 
     def to_source(self, start: int, end: int) -> Span:
         """The span of the source that a stretch of this zone's prose stands for."""

@@ -265,14 +265,14 @@ def _read(
 ) -> Iterator[Rule]:
     """The rules in files; what is wrong in any of them is told together, at the end.
 
-    Examples are read at once, but for rules that are `tested`: then when asked for.
+    Examples and patterns are looked at at once, but for rules that are `tested`: then when asked for.
     """
     faults: list[NewslintError] = []
     for file, documents in of_files(_texts_of(files), RuleError):
         for document in documents:
             if document.data is not None:
                 try:
-                    rule = _rule_of(document, file, kinds, plugin)
+                    rule = _rule_of(document, file, kinds, plugin, tested=tested)
                     if not tested:
                         len(rule.examples)
                 except NewslintError as fault:
@@ -301,7 +301,9 @@ def _texts_of(files: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _rule_of(document: Document, file: str, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None) -> Rule:
+def _rule_of(
+    document: Document, file: str, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None, *, tested: bool
+) -> Rule:
     """The rule that a YAML document describes; raises RuleError."""
     where = Where(file, document, RuleError)
     data = document.data
@@ -317,7 +319,7 @@ def _rule_of(document: Document, file: str, kinds: Mapping[str, type[KindRule]],
     if fault := _ownership_fault(checked["id"], checked["topic"], plugin):
         raise where.at("id" if plugin else "topic").wrong(*fault)
     own = {key: checked[key] for key in kind.keys if key in checked}
-    rule = _built(kind, own, _attributes(checked, file), where)
+    rule = _built(kind, own, _attributes(checked, file), where, tested=tested)
 
     def examples() -> Iterator[Example]:
         from newslint.rulebook.hosts import read_examples
@@ -327,8 +329,12 @@ def _rule_of(document: Document, file: str, kinds: Mapping[str, type[KindRule]],
     return rule.with_(examples=_Examples(examples))
 
 
-def _built(kind: type[KindRule], own: Mapping[str, Any], common: Mapping[str, Any], where: Where) -> KindRule:
+def _built(
+    kind: type[KindRule], own: Mapping[str, Any], common: Mapping[str, Any], where: Where, *, tested: bool
+) -> KindRule:
     """A rule as its kind makes it; raises RuleError, which names the plugin where its kind breaks."""
+    if tested:
+        return kind.of_tested(own, common, where)
     if kind.__module__.startswith("newslint."):
         return kind.build(own, common, where)
     from newslint.base.outside import apart, reason, whose

@@ -237,6 +237,35 @@ class Vocabulary(_Family):
     plain: Words
 
 
+class Articles(_Family):
+    """What “a” and “an” go by."""
+
+    sounds_otherwise: Words
+    small: Words
+    an_before: Words
+    a_before: Words
+
+
+class Compounds(_Family):
+    """What words of no list are made of."""
+
+    prefixes: Words
+    glue: Words
+
+
+class Openers(_Family):
+    """How sentences begin."""
+
+    sentences: Phrases
+
+
+class Brands(_Family):
+    """Names of makers and things with a capital of their own."""
+
+    capitals: Words
+    written_small: Words
+
+
 class Persons(_Family):
     """What shows that somebody is spoken of."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -35,7 +34,7 @@ _NAME = pattern(_name)
 _CAPITALS = frozenset([word.capitalize() for word in PARTICLES if word not in _NO_WORDS])
 _SMALL = ARTICLES.union(PARTICLES)
 _BEFORE_NAME = pattern(rf"\b(\w{{1,{max(map(len, _SMALL))}}})[ \u00a0-](?=[A-Z])")
-_HYPHEN = re.compile(r"-(?=[A-Z])")
+_HYPHEN = pattern(r"-(?=[A-Z])")
 _LONGEST_ARTICLE = max(map(len, ARTICLES))
 
 

@@ -73,6 +73,7 @@ def assign_roles(text: str, zones: list[Zone], genre: str = "", weights: Weights
     listed = bool(times_alone(lines) or numbered(lines))
     credited = head > 0 and (genre == "live" or listed or names_writer_or_day(lines[head - 1]))
     for n, (zone, line) in enumerate(zip(zones, lines, strict=True)):
+        zone.words = line.tokens
         if n in pasted:
             continue
         certain = scores[n] >= CERTAIN and is_grounded(n, lines, traits[n])

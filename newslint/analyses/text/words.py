@@ -1,0 +1,59 @@
+"""The words of a story in small letters, each once: rules look there first, for few stories have what they seek."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import cast
+
+from newslint.analyses.text.scanning import ScanHit
+from newslint.base.lazy import pattern
+from newslint.matcher import lowered
+from newslint.model.story import Analysis, Story
+
+# Letters stay, and what joins words; all other signs of Latin-1 part them.
+_SEPARATE = bytes(c if chr(c).isalnum() or chr(c) in "_'-" or c > 191 else 32 for c in range(256))
+# What no word of prose stands beside; a hyphen may, but for one that begins an option.
+_NOT_BEFORE = pattern(r"(?:[\w@#/\\.’'+&=<$~:]|(?:^|[^\w)])[-‑])$")
+_NOT_BEHIND = pattern(r"[\w/\\@=+&(\[>]|[’'](?!s?(?!\w))|[.:]\w|[-‑](?:[\W\d_]|$)")
+_ANY = pattern("(?:)")
+
+
+def _find(story: Story) -> frozenset[str]:
+    # What is no sign of Latin-1 parts words here; a look at the place settles it.
+    apart = [zone.words for zone in story.zones if zone.words is not None]
+    rest = "\n".join([zone.text for zone in story.zones if zone.words is None])
+    if rest:
+        data = lowered(rest.replace("’", "'")).encode("latin-1", "replace")
+        apart.append(data.translate(_SEPARATE).decode("latin-1").split())
+    return frozenset().union(*apart)
+
+
+words: Analysis[frozenset[str]] = Analysis("words", _find)
+
+
+def places(story: Story, word: str, roles: frozenset[str]) -> list[ScanHit]:
+    """Where a word of letters stands by itself in the prose of these roles: in no address, no code, no markup."""
+    found = []
+    text = story.prose.text
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        held = story.prose.zone_of(at, end)
+        if held and held[0].role in roles and _is_word(text, at, end):
+            nothing = cast("re.Match[str]", _ANY.match(""))
+            hit = ScanHit(held[0], at - held[1], end - held[1], nothing)
+            if hit.zone.is_prose(hit.span) and not _is_code(story, hit.span.start):
+                found.append(hit)
+        at = text.find(word, end)
+    return found
+
+
+def _is_code(story: Story, at: int) -> bool:
+    """Whether a place of the source is shown as code."""
+    n = bisect_right(story.code, at, key=lambda span: span.start)
+    return n > 0 and at < story.code[n - 1].end
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    return not (_NOT_BEFORE.search(text, max(0, start - 2), start) or _NOT_BEHIND.match(text, end))

@@ -1,0 +1,85 @@
+"""A common word that is misspelt: “recieved”, “folllowing”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newslint.analyses.quotes.quotes import quoted
+from newslint.analyses.text.scanning import ScanHit
+from newslint.analyses.text.spelling import misspellings
+from newslint.model.finding import Confidence, Edit, Finding, Fix, Related
+from newslint.model.rule import Bad, Evidence, Good, Rule
+from newslint.model.story import Story
+
+if TYPE_CHECKING:
+    from newslint.analyses.text.misspelling import Misspelling
+
+MOST_PLACES = 12  # of one word that are told
+
+
+class MisspeltWord(Rule):
+    """Of all that editors mend after publication, misspelt common words are the most frequent fault."""
+
+    id = "misspelt-word"
+    topic = "language"
+    finds = "A common word that is misspelt, such as “recieved”"
+    severity = "warning"
+    confidence = "medium"
+    message = "this word is misspelt"
+    zones = ("headline", "deck", "caption", "subhead", "body", "list", "note", "alt")
+    needs = misspellings
+    examples = (
+        Bad(
+            "The council [[recieved]] it.",
+            fixed="The council received it.",
+            message="“recieved” is misspelt: did you mean “received”?",
+        ),
+        Bad(
+            "Six [[missionairies]] left, and the ((missionairies)) never came back.",
+            fixed="Six missionaries left, and the missionaries never came back.",
+            note="a word that is known nowhere, one letter from a common one",
+        ),
+        Bad("All people [[whohad]] a ticket came.", fixed="All people who had a ticket came."),
+        Bad("[[Unfortunatly]] the mill is shut.", fixed="Unfortunately the mill is shut."),
+        Bad(
+            "Prices are [[regulary]] checked.",
+            message="“regulary” is misspelt: did you mean “regular” or “regularly”?",
+        ),
+        Good("The chrysanthemum, the koinobori and the whippletree stood in the arboretum."),
+        Good("“We recieved it,” she said.", note="said, or quoted from a letter"),
+        Good("Write to recieved@example.org or see example.org/recieved and #recieved."),
+        Good("Run `recieve` now.", format="markdown"),
+        Good("Le développement est terminé.", language="fr"),
+        Good(
+            "A snorkelkit costs ten crowns. The snorkelkit and another snorkelkit sank.", note="a term of this story"
+        ),
+    )
+    evidence = Evidence(
+        stories=3849, hits=375, wrong=12, cases=137, found=106, on="misspelt words that editors mended once published"
+    )
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding for each word, at its first place."""
+        for found in story.get(misspellings):
+            confidence = _confidence(found)
+            hits = [h for h in found.hits if h.zone.role in self.zones and not story.get(quoted).meet(h.span)]
+            if confidence and hits:
+                yield self._found(found, hits, confidence)
+
+    def _found(self, found: Misspelling, hits: list[ScanHit], confidence: Confidence) -> Finding:
+        word = hits[0].text
+        meant = [right.capitalize() if word[0].isupper() else right for right in found.meant]
+        fixes = []
+        if len(meant) == 1:
+            fixes.append(Fix(f"Write “{meant[0]}”", tuple(Edit(hit.span, meant[0]) for hit in hits), "offer"))
+        listed = " or ".join(f"“{right}”" for right in meant)
+        related = [Related(hit.span, "here too") for hit in hits[1:MOST_PLACES]]
+        said = f"“{word}” is misspelt: did you mean {listed}?"
+        return self.finding(hits[0].span, said, related=related, fixes=fixes, confidence=confidence)
+
+
+def _confidence(found: Misspelling) -> Confidence | None:
+    if found.is_likely:
+        return "medium"
+    return "low" if found.is_possible else None

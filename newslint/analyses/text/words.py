@@ -15,7 +15,7 @@ from newslint.model.story import Analysis, Story
 _SEPARATE = bytes(c if chr(c).isalnum() or chr(c) in "_'-" or c > 191 else 32 for c in range(256))
 # What no word of prose stands beside; a hyphen may, but for one that begins an option.
 _NOT_BEFORE = pattern(r"(?:[\w@#/\\.’'+&=<$~:]|(?:^|[^\w)])[-‑])$")
-_NOT_BEHIND = pattern(r"[\w/\\@=+&(\[>]|[’'](?!s?(?!\w))|[.:]\w|[-‑](?:[\W\d_]|$)")
+_NOT_BEHIND = pattern(r"[\w/\\@+&(\[>]| ?=|[’'](?!s?(?!\w))|[.:]\w|[-‑](?:[\W\d_]|$)")
 _ANY = pattern("(?:)")
 
 

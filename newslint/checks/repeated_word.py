@@ -27,6 +27,10 @@ _MAY_BE_TWICE = pattern(r" ([^ ]++) \1(?![a-z])")
 _MAY_BE_AROUND = pattern(r" ([^ ]{3,}+) [^ ]*+ \1 ")
 LONG = 4  # letters of a word that says something by itself
 _ROUND_ANOTHER = pattern(r" (?P<word>[a-z]{3,}+) (?P<other>[A-Za-z]++) (?=(?P=word)\b)")
+_PAIR_TWICE = pattern(r" (?P<first>[a-z]++) (?P<second>[a-z’']++) (?P=first) (?P=second)(?![\w’'-])")
+# Small words that begin a pair; articles and pronouns do so on purpose (“a hero a hero”, “I know I know”).
+_JOINING = frozenset(("and", "or", "but", "nor"))
+_LEADING = _WORDS - _JOINING - frozenset(("a", "an", "the", "it", "they", "we", "he", "she", "you", "i"))
 _BYTES = bytes(32 if c in b'\n\xa0"?' else c + 32 if 65 <= c <= 90 else c for c in range(256))
 _BETWEEN = frozenset(" ,")
 _HYPHEN = pattern(r"[-‐‑–’'][A-Za-z]")
@@ -87,6 +91,12 @@ class RepeatedWord(Rule):
             "Two men helped [[get Silva get]] to the bank.",
             message="“get” stands on both sides of “Silva”: is one left over?",
         ),
+        Bad(
+            "The mill stood [[in the in the]] north and is [[to fall to fall]].",
+            fixed="The mill stood in the north and is to fall.",
+            message="“in the” is repeated",
+        ),
+        Good("She wrote over and over and over, from house to house to house, day by day by day."),
         Good("They paid two crowns per person per day and met the mayor the next day."),
         Good("The plan they fell for for years was dropped."),
         KnownFalse("The room she was born [[in in]] May is gone."),
@@ -104,7 +114,11 @@ class RepeatedWord(Rule):
         if _MAY_BE_TWICE.search(low.replace("  ", " ")):
             for match in _TWICE.finditer(_shadow(prose.text)):
                 yield from self._pair(story, match)
-        if any(word not in _EVERYWHERE for word in _around(low)):
+        around = [*_around(low)]
+        if any(_is_of_a_pair(low, match) for match in around):
+            for hit in scan(story, _PAIR_TWICE, self.zones):
+                yield from self._pair_twice(story, hit)
+        if any(match[1] not in _EVERYWHERE for match in around):
             for hit in scan(story, _ROUND_ANOTHER, self.zones):
                 yield from self._round_another(story, hit)
 
@@ -140,18 +154,35 @@ class RepeatedWord(Rule):
         said = f"“{word}” stands on both sides of “{other}”: is one left over?"
         yield self.finding(place, said, confidence="medium" if sure else "low")
 
+    def _pair_twice(self, story: Story, hit: ScanHit) -> Iterator[Finding]:
+        """“in the in the”: nobody says such a pair twice on purpose, but for “over and over and over”."""
+        first, second = hit.match["first"], hit.match["second"]
+        text, size = hit.zone.text, len(first) + len(second) + 2
+        start = hit.end - 2 * size + 1
+        if first not in _LEADING or second in _JOINING or text.endswith(f" {second}", 0, start - 1):
+            return
+        if not _is_quoted(story, hit.zone.to_source(start, hit.end)):
+            yield self._found(hit.zone, start, hit.end, text[start : start + size - 1])._replace(confidence="medium")
+
     def _found(self, zone: Zone, start: int, end: int, word: str) -> Finding:
         second = zone.to_source(start + len(word), end)
         fix = Fix(f"Delete the second “{word}”", (Edit(second, ""),))
         return self.finding(zone.to_source(start, end), f"“{word}” is repeated", fixes=(fix,))
 
 
-def _around(low: str) -> Iterator[str]:
-    """Words that may stand on both sides of another, which may be such a word itself."""
+def _around(low: str) -> Iterator[re.Match[str]]:
+    """Words that stand on both sides of another, which may be such a word itself."""
     match = _MAY_BE_AROUND.search(low)
     while match:
-        yield match[1]
+        yield match
         match = _MAY_BE_AROUND.search(low, match.start() + 1)
+
+
+def _is_of_a_pair(low: str, match: re.Match[str]) -> bool:
+    """Whether the other word stands beside the two as well: “in the in the”."""
+    start, size = match.start(), len(match[1])
+    other = match[0][size + 2 : -size - 2]
+    return low.startswith(other + " ", match.end()) or low[max(0, start - len(other) - 1) : start] == " " + other
 
 
 def _is_quoted(story: Story, place: Span) -> bool:

@@ -1,4 +1,4 @@
-"""A space before a comma or a stop, and none behind a stop: “late , but”, “fell.The”."""
+"""A space before a mark, and none behind it: “late , but”, “fell.The”."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
 from newslint.words.tables import Openers, any_of
 
-# French sets a space before high marks, so that only a comma and a stop are looked at.
-_BEFORE = pattern(r" [,.](?= [A-Za-z]|$)", 8)
+_BEFORE = pattern(r" (?:[,.](?= [A-Za-z]|$)|,(?=[a-z]{2,} )|[?!](?= [A-Z][a-z]|$))", 8)
+_STUCK_COMMA = pattern(
+    lambda: rf",(?=[a-z])(?<=[a-z]{{3}},)(?:{any_of(map(str.lower, Openers.of().sentences))})(?= [a-z])"
+)
 
 
 def _none_behind(sign: str) -> re.Pattern[str]:
@@ -33,7 +35,7 @@ class StraySpace(Rule):
 
     id = "stray-space"
     topic = "punctuation"
-    finds = "A space before a comma or a stop, or none behind a stop: “fell.The”"
+    finds = "A space before a mark, or none behind a stop or a comma: “fell.The”"
     severity = "warning"
     confidence = "medium"
     message = "a space is missing or stands where it should not"
@@ -45,23 +47,30 @@ class StraySpace(Rule):
             fixed="Prices fell. The mill is shut.",
             message="a space is missing behind this stop",
         ),
+        Bad("The mill burned[[ ,]]said the mayor.", fixed="The mill burned,said the mayor."),
+        Bad("The mill burned[[,and]] she wept.", fixed="The mill burned, and she wept."),
+        Bad("Who lit the fire[[ ?]] Nobody knows.", fixed="Who lit the fire? Nobody knows."),
         Good("See example.org/The mill or use threading.Thread here. It rose by .5 and ... fell."),
         Good("“The tram was late , but it came,” she said."),
         Good("Use `a` , then `b`.", format="markdown"),
     )
 
-    evidence = Evidence(stories=3849, hits=53, wrong=2)
+    evidence = Evidence(stories=3849, hits=75, wrong=2)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each place."""
         prose = story.prose.text
         if story.language != "en":
             return
-        if " ," in prose or " ." in prose:
+        if any(map(prose.__contains__, (" ,", " .", " ?", " !"))):
             hits = [hit for hit in scan(story, _BEFORE, self.zones) if _stands_so(story, hit)]
             spans = [hit.span for hit in hits if not story.get(quoted).meet(hit.span)]
             edits = [Edit(Span(span.start, span.start + 1), "") for span in spans]
             yield from self._found(spans, edits, "there is a space before this mark", "Delete the space")
+        if _STUCK_COMMA.search(prose):
+            spans = [hit.span for hit in scan(story, _STUCK_COMMA, self.zones) if _is_prose(story, hit)]
+            edits = [Edit(Span(span.start + 1, span.start + 1), " ") for span in spans]
+            yield from self._found(spans, edits, "a space is missing behind this comma", "Put in a space")
         sticking = [form for sign, form in _NONE_BEHIND.items() if sign in prose and form.search(prose)]
         for form in sticking:
             spans = [hit.span for hit in scan(story, form, self.zones) if not story.get(quoted).meet(hit.span)]
@@ -80,3 +89,9 @@ def _stands_so(story: Story, hit: ScanHit) -> bool:
     source, span = story.source.text, hit.span
     before = source[span.start - _LETTERS : span.start]
     return span.end - span.start == len(hit.text) and before.isalpha() and source[span.start : span.end] == hit.text
+
+
+def _is_prose(story: Story, hit: ScanHit) -> bool:
+    """Whether the source has it so, and nobody is quoted."""
+    span = hit.span
+    return story.source.text[span.start : span.end] == hit.text and not story.get(quoted).meet(span)

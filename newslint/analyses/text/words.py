@@ -43,13 +43,13 @@ def places(story: Story, word: str, roles: frozenset[str]) -> list[ScanHit]:
         if held and held[0].role in roles and _is_word(text, at, end):
             nothing = cast("re.Match[str]", _ANY.match(""))
             hit = ScanHit(held[0], at - held[1], end - held[1], nothing)
-            if hit.zone.is_prose(hit.span) and not _is_code(story, hit.span.start):
+            if hit.zone.is_prose(hit.span) and not is_code(story, hit.span.start):
                 found.append(hit)
         at = text.find(word, end)
     return found
 
 
-def _is_code(story: Story, at: int) -> bool:
+def is_code(story: Story, at: int) -> bool:
     """Whether a place of the source is shown as code."""
     n = bisect_right(story.code, at, key=lambda span: span.start)
     return n > 0 and at < story.code[n - 1].end

@@ -26,7 +26,11 @@ def archive(tmp_path, monkeypatch):
         (tmp_path / "archive").mkdir(exist_ok=True)
         begun = len(os.listdir(tmp_path / "archive"))
         for n, name in enumerate(names, begun + 1):
-            text = STORY.format(day=f"2015-03-{n:02}", name=name, more=more or f"{name.split()[-1]} spoke, and left.")
+            text = STORY.format(
+                day=f"2015-03-{n:02}",
+                name=name,
+                more=more.replace("{day}", str(n)) or f"{name.split()[-1]} spoke, and left.",
+            )
             (tmp_path / "archive" / f"{n}.md").write_text(text, encoding="utf-8")
 
     return write
@@ -299,3 +303,107 @@ def test_whatever_is_learnt_and_deleted_the_file_can_be_read_and_comes_to_rest(f
     assert set(names).isdisjoint(dropped)
     assert {entry.name for entry in second} <= {*names, *dropped}
     assert updated(once.text, second, "n.yaml").text == once.text
+
+
+# --- words
+
+TERMS = "Berg opened the festival in Thrale at noon, and on day {day} they saw one of the {word} there.\n\nThe council recieved it on day {day}."
+MISSPELT = ("check", "archive", "--format", "json", "--select", "misspelt-word", "--min-confidence", "low")
+
+
+def words_in(path="newslint-words.txt"):
+    with open(path, encoding="utf-8") as file:
+        return [line.partition("#")[0].strip() for line in file if line.partition("#")[0].strip()]
+
+
+def learn_words(capsys, *flags):
+    capsys.readouterr()
+    assert main(["learn", "archive", *flags]) == 0
+    return capsys.readouterr().out
+
+
+def misspelt(newslint):
+    return sorted({finding["match"] for finding in newslint(*MISSPELT).report["findings"]})
+
+
+def test_terms_are_learnt_and_told_no_more(archive, capsys, newslint):
+    for word, stories in (("librarires", 3), ("nightlies", 4), ("festivales", 2)):
+        archive(*["Jan Berg"] * stories, more=TERMS.replace("{word}", word))
+    before = misspelt(newslint)
+    assert {"librarires", "nightlies", "recieved"} <= set(before)
+    said = learn_words(capsys)
+    assert words_in() == ["nightlies", "librarires"], "the most frequent first, and none of two stories"
+    assert "newslint-words.txt: 2 words, 2 of them new" in said
+    assert "often misspelt: recieved (9)" in said
+    with open("newslint-words.txt", encoding="utf-8") as file:
+        assert "librarires  # 3 stories; or is “libraries” meant?\n" in file.read()
+    with open("newslint.yaml", "w", encoding="utf-8") as file:
+        file.write("words: newslint-words.txt\n")
+    assert misspelt(newslint) == [word for word in before if word not in words_in()]
+    assert "newslint-words.txt: 2 words, 0 of them new" in learn_words(capsys)
+
+
+def test_how_many_stories_must_have_a_word(archive, capsys):
+    archive("Jan Berg", "Jan Berg", more=TERMS.replace("{word}", "nightlies"))
+    learn_words(capsys)
+    assert not os.path.exists("newslint-words.txt"), "no file for no word"
+    learn_words(capsys, "--least", "2", "--words", "ours.txt")
+    assert words_in("ours.txt") == ["nightlies"]
+
+
+def test_words_learnt_again_change_nothing(archive, capsys):
+    archive(*["Jan Berg"] * 3, more=TERMS.replace("{word}", "nightlies"))
+    learn_words(capsys)
+    with open("newslint-words.txt", "rb") as file:
+        before = file.read()
+    for flags in ((), ("--no-cache", "--jobs", "2")):
+        learn_words(capsys, *flags)
+        with open("newslint-words.txt", "rb") as file:
+            assert file.read() == before
+
+
+def test_what_a_person_wrote_among_words_stays_and_a_deleted_word_is_not_learnt_again(archive, capsys):
+    archive(*["Jan Berg"] * 3, more=TERMS.replace("{word}", "nightlies"))
+    archive(*["Jan Berg"] * 3, more=TERMS.replace("{word}", "librarires"))
+    learn_words(capsys)
+    with open("newslint-words.txt", encoding="utf-8") as file:
+        text = file.read()
+    kept = [line for line in text.splitlines() if not line.startswith("librarires")]
+    kept.insert(3, "Thralesome   # ours")
+    with open("newslint-words.txt", "w", encoding="utf-8", newline="") as file:
+        file.write("\r\n".join(kept) + "\r\n")
+    learn_words(capsys)
+    assert words_in() == ["Thralesome", "nightlies"]
+    archive(*["Jan Berg"] * 3, more=TERMS.replace("{word}", "missionairies"))
+    assert "3 words, 1 of them new" in learn_words(capsys)
+    assert words_in() == ["Thralesome", "nightlies", "missionairies"]
+    with open("newslint-words.txt", "rb") as file:
+        after = file.read()
+    assert b"\r\nThralesome   # ours\r\n" in after
+    assert after.count(b"\r\n") == after.count(b"\n")
+    learn_words(capsys)
+    with open("newslint-words.txt", "rb") as file:
+        assert file.read() == after
+
+
+def test_stories_that_repeat_one_another_count_as_one(archive, capsys):
+    archive(*["Jan Berg"] * 5, more=TERMS.format(word="nightlies", day="one"))
+    assert "often misspelt" not in learn_words(capsys)
+    assert not os.path.exists("newslint-words.txt")
+
+
+def test_what_is_only_quoted_is_no_term(archive, capsys):
+    archive(*["Jan Berg"] * 3, more="“We saw one of the nightlies there,” Berg said on Monday.")
+    learn_words(capsys)
+    assert not os.path.exists("newslint-words.txt")
+
+
+def test_a_file_of_words_with_a_mistake_is_told_and_left(archive, capsys):
+    archive(*["Jan Berg"] * 3, more=TERMS.replace("{word}", "nightlies"))
+    with open("newslint-words.txt", "w", encoding="utf-8") as file:
+        file.write("fine\ntwo words\n")
+    assert main(["learn", "archive"]) == 2
+    assert "newslint-words.txt:2:1: expected a word" in capsys.readouterr().err
+    assert not os.path.exists("newslint-names.yaml")
+    assert main(["learn", "archive", "--output", "a.yaml", "--words", "./a.yaml"]) == 2
+    assert "files of their own" in capsys.readouterr().err

@@ -63,6 +63,7 @@ def test_rubbish_in_metadata_is_told_with_its_line_and_the_other_stories_are_che
         ('rule-files: "/**"', "more than 5,000 files lie there"),
         ("rule-files: /usr/lib", "more than 5,000 files lie there"),
         ("names: /dev/zero", "there is no file of names"),
+        ("words: /dev/zero", "there is no file of words"),
         ("rules: {all: 0x" + "f" * 3000 + "}", "too large a number"),
     ],
 )

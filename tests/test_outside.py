@@ -100,6 +100,7 @@ def test_a_report_goes_through_no_link(clone, newslint, form):
     [
         ("newslint-baseline.json", ("check", ".", "--write-baseline")),
         ("newslint-names.yaml", ("learn", ".", "--least", "1")),
+        ("newslint-words.txt", ("learn", ".", "--least", "1")),
         (".pre-commit-config.yaml", ("init", "--pre-commit", "--yes")),
     ],
 )
@@ -125,7 +126,7 @@ def test_a_new_configuration_is_not_made_where_a_dangling_link_leads(clone, news
 # --- what is read
 
 
-@pytest.mark.parametrize("key", ["names", "extends", "rule-files"])
+@pytest.mark.parametrize("key", ["names", "words", "extends", "rule-files"])
 @pytest.mark.parametrize("way", ["../house.yaml", "{outside}/house.yaml", "link.yaml"])
 def test_a_configuration_names_nothing_outside_of_its_repository(clone, newslint, key, way):
     (clone.parent / "house.yaml").write_text("root:x:0:0:secret words\n")

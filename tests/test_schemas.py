@@ -111,6 +111,7 @@ WRONG = [
     ("newslint", "overrides:\n  - {kind: opinion}\n"),
     ("newslint", "overrides:\n  - {files: 'a/**', stories: 'b/**'}\n"),
     ("newslint", "names: {a: b}\n"),
+    ("newslint", "words: {a: b}\n"),
     ("rules", RULE.replace("kind: substitution", "kind: swap")),
     ("rules", RULE.replace("why: One word for both.\n", "")),
     ("rules", RULE.replace("topic: language", "topic: words")),

@@ -14,7 +14,7 @@ from newslint.base.lazy import pattern
 # Files of a repository that are no stories, unless the configuration says what is one.
 NOT_STORIES = frozenset((
     "readme", "license", "licence", "changelog", "contributing", "security", "code_of_conduct", "code-of-conduct",
-    "requirements", "notice", "authors", "cmakelists",
+    "requirements", "notice", "authors", "cmakelists", "newslint-words",
 ))  # fmt: skip
 # Languages and licences behind such a name: readme.de, README_zh-CN, LICENSE-MIT, requirements-dev. A story is called
 # by more words, or by others: security-council-votes, authors-guild.

@@ -15,8 +15,8 @@ from newslint.words.tables import Compounds
 
 _BEFORE = pattern(r"(?<![\w`!\]])(?P<word>[A-Za-z]?[a-z]{1,20})\[(?=[^\W_`][^\]\n]{1,200}\]\((?:https?:)?/)")
 _BEHIND = pattern(r"\]\((?:https?:)?/[^)\s]{1,500}\)(?P<word>[a-z]{2,20})(?= [a-z])")
-_LEAST = 4  # the level of a word that stands by itself
-_ENDINGS_HAVE = 2  # letters, most of them
+_LEAST = 3  # the level of a word that stands by itself
+_TWO = 2  # letters of an ending, such as “ed”
 _ENDINGS = frozenset(("ed", "er", "ers", "es", "ing", "ish", "ism", "ist", "ists", "like", "ly", "s", "th"))
 
 
@@ -44,7 +44,9 @@ class LinkSpace(Rule):
         Good("Read the [mill](https://example.org/mill)s and re[open](https://example.org) it.", format="markdown"),
         Good("Type `the[mill](https://example.org/mill)` here.", format="markdown"),
     )
-    evidence = Evidence(stories=3849, hits=0, wrong=0)
+    evidence = Evidence(
+        stories=3849, hits=6, wrong=0, cases=80, found=79, on="links glued to the word before them in edited posts"
+    )
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each place."""
@@ -55,14 +57,15 @@ class LinkSpace(Rule):
             for found in form.finditer(text):
                 word = found["word"].lower()
                 at = found.end("word") if before else found.start("word")
-                if _is_word(word) and not is_code(story, at):
+                if _is_word(word, before=before) and not is_code(story, at):
                     span = Span(at, at + 1) if before else Span(at - 1, at)
                     fix = Fix("Put in a space", (Edit(Span(at, at), " "),), "offer")
                     yield self.finding(span, fixes=(fix,))
 
 
-def _is_word(word: str) -> bool:
+def _is_word(word: str, *, before: bool) -> bool:
     """Whether it stands by itself: no ending of the link's last word, no beginning of its first."""
-    if word in Compounds.of().glue or word == "a":
+    if word in Compounds.of().glue or word in ("a", "an", "or"):
         return True
-    return len(word) > _ENDINGS_HAVE and word not in _ENDINGS and english().level(word) >= _LEAST
+    part = word in (Compounds.of().prefixes if before else _ENDINGS)
+    return len(word) > _TWO and not part and english().level(word) >= _LEAST

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 from newslint.analyses.quotes.quotes import quoted
 from newslint.analyses.text.scanning import ScanHit
 from newslint.analyses.text.spelling import misspellings
+from newslint.base.lazy import pattern
 from newslint.model.finding import Confidence, Edit, Finding, Fix, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
+from newslint.words.spelling import LONGEST_JOINED
 
 if TYPE_CHECKING:
     from newslint.analyses.text.misspelling import Misspelling
 
 MOST_PLACES = 12  # of one word that are told
+_JOINED_BEFORE = pattern(r"(?:(?<![^\W_])[^\W_]+['’‑-])+$")
+_JOINED_BEHIND = pattern(r"(?:['’‑-][^\W_]+)*")
 
 
 class MisspeltWord(Rule):
@@ -61,11 +65,17 @@ class MisspeltWord(Rule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each word, at its first place."""
+        for found, hits in self.told(story):
+            yield self._found(found, hits, "medium" if found.is_likely else "low")
+
+    def told(self, story: Story) -> Iterator[tuple[Misspelling, list[ScanHit]]]:
+        """What this house takes for misspelt, with the places that count."""
         for found in story.get(misspellings):
-            confidence = _confidence(found)
             hits = [h for h in found.hits if h.zone.role in self.zones and not story.get(quoted).meet(h.span)]
-            if confidence and hits:
-                yield self._found(found, hits, confidence)
+            if self.house_words:
+                hits = [h for h in hits if self.house_words.isdisjoint(_written_as(h))]
+            if hits and found.is_possible:
+                yield found, hits
 
     def _found(self, found: Misspelling, hits: list[ScanHit], confidence: Confidence) -> Finding:
         word = hits[0].text
@@ -79,7 +89,13 @@ class MisspeltWord(Rule):
         return self.finding(hits[0].span, said, related=related, fixes=fixes, confidence=confidence)
 
 
-def _confidence(found: Misspelling) -> Confidence | None:
-    if found.is_likely:
-        return "medium"
-    return "low" if found.is_possible else None
+def _written_as(hit: ScanHit) -> Iterator[str]:
+    """What a house may list to have a place left alone: the word, and what hyphens or an apostrophe make of it."""
+    from newslint.words.word_files import plain  # here, because few houses list words
+
+    yield plain(hit.text)
+    text, start, end = hit.zone.text, hit.start, hit.end
+    before = _JOINED_BEFORE.search(text, max(0, start - LONGEST_JOINED), start)
+    behind = _JOINED_BEHIND.match(text, end, end + LONGEST_JOINED)
+    whole = plain((before[0] if before else "") + hit.text + (behind[0] if behind else ""))
+    yield from (whole, whole.removesuffix("'s"))

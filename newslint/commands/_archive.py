@@ -1,16 +1,19 @@
-"""The people an archive names, and how it spells them, as entries for a file of names."""
+"""What an archive tells; the people it names, and how it spells them, as entries for a file of names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.analyses.names.across import Spelling, merged, one_person
 from newslint.analyses.names.forms import GLYPHS
 from newslint.base.progress import Progress
 from newslint.base.sorted_records import SortedRecords
+from newslint.commands._archive_words import ArchiveWords
 from newslint.commands._name_file import ArchiveName
+from newslint.config.settings import Settings
+from newslint.engine.workspace import Workspace
 from newslint.model.finding import Failure
 from newslint.run import run
 from newslint.run.nothing_seen import failure
@@ -22,10 +25,32 @@ MOST_ALSO = 4
 MOST_WRONG = 1 / 3  # of its stories; a spelling that is the odd one in more is none to learn
 
 
-def facts_of(paths: Sequence[str], request: run.Request) -> tuple[SortedRecords, int, list[Failure]]:
-    """What every story tells of its people, by key; how many stories there are, and those that cannot be read."""
-    job = run.Run(request._replace(workspace=request.workspace.selecting((RULE,)), corpus=True), facts=True)
-    facts, stories = SortedRecords(), 0
+class Archive(NamedTuple):
+    """What all stories tell of people and of words, by key; how many there are, and those that cannot be read."""
+
+    names: SortedRecords
+    words: SortedRecords
+    stories: int
+    failures: list[Failure]
+
+
+class _Workspace(Workspace):
+    """One that collects what there is to learn; made so that another process can make it again."""
+
+    def __init__(self, settings: Settings, config_file: str | None) -> None:
+        super().__init__(settings._replace(select=(RULE, ArchiveWords.id)), config_file)
+        self._added = (ArchiveWords(),)
+
+    def __reduce__(self) -> tuple[type[Workspace], tuple[Settings, str | None]]:
+        return type(self), (self.settings, self.finder.named)
+
+
+def read_archive(paths: Sequence[str], request: run.Request) -> Archive:
+    """What the stories of an archive tell."""
+    workspace = _Workspace(request.workspace.settings, request.workspace.finder.named)
+    job = run.Run(request._replace(workspace=workspace, corpus=True), facts=True)
+    facts = {RULE: SortedRecords(), ArchiveWords.id: SortedRecords()}
+    stories = 0
     failures: list[Failure] = []
 
     def missed(path: str, why: str) -> None:
@@ -38,9 +63,9 @@ def facts_of(paths: Sequence[str], request: run.Request) -> tuple[SortedRecords,
             stories += not outcome.failure and not outcome.repeated
             if outcome.failure:
                 failures.append(Failure(outcome.path, outcome.failure))
-            for _, key, fact in outcome.facts or ():
-                facts.add([key, fact])
-    return facts, stories, sorted(failures)
+            for rule, key, fact in outcome.facts or ():
+                facts[rule].add([key, fact])
+    return Archive(facts[RULE], facts[ArchiveWords.id], stories, sorted(failures))
 
 
 def entries_of(facts: SortedRecords, least: int) -> Iterator[ArchiveName]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from binascii import b2a_base64, crc32
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from newslint.commands._learnt_codes import code_lines, code_of
 
 _HEAD = """\
 # How this house writes the people it names, learnt from its stories by `newslint learn`.
@@ -20,8 +21,6 @@ _HEAD = """\
 # A wrong `name` may be corrected. An entry that you delete is not learnt again: it goes to `dropped:`.
 """
 _GROUPS = ((50, "50 stories or more"), (20, "20 to 49 stories"), (10, "10 to 19 stories"), (5, "5 to 9 stories"))
-MARK = "# (which names newslint wrote here: it sees by them what you delete. Leave these lines as they are.)"
-_A_LINE = 18  # codes
 _PLAIN = re.compile(r"[^\W\d_](?:[\w’'. -]*[\w’'.])?")
 _WORDS_OF_YAML = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
 
@@ -57,7 +56,7 @@ def written(entries: Sequence[ArchiveName], file: str) -> Written:
         if group:
             lines += ["", f"  # ---- {title}"]
             lines += [line for entry in sorted(group, key=by_surname) for line in lines_of(entry)]
-    text = "\n".join((*lines, "", *code_lines(code_of(entry.name) for entry in entries), ""))
+    text = "\n".join((*lines, "", *code_lines((code_of(entry.name) for entry in entries), "names"), ""))
     return Written(text, len(entries), len(entries))
 
 
@@ -88,14 +87,3 @@ def scalar(text: str) -> str:
     if _PLAIN.fullmatch(text) and text.lower() not in _WORDS_OF_YAML:
         return text
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def code_of(name: str) -> str:
-    """A few letters that stand for a name."""
-    return b2a_base64(crc32(name.encode()).to_bytes(4, "big"), newline=False)[:5].decode()
-
-
-def code_lines(codes: Iterable[str]) -> list[str]:
-    """The comment that says which names were written."""
-    found = sorted(set(codes))
-    return [MARK, *(f"#= {' '.join(found[n : n + _A_LINE])}" for n in range(0, len(found), _A_LINE))]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,42 +9,21 @@ from newslint.analyses.names.across import could_be_one, key_of
 from newslint.analyses.names.forms import GLYPHS
 from newslint.base import yamltext
 from newslint.base.errors import ConfigError
-from newslint.commands._name_file import (
-    MARK,
-    ArchiveName,
-    Written,
-    by_surname,
-    code_lines,
-    code_of,
-    learnt,
-    lines_of,
-    scalar,
-)
-
-_CODES = re.compile(rf"(?:\r?\n)?{re.escape(MARK)}\r?\n(?:#=[^\r\n]*(?:\r?\n|$))*")
+from newslint.commands._learnt_codes import code_lines, code_of, parted
+from newslint.commands._name_file import ArchiveName, Written, by_surname, learnt, lines_of, scalar
 
 
 def updated(text: str, entries: Sequence[ArchiveName], path: str) -> Written:
     """A file brought up to date; what a person wrote in it stays byte for byte."""
     newline = "\r\n" if "\r\n" in text else "\n"
-    text, known = _known(text.replace("\r\n", "\n"))
+    text, known = parted(text.replace("\r\n", "\n"), "names")
     page = _Page(text, path)
     new, dropped = page.take(entries, known)
     page.add(new)
     page.drop(dropped)
     mine = {code_of(name) for name in (*page.names, *(entry.name for entry in new))}
-    done = "\n".join((page.text(), *code_lines(mine), ""))
+    done = "\n".join((page.text(), *code_lines(mine, "names"), ""))
     return Written(done.replace("\n", newline), len(page.names) + len(new), len(new), tuple(dropped))
-
-
-def _known(text: str) -> tuple[str, set[str]]:
-    """A file's text without the codes of the names that newslint wrote, and those codes."""
-    codes = _CODES.search(text)
-    known: set[str] = set()
-    if codes:
-        known.update(*(line[2:].split() for line in codes[0].split("\n") if line.startswith("#=")))
-        text = text[: codes.start()] + "\n" + text[codes.end() :]
-    return text.rstrip("\n") + "\n", known
 
 
 class _Page:

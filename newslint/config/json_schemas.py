@@ -32,6 +32,7 @@ CONFIG_KEYS: Mapping[str, str] = {
     "fields": "Which front-matter keys hold what, where yours differ from the usual ones.",
     "rule-files": "Rules of your own in YAML: files, or folders of them.",
     "names": "Files that say how you write names, beside those that newslint knows.",
+    "words": "Words that you write so, which are no misspellings, or files of such words (one a line).",
     "style": "Which of several right forms this house has chosen, by axis.",
     "rules": "How strict each rule or topic is, and its options; `all: off` switches off what is not named.",
     "overrides": "Other settings for some files; of several that match, the last one wins.",

@@ -14,6 +14,7 @@ from newslint.base.yamltext import Document
 from newslint.formats import FIELDS
 from newslint.model.finding import CONFIDENCES, SEVERITIES
 from newslint.words.languages import LanguageCode
+from newslint.words.word_files import is_file, is_word
 
 RULE_WORDS = (*SEVERITIES, "off", "on")
 _RULES = MapOf(Either(text=Text(RULE_WORDS), map=MapOf(Anything())))
@@ -55,6 +56,17 @@ class _Glob(Text):
         return said
 
 
+class _Word(Text):
+    """A word, or the name of a file of words."""
+
+    def accept(self, value: Any, where: Where) -> str:
+        said = super().accept(value, where)
+        if not (is_file(said) or is_word(said)):
+            hint = "give each word of a phrase by itself; the name of a file has a dot: newslint-words.txt"
+            raise where.wrong(f"{where.name}: expected a word or the name of a file, found {show(said)}", hint)
+        return said
+
+
 _GLOBS = ListOf(_Glob(), single=True)
 SCHEMA = Record({
     "extends": ListOf(Text(), single=True),
@@ -66,6 +78,7 @@ SCHEMA = Record({
     "fields": MapOf(ListOf(Text(), single=True), keys=tuple(FIELDS)),
     "rule-files": ListOf(Text(), single=True),
     "names": ListOf(Text(), single=True),
+    "words": ListOf(_Word(), single=True),
     **_LAYER,
     "overrides": ListOf(Record(
         {"files": _GLOBS, "kind": Text(), "language": LanguageCode(), **_LAYER}, ("files",))),

@@ -154,6 +154,7 @@ class Config:
                     if not (unsure and not self._is_known(name)):
                         yield from _mistake_of(self._check_rule, name, value, where.at("rules", name))
         yield from _mistake_of(self._names)
+        yield from _mistake_of(self._house_words)
         for name in () if unsure else (*self.settings.select, *self.settings.ignore):
             yield from _mistake_of(self._resolve, name)
 
@@ -244,17 +245,45 @@ class Config:
         faults: list[NewslintError] = []
         for layer in self.layers:
             for n, name in enumerate(layer.data.get("names", ())):
-                path = os.path.join(os.path.dirname(layer.where.file), name)
                 try:
-                    self._check_place(path, name, layer.where.at("names", n))
-                    if "\0" in path or not os.path.isfile(path):
-                        raise layer.where.at("names", n).wrong(f"there is no file of names {show(name)} here")
-                    lists.append(read_names(path))
+                    lists.append(read_names(self._file_beside(layer, "names", n, name)))
                 except NewslintError as error:
                     faults.append(error)
         if faults:
             raise together(faults)
         return HouseNames(joined(file.names for file in lists), " ".join(file.key for file in lists))
+
+    def _house_words(self) -> frozenset[str]:
+        return self.house_words
+
+    @cached_property
+    def house_words(self) -> frozenset[str]:
+        """The words that this house writes so, by what `words:` gives, as they are compared; raises ConfigError."""
+        if not any("words" in layer.data for layer in self.layers):
+            return frozenset()
+        from newslint.words.word_files import is_file, plain, read_words
+
+        found: set[str] = set()
+        faults: list[NewslintError] = []
+        for layer in self.layers:
+            for n, entry in enumerate(layer.data.get("words", ())):
+                try:
+                    found |= (
+                        read_words(self._file_beside(layer, "words", n, entry)) if is_file(entry) else {plain(entry)}
+                    )
+                except NewslintError as error:
+                    faults.append(error)
+        if faults:
+            raise together(faults)
+        return frozenset(found)
+
+    def _file_beside(self, layer: Layer, key: str, n: int, name: str) -> str:
+        """The path of a file that an entry of `names:` or `words:` names; raises ConfigError at its place."""
+        path, place = os.path.join(os.path.dirname(layer.where.file), name), layer.where.at(key, n)
+        self._check_place(path, name, place)
+        if "\0" in path or not os.path.isfile(path):
+            raise place.wrong(f"there is no file of {key} {show(name)} here")
+        return path
 
     @cached_property
     def _overrides(self) -> list[tuple[Any, Mapping[str, Any], Where]]:
@@ -327,6 +356,7 @@ class Config:
             severity_set=chosen,
             style=style,
             names=self.names,
+            house_words=self.house_words,
             as_of=self.values("as-of") or "story",
         )
 

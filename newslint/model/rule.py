@@ -212,6 +212,7 @@ class Rule:
     as_of: str = "story"  # which day that is, as the configuration says
     about_names: bool = False  # a file of names switches it on
     names: HouseNames | None = None  # how this house writes names
+    house_words: frozenset[str] = frozenset()  # that this house writes so, as `words.word_files.plain` gives them
     family: ClassVar[str] = "story"
     # Set where `check` finds nothing if this analysis finds nothing: the rule is then not run.
     needs: ClassVar[Analysis[Any] | None] = None

@@ -47,7 +47,7 @@ class Fingerprints:
 
 
 def _inputs(config: str, seen: tuple[str, ...], home: str) -> Iterator[str]:
-    """The names and contents of a configuration, the files it extends, and the files of names and rules it gives."""
+    """The names and contents of a configuration, of what it extends, and of its files of names, words and rules."""
     if len(seen) > _DEEPEST:
         return
     try:
@@ -67,6 +67,11 @@ def _inputs(config: str, seen: tuple[str, ...], home: str) -> Iterator[str]:
             yield from _inputs(path, (*seen, config), home)
     for name in _texts(data.get("names")):
         yield from _contents(os.path.join(folder, name), home)
+    if "words" in data:
+        from newslint.words.word_files import is_file  # here, because few houses list words
+
+        for name in filter(is_file, _texts(data["words"])):
+            yield from _contents(os.path.join(folder, name), home)
     for pattern in _texts(data.get("rule-files")):
         try:
             paths = rule_files(folder, pattern, home=home)

@@ -32,6 +32,7 @@ as-of: "2026-11-22"
 fields: {headline: [hed, title], date: when}
 rule-files: [rules.yaml]
 names: [names.yaml]
+words: [whitlow, words.txt]
 style: {percent-form: sign}
 rules:
   all: on
@@ -94,6 +95,7 @@ names:
   - {name: Tiree, kind: place, variants: [Tyree], unless: [band]}
 dropped: [Jon Petersen]
 """
+WORDS = "# ours\nwhitlow\nco-oprative  # as it is spelt on its door\n"
 BASELINE = """\
 {"schema": 1, "findings": [
 {"path": "a.txt", "rule": "repeated-word", "match": "to to", "before": "The council agreed", "after": "close the old"},
@@ -105,6 +107,7 @@ FILES = {
     "house.yaml": HOUSE,
     "rules.yaml": RULES,
     "names.yaml": NAMES,
+    "words.txt": WORDS,
     "newslint-baseline.json": BASELINE,
 }
 MUTATED = (*FILES, "newslint.yaml", "rules.yaml")  # the first two kinds have most to get wrong

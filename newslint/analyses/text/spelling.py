@@ -21,8 +21,7 @@ MOST_ODD = 300  # odd words of a story that are judged one by one
 
 
 def _find(story: Story) -> tuple[Misspelling, ...]:
-    odd = english().odd(story.get(words)) if story.language == "en" else []
-    written = [*_written(story.prose.text, odd)] if odd else []
+    written = odd_words(story)
     if not written:
         return ()
     if len(written) > MOST_ODD:  # no English, or nothing but jargon: only known misspellings tell anything
@@ -30,6 +29,12 @@ def _find(story: Story) -> tuple[Misspelling, ...]:
     from newslint.analyses.text.misspelling import judged  # here, because few stories have an odd word
 
     return judged(story, written)
+
+
+def odd_words(story: Story) -> list[str]:
+    """The words of a story that are not known, or known as misspellings, as they are written; names are left out."""
+    odd = english().odd(story.get(words)) if story.language == "en" else []
+    return [*_written(story.prose.text, odd)] if odd else []
 
 
 misspellings: Analysis[tuple[Misspelling, ...]] = Analysis("misspellings", _find)

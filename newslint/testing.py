@@ -76,7 +76,9 @@ def check_text(
     profile = Profile((configured,), reading, example.style, "low", "warning", "story", owners, {rule.id: rule.id})
     story_format = _format_of(rule, example, formats)
     ending = (story_format.extensions or (".txt",))[0]
-    story = read_story(story_format, Source(f"example{ending}", text, example.encoding), profile.reading)
+    story = read_story(
+        story_format, Source(example.file or f"example{ending}", text, example.encoding), profile.reading
+    )
     return story, Engine(profile).check(story)
 
 

@@ -28,6 +28,7 @@ class WeekdayDateMismatch(Rule):
     zones = (*COPY, "timestamp")
     in_quotes = "both"
     needs = dates
+    yields_to = ("wrong-year",)
     near = Option(
         45,
         "a date without a year must match its weekday if it is within this many days of the story's date",

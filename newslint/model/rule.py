@@ -117,6 +117,7 @@ class Example(NamedTuple):
     `good` or `known-false`. A `fragment` is copy whose every paragraph is body; any other `format` is read
     as a whole file of that format. A corpus rule reads the text as that of so many
     `stories` of one run, or as several, where lines of `=====` part them: what it finds in the first is marked.
+    `file` is the name of its file, where that counts.
     Where a rule file sets lines into a host story, `text` and `fixed` are whole stories, and `set_in` tells of what.
     """
 
@@ -133,6 +134,7 @@ class Example(NamedTuple):
     language: str = "en"
     encoding: str = "utf-8"
     set_in: SetIn | None = None
+    file: str = ""
 
 
 def Bad(text: str, fixed: str | None = None, **keys: Any) -> Example:  # noqa: N802 - reads as a label

@@ -174,6 +174,7 @@ def _verdict_of(example: Example) -> str:
         said += ", wrongly (a known false alarm)"
     settings = [f"{key}: {_shown(value)}" for key, value in {**example.options, **example.style}.items()]
     said += f", with {', '.join(settings)}" if settings else ""
+    said += f", in {example.file}" if example.file else ""
     return said + (f" ({example.note.rstrip('.')})" if example.note else "")
 
 

@@ -160,6 +160,17 @@ def one_slip_from(word: bytes) -> Iterator[bytes]:
             yield word[: at - 1] + after[:1] + word[at - 1 : at] + after[1:]
 
 
+def is_one_slip(word: str, other: str) -> bool:
+    """Whether one letter more, less or other, or two that changed places, make one word of another."""
+    start = 0
+    while start < min(len(word), len(other)) and word[start] == other[start]:
+        start += 1
+    rest, of_other = word[start:], other[start:]
+    if len(word) != len(other):
+        return rest[1:] == of_other or rest == of_other[1:]
+    return rest[1:] == of_other[1:] or (rest[:2] == of_other[1::-1] and rest[2:] == of_other[2:])
+
+
 def slot_of(word: bytes) -> int:
     """The number of the line that may hold a word."""
     return (word[0] - _A) * SPREAD + int.from_bytes(word, "big") % _PRIME

@@ -246,6 +246,19 @@ class Articles(_Family):
     a_before: Words
 
 
+class Selfcheck(_Family):
+    """What tells that a post speaks of its own number or its own time."""
+
+    announces: Phrases
+    labels: Phrases
+    looks_back: Words
+    not_done: Words
+    not_to_come: Words
+    of_another: Words
+    small: Words
+    to_come: Phrases
+
+
 class Compounds(_Family):
     """What words of no list are made of."""
 

@@ -17,6 +17,7 @@ from newslint.words.spelling import english
 if TYPE_CHECKING:
     from newslint.analyses.text.misspelling import Misspelling
 
+SHORTEST_NAME = 6  # letters of a word with a capital that may be spoilt
 MOST_ODD = 300  # odd words of a story that are judged one by one
 
 
@@ -41,10 +42,10 @@ misspellings: Analysis[tuple[Misspelling, ...]] = Analysis("misspellings", _find
 
 
 def _written(text: str, odd: Iterable[str]) -> Iterator[str]:
-    """Odd words as they are written: with a capital only known misspellings, for all others may be names."""
+    """Odd words as they are written: with a capital known misspellings, and what may be one of a name."""
     for word in odd:
-        if word in text:
+        small, capital = word in text, word.capitalize()
+        if small:
             yield word
-        capital = word.capitalize()
-        if capital in text and english().is_misspelt(word):
+        if capital in text and (english().is_misspelt(word) or (not small and len(word) >= SHORTEST_NAME)):
             yield capital

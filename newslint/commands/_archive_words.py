@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from newslint.analyses.text.spelling import MOST_ODD, odd_words
+from newslint.analyses.text.spelling import MOST_ODD, as_written
 from newslint.base.sorted_records import SortedRecords
 from newslint.checks.misspelt_word import MisspeltWord
 from newslint.model.rule import CorpusRule, Facts
@@ -30,7 +30,9 @@ class ArchiveWords(CorpusRule):
 
     def collect(self, story: Story) -> Facts:
         """Each odd word: in one story; in how many told, and likely misspelt; for what; what stands round it."""
-        odd = {word.lower(): _round(story, word) for word in odd_words(story) if word.lower() not in self.house_words}
+        odd = {
+            word.lower(): _round(story, word) for word in as_written(story) if word.lower() not in self.house_words
+        }
         if not odd or len(odd) > MOST_ODD:
             return
         rule = MisspeltWord().with_(house_words=self.house_words)

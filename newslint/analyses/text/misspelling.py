@@ -11,12 +11,12 @@ from typing import NamedTuple
 from newslint.analyses.text import _spelling_weights as learnt
 from newslint.analyses.text._spelling_traits import Unknown, stands_in, traits_of
 from newslint.analyses.text.scanning import ScanHit
-from newslint.analyses.text.words import places, words
+from newslint.analyses.text.words import places
 from newslint.base.lazy import pattern
 from newslint.base.weights import total
 from newslint.matcher import lowered
 from newslint.model.story import Story
-from newslint.words.spelling import SHORTEST, english, is_one_slip
+from newslint.words.spelling import SHORTEST, english
 from newslint.words.tables import Compounds, Surnames
 
 _ROLES = frozenset(("headline", "deck", "caption", "subhead", "body", "list", "quote-block", "note", "alt"))
@@ -77,7 +77,7 @@ class _Words:
     def judge(self, word: str) -> Misspelling | None:
         """What was meant by a word, and how sure that is; none where it is a name, a term or jargon."""
         small = word.lower()
-        known = self._spelling.meant(small) or (self._glued(small) if small == word else self._spoilt(small))
+        known = self._spelling.meant(small) or (self._glued(small) if small == word else ())
         if not known and (small != word or len(word) < _SHORTEST_NEW or self._low.count(word) >= _A_TERM):
             return None
         standing = tuple(self._places(word, known))
@@ -89,29 +89,6 @@ class _Words:
             return None
         traits = () if known else tuple(traits_of(self._of(word, meant, standing[0], others), self._spelling))
         return Misspelling(standing, meant, bool(known), traits, total(learnt.BASE, learnt.OF, traits))
-
-    def _spoilt(self, word: str) -> tuple[str, ...]:
-        """The common word that a slip has spoilt in a name, where the story has it right: “SUSE Coference”.
-
-        Another last letter makes other names (“Silver”, “Silvero”).
-        """
-        if self._text.count(word.capitalize()) > 1:
-            return ()
-        first, size = word[0], len(word)
-        for other in self._story.get(words):
-            if (
-                (
-                    other[0] == first
-                    and abs(len(other) - size) < _TWO
-                    and other[-1] == word[-1]
-                    and is_one_slip(word, other)
-                )
-                and other != word
-                and other.capitalize() in self._text
-                and self._level(other) >= _COMMON
-            ):
-                return (other,)
-        return ()
 
     def _glued(self, word: str) -> tuple[str, ...]:
         """A small word and a common one that lost the space between them: “whohad”."""

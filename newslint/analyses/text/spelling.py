@@ -17,12 +17,18 @@ from newslint.words.spelling import english
 if TYPE_CHECKING:
     from newslint.analyses.text.misspelling import Misspelling
 
-SHORTEST_NAME = 6  # letters of a word with a capital that may be spoilt
 MOST_ODD = 300  # odd words of a story that are judged one by one
 
 
+def _odd(story: Story) -> list[str]:
+    return english().odd(story.get(words)) if story.language == "en" else []
+
+
+odd_words: Analysis[list[str]] = Analysis("odd-words", _odd)
+
+
 def _find(story: Story) -> tuple[Misspelling, ...]:
-    written = odd_words(story)
+    written = as_written(story)
     if not written:
         return ()
     if len(written) > MOST_ODD:  # no English, or nothing but jargon: only known misspellings tell anything
@@ -32,9 +38,9 @@ def _find(story: Story) -> tuple[Misspelling, ...]:
     return judged(story, written)
 
 
-def odd_words(story: Story) -> list[str]:
-    """The words of a story that are not known, or known as misspellings, as they are written; names are left out."""
-    odd = english().odd(story.get(words)) if story.language == "en" else []
+def as_written(story: Story) -> list[str]:
+    """The odd words of a story as they are written; names are left out."""
+    odd = story.get(odd_words)
     return [*_written(story.prose.text, odd)] if odd else []
 
 
@@ -42,10 +48,10 @@ misspellings: Analysis[tuple[Misspelling, ...]] = Analysis("misspellings", _find
 
 
 def _written(text: str, odd: Iterable[str]) -> Iterator[str]:
-    """Odd words as they are written: with a capital known misspellings, and what may be one of a name."""
+    """Odd words as they are written: with a capital only known misspellings, for all others may be names."""
     for word in odd:
-        small, capital = word in text, word.capitalize()
-        if small:
+        if word in text:
             yield word
-        if capital in text and (english().is_misspelt(word) or (not small and len(word) >= SHORTEST_NAME)):
+        capital = word.capitalize()
+        if capital in text and english().is_misspelt(word):
             yield capital

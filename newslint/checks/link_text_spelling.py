@@ -66,7 +66,7 @@ class LinkTextSpelling(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each such word."""
         for near in story.get(right_elsewhere):
-            if near.own and not any(story.get(quoted).meet(hit.span) for hit in near.hits):
+            if near.own and not (self.is_the_houses(near.hits[0].text) or _is_quoted(story, near)):
                 yield self._found(near)
 
     def _found(self, near: Near) -> Finding:
@@ -75,3 +75,7 @@ class LinkTextSpelling(Rule):
         related = [Related(span, "spelled so here") for span in near.at[:MOST_PLACES]]
         said = f"“{word}” links to an address that spells it “{near.form}”"
         return self.finding(near.hits[0].span, said, related=related, fixes=(fix,))
+
+
+def _is_quoted(story: Story, near: Near) -> bool:
+    return any(story.get(quoted).meet(hit.span) for hit in near.hits)

@@ -54,6 +54,7 @@ class MisspeltWord(Rule):
         Good("“We recieved it,” she said.", note="said, or quoted from a letter"),
         Good("Write to recieved@example.org or see example.org/recieved and #recieved."),
         Good("Run `recieve` now.", format="markdown"),
+        Good("See example.org/the-recieved-mail and why-we-recieved-it-all, or the pre-war letters."),
         Good("Le développement est terminé.", language="fr"),
         Good(
             "A snorkelkit costs ten crowns. The snorkelkit and another snorkelkit sank.", note="a term of this story"

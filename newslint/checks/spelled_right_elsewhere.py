@@ -67,7 +67,10 @@ class SpelledRightElsewhere(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each such word."""
         for near in story.get(right_elsewhere):
-            if not near.own and _is_likely(story, near) and not story.get(quoted).meet(near.hits[0].span):
+            hit = near.hits[0]
+            if near.own or self.is_the_houses(hit.text) or story.get(quoted).meet(hit.span):
+                continue
+            if _is_likely(story, near):
                 yield self._found(story, near)
 
     def _found(self, story: Story, near: Near) -> Finding:

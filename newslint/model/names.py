@@ -74,11 +74,20 @@ class HouseNames:
     `key` names what they say, for what is kept on disk.
     """
 
-    __slots__ = ("key", "names")
+    __slots__ = ("_words", "key", "names")
 
     def __init__(self, names: Sequence[Name] = (), key: str = "") -> None:
         self.names = tuple(names)
         self.key = key
+        self._words: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of all right forms, in small letters."""
+        if self._words is None:
+            forms = (form for name in self.names for form in name.right)
+            self._words = frozenset(word for form in forms for word in form.lower().split())
+        return self._words
 
     def __bool__(self) -> bool:
         return bool(self.names)

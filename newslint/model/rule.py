@@ -262,6 +262,11 @@ class Rule:
                 raise ConfigError(f"{self.id}: {name}: {error}") from None
         return self.with_(settings=accepted)
 
+    def is_the_houses(self, word: str) -> bool:
+        """Return whether this house lists a word, or a name of which it is part: it is written so on purpose."""
+        small = word.lower()
+        return small in self.house_words or (self.names is not None and small in self.names.words)
+
     def day_of(self, story: Story) -> Date:
         """Return the day that this rule uses for a story."""
         return day_of(story, self.as_of)

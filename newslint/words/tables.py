@@ -436,6 +436,7 @@ class Doubles(_Family):
     before: Words
     verbs: Words
     echoes: Words
+    joining: Words
 
 
 def stops_no_sentence(*, speech: bool) -> Words:

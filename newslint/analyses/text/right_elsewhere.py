@@ -53,7 +53,7 @@ def _find(story: Story) -> tuple[Near, ...]:
     odd = [word for word in story.get(odd_words) if len(word) >= SHORTEST and word.isalpha()]
     if odd and story.format == "plain":  # there is nothing but its words
         known = story.get(words)
-        odd = [word for word in odd if any(is_one_slip(word, other) for other in known if _may_be(word, other))]
+        odd = [word for word in odd if any(is_one_slip(word, other) for other in _shaped_alike(word, known))]
     if not odd or len(odd) > MOST_ODD:
         return ()
     data = story.source.text.encode("utf-8", "surrogatepass")
@@ -64,8 +64,10 @@ def _find(story: Story) -> tuple[Near, ...]:
 right_elsewhere: Analysis[tuple[Near, ...]] = Analysis("right-elsewhere", _find)
 
 
-def _may_be(word: str, other: str) -> bool:
-    return word[0] == other[0] and word[-1] == other[-1] and -1 <= len(word) - len(other) <= 1 and word != other
+def _shaped_alike(word: str, others: Iterable[str]) -> list[str]:
+    """Words with the first letter and the last of this one, as long or a letter longer or shorter."""
+    first, last, least, most = word[0], word[-1], len(word) - 1, len(word) + 1
+    return [o for o in others if o[0] == first and o[-1] == last and least <= len(o) <= most and o != word]
 
 
 def _near(story: Story, data: bytes, apart: bytes, word: str) -> Near | None:

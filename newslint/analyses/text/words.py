@@ -16,6 +16,8 @@ _SEPARATE = bytes(c if chr(c).isalnum() or chr(c) in "_'-" or c > 191 else 32 fo
 # What no word of prose stands beside; a hyphen may, but for one that begins an option.
 _NOT_BEFORE = pattern(r"(?:[\w@#/\\.’'+&=<$~:]|(?:^|[^\w)])[-‑])$")
 _NOT_BEHIND = pattern(r"[\w/\\@+&(\[>]| ?=|[’'](?!s?(?!\w))|[.:]\w|[-‑](?:[\W\d_]|$)")
+_ADDRESS = pattern(r"/|=|(?:-\w+){3}")  # “example.org/the-mill-burns”, “src=the-mill”
+_LONGEST = 200  # code points of an address that are looked at
 _ANY = pattern("(?:)")
 
 
@@ -56,4 +58,15 @@ def is_code(story: Story, at: int) -> bool:
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
-    return not (_NOT_BEFORE.search(text, max(0, start - 2), start) or _NOT_BEHIND.match(text, end))
+    if _NOT_BEFORE.search(text, max(0, start - 2), start) or _NOT_BEHIND.match(text, end):
+        return False
+    joined = "-" in (text[start - 1 : start], text[end : end + 1])
+    return not (joined and _ADDRESS.search(_around(text, start, end)))
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """What stands round a word up to the next blanks: it may be an address of words and hyphens."""
+    before = text[max(0, start - _LONGEST) : start].split()
+    behind = text[end : end + _LONGEST].split()
+    first = before[-1] if before and not text[start - 1].isspace() else ""
+    return first + text[start:end] + (behind[0] if behind and not text[end].isspace() else "")

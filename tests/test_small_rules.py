@@ -200,3 +200,15 @@ def test_more_is_repaired_where_ftfy_is_installed_and_nothing_breaks_where_it_is
     monkeypatch.setitem(sys.modules, "ftfy", None)
     assert repaired(twice) is None
     assert repaired("Ã©") == "é"
+
+
+@pytest.mark.parametrize("key", ["layout: post", "slug: the-mill"])
+@pytest.mark.parametrize(
+    "copy", ["The mill's shut. It’s the town’s, they’ve said.", '“It is,” she said. He said "no" and “no”.']
+)
+def test_marks_that_a_generator_curls_are_told_on_request_only(key, copy):
+    for head, confidence in ((key, "low"), ("author: Ana", "medium")):
+        text = f"---\n{head}\n---\n\n{copy}\n"
+        rules = ["mixed-apostrophes", "mixed-quotation-marks"]
+        found = newslint.check(text, path="post.md", select=rules, min_confidence="low")
+        assert {finding.confidence for finding in found} == {confidence}

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.analyses.quotes.quotes import quoted
-from newslint.analyses.text.right_elsewhere import ROLES
 from newslint.analyses.text.scanning import ScanHit
-from newslint.analyses.text.words import places
+from newslint.analyses.text.words import ROLES, places
 from newslint.base.lazy import pattern
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from newslint.analyses.quotes.quotes import quoted
-from newslint.analyses.text.right_elsewhere import ROLES, Near, right_elsewhere
+from newslint.analyses.text.right_elsewhere import right_elsewhere
+from newslint.analyses.text.words import ROLES
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
+
+if TYPE_CHECKING:
+    from newslint.analyses.text.right_forms import Near
 
 MOST_PLACES = 6  # of the right form that are told
 
@@ -26,7 +31,6 @@ class LinkTextSpelling(Rule):
     message = "the address of this link spells it another way"
     zones = tuple(sorted(ROLES))
     needs = right_elsewhere
-    when = {"language": ("en",)}
     yields_to = ("misspelt-word", "inconsistent-name", "house-name")
     evidence = Evidence(
         stories=3849, hits=12, wrong=0, cases=288, found=251, on="link texts of edited posts, a slip set into a name"

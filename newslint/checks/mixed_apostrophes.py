@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newslint.analyses.quotes.generators import curls_marks
 from newslint.analyses.quotes.marks import MarkPair, marks
 from newslint.base.lazy import compiled
 from newslint.base.text import Span
@@ -95,7 +96,8 @@ class MixedApostrophes(Rule):
             return  # one pair of marks tells little of a house
         if len(straight) == len(curly) and not _speaks_for_one(doubles):
             return  # nothing tells which is the odd one
-        yield self._found(straight, curly, doubles, body, prose.count(STRAIGHT) < prose.count(CURLY))
+        finding = self._found(straight, curly, doubles, body, prose.count(STRAIGHT) < prose.count(CURLY))
+        yield finding._replace(confidence="low") if curls_marks(story) else finding
 
     def _found(
         self, straight: list[Span], curly: list[Span], doubles: set[str], body: set[Span], mostly_curly: bool

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newslint.analyses.quotes.generators import curls_marks
 from newslint.analyses.quotes.marks import Marks, marks
 from newslint.analyses.quotes.running import is_british
 from newslint.base.lazy import compiled
@@ -131,7 +132,9 @@ class MixedQuotationMarks(Rule):
             its = [mark for mark in every if mark.form in family]
             forms = {mark.form for mark in its}
             if _ASTRAY in forms or (len(forms) > 1 and (family is _DOUBLE or is_british(paragraphs))):
-                yield self._found(its, _usual(its, _as_apostrophes(story.prose.text)))
+                finding = self._found(its, _usual(its, _as_apostrophes(story.prose.text)))
+                unseen = curls_marks(story) and _ASTRAY not in forms
+                yield finding._replace(confidence="low") if unseen else finding
 
     def _found(self, found: list[_Mark], main: _Form) -> Finding:
         odd = [mark for mark in found if mark.form != main]

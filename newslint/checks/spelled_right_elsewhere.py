@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from newslint.analyses.quotes.quotes import quoted
-from newslint.analyses.text.right_elsewhere import ROLES, Near, right_elsewhere
+from newslint.analyses.text.right_elsewhere import right_elsewhere
+from newslint.analyses.text.words import ROLES
 from newslint.base.lazy import pattern
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
 from newslint.words.spelling import english
+
+if TYPE_CHECKING:
+    from newslint.analyses.text.right_forms import Near
 
 MOST_PLACES = 6  # of the right form that are told
 _SHORTEST = 6  # letters of a word; an acronym may be shorter
@@ -35,7 +40,6 @@ class SpelledRightElsewhere(Rule):
     message = "the story spells this another way elsewhere"
     zones = tuple(sorted(ROLES))
     needs = right_elsewhere
-    when = {"language": ("en",)}
     yields_to = ("misspelt-word", "inconsistent-name", "house-name", "name-glyphs", "link-text-spelling")
     evidence = Evidence(stories=3849, hits=34, wrong=1)
     examples = (

@@ -18,6 +18,7 @@ _NOT_BEFORE = pattern(r"(?:[\w@#/\\.’'+&=<$~:]|(?:^|[^\w)])[-‑])$")
 _NOT_BEHIND = pattern(r"[\w/\\@+&(\[>]| ?=|[’'](?!s?(?!\w))|[.:]\w|[-‑](?:[\W\d_]|$)")
 _ADDRESS = pattern(r"/|=|(?:-\w+){3}")  # “example.org/the-mill-burns”, “src=the-mill”
 _LONGEST = 200  # code points of an address that are looked at
+ROLES = frozenset(("headline", "deck", "caption", "subhead", "body", "list", "note", "alt"))  # not what is quoted
 _ANY = pattern("(?:)")
 
 

@@ -17,7 +17,7 @@ from newslint.words.tables import Compounds
 # The word before is small but for its first letter, so that “toneManual(int pin)” is not taken for prose.
 _STICKS = pattern(r"\((?<=[a-z]{3}\()(?<!\w[A-Z][a-z]{3}\()(?=(?P<held>[A-Za-z][a-z]+) [a-z])")
 _PARTED = pattern(r"\( (?=[A-Za-z]{2,})")
-_PARTED_BEHIND = pattern(r" \)(?<=[a-z]{2} \))(?=$|[ ,.])", 8)
+_PARTED_BEHIND = pattern(r"\)(?<=[a-z]{2} \))(?=$|[ ,.])", 8)
 _TYPES = frozenset(("bool", "char", "class", "const", "double", "float", "int", "long", "string", "struct", "void"))
 _LEAST = 3  # the level of a word that text in brackets begins with
 
@@ -61,13 +61,15 @@ class BracketSpace(Rule):
                     at = hit.span.start
                     fix = Fix("Put in a space", (Edit(Span(at, at), " "),), "offer")
                     yield self.finding(hit.span, "a space is missing before this bracket", fixes=(fix,))
-        for sign, form in (("( ", _PARTED), (" )", _PARTED_BEHIND)):
-            if sign in prose:
+        for form in (_PARTED, _PARTED_BEHIND):
+            if form.search(prose):
                 for hit in scan(story, form, self.zones):
-                    if _stands_so(story, hit):
-                        at = hit.span.start + sign.index(" ")
+                    opens = form is _PARTED
+                    span = hit.span if opens else Span(hit.span.start - 1, hit.span.end)
+                    at = span.start + opens
+                    if story.source.text[at] == " " and _stands_so(story, hit, behind=opens, apart=not opens):
                         fix = Fix("Delete the space", (Edit(Span(at, at + 1), ""),), "offer")
-                        yield self.finding(hit.span, "there is a space inside this bracket", fixes=(fix,))
+                        yield self.finding(span, "there is a space inside this bracket", fixes=(fix,))
 
 
 def _holds_prose(hit: ScanHit) -> bool:
@@ -76,10 +78,10 @@ def _holds_prose(hit: ScanHit) -> bool:
     return held in Compounds.of().glue or (held not in _TYPES and english().level(held) >= _LEAST)
 
 
-def _stands_so(story: Story, hit: ScanHit) -> bool:
-    """Whether the source has it so, a letter beside it, and nobody is quoted."""
+def _stands_so(story: Story, hit: ScanHit, *, behind: bool = False, apart: bool = False) -> bool:
+    """Whether the source has it so, with a letter before it (past a space if `apart`) or `behind`, and unquoted."""
     source, span = story.source.text, hit.span
     if source[span.start : span.end] != hit.text or story.get(quoted).meet(span):
         return False
-    beside = source[span.start - 1 : span.start] if hit.text != "( " else source[span.end : span.end + 1]
-    return beside.isalpha()
+    at = span.end if behind else span.start - 1 - apart
+    return source[at : at + 1].isalpha()

@@ -15,6 +15,7 @@ from newslint.model.story import Story
 from newslint.words.tables import Openers, any_of
 
 _BEFORE = pattern(r" (?:[,.](?= [A-Za-z]|$)|,(?=[a-z]{2,} )|[?!](?= [A-Z][a-z]|$))", 8)
+_FLOATS = {sign: pattern(rf"\{sign}(?<= .)") for sign in (",", ".", "?", "!")}  # faster than `in`
 _STUCK_COMMA = pattern(
     lambda: rf",(?=[a-z])(?<=[a-z]{{3}},)(?:{any_of(map(str.lower, Openers.of().sentences))})(?= [a-z])"
 )
@@ -62,7 +63,7 @@ class StraySpace(Rule):
         prose = story.prose.text
         if story.language != "en":
             return
-        if any(map(prose.__contains__, (" ,", " .", " ?", " !"))):
+        if any(sign in prose and form.search(prose) for sign, form in _FLOATS.items()):
             hits = [hit for hit in scan(story, _BEFORE, self.zones) if _stands_so(story, hit)]
             spans = [hit.span for hit in hits if not story.get(quoted).meet(hit.span)]
             edits = [Edit(Span(span.start, span.start + 1), "") for span in spans]

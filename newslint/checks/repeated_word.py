@@ -109,7 +109,9 @@ class RepeatedWord(Rule):
                 yield from self._pair(story, match)
         around = list(_around(low))
         for match in around:
-            if low.startswith(match[2] + " ", match.end()):
+            first, second, end = match[1], match[2], match.end()
+            # A third time it is said on purpose, or no prose.
+            if low.startswith(f"{second} ", end) and not low.startswith(f"{first} ", end + len(second) + 1):
                 yield from self._phrase(story, match)
         if any(match[1] not in _EVERYWHERE and len(match[1]) >= LEAST for match in around):
             for hit in scan(story, _ROUND_ANOTHER, self.zones):

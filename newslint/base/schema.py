@@ -17,17 +17,21 @@ _LONGEST_LIST = 20_000  # items of a list, or keys; a larger one is a mistake or
 
 
 class Where(NamedTuple):
-    """A value's place in a YAML file, and the error to raise for what is wrong with it."""
+    """A value's place in a YAML file, and the error to raise for what is wrong with it.
+
+    `trusted` says that tests have held the file to all that is asked of it, so that what takes time may be left out.
+    """
 
     file: str
     document: Document
     error: type[NewslintError]
     path: Path = ()
+    trusted: bool = False
 
     def at(self, *step: str | int) -> Where:
         """The place of a part of this value."""
-        file, document, error, path = self
-        return Where._make((file, document, error, path + step))  # `_replace` takes six times as long
+        file, document, error, path, trusted = self
+        return Where._make((file, document, error, path + step, trusted))  # `_replace` takes six times as long
 
     def wrong(self, message: str, hint: str = "", *, key: bool = False) -> NewslintError:
         """An error at this value (or at its key); one without a place where it stands in no file."""

@@ -80,8 +80,8 @@ def _holds_prose(hit: ScanHit) -> bool:
 
 def _stands_so(story: Story, hit: ScanHit, *, behind: bool = False, apart: bool = False) -> bool:
     """Whether the source has it so, with a letter before it (past a space if `apart`) or `behind`, and unquoted."""
-    source, span = story.source.text, hit.span
-    if source[span.start : span.end] != hit.text or story.get(quoted).meet(span):
+    span = hit.span
+    if not hit.is_typed_so(story) or story.get(quoted).meet(span):
         return False
     at = span.end if behind else span.start - 1 - apart
-    return source[at : at + 1].isalpha()
+    return story.source.text[at : at + 1].isalpha()

@@ -65,7 +65,7 @@ class SmallLetterStart(Rule):
         """One finding for each such sentence."""
         if story.language == "en" and _START.search(story.prose.text):
             for hit in scan(story, _START, self.zones):
-                if _ends_a_sentence(hit) and _stands_so(story, hit):
+                if _ends_a_sentence(hit) and hit.is_typed_so(story) and not story.get(quoted).meet(hit.span):
                     yield self._found(hit)
 
     def _found(self, hit: ScanHit) -> Finding:
@@ -83,9 +83,3 @@ def _ends_a_sentence(hit: ScanHit) -> bool:
         return False
     word = before[0]
     return len(word) > _CUT_SHORT if word[0].isupper() else english().level(word) >= _LEAST
-
-
-def _stands_so(story: Story, hit: ScanHit) -> bool:
-    """Whether the source has it so, and nobody is quoted."""
-    span = hit.span
-    return story.source.text[span.start : span.end] == hit.text and not story.get(quoted).meet(span)

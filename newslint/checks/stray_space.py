@@ -69,7 +69,8 @@ class StraySpace(Rule):
             edits = [Edit(Span(span.start, span.start + 1), "") for span in spans]
             yield from self._found(spans, edits, "there is a space before this mark", "Delete the space")
         if _STUCK_COMMA.search(prose):
-            spans = [hit.span for hit in scan(story, _STUCK_COMMA, self.zones) if _is_prose(story, hit)]
+            typed = [hit.span for hit in scan(story, _STUCK_COMMA, self.zones) if hit.is_typed_so(story)]
+            spans = [span for span in typed if not story.get(quoted).meet(span)]
             edits = [Edit(Span(span.start + 1, span.start + 1), " ") for span in spans]
             yield from self._found(spans, edits, "a space is missing behind this comma", "Put in a space")
         sticking = [form for sign, form in _NONE_BEHIND.items() if sign in prose and form.search(prose)]
@@ -90,9 +91,3 @@ def _stands_so(story: Story, hit: ScanHit) -> bool:
     source, span = story.source.text, hit.span
     before = source[span.start - _LETTERS : span.start]
     return span.end - span.start == len(hit.text) and before.isalpha() and source[span.start : span.end] == hit.text
-
-
-def _is_prose(story: Story, hit: ScanHit) -> bool:
-    """Whether the source has it so, and nobody is quoted."""
-    span = hit.span
-    return story.source.text[span.start : span.end] == hit.text and not story.get(quoted).meet(span)

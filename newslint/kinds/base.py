@@ -62,15 +62,11 @@ class KindRule(Rule):
     @classmethod
     def build(cls, spec: Mapping[str, Any], common: Mapping[str, Any], where: Where) -> Self:
         """A rule from checked keys of its own (`spec`) and the keys every kind has (`common`)."""
-        rule = cls.of_tested(spec, common, where)
-        rule.verify(where)
-        rule._verify_needles(where)
+        rule = cls().with_(spec=spec, kind=where.document.data["kind"], **common)
+        if not where.trusted:  # to compile the patterns of all rules takes time
+            rule.verify(where)
+            rule._verify_needles(where)
         return rule
-
-    @classmethod
-    def of_tested(cls, spec: Mapping[str, Any], common: Mapping[str, Any], where: Where) -> Self:
-        """The same of a rule that was looked at before it was shipped: to compile its patterns takes time."""
-        return cls().with_(spec=spec, kind=where.document.data["kind"], **common)
 
     def _verify_needles(self, where: Where) -> None:
         """Raise the error for what cannot be looked for."""

@@ -31,9 +31,9 @@ class Choice(KindRule):
     forms: tuple[str, ...] = ()
 
     @classmethod
-    def of_tested(cls, spec: Mapping[str, Any], common: Mapping[str, Any], where: Where) -> Self:
+    def build(cls, spec: Mapping[str, Any], common: Mapping[str, Any], where: Where) -> Self:
         """A rule whose axis (its id, unless the file names one) takes the names of its forms."""
-        rule = super().of_tested(spec, common, where)
+        rule = super().build(spec, common, where)
         return rule.with_(axis=spec.get("axis", rule.id), forms=tuple(spec["forms"]))
 
     def verify(self, where: Where) -> None:

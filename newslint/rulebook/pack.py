@@ -305,7 +305,7 @@ def _rule_of(
     document: Document, file: str, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None, *, tested: bool
 ) -> Rule:
     """The rule that a YAML document describes; raises RuleError."""
-    where = Where(file, document, RuleError)
+    where = Where(file, document, RuleError, trusted=tested)
     data = document.data
     if not isinstance(data, dict):
         raise where.wrong("a rule file holds keys with values (id, kind, topic, message…)")
@@ -319,7 +319,7 @@ def _rule_of(
     if fault := _ownership_fault(checked["id"], checked["topic"], plugin):
         raise where.at("id" if plugin else "topic").wrong(*fault)
     own = {key: checked[key] for key in kind.keys if key in checked}
-    rule = _built(kind, own, _attributes(checked, file), where, tested=tested)
+    rule = _built(kind, own, _attributes(checked, file), where)
 
     def examples() -> Iterator[Example]:
         from newslint.rulebook.hosts import read_examples
@@ -329,12 +329,8 @@ def _rule_of(
     return rule.with_(examples=_Examples(examples))
 
 
-def _built(
-    kind: type[KindRule], own: Mapping[str, Any], common: Mapping[str, Any], where: Where, *, tested: bool
-) -> KindRule:
+def _built(kind: type[KindRule], own: Mapping[str, Any], common: Mapping[str, Any], where: Where) -> KindRule:
     """A rule as its kind makes it; raises RuleError, which names the plugin where its kind breaks."""
-    if tested:
-        return kind.of_tested(own, common, where)
     if kind.__module__.startswith("newslint."):
         return kind.build(own, common, where)
     from newslint.base.outside import apart, reason, whose

@@ -241,6 +241,7 @@ class Articles(_Family):
     """What “a” and “an” go by."""
 
     sounds_otherwise: Words
+    silent: Words
     small: Words
     an_before: Words
     a_before: Words

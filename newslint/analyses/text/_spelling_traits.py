@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newslint.base.lazy import pattern
 from newslint.matcher import is_word
-from newslint.words.spelling import Spelling
+from newslint.words.spelling import Spelling, differ_at
 
 _VOWELS = frozenset("aeiouy")
 _LONG, _SHORT, _MIDDLING = 10, 5, 7
@@ -43,7 +43,7 @@ class Unknown(NamedTuple):
 
 def traits_of(one: Unknown, spelling: Spelling) -> Iterator[str]:
     """The traits of an unknown word, by name."""
-    word, meant = one.word.lower(), one.meant[0]
+    word, meant = one.word, one.meant[0]
     yield from _of_slip(word, meant)
     yield _size(len(word))
     yield f"level {spelling.level(meant)}"
@@ -59,8 +59,6 @@ def traits_of(one: Unknown, spelling: Spelling) -> Iterator[str]:
         yield "ends as English"
     if _HARD.search(word) and not _HARD.search(meant):
         yield "hard to say"
-    if one.word[0].isupper():
-        yield "capital"
     yield from _of_place(one)
 
 
@@ -99,9 +97,7 @@ def _size(letters: int) -> str:
 
 def _of_slip(word: str, meant: str) -> Iterator[str]:
     """What sort of slip makes one word of another, and whether it is at the first or last letter."""
-    start = 0
-    while start < min(len(word), len(meant)) and word[start] == meant[start]:
-        start += 1
+    start = differ_at(word, meant)
     end = 0
     while end < min(len(word), len(meant)) - start and word[-1 - end] == meant[-1 - end]:
         end += 1
@@ -115,8 +111,6 @@ def _of_slip(word: str, meant: str) -> Iterator[str]:
 
 def _sort(word: str, meant: str, start: int, end: int) -> str:
     changed = len(word) - start - end, len(meant) - start - end
-    if max(changed) > 1 and not (changed == (2, 2) and word[start : start + 2] == meant[start : start + 2][::-1]):
-        return "two slips"
     if changed == (2, 2):
         return "swapped"
     if changed == (1, 1):

@@ -6,6 +6,7 @@ A word that is known as a misspelling tells itself; one that is known nowhere is
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from newslint.analyses.text import _spelling_weights as learnt
@@ -144,11 +145,15 @@ class _Words:
         around = hit.zone.text[max(0, hit.start - _NEAR) : hit.end + _NEAR]
         return len(self._unknown.intersection(_LETTERS.findall(around)) - {word})
 
+    @cached_property
+    def _share(self) -> float:
+        """How many other unknown words there are in a thousand of the story."""
+        return 1000 * (len(self._unknown) - 1) / max(100, len(self._low.split()))
+
     def _of(self, word: str, meant: tuple[str, ...], hit: ScanHit, others: int) -> Unknown:
-        share = 1000 * (len(self._unknown) - 1) / max(100, len(self._low.split()))
         source, span = self._story.source.text, hit.span
         beside = source[span.start - 1 : span.start] + source[span.end : span.end + 1]
-        return Unknown(word, meant, hit.zone.text, hit.start, self._low, others, share, beside)
+        return Unknown(word, meant, hit.zone.text, hit.start, self._low, others, self._share, beside)
 
 
 def _halves(word: str, shortest: int) -> Iterator[tuple[str, str]]:

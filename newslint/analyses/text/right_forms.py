@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, cast
 
 from newslint.analyses.text.scanning import ScanHit
@@ -12,6 +12,7 @@ from newslint.analyses.text.words import ROLES, places
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.model.story import Story
+from newslint.words.spelling import differ_at, is_one_slip
 
 MOST_PLACES = 200  # of the half of a word that are looked at
 MOST_TIMES = 3  # a word of the story: what stands oftener is meant
@@ -149,28 +150,19 @@ def _is_slip(word: bytes, other: bytes) -> bool:
     size = len(word) - len(other)
     if word == other or not -1 <= size <= 1 or word[0] != other[0] or word[-1] != other[-1] or b" " in other:
         return False
-    at = _differs(word, other)
+    at = differ_at(word, other)
     if at <= 1 and size > 0 and word[at] == word[at - 1]:
         return False  # an initial before a name: “ddemaio”
-    if size:
-        long, short = (word, other) if size > 0 else (other, word)
-        return long[at + 1 :] == short[at:] and long != short[:-1] + b"es"  # “siloes”: two ways to write a plural
-    swapped = word[at + 1 : at + 2] + word[at : at + 1] + word[at + 2 :]
-    return word[at + 1 :] == other[at + 1 :] or swapped == other[at:]
-
-
-def _differs(word: Sequence[object], other: Sequence[object]) -> int:
-    """Where two words begin to differ."""
-    for at, (mine, theirs) in enumerate(zip(word, other, strict=False)):
-        if mine != theirs:
-            return at
-    return min(len(word), len(other))
+    long, short = (word, other) if size > 0 else (other, word)
+    if long == short[:-1] + b"es":
+        return False  # “siloes”: two ways to write a plural
+    return is_one_slip(word.decode(), other.decode())
 
 
 def _mended(written: str, form: str) -> tuple[str, str]:
     """What the slip was, and the word as it is written but without it."""
     small = written.lower()
-    at = _differs(small, form)
+    at = differ_at(small, form)
     if len(small) > len(form):
         doubled = small[at] == small[at - 1]
         return "doubled" if doubled else "added", written[:at] + written[at + 1 :]

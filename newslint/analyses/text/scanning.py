@@ -26,6 +26,10 @@ class ScanHit(NamedTuple):
         """The words found, as the zone has them."""
         return self.zone.text[self.start : self.end]
 
+    def is_typed_so(self, story: Story) -> bool:
+        """Whether the source has these very words: a format took no code and no tag out between them."""
+        return story.source.text[self.span.start : self.span.end] == self.text
+
     @property
     def span(self) -> Span:
         """Where they stand in the source."""

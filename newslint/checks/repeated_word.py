@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress, count, islice
+from operator import eq
 
 from newslint.analyses.quotes.quotes import quoted
 from newslint.analyses.text.scanning import COPY, ScanHit, scan
+from newslint.analyses.text.words import words_in_order
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.matcher import lower
@@ -21,15 +24,12 @@ _BETWEEN = frozenset(("per", "pro", "versus", "via", "cum"))  # “per person pe
 _EVERYWHERE = _BETWEEN | {word.lower() for word in _FUNCTION if word.lower() not in _VERBS}  # “the old the new”
 # Led by a space and never giving back letters: a fifth of the time of \b and a plain +.
 _TWICE = pattern(r" ([a-z]++) {1,2}+\1\b")
-# The same in one byte a letter and with single spaces, which is read thrice as fast: it finds a few pairs that are
-# none, but misses none.
-_MAY_BE_TWICE = pattern(r" ([^ ]++) \1(?![a-z])")
-_MAY_BE_AROUND = pattern(r" ([^ ]{2,}+) ([^ ]*+) \1 ")
+_AROUND = pattern(r" ([^ ]{2,}+) ([^ ]*+) \1 ")
 LEAST = 3  # letters of a word on both sides of another
 LONG = 4  # letters of a word that says something by itself
 _ROUND_ANOTHER = pattern(r" (?P<word>[a-z]{3,}+) (?P<other>[A-Za-z]++) (?=(?P=word)\b)")
 _BYTES = bytes(32 if c in b'\n\xa0"?' else c + 32 if 65 <= c <= 90 else c for c in range(256))
-_BETWEEN = frozenset(" ,")
+_PARTING = frozenset(" ,")
 _HYPHEN = pattern(r"[-‐‑–’'][A-Za-z]")
 _NAMED = pattern(r" [A-Z\d]")
 _NOUN = pattern(r" (?:[A-Z\d]|the\b|a\b|this\b|last\b|next\b|years\b)")
@@ -100,28 +100,23 @@ class RepeatedWord(Rule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each pair; the fix takes the second out."""
-        prose = story.prose
         if story.language != "en":
             return
-        low = " " + prose.text.encode("latin-1", "replace").translate(_BYTES).decode("latin-1") + " "
-        if _MAY_BE_TWICE.search(low.replace("  ", " ")):
-            for match in _TWICE.finditer(_shadow(prose.text)):
+        words = _words(story)
+        if any(map(_may_be_left_over, compress(words, map(eq, words, islice(words, 1, None))))):
+            for match in _TWICE.finditer(_shadow(story.prose.text)):
                 yield from self._pair(story, match)
-        around = list(_around(low))
-        for match in around:
-            first, second, end = match[1], match[2], match.end()
-            # A third time it is said on purpose, or no prose.
-            if low.startswith(f"{second} ", end) and not low.startswith(f"{first} ", end + len(second) + 1):
-                yield from self._phrase(story, match)
-        if any(match[1] not in _EVERYWHERE and len(match[1]) >= LEAST for match in around):
+        around = [*compress(count(), map(eq, words, islice(words, 2, None)))]
+        if any(words[n + 1 : n + 2] == words[n + 3 : n + 4] for n in around):
+            yield from self._phrases(story)
+        if any(len(words[n]) >= LEAST and words[n] not in _EVERYWHERE for n in around):
             for hit in scan(story, _ROUND_ANOTHER, self.zones):
                 yield from self._round_another(story, hit)
 
     def _pair(self, story: Story, match: re.Match[str]) -> Iterator[Finding]:
         """A pair of words, found in the shadow, which is one space ahead."""
         word, start, end = match[1], match.start(), match.end() - 1
-        small = word in _WORDS
-        if not small and (len(word) < LONG or word in _ECHOES):
+        if not _may_be_left_over(word):
             return
         held = story.prose.zone_of(start, end)
         if not held or held[0].role not in self.zones:
@@ -131,10 +126,20 @@ class RepeatedWord(Rule):
         typed = zone.text[end - len(word) : end] == word and zone.text[start + len(word) : end - len(word)].isspace()
         if not typed or _is_meant(zone.text, start, end, word):
             return
-        if small:
+        if word in _WORDS:
             yield self._found(zone, start, end, word)
         elif not _is_played_with(zone.text, start, end, word) and not _is_quoted(story, zone.to_source(start, end)):
             yield self._found(zone, start, end, word)._replace(confidence="medium")
+
+    def _phrases(self, story: Story) -> Iterator[Finding]:
+        low = " " + story.prose.text.encode("latin-1", "replace").translate(_BYTES).decode("latin-1") + " "
+        match = _AROUND.search(low)
+        while match:
+            first, second, end = match[1], match[2], match.end()
+            # A third time it is said on purpose, or no prose.
+            if low.startswith(f"{second} ", end) and not low.startswith(f"{first} ", end + len(second) + 1):
+                yield from self._phrase(story, match)
+            match = _AROUND.search(low, match.start() + 1)  # the second may be such a word itself
 
     def _phrase(self, story: Story, match: re.Match[str]) -> Iterator[Finding]:
         """Two words set twice, “in the in the”: found in the text with one space before it."""
@@ -161,7 +166,7 @@ class RepeatedWord(Rule):
     def _round_another(self, story: Story, hit: ScanHit) -> Iterator[Finding]:
         """“get Ana get”: a word on both sides of another, where one of the two was to go."""
         word, other = hit.match["word"], hit.match["other"]
-        if word in _EVERYWHERE or other.capitalize() in _FUNCTION:
+        if word in _EVERYWHERE or word == other.lower() or other.capitalize() in _FUNCTION:
             return
         text = hit.zone.text
         place = hit.zone.to_source(hit.start + 1, hit.end + len(word))
@@ -177,12 +182,15 @@ class RepeatedWord(Rule):
         return self.finding(zone.to_source(start, end), f"“{word}” is repeated", fixes=(fix,))
 
 
-def _around(low: str) -> Iterator[re.Match[str]]:
-    """Words that may stand on both sides of another, which may be such a word itself."""
-    match = _MAY_BE_AROUND.search(low)
-    while match:
-        yield match
-        match = _MAY_BE_AROUND.search(low, match.start() + 1)
+def _words(story: Story) -> list[str]:
+    """The words of the story in order, without the marks that open a quotation within one."""
+    words = story.get(words_in_order)
+    return " ".join(words).replace(" '", " ").split() if "‘" in story.prose.text else words
+
+
+def _may_be_left_over(word: str) -> bool:
+    """Whether a word that stands twice may be a slip, as far as it shows by itself."""
+    return word in _WORDS or (len(word) >= LONG and word not in _ECHOES)
 
 
 def _is_quoted(story: Story, place: Span) -> bool:
@@ -194,9 +202,9 @@ def _is_played_with(text: str, start: int, end: int, word: str) -> bool:
     """Whether two nouns may meet (“what people people trust”), or the word stands more than twice."""
     if word in ("people", "police") or (word.endswith("s") and not word.endswith("ss")):
         return True
-    while text[end : end + 1] in _BETWEEN:
+    while text[end : end + 1] in _PARTING:
         end += 1
-    while text[start - 1 : start] in _BETWEEN:
+    while text[start - 1 : start] in _PARTING:
         start -= 1
     return text.startswith(word, end) or text.endswith(word, 0, start)
 

@@ -1,4 +1,4 @@
-"""The words of a story in small letters, each once: rules look there first, for few stories have what they seek."""
+"""The words of a story in small letters: rules look there first, for few stories have what they seek."""
 
 from __future__ import annotations
 
@@ -22,14 +22,25 @@ ROLES = frozenset(("headline", "deck", "caption", "subhead", "body", "list", "no
 _ANY = pattern("(?:)")
 
 
-def _find(story: Story) -> frozenset[str]:
+def _in_order(story: Story) -> list[str]:
     # What is no sign of Latin-1 parts words here; a look at the place settles it.
-    apart = [zone.words for zone in story.zones if zone.words is not None]
+    found: list[str] = []
+    for zone in story.zones:
+        if zone.words is not None:
+            found += zone.words
     rest = "\n".join([zone.text for zone in story.zones if zone.words is None])
     if rest:
         data = lowered(rest.replace("’", "'")).encode("latin-1", "replace")
-        apart.append(data.translate(_SEPARATE).decode("latin-1").split())
-    return frozenset().union(*apart)
+        found += data.translate(_SEPARATE).decode("latin-1").split()
+    return found
+
+
+# The words of a story as they follow each other in a zone; the zones may change places.
+words_in_order: Analysis[list[str]] = Analysis("words-in-order", _in_order)
+
+
+def _find(story: Story) -> frozenset[str]:
+    return frozenset(story.get(words_in_order))
 
 
 words: Analysis[frozenset[str]] = Analysis("words", _find)

@@ -205,6 +205,8 @@ def _read_all(file: int, size: int, most: int) -> Iterator[bytes]:
         if read > most:
             raise _too_large(most)
         yield piece
+        if read == size:  # one more was asked for: the file ends here
+            break
 
 
 def read(path: str, data: bytes | None = None) -> Source:

@@ -103,13 +103,18 @@ class RepeatedWord(Rule):
         if story.language != "en":
             return
         words = _words(story)
-        if any(map(_may_be_left_over, compress(words, map(eq, words, islice(words, 1, None))))):
-            for match in _TWICE.finditer(_shadow(story.prose.text)):
-                yield from self._pair(story, match)
-        around = [*compress(count(), map(eq, words, islice(words, 2, None)))]
-        if any(words[n + 1 : n + 2] == words[n + 3 : n + 4] for n in around):
+        twice = {*filter(_may_be_left_over, compress(words, map(eq, words, islice(words, 1, None))))}
+        round_another = [*compress(count(), map(eq, words, islice(words, 2, None)))]
+        if any(words[n + 1 : n + 2] == words[n + 3 : n + 4] for n in round_another):
             yield from self._phrases(story)
-        if any(len(words[n]) >= LEAST and words[n] not in _EVERYWHERE for n in around):
+        pairs = {(words[n], words[n + 1]) for n in round_another if _may_stand_round(words[n], words[n + 1])}
+        if not (twice or pairs):
+            return
+        shadow = _shadow(story.prose.text)  # where they may stand so, but for the signs between them
+        if any(f" {word} {word}" in shadow or f" {word}  {word}" in shadow for word in twice):
+            for match in _TWICE.finditer(shadow):
+                yield from self._pair(story, match)
+        if any(f" {word} {other} {word}" in shadow for word, other in pairs):
             for hit in scan(story, _ROUND_ANOTHER, self.zones):
                 yield from self._round_another(story, hit)
 
@@ -166,7 +171,7 @@ class RepeatedWord(Rule):
     def _round_another(self, story: Story, hit: ScanHit) -> Iterator[Finding]:
         """“get Ana get”: a word on both sides of another, where one of the two was to go."""
         word, other = hit.match["word"], hit.match["other"]
-        if word in _EVERYWHERE or word == other.lower() or other.capitalize() in _FUNCTION:
+        if not _may_stand_round(word, other.lower()):
             return
         text = hit.zone.text
         place = hit.zone.to_source(hit.start + 1, hit.end + len(word))
@@ -191,6 +196,11 @@ def _words(story: Story) -> list[str]:
 def _may_be_left_over(word: str) -> bool:
     """Whether a word that stands twice may be a slip, as far as it shows by itself."""
     return word in _WORDS or (len(word) >= LONG and word not in _ECHOES)
+
+
+def _may_stand_round(word: str, other: str) -> bool:
+    """Whether a word on both sides of another may be a slip: small words stand so everywhere."""
+    return len(word) >= LEAST and word not in _EVERYWHERE and word != other and other.capitalize() not in _FUNCTION
 
 
 def _is_quoted(story: Story, place: Span) -> bool:

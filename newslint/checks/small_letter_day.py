@@ -42,7 +42,9 @@ class SmallLetterDay(Rule):
         """One finding for each place."""
         if story.language != "en":
             return
-        for word in sorted(story.get(words) & _days()):
+        prose = story.prose.text
+        small = [word for word in story.get(words) & _days() if word in prose]
+        for word in sorted(small):
             for hit in places(story, word, frozenset(_ROLES)):
                 text = hit.zone.text
                 beside = text[hit.start - 1 : hit.start] + text[hit.end : hit.end + 1]

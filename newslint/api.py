@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date as Date
 from functools import lru_cache
 from threading import Lock
-from typing import NamedTuple
 
 from newslint.base.errors import NewslintError, near_miss
+from newslint.base.record import NamedTuple
 from newslint.base.text import Source, UnreadableStory
 from newslint.base.text import read as read_file
 from newslint.config.discovery import CONFIG_NAME, nearest

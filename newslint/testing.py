@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 
 from newslint.base.environment import Plugin
 from newslint.base.errors import near_miss
+from newslint.base.record import NamedTuple
 from newslint.base.text import Source, Span
 from newslint.config.profile import Profile
 from newslint.engine import fixing

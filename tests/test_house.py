@@ -92,6 +92,14 @@ def test_each_file_says_what_it_is_for(path):
 
 
 @pytest.mark.parametrize("path", FILES, ids=[module_of(p) for p in FILES])
+def test_named_tuples_are_those_that_are_made_fast(path):
+    if module_of(path) != "newslint.base.record":
+        assert not re.search(r"^from typing import .*\bNamedTuple\b", path.read_text(encoding="utf-8"), re.M), (
+            "from newslint.base.record import NamedTuple"
+        )
+
+
+@pytest.mark.parametrize("path", FILES, ids=[module_of(p) for p in FILES])
 def test_public_names_are_described(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         for child in getattr(node, "body", []) if isinstance(node, (ast.Module, ast.ClassDef)) else []:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.base import cache
 from newslint.base.errors import PluginError
+from newslint.base.record import NamedTuple
 
 GROUP = "newslint"
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # the package

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+
+from newslint.base.record import NamedTuple
 
 
 def total(base: float, of: Mapping[str, float], traits: Iterable[str]) -> float:

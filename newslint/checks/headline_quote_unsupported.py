@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.analyses.quotes.marks import MarkPair, marks
 from newslint.analyses.quotes.quotation import CALLED
 from newslint.analyses.quotes.quotes import quotes
 from newslint.base.lazy import pattern
+from newslint.base.record import NamedTuple
 from newslint.base.text import Span
 from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Option, Rule

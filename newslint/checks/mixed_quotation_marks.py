@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analyses.quotes.generators import curls_marks
 from newslint.analyses.quotes.marks import Marks, marks
 from newslint.analyses.quotes.running import is_british
 from newslint.base.lazy import compiled
+from newslint.base.record import NamedTuple
 from newslint.base.text import Span
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule

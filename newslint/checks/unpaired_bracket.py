@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analyses.quotes.quotes import quoted
 from newslint.base.lazy import pattern
+from newslint.base.record import NamedTuple
 from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story, Zone

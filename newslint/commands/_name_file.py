@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from newslint.base.record import NamedTuple
 from newslint.commands._learnt_codes import code_lines, code_of
 
 _HEAD = """\

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from newslint.base.record import NamedTuple
 from newslint.commands._archive_words import ArchiveWord
 from newslint.commands._learnt_codes import code_lines, code_of, parted
 from newslint.words.word_files import plain

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from newslint.base.record import NamedTuple
 from newslint.model.finding import Confidence, Severity
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
+from newslint.base.record import NamedTuple
 from newslint.base.text import Span
 from newslint.model.finding import Edit
 

@@ -6,8 +6,8 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, pairwise
-from typing import NamedTuple
 
+from newslint.base.record import NamedTuple
 from newslint.base.text import Span
 from newslint.engine._trace import Trace
 from newslint.engine.guard import with_newlines_of

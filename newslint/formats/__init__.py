@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from newslint.base.record import NamedTuple
 from newslint.base.text import Source
 from newslint.model.story import Story
 from newslint.words.languages import code_of

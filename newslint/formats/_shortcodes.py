@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from newslint.base.lazy import pattern
+from newslint.base.record import NamedTuple
 from newslint.formats._inline import write_value
 from newslint.formats._prose import ZoneBuilder
 from newslint.model.story import Zone

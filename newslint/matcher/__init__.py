@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import starmap
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from newslint.base.record import NamedTuple
 from newslint.matcher._patterns import Needle, Patience, PatternFinder, Road, TooSlow, compile_pattern
 from newslint.matcher._text import fold, is_word, lower, lowered, shadow
 
@@ -34,7 +35,7 @@ __all__ = [
 ]
 
 
-SOME = 8  # texts in which terms are found one by one, before there is an automaton
+SOME = 16  # texts in which terms are found one by one, before there is an automaton
 _IN_TABLES = 400  # literals up to which the automaton is made of tables
 FEW = 16  # literals that are sooner found one by one than by an automaton, which reads every letter
 

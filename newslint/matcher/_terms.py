@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
 
+from newslint.base.record import NamedTuple
 from newslint.matcher._text import fold, is_word, lower, shadow
 
 
@@ -18,9 +21,6 @@ class Term(NamedTuple):
 
 Found = tuple[int, int, int]  # needle, start, end
 Terms = Mapping[str, Sequence[Term]]  # by their folded text in lower case
-
-
-FEW, FEW_TEXTS = 400, 8  # shapes that are sought one by one, and texts in which
 
 
 class TermFinder:
@@ -48,28 +48,24 @@ class TermFinder:
             else:
                 shaped.setdefault(shape, []).append(term)
         self.shapes = list(shaped)
-        self._texts = 0
-        self._by_word: dict[bytes, list[tuple[int, frozenset[bytes]]]] = {}
         self._shaped = list(shaped.values())
         self._trie = Trie(unseen) if unseen else None
 
     def places(self, shade: bytes) -> Iterator[tuple[int, int]]:
         """Where each shape (by number) stands in a shadow between two spaces, in pure Python."""
-        if len(self.shapes) <= FEW and self._texts < FEW_TEXTS:  # to take the shapes apart would not pay
-            self._texts += 1
-            for n, shape in enumerate(self.shapes):
-                if shape in shade:
-                    yield from _all_places(n, shape, shade)
-            return
-        if not self._by_word:
-            for n, shape in enumerate(self.shapes):
-                words = frozenset(shape.split())
-                self._by_word.setdefault(max(words, key=len), []).append((n, words))
-        there = set(shade.split())
-        for word in there & self._by_word.keys():
-            for n, words in self._by_word[word]:
-                if words <= there:
-                    yield from _all_places(n, self.shapes[n], shade)
+        words = shade.split()
+        for start in self._by_start.keys() & {*words, *pairwise(words)}:
+            for n in self._by_start[start]:
+                yield from _all_places(n, self.shapes[n], shade)
+
+    @cached_property
+    def _by_start(self) -> dict[bytes | tuple[bytes, bytes], list[int]]:
+        """The numbers of shapes by their only word, or by their first two."""
+        found: dict[bytes | tuple[bytes, bytes], list[int]] = {}
+        for n, shape in enumerate(self.shapes):
+            first, *others = shape.split(None, 2)
+            found.setdefault((first, others[0]) if others else first, []).append(n)
+        return found
 
     def find(self, text: str, places: Sequence[tuple[int, int]]) -> Iterator[Found]:
         """Every term in `text`, between two spaces of whose shadow shapes (by number) stand in these places."""

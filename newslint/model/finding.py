@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
+from newslint.base.record import NamedTuple
 from newslint.base.text import Position, Source, Span, read
 
 Severity = Literal["note", "warning", "error"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
-from typing import NamedTuple
+
+from newslint.base.record import NamedTuple
 
 ENTITIES = ("person", "place", "organisation")
 # Whose forms are told; a house's own form is simply its entry's `name`.

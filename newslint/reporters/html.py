@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from html import escape
-from typing import IO, NamedTuple
+from typing import IO
 
+from newslint.base.record import NamedTuple
 from newslint.base.showing import showable, showable_lines
 from newslint.base.text import Places, Source, Span
 from newslint.model.finding import SEVERITIES, Entry, Place, Report, ZoneBlock

@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from newslint.base.errors import NewslintError
+from newslint.base.record import NamedTuple
 from newslint.base.showing import showable
 from newslint.base.text import Source, Span, UnreadableStory, decode, read_bytes
 from newslint.base.time_limit import TimeLimit

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.base.errors import NewslintError
 from newslint.base.globs import Scope
+from newslint.base.record import NamedTuple
 from newslint.base.repository import leaves, repository_of
 from newslint.model.finding import Entry, Place
 from newslint.run.screens import StoryTexts

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from newslint.base.record import NamedTuple
 from newslint.base.showing import showable, showable_lines
 from newslint.base.text import Source, UnreadableStory, decode, read_bytes
 from newslint.base.time_limit import TimeLimit

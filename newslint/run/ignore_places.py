@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from newslint.base.record import NamedTuple
 from newslint.base.text import Span
 from newslint.base.yamltext import KEY, YamlError
 from newslint.base.yamltext import load as load_yaml

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.base import cache
+from newslint.base.record import NamedTuple
 from newslint.model.finding import Entry
 
 WORDS = 3  # that are kept of the line on either side of a finding

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date as Date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.base.errors import NewslintError
+from newslint.base.record import NamedTuple
 from newslint.base.text import Source, UnreadableStory, read
 from newslint.base.time_limit import TimeLimit, TimeSpent
 from newslint.engine.corpus import facts_for_all

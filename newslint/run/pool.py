@@ -13,9 +13,10 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import NamedTuple, cast
+from typing import cast
 
 from newslint.base.errors import NewslintError
+from newslint.base.record import NamedTuple
 from newslint.base.text import Source
 from newslint.engine.workspace import Workspace
 from newslint.run.one_file import Checker

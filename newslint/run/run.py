@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.base import cache
 from newslint.base.errors import NewslintError, RuleError
 from newslint.base.globs import Scope
 from newslint.base.progress import Progress
+from newslint.base.record import NamedTuple
 from newslint.base.sorted_records import SortedRecords
 from newslint.engine.workspace import Workspace
 from newslint.model.finding import Background, Entry, Failure, Report, order, thawed

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
+from newslint.base.record import NamedTuple
 from newslint.words.tables import Calendar, any_of
 
 

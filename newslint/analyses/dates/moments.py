@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date as Date
-from typing import NamedTuple
 
 from newslint.base.lazy import pattern
+from newslint.base.record import NamedTuple
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Prose, Story, Zone
 from newslint.words.languages import ENGLISH

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.analyses.names.forms import GLYPHS
 from newslint.analyses.names.words import ARTICLES, FUNCTION, PARTICLES, SHORT_TITLES, SUFFIXES, TITLES
 from newslint.base.lazy import pattern
+from newslint.base.record import NamedTuple
 from newslint.model.story import Analysis, Story, Zone
 from newslint.words.tables import Abbreviations, any_of
 

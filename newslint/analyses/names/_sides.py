@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from newslint.analyses.names._capitals import CapitalRun
 from newslint.analyses.names.context import is_listed, is_person, is_subject
 from newslint.analyses.names.forms import KNOWN, FormShape
 from newslint.analyses.names.words import COURTESY, FAMILY_FIRST, FIRST_NAMES, FUNCTION, SURNAMES
 from newslint.base.lazy import compiled
+from newslint.base.record import NamedTuple
 from newslint.matcher import is_word
 
 Occurrence = tuple[CapitalRun, int]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from newslint.analyses.names._change import changes
 from newslint.analyses.names._kinds import is_familiar, is_word_family, kind_of
@@ -12,6 +11,7 @@ from newslint.analyses.names._sides import Form, Side, first_place, is_written_s
 from newslint.analyses.names.forms import Likeness
 from newslint.analyses.names.words import FIRST_NAMES, MEN, WOMEN
 from newslint.base.lazy import compiled, pattern
+from newslint.base.record import NamedTuple
 from newslint.words.tables import Persons, any_of
 
 _AND = r" (?:and|&) ([A-Z]\w+)"

@@ -7,8 +7,8 @@ and writes this file; traits that it does not name say nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from newslint.base.record import NamedTuple
 from newslint.base.weights import total
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import NamedTuple
 
 from newslint.analyses.names._capitals import capitalised, places_of
 from newslint.analyses.names._sides import Form, Occurrence, first_place
 from newslint.analyses.names._traits import Candidate
 from newslint.analyses.names.forms import FormShape, Likeness, likeness, near, recapitalised, rivals
+from newslint.base.record import NamedTuple
 from newslint.model.story import Story
 
 MOST_NEAR = 1000  # pairs of forms worth a look; a story has 5, and what has more is a directory

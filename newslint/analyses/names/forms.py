@@ -7,11 +7,11 @@ from functools import lru_cache, reduce
 from itertools import combinations, islice
 from operator import or_
 from sys import intern
-from typing import NamedTuple
 
 from newslint.analyses.names._likeness import distance, fold, plain
 from newslint.analyses.names.words import ENDINGS, FIRST_NAMES, FUNCTION, PLACES, PLAIN, TITLES
 from newslint.base.lazy import pattern
+from newslint.base.record import NamedTuple
 
 MOST_FORMS = 3000  # a story has 40, a book chapter 500; past this it is a directory, whose names are all alike
 MOST_IN_BUCKET = 60  # of forms that begin or end alike; only a list of thousands of names has more

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from newslint.analyses.names._capitals import capitalised, places_of
 from newslint.analyses.names._sides import Occurrence
 from newslint.analyses.names.forms import KNOWN, FormShape, likeness, shape_of
 from newslint.analyses.names.pairs import SpellingPair
 from newslint.analyses.names.words import FIRST_NAMES, SURNAMES
+from newslint.base.record import NamedTuple
 from newslint.base.text import Span
 from newslint.model.names import HouseNames, Name
 from newslint.model.story import Story

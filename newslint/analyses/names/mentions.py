@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.analyses.names._capitals import CapitalRun, Names, names
 from newslint.analyses.names.context import is_person
 from newslint.analyses.names.words import ARTICLES, COURTESY, FIRST_NAMES, FUNCTION, PLACES, PLAIN, SURNAMES, TITLES
 from newslint.analyses.quotes.quotes import quoted
+from newslint.base.record import NamedTuple
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Story, Zone
 from newslint.words.tables import Names as NameWords

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.analyses.names._right import decided
 from newslint.analyses.names._sides import Occurrence
 from newslint.analyses.names._traits import Candidate, traits
 from newslint.analyses.names._weights import LEARNT, Weights
 from newslint.analyses.names.candidates import candidates
+from newslint.base.record import NamedTuple
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Story
 

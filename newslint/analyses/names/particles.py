@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.analyses.names._capitals import ZONES, capitalised, is_title_case
 from newslint.analyses.names.pairs import SpellingPair
 from newslint.analyses.names.words import ARTICLES, FUNCTION, PARTICLES, TITLES
 from newslint.base.lazy import compiled, pattern
+from newslint.base.record import NamedTuple
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Story, Zone
 from newslint.words.tables import any_of

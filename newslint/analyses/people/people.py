@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.analyses.names.mentions import Mention, mentions
 from newslint.analyses.people.speakers import speakers
 from newslint.analyses.quotes.quotation import ATTRIBUTED, RUNNING, Quote
 from newslint.analyses.quotes.quotes import quotes
+from newslint.base.record import NamedTuple
 from newslint.model.story import Analysis, Story
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.analyses.names.mentions import Mention, mentions
 from newslint.analyses.people._gender import gender_of_title, genders
@@ -15,6 +15,7 @@ from newslint.analyses.quotes.cues import REPORTING
 from newslint.analyses.quotes.quotation import ATTRIBUTED, CARRIES_ON, GOES_ON, GOES_STRAIGHT_ON, RUNNING, Quote
 from newslint.analyses.quotes.quotes import quotes
 from newslint.base.lazy import pattern
+from newslint.base.record import NamedTuple
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Story
 

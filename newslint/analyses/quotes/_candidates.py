@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analyses.quotes._attribution import Clauses
 from newslint.analyses.quotes._story_names import PLACE_NAMES, last_of, leads_name
@@ -19,6 +18,7 @@ from newslint.analyses.quotes.cues import (
     STARTERS,
     SUBORDINATE,
 )
+from newslint.base.record import NamedTuple
 
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its", "this"))
 _JOINS = frozenset(("and", "but", "or", "that", "who", "which", "whom"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.analyses.quotes._attribution import Clauses
 from newslint.analyses.quotes._leads import PERSON, Lead, kind_of, of_main_verb, of_report, of_sentence
@@ -16,6 +15,7 @@ from newslint.analyses.quotes.marks import Marks
 from newslint.analyses.quotes.quotation import RUNNING
 from newslint.analyses.quotes.running import is_picture
 from newslint.base.lazy import compiled
+from newslint.base.record import NamedTuple
 from newslint.model.story import Zone
 
 __all__ = ["LEARNT", "Doubt", "doubt"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.analyses.quotes._announcing import (
     ADDRESS,
@@ -31,6 +30,7 @@ from newslint.analyses.quotes.cues import (
     SAYING,
     SPEAKING_NOUNS,
 )
+from newslint.base.record import NamedTuple
 from newslint.model.story import Zone
 
 SHORT = 10  # words; so short a sentence has nothing else to tell

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from newslint.analyses.quotes._single_marks import SingleMarks, no_elision
 from newslint.base.lazy import pattern
+from newslint.base.record import NamedTuple
 from newslint.words.tables import Attributions, any_of
 
 # One set of characters comes first, so that the search runs at the speed of a table look-up.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.analyses.quotes.marks import MarkPair
 from newslint.analyses.quotes.quotation import last_sign
+from newslint.base.record import NamedTuple
 from newslint.words.tables import Speech
 
 LONGEST_TITLE = 12  # words

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.analyses.quotes._attribution import Attribution, Clauses
 from newslint.analyses.quotes._shape import QuoteShape, shape_of
 from newslint.analyses.quotes._whose import whose
 from newslint.analyses.quotes.marks import MarkPair
 from newslint.analyses.quotes.quotation import ATTRIBUTED, NOT_SPEECH
+from newslint.base.record import NamedTuple
 from newslint.model.story import Zone
 
 SPOKEN = ",?!—–-"  # the signs after which “she said” may follow

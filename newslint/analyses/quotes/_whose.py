@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analyses.quotes._attribution import Attribution, Clauses
 from newslint.analyses.quotes._candidates import Candidate, candidates
@@ -22,6 +21,7 @@ from newslint.analyses.quotes.cues import (
     SUBORDINATE,
 )
 from newslint.analyses.quotes.quotation import last_sign_is_open
+from newslint.base.record import NamedTuple
 from newslint.base.weights import Weights
 
 FARTHEST = 60  # words before and behind a quotation in which somebody is looked for

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
 
 from newslint.analyses.quotes._naming import Naming
 from newslint.analyses.quotes._phrases import LONGEST_SENTENCE
@@ -22,6 +21,7 @@ from newslint.analyses.quotes.cues import (
     SUBORDINATE,
 )
 from newslint.analyses.quotes.quotation import last_sign_is_open
+from newslint.base.record import NamedTuple
 
 TOLD_WITHIN = 12  # words between “claims that” and the words in quotation marks
 _NO_VERB = (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.analyses.quotes._single_marks import no_elision
 from newslint.analyses.quotes.marks import NOTHING, MarkPair, Marks, marks
 from newslint.analyses.quotes.running import following
 from newslint.base.lazy import pattern
+from newslint.base.record import NamedTuple
 from newslint.model.story import Analysis, Story, Zone
 from newslint.words.tables import Abbreviations, any_of
 

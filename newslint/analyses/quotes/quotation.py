@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.analyses.quotes.marks import MarkPair
+from newslint.base.record import NamedTuple
 from newslint.base.text import Span
 from newslint.model.story import Zone
 from newslint.words.tables import stops_no_sentence

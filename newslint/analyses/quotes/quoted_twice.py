@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analyses.quotes.marks import marks
 from newslint.base.lazy import pattern
+from newslint.base.record import NamedTuple
 from newslint.model.story import Analysis, Story, Zone
 
 ZONES = frozenset(("body", "list", "quote-block"))

@@ -12,11 +12,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import NamedTuple
 
 from newslint.analyses.quotes.marks import MarkPair, Marks, marks, pair
 from newslint.analyses.quotes.said_by_markup import in_codes, in_tags
 from newslint.base.lazy import pattern
+from newslint.base.record import NamedTuple
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Story, Zone
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.analyses.roles._lines import LineTraits, bare
+from newslint.base.record import NamedTuple
 from newslint.words.tables import Genres, every
 
 REACH = 4  # lines on either side that are a line's neighbours, where no paragraph of copy stands between

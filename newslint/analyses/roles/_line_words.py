@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from newslint.analyses.roles._page_words import COARSE, TABLES, in_bytes, pairs, tokenised, tokens_of
 from newslint.base.lazy import pattern
+from newslint.base.record import NamedTuple
 from newslint.words.tables import Pages, any_of
 
 __all__ = [

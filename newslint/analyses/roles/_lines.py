@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from newslint.analyses.roles._line_looks import LONGEST_READ, MONTHS, is_title_case, looks, names
 from newslint.analyses.roles._line_words import RARE, digits_by_line, in_bytes, said, tokens_of
@@ -17,6 +16,7 @@ from newslint.analyses.roles._page_words import (
     sort_of,
 )
 from newslint.base.lazy import pattern
+from newslint.base.record import NamedTuple
 from newslint.matcher import lowered
 from newslint.words.languages import ENGLISH
 from newslint.words.tables import Pages, any_of, every

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from newslint.analyses.roles._lines import LineTraits
+from newslint.base.record import NamedTuple
 
 ROW_WORDS = 4.3  # headlines of other stories are so long on average; items of a list are shorter
 

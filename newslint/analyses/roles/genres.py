@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.base.lazy import pattern
+from newslint.base.record import NamedTuple
 from newslint.words.tables import Calendar, Genres, any_of, every
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.base.lazy import pattern
+from newslint.base.record import NamedTuple
 from newslint.matcher import is_word
 from newslint.words.spelling import Spelling, differ_at
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from newslint.base.lazy import pattern
+from newslint.base.record import NamedTuple
 from newslint.model.story import Analysis, Story, Zone
 
 LONGEST = 400  # lines that one block may have

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from newslint.analyses.text import _spelling_weights as learnt
 from newslint.analyses.text._spelling_traits import Unknown, stands_in, traits_of
 from newslint.analyses.text.scanning import ScanHit
 from newslint.analyses.text.words import places
 from newslint.base.lazy import pattern
+from newslint.base.record import NamedTuple
 from newslint.base.weights import total
 from newslint.matcher import lowered
 from newslint.model.story import Story

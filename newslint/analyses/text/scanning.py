@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
 
+from newslint.base.record import NamedTuple
 from newslint.base.text import Span
 from newslint.model.story import Story, Zone
 

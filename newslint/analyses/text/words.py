@@ -40,7 +40,8 @@ words_in_order: Analysis[list[str]] = Analysis("words-in-order", _in_order)
 
 
 def _find(story: Story) -> frozenset[str]:
-    return frozenset(story.get(words_in_order))
+    found = story.get(words_in_order)
+    return frozenset(found)
 
 
 words: Analysis[frozenset[str]] = Analysis("words", _find)

@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
-    gc.set_threshold(50_000, 20, 50)  # a story leaves no cycles behind: look for them seldom (2 to 7 % of a run)
+    gc.set_threshold(200_000, 20, 50)  # a story leaves no cycles behind: look for them seldom (2 to 7 % of a run)
     if sys.stdout is None or sys.stderr is None:  # closed by whoever started it
         nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for as long as the process runs
         sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere

@@ -55,6 +55,7 @@ class InconsistentName(Rule):
             message="“Ronald” is spelled “Donald” elsewhere in this story (once): one of the two is wrong",
             note="only those of one surname are compared; what the story does not settle is shown, not changed",
         ),
+        Good("The Harbour asked twice. The Harbour answered. Each HarbourID is one number."),
         Good("Erik Sandoval and Erick Sandoval ran the farm.", note="two people, named in one breath"),
         Good("Judge Maria Ekholm is a sister of the mayor, Marie Ekholm."),
         Good("Karl Johansson left. The Johanssons met Ana Johannsen. Johannsen left."),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from newslint.analyses.text.end_signs import is_end_sign
 from newslint.analyses.text.scanning import COPY, ScanHit, scan
+from newslint.analyses.text.words import words as words_of
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.model.finding import Finding
@@ -121,13 +122,14 @@ class PlaceholderLeft(Rule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each placeholder."""
-        text = story.prose.text
-        for rare, sign, form, holds, what in _SEARCHES:
-            if rare in text and sign in text:
-                for hit in scan(story, form, self.zones):
-                    if holds is None or holds(hit):
-                        found = self._found(hit.span, hit.text, what)
-                        yield found if holds is not _is_to_be else found._replace(confidence="medium")
+        text, words = story.prose.text, story.get(words_of)
+        sought = [search for rare, sign, search in _SEARCHES if rare in text and sign in text]
+        sought += dict.fromkeys([search for word, search in _BY_WORD.items() if word in words])
+        for form, holds, what in sought:
+            for hit in scan(story, form, self.zones):
+                if holds is None or holds(hit):
+                    found = self._found(hit.span, hit.text, what)
+                    yield found if holds is not _is_to_be else found._replace(confidence="medium")
         if "K" in text and "TK" in text:
             acronym = _is_acronym(text)
             for hit in scan(story, _TO_COME, self.zones):
@@ -209,16 +211,20 @@ def _is_sum(hit: ScanHit) -> bool:
 _FILL = "a placeholder"
 _DESK = "a note to the desk"
 _END = "a sign to the desk that the story ends"
+_Search = tuple[re.Pattern[str], Callable[[ScanHit], bool] | None, str]
 # A character and a sign that all of a form's matches hold, to look for first: one character costs next to nothing.
-_SEARCHES: tuple[tuple[str, str, re.Pattern[str], Callable[[ScanHit], bool] | None, str], ...] = (
-    ("X", "XX", _CROSSES, _is_crossed, _FILL),
-    ("[", "[", _BRACKETED, None, _FILL),
-    ("(", "(", _ROUND, _is_no_name, _FILL),
-    ("T", " TB", _TO_BE, _is_to_be, _FILL),
-    ("?", "??", _DOUBT, _is_sum, _FILL),
-    ("0", " 00", _NOUGHTS, None, _FILL),
-    ("i", "orem ipsum", _LATIN, None, "filler text"),
-    ("M", "NAME", _NAMELESS, _is_in_text, _FILL),
-    ("D", "TODO:", _TO_DO, None, _DESK),
-    ("X", "FIXME:", _TO_FIX, None, _DESK),
+_SEARCHES: tuple[tuple[str, str, _Search], ...] = (
+    ("X", "XX", (_CROSSES, _is_crossed, _FILL)),
+    ("[", "[", (_BRACKETED, None, _FILL)),
+    ("(", "(", (_ROUND, _is_no_name, _FILL)),
+    ("?", "??", (_DOUBT, _is_sum, _FILL)),
+    ("0", " 00", (_NOUGHTS, None, _FILL)),
 )
+# By the word in small letters that each match has.
+_BY_WORD: dict[str, _Search] = {
+    **dict.fromkeys(("tbc", "tbd"), (_TO_BE, _is_to_be, _FILL)),
+    "lorem": (_LATIN, None, "filler text"),
+    **dict.fromkeys(("name", "firstname", "lastname", "fullname"), (_NAMELESS, _is_in_text, _FILL)),
+    "todo": (_TO_DO, None, _DESK),
+    "fixme": (_TO_FIX, None, _DESK),
+}

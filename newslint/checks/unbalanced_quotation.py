@@ -57,6 +57,8 @@ class UnbalancedQuotation(Rule):
         Good("„Nein“, sagte sie."),
         Good("« Non », dit-elle."),
         Good("»Nein«, sagte sie."),
+        Good("All the plans of the harbour are here »\n\nThe bridge is shut. Read more »", note="arrows"),
+        Good('rss = """ The harbour is open.', note="what a program marks off"),
         Good("She read: “The mill will close.\nThe men will go.\nNobody will be paid.” Then she left."),
         Good("“\nThe mill closed in May.\n”\nShe left.", note="marks on lines of their own are ornaments"),
         KnownFalse('The pipe is [["]]two inches wide and 30 ft long.'),

@@ -95,7 +95,7 @@ class Spelling:
 
         A slip is a letter too many, one missing, another one, or two that changed places.
         """
-        maybe = [other.decode() for other in self._common.there(set(one_slip_from(word.encode())))]
+        maybe = [other.decode() for other in self._common.there(one_slip_from(word.encode()))]
         found = {other: level for other in maybe if len(other) > SHORTEST and (level := self.level(other))}
         return sorted(found, key=lambda each: (-found[each], each))
 

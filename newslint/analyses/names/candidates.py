@@ -40,7 +40,7 @@ def _pairs(story: Story, words: list[str], rows: list[str], every: bool) -> Iter
     alike = {
         (a.text, b.text): (a, b)
         for a, b in close
-        if (like := likeness(a, b)) and (every or not _are_two(like)) and not _is_prefixed(a.text, b.text)
+        if (like := likeness(a, b)) and (every or not _are_two(like)) and not _is_extended(a.text, b.text)
     }
     short = {(a.text, b.text): (a, b) for a, b in rivals(rows)}
     recased = {(a.text, b.text): (a, b) for a, b in recapitalised(words)}
@@ -60,10 +60,10 @@ def _are_two(like: Likeness) -> bool:
     return like.derived or (not like.slight and like.alike > 1 and like.size < LONG)
 
 
-def _is_prefixed(a: str, b: str) -> bool:
-    """Whether one form is the other with a capital before it: AChecker, a name of its own."""
+def _is_extended(a: str, b: str) -> bool:
+    """Whether one form is the other with a capital before it or capitals behind it: AChecker, ProcessID, Level-AA."""
     short, long = sorted((a, b), key=len)
-    return long[1:] == short and long[:2].isupper()
+    return (long[1:] == short and long[:2].isupper()) or (long.startswith(short) and long[len(short) :].isupper())
 
 
 def _placed(

@@ -126,7 +126,7 @@ def near(forms: Collection[str]) -> Iterator[tuple[FormShape, FormShape]]:
 
 def recapitalised(forms: Collection[str]) -> Iterator[tuple[FormShape, FormShape]]:
     """Pairs of forms that only capitals inside set apart: WikiLeaks and Wikileaks."""
-    inner = [form for form in forms if not (form[1:].islower() or form.isupper())]
+    inner = [form for form in forms if form != form.capitalize() and not form.isupper()]
     lower = {form.lower() for form in _INNER.findall(" ".join(inner)) if not form.isupper()} if inner else ()
     if len(lower) == 0:
         return

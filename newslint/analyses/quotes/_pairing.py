@@ -79,6 +79,9 @@ class Pairing:
             if m.start() < self.skip_to:
                 continue
             mark = m[0]
+            if mark == '"' and text.startswith('"""', m.start()):
+                self.skip_to = m.start() + 3  # they mark off a text in code
+                continue
             if len(mark) > 2 and mark != "'''":
                 continue  # markup
             if mark in "\"”''" and text[m.start() - 1].isdigit() and self._is_inches(m.start()):

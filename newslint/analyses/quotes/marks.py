@@ -18,6 +18,7 @@ _OPENS_OR_DOUBLES = pattern(r"'(?:'|(?<![\w.,!?…)]'))")
 _STRAIGHT = pattern(r'"(?<![^\s(\[—–-]")[^\s"](?:[^"]*[^\s"])?"(?!\w)')
 _CURLED = pattern("“[^“”]+”")
 ZONES = frozenset(("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead"))
+_ARROW = pattern(r"(?<!\S)»(?!\w)")
 _LINE_END = pattern(r"[\r\n]")
 _BLOCK_MARKERS = ("!!!", "???", ":::")  # as Material, MyST and Docusaurus begin a block
 LONG = 20_000  # code points; a paragraph longer than this is looked at twice
@@ -36,6 +37,11 @@ def pair(text: str) -> Marks:
     if len(text) <= LONGEST_ORNAMENT and not any(c.isalnum() for c in text):
         return NOTHING  # a mark on a line of its own is an ornament round a block
     return (straight != curly and _orderly(text, straight)) or Pairing(text).run()
+
+
+def _beside_arrows(text: str) -> Marks:
+    """The quotations of a paragraph in which » is an arrow (“Read more »”), unless a word stands beside it."""
+    return pair(_ARROW.sub("›", text))
 
 
 def _may_hold_others(text: str) -> bool:
@@ -74,7 +80,9 @@ def _without_marker(zone: Zone, found: Marks, source: str) -> Marks:
 
 
 def _find(story: Story) -> tuple[tuple[Zone, Marks], ...]:
-    found = tuple([(zone, pair(zone.text)) for zone in story.zones if zone.role in ZONES])
+    arrows = "»" in story.prose.text and "«" not in story.prose.text
+    paired = _beside_arrows if arrows else pair
+    found = tuple([(zone, paired(zone.text)) for zone in story.zones if zone.role in ZONES])
     if story.format == "markdown":
         found = tuple([(zone, _without_marker(zone, each, story.source.text)) for zone, each in found])
     if not any(each.loose for _, each in found):

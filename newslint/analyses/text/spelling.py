@@ -52,6 +52,5 @@ def _written(text: str, odd: Iterable[str]) -> Iterator[str]:
     for word in odd:
         if word in text:
             yield word
-        capital = word.capitalize()
-        if capital in text and english().is_misspelt(word):
+        if english().is_misspelt(word) and (capital := word.capitalize()) in text:
             yield capital

@@ -124,7 +124,7 @@ class PlaceholderLeft(Rule):
         """One finding for each placeholder."""
         text, words = story.prose.text, story.get(words_of)
         sought = [search for rare, sign, search in _SEARCHES if rare in text and sign in text]
-        sought += dict.fromkeys([search for word, search in _BY_WORD.items() if word in words])
+        sought += [search for held, sign, search in _BY_WORD if not words.isdisjoint(held) and sign in text]
         for form, holds, what in sought:
             for hit in scan(story, form, self.zones):
                 if holds is None or holds(hit):
@@ -220,11 +220,11 @@ _SEARCHES: tuple[tuple[str, str, _Search], ...] = (
     ("?", "??", (_DOUBT, _is_sum, _FILL)),
     ("0", " 00", (_NOUGHTS, None, _FILL)),
 )
-# By the word in small letters that each match has.
-_BY_WORD: dict[str, _Search] = {
-    **dict.fromkeys(("tbc", "tbd"), (_TO_BE, _is_to_be, _FILL)),
-    "lorem": (_LATIN, None, "filler text"),
-    **dict.fromkeys(("name", "firstname", "lastname", "fullname"), (_NAMELESS, _is_in_text, _FILL)),
-    "todo": (_TO_DO, None, _DESK),
-    "fixme": (_TO_FIX, None, _DESK),
-}
+# By the words in small letters of which each match has one, and by a sign that all have.
+_BY_WORD: tuple[tuple[frozenset[str], str, _Search], ...] = (
+    (frozenset(("tbc", "tbd")), "TB", (_TO_BE, _is_to_be, _FILL)),
+    (frozenset(("lorem",)), "orem ipsum", (_LATIN, None, "filler text")),
+    (frozenset(("name", "firstname", "lastname", "fullname")), "NAME", (_NAMELESS, _is_in_text, _FILL)),
+    (frozenset(("todo",)), "TODO:", (_TO_DO, None, _DESK)),
+    (frozenset(("fixme",)), "FIXME:", (_TO_FIX, None, _DESK)),
+)

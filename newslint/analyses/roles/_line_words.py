@@ -32,7 +32,7 @@ _BEFORE = 2  # letters by which a phrase must be longer than an opening to say m
 _NO_DIGITS = bytes(set(range(256)) - set(b"0123456789\n"))
 _PREFIX_TUPLE = tuple(prefix for _, prefix in TABLES.prefixes)
 _PREFIX_SIGNS = frozenset([prefix[0] for prefix in _PREFIX_TUPLE])
-_PHRASES = TABLES.phrases
+_PHRASES, _OPENINGS = TABLES.phrases, TABLES.openings
 RARE = TRADES | _PHRASES.keys()
 
 
@@ -65,6 +65,8 @@ def digits_by_line(data: bytes) -> list[bytes]:
 
 def said(low: str, rare: frozenset[str], words: int) -> PageWords:
     """What a line in lower case says of a page's words; `rare` holds those of its words that are in `RARE`."""
+    if not rare and words > _LONG and low[: low.find(" ")] not in _OPENINGS and low[0] not in _PREFIX_SIGNS:
+        return NOTHING  # as nearly all paragraphs
     spaced = low + " "
     opened = _opened(spaced)
     held = _held(spaced, rare, words) if rare or words <= _LONG else ()
@@ -96,7 +98,7 @@ def _opened(spaced: str) -> list[Sequence[str]]:
     """How a line (with a space at its end) opens: sorts and openings."""
     first = spaced[: spaced.index(" ")]
     found: list[Sequence[str]] = []
-    group = TABLES.openings.get(first, "")
+    group = _OPENINGS.get(first, "")
     if group and spaced.startswith(_openings(group)):
         found = [pair for pair in pairs(group) if spaced.startswith(pair[1])]
     if spaced[0] in _PREFIX_SIGNS and spaced.startswith(_PREFIX_TUPLE):

@@ -6,7 +6,7 @@ and stands once, with its right form at hand, is a slip far more often than a wo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from newslint.analyses.text.spelling import odd_words
@@ -24,7 +24,7 @@ MOST_ODD = 120  # words of a story, which is jargon or no English if it has more
 def _find(story: Story) -> tuple[Near, ...]:
     odd = [word for word in story.get(odd_words) if len(word) >= SHORTEST and word.isalpha()]
     if odd and story.format == "plain":  # there is nothing but its words
-        known = "\n".join(["", *story.get(words)])
+        known = story.get(words)
         odd = [word for word in odd if any(is_one_slip(word, other) for other in _shaped_alike(word, known))]
     if not odd or len(odd) > MOST_ODD:
         return ()
@@ -36,10 +36,7 @@ def _find(story: Story) -> tuple[Near, ...]:
 right_elsewhere: Analysis[tuple[Near, ...]] = Analysis("right-elsewhere", _find)
 
 
-def _shaped_alike(word: str, others: str) -> Iterator[str]:
-    """Words (with a line end before each) that begin and end as this one, a letter longer or shorter."""
-    last, size = word[-1], len(word)
-    for rest in others.split("\n" + word[0])[1:]:  # all is split at once, for speed
-        other = word[0] + rest.partition("\n")[0]
-        if other[-1] == last and -1 <= len(other) - size <= 1 and other != word:
-            yield other
+def _shaped_alike(word: str, others: Iterable[str]) -> list[str]:
+    """Words with the first letter and the last of this one, as long or a letter longer or shorter."""
+    first, last, least, most = word[0], word[-1], len(word) - 1, len(word) + 1
+    return [o for o in others if o[0] == first and o[-1] == last and least <= len(o) <= most and o != word]

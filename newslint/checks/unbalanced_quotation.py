@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from newslint.analyses.quotes.mark_faults import UNBALANCED, mark_faults
 from newslint.model.finding import Edit, Finding, Fix
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
-from newslint.model.story import Story
+from newslint.model.story import Story, Zone
+
+_LAST = 24  # code points by which the end of a deck is found in the copy
 
 
 class UnbalancedQuotation(Rule):
@@ -58,6 +60,12 @@ class UnbalancedQuotation(Rule):
         Good("« Non », dit-elle."),
         Good("»Nein«, sagte sie."),
         Good("All the plans of the harbour are here »\n\nThe bridge is shut. Read more »", note="arrows"),
+        Good(
+            "---\ntitle: Harbour opens\nsummary: The report spoke of “a very late harbour and a bridge\n---\n\n"
+            "The report spoke of “a very late harbour and a bridge that nobody needs,” said Ana Silva.",
+            format="markdown",
+            note="cut out of the copy",
+        ),
         Good('rss = """ The harbour is open.', note="what a program marks off"),
         Good("She read: “The mill will close.\nThe men will go.\nNobody will be paid.” Then she left."),
         Good("“\nThe mill closed in May.\n”\nShe left.", note="marks on lines of their own are ornaments"),
@@ -68,7 +76,13 @@ class UnbalancedQuotation(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each paragraph, at its odd mark."""
         for fault in story.get(mark_faults):
-            if fault.kind == UNBALANCED:
+            if fault.kind == UNBALANCED and not (fault.zone.role == "deck" and _is_excerpt(story, fault.zone)):
                 span = fault.zone.to_source(fault.start, fault.end)
                 fix = Fix(f"Make it {fault.better}", (Edit(span, fault.better),), "safe" if fault.sure else "offer")
                 yield self.finding(span, fault.message, fixes=[fix] if fault.better else [])
+
+
+def _is_excerpt(story: Story, deck: Zone) -> bool:
+    """Whether a deck is cut out of the copy, which goes on from it: the mark it lacks stands there."""
+    end = deck.text.rstrip(" .…")[-_LAST:]
+    return len(end) == _LAST and any(0 <= zone.text.find(end) < len(zone.text) - _LAST for zone in story.of("body"))

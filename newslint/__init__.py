@@ -9,6 +9,7 @@ from newslint.base.version import __version__
 if TYPE_CHECKING:
     from newslint.analyses.dates.datelines import Dateline, DatelinePart, Flaw, dateline
     from newslint.analyses.dates.moments import DateReading, Moment, dates
+    from newslint.analyses.facts.quantities import Quantity, quantities
     from newslint.analyses.names.mentions import Mention, mentions
     from newslint.analyses.people.people import Person, people
     from newslint.analyses.people.speakers import Speaker, speakers
@@ -47,18 +48,19 @@ if TYPE_CHECKING:
 __all__ = [
     "About", "Analysis", "Anything", "Background", "Bad", "ConfigError", "CorpusRule", "DateReading", "Dateline",
     "DatelinePart", "Day", "Document", "Edit", "Either", "Entry", "Evidence", "Example", "Failure", "Finding", "Fix",
-    "Fixed",
-    "Flag", "Flaw", "Format", "Frame", "Good", "Hit", "HouseNames", "KindRule", "KnownFalse", "LineIndex", "ListOf",
-    "LocatedEdit", "LocatedFix", "Look", "MapOf", "Mark", "Mention", "Moment", "Name", "Needle", "NewslintError",
-    "Number", "Option", "Person", "Place", "PluginError", "Position", "Prose", "Quote", "Reading", "Record",
-    "Related", "Report", "Rule", "RuleError", "Segment", "Sentence", "SetIn", "Shape", "Source", "Span", "Speaker",
-    "Story", "Text", "UnreadableStory", "Where", "Zone", "ZoneBlock", "__version__", "check", "dateline", "dates",
-    "fix", "hookimpl", "locate", "mentions", "people", "quotes", "read", "sentences", "speakers",
+    "Fixed", "Flag", "Flaw", "Format", "Frame", "Good", "Hit", "HouseNames", "KindRule", "KnownFalse", "LineIndex",
+    "ListOf", "LocatedEdit", "LocatedFix", "Look", "MapOf", "Mark", "Mention", "Moment", "Name", "Needle",
+    "NewslintError", "Number", "Option", "Person", "Place", "PluginError", "Position", "Prose", "Quantity", "Quote",
+    "Reading", "Record", "Related", "Report", "Rule", "RuleError", "Segment", "Sentence", "SetIn", "Shape", "Source",
+    "Span", "Speaker", "Story", "Text", "UnreadableStory", "Where", "Zone", "ZoneBlock", "__version__", "check",
+    "dateline", "dates", "fix", "hookimpl", "locate", "mentions", "people", "quantities", "quotes", "read",
+    "sentences", "speakers",
 ]  # fmt: skip
 
 _HOMES = {
     "analyses.dates.datelines": ("Dateline", "DatelinePart", "Flaw", "dateline"),
     "analyses.dates.moments": ("DateReading", "Moment", "dates"),
+    "analyses.facts.quantities": ("Quantity", "quantities"),
     "analyses.names.mentions": ("Mention", "mentions"),
     "analyses.people.people": ("Person", "people"),
     "analyses.people.speakers": ("Speaker", "speakers"),

@@ -14,7 +14,7 @@ PACKAGE = ROOT / "newslint"
 ROOMS = (
     *("base", "model", "matcher", "words"),
     "analyses",
-    *(f"analyses.{question}" for question in ("text", "quotes", "names", "people", "dates", "roles")),
+    *(f"analyses.{question}" for question in ("text", "quotes", "names", "people", "dates", "facts", "roles")),
     *("formats", "kinds", "reporters", "checks", "rulebook", "config", "engine", "run"),
     "api",
     *("testing", "arguments", "commands", "cli", "__init__", "__main__"),

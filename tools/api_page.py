@@ -33,7 +33,8 @@ GROUPS = {
     "Read, check and fix": ("check", "fix", "Fixed", "read", "locate"),
     "What is worked out from a story": (
         "quotes", "Quote", "people", "Person", "speakers", "Speaker", "mentions", "Mention", "dateline", "Dateline",
-        "DatelinePart", "Flaw", "dates", "Moment", "DateReading", "sentences", "Sentence", "Analysis",
+        "DatelinePart", "Flaw", "dates", "Moment", "DateReading", "quantities", "Quantity",
+        "sentences", "Sentence", "Analysis",
     ),
     "Stories": ("Story", "Zone", "Segment", "Prose", "Source", "Span", "Position", "LineIndex"),
     "Findings": (

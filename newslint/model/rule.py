@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 TOPICS = (
-    "chrome", "structure", "quotes", "names", "numbers", "dates", "places", "punctuation", "duplication",
+    "chrome", "structure", "quotes", "names", "numbers", "dates", "facts", "places", "punctuation", "duplication",
     "integrity", "metadata", "ethics", "language", "readability",
 )  # fmt: skip
 _SHOWN = 60  # code points of a value in a message

@@ -430,6 +430,18 @@ class Placeholders(_Family):
     template: Words
 
 
+class Figures(_Family):
+    """How figures are written: number words, scales, hedges, currencies, units of measure."""
+
+    ones: Rows
+    tens: Rows
+    scales: Pairs
+    shares: Pairs
+    hedges: Pairs
+    currencies: Pairs
+    units: Pairs
+
+
 class Doubles(_Family):
     """Words that stand twice by mistake, and where they do so by right."""
 

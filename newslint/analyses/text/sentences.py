@@ -12,8 +12,9 @@ from newslint.words.tables import any_of, stops_no_sentence
 
 ZONES = frozenset(("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead"))
 
-# A full stop, question or exclamation mark with what closes behind it, blanks, and what may begin a sentence.
-_END = r"(?<![.!?…])[.!?…]++(?:[\"”’»)\]]|'{1,2})*+(?=\s+[\"“‘«'(\[`]*[^\W_a-zß-öø-ÿ])"
+# A full stop, question or exclamation mark with what closes behind it, blanks, and what may begin a sentence. The
+# sign comes first, what is not before it second: `re` looks for a sign much faster than for a place.
+_END = r"[.!?…](?<![.!?…]{2})[.!?…]*+(?:[\"”’»)\]]|'{1,2})*+(?=\s+[\"“‘«'(\[`]*[^\W_a-zß-öø-ÿ])"
 # What stands before a full stop that ends no sentence.
 _ABBREVIATED = pattern(
     lambda: rf"(?:^|[\s(“\"‘'])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|{any_of(stops_no_sentence(speech=False))})$"

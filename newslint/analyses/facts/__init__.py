@@ -1,0 +1,1 @@
+"""Analyses of what a story says as fact: figures, and how they change."""

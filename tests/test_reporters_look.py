@@ -177,7 +177,7 @@ def test_bash_completes(tmp_path):
         "exp": "explain",
         "check --color a": "auto always",
         "explain unattr": "unattributed-quote",
-        "check --no-cache --select percent": "percent-form",
+        "check --no-cache --select percent-f": "percent-form",
         "fix stor": "stories.txt",
     }
     (tmp_path / "stories.txt").touch()

@@ -442,6 +442,34 @@ class Figures(_Family):
     units: Pairs
 
 
+class Changes(_Family):
+    """How a change of a figure is told: what rises, falls and doubles, and the words round the figures."""
+
+    cues: Pairs
+    going: Words
+    between: Words
+    done_to: Words
+    minus: Words
+    ranked: Words
+    ranking: Words
+    parting: Words
+    undone: Words
+    regular: Phrases
+    margins: Words
+    whole: Words
+    amounts: Words
+    earned: Words
+    upward: Words
+    downward: Words
+    comparing: Words
+    timely: Words
+    placing: Words
+    portions: Words
+    multiples: Pairs
+    nouns: Words
+    parts: Words
+
+
 class Doubles(_Family):
     """Words that stand twice by mistake, and where they do so by right."""
 

@@ -267,7 +267,7 @@ SHAPES: Mapping[str, Shape] = {
     "closing HTML": again("</p>"),
     "angle brackets": again("<"),
     "angle brackets and letters": again("<a "),
-    "attributes": again("a='b' ", head="<a ", tail=">mill</a>"),
+    "attributes": again("k='b' ", head="<a ", tail=">mill</a>"),  # “a” alone is a word of other languages too
     "attributes, open": again("a='b' ", head="<a "),
     "declarations": again("<!a "),
     "processing": again("<?a "),

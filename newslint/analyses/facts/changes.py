@@ -1,0 +1,55 @@
+"""Changes of a figure as one clause tells them: “rose 20 percent, to $60 from $50”.
+
+English only. A change is read where the figures before and after it stand as a pair (“from A to B”, “to B from A”,
+“B, up from A”, “to B, compared with A a year earlier”), and only where they are plain amounts: not a place in a
+table, not a loss, not a currency told in its own units.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newslint.analyses.text.words import words
+from newslint.base.lazy import pattern
+from newslint.model.story import Analysis, Story
+from newslint.words.languages import ENGLISH
+
+if TYPE_CHECKING:
+    from newslint.analyses.facts.change import Change
+
+
+def _find(story: Story) -> tuple[Change, ...]:
+    if story.language != ENGLISH:
+        return ()
+    places = _places(story)
+    if not places:
+        return ()
+    from newslint.analyses.facts._pairs import changes_at  # most stories do not get here
+
+    return tuple(changes_at(story, places))
+
+
+changes: Analysis[tuple[Change, ...]] = Analysis("changes", _find)
+
+# Words that bring the figure before a change, and how they are found with a digit not far behind: without their first
+# letter, if that is so common that a search for it would stop everywhere.
+_FIGURE = r"(?=[^0-9\n,;:()]{0,100}+[0-9])"
+_BRINGING = (
+    ("from", "", pattern("from " + _FIGURE)),
+    ("compared", "", pattern("compared (?:with|to) " + _FIGURE)),
+    ("against", "a", pattern("gainst " + _FIGURE)),
+    ("than", "t", pattern(r"han (?:the|its|their|last) [^.;:\n0-9]{0,30}+[0-9]")),
+)
+
+
+def _places(story: Story) -> list[tuple[str, int]]:
+    """Where such a word stands in the prose, with the word."""
+    known = story.get(words)
+    text = story.prose.text
+    return [
+        (word, match.start() - len(first))
+        for word, first, behind in _BRINGING
+        if word in known
+        for match in behind.finditer(text)
+        if text.startswith(word, max(0, match.start() - len(first)))
+    ]

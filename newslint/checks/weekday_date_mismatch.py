@@ -7,12 +7,16 @@ from datetime import date as Date
 
 from newslint.analyses.dates.moments import WEEKDAYS, DateReading, Moment, dates, day_of
 from newslint.analyses.text.scanning import COPY
-from newslint.model.finding import Edit, Finding, Fix, Severity
+from newslint.base.lazy import pattern
+from newslint.model.finding import Edit, Finding, Fix, Related, Severity
 from newslint.model.rule import Bad, Evidence, Good, Option, Rule
 from newslint.model.story import Story
 from newslint.words.languages import ENGLISH
 from newslint.words.tables import Calendar
 
+_TOGETHER = 90  # code points between two dates of one sentence
+_PARTED = pattern(r"[.!?] [A-Z“]|\b(?:year|years|\d{4})\b|\n")
+_LEAP_AND_PLAIN = (2000, 2001)
 GREGORIAN = 1753  # before it, the weekday of a date depends on the country
 
 
@@ -51,6 +55,30 @@ class WeekdayDateMismatch(Rule):
             language="de",
         ),
         Bad("Le pont ferme [[jeudi 2 décembre 2025]].", fixed="Le pont ferme mardi 2 décembre 2025.", language="fr"),
+        Bad(
+            "Le pont ferme le [[2 décembre 2025 (jeudi)]].",
+            fixed="Le pont ferme le 2 décembre 2025 (mardi).",
+            language="fr",
+        ),
+        Bad(
+            "Die Brücke wurde am [[Donnerstag, 02.12.2025]] gesperrt.",
+            fixed="Die Brücke wurde am Dienstag, 02.12.2025 gesperrt.",
+            language="de",
+        ),
+        Bad(
+            "El puente cierra el [[jueves 2 dic. 2025]].",
+            fixed="El puente cierra el martes 2 dic. 2025.",
+            language="es",
+        ),
+        Bad("Filed [[Monday, 04-24-2014]].", fixed="Filed Thursday, 04-24-2014."),
+        Bad("Filed [[Monday, 2014/04/24]].", fixed="Filed Thursday, 2014/04/24."),
+        Bad("Filed [[Monday, 24/Apr/2014]].", fixed="Filed Thursday, 24/Apr/2014."),
+        Bad(
+            "Dockers stop work on ((Monday, 2 May)), and on [[Thursday, 7 May]].",
+            message="“Thursday, 7 May”: no year has that day and “Monday, 2 May”",
+        ),
+        Good("It is shut from Friday, 6 May, to Sunday, 8 May, and from Monday, 28 Feb., to Thursday, 2 March."),
+        Good("It fell on Tuesday, 20 June, and a year on is held on Wednesday, 20 June."),
         Good("El puente cierra el martes 2 de diciembre de 2025.", language="es"),
         Good("The court sits on Tuesday, Dec. 2, 2025, and again on Wednesday 3 December 2025."),
         Good(
@@ -75,6 +103,7 @@ class WeekdayDateMismatch(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each such date; a note, if no more is asked, where the story's date tells the year."""
         names = WEEKDAYS if story.language == ENGLISH else Calendar.of(story.language).weekday_names or WEEKDAYS
+        before: Moment | None = None
         for moment in story.get(dates):
             if moment.weekday < 0 or moment.zone.role not in self.zones:
                 continue
@@ -90,8 +119,12 @@ class WeekdayDateMismatch(Rule):
                         len(days) == 1,
                         names,
                     )
-            else:
+            elif day_of(story):
                 yield from self._without_year(story, moment, days[0])
+            else:
+                if before and _differ(before, moment):
+                    yield self._two(before, moment)
+                before = moment
 
     def _without_year(self, story: Story, moment: Moment, day: DateReading) -> Iterator[Finding]:
         """Judge by the nearest such day to the story's own date, and by a year either way."""
@@ -111,6 +144,12 @@ class WeekdayDateMismatch(Rule):
         severity: Severity = self.severity if self.severity_set else "note"
         yield self._wrong(moment, nearest, message, True, WEEKDAYS)._replace(severity=severity, confidence="medium")
 
+    def _two(self, before: Moment, moment: Moment) -> Finding:
+        """Two dates of one sentence whose weekdays no year has."""
+        said = f"“{moment.text}”: no year has that day and “{before.text}”"
+        related = Related(before.span, "the other day")
+        return self.finding(moment.span, said, related=[related], severity="warning", confidence="medium")
+
     def _wrong(self, moment: Moment, day: DateReading, message: str, sure: bool, names: Sequence[str]) -> Finding:
         zone = moment.zone
         written = zone.text[moment.weekday_start : moment.weekday_end]
@@ -121,6 +160,21 @@ class WeekdayDateMismatch(Rule):
         )  # short forms are English ones
         fix = Fix(f"Change to “{right}”", (Edit(place, right),))
         return self.finding(moment.span, message, fixes=(fix,) if sure else ())
+
+
+def _differ(before: Moment, moment: Moment) -> bool:
+    """Whether two dates of one sentence cannot both fall on their weekdays in one year, leap year or not."""
+    text = moment.zone.text
+    between = text[before.end : moment.start] if before.zone is moment.zone else ". "
+    if len(between) > _TOGETHER or _PARTED.search(between):
+        return False
+    (_, *first), (_, *last) = before.readings[0], moment.readings[0]
+    if len(before.readings) != 1 or abs(first[0] - last[0]) > 1:
+        return False
+    apart = {
+        (Date(year, *last) - Date(year, *first)).days for year in _LEAP_AND_PLAIN if [2, 29] not in (first, last)
+    }
+    return all((days - moment.weekday + before.weekday) % 7 for days in apart)
 
 
 def _name(day: DateReading) -> str:

@@ -480,6 +480,44 @@ class Doubles(_Family):
     joining: Words
 
 
+class Spans(_Family):
+    """How spans of time are told, and what else two years or days beside each other may be."""
+
+    joints: Phrases
+    opening: Phrases
+    changes: Words
+    compared: Words
+    backwards: Words
+    over_years: Words
+    not_whole: Words
+    from_a_moment: Words
+    between: Words
+    lasting: Words
+    to_come: Words
+
+
+class Contests(_Family):
+    """Votes and matches: who wins, and what else two numbers may be."""
+
+    carried: Words
+    decided: Words
+    not_carried: Words
+    members: Words
+    beat: Words
+    won: Words
+    wins: Words
+    wins_over: Words
+    draws: Words
+    drew: Words
+    passive: Words
+    parting: Words
+    behind: Words
+    other_games: Words
+    at_home: Words
+    behind_votes: Words
+    racing: Words
+
+
 def stops_no_sentence(*, speech: bool) -> Words:
     """English abbreviations whose full stop ends no sentence; with `speech`, beside quotations, in small letters."""
     own = Abbreviations.of()

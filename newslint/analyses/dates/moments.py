@@ -49,7 +49,13 @@ _DAY_BEFORE = pattern(
     r"(?<![\w$£€.,:/-])(?P<first>\d{1,2}(?:st|nd|rd|th)? ?(?:[-–—/&]|to|and|or) ?)?"
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: day)?(?: of|,)?[ \u00a0]$"
 )
-_NUMERIC = pattern(r"\d(?<![\w/.-]\d)(?:\d{3}-\d\d-\d\d|\d?/\d{1,2}/\d{4}|\d?\.\d\d?\.\d{4})(?![\w/-]|\.\d)")
+_NUMERIC = pattern(
+    r"\d(?<![\w/.-]\d)"
+    r"(?:\d{3}(?:-\d\d-\d\d|/\d\d?/\d\d?)|\d?(?:/\d\d?/|-\d\d-)\d{4}|\d?\.\d\d?\.\d{4})(?![\w/-]|\.\d)"
+)
+_JOINED_DAY = pattern(r"(?<![\w./-])(?P<day>\d\d?)(?P<sign>[/-])$")  # “21/Apr/2014”
+_JOINED_YEAR = pattern(rf"(?P<sign>[/-])(?P<year>{_YEAR})(?![/-])")
+_MOST_DAYS = 31
 _SLASHED, _DASHED, _DOTTED = (pattern(rf"{sign}\d\d?{sign}\d\d") for sign in ("/", "-", r"\."))
 _WEEKDAY_BEFORE = pattern(
     lambda: rf"\b{_day_name()}(?: (?:morning|afternoon|evening|night))?(?:, ?| |, on |\s?\()(?:the )?$"
@@ -149,8 +155,8 @@ def _with_other(story: Story, found: tuple[Moment, ...]) -> tuple[Moment, ...]:
         if held:
             zone, at = held
             start, reading = each.start - at, DateReading(each.year, each.month, each.day)
-            end, until = each.end - at, each.weekday_end - at
-            others.append(Moment(zone, start, end, (reading,), True, each.weekday, start, until))
+            weekday, until = each.weekday_start - at, each.weekday_end - at
+            others.append(Moment(zone, start, each.end - at, (reading,), True, each.weekday, weekday, until))
     places = [(other.zone, other.start, other.end) for other in others]
     own = [m for m in found if not any(m.zone is z and m.start < end and m.end > start for z, start, end in places)]
     return tuple(sorted((*own, *others), key=lambda m: m.span))
@@ -160,12 +166,25 @@ def _named(text: str) -> Iterator[_Date]:
     for m in _MONTH.finditer(text):
         word = m[0].rstrip(".").lower()
         start = m.start()
-        if word not in _MONTH_NUMBER or (start and (text[start - 1].isalnum() or text[start - 1] == "-")):
+        if word not in _MONTH_NUMBER or (start and text[start - 1].isalnum()):
             continue
         month = _MONTH_NUMBER[word]
-        date = _day_first(text, m, month) or _month_first(text, m, month)
+        if start and text[start - 1] in "-/":
+            date = _joined(text, m, month)
+        else:
+            date = _day_first(text, m, month) or _month_first(text, m, month)
         if date:
             yield date
+
+
+def _joined(text: str, m: re.Match[str], month: int) -> _Date | None:
+    """“21/Apr/2014”, “21-Apr-2014”; all else that begins with a stroke is as if it stood alone."""
+    before = _JOINED_DAY.search(text, max(0, m.start() - 4), m.start())
+    year = _JOINED_YEAR.match(text, m.end()) if before else None
+    if before and year and year["sign"] == before["sign"]:
+        reading = DateReading(int(year["year"]), month, int(before["day"]))
+        return _Date(before.start(), year.end(), (reading,), True)
+    return None if text[m.start() - 1] == "-" else _day_first(text, m, month) or _month_first(text, m, month)
 
 
 def _month_first(text: str, m: re.Match[str], month: int) -> _Date | None:
@@ -212,7 +231,7 @@ def _numeric(text: str) -> Iterator[_Date]:
         return
     for m in _NUMERIC.finditer(text):
         parts = [int(part) for part in re.split(r"[/.-]", m[0])]
-        if "-" in m[0]:
+        if parts[0] > _MOST_DAYS:  # the year
             readings = [DateReading(*parts)]
         else:
             a, b, year = parts

@@ -470,6 +470,36 @@ class Changes(_Family):
     parts: Words
 
 
+class Wholes(_Family):
+    """Wholes and their parts, and one measure told in two ways."""
+
+    measures: Pairs
+    rates: Pairs
+    no_count: Phrases
+    no_items: Words
+    no_list: Words
+    plurals: Words
+    no_item: Words
+    clause_verbs: Words
+    relatives: Words
+    more: Phrases
+    explaining: Words
+    closing: Phrases
+    rest: Phrases
+    of_a_vote: Phrases
+    of_change: Phrases
+    of_two_groups: Phrases
+    beats: Phrases
+    undecided: Phrases
+    sexes: Phrases
+    makes_up: Phrases
+    sexes_apart: Words
+    totalling: Phrases
+    some_only: Phrases
+    persons: Words
+    people: Words
+
+
 class Doubles(_Family):
     """Words that stand twice by mistake, and where they do so by right."""
 

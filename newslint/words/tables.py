@@ -500,6 +500,25 @@ class Wholes(_Family):
     people: Words
 
 
+class Ages(_Family):
+    """What shows that an age is that of another day, or of another person."""
+
+    death_of: Phrases
+    died: Phrases
+    said_now: Phrases
+    then_before: Words
+
+
+class Headlines(_Family):
+    """What headlines say in other words than the story below."""
+
+    before_ages: Phrases
+    before_nouns: Phrases
+    meanings: Pairs
+    other_days: Words
+    seats: Words
+
+
 class Doubles(_Family):
     """Words that stand twice by mistake, and where they do so by right."""
 

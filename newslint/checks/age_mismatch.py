@@ -1,0 +1,291 @@
+"""One person with two ages in one story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
+
+from newslint.analyses.facts.ages import DEATHS, LEAST_APART, Age, ages, suffix_of
+from newslint.analyses.names.mentions import Mention, mentions
+from newslint.analyses.names.words import COURTESY, FUNCTION, MEN, PLAIN, SUFFIXES, TITLES, WOMEN
+from newslint.analyses.quotes.quotes import quoted
+from newslint.analyses.text.sentences import split
+from newslint.analyses.text.words import words
+from newslint.base.lazy import pattern
+from newslint.model.finding import Finding, Related
+from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
+from newslint.model.story import Story
+from newslint.words.languages import ENGLISH
+
+MOST_AGES = 60  # in a story; a table of runners has no prose to judge by
+MOST_OFF = 40  # years; farther off, the two are told of two days
+MOST_PAIRS = 40  # of ages of like names that are looked at closely
+_STOP = pattern(r"[.!?][”\"’')\]]* ")
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_CAPITAL_BEFORE = pattern(r"([A-Z][\w.’'-]*) $")
+_CAPITAL = pattern(r" ([A-Z][\w.’'-]*)")
+_LONGEST_WORD = 60  # code points of one before a name
+_BEFORE = frozenset(("headline", "deck", "body"))  # where whoever an age means may have been named
+
+
+class AgeMismatch(Rule):
+    """A person has one age in one story. Where two are told, readers and relatives know which is wrong."""
+
+    id = "age-mismatch"
+    topic = "facts"
+    finds = "One person with two ages in a story"
+    message = "this person has another age elsewhere in the story"
+    zones = ("headline", "deck", "caption", "body", "list", "note", "subhead")
+    examples = (
+        Bad(
+            "Ana Ekholm, [[34]], from Morby, won. The judge said that Ana Ekholm, ((43)), and Ana Ekholm, "
+            "((43)), rode well.",
+            message="Ana Ekholm is 34 here and 43 elsewhere in the story",
+            note="the age that is told less often",
+        ),
+        Bad(
+            "Police are looking for ((22-year-old)) Lena Dahlqvist. Lena Dahlqvist, aged [[29]], was last seen "
+            "in Ely."
+        ),
+        Bad("Peter Sandoval, ((61)), sold the mill. He had built it. Sandoval, [[16]], is a baker."),
+        Bad("The ferry was late. Their mum Katie, ((39)), waited. Later Katie, [[49]], left."),
+        Bad(
+            "Britain's Ana Ekholm won the race. The ((25-year-old)) ran alone.\n\nEkholm will rest now. The "
+            "[[28-year-old]] runs again in May.",
+            note="whoever alone is named before is meant",
+        ),
+        Bad(
+            "The poet Lena Dahlqvist, who wrote of weavers, died on 4 May 2019 aged [[61]]. Dahlqvist was born "
+            "in ((1950)) in Morby.",
+            message="born in 1950, and 61 in 2019: that is 68 or 69",
+        ),
+        Good("Ana Ekholm, 34, won. Later Ana Ekholm, 35, said that she had turned a year older.", note="a birthday"),
+        Good("Karl Ekholm, 68, and his son Otto Ekholm, 45, spoke. Ekholm, 45, sang.", note="who is meant is open"),
+        Good("Karl Ekholm Sr., 68, spoke. Karl Ekholm Jr., 45, sang.", note="father and son"),
+        Good(
+            "Lena Dahlqvist, 61, is a poet. She was a 12-year-old when she began, and then 19-year-old Lena "
+            "Dahlqvist left."
+        ),
+        Good(
+            "Lena Dahlqvist, 61, is a poet. Lena Dahlqvist, 19 when she left Morby, wrote it.",
+            note="age then and age now",
+        ),
+        Good("Tom Rudge, 31, and his brother Will, 28, bake. Rudge bakes rye. The 28-year-old keeps the books."),
+        Good("Ana Ekholm beat Lena Dahlqvist. The 22-year-old wept. The 26-year-old ran on.", note="two players"),
+        Good("The council met on Friday (10). It met again on Friday (17).", note="days"),
+        Good("Ana Ekholm, 34, won in 2004. In 2014 Ana Ekholm, 44, came back.", note="ten years lie between"),
+        Good("“Ana Ekholm, 34, won,” he said. Ana Ekholm, 43, said nothing.", note="the speaker may be wrong"),
+        Good("Mr Sandoval, 61, and Mrs Sandoval, 58, sold it. Peter Sandoval, 61, wept."),
+        KnownFalse(
+            "Ana Ekholm, ((34)), won in May. Years before, Ana Ekholm, [[21]], had come last.",
+            note="only the sentence tells that this was long ago",
+        ),
+    )
+    evidence = Evidence(
+        stories=2662,
+        hits=1,
+        wrong=0,
+        cases=61,
+        found=51,
+        on="one of two ages of a person changed in edited stories: 32 by others, 29 found by a looser pattern",
+    )
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding for each person whose ages are told two ways, at the age that is told less often."""
+        if story.language != ENGLISH:
+            return
+        known = story.get(words)
+        if "born" in known and (not known.isdisjoint(DEATHS) or "Now" in story.prose.text):
+            yield from self._born(story)
+        found = story.get(ages)
+        if len(found) < 2 or len(found) > MOST_AGES:
+            return
+        named = _with_meant(story, found)
+        told: set[Age] = set()
+        likely = (pair for pair in combinations(named, 2) if _may_be_one(*pair))
+        for one, other in islice(likely, MOST_PAIRS):
+            if one not in told and other not in told and _is_one_person(story, one, other):
+                same = [age for age in named if age.name and _may_be(age.name, one.name)]
+                yield self._finding(same, one, other)
+                told.update(age for age in same if age.years in (one.years, other.years))
+
+    def _born(self, story: Story) -> Iterator[Finding]:
+        """A year of birth that the age at death, or of today, does not fit."""
+        from newslint.analyses.facts.births import ages_in_years, born, person_of  # few stories need it
+
+        births = list(islice(born(story), 2))
+        if len(births) != 1:
+            return
+        birth = births[0]
+        for age in ages_in_years(story):
+            least = age.year - birth.year - 1
+            if least < 0 or least - 1 <= age.years <= least + 2 or abs(age.years - least) > MOST_OFF:
+                continue
+            person, said = person_of(story, age), story.get(quoted)
+            if person >= 0 and person == person_of(story, birth) and not said.meet(birth.span) | said.meet(age.span):
+                yield self.finding(
+                    age.span,
+                    f"born in {birth.year}, and {age.years} in {age.year}: that is {least} or {least + 1}",
+                    related=[Related(birth.span, f"born in {birth.year}")],
+                )
+
+    def _finding(self, same: Sequence[Age], one: Age, other: Age) -> Finding:
+        odd = min((other, one), key=lambda age: sum(each.years == age.years for each in same))
+        usual = one if odd is other else other
+        name = max([" ".join(age.name) for age in same], key=len)
+        also = [age for age in same if age.years == usual.years]
+        return self.finding(
+            odd.span,
+            f"{name} is {odd.years} here and {usual.years} elsewhere in the story",
+            related=[Related(age.span, f"{age.years} here") for age in also[:4]],
+        )
+
+
+def _with_meant(story: Story, found: Sequence[Age]) -> list[Age]:
+    """The ages with whose they are: “the 34-year-old” is whoever alone is named right before.
+
+    One that is some person's by name is taken for that person's, whoever stands before.
+    """
+    named = [age for age in found if not age.alone]
+    alone = [age for age in found if age.alone and all(abs(age.years - each.years) >= LEAST_APART for each in named)]
+    told: list[Age] = list(named)
+    for age in alone:
+        text = _text_near(story, age)
+        if any(abs(age.years - each.years) >= LEAST_APART for each in alone) or any(
+            each.name[-1] in text for each in named
+        ):
+            name = _meant(story, age)
+            if name:
+                told.append(age._replace(name=name))
+    return told
+
+
+def _meant(story: Story, age: Age) -> tuple[str, ...]:
+    """The full name of whoever is meant by an age that stands alone; no words if that may be several."""
+    persons = [each for each in story.get(mentions) if each.entity == "person"]
+    near = _near(story, age, persons)
+    numbers = {each.person for each in near}
+    if len(numbers) != 1:
+        return ()
+    number = numbers.pop()
+    return max((tuple(each.name.split()) for each in persons if each.person == number), key=len)
+
+
+def _near(story: Story, age: Age, persons: Sequence[Mention]) -> list[Mention]:
+    """Who is named in the sentence of an age and the one before it; or farther up, to the paragraph before."""
+    text = age.zone.text
+    here = [each for each in persons if each.zone is age.zone and each.start < age.start]
+    if here:
+        starts = [start for start, _ in split(text[: age.start])][-2:]
+        last = [each for each in here if each.start >= starts[0] and not _is_aside(each)]
+        return last or here
+    at = story.zones.index(age.zone)
+    before = next((zone for zone in reversed(story.zones[:at]) if zone.role in _BEFORE), None)
+    return [each for each in persons if each.zone is before and not _is_aside(each)]
+
+
+def _text_near(story: Story, age: Age) -> str:
+    """The words before an age in which whoever it means may be named."""
+    at = story.zones.index(age.zone)
+    return " ".join(zone.text for zone in story.zones[max(0, at - 2) : at]) + age.zone.text[: age.start]
+
+
+def _is_aside(name: Mention) -> bool:
+    """Whether a name stands in brackets."""
+    text = name.zone.text
+    return text.rfind("(", 0, name.start) > text.rfind(")", 0, name.start)
+
+
+def _may_be(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names may be one person's: by full name, or one by a word of the other."""
+    if suffix_of(one) != suffix_of(other):
+        return False
+    short, long = sorted((one, other), key=len)
+    if len(short) == 1:
+        return short[0] == long[-1]
+    return short[-1] == long[-1] and short[0] in long
+
+
+def _may_be_one(one: Age, other: Age) -> bool:
+    """Whether two ages that are not the same may be one person's, by name."""
+    if abs(one.years - other.years) < LEAST_APART or not (one.name and other.name):
+        return False
+    return _may_be(one.name, other.name) and not (one.title and other.title and one.title != other.title)
+
+
+def _is_one_person(story: Story, one: Age, other: Age) -> bool:
+    """Whether two ages of a like name are one person's of one day."""
+    if one.zone is other.zone and _same_sentence(one, other):
+        return False
+    said = story.get(quoted)
+    if said.meet(one.span) or said.meet(other.span):
+        return False
+    if _aged_between(story, one, other):
+        return False
+    return _is_only(story, one, other)
+
+
+def _same_sentence(one: Age, other: Age) -> bool:
+    first, second = sorted((one, other), key=lambda age: age.start)
+    return not _STOP.search(first.zone.text, first.end, second.start)
+
+
+def _aged_between(story: Story, one: Age, other: Age) -> bool:
+    """Whether the two may be ages on two days: years told beside them are as far apart."""
+    gap = abs(one.years - other.years)
+    first, second = _years(one), _years(other)
+    if story.date:
+        today = {story.date.year}
+        first, second = first | today, second | today
+    return any(abs(abs(a - b) - gap) <= 1 for a in first for b in second)
+
+
+def _years(age: Age) -> set[int]:
+    """The years that the sentence of an age tells."""
+    text = age.zone.text
+    start, end = next(((start, end) for start, end in split(text) if start <= age.start < end), (0, len(text)))
+    return {int(match[0]) for match in _YEAR.finditer(text, start, end)}
+
+
+def _is_only(story: Story, one: Age, other: Age) -> bool:
+    """Whether nobody else in the story bears the surname, or the only name, as far as the words beside it tell."""
+    short, long = sorted((one, other), key=lambda age: len(age.name))
+    key = short.name[-1]
+    if short.title and len(long.name) > 1 and not _fits(short.title, long.name[0]):
+        return False
+    alone = len(short.name) == 1
+    own = {*short.name, *long.name}
+    befores: set[str] = set()
+    behinds: set[str] = set()
+    for before, behind in _beside(story.prose.text, key):
+        if behind.rstrip(".") in SUFFIXES:
+            return False
+        if alone and before and before not in own and not _is_no_name(before) and _fits(short.title, before):
+            befores.add(before)
+        if alone and len(long.name) == 1 and behind:
+            behinds.add(behind)
+    return len(befores) + len(behinds) <= (len(long.name) == 1)
+
+
+def _beside(text: str, name: str) -> Iterator[tuple[str, str]]:
+    """The capital words right before and right behind each place of a name; no word where none is one."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            before, behind = _CAPITAL_BEFORE.search(text, max(0, at - _LONGEST_WORD), at), _CAPITAL.match(text, end)
+            yield before[1] if before else "", behind[1] if behind else ""
+        at = text.find(name, end)
+
+
+def _fits(title: str, first: str) -> bool:
+    """Whether a courtesy title may be that of somebody of a first name."""
+    if not title or title not in ("Mr", "Mrs", "Ms", "Miss"):
+        return True
+    return first not in (WOMEN if title == "Mr" else MEN) or first in (MEN if title == "Mr" else WOMEN)
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether a capital word before a surname is a title or begins the sentence, rather than another first name."""
+    bare = word.rstrip(".")
+    return bare in COURTESY or bare in TITLES or bare in FUNCTION or bare.lower() in FUNCTION or bare in PLAIN

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newslint.analyses.facts.comparing import plainly
 from newslint.analyses.facts.multiples import multiples
+from newslint.base.lazy import pattern
 from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
@@ -14,6 +15,7 @@ from newslint.model.story import Story
 if TYPE_CHECKING:
     from newslint.analyses.facts.multiple import Multiple
 
+_IS_SHARE = pattern(r"(?:%|per ?cent)$")
 _LEAST = 0.01  # that is told as a figure, of a share or of times
 _FEW = 1.5  # times that are told with two
 _MANY = 10  # times that are told without a place behind the point
@@ -42,7 +44,7 @@ class MultiplierMismatch(Rule):
         ),
         Bad(
             "More than [[half]] of them – ((45 percent)) – said yes.",
-            message="“half” is not borne out by “45 percent”: that is 45%",
+            message="“half” is not borne out by “45 percent”",
         ),
         Bad("[[A third]] of voters, ((45 percent)), said no."),
         Bad("Of all who voted, ((60 percent)), or nearly [[a third]], said no."),
@@ -102,7 +104,9 @@ class MultiplierMismatch(Rule):
         worth = told.worth
         if told.factor < 1:
             share = "less than 1%" if worth < _LEAST else f"{100 * worth:,.0f}%"
-            message = f"“{said}” is not borne out by “{told.told}”: that is {share}"
+            message = f"“{said}” is not borne out by “{told.told}”"
+            if not _IS_SHARE.search(told.told):
+                message += f": that is {share}"
         else:
             times = f"less than {_LEAST}" if worth < _LEAST else plainly(worth, _places(worth))
             message = f"“{said}” is not borne out by {told.told}: that is {times} times as much"

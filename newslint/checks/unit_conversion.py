@@ -28,7 +28,7 @@ class UnitConversion(Rule):
     examples = (
         Bad(
             "The path is ((10 miles)) ([[61km]]) long.",
-            message="“10 miles” come to about 16.1 in the other unit, not 61",
+            message="“10 miles” is about 16.1 in the other unit, not 61",
         ),
         Bad("They sold ((32,000 acres)) ([[31,000 hectares]]) of pasture."),
         Bad("It reached ((40 degrees Celsius)) ([[124 degrees Fahrenheit]]) in the shade."),
@@ -67,7 +67,7 @@ class UnitConversion(Rule):
 
     def _found(self, each: Conversion) -> Finding:
         first = each.text(each.first)
-        message = f"“{first}” come to about {_written(each.right)} in the other unit, not {each.second.written}"
+        message = f"“{first}” is about {_written(each.right)} in the other unit, not {each.second.written}"
         related = (Related(each.span(each.first), "the measure"),)
         return self.finding(each.span(each.second), message, related=related)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newslint.analyses.facts.quantities import ZONES
+from newslint.analyses.facts.quantities import LONGEST_NUMBER, ZONES
 from newslint.analyses.text.words import words
 from newslint.base.lazy import compiled, pattern
 from newslint.base.record import NamedTuple
@@ -201,6 +201,8 @@ def _before(text: str, at: int, words: int) -> re.Match[str] | None:
 
 def _read(match: re.Match[str], hedge: str) -> list[Measure]:
     """The one or two measures that a match is."""
+    if max(len(match[name] or "") for name in ("single", "first", "number")) > LONGEST_NUMBER:
+        return []
     sort = Figures.of().hedges.get(hedge.lower(), "")
     if match["single"]:
         one = match["single"], match["scale_of_single"], match["minus_of_first"], match["unit_of_single"]

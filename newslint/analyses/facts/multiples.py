@@ -16,7 +16,7 @@ from newslint.analyses.text.words import words
 from newslint.base.lazy import pattern
 from newslint.model.story import Analysis, Story, Zone
 from newslint.words.languages import ENGLISH
-from newslint.words.tables import Changes
+from newslint.words.tables import Changes, Figures, any_of
 
 if TYPE_CHECKING:
     from newslint.analyses.facts.multiple import Multiple
@@ -35,7 +35,7 @@ def _find(story: Story) -> tuple[Multiple, ...]:
     if told:
         for stem in dict.fromkeys(map(_stem, sorted(told))):
             found += _near(story, stem)
-    if "one" in known and not known.isdisjoint(_HOW_MANY) and "ne in " in story.prose.text:
+    if "one" in known and not known.isdisjoint(_how_many()) and "ne in " in story.prose.text:
         found += _in_how_many(story)
     if "compared" in known and not known.isdisjoint(("times", "twice")):
         found += _more_common(story)
@@ -70,8 +70,15 @@ def _windows(story: Story, word: str, behind: re.Pattern[str]) -> Iterator[tuple
 _FIGURE_BEHIND_TEXT = r"s?(?: of [^.;:()\n,—–]{1,50}?)?(?: ?\(|, | ?[–—] ?| --? )(?:[a-z]+ ){0,3}\d"
 _FIGURE_BEHIND = pattern(_FIGURE_BEHIND_TEXT)
 _FIGURE_BEFORE = pattern(r"(?:%|per ?cent),? (?:\(|or |[–—-] )(?:[a-z]+ ){0,3}(?:(?:a|one|two|three)[ -])?$")
-_HOW_MANY = ("three", "four", "five", "six", "seven", "eight", "nine", "10", "12", "20")
-_IN_HOW_MANY = pattern(rf"(?:{'|'.join(_HOW_MANY)})" + _FIGURE_BEHIND_TEXT)
+
+
+@cache
+def _how_many() -> frozenset[str]:
+    """Of how many one is told: “one in five”, “one in 10”."""
+    return frozenset([row[0] for row in Figures.of().ones[2:9]]) | {"10", "12", "20"}
+
+
+_IN_HOW_MANY = pattern(lambda: rf"(?:{any_of(_how_many())})" + _FIGURE_BEHIND_TEXT)
 
 
 def _in_how_many(story: Story) -> Iterator[Multiple]:

@@ -25,6 +25,7 @@ _FAR = 2.0  # times a figure with “more than” what it may stand for at most,
 _SHARE = 0.1  # of a share in words (“a third”) that it may be off
 _JUST = 0.2
 _LONGEST_HEDGE = 24  # code points
+LONGEST_NUMBER = 24  # digits and commas of a figure; what is longer is a code, and past what can be reckoned with
 _MOST_COUNTED = 4  # words behind a figure that may say what is counted
 
 
@@ -176,6 +177,8 @@ def _read(zone: Zone, match: re.Match[str]) -> Quantity | None:
     """The figure that a match is, or none: a number of a name, a letter that is no unit."""
     text, start, end = zone.text, match.start(), match.end()
     part = match.groupdict()
+    if len(part["digits"] or "") + len(part["rest"] or "") > LONGEST_NUMBER:
+        return None
     share = bool(part["share"] or part["of"])
     value, step, rounded = _value(part)
     unit, end = _unit(match, end)

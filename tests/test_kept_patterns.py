@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
@@ -44,27 +45,59 @@ def test_a_kept_pattern_is_the_one_that_re_compiles(source: str, flags: int, mon
     assert _answers(kept_patterns.compiled(source, flags)) == expected
 
 
+def _kept_whole() -> tuple[str, list[object], bytes]:
+    """The name of the one pattern that is kept, what is kept about it, and its code."""
+    kept_patterns.compiled(*PATTERNS[0])
+    kept_patterns.keep()
+    _forget()
+    index, code = kept_patterns._kept()  # what damages the file must know its form
+    (key,) = index
+    return key, index[key], bytes(code)
+
+
 @pytest.mark.parametrize(
     "damage",
     [
-        [0, "ff", 10**12, {}],
-        [0, "ff", 0, []],
-        [0, "ff", -5, {}],
+        [0, 10**12, {}, 0, 8],
+        [0, 0, [], 0, 8],
+        [0, -5, {}, 0, 8],
         {"a": 1},
         [],
         7,
         "x",
-        [0, "ff", 0, {}],
-        [0, "zz", 1, {}],
-        [0, "", 1, {"a": 9}],
-        [0, "00" * 8, 0],
+        [0, 0, {}, 0, 8],
+        [0, 1, {}, 0, 7],
+        [0, 1, {"a": 9}, 0, 0],
+        [0, 1, {}, 0, 10**9],
+        [0, 1, {}, "x", None],
+        [0, 1, {}, 8],
+        None,
     ],
 )
 def test_a_damaged_one_counts_as_none(damage: object) -> None:
-    source, flags = PATTERNS[0]
-    # What damages the file must know its name.
-    cache.save(kept_patterns._key(), {f"{flags} {source}": damage})
-    assert _answers(kept_patterns.compiled(source, flags)) == _answers(re.compile(source, flags))
+    key, _, code = _kept_whole()
+    index = json.dumps({key: damage}).encode()
+    # what damages the file must know its name
+    cache.save_bytes(kept_patterns._key(), len(index).to_bytes(4, "big") + index + code)
+    _forget()
+    assert list(kept_patterns._kept()[0]) == [key]  # the damage must not hide it
+    assert _answers(kept_patterns.compiled(*PATTERNS[0])) == _answers(re.compile(*PATTERNS[0]))
+
+
+@pytest.mark.parametrize("damage", [b"", b"\0", b"\0\0\0\x02[]", b"\xff" * 9, b"\0\0\0\x02{}", b"\0\0\0\x01{}"])
+def test_a_damaged_file_counts_as_none(damage: bytes) -> None:
+    cache.save_bytes(kept_patterns._key(), damage)  # what damages the file must know its name
+    assert _answers(kept_patterns.compiled(*PATTERNS[0])) == _answers(re.compile(*PATTERNS[0]))
+
+
+def test_what_is_kept_stays_where_more_is_added(monkeypatch: pytest.MonkeyPatch) -> None:
+    for source, flags in PATTERNS:
+        kept_patterns.compiled(source, flags)
+        kept_patterns.keep()
+        _forget()
+    monkeypatch.setattr(kept_patterns, "_parts", None)  # none is compiled again
+    for source, flags in PATTERNS:
+        assert _answers(kept_patterns.compiled(source, flags)) == _answers(re.compile(source, flags))
 
 
 def test_nothing_is_written_where_nothing_is_new(tmp_path: Path) -> None:

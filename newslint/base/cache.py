@@ -10,7 +10,8 @@ import stat
 import sys
 from binascii import crc32
 from datetime import date as Date
-from typing import Any
+
+from newslint.base.typed import Any
 
 try:
     from _blake2 import blake2b  # the one of hashlib, which loads OpenSSL (3 ms) whatever is asked of it
@@ -18,6 +19,8 @@ except ImportError:  # another Python than CPython
     from hashlib import blake2b
 
 _DATE = "\0date"
+_HAS_DATE = "\\u0000date"  # as JSON writes it
+_PROOF = 8  # hexadecimal digits of a check sum
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 # not waiting: a named pipe would have us wait for ever
 _OPENED = _NO_LINK | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_BINARY", "O_CLOEXEC"))
@@ -108,31 +111,48 @@ def open_own(path: str, *, append: bool = False) -> int:
 
 def load(key: str) -> Any:
     """Return what is saved under a key, or None; a damaged file counts as none."""
+    try:
+        data = load_bytes(key)
+        if data is None:
+            return None
+        text = str(data, "utf-8")
+        # it is asked of every mapping, and few texts have a date
+        return json.loads(text, object_hook=_with_dates if _HAS_DATE in text else None)
+    except (ValueError, RecursionError):
+        return None
+
+
+def load_bytes(key: str) -> memoryview | None:
+    """Return the bytes that are saved under a key, or None; a damaged file counts as none."""
     if not usable(here := folder()):
         return None
     try:
-        with open(open_own(os.path.join(here, f"{key}.json")), "rb") as file:
-            proof, _, data = file.read().partition(b"\n")
-        if proof != _proof(key, data):
-            return None
-        return json.loads(data.decode("utf-8"), object_hook=_with_dates)
-    except (OSError, ValueError, RecursionError):
+        with open(open_own(os.path.join(here, f"{key}.json")), "rb", buffering=0) as file:
+            whole = file.read()
+    except OSError:
         return None
+    data = memoryview(whole)[_PROOF + 1 :]
+    return data if whole[: _PROOF + 1] == _proof(key, data) + b"\n" else None
 
 
 def save(key: str, value: Any, *, ascii_only: bool = False) -> None:
     """Save plain data (dates allowed) under a key, whole or not at all; where that cannot be, do without."""
+    with contextlib.suppress(TypeError, ValueError, RecursionError):
+        save_bytes(key, json.dumps(value, ensure_ascii=ascii_only, default=_dated).encode())
+
+
+def save_bytes(key: str, data: bytes) -> None:
+    """Save bytes under a key, whole or not at all; where that cannot be, do without."""
     from newslint.base.writing import whole  # here: few runs write
 
-    with contextlib.suppress(OSError, TypeError, ValueError, RecursionError):
-        data = json.dumps(value, ensure_ascii=ascii_only, default=_dated).encode()
+    with contextlib.suppress(OSError):
         os.makedirs(here := folder(), exist_ok=True)
         if usable(here):
             with whole(os.path.join(here, f"{key}.json"), sync=False) as file:
                 file.write(_proof(key, data) + b"\n" + data)
 
 
-def _proof(key: str, data: bytes) -> bytes:
+def _proof(key: str, data: bytes | memoryview) -> bytes:
     """A check sum over a whole file: quicker than `proof_of`, for these are large and read in every run."""
     return b"%08x" % crc32(data, crc32(key.encode()))
 

@@ -1,39 +1,40 @@
 """What `re` makes of newslint's own patterns, kept on disk: to compile those of a story takes a fifth of its time.
 
-A pattern is found by its text and flags, under this release of Python and of `re`; where nothing is kept, or this
-Python has another `re`, it is compiled as ever.
+A pattern is found by a digest of its text and flags, under this release of Python and of `re`; where nothing is kept,
+or this Python has another `re`, it is compiled as ever.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from functools import cache as remembered
 from importlib import import_module
-from typing import Any, cast
 
 from newslint.base import cache
+from newslint.base.typed import Any, cast
 from newslint.base.version import __version__
 
-MOST = 2000  # newslint has about 600; more are of houses that change their words again and again
-
-_ZEROS, _SHORT = "000000", "~"
+MOST = 2000  # newslint has about 700; more are of houses that change their words again and again
 
 # What damage comes to: `re` checks the code that it is given, and that is given in the form it has.
 _DAMAGED = (TypeError, ValueError, LookupError, RuntimeError, AttributeError, ArithmeticError)
+_WORD = 4  # bytes of a word of the code, and of the size of what says where each pattern stands
 
-_new: dict[str, list[Any]] = {}  # compiled in this run
+_Parts = tuple[list[Any], bytes | memoryview]  # flags, groups, their names; the code
+
+_new: dict[str, _Parts] = {}  # compiled in this run
 
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern, as `re.compile` gives it."""
     if sys.implementation.name != "cpython":
         return re.compile(source, flags)
-    key = f"{int(flags)} {source}"
-    kept = _kept().get(key)
-    if kept:
+    key = cache.digest_of(f"{int(flags)} {source}".encode("utf-8", "surrogatepass"))
+    if kept := _kept_of(key):
         try:
-            return _built(source, kept)
+            return _built(source, *kept)
         except _DAMAGED:
             pass
     try:
@@ -41,21 +42,51 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     except (AttributeError, ImportError):  # another `re` than we know
         return re.compile(source, flags)
     _new[key] = parts
-    return _built(source, parts)
+    return _built(source, *parts)
 
 
 def keep() -> None:
-    """Keep what this run has compiled for the next ones."""
-    if _new:
-        before = _kept()
-        cache.save(_key(), {**before, **_new} if len(before) < MOST else _new, ascii_only=True)
-        _new.clear()
+    """Keep what this run has compiled for the next ones: first what says where each stands, then the code of all."""
+    if not _new:
+        return
+    parts = dict(_new)
+    if len(_kept()[0]) < MOST:
+        parts = {key: kept for key in _kept()[0] if (kept := _kept_of(key))} | parts
+    index, code = {}, bytearray()
+    for key, (about, words) in parts.items():
+        index[key] = [*about, len(code), len(words)]
+        code += words
+    about_all = json.dumps(index).encode()
+    cache.save_bytes(_key(), len(about_all).to_bytes(_WORD, "big") + about_all + code)
+    _new.clear()
 
 
 @remembered
-def _kept() -> dict[str, Any]:
-    found = cache.load(_key())
-    return found if isinstance(found, dict) else {}
+def _kept() -> tuple[dict[str, Any], memoryview]:
+    """What is kept: about each pattern, and where its code stands in the code of all."""
+    data = cache.load_bytes(_key())
+    if data:
+        size = int.from_bytes(data[:_WORD], "big")
+        try:
+            found = json.loads(str(data[_WORD : _WORD + size], "utf-8"))
+        except (ValueError, RecursionError):
+            found = None
+        if isinstance(found, dict):
+            return found, data[_WORD + size :]
+    return {}, memoryview(b"")
+
+
+def _kept_of(key: str) -> _Parts | None:
+    """What is kept of a pattern, or None."""
+    index, code = _kept()
+    if key not in index:
+        return None
+    try:
+        *about, start, size = index[key]
+        words = code[start : start + size]
+        return (about, words) if len(words) == size else None
+    except _DAMAGED:
+        return None
 
 
 @remembered
@@ -63,25 +94,21 @@ def _key() -> str:
     return cache.key_of("patterns", __version__, sys.version, sys.byteorder, str(import_module("_sre").MAGIC))
 
 
-def _parts(source: str, flags: int) -> list[Any]:
-    """What `re` makes of a pattern: its flags, its code in hexadecimal digits, its groups, their names.
-
-    Most words of the code are small, so zeros are most of the digits: reading them took longer than all else here.
-    """
+def _parts(source: str, flags: int) -> _Parts:
+    """What `re` makes of a pattern: its flags, its groups, their names; its code."""
     tree = import_module("re._parser").parse(source, flags)
     code = import_module("re._compiler")._code(tree, flags)
-    words = b"".join([word.to_bytes(4, sys.byteorder) for word in code])
-    digits = words.hex().replace(_ZEROS, _SHORT)
-    return [flags | tree.state.flags, digits, tree.state.groups - 1, tree.state.groupdict]
+    words = b"".join([word.to_bytes(_WORD, sys.byteorder) for word in code])
+    return [flags | tree.state.flags, tree.state.groups - 1, tree.state.groupdict], words
 
 
-def _built(source: str, parts: list[Any]) -> re.Pattern[str]:
-    flags, code, groups, names = parts
+def _built(source: str, about: list[Any], code: bytes | memoryview) -> re.Pattern[str]:
+    flags, groups, names = about
     if groups > source.count("("):
         raise ValueError("more groups than the pattern can have")
     of_groups: list[str | None] = [None] * (groups + 1)
     for name, number in names.items():
         of_groups[number] = name
-    words = memoryview(bytes.fromhex(code.replace(_SHORT, _ZEROS))).cast("I").tolist()
+    words = memoryview(code).cast("I").tolist()
     built = import_module("_sre").compile(source, flags, words, groups, names, tuple(of_groups))
     return cast("re.Pattern[str]", built)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from newslint.base.typed import TYPE_CHECKING
 from newslint.base.version import __version__
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from newslint import commands
 from newslint.arguments import Command, Given, read_quickly
 from newslint.base import ending, kept_patterns
 from newslint.base.errors import NewslintError
 from newslint.base.showing import Screen, showable
+from newslint.base.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser

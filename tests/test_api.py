@@ -3,11 +3,12 @@
 import ast
 import inspect
 import os
+import typing
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import Self, get_args, get_type_hints
+from typing import get_args, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 import newslint
 from newslint import api
+from newslint.base import typed
 
 # Rounds of edits that no rule would make are followed, too.
 from newslint.engine._trace import Trace
@@ -389,6 +391,17 @@ def test_every_public_name_says_what_it_is(name):
     assert not said.startswith(f"{name}(")  # what NamedTuple says of itself
 
 
+def test_names_for_types_stand_for_those_of_typing():
+    tree = ast.parse(inspect.getsource(typed))
+    checked = {name.asname for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for name in node.names}
+    assert checked - {None} == set(FOR_TYPES) - {"T", "PathLike"} | {"cast", "overload"}
+    assert checked - {None} <= set(vars(typed)) & set(typing.__all__)
+    assert typed.cast("int", "x") == "x"
+    assert typed.IO[str] is typed.IO
+    assert isinstance(typed.TypeVar("T", bound=int), type)
+    assert typed.overload(len) is len
+
+
 def named_in(thing, public):
     """Every class of newslint's that the annotations of a function, or of a class and its methods, name."""
     hints = list(get_type_hints(thing, localns=public).values())
@@ -400,11 +413,17 @@ def named_in(thing, public):
     while hints:
         hint = hints.pop()
         hints += get_args(hint) if not isinstance(hint, list) else hint
-        if isinstance(hint, type) and hint.__module__.startswith("newslint."):
+        if isinstance(hint, type) and hint.__module__.startswith("newslint.") and hint is not typed.Any:
             yield hint
 
 
-FOR_TYPES = {"PathLike": os.PathLike, "Self": Self}  # imported by modules for type checkers only
+# Imported by modules for type checkers only, or as names without content.
+FOR_TYPES = {
+    name: getattr(typing, name)
+    for name in vars(typed)
+    if name[0].isupper() and name in typing.__all__ and name != "TYPE_CHECKING"
+}
+FOR_TYPES |= {"PathLike": os.PathLike, "T": typing.TypeVar("T")}
 HOOKS = {name: hook for name, hook in vars(hookspecs).items() if name.startswith("register_")}
 
 
@@ -413,5 +432,5 @@ def test_every_type_that_a_hook_or_a_public_name_takes_or_gives_is_public():
     for name, thing in {**HOOKS, **public}.items():
         thing = thing.run if isinstance(thing, newslint.Analysis) else thing
         if inspect.isclass(thing) or inspect.isfunction(thing):
-            for found in named_in(thing, {**public, **FOR_TYPES, **vars(inspect.getmodule(thing))}):
+            for found in named_in(thing, {**public, **vars(inspect.getmodule(thing)), **FOR_TYPES}):
                 assert public.get(found.__name__) is found, f"{name} names {found.__name__}, which is not exported"

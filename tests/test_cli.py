@@ -207,7 +207,7 @@ def test_checking_one_story_loads_nothing_heavy(newsroom, clean_story):
     (newsroom / "a.txt").write_text(clean_story, encoding="utf-8")
     code = (
         "import sys; from newslint.cli import main; main(['check', 'a.txt']);"
-        "print([m for m in ('textstat', 'nltk', 'pluggy', 'inspect', 'argparse', 'hashlib', 'locale', 'pathlib', 'ruamel', 'rapidfuzz', 'difflib', 'shutil', 'pyromark', 'dataclasses', 'importlib.metadata', 'asyncio',"
+        "print([m for m in ('typing', 'textstat', 'nltk', 'pluggy', 'inspect', 'argparse', 'hashlib', 'locale', 'pathlib', 'ruamel', 'rapidfuzz', 'difflib', 'shutil', 'pyromark', 'dataclasses', 'importlib.metadata', 'asyncio',"
         " 'encodings.cp437', 'newslint.analyses.names.mentions', 'newslint.matcher._syntax', 'newslint.matcher._terms',"
         " 'multiprocessing', 'rich', 'pathspec', 'hypothesis') if m in sys.modules])"
     )

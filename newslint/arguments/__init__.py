@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from types import SimpleNamespace
-from typing import Any
 
 from newslint.base.record import NamedTuple
+from newslint.base.typed import Any
 
 
 class Given(SimpleNamespace):

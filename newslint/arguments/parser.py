@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from newslint.arguments import COMMON, VERSION, Argument, Command
+from newslint.base.typed import Any
 from newslint.base.version import __version__
 
 Each = Callable[[argparse.Action, Argument], None]

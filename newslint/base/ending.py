@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import Any, NoReturn
+
+from newslint.base.typed import Any, NoReturn
 
 _NAMES = ("SIGTERM", "SIGHUP")
 

@@ -7,9 +7,9 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
-from typing import Any
 
 from newslint.base.lazy import pattern
+from newslint.base.typed import Any
 
 # Files of a repository that are no stories, unless the configuration says what is one.
 NOT_STORIES = frozenset((

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from types import TracebackType
-from typing import IO
 
 from newslint.base.environment import HERE, chosen
+from newslint.base.typed import IO
 
 _WIDTH = 60  # characters of a strange value that a message shows
 

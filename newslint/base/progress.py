@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import IO, TYPE_CHECKING
 
 from newslint.base.showing import whole
+from newslint.base.typed import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import Self

@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import cache
 from operator import itemgetter
 from types import FunctionType
-from typing import TYPE_CHECKING, Any
+
+from newslint.base.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

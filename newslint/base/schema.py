@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as Date
 from datetime import datetime
-from typing import Any, Self
 
 from newslint.base import cache, lazy
 from newslint.base.errors import MOST_SHOWN, NewslintError, near_miss, together
 from newslint.base.record import NamedTuple
+from newslint.base.typed import Any, Self
 from newslint.base.version import __version__
 from newslint.base.yamltext import Document, Path, YamlError, load_all
 

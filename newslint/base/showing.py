@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
-from typing import IO, Any
+
+from newslint.base.typed import IO, Any
 
 # C0 and C1 controls and DEL; soft hyphen; marks, embeddings and isolates of direction; signs without width, but
 # for the joiner inside an emoji; ends of lines and paragraphs that are no line feed; interlinear marks and tags;

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import IO, Any
+
+from newslint.base.typed import IO, Any
 
 MOST_IN_MEMORY = 50_000
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Self
+
+from newslint.base.typed import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
     from types import TracebackType

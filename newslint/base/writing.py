@@ -13,9 +13,9 @@ import io
 import os
 import stat
 from collections.abc import Iterator
-from typing import IO
 
 from newslint.base.text import UnreadableStory, read_bytes
+from newslint.base.typed import IO
 
 PART = ".part"  # how the names of files end that are being written
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)

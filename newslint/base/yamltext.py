@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
+from newslint.base.typed import Any
 
 MAX_NODES = 100_000
 MAX_DEPTH = 60

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from newslint.analyses.facts.changes import changes
 from newslint.analyses.facts.comparing import counted, ranges
 from newslint.analyses.facts.quantities import PERCENT, Quantity
 from newslint.base.lazy import pattern
+from newslint.base.typed import TYPE_CHECKING
 from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.model.story import Story

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
+from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.kinds.base import Hit, KindRule
 from newslint.matcher import Needle
 from newslint.model.finding import Edit, Finding, Fix, Related

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from newslint.analyses.quotes.quotes import quoted
 from newslint.analyses.text.right_elsewhere import right_elsewhere
 from newslint.analyses.text.words import ROLES
+from newslint.base.typed import TYPE_CHECKING
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from newslint.analyses.quotes.quotes import quoted
 from newslint.analyses.text.scanning import ScanHit
 from newslint.analyses.text.spelling import misspellings
 from newslint.base.lazy import pattern
+from newslint.base.typed import TYPE_CHECKING
 from newslint.model.finding import Confidence, Edit, Finding, Fix, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story

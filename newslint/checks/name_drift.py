@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 from newslint.base.text import Position
+from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.model.finding import Entry, Place
 from newslint.model.rule import Bad, CorpusRule, Evidence, Facts, Good, Option
 from newslint.model.story import Story

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 from newslint.analyses.dates.datelines import read
 from newslint.base.text import Position, Span
+from newslint.base.typed import Any
 from newslint.kinds.base import clipped
 from newslint.model.finding import Entry, Place
 from newslint.model.rule import Bad, CorpusRule, Evidence, Facts, Good, Option

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
 
 from newslint.analyses.names.across import Spelling, merged, one_person
 from newslint.analyses.names.forms import GLYPHS
 from newslint.base.progress import Progress
 from newslint.base.record import NamedTuple
 from newslint.base.sorted_records import SortedRecords
+from newslint.base.typed import Any
 from newslint.commands._archive_words import ArchiveWords
 from newslint.commands._name_file import ArchiveName
 from newslint.config.settings import Settings

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
 from zlib import crc32
 
 from newslint.analyses.text.spelling import MOST_ODD, as_written
 from newslint.base.record import NamedTuple
 from newslint.base.sorted_records import SortedRecords
+from newslint.base.typed import Any
 from newslint.checks.misspelt_word import MisspeltWord
 from newslint.model.rule import CorpusRule, Facts
 from newslint.model.story import Story

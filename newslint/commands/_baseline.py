@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from newslint.base.errors import NewslintError
 from newslint.base.showing import showable
+from newslint.base.typed import TYPE_CHECKING
 from newslint.commands._common import CLEAN, FAILED, STDIN
 
 if TYPE_CHECKING:

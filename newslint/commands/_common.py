@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from newslint.arguments import Argument
 from newslint.base.errors import NewslintError
 from newslint.base.text import MAX_BYTES
+from newslint.base.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.arguments import Given

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
+from newslint.base.typed import Any
 from newslint.base.version import __version__
 from newslint.commands._survey import Survey
 from newslint.config.layers import read_layer

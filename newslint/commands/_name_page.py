@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from newslint.analyses.names.across import could_be_one, key_of
 from newslint.analyses.names.forms import GLYPHS
 from newslint.base import yamltext
 from newslint.base.errors import ConfigError
+from newslint.base.typed import Any
 from newslint.commands._learnt_codes import code_lines, code_of, parted
 from newslint.commands._name_file import ArchiveName, Written, by_surname, learnt, lines_of, scalar
 

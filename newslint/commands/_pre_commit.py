@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import os
 import re
-from typing import Any
 
 from newslint.base.errors import ConfigError
+from newslint.base.typed import Any
 from newslint.base.version import __version__
 
 HOOKS_NAME = ".pre-commit-config.yaml"

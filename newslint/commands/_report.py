@@ -6,11 +6,11 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import IO, TYPE_CHECKING, Any
 
 from newslint.base.cache import told_refused
 from newslint.base.errors import NewslintError, near_miss
 from newslint.base.showing import json_text, showable, whole
+from newslint.base.typed import IO, TYPE_CHECKING, Any
 from newslint.commands._common import CLEAN, FOUND
 
 if TYPE_CHECKING:

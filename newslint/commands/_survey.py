@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
 
 from newslint.base.globs import is_no_story
 from newslint.base.record import NamedTuple
 from newslint.base.text import read
+from newslint.base.typed import Any
 from newslint.formats import FIELDS, Format, Reading
 from newslint.model.story import Story
 from newslint.run.story_files import SKIPPED_FOLDERS

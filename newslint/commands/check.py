@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from newslint.arguments import Argument, Command, Given, names_in
 from newslint.base.errors import NewslintError
+from newslint.base.typed import TYPE_CHECKING
 from newslint.commands._common import FORM, JOBS, STDIN, STDIN_NAME, standard_input
 from newslint.commands._report import reporter, spare_stories, write_report
 from newslint.reporters import names as reporter_names

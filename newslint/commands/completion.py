@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
 
 from newslint.arguments import Argument, Command, Given
 from newslint.base.showing import whole
+from newslint.base.typed import Any
 from newslint.commands._common import CLEAN
 
 _SHELL = Argument("shell", choices=("bash", "zsh", "fish"))

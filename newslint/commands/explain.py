@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from newslint.arguments import Argument, Command, Given
 from newslint.base.errors import NewslintError, near_miss
+from newslint.base.typed import TYPE_CHECKING
 from newslint.commands._common import CLEAN, pack_of, workspace
 
 if TYPE_CHECKING:

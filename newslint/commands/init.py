@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from newslint.arguments import Argument, Command, Given, names_in
 from newslint.base.errors import ConfigError, near_miss
 from newslint.base.record import NamedTuple
+from newslint.base.typed import TYPE_CHECKING
 from newslint.commands._common import CLEAN
 
 if TYPE_CHECKING:

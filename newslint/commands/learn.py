@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from newslint.arguments import Argument, Command, Given
 from newslint.base.errors import NewslintError
 from newslint.base.record import NamedTuple
 from newslint.base.showing import showable
+from newslint.base.typed import TYPE_CHECKING
 from newslint.commands._common import CLEAN, FAILED, JOBS, workspace
 
 if TYPE_CHECKING:

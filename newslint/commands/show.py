@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from typing import IO, TYPE_CHECKING, Any
 
 from newslint.arguments import Argument, Command, Given
 from newslint.base.showing import json_text, showable, showable_lines
+from newslint.base.typed import IO, TYPE_CHECKING, Any
 from newslint.commands._common import CLEAN, FAILED, FORM, STDIN, STDIN_NAME, standard_input, workspace
 
 if TYPE_CHECKING:

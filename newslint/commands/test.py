@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import IO, TYPE_CHECKING
 
 from newslint.arguments import Argument, Command, Given
 from newslint.base.errors import NewslintError
 from newslint.base.showing import showable
+from newslint.base.typed import IO, TYPE_CHECKING
 from newslint.commands._common import CLEAN, FOUND, pack_of, workspace
 
 if TYPE_CHECKING:

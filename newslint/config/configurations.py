@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from newslint.base.errors import ConfigError, NewslintError, together
 from newslint.base.globs import BadPattern, Scope
 from newslint.base.repository import HINT, LeadsOutside, leaves, repository_of
 from newslint.base.schema import show
+from newslint.base.typed import TYPE_CHECKING
 from newslint.config.discovery import ConfigFinder, rule_files
 from newslint.config.layers import Layer, sifted_layer
 from newslint.config.profile import Config

@@ -6,9 +6,9 @@ A schema says less than newslint does: whether a pattern can be compiled or a fi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from newslint.base.schema import Shape
+from newslint.base.typed import Any
 from newslint.config import layers
 from newslint.kinds.base import KindRule
 from newslint.model.finding import SEVERITIES

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date as Date
-from typing import Any
 
 from newslint.base.errors import ConfigError, NewslintError, together
 from newslint.base.globs import BadPattern, check_glob
 from newslint.base.record import NamedTuple
 from newslint.base.schema import WRONG, Anything, Either, ListOf, MapOf, Record, Text, Where, documents, show
 from newslint.base.text import UnreadableStory, read_text
+from newslint.base.typed import Any
 from newslint.base.yamltext import Document
 from newslint.formats import FIELDS
 from newslint.model.finding import CONFIDENCES, SEVERITIES

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date as Date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from newslint.base.environment import Plugin
 from newslint.base.errors import ConfigError, NewslintError, near_miss, together
@@ -14,6 +13,7 @@ from newslint.base.globs import globs, relative
 from newslint.base.record import NamedTuple
 from newslint.base.repository import HINT, leaves, repository_of
 from newslint.base.schema import Text, Where, show
+from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.base.yamltext import Document
 from newslint.config.layers import RULE_WORDS, SCHEMA, Layer, read_layer, sifted_layer
 from newslint.config.settings import Settings

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import groupby
-from typing import Any
 
 from newslint.base.environment import Plugin
 from newslint.base.errors import NewslintError
 from newslint.base.sorted_records import SortedRecords
+from newslint.base.typed import Any
 from newslint.engine.engine import Engine, failed, is_outside
 from newslint.model.finding import CONFIDENCES, Confidence, Entry
 from newslint.model.rule import CorpusRule

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
 from itertools import chain
-from typing import Any
 
 from newslint.base.environment import Plugin
 from newslint.base.errors import NewslintError, PluginError, RuleError
 from newslint.base.text import Places, Span
 from newslint.base.time_limit import VARIABLE, TimeSpent
+from newslint.base.typed import Any
 from newslint.checks.unused_ignore import UnusedIgnore
 from newslint.config.profile import Profile
 from newslint.engine.conditions import goes_by_day, has_conditions, holds_on, same_for_stories_alike, suits

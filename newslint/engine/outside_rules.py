@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import Any
 
 from newslint.base.errors import near_miss
 from newslint.base.outside import Misfit, apart, is_text, shown
 from newslint.base.text import Position, Span
+from newslint.base.typed import Any
 from newslint.kinds.base import Hit, KindRule
 from newslint.matcher import Needle
 from newslint.model.finding import CONFIDENCES, SEVERITIES, Edit, Entry, Finding, Fix, LocatedFix, Place, Related

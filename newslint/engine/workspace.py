@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from newslint.base.typed import TYPE_CHECKING
 from newslint.config.discovery import ConfigFinder
 from newslint.config.settings import Settings
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
 
 from newslint.base.record import NamedTuple
 from newslint.base.text import Source
+from newslint.base.typed import Protocol
 from newslint.model.story import Story
 from newslint.words.languages import code_of
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
 
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
+from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.formats._inline import pieces, write_value
 from newslint.formats._prose import STAND_IN, ZoneBuilder
 from newslint.formats._rawhtml import MUTE, HtmlReader, alt_zone

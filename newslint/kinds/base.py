@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, ClassVar, Self
 
 from newslint.base.errors import ConfigError
 from newslint.base.record import NamedTuple
 from newslint.base.schema import Flag, ListOf, Shape, Text, Where
 from newslint.base.text import Places, Span
+from newslint.base.typed import Any, ClassVar, Self
 from newslint.base.yamltext import Document
 from newslint.matcher import Needle, Patience, compile_pattern
 from newslint.model.finding import Edit, Finding, Fix, Safety, deletion

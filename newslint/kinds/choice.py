@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, ClassVar, Self
 
 from newslint.base.lazy import pattern
 from newslint.base.schema import MapOf, Shape, Text, Where
+from newslint.base.typed import Any, ClassVar, Self
 from newslint.kinds.base import CASE, WORDS, Hit, KindRule, patience
 from newslint.matcher import Needle, groups_at
 from newslint.model.finding import Edit, Finding, Fix, Related

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import ClassVar
 
 from newslint.base.schema import Shape, Text, Where
+from newslint.base.typed import ClassVar
 from newslint.kinds.base import CASE, EXCEPT, Hit, KindRule, patience
 from newslint.matcher import Needle, groups_at
 from newslint.model.finding import Finding

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import ClassVar
 
 from newslint.base.lazy import pattern
 from newslint.base.schema import Shape, Text, Where
+from newslint.base.typed import ClassVar
 from newslint.kinds.base import SEARCH, Hit, KindRule
 from newslint.matcher import Needle
 from newslint.model.finding import Finding

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import ClassVar
 
 from newslint.base.errors import RuleError
 from newslint.base.schema import Number, Shape, Text, Where
 from newslint.base.text import Span
 from newslint.base.time_limit import Untimed
+from newslint.base.typed import ClassVar
 from newslint.kinds.base import KindRule
 from newslint.model.finding import Finding
 from newslint.model.story import Story

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import Any, ClassVar
 
 from newslint.analyses.text.sentences import Sentence, sentences
 from newslint.base.schema import Number, Shape, Text, Where
+from newslint.base.typed import Any, ClassVar
 from newslint.kinds.base import SEARCH, Hit, KindRule
 from newslint.matcher import Matcher, Needle
 from newslint.model.finding import Finding, Related

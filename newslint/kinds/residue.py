@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, ClassVar, Self
 
 from newslint.analyses.roles.residue import residue
 from newslint.base.schema import ListOf, Shape, Text, Where
 from newslint.base.text import Span
+from newslint.base.typed import Any, ClassVar, Self
 from newslint.kinds.base import KindRule, clipped
 from newslint.model.finding import CONFIDENCES, Confidence, Edit, Finding, Fix, Safety, deletions
 from newslint.model.story import Story, Zone

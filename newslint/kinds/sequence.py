@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import ClassVar
 
 from newslint.base.schema import ListOf, Number, Shape, Where
+from newslint.base.typed import ClassVar
 from newslint.kinds.base import CASE, WORDS, Hit, KindRule
 from newslint.matcher import Needle, term_pattern
 from newslint.model.finding import Finding

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import ClassVar
 
 from newslint.base.schema import ListOf, Number, Shape, Text, Where
 from newslint.base.text import Span
+from newslint.base.typed import ClassVar
 from newslint.kinds.base import KindRule
 from newslint.model.finding import Finding
 from newslint.model.story import ROLES, Story, Zone

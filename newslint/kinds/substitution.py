@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import ClassVar
 
 from newslint.base.schema import MapOf, Shape, Where
+from newslint.base.typed import ClassVar
 from newslint.kinds.base import CASE, EXCEPT, WORDS, Hit, KindRule, keep_case
 from newslint.matcher import Needle
 from newslint.model.finding import Edit, Finding, Fix

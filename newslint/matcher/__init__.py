@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import starmap
-from typing import TYPE_CHECKING, Any
 
 from newslint.base.record import NamedTuple
+from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.matcher._patterns import Needle, Patience, PatternFinder, Road, TooSlow, compile_pattern
 from newslint.matcher._text import fold, is_word, lower, lowered, shadow
 

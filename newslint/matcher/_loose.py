@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+
+from newslint.base.typed import Any
 
 _FAR = r"\x{80}-\x{10ffff}"
 _CLASSES = {

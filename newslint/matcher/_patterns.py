@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
 from time import thread_time
-from typing import TYPE_CHECKING, Any
 
 from newslint.base import kept_patterns
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
+from newslint.base.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newslint.matcher._loose import LooseSet

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
-from typing import Any
 
 from newslint.base.record import NamedTuple
+from newslint.base.typed import Any
 from newslint.matcher._text import is_word, shadow
 
 _MOST = 24  # literals in a gate

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
 
 from newslint.base.record import NamedTuple
+from newslint.base.typed import Any
 from newslint.matcher._text import fold, is_word, lower, shadow
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
-from typing import Any
+
+from newslint.base.typed import Any
 
 _WORD = r"\p{L}\p{N}_"
 _CLASSES = {"DIGIT": r"\d", "SPACE": r"\s\x1c-\x1f", "WORD": _WORD}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date as Date
-from typing import Any
 
 from newslint.base.errors import near_miss
 from newslint.base.outside import Misfit, is_text, shown
 from newslint.base.text import Source, Span
+from newslint.base.typed import Any
 from newslint.model.story import ROLES, Segment, Story, Zone
 
 

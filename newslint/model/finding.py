@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Any, Literal
 
 from newslint.base.record import NamedTuple
 from newslint.base.text import Position, Source, Span, read
+from newslint.base.typed import Any, Literal
 
 Severity = Literal["note", "warning", "error"]
 Confidence = Literal["low", "medium", "high"]

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
-from typing import Any
 
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.base.text import Places, Span
+from newslint.base.typed import Any
 from newslint.model.finding import Finding
 from newslint.model.story import Analysis, Story
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast, overload
 
 from newslint.base.errors import ConfigError, near_miss
 from newslint.base.record import NamedTuple
 from newslint.base.text import Span
+from newslint.base.typed import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast, overload
 from newslint.model.finding import Confidence, Entry, Finding, Fix, Place, Related, Severity
 from newslint.model.story import Analysis, Story, Zone
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date as Date
-from typing import Any, Generic, Literal, TypeVar
 
 from newslint.base.record import NamedTuple
 from newslint.base.text import Source, Span
+from newslint.base.typed import Any, Generic, Literal, TypeVar
 
 T = TypeVar("T")
 

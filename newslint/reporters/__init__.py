@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from importlib import import_module
-from typing import IO, Any
+
+from newslint.base.typed import IO, Any
 
 _HERE = os.path.dirname(__file__)
 _FIRST = "human"

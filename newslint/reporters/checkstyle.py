@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import IO
-
+from newslint.base.typed import IO
 from newslint.model.finding import Entry, Report
 from newslint.reporters.base import by_path, failures_of, shown_path, xml
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import IO
-
 from newslint.base.showing import showable
+from newslint.base.typed import IO
 from newslint.model.finding import Entry, Report
 from newslint.reporters.base import shown_path
 from newslint.reporters.human import summary

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import IO, Any
-
 from newslint.base.cache import key_of
 from newslint.base.showing import json_text
+from newslint.base.typed import IO, Any
 from newslint.model.finding import Report
 from newslint.reporters.base import failures_of, shown_path, with_fingerprints
 

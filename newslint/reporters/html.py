@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from html import escape
-from typing import IO
 
 from newslint.base.record import NamedTuple
 from newslint.base.showing import showable, showable_lines
 from newslint.base.text import Places, Source, Span
+from newslint.base.typed import IO
 from newslint.model.finding import SEVERITIES, Entry, Place, Report, ZoneBlock
 from newslint.reporters.base import CitedTexts, Links, by_path, failures_of, one_line, shown_path
 from newslint.reporters.human import MOST_RELATED, count, summary

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from typing import IO
 
 from newslint.base.showing import showable
 from newslint.base.text import Span
+from newslint.base.typed import IO
 from newslint.model.finding import Entry, Frame, Look, Report
 
 FOR = "people at a terminal (the default)"

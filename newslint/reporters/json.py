@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import IO, Any
-
 from newslint.base.showing import json_text
 from newslint.base.text import Position
+from newslint.base.typed import IO, Any
 from newslint.base.version import __version__
 from newslint.model.finding import Entry, Place, Report
 from newslint.reporters.base import with_fingerprints

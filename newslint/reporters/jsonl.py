@@ -5,9 +5,8 @@ Each line is an object with a `type`: first `run`, then `finding` (as in the JSO
 
 from __future__ import annotations
 
-from typing import IO, Any
-
 from newslint.base.showing import json_text
+from newslint.base.typed import IO, Any
 from newslint.base.version import __version__
 from newslint.model.finding import Report
 from newslint.reporters.base import with_fingerprints

@@ -6,9 +6,8 @@ passed and say something; a file that could not be read is an error.
 
 from __future__ import annotations
 
-from typing import IO
-
 from newslint.base.showing import showable
+from newslint.base.typed import IO
 from newslint.model.finding import Entry, Report
 from newslint.reporters.base import by_path, failures_of, shown_path, xml
 from newslint.reporters.human import count

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 import re
-from typing import IO
 from urllib.parse import quote
 
 from newslint.base.showing import showable
+from newslint.base.typed import IO
 from newslint.model.finding import SEVERITIES, Entry, Report
 from newslint.reporters.base import Links, failures_of, one_line, path_bytes, shown_path
 from newslint.reporters.human import count, summary

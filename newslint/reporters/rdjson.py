@@ -6,10 +6,10 @@ Its columns count bytes of UTF-8, so the stories are read again; where that cann
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import IO, Any
 
 from newslint.base.showing import json_text
 from newslint.base.text import Position
+from newslint.base.typed import IO, Any
 from newslint.model.finding import Entry, LocatedFix, Place, Report
 from newslint.reporters.base import HOME, CitedTexts, Links, failures_of, shown_path
 

@@ -6,11 +6,11 @@ GitHub takes 25,000 results and 10 MB (compressed) a file; nothing is cut off he
 from __future__ import annotations
 
 import os
-from typing import IO, Any
 from urllib.parse import quote
 
 from newslint.base.showing import json_text
 from newslint.base.text import Position
+from newslint.base.typed import IO, Any
 from newslint.base.version import __version__
 from newslint.model.finding import Entry, LocatedFix, Place, Report
 from newslint.reporters.base import HOME, path_bytes, rule_link, shown_path, with_fingerprints

@@ -7,11 +7,11 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from types import ModuleType
-from typing import Any
 
 from newslint.base.environment import Plugin
 from newslint.base.errors import near_miss
 from newslint.base.outside import Misfit, is_text, shown
+from newslint.base.typed import Any
 from newslint.kinds.base import KindRule
 from newslint.model.rule import Rule
 from newslint.model.story import Analysis

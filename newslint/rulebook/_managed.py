@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import IO, Any
 
 from pluggy import PluginManager
 
@@ -12,6 +11,7 @@ from newslint.base.environment import GROUP, Plugin
 from newslint.base.errors import NewslintError, PluginError
 from newslint.base.outside import Misfit, apart, reason, shown
 from newslint.base.text import Source
+from newslint.base.typed import IO, Any
 from newslint.base.version import __version__
 from newslint.formats import Format, Reading, with_language
 from newslint.model.contract import check_story

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
-from typing import IO, Any
 
 from newslint.base.environment import HERE, rules_folder
+from newslint.base.typed import IO, Any
 from newslint.formats import Format
 from newslint.kinds.base import KindRule
 from newslint.model.finding import Report

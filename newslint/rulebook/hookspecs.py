@@ -7,9 +7,10 @@ A plugin is a module named in the entry-point group `newslint`; it implements wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import IO, TYPE_CHECKING, Any
 
 import pluggy
+
+from newslint.base.typed import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from os import PathLike

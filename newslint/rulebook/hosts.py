@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from newslint.base.environment import rules_folder
 from newslint.base.errors import RuleError, near_miss
 from newslint.base.schema import Where
+from newslint.base.typed import Any
 from newslint.kinds.base import KindRule
 from newslint.model.rule import Example, SetIn
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, overload
 
 from newslint.base.environment import Plugin
 from newslint.base.errors import MOST_SHOWN, NewslintError, RuleError, near_miss, together
 from newslint.base.schema import Anything, Day, Flag, ListOf, MapOf, Number, Record, Shape, Text, Where, of_files
 from newslint.base.text import UnreadableStory, read_text
+from newslint.base.typed import Any, overload
 from newslint.base.yamltext import Document
 from newslint.kinds.base import KindRule
 from newslint.model.finding import CONFIDENCES, SEVERITIES

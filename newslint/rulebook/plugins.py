@@ -6,11 +6,11 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
-from typing import IO, TYPE_CHECKING, Any
 
 from newslint.base.environment import Plugin, chosen
 from newslint.base.errors import PluginError
 from newslint.base.text import Source
+from newslint.base.typed import IO, TYPE_CHECKING, Any
 from newslint.formats import Format, Reading, read_story
 from newslint.kinds.base import KindRule
 from newslint.model.finding import Report

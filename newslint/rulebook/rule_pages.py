@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from textwrap import fill
-from typing import Any
 
 from newslint.base.environment import Plugin
+from newslint.base.typed import Any
 from newslint.model.rule import Evidence, Example, Rule, SetIn
 from newslint.reporters.human import count
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
 
+from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.model.finding import Entry
 from newslint.run.outcome import Outcome, Said, reaches
 

@@ -12,11 +12,11 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
 
 from newslint.base.errors import NewslintError
 from newslint.base.repository import leaves, repository_of
 from newslint.base.text import UnreadableStory, read_bytes
+from newslint.base.typed import Any
 from newslint.config.discovery import ConfigFinder, nearest
 from newslint.model.finding import Entry
 from newslint.run.known_findings import KnownFinding, Sides, known, tells_enough

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import IO, Any
 
 from newslint.base import lazy
 from newslint.base.errors import NewslintError
 from newslint.base.record import NamedTuple
 from newslint.base.showing import json_text, showable
 from newslint.base.text import UnreadableStory, read
+from newslint.base.typed import IO, Any
 from newslint.engine.workspace import Workspace
 from newslint.model.finding import Failure
 from newslint.model.rule import CorpusRule

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from datetime import date as Date
-from typing import Any
 
 from newslint.base.text import UnreadableStory, read_bytes
+from newslint.base.typed import Any
 from newslint.config.discovery import ConfigFinder
 from newslint.run.cache_files import ResultFiles, digest_of, folder_for, key_of, shard_of
 from newslint.run.fingerprint import Fingerprints

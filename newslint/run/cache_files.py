@@ -14,10 +14,10 @@ import contextlib
 import json
 import os
 from collections.abc import Iterable
-from typing import Any
 
 from newslint.base import cache
 from newslint.base.record import NamedTuple
+from newslint.base.typed import Any
 from newslint.model.finding import SEVERITIES, thawed
 from newslint.run.outcome import Outcome, Said, frozen, revived
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import Any
 
 from newslint.base import cache
 from newslint.base.environment import code_state
@@ -17,6 +16,7 @@ from newslint.base.globs import BadPattern
 from newslint.base.repository import LeadsOutside, leaves, repository_of
 from newslint.base.schema import documents
 from newslint.base.text import UnreadableStory, read_bytes, read_text
+from newslint.base.typed import Any
 from newslint.base.version import __version__
 from newslint.config.discovery import rule_files
 

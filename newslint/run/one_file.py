@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date as Date
-from typing import TYPE_CHECKING
 
 from newslint.base.errors import NewslintError
 from newslint.base.record import NamedTuple
 from newslint.base.text import Source, UnreadableStory, read
 from newslint.base.time_limit import TimeLimit, TimeSpent
+from newslint.base.typed import TYPE_CHECKING
 from newslint.engine.corpus import facts_for_all
 from newslint.engine.workspace import Workspace
 from newslint.model.finding import Finding, locate

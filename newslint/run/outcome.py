@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal
 
 from newslint.base.record import NamedTuple
+from newslint.base.typed import Any, Literal
 from newslint.model.finding import SEVERITIES, Entry, Severity, thawed
 
 

@@ -13,11 +13,11 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import cast
 
 from newslint.base.errors import NewslintError
 from newslint.base.record import NamedTuple
 from newslint.base.text import Source
+from newslint.base.typed import cast
 from newslint.engine.workspace import Workspace
 from newslint.run.one_file import Checker
 from newslint.run.outcome import Outcome, StoryFile

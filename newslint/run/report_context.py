@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from newslint.base.environment import Plugin
 from newslint.base.text import Source, Span, decode, read
+from newslint.base.typed import TYPE_CHECKING
 from newslint.model.finding import About, Background, ZoneBlock
 from newslint.model.rule import Rule
 from newslint.model.story import Story, Zone

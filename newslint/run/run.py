@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from newslint.base import cache
 from newslint.base.errors import NewslintError, RuleError
@@ -12,6 +11,7 @@ from newslint.base.globs import Scope
 from newslint.base.progress import Progress
 from newslint.base.record import NamedTuple
 from newslint.base.sorted_records import SortedRecords
+from newslint.base.typed import TYPE_CHECKING
 from newslint.engine.workspace import Workspace
 from newslint.model.finding import Background, Entry, Failure, Report, order, thawed
 from newslint.run.across_stories import FactsAcrossStories

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
 from newslint.base.text import UnreadableStory, decode, read_bytes
+from newslint.base.typed import Protocol
 from newslint.model.finding import Entry
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from newslint.base.errors import RuleError, near_miss
 from newslint.base.schema import MapOf, Record, Text, Where, parsed
+from newslint.base.typed import Any
 
 Tables = dict[str, Any]  # a file's tables: a text each, or texts by key
 Forms = Mapping[str, str]  # what form each table of a file has

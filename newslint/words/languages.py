@@ -9,10 +9,10 @@ import os
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from newslint.base.errors import NewslintError, near_miss
 from newslint.base.schema import Text, Where, documents
+from newslint.base.typed import Any
 
 ENGLISH = "en"
 _TABLE = os.path.join(os.path.dirname(__file__), "languages.yaml")

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from newslint.base import cache
 from newslint.base.environment import rules_folder
 from newslint.base.errors import MOST_SHOWN, ConfigError, together
 from newslint.base.schema import Day, ListOf, MapOf, Number, Record, Text, Where, documents
 from newslint.base.text import UnreadableStory, read_text
+from newslint.base.typed import Any
 from newslint.base.version import __version__
 from newslint.model.names import ENTITIES, STYLES, Name, NameFile
 

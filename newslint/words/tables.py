@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from functools import cache as remembered
-from typing import TYPE_CHECKING, Any
 
 from newslint.base import cache
 from newslint.base.environment import files_below
+from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.base.version import __version__
 from newslint.words.languages import ENGLISH
 

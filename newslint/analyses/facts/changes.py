@@ -7,10 +7,9 @@ table, not a loss, not a currency told in its own units.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from newslint.analyses.text.words import words
 from newslint.base.lazy import pattern
+from newslint.base.typed import TYPE_CHECKING
 from newslint.model.story import Analysis, Story
 from newslint.words.languages import ENGLISH
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from newslint.analyses.facts.changes import changes
 from newslint.analyses.facts.quantities import ZONES
 from newslint.analyses.text.words import words
 from newslint.base.lazy import pattern
+from newslint.base.typed import TYPE_CHECKING
 from newslint.model.story import Analysis, Story, Zone
 from newslint.words.languages import ENGLISH
 from newslint.words.tables import Changes, Figures, any_of

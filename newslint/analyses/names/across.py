@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from newslint.analyses.names._capitals import names
 from newslint.analyses.names._likeness import fold, plain
@@ -12,6 +11,7 @@ from newslint.analyses.names.mentions import Mention, mentions
 from newslint.analyses.names.pairs import pairs
 from newslint.analyses.names.words import FIRST_NAMES, FUNCTION, PLACES, PLAIN, SURNAMES, TITLES
 from newslint.base.record import NamedTuple
+from newslint.base.typed import Any
 from newslint.model.finding import place
 from newslint.model.story import Story
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as Date
 from functools import lru_cache
-from typing import Protocol, TypeVar
 
 from newslint.analyses.names.words import FIRST_NAMES, FUNCTION, PLACES, PLAIN, SURNAMES, TITLES
 from newslint.base import cache
 from newslint.base.lazy import compiled, pattern
 from newslint.base.record import NamedTuple
+from newslint.base.typed import Protocol, TypeVar
 from newslint.base.version import __version__
 from newslint.matcher import Needle
 from newslint.model.names import HouseNames, Name, Wrong, together, wrong_forms

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from newslint.analyses.names._capitals import CapitalRun, Names, names
 from newslint.analyses.names.context import is_person
@@ -11,6 +10,7 @@ from newslint.analyses.names.words import ARTICLES, COURTESY, FIRST_NAMES, FUNCT
 from newslint.analyses.quotes.quotes import quoted
 from newslint.base.record import NamedTuple
 from newslint.base.text import Span
+from newslint.base.typed import Literal
 from newslint.model.story import Analysis, Story, Zone
 from newslint.words.tables import Names as NameWords
 from newslint.words.tables import Persons, Places

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from newslint.analyses.names._right import decided
 from newslint.analyses.names._sides import Occurrence
@@ -12,6 +11,7 @@ from newslint.analyses.names._weights import LEARNT, Weights
 from newslint.analyses.names.candidates import candidates
 from newslint.base.record import NamedTuple
 from newslint.base.text import Span
+from newslint.base.typed import Literal
 from newslint.model.story import Analysis, Story
 
 Level = Literal["low", "medium", "high"]

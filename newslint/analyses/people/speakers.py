@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from newslint.analyses.names.mentions import Mention, mentions
 from newslint.analyses.people._gender import gender_of_title, genders
@@ -17,6 +16,7 @@ from newslint.analyses.quotes.quotes import quotes
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.base.text import Span
+from newslint.base.typed import Literal
 from newslint.model.story import Analysis, Story
 
 Confidence = Literal["high", "medium", "low"]

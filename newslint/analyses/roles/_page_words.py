@@ -8,13 +8,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache as remembered
-from typing import Any
 
 from newslint.base import cache
 from newslint.base.environment import rules_folder
 from newslint.base.errors import RuleError
 from newslint.base.record import NamedTuple
 from newslint.base.schema import documents
+from newslint.base.typed import Any
 from newslint.base.version import __version__
 from newslint.words.tables import Pages, in_order, phrases
 

@@ -8,7 +8,6 @@ paragraph.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Literal
 
 from newslint.analyses.roles._grounds import is_grounded
 from newslint.analyses.roles._heads import (
@@ -33,6 +32,7 @@ from newslint.analyses.roles.in_place import story_bounds, traits_in_place
 from newslint.analyses.roles.posts import is_told, mark_posts
 from newslint.analyses.roles.score import RESIDUE, SUSPECT, is_note, is_residue, spare, weighed
 from newslint.base.lazy import pattern
+from newslint.base.typed import Literal
 from newslint.base.weights import Weights
 from newslint.model.story import Zone
 from newslint.words.tables import Pages

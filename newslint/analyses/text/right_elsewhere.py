@@ -7,10 +7,10 @@ and stands once, with its right form at hand, is a slip far more often than a wo
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from newslint.analyses.text.spelling import odd_words
 from newslint.analyses.text.words import words
+from newslint.base.typed import TYPE_CHECKING
 from newslint.model.story import Analysis, Story
 from newslint.words.spelling import is_one_slip
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import cast
 
 from newslint.analyses.text.scanning import ScanHit
 from newslint.analyses.text.words import ROLES, places
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.base.text import Span
+from newslint.base.typed import cast
 from newslint.model.story import Story
 from newslint.words.spelling import differ_at, is_one_slip
 

@@ -8,9 +8,9 @@ of words stands in `words/spelling.py`; the odd ones, which few stories have, ar
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from newslint.analyses.text.words import words
+from newslint.base.typed import TYPE_CHECKING
 from newslint.model.story import Analysis, Story
 from newslint.words.spelling import english
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import cast
 
 from newslint.analyses.text.scanning import ScanHit
 from newslint.base.lazy import pattern
+from newslint.base.typed import cast
 from newslint.matcher import lowered
 from newslint.model.story import Analysis, Story
 

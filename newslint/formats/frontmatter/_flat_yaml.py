@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date as Date
 from datetime import datetime
-from typing import Any
 
 from newslint.base.lazy import pattern
+from newslint.base.typed import Any
 from newslint.base.yamltext import KEY, Document, Mark, Path
 
 # Tabs and signs that break or end a text to YAML: none of them may stand anywhere.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from newslint.base.record import NamedTuple
 from newslint.base.text import Span
+from newslint.base.typed import Any
 from newslint.base.yamltext import Path
 from newslint.formats._inline import write_value
 from newslint.formats._prose import ZoneBuilder

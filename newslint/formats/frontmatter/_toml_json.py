@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from newslint.base.text import Span
+from newslint.base.typed import Any
 from newslint.base.yamltext import MAX_DEPTH, Path
 from newslint.formats.frontmatter._front import Value
 from newslint.formats.frontmatter._yaml_faults import line_at

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as Date
-from typing import Any
 
 from newslint.base.lazy import pattern
+from newslint.base.typed import Any
 from newslint.formats.frontmatter._front import Front, Value
 from newslint.model.story import Zone
 from newslint.words.languages import code_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
 from functools import cached_property
 
@@ -24,6 +24,7 @@ from newslint.rulebook.pack import Pack
 
 if TYPE_CHECKING:
     from newslint.model.names import HouseNames
+    from newslint.rulebook.waiting import Waiting
 
 _MOST_LAYERS = 50  # that a configuration may extend in all
 
@@ -214,7 +215,11 @@ class Config:
     @cached_property
     def axes(self) -> dict[str, tuple[str, ...]]:
         """The axes of house style that rules read, each with its values (none: any text)."""
-        return {rule.axis: tuple(getattr(rule, "forms", ())) for rule in self.pack.rules.values() if rule.axis}
+        return {
+            known.axis: tuple(getattr(self.pack.rules[rule_id], "forms", ()))
+            for rule_id, known in self.pack.rules.known.items()
+            if known.axis
+        }
 
     def _check_style(self, name: str, value: str, where: Where) -> None:
         if name not in self.axes:
@@ -334,32 +339,42 @@ class Config:
                     choices.setdefault(rule_id, []).append(value)
         selected = {rule_id for name in self.settings.select for rule_id in self._resolve(name)}
         ignored = {rule_id for name in self.settings.ignore for rule_id in self._resolve(name)}
+        common = {
+            "style": style,
+            "names": self.names,
+            "house_words": self.house_words,
+            "as_of": self.values("as-of") or "story",
+        }
         for rule_id in sorted(self.pack.rules):
-            on, rule = self._configured(self.pack.rules[rule_id], choices.get(rule_id, ()), style)
-            if self.settings.select:
-                on = rule_id in selected
-            if on and rule_id not in ignored:
-                yield rule
+            chosen = choices.get(rule_id, ())
+            by_itself = self._is_on(self.pack.rules.known[rule_id], chosen, style)
+            if (rule_id in selected if self.settings.select else by_itself) and rule_id not in ignored:
+                yield _configured(self.pack.rules[rule_id], chosen, common)
 
-    def _configured(self, rule: Rule, choices: Iterable[Any], style: Mapping[str, str]) -> tuple[bool, Rule]:
-        on = rule.default or rule.axis in style or (rule.about_names and bool(self.names))
-        severity, chosen = rule.severity, False
-        options: dict[str, object] = {}
-        for choice in choices:
-            word = choice if isinstance(choice, str) else choice.get("severity", "on")
-            on = word != "off"
-            if word in SEVERITIES:
-                severity, chosen = word, True
-            if isinstance(choice, Mapping):
-                options.update({k: v for k, v in choice.items() if k != "severity"})
-        return on, rule.configure(options).with_(
-            severity=severity,
-            severity_set=chosen,
-            style=style,
-            names=self.names,
-            house_words=self.house_words,
-            as_of=self.values("as-of") or "story",
-        )
+    def _is_on(self, rule: Rule | Waiting, choices: Sequence[Any], style: Mapping[str, str]) -> bool:
+        if choices:
+            return _word_of(choices[-1]) != "off"
+        return rule.default or rule.axis in style or (rule.about_names and bool(self.names))
+
+
+def _word_of(choice: Any) -> str:
+    """What a choice under `rules:` says of a rule: on, off or a severity."""
+    word: str = choice if isinstance(choice, str) else choice.get("severity", "on")
+    return word
+
+
+def _configured(rule: Rule, choices: Iterable[Any], common: Mapping[str, Any]) -> Rule:
+    """A rule with its severity and options by the choices made for it, and what is common to all."""
+    severity, chosen = rule.severity, False
+    options: dict[str, object] = {}
+    for choice in choices:
+        word = _word_of(choice)
+        if word in SEVERITIES:
+            severity, chosen = word, True
+        if isinstance(choice, Mapping):
+            options.update({k: v for k, v in choice.items() if k != "severity"})
+    configured = rule.configure(options) if options else rule
+    return configured.with_(severity=severity, severity_set=chosen, **common)
 
 
 def _mistake_of(work: Callable[..., object], *arguments: Any) -> Iterator[NewslintError]:

@@ -7,7 +7,7 @@ as long as the check of three stories and which an installation without plugins 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 
 from newslint.base.environment import HERE, rules_folder
@@ -17,12 +17,17 @@ from newslint.kinds.base import KindRule
 from newslint.model.finding import Report
 from newslint.model.rule import Rule
 from newslint.model.story import Analysis
+from newslint.rulebook.cards import Card, rules_of
 
 
 def modules_in(package: str) -> list[Any]:
     """Every module of one of our folders, in the order of their names."""
+    return [import_module(f"newslint.{package}.{name}") for name in _names_in(package)]
+
+
+def _names_in(package: str) -> list[str]:
     found = sorted(name[:-3] for name in os.listdir(os.path.join(HERE, package)) if name.endswith(".py"))
-    return [import_module(f"newslint.{package}.{name}") for name in found if name != "base" and name[0] != "_"]
+    return [name for name in found if name != "base" and name[0] != "_"]
 
 
 def _classes(package: str, base: type) -> list[Any]:
@@ -34,9 +39,10 @@ def _classes(package: str, base: type) -> list[Any]:
     ]
 
 
-def register_rules() -> Iterable[type[Rule]]:
-    """Every rule in `checks/`."""
-    return [rule for rule in _classes("checks", Rule) if rule.id]
+def register_rules() -> Iterator[type[Rule] | Card]:
+    """Every rule in `checks/`; for one that is off there may be its card, so that its file is not read."""
+    folder = os.path.join(HERE, "checks")
+    return rules_of((f"newslint.checks.{name}", os.path.join(folder, f"{name}.py")) for name in _names_in("checks"))
 
 
 def register_rule_files() -> Iterable[str]:

@@ -16,7 +16,9 @@ from newslint.kinds.base import KindRule
 from newslint.model.finding import CONFIDENCES, SEVERITIES
 from newslint.model.rule import PLACES, STATUSES, TOPICS, Evidence, Example, Rule
 from newslint.model.story import ROLES
+from newslint.rulebook.cards import Card
 from newslint.rulebook.plugins import Plugins
+from newslint.rulebook.waiting import Rules, Waiting
 from newslint.words.languages import LanguageCode, code_of, hint_for
 
 _ID = Text(
@@ -71,17 +73,17 @@ REQUIRED = ("id", "kind", "topic", "message", "why", "examples")
 
 
 class Pack:
-    """Every rule by its id, as its author made it."""
+    """Every rule by its id, as its author made it; what is known of each, made or not, is in `rules.known`."""
 
-    def __init__(self, rules: Iterable[Rule], owners: Mapping[str, Plugin]) -> None:
-        self.rules: dict[str, Rule] = {}
+    def __init__(self, rules: Iterable[Rule | Waiting], owners: Mapping[str, Plugin]) -> None:
+        self.rules = Rules()
         self.aliases: dict[str, str] = {}
         self.owners = dict(owners)
         for rule in rules:
             self.add(rule)
         self.check_aliases()
 
-    def add(self, rule: Rule) -> None:
+    def add(self, rule: Rule | Waiting) -> None:
         """Add a rule; raises RuleError where its id is taken or is a topic's name."""
         if rule.id in TOPICS or rule.id == "all":
             raise RuleError(
@@ -89,8 +91,8 @@ class Pack:
             )
         if rule.id in self.rules:
             said = f"two rules are called “{rule.id}”{self._by(rule.id)}"
-            raise RuleError(said, rule.origin, hint=f"the other one is in {self.rules[rule.id].origin}")
-        self.rules[rule.id] = rule
+            raise RuleError(said, rule.origin, hint=f"the other one is in {self.rules.known[rule.id].origin}")
+        self.rules.known[rule.id] = rule
         for alias in rule.aliases:
             other = self.aliases.setdefault(alias, rule.id)
             if other != rule.id or alias in TOPICS or alias == "all":
@@ -103,7 +105,7 @@ class Pack:
         """Raise RuleError for a rule whose former name is that of another rule: it would stand in for that one."""
         for alias, rule_id in self.aliases.items():
             if alias in self.rules:
-                rule = self.rules[rule_id]
+                rule = self.rules.known[rule_id]
                 said = f"the former name “{alias}” of “{rule_id}”{self._by(rule_id)} is another rule’s name"
                 raise RuleError(said, rule.origin, hint="take it out of `aliases`")
 
@@ -114,13 +116,13 @@ class Pack:
     def with_rules(self, rules: Iterable[Rule]) -> Pack:
         """Return this pack with these rules added, replacing those with the same ids."""
         new = {rule.id: rule for rule in rules}
-        kept = [rule for rule in self.rules.values() if rule.id not in new]
+        kept = [rule for rule in self.rules.known.values() if rule.id not in new]
         return Pack([*kept, *new.values()], self.owners) if new else self
 
     @property
     def topics(self) -> tuple[str, ...]:
         """Every topic that some rule has."""
-        return tuple(sorted({rule.topic for rule in self.rules.values()} | set(TOPICS)))
+        return tuple(sorted({rule.topic for rule in self.rules.known.values()} | set(TOPICS)))
 
     @property
     def known(self) -> dict[str, str]:
@@ -132,7 +134,7 @@ class Pack:
         name = self.aliases.get(name, name)
         if name in self.rules:
             return [name]
-        members = [rule.id for rule in self.rules.values() if rule.topic == name]
+        members = [rule.id for rule in self.rules.known.values() if rule.topic == name]
         if members or name in TOPICS:
             return members
         raise KeyError(near_miss(name, [*self.rules, *self.topics], "“newslint rules” lists them"))
@@ -141,12 +143,10 @@ class Pack:
 def load(plugins: Plugins, extra: Iterable[str] = ()) -> Pack:
     """The rules of all plugins, and those in `extra` files or folders; raises RuleError."""
     owners: dict[str, Plugin] = {}
-    rules: list[Rule] = []
-    for plugin, cls in plugins.rule_classes:
-        rule = _of_class(cls, plugin)
-        rules.append(rule)
-        if plugin:
-            owners[rule.id] = plugin
+    rules: list[Rule | Waiting] = [*_own(plugins.own_rules)]
+    for owner, cls in plugins.rule_classes:
+        rules.append(_of_class(cls, owner))
+        owners[cls.id] = owner
     own = [path for plugin, path in plugins.rule_paths if plugin is None]
     for plugin, path in [*plugins.rule_paths, *((None, path) for path in extra)]:
         try:
@@ -160,6 +160,16 @@ def load(plugins: Plugins, extra: Iterable[str] = ()) -> Pack:
                 error.hint = f"{error.hint}; {belongs}" if error.hint else belongs
             raise
     return Pack(rules, owners)
+
+
+def _own(rules: Iterable[type[Rule] | Card]) -> Iterator[Rule | Waiting]:
+    """newslint's own rules in Python; of those that are off, the card stands for the rule until it is asked for."""
+    for given in rules:
+        yield given.waiting(_of_own_class) if isinstance(given, Card) else _of_own_class(given)
+
+
+def _of_own_class(cls: type[Rule]) -> Rule:
+    return _of_class(cls, None)
 
 
 def files_below(path: str) -> list[str]:

@@ -19,6 +19,7 @@ from newslint.model.story import Analysis, Story
 
 if TYPE_CHECKING:
     from newslint.rulebook._managed import Managed
+    from newslint.rulebook.cards import Card
 
 BUILT_IN = "newslint.rulebook.builtin"
 
@@ -63,10 +64,17 @@ class Plugins:
                 found[name] = plugin, thing
         return found
 
+    @property
+    def own_rules(self) -> Iterator[type[Rule] | Card]:
+        """newslint's own rules in Python, or the cards of those that are off."""
+        found: Iterator[type[Rule] | Card] = self._own.register_rules()
+        return found
+
     @cached_property
-    def rule_classes(self) -> list[tuple[Plugin | None, type[Rule]]]:
-        """Rules in Python, with the plugin each is from."""
-        return [(plugin, rule) for plugin, rules in self._call("register_rules") for rule in rules]
+    def rule_classes(self) -> list[tuple[Plugin, type[Rule]]]:
+        """Rules of plugins in Python, with the plugin each is from."""
+        given = self._managed.given("register_rules") if self._managed else ()
+        return [(plugin, rule) for plugin, rules in given for rule in rules]
 
     @cached_property
     def rule_paths(self) -> list[tuple[Plugin | None, str]]:

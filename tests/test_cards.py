@@ -1,0 +1,137 @@
+"""Rules that are off wait unread, and are there all the same for whoever asks for them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newslint import RuleError
+from newslint.base import cache
+from newslint.config.profile import Profile
+from newslint.config.settings import Settings
+from newslint.engine.workspace import Workspace
+from newslint.model.rule import Rule
+from newslint.rulebook import cards, pack, plugins
+from newslint.rulebook.cards import Card
+from newslint.rulebook.waiting import Rules, Waiting
+
+OWN = plugins.load("")
+
+
+@pytest.fixture(autouse=True)
+def _kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path))
+    pack.load(OWN)
+
+
+def waiting(rules: pack.Pack) -> set[str]:
+    return {rule_id for rule_id, known in rules.rules.known.items() if isinstance(known, Waiting)}
+
+
+def profile(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Profile:
+    return Workspace(Settings(select=select, ignore=ignore)).config("").profile("a.txt")
+
+
+def test_what_waits_is_off_and_says_of_itself_what_the_rule_says() -> None:
+    rules = pack.load(OWN)
+    ids = waiting(rules)
+    assert len(ids) > 10
+    for rule_id in ids:
+        known, rule = rules.rules.known[rule_id], rules.rules[rule_id]
+        assert not rule.default
+        for name in ("id", "topic", "origin", "aliases", "axis", "about_names", "default"):
+            assert getattr(known, name) == getattr(rule, name), f"{rule_id}: {name}"
+        assert rules.rules[rule_id] is rule  # it is made once
+
+
+def test_packs_with_and_without_cards_are_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with_cards = pack.load(OWN)
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path / "empty"))
+    without = pack.load(OWN)
+    assert not waiting(without)
+    assert list(with_cards.rules) == list(without.rules)
+    assert with_cards.topics == without.topics
+    assert with_cards.known == without.known
+    assert with_cards.resolve("facts") == without.resolve("facts")
+
+
+def test_one_that_is_asked_for_runs_and_the_others_go_on_waiting() -> None:
+    assert "dead-speaker" not in {rule.id for rule in profile().rules}
+    assert [rule.id for rule in profile(select=("dead-speaker",)).rules] == ["dead-speaker"]
+    assert not profile(select=("dead-speaker",), ignore=("dead-speaker",)).rules
+    workspace = Workspace(Settings(select=("dead-speaker",)))
+    workspace.config("").profile("a.txt")
+    left = waiting(workspace.config("").pack)
+    assert "dead-speaker" not in left
+    assert "money-sum" in left
+
+
+def test_a_rule_of_the_same_name_is_refused_as_ever() -> None:
+    rules = pack.load(OWN)
+    assert "money-sum" in waiting(rules)
+    with pytest.raises(RuleError, match="two rules are called “money-sum”"):
+        rules.add(rules.rules["money-sum"])
+
+
+def modules(folder: Path) -> list[tuple[str, str]]:
+    return [("newslint.checks.money_sum", str(folder / "money_sum.py"))]
+
+
+def written(folder: Path, text: str = "1") -> None:
+    (folder / "money_sum.py").write_text(text)
+
+
+def test_a_card_holds_as_long_as_its_file_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path / "cards"))
+    written(tmp_path)
+    assert [type(each) for each in cards.rules_of(modules(tmp_path))] == [type(Rule)]
+    (card,) = cards.rules_of(modules(tmp_path))
+    assert isinstance(card, Card)
+    assert card.id == "money-sum"
+    written(tmp_path, "12")
+    assert [type(each) for each in cards.rules_of(modules(tmp_path))] == [type(Rule)]
+    os.utime(tmp_path / "money_sum.py", ns=(1, 1))
+    assert [type(each) for each in cards.rules_of(modules(tmp_path))] == [type(Rule)]
+    assert [type(each) for each in cards.rules_of(modules(tmp_path))] == [Card]
+
+
+@pytest.mark.parametrize("damage", [{}, [1], [[]], [["newslint.checks.money_sum"] * 5], None, "x"])
+def test_damaged_cards_count_as_none(damage: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path / "cards"))
+    saved: list[str] = []
+    save: Callable[..., None] = cache.save
+    monkeypatch.setattr(cache, "save", lambda key, value: (saved.append(key), save(key, value)))
+    written(tmp_path)
+    list(cards.rules_of(modules(tmp_path)))
+    save(saved[0], damage)
+    assert [type(each) for each in cards.rules_of(modules(tmp_path))] == [type(Rule)]
+
+
+def test_rules_are_a_mapping_of_all_of_them() -> None:
+    rules = Rules()
+    made = pack.load(OWN).rules["money-sum"]
+    rules.known["money-sum"] = Waiting("money-sum", "facts", "", (), "", False, lambda: made)
+    assert "money-sum" in rules
+    assert len(rules) == 1
+    assert dict(rules) == {"money-sum": made}
+    assert rules.get("other") is None
+
+
+def test_a_check_does_not_read_the_files_of_rules_that_are_off(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The council voted on Monday to close the bridge.\n", encoding="utf-8")
+    code = (
+        "import sys; from newslint.cli import main; main(['check', 'a.txt', '--no-cache']);"
+        "print(sorted(m for m in sys.modules if m.startswith('newslint.checks.')))"
+    )
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    run = [sys.executable, "-c", code]
+    for _ in range(2):  # the first may write the cards
+        done = subprocess.run(run, cwd=tmp_path, env=plain, capture_output=True, text=True, check=True)
+    loaded = done.stdout.splitlines()[-1]
+    assert "newslint.checks.a_or_an" in loaded
+    assert "newslint.checks.money_sum" not in loaded

@@ -8,7 +8,11 @@ from newslint.base.version import __version__
 if TYPE_CHECKING:
     from newslint.analyses.dates.datelines import Dateline, DatelinePart, Flaw, dateline
     from newslint.analyses.dates.moments import DateReading, Moment, dates
+    from newslint.analyses.facts.change import Change
+    from newslint.analyses.facts.changes import changes
+    from newslint.analyses.facts.groups import Listed, groups
     from newslint.analyses.facts.quantities import Quantity, quantities
+    from newslint.analyses.facts.spans import TimeSpan, When, spans
     from newslint.analyses.names.mentions import Mention, mentions
     from newslint.analyses.people.people import Person, people
     from newslint.analyses.people.speakers import Speaker, speakers
@@ -45,21 +49,25 @@ if TYPE_CHECKING:
     from newslint.rulebook.hookspecs import hookimpl
 
 __all__ = [
-    "About", "Analysis", "Anything", "Background", "Bad", "ConfigError", "CorpusRule", "DateReading", "Dateline",
-    "DatelinePart", "Day", "Document", "Edit", "Either", "Entry", "Evidence", "Example", "Failure", "Finding", "Fix",
-    "Fixed", "Flag", "Flaw", "Format", "Frame", "Good", "Hit", "HouseNames", "KindRule", "KnownFalse", "LineIndex",
-    "ListOf", "LocatedEdit", "LocatedFix", "Look", "MapOf", "Mark", "Mention", "Moment", "Name", "Needle",
-    "NewslintError", "Number", "Option", "Person", "Place", "PluginError", "Position", "Prose", "Quantity", "Quote",
-    "Reading", "Record", "Related", "Report", "Rule", "RuleError", "Segment", "Sentence", "SetIn", "Shape", "Source",
-    "Span", "Speaker", "Story", "Text", "UnreadableStory", "Where", "Zone", "ZoneBlock", "__version__", "check",
-    "dateline", "dates", "fix", "hookimpl", "locate", "mentions", "people", "quantities", "quotes", "read",
-    "sentences", "speakers",
+    "About", "Analysis", "Anything", "Background", "Bad", "Change", "ConfigError", "CorpusRule", "DateReading",
+    "Dateline", "DatelinePart", "Day", "Document", "Edit", "Either", "Entry", "Evidence", "Example", "Failure",
+    "Finding", "Fix", "Fixed", "Flag", "Flaw", "Format", "Frame", "Good", "Hit", "HouseNames", "KindRule",
+    "KnownFalse", "LineIndex", "ListOf", "Listed", "LocatedEdit", "LocatedFix", "Look", "MapOf", "Mark", "Mention",
+    "Moment", "Name", "Needle", "NewslintError", "Number", "Option", "Person", "Place", "PluginError", "Position",
+    "Prose", "Quantity", "Quote", "Reading", "Record", "Related", "Report", "Rule", "RuleError", "Segment",
+    "Sentence", "SetIn", "Shape", "Source", "Span", "Speaker", "Story", "Text", "TimeSpan", "UnreadableStory",
+    "When", "Where", "Zone", "ZoneBlock", "__version__", "changes", "check", "dateline", "dates", "fix", "groups",
+    "hookimpl", "locate", "mentions", "people", "quantities", "quotes", "read", "sentences", "spans", "speakers",
 ]  # fmt: skip
 
 _HOMES = {
     "analyses.dates.datelines": ("Dateline", "DatelinePart", "Flaw", "dateline"),
     "analyses.dates.moments": ("DateReading", "Moment", "dates"),
+    "analyses.facts.change": ("Change",),
+    "analyses.facts.changes": ("changes",),
+    "analyses.facts.groups": ("Listed", "groups"),
     "analyses.facts.quantities": ("Quantity", "quantities"),
+    "analyses.facts.spans": ("TimeSpan", "When", "spans"),
     "analyses.names.mentions": ("Mention", "mentions"),
     "analyses.people.people": ("Person", "people"),
     "analyses.people.speakers": ("Speaker", "speakers"),

@@ -34,7 +34,7 @@ GROUPS = {
     "What is worked out from a story": (
         "quotes", "Quote", "people", "Person", "speakers", "Speaker", "mentions", "Mention", "dateline", "Dateline",
         "DatelinePart", "Flaw", "dates", "Moment", "DateReading", "quantities", "Quantity",
-        "sentences", "Sentence", "Analysis",
+        "changes", "Change", "groups", "Listed", "spans", "TimeSpan", "When", "sentences", "Sentence", "Analysis",
     ),
     "Stories": ("Story", "Zone", "Segment", "Prose", "Source", "Span", "Position", "LineIndex"),
     "Findings": (

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 def _find(story: Story) -> tuple[Change, ...]:
+    """The changes of a figure that a clause tells with the figures before and after it, in order; English only."""
     if story.language != ENGLISH:
         return ()
     places = _places(story)

@@ -110,6 +110,7 @@ _WORD = pattern(r"[\w’'/.&-]+")
 
 
 def _find(story: Story) -> tuple[Listed, ...]:
+    """The counts that have their list right beside them, in order; English only."""
     if story.language != ENGLISH:
         return ()
     told = story.get(words)

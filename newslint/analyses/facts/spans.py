@@ -138,6 +138,7 @@ years: Analysis[frozenset[str]] = Analysis("years", _years)  # the years of the 
 
 
 def _find(story: Story) -> tuple[TimeSpan, ...]:
+    """The spans of time that have two ends, by years or by dates, in order; English only."""
     if story.language != ENGLISH:
         return ()
     moments = story.get(dates)
@@ -148,7 +149,7 @@ def _find(story: Story) -> tuple[TimeSpan, ...]:
 
 
 # Every span of time whose two ends are years, months with years, or days of a month, in order.
-spans: Analysis[tuple[TimeSpan, ...]] = Analysis("spans-of-time", _find)
+spans: Analysis[tuple[TimeSpan, ...]] = Analysis("spans", _find)
 
 
 def _pairs_of_years(story: Story) -> Iterator[re.Match[str]]:

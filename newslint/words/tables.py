@@ -567,6 +567,19 @@ class Contests(_Family):
     racing: Words
 
 
+class Margins(_Family):
+    """Leads, margins and majorities: words round two figures and how far they are said to stand apart."""
+
+    ahead: Words
+    gaps: Words
+    beside_leads: Words
+    of_shares: Words
+    support: Phrases
+    moved: Words
+    between: Words
+    another_vote: Words
+
+
 def stops_no_sentence(*, speech: bool) -> Words:
     """English abbreviations whose full stop ends no sentence; with `speech`, beside quotations, in small letters."""
     own = Abbreviations.of()

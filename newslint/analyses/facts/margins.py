@@ -17,7 +17,7 @@ from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.model.story import Analysis, Story, Zone
 from newslint.words.languages import ENGLISH
-from newslint.words.tables import Figures, any_of
+from newslint.words.tables import Figures, Margins, any_of
 
 _NEAR = 70  # code points between a margin and the two figures right beside it
 _REACH = 110
@@ -82,10 +82,7 @@ _POINTS = pattern(r"points?\b")
 _NUMBERED = pattern(
     lambda: rf"(?:\d|\b(?:{any_of([row[0] for row in Figures.of().ones])})|[a-z]ty|percentage|cent)[ -]$"
 )
-_LEADS = pattern(
-    r"\b(?:leads?|leading|led|ahead|behind|trail(?:s|ed|ing)?|beats?|beating|defeat(?:s|ed|ing)?|won|wins?|winning"
-    r"|margin|gap|edge|edges|advantage|within|up|down|deficit)\b"
-)
+_LEADS = pattern(lambda: rf"\b(?:{any_of((*Margins.of().ahead, *Margins.of().gaps, *Margins.of().beside_leads))})\b")
 _SET_AGAINST = pattern(r"%|per ?cent\b|\d[-–]\d|\d to (?:[A-Z]|\d)")
 _ERROR = pattern(r"\berror\b|plus or minus|\bfrom $|\bto $|\bpast\b")
 _SHARE = r"(\d{1,2}(?:\.\d)?)( ?%| per ?cent)?"
@@ -96,9 +93,7 @@ _PAIR = pattern(
     r"(?![\d,.]*\d)(?! (?:million|billion|percentage|points?)\b)"
 )
 _FROM = pattern(r"(?<!support )(?<!backing )\bfrom (?:[a-z]+ ){0,2}$")
-_LOOSE_WORDS = pattern(
-    r"[;:“”\"]|\b(?:after|from|since|when|while|but|by|last|previous|earlier|won|win|match|game)\b"
-)
+_LOOSE_WORDS = pattern(lambda: rf"[;:“”\"]|\b(?:{any_of(Margins.of().between)})\b")
 
 
 def _of_points(story: Story) -> Iterator[Margin]:
@@ -212,13 +207,9 @@ def _two_shares(story: Story, here: Statement, said: Quantity) -> Iterator[Margi
     yield Margin(said, larger, smaller, _room(step), here.zone, first.start, first.end)
 
 
-_TRAILS = pattern(
-    r"\b(?:leads?|leading|led|ahead|behind|trail(?:s|ed|ing)?|beats?|beating|defeat(?:s|ed|ing)?|margin|advantage)\b"
-)
-_SUPPORT = pattern(r"\b(?:ahead of|support|backing|drew|drawing|draws|of the vote|polling|polled|with|against|to)\b")
-_FELL = pattern(
-    r"\bwith the [A-Z]|\b(?:rose|fell|increase[ds]?|dropped|among|narrowed|widened|grew|shrank|doubled)\b"
-)
+_TRAILS = pattern(lambda: rf"\b(?:{any_of((*Margins.of().ahead, *Margins.of().of_shares))})\b")
+_SUPPORT = pattern(lambda: rf"\b(?:{any_of(Margins.of().support)})\b")
+_FELL = pattern(lambda: rf"\bwith the [A-Z]|\b(?:{any_of(Margins.of().moved)})\b")
 
 
 _AMOUNT = pattern(r"(?:just |only |about )?(?=[\d$£€]|[a-z]+ (?:years|votes|points|seats|months|days)\b)")
@@ -280,7 +271,7 @@ def _votes(story: Story, here: Statement, said: Quantity, others: Sequence[Quant
     return Margin(said, larger, smaller, 0.5, one.zone, one.start, two.end)
 
 
-_ANOTHER_VOTE = pattern(r"\b(?:and|but|needed|required|while|in \d{4})\b")
+_ANOTHER_VOTE = pattern(lambda: rf"\b(?:{any_of(Margins.of().another_vote)}|in \d{{4}})\b")
 
 
 def _is_count(figure: Quantity) -> bool:

@@ -11,11 +11,14 @@ from newslint.base.typed import TYPE_CHECKING
 from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
+from newslint.words.tables import Figures, any_of
 
 if TYPE_CHECKING:
     from newslint.analyses.facts.multiple import Multiple
 
 _IS_SHARE = pattern(r"(?:%|per ?cent)$")
+_HEDGE = pattern(lambda: rf"(?i:\b(?:{any_of(Figures.of().hedges)})) $")
+_LONGEST_HEDGE = 24  # code points
 _LEAST = 0.01  # that is told as a figure, of a share or of times
 _FEW = 1.5  # times that are told with two
 _MANY = 10  # times that are told without a place behind the point
@@ -44,7 +47,7 @@ class MultiplierMismatch(Rule):
         ),
         Bad(
             "More than [[half]] of them – ((45 percent)) – said yes.",
-            message="“half” is not borne out by “45 percent”",
+            message="“More than half” is not borne out by “45 percent”",
         ),
         Bad("[[A third]] of voters, ((45 percent)), said no."),
         Bad("Of all who voted, ((60 percent)), or nearly [[a third]], said no."),
@@ -100,7 +103,7 @@ class MultiplierMismatch(Rule):
     def _found(self, told: Multiple) -> Finding:
         figures = told.other.to_source(told.figures_start, told.figures_end)
         place = told.zone.to_source(told.start, told.end)
-        said = told.zone.text[told.start : told.end]
+        said = _with_hedge(told)
         worth = told.worth
         if told.factor < 1:
             share = "less than 1%" if worth < _LEAST else f"{100 * worth:,.0f}%"
@@ -111,6 +114,13 @@ class MultiplierMismatch(Rule):
             times = f"less than {_LEAST}" if worth < _LEAST else plainly(worth, _places(worth))
             message = f"“{said}” is not borne out by {told.told}: that is {times} times as much"
         return self.finding(place, message, related=(Related(figures, "the figures"),))
+
+
+def _with_hedge(told: Multiple) -> str:
+    """The words as they are written, with what hedges them: “more than half”."""
+    text = told.zone.text
+    hedge = _HEDGE.search(text, max(0, told.start - _LONGEST_HEDGE), told.start) if told.hedge else None
+    return text[hedge.start() if hedge else told.start : told.end]
 
 
 def _places(times: float) -> int:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses.facts.shares import Closed, closed
+from newslint.analyses.facts.shares import closed
 from newslint.analyses.quotes.quotes import quoted
+from newslint.base.typed import TYPE_CHECKING
 from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
+
+if TYPE_CHECKING:
+    from newslint.analyses.facts.closed_shares import Closed
 
 
 class PercentSum(Rule):

@@ -29,26 +29,27 @@ class CurrencyConversion(Rule):
     message = "the two sums do not come to the same"
     zones = ("headline", "deck", "caption", "subhead", "body", "list", "note")
     in_quotes = "both"
+    yields_to = ("malformed-thousands",)  # “$110,00 (£59,000)”
     needs = odd_sums
     examples = (
         Bad(
             "The film took ((30.2m dollars)) ([[£4.7m]]) in three days.",
-            message="at “30.2m dollars (£4.7m)” £1 would be $6.43: it has not been above $2.60 in thirty years",
+            message="at 30.2m dollars (£4.7m) £1 would be $6.43: it has not been above $2.60 in thirty years",
         ),
         Bad("The loss was ((€676m)) ([[£704m]])."),
         Bad("A debt of ((400m yuan)) ([[$6m]])."),
         Bad(
             "The mill cost ((£3.8m)) ([[$7.1]]).",
-            message="at “£3.8m ($7.1)” £1 would be $0.000002: is “m” missing?",
+            message="£3.8m ($7.1): is “m” missing?",
             note="an “m” is missing",
         ),
         Bad(
             "It rose to £10m ($19m) from ((£8m)) ($15m); the pier cost ((£20m)) ([[$22m]]).",
-            message="at “£20m ($22m)” £1 would be $1.10; elsewhere in the story it is $1.88",
+            message="at £20m ($22m) £1 would be $1.10; elsewhere in the story it is $1.88",
         ),
         Bad(
             "It costs ((30,000 baht)) (£600), up from ((10,000 baht)) ([[£900]]).",
-            message="at “10,000 baht (£900)” £1 would be 11.11 baht; elsewhere in the story it is 50.00 baht",
+            message="at 10,000 baht (£900) £1 would be 11.11 baht; elsewhere in the story it is 50.00 baht",
         ),
         Bad("It costs ((30m baht)) (£600,000), up from ((10,000 baht)) ([[£20m]])."),
         Good("It rose to £10m ($19m) from £8m ($15m); the pier cost £20m ($37m)."),
@@ -78,12 +79,12 @@ class CurrencyConversion(Rule):
     def _found(self, each: Odd) -> Finding:
         exchange, other = each.exchange, each.other
         one, rate, usual = _rates(each)
-        said = f"at “{exchange.text}” {one} would be {rate}"
+        said = f"at {exchange.text} {one} would be {rate}"
         related = [Related(exchange.first.span, "the sum")]
         if other:
             related.append(Related(other.first.span, f"at {usual}"))
         if scale := _missing_scale(each):
-            said += f": is “{scale}” missing?"
+            said = f"{exchange.text}: is “{scale}” missing?"
         elif other:
             said += f"; elsewhere in the story it is {usual}"
         else:

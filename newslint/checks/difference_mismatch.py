@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.analyses.facts.changes import changes
-from newslint.analyses.facts.comparing import compatible, limits, plainly, written
+from newslint.analyses.facts.comparing import compatible, limits, plainly, with_hedge, written
 from newslint.analyses.facts.margins import Margin, margins
 from newslint.analyses.facts.quantities import PERCENT, POINTS, Quantity
 from newslint.base.lazy import pattern
@@ -42,6 +42,10 @@ class DifferenceMismatch(Rule):
         Bad("The bill passed with a majority of [[90]] votes. ((116 were in favour and 46)) against."),
         Bad("Men live ((71 years and women 79 years)), a gap of [[six years]]."),
         Bad("The price rose by [[$5]] to (($48 from $45))."),
+        Bad(
+            "The price fell by more than [[£600]] from ((£190,329 in May to £189,733)) in June.",
+            message="from £190,329 to £189,733 is a difference of £596, not more than £600",
+        ),
         Bad("Rates rose [[25]] basis points, to ((5.5 percent from 5 percent))."),
         Bad("Borrowing was ((£35bn, [[£4.5bn]] less than the £37.5bn)) predicted."),
         Bad("The firm made (($850m, a [[$697m]] improvement from $353m)) a year before."),
@@ -90,14 +94,18 @@ class DifferenceMismatch(Rule):
     def _found_margin(self, margin: Margin) -> Finding:
         said = margin.said
         larger, smaller = margin.larger, margin.smaller
-        message = f"{plainly(larger)} less {plainly(smaller)} is {plainly(larger - smaller)}, not {said.text}"
+        message = f"{plainly(larger)} less {plainly(smaller)} is {plainly(larger - smaller)}, not {_told(said)}"
         place = margin.zone.to_source(margin.start, margin.end)
         return self.finding(said.span, message, related=(Related(place, "the two figures"),))
 
     def _found_change(self, change: Change, by: Quantity) -> Finding:
         before, after = change.before, change.after
-        message = f"from {before.text} to {after.text} is a difference of {_apart(change, by)}, not {by.text}"
+        message = f"from {before.text} to {after.text} is a difference of {_apart(change, by)}, not {_told(by)}"
         return self.finding(by.span, message, related=(Related(change.pair_span, "the two figures"),))
+
+
+def _told(figure: Quantity) -> str:
+    return with_hedge(figure.zone.text, figure.start, figure.end) if figure.hedge else figure.text
 
 
 def _scale(by: Quantity) -> float:

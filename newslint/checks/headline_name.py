@@ -49,7 +49,7 @@ class HeadlineName(Rule):
             "# [[Halvorsen]] quits over pool\n\n((Peter Dahlqvist)) has left the council over the pool.\n\n"
             "Dahlqvist, a baker, was mayor for a year.",
             format="markdown",
-            message="“Halvorsen” is nowhere in the story, and Peter Dahlqvist is not in the headline",
+            message="“Halvorsen” is nowhere in the story below: is Peter Dahlqvist meant?",
         ),
         Bad(
             "# Statue for Peter [[Halvorsen]]\n\nA statue of the pilot ((Peter Dahlqvist)) will stand in Ely.",
@@ -142,7 +142,7 @@ class HeadlineName(Rule):
         if meant:
             yield self.finding(
                 head.to_source(*names[0].span()),
-                f"“{name}” is nowhere in the story, and {meant.name} is not in the headline",
+                f"“{name}” is nowhere in the story below: is {meant.name} meant?",
                 related=[Related(meant.span, "the story's main person")],
             )
 

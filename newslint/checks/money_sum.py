@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newslint.analyses.facts.comparing import written
 from newslint.analyses.quotes.quotes import quoted
 from newslint.base.typed import TYPE_CHECKING
 from newslint.model.finding import Finding, Related
@@ -28,7 +29,7 @@ class MoneySum(Rule):
     examples = (
         Bad(
             "They have about (($56.5 million)), or (($17.5 million)) short of the [[$64 million]] they need.",
-            message="$56.5 million and $17.5 million come to 74,000,000, not $64 million",
+            message="$56.5 million and $17.5 million come to $74 million, not $64 million",
         ),
         Bad("It will repay [[$220m]]. It will pay (($150m)) now and another (($120m)) later."),
         Bad("It found the [[£600,000]] it needed, half from the city and the other ((£250,000)) from a brewer."),
@@ -55,6 +56,6 @@ class MoneySum(Rule):
 
     def _found(self, each: Added) -> Finding:
         *others, last = [one.text for one in each.parts]
-        message = f"{', '.join(others)} and {last} come to {each.sum:,.10g}, not {each.total.text}"
+        message = f"{', '.join(others)} and {last} come to {written(each.sum, each.total)}, not {each.total.text}"
         places = dict.fromkeys(one.span for one in each.parts)
         return self.finding(each.total.span, message, related=[Related(span, "a part") for span in places])

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses.facts.comparing import plainly
+from newslint.analyses.facts.comparing import plainly, with_hedge
 from newslint.analyses.facts.multiples import multiples
 from newslint.base.lazy import pattern
 from newslint.base.typed import TYPE_CHECKING
 from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
-from newslint.words.tables import Figures, any_of
 
 if TYPE_CHECKING:
     from newslint.analyses.facts.multiple import Multiple
 
 _IS_SHARE = pattern(r"(?:%|per ?cent)$")
-_HEDGE = pattern(lambda: rf"(?i:\b(?:{any_of(Figures.of().hedges)})) $")
-_LONGEST_HEDGE = 24  # code points
 _LEAST = 0.01  # that is told as a figure, of a share or of times
 _FEW = 1.5  # times that are told with two
 _MANY = 10  # times that are told without a place behind the point
@@ -103,24 +100,19 @@ class MultiplierMismatch(Rule):
     def _found(self, told: Multiple) -> Finding:
         figures = told.other.to_source(told.figures_start, told.figures_end)
         place = told.zone.to_source(told.start, told.end)
-        said = _with_hedge(told)
+        text = told.zone.text
+        said = with_hedge(text, told.start, told.end) if told.hedge else text[told.start : told.end]
         worth = told.worth
         if told.factor < 1:
             share = "less than 1%" if worth < _LEAST else f"{100 * worth:,.0f}%"
-            message = f"“{said}” is not borne out by “{told.told}”"
+            figures_told = f"“{told.told}”" if told.told in text else told.told
+            message = f"“{said}” is not borne out by {figures_told}"
             if not _IS_SHARE.search(told.told):
                 message += f": that is {share}"
         else:
             times = f"less than {_LEAST}" if worth < _LEAST else plainly(worth, _places(worth))
             message = f"“{said}” is not borne out by {told.told}: that is {times} times as much"
         return self.finding(place, message, related=(Related(figures, "the figures"),))
-
-
-def _with_hedge(told: Multiple) -> str:
-    """The words as they are written, with what hedges them: “more than half”."""
-    text = told.zone.text
-    hedge = _HEDGE.search(text, max(0, told.start - _LONGEST_HEDGE), told.start) if told.hedge else None
-    return text[hedge.start() if hedge else told.start : told.end]
 
 
 def _places(times: float) -> int:

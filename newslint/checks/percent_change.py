@@ -156,7 +156,7 @@ def _fits(change: Change, by: Quantity, before: tuple[float, float], after: tupl
 
 def _said(change: Change, by: Quantity) -> str:
     before, after = change.before, change.after
-    like = before if _DIGIT.search(before.text) else after
+    like = after if _DIGIT.search(after.text) and after.unit == before.unit else before
     right = written(before.value * (1 + change.direction * by.value / 100), like)
     return f"{by.text} {'above' if change.direction > 0 else 'below'} {before.text} is {right}, not {after.text}"
 

@@ -42,6 +42,12 @@ class PercentSum(Rule):
         Bad("((70 percent)) of the money is for roads, ((30%)) for rail and [[10%]] for buses."),
         Bad("Men make up ((64 per cent)) of the 8.6 million, while women make up just [[45 per cent]]."),
         Bad("They stopped 154, ((42 per cent)) of which were from Norland compared to [[68 per cent]] from Sudland."),
+        Bad(
+            "With 99 percent of the results in, three boats had a combined ((61 percent)) of the vote. Everyone else "
+            "combined for [[49 percent]].",
+            message="61 and 49 come to 110 percent",
+            note="how much is counted is no share",
+        ),
         Good("The family keeps 70 percent of the mill and a fund holds the other 30 percent."),
         Good("They kept 40%, sold 20% to Orr and 20% to Lee, and the other 20% is up for sale."),
         Good("Of the 60% who came, a third voted for it, a quarter against, and the other 42% stayed away."),

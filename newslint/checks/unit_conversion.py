@@ -28,10 +28,15 @@ class UnitConversion(Rule):
     examples = (
         Bad(
             "The path is ((10 miles)) ([[61km]]) long.",
-            message="“10 miles” is about 16.1 in the other unit, not 61",
+            message="“10 miles” is about 16.1km, not 61",
         ),
         Bad("They sold ((32,000 acres)) ([[31,000 hectares]]) of pasture."),
         Bad("It reached ((40 degrees Celsius)) ([[124 degrees Fahrenheit]]) in the shade."),
+        Bad(
+            "The sea grew warmer by well below ((3 degrees Celsius)) ([[3.6 degrees Fahrenheit]]).",
+            message="“3 degrees Celsius” is about 5.4 degrees Fahrenheit, not 3.6",
+            note="how much warmer",
+        ),
         Bad("At night it fell to ((-20C)) ([[4F]])."),
         Bad("The mast is ((30m)) ([[68ft]]) high."),
         Bad("The mill is ((8 miles)), or [[31 kilometers]], from the quarry."),
@@ -66,10 +71,17 @@ class UnitConversion(Rule):
                 yield self._found(each)
 
     def _found(self, each: Conversion) -> Finding:
-        first = each.text(each.first)
-        message = f"“{first}” is about {_written(each.right)} in the other unit, not {each.second.written}"
+        message = f"“{each.text(each.first)}” is about {_as_second(each)}, not {each.second.written}"
         related = (Related(each.span(each.first), "the measure"),)
         return self.finding(each.span(each.second), message, related=related)
+
+
+def _as_second(each: Conversion) -> str:
+    """What the second should be, in its unit as it is written there."""
+    second, text = each.second, each.text(each.second)
+    unit = text[len(second.written) :]
+    plain = text.startswith(second.written) and unit.strip(" -") == second.unit
+    return f"{_written(each.right)}{unit}" if plain else f"{_written(each.right)} {second.unit}"
 
 
 def _written(value: float) -> str:

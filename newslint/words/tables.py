@@ -491,6 +491,7 @@ class Wholes(_Family):
     of_two_groups: Phrases
     beats: Phrases
     undecided: Phrases
+    counted: Words
     sexes: Phrases
     makes_up: Phrases
     sexes_apart: Words

@@ -65,7 +65,7 @@ _BY = pattern(lambda: rf"\)?[^.;,]{{0,30}}? (by|from|for|to) ({any_of(Wholes.of(
 _VERSUS = pattern(r" (?:to|versus|vs\.?)\s")
 _BEATS = pattern(lambda: rf"\b(?:{any_of(Wholes.of().beats)})\b[^;%]{{0,70}}$")
 _BEAT = pattern(lambda: rf"\b(?:{any_of(Wholes.of().beats)})\b")
-_COUNTED = pattern(r" of (?:the )?(?:precincts|districts|votes|ballots)\b")
+_COUNTED = pattern(lambda: rf" of (?:all |the )?(?:{any_of(Wholes.of().counted)})\b")
 _THE_REST = pattern(r"\band the rest\b")
 _WITH = pattern(r", with (?:about |another |only |just )?")
 _VOTE = pattern(lambda: rf"\b(?:{any_of(Wholes.of().of_a_vote)})\b")
@@ -240,19 +240,25 @@ def _as_read(
 ) -> Iterator[list[Share]]:
     text, (start, end) = zone.text, sentence
     near = (start, end) if closes else (max(start, signs[0][0] - _FIGURES), min(end, signs[-1][0] + _FIGURES))
-    shares = [each for each in read(zone, *near) if each.unit == PERCENT]
+    shares = _shares(zone, *near)
     if not shares:
         return
     if closes:
-        earlier = [each for each in read(zone, *before) if each.unit == PERCENT]
+        earlier = _shares(zone, *before)
         yield from _rest(text, earlier, shares)
         yield from _of_one_vote(text, earlier, shares)
         yield from _answers(text, end, earlier, shares)
-    plain = [each for each in shares if not (each.share or each.hedge or _COUNTED.match(text, each.end))]
+    plain = [each for each in shares if not (each.share or each.hedge)]
     yield from _contest(text, start, end, plain)
     if not _CHANGE.search(text, start, end):
         yield from _two_sides(text, start, end, plain)
         yield from _of_one_sentence(text, start, end, plain)
+
+
+def _shares(zone: Zone, start: int, end: int) -> list[Quantity]:
+    """The shares in a stretch, but for how much of a vote has been counted."""
+    shares = [each for each in read(zone, start, end) if each.unit == PERCENT]
+    return [each for each in shares if not _COUNTED.match(zone.text, each.end)]
 
 
 def _rest(text: str, earlier: list[Quantity], shares: list[Quantity]) -> Iterator[list[Share]]:

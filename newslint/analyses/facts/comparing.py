@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newslint.analyses.facts.quantities import Quantity
 from newslint.base.lazy import pattern
-from newslint.words.tables import Changes, Figures
+from newslint.words.tables import Changes, Figures, any_of
 
 
 def is_time(figure: Quantity) -> bool:
@@ -64,6 +64,16 @@ def written(value: float, like: Quantity) -> str:
         places += 1
     number = f"{shown:,.{places}f}" if "," in digits[0] or shown >= 10_000 else f"{shown:.{places}f}"
     return like.text[: digits.start()] + number + like.text[digits.end() :]
+
+
+def with_hedge(text: str, start: int, end: int) -> str:
+    """A figure as it is written, with the words before it that say how sure it is: “more than 600”."""
+    hedge = _HEDGE.search(text, max(0, start - _LONGEST_HEDGE), start)
+    return text[hedge.start() if hedge else start : end]
+
+
+_HEDGE = pattern(lambda: rf"(?i:\b(?:{any_of(Figures.of().hedges)})) $")
+_LONGEST_HEDGE = 24  # code points
 
 
 def plainly(value: float, places: int = 4) -> str:

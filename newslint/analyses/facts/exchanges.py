@@ -41,7 +41,7 @@ class Exchange(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Both sums as they are written."""
+        """Both sums as they are written, whatever stands between them."""
         return f"{self.first.text} ({self.second.text})"
 
 

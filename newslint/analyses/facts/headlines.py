@@ -110,11 +110,7 @@ def _contradicting(story: Story, one: Told, here: Sequence[Told], below: Sequenc
     opening = list(_same_kind(one, lede))
     if any(agree(one, each) for each in opening):
         return None
-    near = [
-        each
-        for each in (_same_kind(one, below) if one.figure.joined else opening)
-        if one.kind or _same_noun(one.figure, each.figure) or _is_twin(one, each, wanted)
-    ]
+    near = list(_comparable(one, opening, below, wanted))
     if near:
         said = story.get(quoted)
         near = [each for each in near if not said.meet(each.figure.span)]
@@ -128,6 +124,14 @@ def _contradicting(story: Story, one: Told, here: Sequence[Told], below: Sequenc
         if agree(one, each) and (each.value == one.value or wanted & _sentence_stems(each.figure)):
             return None
     return best
+
+
+def _comparable(one: Told, opening: Sequence[Told], below: Sequence[Zone], wanted: set[str]) -> Iterator[Told]:
+    """The figures that may be of what one of the headline is of: the lede's; one that describes (“70-page”), all."""
+    for each in _same_kind(one, below) if one.figure.joined else opening:
+        joined = one.figure.joined and not each.figure.joined
+        if one.kind or _same_noun(one.figure, each.figure) or (not joined and _is_twin(one, each, wanted)):
+            yield each
 
 
 def _is_of_another(found: Told, one: Told, here: Sequence[Told]) -> bool:

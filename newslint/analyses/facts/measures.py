@@ -290,5 +290,9 @@ def _judge_degrees(first: Measure, second: Measure, scale: str, other: str) -> t
         return low <= second.high and second.low <= high
 
     celsius = first.value if scale == "C" else second.value
-    agree = agrees(32.0, _DEGREE) or (abs(celsius) <= _WARM and agrees(0.0, 0.0))
-    return turned(first.value, 32.0), agree
+    rights = [turned(first.value, 32.0)]
+    agree = agrees(32.0, _DEGREE)
+    if abs(celsius) <= _WARM:  # how much warmer it got, perhaps
+        rights.append(turned(first.value, 0.0))
+        agree = agree or agrees(0.0, 0.0)
+    return min(rights, key=lambda right: abs(right - second.value)), agree

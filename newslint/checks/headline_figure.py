@@ -81,6 +81,11 @@ class HeadlineFigure(Rule):
             note="the same in another unit",
         ),
         Good(
+            "# The baker who hid his age for 90 years\n\nThe baker hid his age by four years until he died.",
+            format="markdown",
+            note="another stretch of time",
+        ),
+        Good(
             "# Storm kills or injures 12\n\nA storm killed four people and injured eight on Sunday.",
             format="markdown",
             note="a sum",

@@ -35,6 +35,7 @@ LEDE = 3  # paragraphs
 LEAST_SHARED = 2  # words of the headline in the sentence of the other figure
 _MOST_SHARED = 4  # words that make up for another noun
 _TWIN = 2.5  # times as much at most, then
+_TIME = "time"
 _SLIGHT = 0.01
 _MAY_BE_DATE = pattern(lambda: rf"(?:{any_of(MONTHS)})\b|\d[./-]\d\d?[./-]\d")
 _RANGE_BEFORE = pattern(r"\d(?:st|nd|rd|th)? ?(?:[-–—/&]|to|and|or) ?$")
@@ -130,6 +131,8 @@ def _comparable(one: Told, opening: Sequence[Told], below: Sequence[Zone], wante
     """The figures that may be of what one of the headline is of: the lede's; one that describes (“70-page”), all."""
     for each in _same_kind(one, below) if one.figure.joined else opening:
         joined = one.figure.joined and not each.figure.joined
+        if one.kind == _TIME and not _is_near(one, each):
+            continue  # a story tells of many stretches of time
         if one.kind or _same_noun(one.figure, each.figure) or (not joined and _is_twin(one, each, wanted)):
             yield each
 
@@ -199,9 +202,14 @@ def _same_noun(one: Quantity, other: Quantity) -> bool:
 
 def _is_twin(one: Told, other: Told, wanted: set[str]) -> bool:
     """Whether the sentence of a figure says all but the same as the headline, if with another noun."""
-    if not other.figure.counted or not one.value < _TWIN * other.value < _TWIN * _TWIN * one.value:
+    if not other.figure.counted or not _is_near(one, other):
         return False
     return len(wanted & _sentence_stems(other.figure)) >= _MOST_SHARED
+
+
+def _is_near(one: Told, other: Told) -> bool:
+    """Whether two values are near enough to be the same told wrongly."""
+    return one.value < _TWIN * other.value < _TWIN * _TWIN * one.value
 
 
 def _sentence(figure: Quantity) -> tuple[int, int]:

@@ -193,6 +193,21 @@ def test_clean_removes_what_is_remembered(desk, newslint):
     assert not (desk / ".newslint_cache").exists()
 
 
+def test_clean_leaves_what_newslint_did_not_write(desk, newslint, tmp_path, monkeypatch):
+    own = tmp_path / "things"
+    own.mkdir()
+    (own / "mine.json").write_text("{}")
+    (own / "notes").mkdir()
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(own))
+    assert "removed 0 caches" in newslint("clean").out
+    newslint("check", "a.txt")
+    assert len(list(own.iterdir())) > 2
+    (desk / ".newslint_cache" / "mine.txt").write_text("kept")
+    assert "removed 2 caches" in newslint("clean").out
+    assert sorted(path.name for path in own.iterdir()) == ["mine.json", "notes"]
+    assert (desk / ".newslint_cache" / "mine.txt").exists()
+
+
 def test_a_file_of_the_cache_that_has_grown_is_written_anew(tmp_path):
     store = results.ResultFiles(str(tmp_path / "kept"))
     key = results.key_of("a.txt", "ground")

@@ -72,7 +72,11 @@ def usable(folder: str) -> bool:
 
 def told_refused() -> list[str]:
     """What to tell of the cache folders that this run goes without; each is told of once."""
-    said = [f"no cache is kept in {folder}: {why}; remove it, or use --no-cache" for folder, why in refused.items()]
+    hints = {folder(): "set NEWSLINT_CACHE_DIR to another folder"}
+    said = [
+        f"no cache is kept in {place}: {why}; {hints.get(place, 'remove it, or use --no-cache')}"
+        for place, why in refused.items()
+    ]
     refused.clear()
     return said
 

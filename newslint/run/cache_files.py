@@ -16,6 +16,7 @@ import os
 from collections.abc import Iterable
 
 from newslint.base import cache
+from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.base.typed import Any
 from newslint.model.finding import SEVERITIES, thawed
@@ -203,14 +204,36 @@ def folder_for(config: str) -> str:
 
 
 def clean(folder: str) -> int:
-    """Remove every cache folder at or below a folder, and this user's own; returns how many."""
-    import shutil
+    """Remove every cache folder at or below a folder, and this user's own; returns how many.
 
-    found = int(os.path.isdir(cache.folder()))
-    shutil.rmtree(cache.folder(), ignore_errors=True)
+    Only what newslint wrote goes: whoever names a folder by `NEWSLINT_CACHE_DIR` may keep other things there.
+    """
+    found = int(_clear(os.path.join(cache.folder(), "results"))) | int(_clear(cache.folder()))
     for parent, folders, _ in os.walk(folder):
         if FOLDER in folders:
-            shutil.rmtree(os.path.join(parent, FOLDER), ignore_errors=True)
-            found += 1
+            found += _clear(os.path.join(parent, FOLDER))
         folders[:] = [f for f in folders if not f.startswith(".")]
     return found
+
+
+# What newslint writes there; the last is what a run that was killed had begun to write.
+_OURS = pattern(r"(?:scope-)?[0-9a-f]{64}\.json|results-\d\d\.txt|judged\.txt|\.newslint-[0-9a-f]{16}\.part")
+_BESIDE = ".gitignore"  # which is ours where nothing else is left
+
+
+def _clear(folder: str) -> bool:
+    """Remove what newslint wrote into a folder, and the folder if nothing is left; whether there was anything."""
+    if os.path.islink(folder):
+        return False
+    try:
+        names = [entry.name for entry in os.scandir(folder) if entry.is_file(follow_symlinks=False)]
+    except OSError:
+        return False
+    ours = [name for name in names if _OURS.fullmatch(name)]
+    with contextlib.suppress(OSError):
+        for name in ours:
+            os.unlink(os.path.join(folder, name))
+        if ours and os.listdir(folder) == [_BESIDE]:
+            os.unlink(os.path.join(folder, _BESIDE))
+        os.rmdir(folder)  # refused where something else is left
+    return bool(ours)

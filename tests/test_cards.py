@@ -100,7 +100,11 @@ def test_a_card_holds_as_long_as_its_file_is_the_same(tmp_path: Path, monkeypatc
     assert [type(each) for each in cards.rules_of(modules(tmp_path))] == [Card]
 
 
-@pytest.mark.parametrize("damage", [{}, [1], [[]], [["newslint.checks.money_sum"] * 5], None, "x"])
+CARD = ["newslint.checks.money_sum", "MoneySum", "", "money-sum", "facts", [], "", False]
+DAMAGED = [[[*CARD[:n], wrong, *CARD[n + 1 :]]] for n in range(1, len(CARD)) for wrong in (None, 1, {}, [1])]
+
+
+@pytest.mark.parametrize("damage", [{}, [1], [[]], [["newslint.checks.money_sum"] * 5], None, "x", *DAMAGED])
 def test_damaged_cards_count_as_none(damage: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path / "cards"))
     saved: list[str] = []
@@ -108,7 +112,19 @@ def test_damaged_cards_count_as_none(damage: object, tmp_path: Path, monkeypatch
     monkeypatch.setattr(cache, "save", lambda key, value: (saved.append(key), save(key, value)))
     written(tmp_path)
     list(cards.rules_of(modules(tmp_path)))
+    if isinstance(damage, list) and damage and isinstance(damage[0], list) and len(damage[0]) == len(CARD):
+        status = (tmp_path / "money_sum.py").stat()
+        state = f"{status.st_size} {status.st_mtime_ns}"
+        damage = [[state if n == 2 and each == "" else each for n, each in enumerate(damage[0])]]
     save(saved[0], damage)
+    assert [type(each) for each in cards.rules_of(modules(tmp_path))] == [type(Rule)]
+
+
+def test_checkouts_that_share_a_cache_have_their_own_cards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path / "cards"))
+    written(tmp_path)
+    list(cards.rules_of(modules(tmp_path)))
+    monkeypatch.setattr(cards, "HERE", "/elsewhere/newslint")
     assert [type(each) for each in cards.rules_of(modules(tmp_path))] == [type(Rule)]
 
 

@@ -108,3 +108,23 @@ def test_nothing_is_written_where_nothing_is_new(tmp_path: Path) -> None:
 def test_a_wrong_pattern_is_the_mistake_it_is_to_re() -> None:
     with pytest.raises(re.error):
         kept_patterns.compiled("(a")
+
+
+def test_the_oldest_fall_off_where_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_patterns, "MOST", 5)
+    for n in range(0, 8, 2):
+        kept_patterns.compiled(f"a{n}")
+        kept_patterns.compiled(f"a{n + 1}")
+        kept_patterns.keep()
+        _forget()
+    index, _ = kept_patterns._kept()  # what is kept has no other door
+    assert len(index) == 5
+    compiled: list[str] = []
+    parts = kept_patterns._parts  # to see what is compiled again
+    monkeypatch.setattr(
+        kept_patterns, "_parts", lambda source, flags: (compiled.append(source), parts(source, flags))[1]
+    )
+    for n in range(8):
+        kept_patterns.compiled(f"a{n}")
+    assert len(compiled) == 3
+    assert {"a6", "a7"}.isdisjoint(compiled)

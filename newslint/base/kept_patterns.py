@@ -18,7 +18,7 @@ from newslint.base.version import __version__
 
 MOST = 2000  # newslint has about 700; more are of houses that change their words again and again
 
-# What damage comes to: `re` checks the code that it is given, and that is given in the form it has.
+# What damage of form comes to. Other damage the check sum over the file tells: the code is not safe to run unchecked.
 _DAMAGED = (TypeError, ValueError, LookupError, RuntimeError, AttributeError, ArithmeticError)
 _WORD = 4  # bytes of a word of the code, and of the size of what says where each pattern stands
 
@@ -49,9 +49,9 @@ def keep() -> None:
     """Keep what this run has compiled for the next ones: first what says where each stands, then the code of all."""
     if not _new:
         return
-    parts = dict(_new)
-    if len(_kept()[0]) < MOST:
-        parts = {key: kept for key in _kept()[0] if (kept := _kept_of(key))} | parts
+    spare = max(0, MOST - len(_new))
+    before = {key: kept for key in list(_kept()[0])[:spare] if (kept := _kept_of(key))}
+    parts = {**_new, **before}  # the newest first: what is no more used falls off at the end
     index, code = {}, bytearray()
     for key, (about, words) in parts.items():
         index[key] = [*about, len(code), len(words)]

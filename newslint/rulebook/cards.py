@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 
 from newslint.base import cache
+from newslint.base.environment import HERE
 from newslint.base.record import NamedTuple
 from newslint.base.typed import Any
 from newslint.base.version import __version__
@@ -40,7 +41,7 @@ class Card(NamedTuple):
 
 def rules_of(modules: Iterable[tuple[str, str]]) -> Iterator[type[Rule] | Card]:
     """The rules of modules, each given by its name and its file: a card for one that is off and whose card holds."""
-    key = cache.key_of("cards of rules", __version__)
+    key = cache.key_of("cards of rules", __version__, HERE)  # two checkouts may share a cache
     kept = {card.module: card for card in _cards(cache.load(key))}
     new: list[Card] = []
     for module, file in modules:
@@ -48,10 +49,10 @@ def rules_of(modules: Iterable[tuple[str, str]]) -> Iterator[type[Rule] | Card]:
         if card and card.state == _state(file):
             yield card
             continue
-        for rule in _rules_in(import_module(module)):
-            if not rule.default:
-                new.append(_card_of(rule, _state(file)))
-            yield rule
+        found = _rules_in(import_module(module))
+        if len(found) == 1 and not found[0].default:
+            new.append(_card_of(found[0], _state(file)))
+        yield from found
     if new:
         cache.save(key, [*({**kept, **{card.module: card for card in new}}).values()])
 
@@ -71,8 +72,11 @@ def _card_of(rule: type[Rule], state: str) -> Card:
 def _cards(kept: Any) -> Iterator[Card]:
     """The cards that the cache gives; a damaged one counts as none."""
     for row in kept if isinstance(kept, list) else ():
-        if isinstance(row, list) and len(row) == len(Card._fields):
+        if isinstance(row, list) and tuple(map(type, row)) == _FORM and all(type(each) is str for each in row[5]):
             yield Card._make(row)
+
+
+_FORM = (str, str, str, str, str, list, str, bool)  # of the fields of a card, as JSON has them
 
 
 def _state(file: str) -> str:

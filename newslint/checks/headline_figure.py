@@ -90,6 +90,15 @@ class HeadlineFigure(Rule):
             format="markdown",
             note="a sum",
         ),
+        Good("# Tram kills three\n\nTwo people died on Monday and a third died on Tuesday.", format="markdown"),
+        Good("# Three die on tram\n\nTwo women and a man died on Monday.", format="markdown"),
+        Good("# Five die in fire\n\nA mother and her four children died in a fire.", format="markdown"),
+        Good("# 12 held over tram\n\nTen people were held on Monday and two more on Tuesday.", format="markdown"),
+        Good(
+            "# Mill cuts 500 jobs\n\nThe mill will cut 300 jobs in Ely. It will cut 200 more in Morby.",
+            format="markdown",
+            note="a sum in two sentences",
+        ),
         Good(
             "# Racing 92 win again\n\nThe side won for the third time, by 30 points.",
             format="markdown",

@@ -516,6 +516,7 @@ class Headlines(_Family):
     before_ages: Phrases
     before_nouns: Phrases
     meanings: Pairs
+    one_more: Phrases
     other_days: Words
     seats: Words
 

@@ -21,13 +21,13 @@ from newslint.analyses.facts.headline_figures import (
     stands_in,
     told,
 )
-from newslint.analyses.facts.quantities import Quantity, read
+from newslint.analyses.facts.quantities import PERCENT, Quantity, read
 from newslint.analyses.quotes.quotes import quoted
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.base.text import Span
 from newslint.model.story import Story, Zone
-from newslint.words.tables import any_of
+from newslint.words.tables import Headlines, any_of
 
 LONGEST_STORY = 100_000
 MOST_FIGURES = 8  # of a headline
@@ -115,7 +115,7 @@ def _contradicting(story: Story, one: Told, here: Sequence[Told], below: Sequenc
     if near:
         said = story.get(quoted)
         near = [each for each in near if not said.meet(each.figure.span)]
-    if _is_sum(one, near):
+    if _is_sum(one, near) or _is_sum_of_lede(one, near, lede):
         return None
     near = [each for each in near if may_contradict(one, each) and not _is_of_another(each, one, here)]
     best = _best(one, near, lede[0], wanted)
@@ -186,6 +186,41 @@ def _is_sum(one: Told, near: Sequence[Told]) -> bool:
         for a, b in combinations(near, 2)
         if a.figure.zone is b.figure.zone and _sentence(a.figure) == _sentence(b.figure)
     )
+
+
+def _is_sum_of_lede(one: Told, near: Sequence[Told], lede: Sequence[Zone]) -> bool:
+    """Whether the lede comes to the headline's figure in two steps: “two died … and a third”, “300 … 200 more”."""
+    if one.figure.unit == PERCENT or one.kind == AGE:
+        return False
+    slight = _SLIGHT * one.value
+    if any(abs(each.value + 1 - one.value) <= slight and _has_one_more(each) for each in near):
+        return True
+    added = [
+        figure.value
+        for zone in lede
+        for figure in islice(read(zone), MOST_PLACES)
+        if figure.unit == one.figure.unit and _ADDED.match(zone.text, figure.end)
+    ]
+    return any(abs(each.value + more - one.value) <= slight for each in near for more in added)
+
+
+def _has_one_more(one: Told) -> bool:
+    """Whether a sentence, or the next, tells of one more than its figure: “two women and a man”, “and a third”."""
+    text, figure = one.figure.zone.text, one.figure
+    start, end = _sentence(figure)
+    return _ONE_MORE.search(text, end - 1, end + WINDOW) is not None or (
+        _ONE_BESIDE.search(text, start, end) is not None
+    )
+
+
+_ADDED = pattern(lambda: rf" (?:{any_of(Headlines.of().before_nouns)})\b")
+_ONE_MORE = pattern(lambda: rf"(?i:\b(?:{any_of(Headlines.of().one_more)})\b)")
+_ONE_BESIDE = pattern(
+    lambda: (
+        rf"(?i:\b(?:{any_of(Headlines.of().one_more)})\b| and (?:an?|one) [a-z-]+\b"
+        r"|\ban? (?:[a-z-]{1,20} ){1,2}and (?:his|her|their) )"
+    )
+)
 
 
 def _same_noun(one: Quantity, other: Quantity) -> bool:

@@ -35,7 +35,7 @@ LEDE = 3  # paragraphs
 LEAST_SHARED = 2  # words of the headline in the sentence of the other figure
 _MOST_SHARED = 4  # words that make up for another noun
 _TWIN = 2.5  # times as much at most, then
-_TIME = "time"
+_TIME, _SO_LONG = "time", 3.0
 _SLIGHT = 0.01
 _MAY_BE_DATE = pattern(lambda: rf"(?:{any_of(MONTHS)})\b|\d[./-]\d\d?[./-]\d")
 _RANGE_BEFORE = pattern(r"\d(?:st|nd|rd|th)? ?(?:[-–—/&]|to|and|or) ?$")
@@ -131,7 +131,7 @@ def _comparable(one: Told, opening: Sequence[Told], below: Sequence[Zone], wante
     """The figures that may be of what one of the headline is of: the lede's; one that describes (“70-page”), all."""
     for each in _same_kind(one, below) if one.figure.joined else opening:
         joined = one.figure.joined and not each.figure.joined
-        if one.kind == _TIME and not _is_near(one, each):
+        if one.kind == _TIME and not _is_near(one, each, _SO_LONG):
             continue  # a story tells of many stretches of time
         if one.kind or _same_noun(one.figure, each.figure) or (not joined and _is_twin(one, each, wanted)):
             yield each
@@ -242,9 +242,9 @@ def _is_twin(one: Told, other: Told, wanted: set[str]) -> bool:
     return len(wanted & _sentence_stems(other.figure)) >= _MOST_SHARED
 
 
-def _is_near(one: Told, other: Told) -> bool:
+def _is_near(one: Told, other: Told, times: float = _TWIN) -> bool:
     """Whether two values are near enough to be the same told wrongly."""
-    return one.value < _TWIN * other.value < _TWIN * _TWIN * one.value
+    return one.value < times * other.value < times * times * one.value
 
 
 def _sentence(figure: Quantity) -> tuple[int, int]:

@@ -77,6 +77,8 @@ class MultiplierMismatch(Rule):
         Good("Profits doubled. Revenue rose to $60m from $50m.", note="two different things"),
         Good("A third, 25 percent, cut was made, and the car does 60 miles, twice the speed of the 40 before."),
         Good("It raised $40m, twice as much as the $20m it sought."),
+        Bad("It raised (($40m, [[three times]] its old goal, $20m))."),
+        Good("The mayor, who at 66 is three times his age, had 1,873 votes.", note="the figure is of another clause"),
     )
     evidence = Evidence(
         stories=2662,

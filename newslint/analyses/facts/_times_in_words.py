@@ -58,7 +58,7 @@ def _against(story: Story, here: Statement, said: re.Match[str]) -> Iterator[Mul
         return
     one = ahead[0]
     gap = text[one.end : said.start()]
-    if len(gap) > _LONGEST or not _plain(gap) or not _plain(text[said.end() : other.start]):
+    if len(gap) > _LONGEST or not _plain(gap) or not _is_named(text[said.end() : other.start]):
         return
     if not told_as_one(story, here.zone, one.start, other.end):
         return
@@ -108,6 +108,14 @@ _SPLITS = pattern(r"[;:“”\"]|\b(?:and|but|while|whereas|who|which|when|if|wh
 
 def _plain(gap: str) -> bool:
     return not _SPLITS.search(gap)
+
+
+_RIGHT_BEFORE = pattern(lambda: rf", ?(?:(?i:{any_of(Figures.of().hedges)}) )?$")
+
+
+def _is_named(gap: str) -> bool:
+    """Whether words lead to the figure behind them: “the total, $45m”, not “at 66 three times his age, had 1,873”."""
+    return _plain(gap) and "," not in _RIGHT_BEFORE.sub("", gap)
 
 
 def _factor_of(times: str) -> float:

@@ -49,8 +49,17 @@ class CurrencyConversion(Rule):
         ),
         Bad(
             "It costs ((30,000 baht)) (£600), up from ((10,000 baht)) ([[£900]]).",
-            message="at 10,000 baht (£900) £1 would be 11.11 baht; elsewhere in the story it is 50.00 baht",
+            message="at 10,000 baht (£900) £1 would be 11.11 baht; elsewhere in the story it is 50.00 baht, "
+            "at 30,000 baht (£600): one of the two is wrong",
         ),
+        Bad(
+            "Farms sold ((€2.6 billion)) ($2.8 billion) of cheese. Half of that, some ((€1.3 billion)) ([[$1.9 billion]]),"
+            " was soft.",
+            note="neither is impossible by itself",
+        ),
+        Bad("The bank made ((A$460m)) ($358m; £190m), and may make ((A$720m)) ([[$363m]]) next year."),
+        Good("The farms sold €2.6 billion ($2.8 billion) of cheese, and €1.3 billion ($1.6 billion) of butter."),
+        Good("The mill cost £60m ($116m) in 2007, and its twin £50m ($62m) in 2022.", note="years apart"),
         Bad("It costs ((30m baht)) (£600,000), up from ((10,000 baht)) ([[£20m]])."),
         Good("It rose to £10m ($19m) from £8m ($15m); the pier cost £20m ($37m)."),
         Good("Tea is 17 yuan ($2.40), a meal 360 yuan ($50) and a taxi 5 yuan ($0.60).", note="small sums"),
@@ -87,6 +96,7 @@ class CurrencyConversion(Rule):
             said = f"{exchange.text}: is “{scale}” missing?"
         elif other:
             said += f"; elsewhere in the story it is {usual}"
+            said += f", at {other.text}: one of the two is wrong" if each.either else ""
         else:
             side = "above" if exchange.rate > each.usual else "below"
             said += f": it has not been {side} {usual} in thirty years"

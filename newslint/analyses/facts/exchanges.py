@@ -21,7 +21,7 @@ _LONGEST = 60  # code points of what stands in a bracket
 _SMALL = 1 / 8  # of a round sum that it may be off on either side
 _EXACT = 1 / 40  # the same, where the rates known leave room already
 _OFF = 1.2  # times the rate of the others that one may be off: rates of two days, of a quarter
-_FAR = 1.8  # the same for two sums of which neither is known to be right, and for those of other years
+_FAR = 1.8  # the same for sums of other years
 _LEAST = 3  # sums of two currencies that make a rate of their own
 _LONG_AGO = 1995  # the known rates are those since then
 
@@ -51,6 +51,7 @@ class Odd(NamedTuple):
     exchange: Exchange
     other: Exchange | None
     usual: float  # the rate of the others, or the nearest that there was
+    either: bool = False  # whether the other sum may be the wrong one
 
 
 # A sign, or a figure with a word that is a currency.
@@ -268,8 +269,9 @@ def _among(found: list[Exchange]) -> Iterator[Odd]:
     """Those that go against the rate of most; of two, the second."""
     if len(found) == _LEAST - 1:
         one, other = found
-        if other.low > one.high * _FAR or one.low > other.high * _FAR:
-            yield Odd(other, one, one.rate)
+        apart = _FAR if _years(one) or _years(other) else _OFF
+        if other.low > one.high * apart or one.low > other.high * apart:
+            yield Odd(other, one, one.rate, True)
         return
     if len(found) < _LEAST:
         return

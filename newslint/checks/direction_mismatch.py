@@ -47,6 +47,13 @@ class DirectionMismatch(Rule):
         Bad("The euro [[fell]] to (($1.12 from $1.10)).", note="a price in another currency is a plain amount"),
         Bad("Profit [[rose]] to ((£5m, compared with £6m)) a year earlier."),
         Bad("“Sales [[fell]] to ((60 from 55)),” she said.", note="all of it is told in one quotation"),
+        Bad(
+            "The council found that ((1 in 4 tenants owed rent in 2019, [[up]] from 1 in 3)) in 2010.",
+            message="“up”, but from 1 in 3 to 1 in 4 is a fall",
+        ),
+        Bad("((One in five pupils walks to school, [[up]] from one in three)), the county said."),
+        Good("About 4 in 10 want the bridge, up from half a year ago, when 3 in 10 did."),
+        Good("Half the shops are shut, up from nearly half in May and from one in three in 2019."),
         Good("Support for the mayor rose to 61 percent from 58 percent."),
         Good("The peso fell from 150 to 190 to the dollar.", note="more pesos to the dollar: each is worth less"),
         Good("Concern grew over the fall of the rupee from 203 to 370."),

@@ -30,7 +30,8 @@ def _anchor(words: str) -> re.Pattern[str]:
     return pattern(
         lambda: (
             rf"{words} {_WHOSE}{_between()}(?:of )?(?:(?:{any_of(Figures.of().hedges)}) )?"
-            r"(?:[A-Z]{0,2}[$£€¥₹]|Rs\.?|RM|US\$)? ?\d"
+            rf"(?:(?:[A-Z]{{0,2}}[$£€¥₹]|Rs\.?|RM|US\$)? ?\d|(?:{any_of(Figures.of().shares)})\b"
+            rf"|(?:{any_of([row[0] for row in Figures.of().ones])}) in )"
         )
     )
 

@@ -34,8 +34,9 @@ changes: Analysis[tuple[Change, ...]] = Analysis("changes", _find)
 # Words that bring the figure before a change, and how they are found with a digit not far behind: without their first
 # letter, if that is so common that a search for it would stop everywhere.
 _FIGURE = r"(?=[^0-9\n,;:()]{0,100}+[0-9])"
+_SHARE = r"(?=(?:[a-z]{1,12} ){0,2}(?:half\b|[a-z]+ in [a-z0-9]|[a-z]+[ -](?:third|quarter|fifth|tenth|half)))"
 _BRINGING = (
-    ("from", "", pattern("from " + _FIGURE)),
+    ("from", "", pattern(rf"from (?:{_FIGURE}|(?<=(?:up|wn) from ){_SHARE})")),
     ("compared", "", pattern("compared (?:with|to) " + _FIGURE)),
     ("against", "a", pattern("gainst " + _FIGURE)),
     ("than", "t", pattern(r"han (?:the|its|their|last) [^.;:\n0-9]{0,30}+[0-9]")),

@@ -127,12 +127,15 @@ def _figure() -> str:
     small = any_of([row[0] for row in figures.ones])
     tens = any_of([row[0] for row in figures.tens])
     below = rf"(?:(?:{tens})(?:[- ](?:{small}))?|{small})"
+    measures = any_of([unit for unit in figures.units if unit not in _LETTER_UNITS])  # no “one in ten in 2000”
     words = rf"{below}(?: hundred(?: and {below})?)?"
     scales = any_of(figures.scales)
     in_words = any_of([scale for scale in figures.scales if len(scale) > 3])
     return (
         rf"(?:(?P<share>\b(?i:{any_of(figures.shares)})\b(?!-)(?! (?:a |an )?(?:{in_words}|hour|year|century)))"
-        rf"|(?P<of>\b(?i:{small})\b) in (?P<every>\d+|{small})\b(?! (?:{any_of(figures.units)})\b)"
+        rf"|(?P<of>\b(?i:{small})\b) in (?P<every>\d{{1,4}}(?:,\d{{3}})*+|{small})\b(?! (?:{measures})\b)"
+        r"|(?<![\w.,:/–$£€#-])(?P<odds>[1-9]) in (?P<whole>\d{1,3})(?![\w%]|[.,:/–-]\d)"
+        rf"(?! (?:{measures})\b)"
         rf"|(?:(?<!\w)(?P<sign>(?:{any_of(signs)})\.? ?)|(?<![\w.,:/–-])(?<!\d ))"
         r"(?P<digits>\d{1,3}(?:,\d{2,3})++(?!\d)|\d++)"
         r"(?P<rest>\.\d++)?+(?![,.:/]\d|–\d|-\d|st\b|nd\b|rd\b|th\b)"
@@ -179,7 +182,7 @@ def _read(zone: Zone, match: re.Match[str]) -> Quantity | None:
     part = match.groupdict()
     if len(part["digits"] or "") + len(part["rest"] or "") > LONGEST_NUMBER:
         return None
-    share = bool(part["share"] or part["of"])
+    share = bool(part["share"] or part["of"] or part["odds"])
     value, step, rounded = _value(part)
     unit, end = _unit(match, end)
     if unit == "cent" or unit == "pence":
@@ -232,9 +235,11 @@ def _value(part: dict[str, str | None]) -> tuple[float, float, float]:
         over, _, under = Figures.of().shares[share.lower()].partition("/")
         return 100 * int(over) / int(under), 0.0, 0.0
     if of := part["of"]:
-        every = part["every"] or "1"
+        every = (part["every"] or "1").replace(",", "")
         whole = float(every) if every.isdigit() else _of_words(every)
         return 100 * _of_words(of) / (whole or 1), 0.0, 0.0
+    if odds := part["odds"]:
+        return 100 * float(odds) / (float(part["whole"] or 0) or 1), 0.0, 0.0
     if words := part["words"]:
         value, step = _PART.get(words.lower()) or _of_words(words), 1.0
     else:

@@ -53,7 +53,7 @@ class CurrencyConversion(Rule):
             "at 30,000 baht (£600): one of the two is wrong",
         ),
         Bad(
-            "Farms sold ((€2.6 billion)) ($2.8 billion) of cheese. Half of that, some ((€1.3 billion)) ([[$1.9 billion]]),"
+            "Farms sold ((€2.6 billion)) ($2.8 billion) of cheese. Half, some ((€1.3 billion)) ([[$1.9 billion]]),"
             " was soft.",
             note="neither is impossible by itself",
         ),

@@ -468,6 +468,8 @@ class Changes(_Family):
     multiples: Pairs
     nouns: Words
     parts: Words
+    peaks: Phrases
+    next: Phrases
 
 
 class Wholes(_Family):

@@ -67,7 +67,7 @@ def _in_sentence(here: Statement) -> Iterator[Change]:
             m = _partner(here, roles, n)
             if role == "from" and m and _goes_on(here, roles, m):
                 m = 0
-            if m and not _is_turned(f"{intro} {roles[m].intro}", (figure, here.figures[m])):
+            if m and not is_turned(f"{intro} {roles[m].intro}", (figure, here.figures[m])):
                 paired = [*_pair(here, n, m, roles)]
                 known |= {each.by for each in paired}
                 yield from paired
@@ -179,8 +179,8 @@ def _set_against(here: Statement, roles: Sequence[Role], n: int) -> Iterator[Cha
         start = min(by.start, cue.start()) if match else _without_but(text, cue.start())
         if len(earlier) != 1 or not _is_whole(text, earlier[0].end, start, _LONGEST_REACH):
             return
-        change = _made(here, cue, before, earlier[0], by, True)
-        if change and not _is_turned(roles[n + 1].intro, (earlier[0], before)):
+        change = made(here, cue, before, earlier[0], by, True)
+        if change and not is_turned(roles[n + 1].intro, (earlier[0], before)):
             yield change
 
 
@@ -209,7 +209,7 @@ _LOWER_BY = pattern(r"\b(?P<way>up|down|higher|lower|more|less|fewer) (?:by )?(?
 _BUT = pattern(r"(?:\b(?:but|and|still|also) )*$")
 
 
-def _is_turned(intro: str, pair: Sequence[Quantity]) -> bool:
+def is_turned(intro: str, pair: Sequence[Quantity]) -> bool:
     """Whether the figures are losses, places in a table or the like: then less may be more."""
     table = Changes.of()
     said = {*intro.split()}
@@ -245,7 +245,7 @@ def _led(here: Statement, before: Quantity, after: Quantity, at: int, second: st
         if inner:
             return None
         by = None
-    return _made(here, cue, before, after, by, compared)
+    return made(here, cue, before, after, by, compared)
 
 
 def _appended(here: Statement, before: Quantity, after: Quantity, at: int) -> Change | None:
@@ -261,7 +261,7 @@ def _appended(here: Statement, before: Quantity, after: Quantity, at: int) -> Ch
         return None
     if inner and (inner[0].start - cue.end() > 20 or is_of_something_else(text, inner[0], None)):
         return None
-    return _made(here, cue, before, after, inner[0] if inner else by_behind(here, before), False)
+    return made(here, cue, before, after, inner[0] if inner else by_behind(here, before), False)
 
 
 def _is_the_only_one(here: Statement, figure: Quantity, until: int) -> bool:
@@ -286,7 +286,7 @@ def _compared(here: Statement, before: Quantity, after: Quantity) -> Change | No
     by = by_behind(here, before)
     cue = last_cue(here, before.end, by.start) if by else None
     if by and cue and by.start - cue.end() < 6:
-        return _made(here, cue, before, after, by, True)
+        return made(here, cue, before, after, by, True)
     ends = (after.start, before.end)
     return Change(here.zone, *ends, "", after.start, 0, 0.0, "", before, after, None, True)
 
@@ -298,7 +298,7 @@ _RECENT = pattern(
 _NOUN_BEFORE = pattern(r"\b(?:an?|the) $")  # “37 films were made after a drop in funding, compared with 45”
 
 
-def _made(
+def made(
     here: Statement, cue: re.Match[str], before: Quantity, after: Quantity, by: Quantity | None, compared: bool
 ) -> Change | None:
     text = here.zone.text

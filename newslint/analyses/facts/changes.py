@@ -21,12 +21,17 @@ def _find(story: Story) -> tuple[Change, ...]:
     """The changes of a figure that a clause tells with the figures before and after it, in order; English only."""
     if story.language != ENGLISH:
         return ()
-    places = _places(story)
-    if not places:
+    places, steps = _places(story), _steps(story)
+    if not places and not steps:
         return ()
-    from newslint.analyses.facts._pairs import changes_at  # most stories do not get here
+    from newslint.analyses.facts._pairs import changes_at  # here and below, for most stories do not get here
 
-    return tuple(changes_at(story, places))
+    found = [*changes_at(story, places)]
+    if steps:
+        from newslint.analyses.facts._chains import chained_at
+
+        found += chained_at(story, steps)
+    return tuple(found)
 
 
 changes: Analysis[tuple[Change, ...]] = Analysis("changes", _find)
@@ -54,3 +59,17 @@ def _places(story: Story) -> list[tuple[str, int]]:
         for match in behind.finditer(text)
         if text.startswith(word, max(0, match.start() - len(first)))
     ]
+
+
+# Words that bring the next of several changes, with where it ends not far behind: “before slipping back to 41”.
+_STEP = r" (?:[a-z]{1,14} ){1,4}to (?:[a-z]{1,14} ){0,3}[$£€]?[0-9]"
+_STEPS = tuple([
+    (word, pattern(word + _STEP)) for word in ("before", "then", "only", "since", "later", "subsequently")
+])
+
+
+def _steps(story: Story) -> list[int]:
+    """Where such words stand in the prose."""
+    known = story.get(words)
+    text = story.prose.text
+    return [match.start() for word, behind in _STEPS if word in known for match in behind.finditer(text)]

@@ -53,8 +53,8 @@ class DirectionMismatch(Rule):
         ),
         Bad("((One in five pupils walks to school, [[up]] from one in three)), the county said."),
         Bad(
-            "Her support rose from 40 percent in May to ((42 percent in June before [[slipping]] back to 44)) percent.",
-            message="“slipping”, but from 42 percent to 44 is a rise",
+            "Her support rose from 40 percent in May to ((42 percent in June before [[slipping]] back to 44%)).",
+            message="“slipping”, but from 42 percent to 44% is a rise",
         ),
         Bad("Arrears fell to (($30m, then [[climbed]] to $25m))."),
         Bad("The rate peaked at ((9.1 percent in June before [[easing]] to 9.8 percent)) in July."),

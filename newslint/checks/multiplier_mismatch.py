@@ -78,6 +78,16 @@ class MultiplierMismatch(Rule):
         Good("A third, 25 percent, cut was made, and the car does 60 miles, twice the speed of the 40 before."),
         Good("It raised $40m, twice as much as the $20m it sought."),
         Bad("It raised (($40m, [[three times]] its old goal, $20m))."),
+        Bad(
+            "The town was given $700,000.\n\nThis year's grant is [[twice]] the sum it got in 2004, when it was given"
+            " (($450,000)).",
+            note="told of the figure of the sentence before",
+        ),
+        Bad("Games brought ((£26m)) in 2004. They will bring £336m by 2009, nearly [[23 times]] the 2004 figure."),
+        Good("Games brought £26m in 2004. They will bring £336m by 2009, nearly 13 times the 2004 figure."),
+        Good("In 2004 they cost £26m and brought £9m. They will bring £90m by 2009, ten times the 2004 figure."),
+        Good("The town got $700,000. This is twice the sum it got in 2004, when it was given $350,000."),
+        Good("The town got $700,000 and $70,000. This is twice the sum it got in 2004, when it was given $35,000."),
         Good("The mayor, who at 66 is three times his age, had 1,873 votes.", note="the figure is of another clause"),
     )
     evidence = Evidence(

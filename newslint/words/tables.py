@@ -470,6 +470,9 @@ class Changes(_Family):
     parts: Words
     peaks: Phrases
     next: Phrases
+    referring: Phrases
+    amounting: Phrases
+    figures: Words
 
 
 class Wholes(_Family):

@@ -1,4 +1,4 @@
-"""Changes told one after the other: “rose to 46 percent before slipping back to 41”, each from where the last ended."""
+"""Changes told one after the other: “rose to 46 before slipping back to 41”, each from where the last ended."""
 
 from __future__ import annotations
 

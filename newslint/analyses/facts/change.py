@@ -13,7 +13,8 @@ class Change(NamedTuple):
 
     `cue` is the word that says it, at `cue_start`; `direction` 1 for up and -1 for down; `factor` how many times it
     becomes (“doubled”), or 0, and `more` what a word before that says of it. `by` is how much by, if that is told:
-    percent, points or an amount. `compared` says that `before` is but what it is compared with.
+    percent, points or an amount. `compared` says that `before` is but what it is compared with; `after` may then
+    stand in the sentence before, and in another zone.
     """
 
     zone: Zone
@@ -43,4 +44,6 @@ class Change(NamedTuple):
     def pair_span(self) -> Span:
         """Where its two figures stand, with what is between them."""
         first, second = self.before, self.after
+        if first.zone is not second.zone:
+            return Span(min(first.span.start, second.span.start), max(first.span.end, second.span.end))
         return self.zone.to_source(min(first.start, second.start), max(first.end, second.end))

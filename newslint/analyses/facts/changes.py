@@ -7,11 +7,14 @@ table, not a loss, not a currency told in its own units.
 
 from __future__ import annotations
 
+from functools import cache
+
 from newslint.analyses.text.words import words
 from newslint.base.lazy import pattern
 from newslint.base.typed import TYPE_CHECKING
 from newslint.model.story import Analysis, Story
 from newslint.words.languages import ENGLISH
+from newslint.words.tables import Changes
 
 if TYPE_CHECKING:
     from newslint.analyses.facts.change import Change
@@ -21,8 +24,8 @@ def _find(story: Story) -> tuple[Change, ...]:
     """The changes of a figure that a clause tells with the figures before and after it, in order; English only."""
     if story.language != ENGLISH:
         return ()
-    places, steps = _places(story), _steps(story)
-    if not places and not steps:
+    places, steps, told = _places(story), _steps(story), _told_of_before(story)
+    if not (places or steps or told):
         return ()
     from newslint.analyses.facts._pairs import changes_at  # here and below, for most stories do not get here
 
@@ -31,6 +34,11 @@ def _find(story: Story) -> tuple[Change, ...]:
         from newslint.analyses.facts._chains import chained_at
 
         found += chained_at(story, steps)
+    if told:
+        from newslint.analyses.facts._referring import told_of_before
+
+        known = {each.by for each in found if each.by}
+        found += [each for each in told_of_before(story, told) if each.by not in known]
     return tuple(found)
 
 
@@ -63,9 +71,9 @@ def _places(story: Story) -> list[tuple[str, int]]:
 
 # Words that bring the next of several changes, with where it ends not far behind: “before slipping back to 41”.
 _STEP = r" (?:[a-z]{1,14} ){1,4}to (?:[a-z]{1,14} ){0,3}[$£€]?[0-9]"
-_STEPS = tuple([
-    (word, pattern(word + _STEP)) for word in ("before", "then", "only", "since", "later", "subsequently")
-])
+_STEPS = tuple(
+    [(word, pattern(word + _STEP)) for word in ("before", "then", "only", "since", "later", "subsequently")]
+)
 
 
 def _steps(story: Story) -> list[int]:
@@ -73,3 +81,28 @@ def _steps(story: Story) -> list[int]:
     known = story.get(words)
     text = story.prose.text
     return [match.start() for word, behind in _STEPS if word in known for match in behind.finditer(text)]
+
+
+# Sentences that tell how far a figure of the sentence before is from another: “This is 20 percent more than the 40”.
+_OF_BEFORE = pattern(
+    r"Th(?:is|at|e [a-z]{3,6})(?:[’']s| [a-z]{2,11}(?: to| still| be)?) (?:[a-z]{1,12} ){0,4}[$£€]?[0-9]"
+)
+_THAT_DAY = pattern(r"day[’']s [a-z]{3,6} [a-z]{2,11} (?:[a-z]{1,12} ){0,4}[$£€]?[0-9]")
+
+
+@cache
+def _ways() -> frozenset[str]:
+    table = Changes.of()
+    return table.nouns | table.upward | table.downward | table.comparing
+
+
+def _told_of_before(story: Story) -> list[int]:
+    """Where such a sentence may begin in the prose."""
+    known, text = story.get(words), story.prose.text
+    found: list[int] = []
+    if ("%" in text or "percent" in known or "cent" in known) and not known.isdisjoint(_ways()):
+        found += [match.start() for match in _OF_BEFORE.finditer(text)]
+    if "than" in known and not known.isdisjoint(Changes.of().figures):
+        for match in _THAT_DAY.finditer(text):
+            found.append(max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1)
+    return found

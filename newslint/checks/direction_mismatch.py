@@ -58,7 +58,7 @@ class DirectionMismatch(Rule):
         ),
         Bad("Arrears fell to (($30m, then [[climbed]] to $25m))."),
         Bad("The rate peaked at ((9.1 percent in June before [[easing]] to 9.8 percent)) in July."),
-        Bad("The price dropped to (($40 in March, and has since [[risen]] to $35))."),
+        Bad("The price dropped to (($40 in March, and then [[rose]] again to $35))."),
         Good("Her support rose from 40 percent in May to 46 percent in June before slipping back to 44 percent."),
         Good("Support rose to 42 percent for Adele before Beth's fell to 44 percent.", note="two subjects"),
         Good("Turnout rose to 42 percent before attention fell to 44 percent.", note="two subjects"),

@@ -57,7 +57,7 @@ class PercentChange(Rule):
             note="told of the figure of the sentence before",
         ),
         Bad("The port moved ((640,000 boxes. That is [[20 percent]] more than the 400,000)) of 2019."),
-        Bad("The fund holds ((£90m. The figure was up [[25%]] on the £60m)) it held in May."),
+        Bad("The fund holds ((£90m. The figure was up [[25%]] over the £60m)) it held in May."),
         Good("The council had 3,578 complaints. This represents a 178% increase compared to the 1,287 of last year."),
         Good("It had 512 calls and 88 visits. This is a 20 percent rise from 60.", note="either may be meant"),
         Good("The shop has 45 staff. That is a 5% rise a year from 12 in 1990."),

@@ -301,6 +301,7 @@ _NOUN_BEFORE = pattern(r"\b(?:an?|the) $")  # “37 films were made after a drop
 def made(
     here: Statement, cue: re.Match[str], before: Quantity, after: Quantity, by: Quantity | None, compared: bool
 ) -> Change | None:
+    """The change that a word tells of two figures, if they are plain amounts."""
     text = here.zone.text
     if _is_priced_otherwise(here, cue, before, after):
         return None

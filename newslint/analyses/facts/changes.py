@@ -7,6 +7,8 @@ table, not a loss, not a currency told in its own units.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 
 from newslint.analyses.text.words import words
@@ -14,7 +16,7 @@ from newslint.base.lazy import pattern
 from newslint.base.typed import TYPE_CHECKING
 from newslint.model.story import Analysis, Story
 from newslint.words.languages import ENGLISH
-from newslint.words.tables import Changes
+from newslint.words.tables import Calendar, Changes, any_of
 
 if TYPE_CHECKING:
     from newslint.analyses.facts.change import Change
@@ -24,7 +26,8 @@ def _find(story: Story) -> tuple[Change, ...]:
     """The changes of a figure that a clause tells with the figures before and after it, in order; English only."""
     if story.language != ENGLISH:
         return ()
-    places, steps, told = _places(story), _steps(story), _told_of_before(story)
+    places = _places(story)
+    steps, told = _steps(story), _told_of_before(story, places)
     if not (places or steps or told):
         return ()
     from newslint.analyses.facts._pairs import changes_at  # here and below, for most stories do not get here
@@ -70,39 +73,59 @@ def _places(story: Story) -> list[tuple[str, int]]:
 
 
 # Words that bring the next of several changes, with where it ends not far behind: “before slipping back to 41”.
-_STEP = r" (?:[a-z]{1,14} ){1,4}to (?:[a-z]{1,14} ){0,3}[$£€]?[0-9]"
-_STEPS = tuple(
-    [(word, pattern(word + _STEP)) for word in ("before", "then", "only", "since", "later", "subsequently")]
-)
+_STEP = pattern(r"(?:[a-z]{1,14} ){1,4}to (?:[a-z]{1,14} ){0,3}[$£€]?[0-9]")
+_STEPS = (("before", ("ing",)), ("then", ("ed", "ell", "ew", "ose", "ank")))
+
+
+@cache
+def _forms(endings: tuple[str, ...]) -> frozenset[str]:
+    """The words that say that a figure changes, with such endings."""
+    return frozenset([cue for cue in Changes.of().cues if cue.endswith(endings) and " " not in cue])
 
 
 def _steps(story: Story) -> list[int]:
     """Where such words stand in the prose."""
-    known = story.get(words)
-    text = story.prose.text
-    return [match.start() for word, behind in _STEPS if word in known for match in behind.finditer(text)]
+    known, found = story.get(words), []
+    for word, endings in _STEPS:
+        if word in known and not known.isdisjoint(_forms(endings)):
+            found += _with(story.prose.text, f"{word} ", _STEP)
+    return found
+
+
+def _with(text: str, literal: str, behind: re.Pattern[str]) -> Iterator[int]:
+    """Where a literal stands with a pattern right behind it: a plain search is faster than that of `re`."""
+    at = text.find(literal)
+    while at >= 0:
+        if behind.match(text, at + len(literal)):
+            yield at
+        at = text.find(literal, at + len(literal))
 
 
 # Sentences that tell how far a figure of the sentence before is from another: “This is 20 percent more than the 40”.
-_OF_BEFORE = pattern(
-    r"Th(?:is|at|e [a-z]{3,6})(?:[’']s| [a-z]{2,11}(?: to| still| be)?) (?:[a-z]{1,12} ){0,4}[$£€]?[0-9]"
+_OF_BEFORE_TEXT = (
+    r"(?:[’']s| [a-z]{2,11}(?: to| still| be)?) (?:[a-z]{1,12} ){0,4}[$£€]?[0-9][^;:\n]{0,80}?"
+    r" (?:from|compared|over|on|than|against) [^;:\n]{0,50}?[0-9]"
 )
-_THAT_DAY = pattern(r"day[’']s [a-z]{3,6} [a-z]{2,11} (?:[a-z]{1,12} ){0,4}[$£€]?[0-9]")
+_OF_BEFORE = pattern(lambda: rf"Th(?:is|at|e (?:{any_of(Changes.of().figures)}))" + _OF_BEFORE_TEXT)
+_TOTAL_OF_DAY = pattern(lambda: rf"[’']s (?:{any_of(Changes.of().figures)})" + _OF_BEFORE_TEXT)
+
+
+def _told_of_before(story: Story, places: list[tuple[str, int]]) -> list[int]:
+    """Where such a sentence may begin in the prose, of a story that tells figures before a change at some places."""
+    known, text = story.get(words), story.prose.text
+    found: list[int] = []
+    shares = "percent" in known or "cent" in known or "%" in text
+    if shares and (places or ("over" in known and any(_with(text, "over the ", _DIGIT)))):
+        found += [match.start() for match in _OF_BEFORE.finditer(text)]
+    days = known & _whose_days() if "than" in known else ()
+    for day in days:  # “Tuesday's total is 40 more than on Monday, when 300”
+        found += _with(text, day.capitalize()[:-2], _TOTAL_OF_DAY)
+    return found
+
+
+_DIGIT = pattern("[0-9]")
 
 
 @cache
-def _ways() -> frozenset[str]:
-    table = Changes.of()
-    return table.nouns | table.upward | table.downward | table.comparing
-
-
-def _told_of_before(story: Story) -> list[int]:
-    """Where such a sentence may begin in the prose."""
-    known, text = story.get(words), story.prose.text
-    found: list[int] = []
-    if ("%" in text or "percent" in known or "cent" in known) and not known.isdisjoint(_ways()):
-        found += [match.start() for match in _OF_BEFORE.finditer(text)]
-    if "than" in known and not known.isdisjoint(Changes.of().figures):
-        for match in _THAT_DAY.finditer(text):
-            found.append(max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1)
-    return found
+def _whose_days() -> frozenset[str]:
+    return frozenset([f"{day[0].lower()}'s" for day in Calendar.of().weekdays])

@@ -34,6 +34,17 @@ class MoneySum(Rule):
         Bad("It will repay [[$220m]]. It will pay (($150m)) now and another (($120m)) later."),
         Bad("It found the [[£600,000]] it needed, half from the city and the other ((£250,000)) from a brewer."),
         Bad("* [[$100,000]] in Loan and Grant Funds\n\nA (($56,000)) loan and a (($64,000)) grant will buy a boat."),
+        Bad("Both funds had dwindled to (($1.2 million)) each by March, or [[$3.4 million]] between them."),
+        Bad(
+            "The first buys, which come to roughly [[$1.94 million]], are in Arle (around (($240,000))), Benn (around"
+            " (($700,000))), Cole (around (($300,000))) and Dorn (around (($400,000)))."
+        ),
+        Bad("The county paid a total of [[£9m]]: ((£4m)) for the pier and ((£3m)) for the road."),
+        Good("Both funds had dwindled to $1.2 million each by March, or $2.4 million between them."),
+        Good("The three got $1.2 million each, or $3.6 million in all."),
+        Good("They paid a total of £9m for the pier, including £4m for steel and £3m for wood."),
+        Good("They paid a total of £9m for the pier, up from £4m in May and £3m in June."),
+        Good("It totaled $9m in 2019, with $8m in 2018, $7m in 2017 and $6m in 2016."),
         Good("They have about $56.5 million, or $7.5 million short of the $64 million they need."),
         Good("It will repay $220m (£117m). It will pay $100m now and another $120m later."),
         Good("It found the £600,000 it needed, half from the city and the other £300,000 from a brewer."),

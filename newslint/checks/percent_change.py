@@ -60,6 +60,7 @@ class PercentChange(Rule):
         Bad("The fund holds ((£90m. The figure was up [[25%]] over the £60m)) it held in May."),
         Good("The council had 3,578 complaints. This represents a 178% increase compared to the 1,287 of last year."),
         Good("It had 512 calls and 88 visits. This is a 20 percent rise from 60.", note="either may be meant"),
+        Good("The shop has 45 staff. This is what it pays 20 percent more for than the 40 of others."),
         Good("The shop has 45 staff. That is a 5% rise a year from 12 in 1990."),
         Good("The bakery has 45 ovens. This led to a 20 percent increase from 300 loaves to 360."),
         Good("“We sold 500,” she said. This was a 20 percent rise from 300, the council says.", note="not one voice"),

@@ -502,6 +502,8 @@ class Wholes(_Family):
     sexes_apart: Words
     totalling: Phrases
     some_only: Phrases
+    totals: Phrases
+    together: Phrases
     persons: Words
     people: Words
 

@@ -123,7 +123,7 @@ def _told_of_before(story: Story, places: list[tuple[str, int]]) -> list[int]:
     return found
 
 
-_DIGIT = pattern("[0-9]")
+_DIGIT = pattern("[$£€]?[0-9]")
 
 
 @cache

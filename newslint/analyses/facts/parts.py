@@ -205,9 +205,11 @@ def _rest(zone: Zone, at: int) -> Divided | None:
     text = zone.text
     if not _REST.search(text, max(0, at - 20), at):
         return None
+    first, end = sentence_at(text, at)
+    if made := _of_a_total(zone, first, at, end):
+        return made
     if text.rfind(" of th", 0, at) < 0:
         return None
-    first, end = sentence_at(text, at)
     first = sentence_at(text, max(0, first - 2))[0] if first else first
     figures = _figures(zone, first, end)
     rest = next((each for each in figures if each.start == at), None)
@@ -220,6 +222,23 @@ def _rest(zone: Zone, at: int) -> Divided | None:
         if total and not (total.hedge or part.hedge) and all(_differ(known, rest, one) for one in known):
             return Divided(total, (part, rest))
     return None
+
+
+_OF_A_TOTAL = pattern(r"(?:\b(?:a|the) total of|\bout of(?: the| its| their)?|[0-9] of (?:the|its|their)) $")
+
+
+def _of_a_total(zone: Zone, first: int, at: int, end: int) -> Divided | None:
+    """“277 go this week in a total of 600, with the other 323 to follow”: three counts, and no other."""
+    figures = [each for each in _figures(zone, first, end) if each.unit == ""]
+    if len(figures) != 3 or figures[2].start != at or any(each.hedge for each in figures):
+        return None
+    part, total, rest = figures
+    text = zone.text
+    if not _OF_A_TOTAL.search(text, max(first, total.start - 24), total.start) or ";" in text[part.end : at]:
+        return None
+    if rest.end - part.start > 2 * _REACH or max(part.value, rest.value) >= total.value:
+        return None
+    return Divided(total, (part, rest)) if part.value + rest.value != total.value else None
 
 
 def _differ(known: list[Quantity], rest: Quantity, total: Quantity) -> bool:

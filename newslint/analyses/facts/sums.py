@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newslint.analyses.facts._listed_sums import of_each, of_lists
 from newslint.analyses.facts.measures import places
 from newslint.analyses.facts.quantities import ZONES, Quantity, read
 from newslint.analyses.text.sentences import split
@@ -51,10 +52,26 @@ def _find(story: Story) -> tuple[Added, ...]:
     text = story.prose.text
     if story.language != ENGLISH or not ("$" in text or "£" in text or "€" in text):
         return ()
-    return (*_in_sentences(story), *_lists(story))
+    return (*_in_sentences(story), *_lists(story), *_by_words(story))
 
 
 added: Analysis[tuple[Added, ...]] = Analysis("sums", _find)
+
+
+def _by_words(story: Story) -> Iterator[Added]:
+    """Sums that the words of one sentence make a total."""
+    told, prose = story.get(words), story.prose
+    shares = [at for word in ("each", "apiece") if word in told for at in places(prose.text, f" {word}")]
+    totals = [
+        at for word in Wholes.of().totals if max(word.split(), key=len) in told for at in places(prose.text, word)
+    ]
+    if shares:
+        for found in of_each(story, shares):
+            yield Added(found.total, (found.parts[0], found.parts[0]))
+    if totals:
+        for found in of_lists(story, totals):
+            if not _comes_to(list(found.parts), found.total):
+                yield Added(found.total, found.parts)
 
 
 def _money(zone: Zone, start: int, end: int) -> list[Quantity]:

@@ -13,6 +13,9 @@ from newslint.model.story import Story, Zone
 from newslint.words.tables import Figures, Wholes, any_of
 
 _MOST_SHARES = 30  # people who may each have a share of one sum
+_SHARE = 30  # code points of a sum that stands before “each”
+_REACH = 120  # code points behind it in which the total stands
+_MOST_PLACES = 40  # of a story that are looked at
 _LONGEST = 90  # code points between two sums of a list
 _FEWEST = 2
 _MOST = 3.0  # times a total that its parts may come to: more is something else
@@ -28,6 +31,7 @@ class Told(NamedTuple):
 
 _EACH = pattern(r" (?:each|apiece)\b")
 _BETWEEN_THEM = pattern(lambda: rf" (?:{any_of(Wholes.of().together)})\b")
+_STOP = pattern(r"[.;:]|\b(?:but|while|who|which|when)\b")
 _TOTALLING = pattern(lambda: rf"\b(?:{any_of(Wholes.of().totals)}) (?:[a-z]{{2,12}} ){{0,2}}$")
 _BEGINS = pattern(r"[^.;\n]{0,80}?(?:: |\(| [–—] | - |\b(?:with|in|for|to) )[^.;\n]{0,60}$")
 _JOINS = pattern(r"[^.;:\n]{0,80}?(?:,|;|\band\b)[^.;:\n]{0,80}")
@@ -43,11 +47,11 @@ _OTHER = pattern(
 def of_each(story: Story, places: list[int]) -> Iterator[Told]:
     """“$1.2 million each, or $3.4 million between them”: no whole number of people makes that."""
     for zone, at in _zones(story, places):
-        sums = _money(zone, *sentence_at(zone.text, at))
+        sums = _money(zone, max(0, at - _SHARE), min(len(zone.text), at + _REACH))
         for one, total in pairwise(sums):
             text = zone.text
             each, both = _EACH.match(text, one.end), _BETWEEN_THEM.match(text, total.end)
-            if not (each and both) or one.unit != total.unit or "." in text[one.end : total.start]:
+            if not (each and both) or one.unit != total.unit or _STOP.search(text, one.end, total.start):
                 continue
             (low, high), (least, most) = one.loose, total.loose
             times = range(2, _MOST_SHARES)
@@ -90,7 +94,7 @@ def _is_list(text: str, total: Quantity, parts: list[Quantity], end: int) -> boo
 
 
 def _zones(story: Story, places: list[int]) -> Iterator[tuple[Zone, int]]:
-    for at in places:
+    for at in places[:_MOST_PLACES]:
         held = story.prose.zone_of(at, at + 1)
         if held and held[0].role in ZONES:
             yield held[0], at - held[1]

@@ -85,7 +85,8 @@ def _forms(endings: tuple[str, ...]) -> frozenset[str]:
 
 def _steps(story: Story) -> list[int]:
     """Where such words stand in the prose."""
-    known, found = story.get(words), []
+    known = story.get(words)
+    found: list[int] = []
     for word, endings in _STEPS:
         if word in known and not known.isdisjoint(_forms(endings)):
             found += _with(story.prose.text, f"{word} ", _STEP)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from newslint.analyses.facts.around import sentence_at
 from newslint.analyses.facts.measures import places
@@ -17,6 +18,7 @@ from newslint.words.languages import ENGLISH
 from newslint.words.tables import Figures, Wholes, any_of
 
 _REACH = 110  # code points between a total and its parts, and between two of them
+_MOST_RESTS = 40  # of a story that are looked at
 _DOZEN = 12
 _ROUND = 1000  # from which a number may be round
 
@@ -194,7 +196,8 @@ def _rests(story: Story) -> Iterator[Divided]:
     """“281 of those 315 cities … The remaining 54”."""
     prose, told = story.prose, story.get(words)
     for word in ("remaining", "other"):
-        for match in _before_number(f"{word} ").finditer(prose.text) if word in told else ():
+        found = _before_number(f"{word} ").finditer(prose.text) if word in told else ()
+        for match in islice(found, _MOST_RESTS):
             held = prose.zone_of(*match.span())
             made = _rest(held[0], match.end() - held[1]) if held and held[0].role in ZONES else None
             if made:

@@ -41,10 +41,12 @@ ANCHORS = {
     "from": _anchor("from"),
     "compared": _anchor("compared (?:with|to)"),
     "against": _anchor("against"),
+    "over": pattern(r"over (?:the|its|their|last) [^.;:\n\d]{0,60}\d"),
     "than": pattern(r"than (?:the|its|their|last) [^.;:\n\d]{0,30}\d"),
 }
 _TO = _anchor(" (?:to|at)")
 _SO_MUCH = pattern(r"\d[\w.,]*%?(?: [a-z]+){0,2} (?:more|less|fewer|higher|lower|greater|larger|bigger|smaller) $")
+_RISE = pattern(r"(?:%|per ?cent) (?:[a-z]{2,12} )?(?:improvement|increase|rise|jump|gain|drop|decrease|decline) $")
 _CLOSE = pattern(r"\d[^\n\d]{0,80}$")
 _UP = pattern(
     r"\b(?:up|down|higher|lower|more|less|fewer|improvement|increase|rise|jump|gain|drop|decrease|decline|reduction|fall)\b"
@@ -59,6 +61,8 @@ def may_tell(text: str, start: int, end: int) -> bool:
         return bool(_CLOSE.search(text, max(0, start - _NEAR), start))
     if text.startswith("than", start):
         return bool(_SO_MUCH.search(text, max(0, start - 40), start))
+    if text.startswith("over", start):
+        return bool(_RISE.search(text, max(0, start - 60), start))
     if cue_words().isdisjoint(_PARTS.split(before.lower())):
         return False
     return bool(

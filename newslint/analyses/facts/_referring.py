@@ -25,13 +25,14 @@ _LONGEST = 60  # code points between how much it is more and the figure before
 _OPENING = pattern(
     lambda: (
         rf"(?:{any_of(Changes.of().referring)}|[A-Z][a-z]{{2,8}}day[’']s (?:{any_of(Changes.of().figures)})"
-        rf"|The (?:{any_of(Changes.of().figures)})|This (?:year|month|week|quarter|season)[’']s [a-z]{{3,14}})"
+        rf"|(?:The|This|That) (?:{any_of(Changes.of().figures)})"
+        r"|This (?:year|month|week|quarter|season)[’']s [a-z]{3,14})"
         rf"(?:[’']s| (?:{any_of(Changes.of().amounting)})) (?:[a-z]{{1,12}} ){{0,4}}(?:[$£€] ?)?"
     )
 )
 _AGAINST = pattern(
     r"(?: (?:in|of) [^.,;:()\d]{1,30}?)? ?,?(?: when)? ?(?:compared (?:to|with)|from|over|on|than|against)"
-    r"(?: on [A-Z][a-z]+day, when)? (?:(?:the|its|their|his|her|an?|last|that|a) ){0,2}(?:[a-z][a-z’']{1,14} ){0,3}$"
+    r"(?: on [A-Z][a-z]+day, when)? (?:(?:the|its|their|his|her|an?|last|that|a) ){0,2}(?:[a-z][a-z’']{1,14} ){0,5}$"
 )
 _MORE = pattern(r" (?:[a-z]{3,12} )?(?P<way>up|down|higher|more|greater|larger|lower|less|fewer|smaller)\b")
 _UP = pattern(r"\b(?:(?P<bare>up|down)(?: by)?|(?P<way>higher|lower) by|(?P<noun>[a-z]+) of) (?:[a-z]+ ){0,2}$")

@@ -26,7 +26,7 @@ def _find(story: Story) -> tuple[Change, ...]:
     """The changes of a figure that a clause tells with the figures before and after it, in order; English only."""
     if story.language != ENGLISH:
         return ()
-    places = _places(story)
+    places = [*_places(story), *_overs(story)]
     steps, told = _steps(story), _told_of_before(story, places)
     if not (places or steps or told):
         return ()
@@ -107,7 +107,12 @@ _OF_BEFORE_TEXT = (
     r"(?:[’']s| [a-z]{2,11}(?: to| still| be)?) (?:[a-z]{1,12} ){0,4}[$£€]?[0-9][^;:\n]{0,80}?"
     r" (?:from|compared|over|on|than|against) [^;:\n]{0,50}?[0-9]"
 )
-_OF_BEFORE = pattern(lambda: rf"Th(?:is|at|e (?:{any_of(Changes.of().figures)}))" + _OF_BEFORE_TEXT)
+_OF_BEFORE = pattern(
+    lambda: (
+        rf"Th(?:(?:is|at)(?: (?:{any_of(Changes.of().figures)}))?|e (?:{any_of(Changes.of().figures)}))"
+        rf"(?={_OF_BEFORE_TEXT})"
+    )
+)
 _TOTAL_OF_DAY = pattern(lambda: rf"[’']s (?:{any_of(Changes.of().figures)})" + _OF_BEFORE_TEXT)
 
 
@@ -115,8 +120,7 @@ def _told_of_before(story: Story, places: list[tuple[str, int]]) -> list[int]:
     """Where such a sentence may begin in the prose, of a story that tells figures before a change at some places."""
     known, text = story.get(words), story.prose.text
     found: list[int] = []
-    shares = "percent" in known or "cent" in known or "%" in text
-    if shares and (places or ("over" in known and any(_with(text, "over the ", _DIGIT)))):
+    if places and _has_shares(story):
         found += [match.start() for match in _OF_BEFORE.finditer(text)]
     days = known & _whose_days() if "than" in known else ()
     for day in days:  # “Tuesday's total is 40 more than on Monday, when 300”
@@ -124,7 +128,19 @@ def _told_of_before(story: Story, places: list[tuple[str, int]]) -> list[int]:
     return found
 
 
-_DIGIT = pattern("[$£€]?[0-9]")
+def _has_shares(story: Story) -> bool:
+    known = story.get(words)
+    return "percent" in known or "cent" in known or "%" in story.prose.text
+
+
+_OF_OVER = pattern(r"(?:(?:the|its|their) |last [a-z]{4,7}[’']s )(?:[a-z’']{2,14} ){0,4}[$£€]?[0-9]")
+
+
+def _overs(story: Story) -> list[tuple[str, int]]:
+    """Where “over the 40 of 2019” stands in a story that tells percentages."""
+    if "over" not in story.get(words) or not _has_shares(story):
+        return []
+    return [("over", at) for at in _with(story.prose.text, "over ", _OF_OVER)]
 
 
 @cache

@@ -61,6 +61,8 @@ added: Analysis[tuple[Added, ...]] = Analysis("sums", _find)
 def _by_words(story: Story) -> Iterator[Added]:
     """Sums that the words of one sentence make a total."""
     told, prose = story.get(words), story.prose
+    if sum(map(prose.text.count, "$£€")) < _LEAST:
+        return
     shares = [at for word in ("each", "apiece") if word in told for at in places(prose.text, f" {word}")]
     totals = [
         at for word in Wholes.of().totals if max(word.split(), key=len) in told for at in places(prose.text, word)

@@ -36,6 +36,19 @@ def test_a_change_has_its_figures_before_and_after(text, cue, before, after, by)
     assert (change.by.text if change.by else "") == by
 
 
+def test_the_figure_after_a_change_may_stand_in_the_paragraph_before():
+    text = "The port moved 640,000 boxes.\n\nThat is 60 percent more than the 400,000 of 2019."
+    (found,) = newslint.read(text).get(changes)
+    assert (found.before.text, found.after.text, found.direction) == ("400,000", "640,000", 1)
+    assert found.pair_span.start == text.index("640")
+    assert found.pair_span.end == text.index(" of 2019")
+
+
+def test_each_step_begins_where_the_last_ended():
+    found = newslint.read("Arrears rose from $20m to $30m before falling to $25m.").get(changes)
+    assert [(each.before.text, each.after.text) for each in found] == [("$20m", "$30m"), ("$30m", "$25m")]
+
+
 def test_a_comparison_without_a_verb_has_no_direction():
     change = only("It made a profit of £75m ($141m) compared with £125m a year earlier.")
     assert (change.cue, change.direction) == ("", 0)
@@ -82,6 +95,7 @@ def test_another_language_is_not_read():
         "half of the of the of the of the of the (of the (5 percent ",
         "by 5 points to points to 5 points 48-42 percent ",
         "up 5% to 6 from 7 compared with 8, than the 9, ",
+        "This is a 20% rise over the 30 of the 2004 figure, then rose to 3 before falling to 4, 1 in 3 up from one in 2. ",
         "votes to A.A.A.A.A.A.A.A.A and 5 votes, majority of 5 ",
     ],
 )

@@ -38,6 +38,8 @@ def figure(text):
         ("a third of them", 100 / 3, "%"),
         ("three-quarters", 75, "%"),
         ("one in five", 20, "%"),
+        ("1 in 4 residents", 25, "%"),
+        ("one in 10,000", 0.01, "%"),
         ("10 miles", 10, "mile"),
         ("a 27-year-old", 27, "year"),
         ("an 80-page book", 80, ""),
@@ -98,6 +100,11 @@ def test_figures_that_cannot_be_one_do_not_agree(one, other):
 def test_what_is_counted_are_the_words_up_to_a_small_word():
     assert figure("26 big power stations in the north").counted == ("big", "power", "stations")
     assert figure("an 80-page roundup").counted == ("page",)
+
+
+def test_odds_end_before_the_year_and_a_day_is_no_chance():
+    assert [each.value for each in figures("one in three in 2000")] == pytest.approx([100 / 3, 2000])
+    assert [each.unit for each in figures("3 in 10 days")] == ["", "day"]
 
 
 def test_units_of_one_dimension_can_be_compared():

@@ -57,7 +57,7 @@ class PercentChange(Rule):
             note="told of the figure of the sentence before",
         ),
         Bad("The port moved ((640,000 boxes. That is [[20 percent]] more than the 400,000)) of 2019."),
-        Bad("The fund holds ((£90m. The figure was up [[25%]] over the £60m)) it held in May."),
+        Bad("The fund holds ((£90m. The figure is a [[25%]] rise over the £60m)) it held in May."),
         Bad("The ferry took ((3,500 cars, a [[40%]] increase over the 2,000)) of 2019."),
         Bad("The ferry took ((3,500 cars. That figure is a [[40%]] rise from the previous year's total of 2,000))."),
         Good("The ferry took 2,800 cars, a 40% increase over the 2,000 of 2019."),

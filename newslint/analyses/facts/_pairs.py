@@ -80,7 +80,9 @@ def _goes_on(here: Statement, roles: Sequence[Role], m: int) -> bool:
     if m + 1 == len(roles) or not roles[m].word == "to" == roles[m + 1].word:
         return False
     near = roles[m + 1].at - here.figures[m].end < _STATION
-    return near and compatible(here.figures[m], here.figures[m + 1])
+    if not near or last_cue(here, here.figures[m].end, roles[m + 1].at):
+        return False  # “from 20 to 30 before falling to 25”
+    return compatible(here.figures[m], here.figures[m + 1])
 
 
 def _partner(here: Statement, roles: Sequence[Role], n: int) -> int:

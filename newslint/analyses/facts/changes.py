@@ -138,7 +138,8 @@ _OF_OVER = pattern(r"(?:(?:the|its|their) |last [a-z]{4,7}[’']s )(?:[a-z’']{
 
 def _overs(story: Story) -> list[tuple[str, int]]:
     """Where “over the 40 of 2019” stands in a story that tells percentages."""
-    if "over" not in story.get(words) or not _has_shares(story):
+    known = story.get(words)
+    if "over" not in known or known.isdisjoint(Changes.of().nouns) or not _has_shares(story):
         return []
     return [("over", at) for at in _with(story.prose.text, "over ", _OF_OVER)]
 

@@ -561,6 +561,9 @@ class Contests(_Family):
     decided: Words
     not_carried: Words
     members: Words
+    bodies: Words
+    electorates: Words
+    ballots: Words
     beat: Words
     won: Words
     wins: Words

@@ -3,7 +3,10 @@
 import pytest
 from helpers import fragment
 
+from newslint.analyses.facts.ballots import ballots, is_carried, voters
+from newslint.analyses.facts.bodies import bodies
 from newslint.analyses.facts.counts import pairs, told_with_to
+from newslint.analyses.facts.sets import matches
 from newslint.analyses.facts.spans import spans
 from newslint.api import check
 
@@ -111,3 +114,79 @@ def test_what_one_ruling_counts_in_two_places_is_compared():
 def test_other_languages_are_left_alone():
     text = "---\nlang: de\n---\n\nDer Klub gewann 1-3, from 2010 to 2007, und der Rat voted 1-6 for it.\n"
     assert rules_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "won", "lost", "cue"),
+    [
+        ("Pyke beat Orr 3-6 7-6 (7-5) 7-5.", 2, 1, "beat"),
+        ("Pyke beat Orr 6-7 (7/9), 6-3 and 6-4.", 2, 1, "beat"),
+        ("She earned a 4-6 6-4 [10-8] win.", 2, 1, "win"),
+        ("She swept aside the third seed, Ann Orr, in straight sets, 6-3 6-2.", 2, 0, "swept"),
+        ("The pair won 21-18 18-21 22-20.", 2, 1, "won"),
+    ],
+)
+def test_the_sets_of_a_match_are_counted_without_those_of_tie_breaks(text, won, lost, cue):
+    (match,) = matches(fragment(text))
+    assert (match.won, match.lost, match.cue) == (won, lost, cue)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pyke lost 6-4 6-4 to Orr.",
+        "Pyke was beaten 6-4 6-4.",
+        "Pyke beat Orr 7-5 2-2.",
+        "Linton beat Hale 24-17 and 12-10.",
+        "Pyke won 6-4 3-6 when Orr retired.",
+        "Pyke beat Orr on her way out, losing 4-6 4-6.",
+    ],
+)
+def test_what_was_not_won_in_sets_is_no_such_match(text):
+    assert [*matches(fragment(text))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "members", "noun"),
+    [
+        ("The nine-member school board met.", 9, "board"),
+        ("The 100-member Senate met.", 100, "senate"),
+        ("A panel of five law lords met.", 5, "lords"),
+        ("All seven members of the town council met.", 7, "council"),
+        ("The committee has 12 members, most of them new.", 12, "committee"),
+    ],
+)
+def test_a_body_is_told_with_its_members(text, members, noun):
+    assert [(body.members, body.noun) for body in bodies(fragment(text))] == [(members, noun)]
+
+
+def test_a_body_of_two_sizes_has_none():
+    assert bodies(fragment("The nine-member board is now a seven-member board. It has members who are ill.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "carried"),
+    [
+        ("The bill was adopted: 45 voted for it and 52 voted against.", ("45", "52"), True),
+        ("Thus it stood: 52 against, 45 in favour.", ("45", "52"), False),
+        (
+            "Some 17 councillors voted against the motion. Another 14 voted for. The motion passed.",
+            ("14", "17"),
+            True,
+        ),
+        ("14 voted for the clause, 17 were against. The bill was passed.", ("14", "17"), False),
+        ("14 voted for the clause, 17 were against. It was rejected. The bill was passed.", ("14", "17"), False),
+    ],
+)
+def test_votes_for_and_against_are_read_with_what_came_of_them(text, sides, carried):
+    (ballot,) = ballots(fragment(text))
+    assert (ballot.favour, ballot.against) == sides
+    assert is_carried(ballot) == carried
+
+
+def test_voters_of_a_party_are_not_all_who_voted_so():
+    text = "Two members voted against it. Three Republicans voted for it. Four members abstained last year."
+    assert [(each.number, each.way, each.whole) for each in voters(fragment(text))] == [
+        (2, "against", True),
+        (3, "for", False),
+    ]

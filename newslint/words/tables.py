@@ -577,6 +577,10 @@ class Contests(_Family):
     at_home: Words
     behind_votes: Words
     racing: Words
+    went: Words
+    lost: Words
+    unfinished: Words
+    earlier: Words
 
 
 class Margins(_Family):

@@ -2,52 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
-from newslint.analyses.facts.counts import Pair, pairs
+from newslint.analyses.facts.counts import Pair, difference_behind, pairs
+from newslint.analyses.facts.results import cues_of_results, is_won_as_elsewhere, result_of, small_words
 from newslint.analyses.facts.sets import matches
 from newslint.analyses.quotes.quotes import quoted
 from newslint.analyses.text.words import words
 from newslint.base.lazy import pattern
-from newslint.base.record import NamedTuple
 from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.model.story import Story
-from newslint.words.tables import Contests, any_of
+from newslint.words.tables import Contests, Figures, any_of
 
-_NEAR = 70  # code points before a score for the verb that it belongs to
-_BESIDE = 14  # code points to another score of the same match
-_WON = pattern(
-    lambda: rf"\b(?:{any_of(Contests.of().won)})(?:,| by(?: a score of)?|,? (?:the|a|their|his|her) [a-z]+,?)? $",
-    re.IGNORECASE,
-)
-_BEAT = pattern(
-    lambda: (
-        rf"(?:(?P<before>[\w’']+),? )?\b(?P<verb>{any_of(Contests.of().beat)})"
-        r"(?P<object>(?: [\w.’'&-]+){1,6}?),?(?: by)? $"
-    ),
-    re.IGNORECASE,
-)
-_MADE = pattern(
-    lambda: (
-        r"(?P<kind>(?: [\w’'-]+){0,4}?) "
-        rf"(?:(?P<result>{any_of(Contests.of().wins | Contests.of().draws)})\b(?!-|’s)"
-        rf"|(?P<over>{any_of(Contests.of().wins_over)})(?= (?:over|against|of [A-Z])))"
-    )
-)
-_DREW = pattern(
-    lambda: rf"(?i:\b(?:{any_of(Contests.of().drew)})(?: with| against)?(?P<object>(?: [\w.’'&-]+){{0,5}}),? $)"
-)
-_AT = pattern(r" at (?:[A-Z]|the\b|home\b|their\b|its\b|his\b)")
-_BEHIND = pattern(r" ?(?P<word>[A-Za-z][\w’'-]*)")
-_WORD = pattern(r"[A-Za-z][\w’'-]*")
-_OTHER_SCORE = pattern(r"\d[-–/]\d|&")
 _NAME = pattern(r"\b[A-Z][\w’]{2,}")
 _TITLE = pattern(
     r"(?P<home>[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3}) (?P<first>\d{1,3})[-–](?P<last>\d{1,3}) "
     r"(?P<away>[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3})"
+)
+# “3-1, a two-goal win”, “27-13 to win by 14 points”
+_BY = pattern(
+    lambda: (
+        r"(?:,? (?:to|and) (?:win|lose|won|lost) by (?:just |only )?(?=\w+ )"
+        r"|, (?:an?|their|its|his|her) (?:[a-z]+ )?(?=\w+-))"
+        rf"(?P<n>\d{{1,2}}|{any_of(row[0] for row in Figures.of().ones)})"
+        r"(?: (?:goals?|points?|runs?|shots?)\b|-(?:goal|run|try|shot|stroke) (?:win|victory|defeat|loss|triumph)\b)"
+    )
 )
 # “Made it 2-2”, “levelled the scores at 2-2”, “to lead 2-1”
 _MADE_IT = pattern(
@@ -55,7 +36,6 @@ _MADE_IT = pattern(
     r"(?: (?:the|things|matters|it|scores?|match|game|contest|tie)){0,3} at|(?:lead|advantage) (?:to|of)) $"
 )
 _ONE_TWO = (1, 2)
-_PRONOUNS = frozenset(("them", "him", "her", "us", "me", "you", "it"))
 
 
 class ScoreAndWinner(Rule):
@@ -99,6 +79,10 @@ class ScoreAndWinner(Rule):
         Bad("Pyke beat Hale 6-3 6-2 and Orr beat Dunn [[4-6 4-6]]."),
         Bad("Pyke won [[6-4 4-6]] on Monday.", note="a set each"),
         Bad("Hale and Pyke beat Orr and Dunn [[18-21 19-21]] in the badminton."),
+        Bad("Ashby won ((3-1)), a [[three]]-goal victory.", message="3 less 1 is 2, not three"),
+        Bad("Ashby beat Linton ((27-13)) to win by [[12]] points."),
+        Good("Ashby won 3-1, a two-goal win, to go top by three points, and lost 20-24 to lose by four points."),
+        Good("Ashby won 27-13, their 12 points from goals, and beat Hale 3-1, a one-goal improvement."),
         Good("Pyke beat Orr 4-6 6-4 [10-8], and won a 6-7 (7/9) 6-3 6-4 match."),
         Good("Pyke beat Orr 4-6 6-4 when Orr retired hurt.", note="broken off"),
         Good("Pyke was beaten 4-6 4-6, and Hale lost 6-4 6-4 to Orr.", note="whoever lost, in both ways"),
@@ -143,18 +127,24 @@ class ScoreAndWinner(Rule):
         told = [pair for pair in story.get(pairs) if pair.zone.role in self.zones]
         drawn = not own.isdisjoint(Contests.of().draws | Contests.of().drew)
         uneven = [pair for pair in told if pair.first < pair.last or (drawn and pair.first > pair.last)]
-        results = [(pair, result) for pair in uneven if (result := _result(pair))]
+        results = [(pair, result) for pair in uneven if (result := result_of(pair))]
         for pair, result in results:
             if result.drawn:
                 yield self.finding(pair.span, f"a draw has the same number twice, not {pair.text}")
         wrong = [(pair, result) for pair, result in results if pair.first < pair.last and not result.drawn]
         if wrong and not own.isdisjoint(Contests.of().racing):  # “a 1-2 win”: both cars of one team
             wrong = [(pair, result) for pair, result in wrong if (pair.first, pair.last) != _ONE_TWO]
-        forward = bool(wrong) and any(_is_won_as_elsewhere(pair) for pair in told)
+        forward = bool(wrong) and any(is_won_as_elsewhere(pair) for pair in told)
         for pair, result in wrong:
             if forward or (len(wrong) == 1 and not result.open):
                 right = f"{pair.last}-{pair.first}"
                 yield self.finding(pair.span, f"“{result.cue}” goes with the larger number first: {right}?")
+        for pair in told:
+            if apart := difference_behind(pair, _BY):
+                high, low = pair.ordered
+                span = pair.zone.to_source(*apart.span("n"))
+                said = f"{high} less {low} is {high - low}, not {apart['n']}"
+                yield self.finding(span, said, related=[Related(pair.span, "the score")])
         yield from self._sets(story, told)
         titles = [pair for pair in story.get(pairs) if pair.zone.role == "headline" and pair.dashed]
         if len(titles) == 1:
@@ -176,9 +166,9 @@ class ScoreAndWinner(Rule):
         if not lede or any(pair.ordered == title.ordered for pair in told):
             return
         between = _TITLE.fullmatch(head)
-        if not between and not ((own := _result(title)) and not own.open):
+        if not between and not ((own := result_of(title)) and not own.open):
             return
-        results = [pair for pair in told if pair.zone is lede and (result := _result(pair)) and not result.open]
+        results = [pair for pair in told if pair.zone is lede and (result := result_of(pair)) and not result.open]
         if len(results) != 1 or story.get(quoted).meet(results[0].span):
             return
         named = {name for name in _NAME.findall(head) if name in _NAME.findall("".join(results[0].sentence()))}
@@ -197,22 +187,16 @@ class ScoreAndWinner(Rule):
                 continue
             if not _MADE_IT.search(text, max(0, pair.start - 40), pair.start) or story.get(quoted).meet(pair.span):
                 continue
-            around = _small_words(" ".join(pair.sentence()))
+            around = small_words(" ".join(pair.sentence()))
             if (Contests.of().at_home | Contests.of().other_games | Contests.of().earlier).isdisjoint(around):
                 said = f"it ended {title.text}, and here it was {pair.text}"
                 yield self.finding(pair.span, said, related=[Related(title.span, "how it ended")])
 
 
 @cache
-def _cues() -> frozenset[str]:
-    table = Contests.of()
-    return table.won | table.wins | table.wins_over | table.beat | table.draws | table.drew | {"winner"}
-
-
-@cache
 def _gate() -> frozenset[str]:
     """Words of stories that are looked at: of results, and of games that are told otherwise, set by set."""
-    return _cues() | {
+    return cues_of_results() | {
         "badminton",
         "equaliser",
         "equalizer",
@@ -223,86 +207,3 @@ def _gate() -> frozenset[str]:
         "tennis",
         "volleyball",
     }
-
-
-class _Result(NamedTuple):
-    """The word by which a score is somebody's win, or a draw.
-
-    `open` says that the side at home may be told first, if a house does that.
-    """
-
-    cue: str
-    drawn: bool = False
-    open: bool = False
-
-
-def _result(pair: Pair) -> _Result | None:
-    """What a score is said to be; nothing where it is no result, or of another kind of game."""
-    table, text = Contests.of(), pair.zone.text
-    near = text[max(0, pair.start - _NEAR) : pair.start]
-    if _cues().isdisjoint(_small_words(near + text[pair.end : pair.end + _NEAR])):
-        return None
-    found = _made(pair) or _from_before(near)
-    if not found:
-        return None
-    if _OTHER_SCORE.search(text, max(0, pair.start - _BESIDE), pair.start):
-        return None
-    if _OTHER_SCORE.search(text, pair.end, pair.end + _BESIDE):
-        return None
-    before, behind = pair.sentence()
-    around = _small_words(before[-_NEAR:]) + _small_words(behind[:_NEAR])
-    if not table.other_games.isdisjoint(around):
-        return None
-    at_home = not found.drawn and (found.open or not table.at_home.isdisjoint(around))
-    if _made(pair):
-        return found._replace(open=at_home)
-    next_word = _BEHIND.match(text, pair.end)
-    if next_word and next_word["word"].lower() not in table.behind:
-        return None
-    return found._replace(open=at_home or bool(_AT.match(text, pair.end)))
-
-
-def _is_won_as_elsewhere(pair: Pair) -> bool:
-    """Whether a score has the winner's number first."""
-    result = _result(pair) if pair.first > pair.last else None
-    return result is not None and not result.drawn
-
-
-def _made(pair: Pair) -> _Result | None:
-    """“A 3-1 win”, “the 1-1 draw”."""
-    table, text = Contests.of(), pair.zone.text
-    made = _MADE.match(text, pair.end)
-    if not made or not table.parting.isdisjoint(_small_words(made["kind"])):
-        return None
-    next_word = _BEHIND.match(text, made.end())
-    if made["result"] and next_word and next_word["word"].lower() not in table.behind:
-        return None  # “a 5-7 win season”
-    cue = made["result"] or made["over"]
-    return _Result(cue, drawn=True) if cue in table.draws else _Result(cue, open=bool(_AT.match(text, made.end())))
-
-
-def _from_before(near: str) -> _Result | None:
-    """“Won 3-1”, “beat Linton 3-1”, “drew 1-1”."""
-    table, told = Contests.of(), {*_small_words(near)}
-    if (told & table.won) and (won := _WON.search(near)):
-        return _Result(_WORD.findall(won[0])[0])
-    if (told & table.beat) and (beat := _BEAT.search(near)):
-        return _beaten(beat)
-    drew = _DREW.search(near) if told & table.drew else None
-    if drew and (table.parting | table.beat | table.won).isdisjoint(_small_words(drew["object"])):
-        return _Result("draw", drawn=True)
-    return None
-
-
-def _beaten(beat: re.Match[str]) -> _Result | None:
-    """The verb with which the first side wins; nothing where it may have lost or something else stands between."""
-    table = Contests.of()
-    against = _small_words(beat["object"])
-    passive = not beat["verb"].endswith("ing") and (beat["before"] or "").lower() in table.passive
-    if passive or not (table.parting | table.beat).isdisjoint(against):
-        return None
-    return _Result(beat["verb"], open=against[-1:] != [] and against[-1] in _PRONOUNS)
-
-
-def _small_words(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]

@@ -5,27 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from newslint.analyses.facts.around import sentence_at
 from newslint.analyses.facts.ballots import OPPOSED, Voters, ballots, is_carried, value, voters
 from newslint.analyses.facts.bodies import bodies, is_only_body, is_vote_of
-from newslint.analyses.facts.counts import Pair, pairs, told_with_to
+from newslint.analyses.facts.counts import Pair, difference_behind, pairs, told_with_to
 from newslint.analyses.facts.votes import MAJORITY, WORD, cue, may_have_to
 from newslint.analyses.quotes.quotes import quoted
+from newslint.analyses.text.scanning import scan
 from newslint.analyses.text.words import words
 from newslint.base.lazy import pattern
 from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.model.story import Story
-from newslint.words.tables import Contests
+from newslint.words.tables import Contests, Figures, any_of
 
 _CUES = frozenset(("vote", "votes", "voted", "majority", "ruled", "ruling", "decision"))
 _IN_WORDS = frozenset(("against", "dissented", "dissenting", "abstained", "abstaining", "no", "favor", "favour"))
 _BEFORE = 40  # code points before a count for “unanimously” and for who wrote it
 _SMALL = 15  # votes of a body of which a story tells all who were against it
+_NEXT = 2  # paragraphs between “unanimously” and whoever voted against it
 _FAR = 6  # paragraphs between a count and the same vote in words
 _PLUS = pattern(
     r"majority of (?P<by>\d{1,3}) votes?\b[^.;]{0,60}?\b(?P<for>\d{1,3})(?: votes?)?(?: were| was)?(?: cast)? "
     r"(?:in favou?r|for)\b[^.;]{0,40}?\b(?P<against>\d{1,3})(?: votes?)?(?: were| was)?(?: cast)? against\b"
 )
+# “272-219, a majority of 53”, “by 9-4, giving them a margin of five votes”
+_MAJORITY_OF = pattern(
+    lambda: (
+        r"(?: in favou?r| for (?:it|(?:the|a|an) [a-z]+))?(?:,| [–—-]|:)"
+        r"(?: by| with| giving (?:it|them|the [a-z]+))? an?"
+        rf"(?: [a-z]+)? (?:majority|margin) of (?P<n>\d{{1,3}}|{any_of(row[0] for row in Figures.of().ones)})"
+        r"(?! ?%| per| of|,\d|[- ][a-z]*members)\b"
+    )
+)
+_UNANIMOUSLY = pattern(r"\bunanimously\b")
 _UNANIMOUS = pattern(r"\bunanimous(?:ly)?(?:,| by| in| vote| of| a){0,4} $")
 _WROTE = pattern(r"(?P<name>[A-Z][a-z]{2,})\b[^.A-Z\n]{0,20}\bwrote the $")
 _ABSTAINING = pattern(r",? (?:with|and) (?P<n>\d{1,2}|[a-z]+) (?:[a-z]+ ){0,2}?(?:abstentions?|abstaining)\b")
@@ -99,6 +112,12 @@ class VoteCount(Rule):
         Good("The council voted 6-3 for a pier. Four members voted against the zoo.", note="another vote"),
         Good("The council voted 6-1 for a pier. Two members voted against a pool last year."),
         Good("The council voted 6-1 for it, the board 5-2. Two members voted against it.", note="either vote"),
+        Bad("MPs backed the bill by ((272-219)), a majority of [[43]].", message="272 less 219 is 53, not 43"),
+        Bad("The council voted ((9-4)) for the plan, giving it a margin of [[six]] votes."),
+        Good("MPs backed it 272-219, a majority of 53, despite a government majority of 161."),
+        Good("They voted 9-4, a majority of members being away, and 9-4, a majority of 9 of 13."),
+        Bad("The council ((unanimously)) approved the plan. [[Two members]] voted against the plan."),
+        Good("The council unanimously approved the plan. Two members voted against the zoo.", note="another vote"),
         Good("Voters elected the nine-member board 65-47."),
         Good("The House, which set up the nine-member panel, voted 220-200 for it."),
         Good("A three-judge panel ruled 2-1 for the mill; the full court voted 7-4 to hear it."),
@@ -134,9 +153,10 @@ class VoteCount(Rule):
             if pair.first < pair.last and kind == "carried":
                 said = f"“{pair.text}”: fewer votes for it than against it, and yet it was carried"
                 yield self.finding(pair.span, said)
-        for pair in told if not own.isdisjoint(("unanimous", "unanimously")) else ():
-            if min(pair.ordered) and _UNANIMOUS.search(pair.zone.text, max(0, pair.start - _BEFORE), pair.start):
-                yield self.finding(pair.span, f"“{pair.text}” is not unanimous")
+        if not own.isdisjoint(("majority", "margin")):
+            yield from self._apart(told)
+        if not own.isdisjoint(("unanimous", "unanimously")):
+            yield from self._not_unanimous(story, told, own)
         if counts:
             yield from self._of_body(story, [pair for pair, _ in counts])
             yield from self._told_twice(story, [pair for pair, _ in counts])
@@ -147,6 +167,33 @@ class VoteCount(Rule):
             yield from self._for_and_against(story)
         if "majority" in own and "against" in own and "majority of" in story.prose.text:
             yield from self._sums(story)
+
+    def _apart(self, told: list[Pair]) -> Iterator[Finding]:
+        """“272-219, a majority of 43”."""
+        for pair in told:
+            apart = difference_behind(pair, _MAJORITY_OF) if pair.dashed else None
+            high, low = pair.ordered
+            if apart and value(apart["n"]) != high:
+                related = Related(pair.span, "the votes")
+                said = f"{high} less {low} is {high - low}, not {apart['n']}"
+                yield self.finding(pair.zone.to_source(*apart.span("n")), said, related=[related])
+
+    def _not_unanimous(self, story: Story, told: list[Pair], own: frozenset[str]) -> Iterator[Finding]:
+        """“Unanimously, 5-1”; “the council unanimously approved it”, and two members voted against it."""
+        for pair in told:
+            if min(pair.ordered) and _UNANIMOUS.search(pair.zone.text, max(0, pair.start - _BEFORE), pair.start):
+                yield self.finding(pair.span, f"“{pair.text}” is not unanimous")
+        hits = [*scan(story, _UNANIMOUSLY, self.zones)] if not own.isdisjoint(_IN_WORDS) else []
+        if len(hits) != 1 or story.get(quoted).meet(hits[0].span):
+            return
+        zone, (low, high) = hits[0].zone, sentence_at(hits[0].zone.text, hits[0].start)
+        known = {word.lower() for word in WORD.findall(zone.text, low, high)}
+        for each in voters(story):
+            near = abs(story.zones.index(each.zone) - story.zones.index(zone)) <= _NEXT
+            same = each.sort in _ANY_PLAN or each.sort in known
+            if near and same and each.way == "against" and not story.get(quoted).meet(each.span):
+                related = Related(hits[0].span, "the vote")
+                yield self.finding(each.span, "not unanimous, if some voted against it", related=[related])
 
     def _of_body(self, story: Story, counts: list[Pair]) -> Iterator[Finding]:
         """More votes than the body that voted has members."""

@@ -127,3 +127,11 @@ def number(written: str) -> int:
 @cache
 def _ones() -> dict[str, int]:
     return {row[0]: n for n, row in enumerate(Figures.of().ones, 1)}
+
+
+def difference_behind(pair: Pair, how: re.Pattern[str]) -> re.Match[str] | None:
+    """How far two numbers are said to stand apart right behind them, where they do not; the pattern tells `n`."""
+    match = how.match(pair.zone.text, pair.end)
+    if not match or number(match["n"]) in (0, pair.ordered[0] - pair.ordered[1]):
+        return None
+    return match

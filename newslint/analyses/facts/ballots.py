@@ -24,6 +24,7 @@ from newslint.words.tables import Contests, Figures, any_of
 _ZONES = ("headline", "deck", "caption", "subhead", "body", "list", "note")
 _LONG = 5000  # code points of a paragraph that is not read
 _NEAR = 60  # code points before “against” for the number of those who were
+_LAST = 20  # code points before it for the last word
 _FURTHER = 2  # sentences behind the two sides in which it is told how it ended
 
 Way = Literal["for", "against", "abstained"]
@@ -114,11 +115,19 @@ def _numbered(story: Story) -> Iterator[tuple[Zone, int]]:
             at = prose.text.find(written)
             while at >= 0:
                 end = at + len(written)
-                if _NUMBER.search(prose.text, max(0, at - _NEAR), at) or _NUMBER_BEHIND.match(prose.text, end):
+                if _has_number(prose.text, at, end):
                     held = prose.zone_of(at, end)
                     if held and held[0].role in _ZONES:
                         yield held[0], at - held[1]
                 at = prose.text.find(written, end)
+
+
+def _has_number(text: str, at: int, end: int) -> bool:
+    before = text[max(0, at - _LAST) : at].split()
+    last = before[-1].lower() if before else ""
+    if last in Contests.of().ballots:
+        return _NUMBER.search(text, max(0, at - _NEAR), at) is not None
+    return last[-1:].isdigit() or number(last) > 0 or _NUMBER_BEHIND.match(text, end) is not None
 
 
 def _ballot(zone: Zone, low: int, high: int) -> Ballot | None:

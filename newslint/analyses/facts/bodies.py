@@ -21,6 +21,7 @@ from newslint.words.tables import Contests, Figures, any_of
 _MOST_SIZES = 20  # of a story that are held against its votes
 _SUBJECT = 40  # code points before “voted” for who voted
 _REACH = 100  # code points between a size and a count of one sentence
+_BESIDE = 60  # code points on either side of “members” for the whole of it
 _BODIES = ("panel", "court", "bench", "jury")
 _CLAUSE = pattern(r"[,;:.–—(]")
 
@@ -65,6 +66,8 @@ def _signs() -> tuple[str, ...]:
 
 def bodies(story: Story) -> list[Body]:
     """The bodies whose size the story tells, without those whose size it tells in two ways."""
+    if not any(sign in story.prose.text for sign in _signs()):
+        return []
     found = [*islice(_find(story), _MOST_SIZES)]
     return [
         body for body in found
@@ -74,12 +77,21 @@ def bodies(story: Story) -> list[Body]:
 
 def _find(story: Story) -> Iterator[Body]:
     for zone in story.of("headline", "deck", "body", "list"):
-        if not any(sign in zone.text for sign in _signs()):
-            continue
-        for match in _SIZE.finditer(zone.text):
-            written = match["n"] or match["of"] or match["all"] or match["its"]
-            noun = match["body"] or match["any"] or match["those"] or match["whose"] or match["has"]
-            yield Body(number(written), noun.lower(), zone, *match.span(), written)
+        done = 0
+        for at in sorted(_hits(zone.text)) if any(sign in zone.text for sign in _signs()) else ():
+            for match in _SIZE.finditer(zone.text, max(done, at - _BESIDE), at + _BESIDE):
+                done = match.end()
+                written = match["n"] or match["of"] or match["all"] or match["its"]
+                noun = match["body"] or match["any"] or match["those"] or match["whose"] or match["has"]
+                yield Body(number(written), noun.lower(), zone, *match.span(), written)
+
+
+def _hits(text: str) -> Iterator[int]:
+    for sign in _signs():
+        at = text.find(sign)
+        while at >= 0:
+            yield at
+            at = text.find(sign, at + 1)
 
 
 def is_only_body(story: Story, body: Body) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newslint.analyses.facts.around import sentence_at
-from newslint.analyses.facts.ballots import OPPOSED, Voters, ballots, is_carried, value, voters
+from newslint.analyses.facts.ballots import OPPOSED, Voters, ballots, is_carried, is_told_once, value, voters
 from newslint.analyses.facts.bodies import bodies, is_only_body, is_vote_of
 from newslint.analyses.facts.counts import Pair, difference_behind, pairs, told_with_to
 from newslint.analyses.facts.votes import MAJORITY, WORD, cue, may_have_to
@@ -35,7 +35,7 @@ _MAJORITY_OF = pattern(
         r"(?: in favou?r| for (?:it|(?:the|a|an) [a-z]+))?(?:,| [–—-]|:)"
         r"(?: by| with| giving (?:it|them|the [a-z]+))? an?"
         rf"(?: [a-z]+)? (?:majority|margin) of (?P<n>\d{{1,3}}|{any_of(row[0] for row in Figures.of().ones)})"
-        r"(?! ?%| per| of|,\d|[- ][a-z]*members)\b"
+        r"(?= votes?\b|[.;:)]|, ?(?!\d))"
     )
 )
 _UNANIMOUSLY = pattern(r"\bunanimously\b")
@@ -109,15 +109,22 @@ class VoteCount(Rule):
         Good("The amendment was rejected. 14 votes were cast in favour and 17 against."),
         Good("The Senate passed the bill 60-38. Two Republicans voted against it.", note="some of those"),
         Good("The council voted 6-3 for a pier. Two of the members voted against it for its cost."),
+        Good(
+            "The board voted 5-2 for a pier. One trustee voted against it for its cost; Hale voted no for the noise."
+        ),
         Good("The council voted 6-3 for a pier. Four members voted against the zoo.", note="another vote"),
         Good("The council voted 6-1 for a pier. Two members voted against a pool last year."),
         Good("The council voted 6-1 for it, the board 5-2. Two members voted against it.", note="either vote"),
         Bad("MPs backed the bill by ((272-219)), a majority of [[43]].", message="272 less 219 is 53, not 43"),
         Bad("The council voted ((9-4)) for the plan, giving it a margin of [[six]] votes."),
         Good("MPs backed it 272-219, a majority of 53, despite a government majority of 161."),
-        Good("They voted 9-4, a majority of members being away, and 9-4, a majority of 9 of 13."),
+        Good(
+            "They voted 9-4, a majority of members being away, and 9-4, a majority of 9 of 13. "
+            "It was 7-2, a majority of two-thirds."
+        ),
         Bad("The council ((unanimously)) approved the plan. [[Two members]] voted against the plan."),
         Good("The council unanimously approved the plan. Two members voted against the zoo.", note="another vote"),
+        Good("The council unanimously approved the plan. Two members had voted against it in March."),
         Good("Voters elected the nine-member board 65-47."),
         Good("The House, which set up the nine-member panel, voted 220-200 for it."),
         Good("A three-judge panel ruled 2-1 for the mill; the full court voted 7-4 to hear it."),
@@ -220,7 +227,7 @@ class VoteCount(Rule):
                 continue
             if each.sort not in _ANY_PLAN and each.sort not in _words_of(pair):
                 continue
-            if each.number > told or (each.whole and told <= _SMALL):
+            if each.number > told or (each.whole and told <= _SMALL and is_told_once(story, each)):
                 way = each.way if each.way == "abstained" else f"voted {each.way} it"
                 said = f"“{pair.text}” here, and there {each.number} who {way}: is it one vote?"
                 yield self.finding(each.span, said, related=[Related(pair.span, "the count")])

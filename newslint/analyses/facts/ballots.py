@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 from typing import Literal
 
 from newslint.analyses.facts.around import sentence_at, sentences_of
@@ -230,7 +231,7 @@ _CUES = pattern(
 )
 _ANOTHER = pattern(
     r"(?i:\b(?:last|previous(?:ly)?|earlier|ago|originally|initially|another|other|others|more|least|in (?:19|20)\d\d"
-    r"|would|could|if|also|subcommittee|committee)\b)"
+    r"|would|could|had|if|also|subcommittee|committee)\b)"
 )
 _PARTED = pattern(r"(?i:\b(?:of|but|nearly|about|up to|with|some) (?:the )?$)")
 
@@ -253,3 +254,14 @@ def voters(story: Story) -> Iterator[Voters]:
                 hit.zone, match.start("n"), match.end("who"), number(match["n"]), way, whole,
                 (match["noun"] or "").lower(),
             )  # fmt: skip
+
+
+_NAYS = pattern(r"\b(?:vot(?:ed|ing) (?:against|no)|dissent(?:ed|ing)|opposed|objected)\b")
+_YEAS = pattern(r"\bvot(?:ed|ing) (?:for|in favou?r|yes)\b")
+_ABSTAINED = pattern(r"\babst(?:ained|aining|entions?)\b")
+
+
+def is_told_once(story: Story, each: Voters) -> bool:
+    """Whether the story tells of no others who voted so, each for reasons of their own."""
+    told = {"against": _NAYS, "for": _YEAS, "abstained": _ABSTAINED}[each.way]
+    return len([*islice(told.finditer(story.prose.text), 3)]) <= (2 if each.way == "abstained" else 1)

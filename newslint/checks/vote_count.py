@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from newslint.analyses.facts.around import sentence_at
 from newslint.analyses.facts.ballots import OPPOSED, Voters, ballots, is_carried, is_told_once, value, voters
@@ -19,7 +18,8 @@ from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.model.story import Story
 from newslint.words.tables import Contests, Figures, any_of
 
-_CUES = frozenset(("vote", "votes", "voted", "majority", "ruled", "ruling", "decision"))
+_VOTING = frozenset(("vote", "votes", "voted", "majority", "ruled", "ruling", "decision"))
+_CUES = _VOTING | {"abstained", "ayes", "council", "dissented", "dissenting", "motion", "noes"}
 _IN_WORDS = frozenset(("against", "dissented", "dissenting", "abstained", "abstaining", "no", "favor", "favour"))
 _BEFORE = 40  # code points before a count for “unanimously” and for who wrote it
 _SMALL = 15  # votes of a body of which a story tells all who were against it
@@ -152,7 +152,7 @@ class VoteCount(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each such count."""
         own = story.get(words) if story.language == "en" else frozenset()
-        if own.isdisjoint(_CUES) and (own.isdisjoint(Contests.of().carried) or own.isdisjoint(_of_votes())):
+        if own.isdisjoint(_CUES):
             return
         told = [*story.get(pairs), *(told_with_to(story) if may_have_to(story, own) else ())]
         counts = [(pair, kind) for pair in told if pair.zone.role in self.zones and (kind := cue(pair))]
@@ -269,11 +269,6 @@ class VoteCount(Rule):
                     related = Related(zone.to_source(match.start("for"), match.end("against")), "the votes")
                     said = f"{votes} votes less {against} are {votes - against}, not {by}"
                     yield self.finding(zone.to_source(*match.span("by")), said, related=[related])
-
-
-@cache
-def _of_votes() -> frozenset[str]:
-    return Contests.of().bodies | {"abstained", "ayes", "dissented", "dissenting", "motion", "noes"}
 
 
 def _told(pair: Pair, voters: Voters) -> int | None:

@@ -54,8 +54,42 @@ def test_what_is_no_age_of_today_or_nobodys_is_left_out(text):
 
 
 def test_a_story_with_one_age_has_none_to_compare():
-    story = newslint.read("Ana Ekholm, 34, won. Ana Ekholm, 34, wept. Otto, 35, slept.")
+    story = newslint.read("Ana Ekholm, 34, won. Ana Ekholm, 34, wept.")
     assert story.get(ages) == ()
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Ekholm, who is 43, wept.",
+        "Ekholm, who is 43 years old, wept.",
+        "Ekholm, who at 43 is the oldest, wept.",
+        "Ekholm, at 43, is the oldest.",
+        "Said Ekholm, a baker who turned 43 last week.",
+        "At 43, Ekholm is the oldest.",
+        "Ekholm is just 43 years old.",
+        "Ana Ekholm (43), of Morby, wept.",
+    ],
+)
+def test_an_age_of_today_in_a_clause_is_that_of_the_name_beside_it(clause):
+    found = told(f"Ana Ekholm, 34, won. {clause}")
+    assert [(years, name.split()[-1]) for years, name, _ in found] == [(34, "Ekholm"), (43, "Ekholm")]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Ekholm, who is 20 weeks pregnant, wept.",
+        "Ekholm, who is now 44, wept.",
+        "Ekholm, who at 43 was mayor, wept.",
+        "Ekholm, a baker who turned 43 in May 1976, wept.",
+        "At 43, Ekholm was mayor.",
+        "Ekholm is 43 years older than Otto.",
+        "Ekholm (43) from a corner beat him.",
+    ],
+)
+def test_how_old_somebody_was_is_left_out_of_clauses(clause):
+    assert [years for years, *_ in told(f"Ana Ekholm, 34, won. {clause} Otto, 51, slept.")] == [34, 51]
 
 
 def test_names_are_not_looked_for_where_each_age_has_its_own(monkeypatch):

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
 from newslint.analyses.facts.ages import DEATHS, LEAST_APART, Age, ages, suffix_of
-from newslint.analyses.names.mentions import Mention, mentions
+from newslint.analyses.facts.around import sentence_at
+from newslint.analyses.facts.whose import with_meant
 from newslint.analyses.names.words import COURTESY, FUNCTION, MEN, PLAIN, SUFFIXES, TITLES, WOMEN
 from newslint.analyses.quotes.quotes import quoted
-from newslint.analyses.text.sentences import split
 from newslint.analyses.text.words import words
 from newslint.base.lazy import pattern
 from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.model.story import Story
 from newslint.words.languages import ENGLISH
+from newslint.words.tables import Ages
 
 MOST_AGES = 60  # in a story; a table of runners has no prose to judge by
 MOST_OFF = 40  # years; farther off, the two are told of two days
@@ -24,8 +25,8 @@ _STOP = pattern(r"[.!?][”\"’')\]]* ")
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 _CAPITAL_BEFORE = pattern(r"([A-Z][\w.’'-]*) $")
 _CAPITAL = pattern(r" ([A-Z][\w.’'-]*)")
+_WORD = pattern(r"[a-z-]+")
 _LONGEST_WORD = 60  # code points of one before a name
-_BEFORE = frozenset(("headline", "deck", "body"))  # where whoever an age means may have been named
 
 
 class AgeMismatch(Rule):
@@ -59,8 +60,26 @@ class AgeMismatch(Rule):
             "in ((1950)) in Morby.",
             message="born in 1950, and 61 in 2019: that is 68 or 69",
         ),
+        Bad("Ana Ekholm, an ((18-year-old)) baker, broke an arm. Ekholm, [[19]], is well."),
+        Good("Ana Ekholm, 18, broke an arm. A year ago 17-year-old Ekholm was well.", note="a birthday between"),
         Good("Ana Ekholm, 34, won. Later Ana Ekholm, 35, said that she had turned a year older.", note="a birthday"),
         Good("Karl Ekholm, 68, and his son Otto Ekholm, 45, spoke. Ekholm, 45, sang.", note="who is meant is open"),
+        Bad(
+            "Ana Ekholm, ((34)), won. Ekholm, who at [[43]] is the oldest, wept.",
+            message="Ana Ekholm is 43 here and 34 elsewhere in the story",
+        ),
+        Bad("Ana Ekholm, ((34)), won. It hurt, said Ms. Ekholm, a baker who turned [[43]] in April."),
+        Bad("Ana Ekholm, [[34]], won. Ekholm, who is ((43)), wept. The ((43-year-old)) Ekholm ran on."),
+        Bad("Ana Ekholm, ((34)), won. At [[43]], Ekholm is the oldest."),
+        Bad("Ana Ekholm, ((34)), won. Ekholm is [[43]] years old and bakes."),
+        Bad("Ana Ekholm, ((34)), won. The driver, Ana Ekholm ([[43]]), of Morby, wept."),
+        Good(
+            "Karl J. Ekholm, 61, won. Karl L. Ekholm, 38, lost. Karl Ekholm, 38, bakes.",
+            note="told apart by an initial",
+        ),
+        Good("Karl Ekholm, 61, won. Ekholm, who turned 18 in June 1976, left."),
+        Good("Ana Ekholm, 61, ran. At 43, Ekholm was mayor. Ekholm, who is 20 weeks behind, is 30 points ahead."),
+        Good("Ana Ekholm, 24, scored. Ekholm (68) from a corner and Ekholm, at 12, beat them."),
         Good("Karl Ekholm Sr., 68, spoke. Karl Ekholm Jr., 45, sang.", note="father and son"),
         Good(
             "Lena Dahlqvist, 61, is a poet. She was a 12-year-old when she began, and then 19-year-old Lena "
@@ -100,9 +119,9 @@ class AgeMismatch(Rule):
         found = story.get(ages)
         if len(found) < 2 or len(found) > MOST_AGES:
             return
-        named = _with_meant(story, found)
+        named = with_meant(story, found)
         told: set[Age] = set()
-        likely = (pair for pair in combinations(named, 2) if _may_be_one(*pair))
+        likely = (pair for pair in combinations(named, 2) if _may_be_one(*pair) and not _may_be_another(pair, named))
         for one, other in islice(likely, MOST_PAIRS):
             if one not in told and other not in told and _is_one_person(story, one, other):
                 same = [age for age in named if age.name and _may_be(age.name, one.name)]
@@ -141,61 +160,6 @@ class AgeMismatch(Rule):
         )
 
 
-def _with_meant(story: Story, found: Sequence[Age]) -> list[Age]:
-    """The ages with whose they are: “the 34-year-old” is whoever alone is named right before.
-
-    One that is some person's by name is taken for that person's, whoever stands before.
-    """
-    named = [age for age in found if not age.alone]
-    alone = [age for age in found if age.alone and all(abs(age.years - each.years) >= LEAST_APART for each in named)]
-    told: list[Age] = list(named)
-    for age in alone:
-        text = _text_near(story, age)
-        if any(abs(age.years - each.years) >= LEAST_APART for each in alone) or any(
-            each.name[-1] in text for each in named
-        ):
-            name = _meant(story, age)
-            if name:
-                told.append(age._replace(name=name))
-    return told
-
-
-def _meant(story: Story, age: Age) -> tuple[str, ...]:
-    """The full name of whoever is meant by an age that stands alone; no words if that may be several."""
-    persons = [each for each in story.get(mentions) if each.entity == "person"]
-    near = _near(story, age, persons)
-    numbers = {each.person for each in near}
-    if len(numbers) != 1:
-        return ()
-    number = numbers.pop()
-    return max((tuple(each.name.split()) for each in persons if each.person == number), key=len)
-
-
-def _near(story: Story, age: Age, persons: Sequence[Mention]) -> list[Mention]:
-    """Who is named in the sentence of an age and the one before it; or farther up, to the paragraph before."""
-    text = age.zone.text
-    here = [each for each in persons if each.zone is age.zone and each.start < age.start]
-    if here:
-        starts = [start for start, _ in split(text[: age.start])][-2:]
-        last = [each for each in here if each.start >= starts[0] and not _is_aside(each)]
-        return last or here
-    at = story.zones.index(age.zone)
-    before = next((zone for zone in reversed(story.zones[:at]) if zone.role in _BEFORE), None)
-    return [each for each in persons if each.zone is before and not _is_aside(each)]
-
-
-def _text_near(story: Story, age: Age) -> str:
-    """The words before an age in which whoever it means may be named."""
-    at = story.zones.index(age.zone)
-    return " ".join(zone.text for zone in story.zones[max(0, at - 2) : at]) + age.zone.text[: age.start]
-
-
-def _is_aside(name: Mention) -> bool:
-    """Whether a name stands in brackets."""
-    text = name.zone.text
-    return text.rfind("(", 0, name.start) > text.rfind(")", 0, name.start)
-
-
 def _may_be(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names may be one person's: by full name, or one by a word of the other."""
     if suffix_of(one) != suffix_of(other):
@@ -203,14 +167,31 @@ def _may_be(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) == 1:
         return short[0] == long[-1]
+    if _differ(one, other):
+        return False
     return short[-1] == long[-1] and short[0] in long
+
+
+def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names are told apart by the words between: “Karl J. Ekholm”, “Karl L. Ekholm”."""
+    return any(a[0] != b[0] for a, b in zip(one[1:-1], other[1:-1], strict=False))
+
+
+def _are_namesakes(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names are those of two persons who may be taken for each other."""
+    return one[-1] == other[-1] and one[0] == other[0] and _differ(one, other)
 
 
 def _may_be_one(one: Age, other: Age) -> bool:
     """Whether two ages that are not the same may be one person's, by name."""
-    if abs(one.years - other.years) < LEAST_APART or not (one.name and other.name):
+    if one.years == other.years or not (one.name and other.name):
         return False
     return _may_be(one.name, other.name) and not (one.title and other.title and one.title != other.title)
+
+
+def _may_be_another(pair: tuple[Age, Age], named: Sequence[Age]) -> bool:
+    """Whether a namesake of one of two has an age too, so that a name without what parts them is either's."""
+    return any(each.name and _are_namesakes(each.name, age.name) for age in pair for each in named)
 
 
 def _is_one_person(story: Story, one: Age, other: Age) -> bool:
@@ -220,7 +201,10 @@ def _is_one_person(story: Story, one: Age, other: Age) -> bool:
     said = story.get(quoted)
     if said.meet(one.span) or said.meet(other.span):
         return False
-    if _aged_between(story, one, other):
+    if abs(one.years - other.years) < LEAST_APART:
+        if one.alone or other.alone or _may_be_a_birthday(story, one, other):
+            return False
+    elif _aged_between(story, one, other):
         return False
     return _is_only(story, one, other)
 
@@ -228,6 +212,19 @@ def _is_one_person(story: Story, one: Age, other: Age) -> bool:
 def _same_sentence(one: Age, other: Age) -> bool:
     first, second = sorted((one, other), key=lambda age: age.start)
     return not _STOP.search(first.zone.text, first.end, second.start)
+
+
+def _may_be_a_birthday(story: Story, one: Age, other: Age) -> bool:
+    """Whether a birthday may lie between two ages that are a year apart, as far as the story tells."""
+    own, known = Ages.of(), story.get(words)
+    if not own.birthdays.isdisjoint(known):
+        return True
+    for age in (one, other):
+        start, end = sentence_at(age.zone.text, age.start)
+        said = age.zone.text[start:end]
+        if _YEAR.search(said) or not own.of_another_day.isdisjoint(_WORD.findall(said.lower())):
+            return True
+    return False
 
 
 def _aged_between(story: Story, one: Age, other: Age) -> bool:
@@ -243,7 +240,7 @@ def _aged_between(story: Story, one: Age, other: Age) -> bool:
 def _years(age: Age) -> set[int]:
     """The years that the sentence of an age tells."""
     text = age.zone.text
-    start, end = next(((start, end) for start, end in split(text) if start <= age.start < end), (0, len(text)))
+    start, end = sentence_at(text, age.start)
     return {int(match[0]) for match in _YEAR.finditer(text, start, end)}
 
 

@@ -511,6 +511,8 @@ class Wholes(_Family):
 class Ages(_Family):
     """What shows that an age is that of another day, or of another person."""
 
+    birthdays: Words
+    of_another_day: Words
     death_of: Phrases
     died: Phrases
     said_now: Phrases

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from newslint.analyses.facts._age_forms import Told, told
 from newslint.analyses.names.words import COURTESY, FUNCTION, PARTICLES, SUFFIXES, TITLES
 from newslint.analyses.text.words import words
 from newslint.base.lazy import pattern
@@ -16,25 +17,19 @@ from newslint.base.record import NamedTuple
 from newslint.base.text import Span
 from newslint.model.story import Analysis, Story, Zone
 from newslint.words.languages import ENGLISH
-from newslint.words.tables import Ages, Figures, Persons
+from newslint.words.tables import Ages, Persons
 
 ZONES = frozenset(("headline", "deck", "caption", "body", "list", "note", "subhead"))
 OLDEST = 110
 DEATHS = ("died", "dies", "dead", "passed")  # one of them stands where an age at death is told
-LEAST_APART = 2  # years; a birthday may lie between two mentions
-_OLD = "-year-old"
+LEAST_APART = 2  # years; of less a birthday may lie between two mentions
 _LONGEST_NAME = 60  # code points
 _MOST_BETWEEN = 3  # small-letter words between an age and the name: “the 34-year-old former keeper Ana Silva”
 _MOST_HITS = 200  # ages of a story; a list of a thousand runners is none of ours
 
-_NUMBER_BEFORE = pattern(r"[\w.,$£€–-]+$")
-_IS_AGE = pattern(r"\d{1,3}")
-_LONGEST_NUMBER = 14  # code points before “-year-old”; one more than of a number in words
-# “Ana Silva, 34,”
-_APPOSED = pattern(r", (\d{1,2})(?=,|[.;:)](?![\d\w])| ?[—–]| \(|\s*$)", re.MULTILINE)
-_AGED = pattern(r"age(?:d|) (\d{1,3})(?![\d,.]\d|[-–]| (?:and|to|or|months|weeks|days)\b)")
-_BEFORE_AGED = frozenset((", ", " ("))
 _THEN_BEHIND = pattern(r"[,)]? (?:when|at the time|at that time|then|back then|in (?:19|20)\d\d)\b")
+_APPOSITION = pattern(r", (?:an?|the) (?:[a-z’'-]+ ){0,3}[a-z’'-]+$")
+_STILL = pattern(r" (?:is|remains|has|says)\b")
 _NEXT = pattern(r" ([a-z]++)")
 _TOKEN = pattern(r"\S+")
 _EDGES = "“”\"‘’'([)],"
@@ -64,70 +59,15 @@ class Age(NamedTuple):
         return self.zone.to_source(self.start, self.end)
 
 
-class _Hit(NamedTuple):
-    """A place in the prose of the whole story that may be an age."""
-
-    start: int
-    end: int
-    years: int
-    joined: bool
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    figures = Figures.of()
-    found = {row[0]: n for n, row in enumerate(figures.ones, 1)}
-    for n, row in enumerate(figures.tens, 1):
-        found[row[0]] = 10 * n
-        if n > 1:
-            found |= {f"{row[0]}-{one[0]}": 10 * n + m for m, one in enumerate(figures.ones[:9], 1)}
-    return found
-
-
-def _years_before(text: str, at: int) -> tuple[int, int] | None:
-    """The number right before “-year-old”, and where it begins."""
-    match = _NUMBER_BEFORE.search(text, max(0, at - _LONGEST_NUMBER), at)
-    word = match[0].lower() if match else ""
-    years = int(word) if _IS_AGE.fullmatch(word) else _numbers().get(word, -1)
-    return (years, match.start()) if match and years >= 0 else None
-
-
-def _hits(text: str, known: frozenset[str]) -> list[_Hit]:
-    """Where ages may stand in a text of these words."""
-    found: list[_Hit] = []
-    if _APPOSED.search(text):
-        found += [_Hit(m.start(1), m.end(1), int(m[1]), False) for m in _APPOSED.finditer(text)]
-    if "aged" in known:
-        found += _aged(text, "aged ")
-    if "age" in known:
-        found += _aged(text, "age ")
-    at = text.find(_OLD)
-    while at >= 0:
-        before = _years_before(text, at)
-        if before:
-            found.append(_Hit(before[1], at + len(_OLD), before[0], True))
-        at = text.find(_OLD, at + 1)
-    return found
-
-
-def _aged(text: str, sign: str) -> Iterator[_Hit]:
-    at = text.find(sign)
-    while at >= 0:
-        match = _AGED.match(text, at)
-        if match and text[at - 2 : at] in _BEFORE_AGED:
-            yield _Hit(match.start(1), match.end(1), int(match[1]), False)
-        at = text.find(sign, at + 1)
-
-
 def _find(story: Story) -> tuple[Age, ...]:
     if story.language != ENGLISH:
         return ()
-    hits = _hits(story.prose.text, story.get(words))
+    hits = told(story.prose.text, story.get(words))
     if len(hits) < 2:
         return ()
     hits = sorted([hit for hit in hits if 0 < hit.years <= OLDEST])
     years = [hit.years for hit in hits]
-    if len(hits) > _MOST_HITS or not years or max(years) - min(years) < LEAST_APART:
+    if len(hits) > _MOST_HITS or not years or len(set(years)) < 2:
         return ()  # nothing to compare
     return tuple([age for hit in hits for age in _ages(story, hit)])
 
@@ -136,13 +76,23 @@ def _find(story: Story) -> tuple[Age, ...]:
 ages: Analysis[tuple[Age, ...]] = Analysis("ages", _find)
 
 
-def _ages(story: Story, hit: _Hit) -> Iterator[Age]:
+def _ages(story: Story, hit: Told) -> Iterator[Age]:
     held = story.prose.zone_of(hit.start, hit.end)
     if not held or held[0].role not in ZONES:
         return
     zone, at = held
     start, end = hit.start - at, hit.end - at
     text = zone.text
+    if hit.behind:
+        title, name = _name_behind(text, end + 1)
+        if name and _STILL.match(text, text.find(name[-1], end) + len(name[-1])):
+            yield Age(zone, start, end, hit.years, name, title)
+        return
+    if hit.named > 0:
+        title, name = name_before(text, _before_apposition(text, hit.named - at))
+        if len(name) > hit.bracket and not _THEN_BEHIND.match(text, end):
+            yield Age(zone, start, end, hit.years, name, title)
+        return
     if not hit.joined:
         title, name = name_before(text, max(text.rfind(",", 0, start), text.rfind("(", 0, start)))
         if name and not _is_then(text, start, end):
@@ -158,6 +108,12 @@ def _ages(story: Story, hit: _Hit) -> Iterator[Age]:
     alone = not name and determiner is not None and determiner[1].lower() == "the" and not _is_noun(text, end)
     if (name or alone) and not _is_then(text, start, end):
         yield Age(zone, start, end, hit.years, name, title, alone)
+
+
+def _before_apposition(text: str, at: int) -> int:
+    """Where a name ends behind which what it is may stand: “Ms. Silva, a clerk who turned 61 in April”."""
+    found = _APPOSITION.search(text, max(0, at - _LONGEST_NAME), at)
+    return found.start() if found else at
 
 
 def _is_noun(text: str, at: int) -> bool:

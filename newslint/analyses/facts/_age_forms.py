@@ -24,7 +24,7 @@ _FORMS = (
     (", at ", pattern(r", at (\d\d), (?=is\b|remains\b|has\b|says\b)")),
     ("(", pattern(r"\((\d\d)\),? (?=(?:of|from) [A-Z])")),
 )
-_YEARS_OLD = pattern(r" is(?: only| just)? (\d\d) years old\b")
+_YEARS_OLD = pattern(r" is(?: only| just)? (\d\d)$")
 _AT = pattern(r"At (\d\d), (?=[A-Z])")
 _THIS = r"(?:earlier )?(?:last|this) (?:week|month|year|spring|summer|autumn|fall|winter)\b|yesterday\b|today\b"
 _TURNED = pattern(
@@ -100,9 +100,11 @@ def _in_clauses(text: str, known: frozenset[str]) -> Iterator[Told]:
     if "turned" in known:
         for match in _TURNED.finditer(text):
             yield Told(*match.span(1), int(match[1]), False, named=match.start() - (text[match.start() - 1] == ","))
-    if "old" in known:
-        for match in _YEARS_OLD.finditer(text):
+    at = text.find(" years old") if "old" in known else -1
+    while at >= 0:
+        if match := _YEARS_OLD.search(text, max(0, at - _LONGEST_NUMBER), at):
             yield Told(*match.span(1), int(match[1]), False, named=match.start())
+        at = text.find(" years old", at + 1)
     at = text.find("At ")
     while at >= 0:
         if match := _AT.match(text, at):

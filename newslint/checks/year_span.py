@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from math import ceil, floor
 
 from newslint.analyses.dates.moments import WEEKDAYS, day_of
+from newslint.analyses.facts.apart import Apart, apart_in_years
 from newslint.analyses.facts.around import sentence_at
+from newslint.analyses.facts.lengths import (
+    DAYS,
+    REACH,
+    fits,
+    has_another,
+    is_other,
+    length_at,
+    lengths_in,
+    nearness,
+    stands_for,
+    written,
+)
 from newslint.analyses.facts.quantities import Quantity, read
 from newslint.analyses.facts.spans import TimeSpan, spans, years
 from newslint.analyses.quotes.quotes import quoted
 from newslint.analyses.text.scanning import ScanHit, scan
 from newslint.analyses.text.words import words
 from newslint.base.lazy import pattern
-from newslint.base.text import Span
 from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
-from newslint.model.story import Story, Zone
+from newslint.model.story import Story
 from newslint.words.tables import Calendar, Spans
 
-_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
-_LEAP = 0.02  # of a unit that leap days and months of 28 to 31 days come to
-_MANY = 20  # of a length from which on a round one may be rounded
-_BEFORE = 200  # code points before “years later” for the year that it is counted from
-_REACH = 45  # code points between a length and its span
-_WORD = pattern(r"[A-Za-z’'-]+")
-_PARTS = pattern(r"[.;:!?\d$£€%]")
-_PLAIN = pattern(r"[ ,(—–:-]*(?:(?:from|between)(?: the)? ?)?")
-_NOUN = pattern(r"(?: [a-z-]+){0,2}? (?P<noun>[a-z]+)(?=[ ,(—–])")
-# “All six days of the fair”, “nine years in Paris”, “ten years as mayor”.
-_OF = pattern(
-    r"^ (?:of (?:the|his|her|its|their|this) [a-z-]+|(?:in|at|with) (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}"
-    r"|as (?:an? |the |its |their )?[a-z-]+)"
-)
-_UNIT = pattern(r"-[a-z]+")
-_OLD = pattern(r"-[a-z]+-")
 _LENGTH = pattern(r"(?:day|week|month|year|decade)s?\b")
-_THESE = pattern(r"[ .]*\b(?:Those|These) $")
-_LATER = pattern(r"years (?P<way>later|earlier),? in (?:(?:early|late|mid) )?(?P<year>(?:1[5-9]|20|21)\d\d)(?![\w-])")
+_WORD = pattern(r"[A-Za-z’'-]+")
 _NAMES = r",? from (?P<first>[A-Z][a-z]+) (?:to|and|until|through) (?P<last>[A-Z][a-z]+)\b(?! \d)"
 _BY_NAMES = {unit: pattern(unit + _NAMES) for unit in ("days", "months")}
 _NAMED = {
@@ -49,7 +42,6 @@ _MONTH_NAMES = Calendar.of().month_names
 _AGO = pattern(r"years ago,? (?:in|on) (?:[A-Z]?[a-z\d]+,? ){0,3}?(?P<year>(?:1[5-9]|20|21)\d\d)(?![\w-])")
 _EVER_SINCE = pattern(r" in (?P<year>(?:19|20)\d\d) and (?:has|have) (?:been |[a-z]+ed )(?:as |there |for |in )?")
 _AFTER = pattern(r"years after (?:(?!\d{4})[^.\n]){1,150}? in (?:[A-Z][a-z]+ )?(?P<year>(?:19|20)\d\d)(?![\w-])")
-_YEAR = pattern(r"(?<![\w$£€.,:/–-])(?:1[5-9]|20|21)\d\d(?![\w%-]|[,.:]\d)")
 
 
 class YearSpan(Rule):
@@ -78,6 +70,21 @@ class YearSpan(Rule):
         Bad("The dam broke in ((1987)). It was mended [[five years later, in 1990]]."),
         Bad("The fair lasts [[five days]], from ((Tuesday to Thursday))."),
         Bad("In the [[three months]] from ((June to October)) it rained."),
+        Bad("Orr, whose [[14 years]] in the Senate ran ((from 1957 to 1981)), is known for it."),
+        Bad("He sat for the town for [[a decade]], ((from 1979 to 1985))."),
+        Bad("She served [[12 years]], ((2003 to 2011)), on the bench."),
+        Bad("He led it ((from 1995 to 2001)), a total of [[nine years]]."),
+        Bad("The mill was founded in ((1955)), [[nine years before moving to Mid Wales in 1961]] where it is."),
+        Bad("She left in ((1987)). In 1999, [[nine years later]], she came back."),
+        Bad("The duo has a [[22-year]] career — ((1980-1995)) — behind it."),
+        Good("He sat for a decade, from 1979 to 1987, and two decades, from 1979 to 1996.", note="round words"),
+        Good("It was sold in 1955, six years before moving to Wales in 1961."),
+        Good("It was sold in 1970, two years after a fire in 1968."),
+        Good("He left in 1990, two years after it set out to plant a wood in 2010.", note="what was to come"),
+        Good("He left in 1990, two years after a man caught in 1985 was tried."),
+        Good("It paid $2m a decade from 1990 to 2015."),
+        Good("She left in 1987. In 1999, 12 years later, she came back."),
+        Good("They won in 2001 and 2003; in 2010, five years later, they lost."),
         Good("It lasts three days, from Tuesday to Thursday; in the five months from June to October it rained."),
         Good("He took 12 months from January to December, and 10 days from Monday to Wednesday of the next week."),
         Bad("He spent [[nine years]] in Paris ((2001-2005))."),
@@ -117,8 +124,9 @@ class YearSpan(Rule):
             if unit in own and len(own & names) > 1:
                 yield from self._of_names(story, unit)
         if own and story.get(years):
-            if "years" in own and ("later" in own or "earlier" in own) and len(story.get(years)) > 1:
-                yield from self._later(story)
+            if "years" in own and len(story.get(years)) > 1:
+                for told in apart_in_years(story, own):
+                    yield from self._apart(told)
             now = day_of(story) if "years" in own else None
             if now:
                 yield from self._to_now(story, now.year)
@@ -129,22 +137,22 @@ class YearSpan(Rule):
         if span.backwards or not days or span.zone.role not in self.zones:
             return
         text = span.zone.text
-        if not _LENGTH.search(text, max(0, span.start - 2 * _REACH), span.end + _REACH):
+        if not _LENGTH.search(text, max(0, span.start - 2 * REACH), span.end + REACH):
             return
         low, high = sentence_at(text, span.start)
-        for length in read(span.zone, max(low, span.start - 2 * _REACH), min(len(text), span.end + _REACH)):
-            if length.unit not in _DAYS or span.start <= length.start < span.end or _is_other(length):
+        for length in lengths_in(span.zone, max(low, span.start - 2 * REACH), min(len(text), span.end + REACH)):
+            if span.start <= length.start < span.end or is_other(length):
                 continue
-            at_least, at_most = _fits(span, length.unit, *days)
-            least, most = _stands_for(length)
-            near = _nearness(span, length, low, high)
-            if near == "loose" and _has_another(near_it, span, low, high):
+            at_least, at_most = fits(span, length.unit, *days)
+            least, most = stands_for(length)
+            near = nearness(span, length, low, high)
+            if near == "loose" and has_another(near_it, span, low, high):
                 continue
             if (near and least > at_most) or (near == "tight" and span.by != "and" and most < at_least):
                 said_so = story.get(quoted)
                 if said_so.meet(length.span) == said_so.meet(span.span):
-                    place, written = _written(length)
-                    said = f"“{span.text}” is {_told(span, length.unit, days)}, not “{written}”"
+                    place, words_of_it = written(length)
+                    said = f"“{span.text}” is {_told(span, length.unit, days)}, not “{words_of_it}”"
                     yield self.finding(place, said, related=[Related(span.span, "the span")])
 
     def _of_names(self, story: Story, unit: str) -> Iterator[Finding]:
@@ -152,67 +160,54 @@ class YearSpan(Rule):
         row, size = (_MONTH_NAMES, 12) if unit == "months" else (WEEKDAYS, 7)
         for hit in scan(story, _BY_NAMES[unit], self.zones):
             first, last = hit.match["first"], hit.match["last"]
-            length = _length_at(hit.zone, hit.start, unit)
-            if not length or length.hedge or _is_other(length) or not (first in row and last in row):
+            length = length_at(hit.zone, hit.start, unit)
+            if not length or length.hedge or is_other(length) or not (first in row and last in row):
                 continue
             apart = (row.index(last) - row.index(first)) % size
             if length.value % size not in (apart, (apart + 1) % size) and length.value == int(length.value):
-                place, written = _written(length)
+                place, words_of_it = written(length)
                 start = hit.end - (hit.match.end() - hit.match.start("first"))
                 span = hit.zone.to_source(start, hit.end)
-                said = f"from {first} to {last} it is {apart + 1} {unit} at most, not “{written}”"
+                said = f"from {first} to {last} it is {apart + 1} {unit} at most, not “{words_of_it}”"
                 yield self.finding(place, said, related=[Related(span, "the span")])
 
-    def _later(self, story: Story) -> Iterator[Finding]:
-        """“In 1987 … three years later, in 1990”: counted from the only other year before it."""
-        for hit in scan(story, _LATER, self.zones):
-            zone, length = hit.zone, _length_at(hit.zone, hit.start)
-            before = [*_YEAR.finditer(zone.text, max(0, hit.start - _BEFORE), hit.start)]
-            if not length or length.hedge or len({m[0] for m in before}) != 1:
-                continue
-            other, year = before[-1], int(hit.match["year"])
-            apart = year - int(other[0]) if hit.match["way"] == "later" else int(other[0]) - year
-            if apart > 0 and abs(length.value - apart) > 1:
-                said = f"from {other[0]} to {year} it is {apart} years, not “{length.text}”"
-                related = Related(zone.to_source(*other.span()), "the other year")
-                yield self.finding(zone.to_source(length.start, hit.end), said, related=[related])
+    def _apart(self, told: Apart) -> Iterator[Finding]:
+        """“In 1987 … three years later, in 1990”, “in 1955, six years before it moved in 1961”."""
+        apart = told.last - told.first
+        if apart > 0 and not told.length.hedge and abs(told.length.value - apart) > 1:
+            said = f"from {told.first} to {told.last} it is {apart} years, not “{told.length.text}”"
+            related = Related(told.zone.to_source(*told.other), "the other year")
+            yield self.finding(told.zone.to_source(told.start, told.end), said, related=[related])
 
     def _to_now(self, story: Story, now: int) -> Iterator[Finding]:
         """“15 years ago, on 1 February 1995”, “in 1993 and has served 37 years”, in a story of a known day."""
         for hit in scan(story, _AGO, self.zones):
-            length, apart = _length_at(hit.zone, hit.start), now - int(hit.match["year"])
-            if not length or _is_other(length, ago=True) or story.get(quoted).meet(length.span):
+            length, apart = length_at(hit.zone, hit.start), now - int(hit.match["year"])
+            if not length or is_other(length, ago=True) or story.get(quoted).meet(length.span):
                 continue
-            least, most = _stands_for(length)
+            least, most = stands_for(length)
             if least > apart + 1 or most < apart - 1:
                 yield self._not_so_long(hit, length, now)
         for hit in scan(story, _EVER_SINCE, self.zones):
-            length = next(read(hit.zone, hit.end, hit.end + _REACH), None)
-            if not length or length.unit != "year" or length.start - hit.end > _REACH // 2 or _is_other(length):
+            length = next(read(hit.zone, hit.end, hit.end + REACH), None)
+            if not length or length.unit != "year" or length.start - hit.end > REACH // 2 or is_other(length):
                 continue
-            if _stands_for(length)[0] > now - int(hit.match["year"]) + 1:
+            if stands_for(length)[0] > now - int(hit.match["year"]) + 1:
                 yield self._not_so_long(hit, length, now)
 
         for hit in scan(story, _AFTER, self.zones):
-            length = _length_at(hit.zone, hit.start)
-            if not length or _is_other(length, ago=True) or not Spans.of().to_come.isdisjoint(_words(hit)):
+            length = length_at(hit.zone, hit.start)
+            if not length or is_other(length, ago=True) or not Spans.of().to_come.isdisjoint(_words(hit)):
                 continue
-            if _stands_for(length)[0] > now - int(hit.match["year"]) + 1:
+            if stands_for(length)[0] > now - int(hit.match["year"]) + 1:
                 yield self._not_so_long(hit, length, now)
 
     def _not_so_long(self, hit: ScanHit, length: Quantity, now: int) -> Finding:
         year = int(hit.match["year"])
-        place, written = _written(length)
+        place, words_of_it = written(length)
         other = hit.zone.to_source(*[hit.start + n - hit.match.start() for n in hit.match.span("year")])
-        said = f"from {year} to {now}, the year of the story, it is {now - year} years, not “{written}”"
+        said = f"from {year} to {now}, the year of the story, it is {now - year} years, not “{words_of_it}”"
         return self.finding(place, said, related=[Related(other, "the year")])
-
-
-def _written(length: Quantity) -> tuple[Span, str]:
-    """Where a length stands with its unit, and how it is written: “three-day”."""
-    unit = _UNIT.match(length.zone.text, length.end) if length.joined else None
-    end = unit.end() if unit else length.end
-    return length.zone.to_source(length.start, end), length.zone.text[length.start : end]
 
 
 def _words(hit: ScanHit) -> list[str]:
@@ -222,80 +217,10 @@ def _words(hit: ScanHit) -> list[str]:
     return _WORD.findall(text, low, hit.end)
 
 
-def _length_at(zone: Zone, at: int, unit: str = "years") -> Quantity | None:
-    """The number that stands right before a unit."""
-    end = at + len(unit)
-    return next((q for q in read(zone, max(0, at - 30), end) if q.unit == unit[:-1] and q.end == end), None)
-
-
-def _is_other(length: Quantity, *, ago: bool = False) -> bool:
-    """Whether a length is not one of a whole span: “his first two years”, “ten years after the war”."""
-    text, table = length.zone.text, Spans.of()
-    before = _WORD.findall(text, max(0, length.start - 30), length.start)[-3:]
-    behind = _WORD.match(text, length.end + 1)
-    if length.joined and _OLD.match(text, length.end):
-        return True
-    if not table.not_whole.isdisjoint(map(str.lower, before)):
-        return not _THESE.search(text, max(0, length.start - 8), length.start)
-    return not ago and bool(behind) and behind[0].lower() in table.from_a_moment  # type: ignore[index]
-
-
-def _stands_for(length: Quantity) -> tuple[float, float]:
-    """The least and the most that a length may be, in its unit."""
-    if length.hedge in ("over", "nearly", "about", "just", "under"):
-        return length.interval
-    return length.loose if length.value >= _MANY else length.interval
-
-
-def _fits(span: TimeSpan, unit: str, fewest: int, most: int) -> tuple[float, float]:
-    """The least and the most of a unit that a span may be told as: its last day counted or not."""
-    size = _DAYS[unit]
-    least, highest = floor(fewest / size + _LEAP), ceil(most / size - _LEAP)
-    if unit == "month" and span.first.month and span.last.month:  # each month that it touches counted
-        apart = span.last.month - span.first.month + 12 * (span.last.year - span.first.year if span.first.year else 0)
-        highest = max(highest, apart % 12 + 1 if not span.first.year else apart + 1)
-    if unit == "day" and span.first.day:
-        least = floor(fewest * 5 / 7) if fewest > 4 else fewest  # working days alone
-    return least, highest
-
-
-def _nearness(span: TimeSpan, length: Quantity, low: int, high: int) -> str:
-    """How surely a length is that of a span: `tight` beside it, `loose` in its clause, or not at all."""
-    text = span.zone.text
-    if length.end <= span.start:
-        between = text[length.end : span.start]
-        if length.start < low or len(between) > _REACH or _PARTS.search(between):
-            return ""
-        at = 0
-        if length.joined:
-            unit = _UNIT.match(between)
-            noun = _NOUN.match(between, unit.end() if unit else 0)
-            if not noun or noun["noun"] not in Spans.of().lasting:
-                return ""
-            at = noun.end()
-        return "tight" if _PLAIN.fullmatch(between, at) else "loose" if _says_little(between[at:]) else ""
-    between = text[span.end : length.start]
-    if length.start >= high:
-        return "loose" if _THESE.fullmatch(between) else ""
-    return "tight" if not length.joined and re.fullmatch(r",? \(?(?:for|the) ", between) else ""
-
-
-def _has_another(near_it: tuple[TimeSpan, ...], span: TimeSpan, low: int, high: int) -> bool:
-    """Whether the sentence of a span tells of another, which may be part of one length."""
-    own = [each for each in near_it if each.zone is span.zone and low <= each.start < high]
-    return len(own) > 1
-
-
-def _says_little(between: str) -> bool:
-    """Whether there is no other clause between a length and its span, and nothing for which it is given."""
-    found = [word.lower() for word in _WORD.findall(_OF.sub("", between, count=1))]
-    return Spans.of().between.issuperset(found)
-
-
 def _told(span: TimeSpan, unit: str, days: tuple[int, int]) -> str:
     """How long a span is, in a unit."""
     fewest, most = days
-    count = (fewest + most) / 2 / _DAYS[unit]
+    count = (fewest + most) / 2 / DAYS[unit]
     if unit == "day" and span.first.day:
         return f"{most} day{'s' * (most != 1)}"
     if unit == "year" and not span.first.month:

@@ -554,6 +554,11 @@ class Spans(_Family):
     between: Words
     lasting: Words
     to_come: Words
+    ran: Phrases
+    in_other_words: Phrases
+    before_decades: Phrases
+    next_clause: Phrases
+    not_of_clause: Phrases
 
 
 class Contests(_Family):

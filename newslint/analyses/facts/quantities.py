@@ -195,7 +195,7 @@ def _read(zone: Zone, match: re.Match[str]) -> Quantity | None:
         unit = DATE
     if part["words"] and part["words"].lower() in ("one", *_PART) and plain and not part["joined"]:
         return None  # “one of the men”
-    sort = _hedge_before(text, start)
+    sort = hedge_before(text, start)
     counted = () if unit and unit != DATE else tuple(_counted(text, match, end))
     return Quantity(
         zone,
@@ -213,7 +213,7 @@ def _read(zone: Zone, match: re.Match[str]) -> Quantity | None:
     )
 
 
-def _hedge_before(text: str, start: int) -> str:
+def hedge_before(text: str, start: int) -> str:
     """What the words before a place say of a figure there, by the last of them at a glance."""
     said = text[max(0, start - _LONGEST_HEDGE) : start].split()
     if said and said[-1] in ("a", "the"):

@@ -20,7 +20,8 @@ _ANOTHER_DAY = pattern(r"(?:,? (?:and|to|then)|,) (?:[A-Z][a-z]+\.? )?\d{1,2}(?!
 _BY_SO_MUCH = pattern(r"\bby (?:\w+ ){0,3}?[£$€]?\d")  # what changes by so much does so in these years
 _ORDINAL = pattern(r"\d\d?(?:st|nd|rd|th)")
 _CLAUSE = pattern(r"[,;:–—(]")
-_MANY = frozenset(("people", "men", "women", "children", "staff", "percent", "per", "pct", "feet"))
+_MANY = frozenset(("people", "men", "women", "children", "staff", "percent", "per", "pct", "feet", "million"))
+_UP_TO = frozenset(("through", "until", "till"))
 _ON = frozenset(("from", "on", "for", "during", "of", "runs", "running", "in", "dates", "over"))
 _NEAR = 12  # words before a span that may say what changes
 _BEFORE = 70  # code points before a span that may say what changes, or is compared
@@ -53,6 +54,12 @@ class DateOrder(Rule):
         Bad("They polled 1,200 voters [[on 21-18 June]]."),
         Bad("She was mayor [[from June 2014 to May 2013]]."),
         Bad("The tour, [[July 28-25]], is sold out."),
+        Bad("The poll was conducted [[Nov. 16 to 10]] on cellphones with 418 voters."),
+        Bad("The fair is held [[16 through 10 November]] on the quay."),
+        Bad("The show opens [[June 12 and runs through June 8]] at Orr’s."),
+        Good("The show opens June 12 and runs through June 28. The poll was conducted Oct. 30 to Nov. 2."),
+        Good("The roads are shut from 8 p.m. Nov. 16 to 10 a.m. Nov. 17. It is open Nov. 16 to 10 p.m."),
+        Good("It cut its forecast Nov. 16 to 10 million. It sold the mills Nov. 16 to 10 heirs."),
         Good("The rink is open from 28 November to 9 January, and from 30 December to 2 January until midnight."),
         Good("He was chairman from June 3, 2011 to February 8, 2013."),
         Good("Support rose from 31 percent on July 12 to 38 percent in August."),
@@ -101,7 +108,7 @@ def _is_span(span: TimeSpan) -> bool:
         in_commas = opened == "," and text[span.end : span.end + 1] in (",", ")", ".")
         return opened.endswith("years") or in_brackets or in_commas or (span.by != "-" and bool(first.month))
     if span.by != "-":
-        return opened == "on"
+        return opened == "on" or span.by in _UP_TO or (span.by == "to" and not opened and text[span.start].isalpha())
     if opened in (",", "("):  # “won, 3-1”
         return (
             text[span.start].isalpha()
@@ -125,7 +132,7 @@ def _is_meant(span: TimeSpan) -> bool:
     beside = clause[-_JUST:] if span.by == "and" and not by_so_much else []
     if not table.compared.isdisjoint(clause) or not table.changes.isdisjoint(beside):
         return True
-    changed = span.opened.startswith("from") and not table.changes.isdisjoint(before[-_NEAR:])
+    changed = (span.opened.startswith("from") or not span.opened) and not table.changes.isdisjoint(before[-_NEAR:])
     if span.first.day:
         a_year_long = span.first.day - span.last.day == 1 and before[-_NEAR // 2 :]
         return changed or not table.over_years.isdisjoint((a_year_long or []) + behind[: _NEAR // 2])

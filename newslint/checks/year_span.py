@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.analyses.dates.moments import WEEKDAYS, day_of
-from newslint.analyses.facts.apart import Apart, apart_in_years
+from newslint.analyses.facts.apart import Apart, DaysApart, apart_in_days, apart_in_years
 from newslint.analyses.facts.around import sentence_at
 from newslint.analyses.facts.lengths import (
     DAYS,
@@ -32,6 +32,8 @@ from newslint.words.tables import Calendar, Spans
 
 _LENGTH = pattern(r"(?:day|week|month|year|decade)s?\b")
 _WORD = pattern(r"[A-Za-z’'-]+")
+_NEAR_DAYS, _WAYS = frozenset(("day", "days", "week", "weeks")), frozenset(("before", "after"))
+_FAR = 60  # days; “days before” what lies farther off is not told of it
 _NAMES = r",? from (?P<first>[A-Z][a-z]+) (?:to|and|until|through) (?P<last>[A-Z][a-z]+)\b(?! \d)"
 _BY_NAMES = {unit: pattern(unit + _NAMES) for unit in ("days", "months")}
 _NAMED = {
@@ -77,6 +79,13 @@ class YearSpan(Rule):
         Bad("The mill was founded in ((1955)), [[nine years before moving to Mid Wales in 1961]] where it is."),
         Bad("She left in ((1987)). In 1999, [[nine years later]], she came back."),
         Bad("The duo has a [[22-year]] career — ((1980-1995)) — behind it."),
+        Bad("He plans a rally ((Feb. 7)) in Arle — just [[days before the town’s Feb. 3]] vote."),
+        Bad("The bridge fell on ((June 12)), [[two weeks after the fire of May 3]]."),
+        Good("He plans a rally Jan. 30 in Arle — just days before the town’s Feb. 3 vote."),
+        Good("The list was out on Dec. 30, five days before the fair on Jan. 4."),
+        Good("It shut on June 3, the day after the June 2 vote."),
+        Good("It closed on June 20, two days after the June 8 vote failed."),
+        Good("It shut June 9, a few days after the June 3 vote."),
         Good("He sat for a decade, from 1979 to 1987, and two decades, from 1979 to 1996.", note="round words"),
         Good("It was sold in 1955, six years before moving to Wales in 1961."),
         Good("It was sold in 1970, two years after a fire in 1968."),
@@ -123,6 +132,9 @@ class YearSpan(Rule):
         for unit, names in _NAMED.items():
             if unit in own and len(own & names) > 1:
                 yield from self._of_names(story, unit)
+        if not own.isdisjoint(_NEAR_DAYS) and not own.isdisjoint(_WAYS):
+            for days in apart_in_days(story):
+                yield from self._days_apart(days)
         if own and story.get(years):
             if "years" in own and len(story.get(years)) > 1:
                 for told in apart_in_years(story, own):
@@ -178,6 +190,19 @@ class YearSpan(Rule):
             said = f"from {told.first} to {told.last} it is {apart} years, not “{told.length.text}”"
             related = Related(told.zone.to_source(*told.other), "the other year")
             yield self.finding(told.zone.to_source(told.start, told.end), said, related=[related])
+
+    def _days_apart(self, told: DaysApart) -> Iterator[Finding]:
+        """“On Feb. 7, just days before the Feb. 3 vote”."""
+        apart = told.days if told.forward else -told.days
+        size = int(DAYS[told.unit])
+        if abs(apart - told.told * size) <= size if told.told else apart >= 0 or apart < -_FAR:
+            return
+        text, second = told.zone.text, told.second
+        way = ("before", "after")[told.days <= 0]
+        days = f"{abs(told.days)} day{'s' * (abs(told.days) != 1)} {way}" if told.days else "the same day as"
+        said = f"“{told.first.text}” is {days} “{second.text}”, not “{text[told.start : second.start].strip()}”"
+        related = Related(told.zone.to_source(told.first.start, told.first.end), "the other day")
+        yield self.finding(told.zone.to_source(told.start, second.end), said, related=[related])
 
     def _to_now(self, story: Story, now: int) -> Iterator[Finding]:
         """“15 years ago, on 1 February 1995”, “in 1993 and has served 37 years”, in a story of a known day."""

@@ -555,6 +555,8 @@ class Spans(_Family):
     lasting: Words
     to_come: Words
     ran: Phrases
+    ends: Phrases
+    up_to: Phrases
     in_other_words: Phrases
     before_decades: Phrases
     next_clause: Phrases

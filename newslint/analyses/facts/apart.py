@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date as Date
 
+from newslint.analyses.dates.moments import Moment, dates
 from newslint.analyses.facts.lengths import length_at
 from newslint.analyses.facts.quantities import ZONES, Quantity
 from newslint.analyses.text.scanning import scan
@@ -29,6 +32,34 @@ _WITHIN = pattern(
 _TELLS = pattern(lambda: rf"\b(?:{any_of(Spans.of().not_of_clause)})\b|\bto (?![A-Z]|(?:the|an?) )")
 
 
+_DAYS = pattern(
+    r"[^.;:()\n]{0,60}?\b(?P<unit>day|week)(?P<many>s?) (?P<way>before|after) "
+    r"(?:[A-Za-z’'-]+ ){0,6}(?:[A-Z]\w+day, )?"
+)
+_LONGEST = 140  # code points between two days
+_ONE = pattern(r"\b(?:the|a) $")
+_WORD_BEHIND = pattern(r" ([A-Za-z’'-]+)")
+_CLAUSE_ENDS = pattern(r"[.,;)]|$| (?:that|which|and|in|at)\b")
+_MOST_BEHIND = 2  # words behind a date that it describes: “the Feb. 3 town vote”
+_A_YEAR_OF_DAYS = 365
+
+
+class DaysApart(NamedTuple):
+    """Two dates of a zone's prose and how far apart, in `unit`s, the first is told to lie before the second.
+
+    `told` is that number, or 0 for “days before”; `days` how many days there are from the first to the second.
+    """
+
+    zone: Zone
+    first: Moment
+    second: Moment
+    start: int  # of the length
+    told: int
+    unit: str
+    forward: bool
+    days: int
+
+
 class Apart(NamedTuple):
     """Two years of a zone's prose, as they follow in time, and the length that is told to lie between them.
 
@@ -51,6 +82,64 @@ def apart_in_years(story: Story, known: frozenset[str]) -> Iterator[Apart]:
         yield from _later_on(story)
     if not known.isdisjoint(("before", "after")):
         yield from _within(story)
+
+
+def apart_in_days(story: Story) -> Iterator[DaysApart]:
+    """“On Feb. 7, just days before the Feb. 3 vote”."""
+    before: Moment | None = None
+    for moment in story.get(dates):
+        near = before and before.zone is moment.zone and 0 < moment.start - before.end < _LONGEST
+        match = _DAYS.fullmatch(moment.zone.text, before.end, moment.start) if before and near else None
+        if before and match:
+            yield from _days(before, moment, match)
+        before = moment
+
+
+def _days(first: Moment, second: Moment, match: re.Match[str]) -> Iterator[DaysApart]:
+    zone, at = first.zone, match.start("unit")
+    days = _days_between(first, second)
+    if days is None or not _describes(zone.text, second.end):
+        return
+    length = length_at(zone, at, match["unit"] + "s") if match["many"] else None
+    if length and length.hedge:
+        return
+    told = int(length.value) if length else 0
+    if not match["many"]:
+        if not _ONE.search(zone.text, max(0, at - _NEAR), at):
+            return
+        told = 1
+    yield DaysApart(
+        zone, first, second, length.start if length else at, told, match["unit"], match["way"] == "before", days
+    )
+
+
+def _days_between(first: Moment, second: Moment) -> int | None:
+    """The days from one date to another, the nearest such days where the year is open."""
+    if len(first.readings) > 1 or len(second.readings) > 1:
+        return None
+    one, other = first.readings[0], second.readings[0]
+    if not (one.exists and other.exists):
+        return None
+    year = one.year or other.year or 2001
+    try:
+        apart = (Date(other.year or year, *other[1:]) - Date(year, *one[1:])).days
+    except ValueError:
+        return None
+    if not (one.year and other.year):
+        apart = (apart + _A_YEAR_OF_DAYS // 2) % _A_YEAR_OF_DAYS - _A_YEAR_OF_DAYS // 2
+    return apart
+
+
+def _describes(text: str, at: int) -> bool:
+    """Whether a date is that of what follows, and no clause does: “the Feb. 3 vote”, not “the Feb. 3 vote failed”."""
+    for _ in range(_MOST_BEHIND + 1):
+        if _CLAUSE_ENDS.match(text, at):
+            return True
+        word = _WORD_BEHIND.match(text, at)
+        if not word or word[1].endswith("ed"):
+            return False
+        at = word.end()
+    return False
 
 
 def _later(story: Story) -> Iterator[Apart]:

@@ -47,8 +47,10 @@ _DAY_BEFORE = pattern(lambda: rf"(?<![\w$£€.,:/–-])(?P<day>\d\d?)(?:st|nd|r
 _DAYS_BEHIND = pattern(
     lambda: rf"(?P<month>[A-Z][A-Za-z]+)\.? \d\d?(?:st|nd|rd|th)?{_joint()}(?P<day>\d\d?)(?:st|nd|rd|th)?\b"
 )
+_CLOCK = pattern(r":\d| ?[ap]\.?m\b")
 _MONTH_BEHIND = pattern(lambda: rf" {_month()}\b")  # “July 28 and 25 August”
 _JOINT = pattern(_joint)
+_AND_ENDS = pattern(lambda: rf",? and (?:{any_of(Spans.of().ends)})(?P<by> (?:{any_of(Spans.of().up_to)}))? ")
 _OPENED = pattern(lambda: rf"(?:(?<!\w)(?P<word>{any_of(Spans.of().opening)}) |(?P<sign>[(,—–-]) ?)$", re.IGNORECASE)
 
 
@@ -203,6 +205,8 @@ def _of_one(moment: Moment) -> TimeSpan | None:
     """Two days of one month, which is told once."""
     zone, (year, month, day) = moment.zone, moment.readings[0]
     behind = _DAYS_BEHIND.search(moment.text)
+    if behind and _CLOCK.match(zone.text, moment.end):
+        return None  # “8 p.m. May 16 to 10 a.m. May 17”
     other = int(behind["day"]) if behind else 0
     if behind and 0 < other <= days_in(month, year) and not _MONTH_BEHIND.match(zone.text, moment.end):
         return _made(
@@ -225,9 +229,11 @@ def _of_one(moment: Moment) -> TimeSpan | None:
 def _of_two(before: Moment, moment: Moment) -> TimeSpan | None:
     """Two dates that are joined."""
     zone = moment.zone
-    if before.zone is not zone or not 0 < moment.start - before.end < _DAYS:
+    if before.zone is not zone or not 0 < moment.start - before.end < 2 * _DAYS:
         return None
     joint = _JOINT.fullmatch(zone.text, before.end, moment.start)
+    if not joint:
+        joint = _AND_ENDS.fullmatch(zone.text, before.end, moment.start)
     if not joint:
         return None
     first, last = When(*before.readings[0]), When(*moment.readings[0])
@@ -235,7 +241,7 @@ def _of_two(before: Moment, moment: Moment) -> TimeSpan | None:
         first = first._replace(year=last.year)
     elif first.year and not last.year:
         return None
-    return _made(zone, before.start, moment.end, first, last, joint["by"])
+    return _made(zone, before.start, moment.end, first, last, joint["by"] or "until")
 
 
 def _made(zone: Zone, start: int, end: int, first: When, last: When, by: str) -> TimeSpan | None:

@@ -34,6 +34,20 @@ class CountAndList(Rule):
         Bad("She was elected with ((four)) other MPs - [[Ann Lee, Bob Hale and Cy Orr]] - in 1987."),
         Bad("The probe has ((four)) parts: [[an orbiter, a lander and a cable]]."),
         Bad("They searched the records of ((three)) men who worked there then: [[Ann Lee and Bob Hale]]."),
+        Bad(
+            "((Five)) of her peers agree: [[Reps. Al Orr (R-SD), Kay Lund (D-ND), Bo Hale (R-ID) and Cy Rae (D-MN)]]."
+        ),
+        Bad("((Five)) peers agree: [[Al Orr, R-Iowa, Kay Lund, D-N.D., Bo Hale, R-Ohio and Cy Rae, D-Minn]]."),
+        Bad("((Four)) men were held, it said: [[Al Orr, 31, was fined; Kay Lund was freed; and Bo Hale, 25, fled]]."),
+        Bad(
+            "The act set up ((two)) arms: [[a chief for the fund; a board, which meets in Arle; and a panel of MPs]]."
+        ),
+        Bad("It has ((four)) aims in Arle: [[to mend roads; to clear the canal, or drain it; and to plant woods]]."),
+        Good("Four people were held: Al and Kay Orr, who fled; Bo Hale, 25; and Cy Rae, 30."),
+        Good("Four people were held, two of them twice: Al Orr, 31; Bo Hale, 25; and Cy Rae, 30."),
+        Good("Two years after the fire, he told what is left: a wall; a door, and a roof; and the well."),
+        Good("It named four firms, including: Orr’s, of Arle; Hale’s, of Benn; and Lund’s, of Corran."),
+        Good("It is backed by two peers: Reps. Al Orr (R-SD) and Kay Lund (D-ND)."),
         Good("It is sold in four states: Ohio, Iowa, Maine and Utah."),
         Good("Three shops, Bell and Sons, Hale’s and Orr and Daughters, closed.", note="names with “and”"),
         Good("Two firms - Bell and Hale and Orr Ltd. - bid."),

@@ -506,6 +506,8 @@ class Wholes(_Family):
     together: Phrases
     persons: Words
     people: Words
+    of_several: Phrases
+    not_counted_behind: Words
 
 
 class Ages(_Family):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from newslint.analyses.facts._rows import parted
 from newslint.analyses.facts.quantities import ZONES
 from newslint.analyses.text.sentences import LONGEST_ABBREVIATION, split
 from newslint.analyses.text.words import words
@@ -106,6 +107,11 @@ _ARTICLE = pattern(r"(?:an?|the) [a-z]")
 _APPOSED = pattern(r"an? |the [a-z]")
 _IS_NAME = pattern(r"(?:the )?[A-Z]")
 _NAME = pattern(r"\b[A-Z]")
+# “John Thune (R-SD)”, “Ann Lee (34)”, “Kent Conrad, D-N.D.”
+_ASIDE_OF_NAME = pattern(
+    r"(?<=[a-z.]) \((?:[A-Z][A-Za-z.’'-]*(?: [A-Z][A-Za-z.’'-]*){0,3}|\d\d)\)"
+    r"|(?<=[a-z.]), [DRI]-[A-Z][A-Za-z]{0,8}(?:\.[A-Z][a-z]{0,6}){0,2}(?:\.(?=,| and\b))?"
+)
 _WORD = pattern(r"[\w’'/.&-]+")
 
 
@@ -129,6 +135,8 @@ def _find(story: Story) -> tuple[Listed, ...]:
                 held = prose.zone_of(at, head.end) if head else None
                 if head and held and held[0].role in ZONES:
                     found += _listed(*held, head)
+    for each in parted(story, _numbers()):
+        found.append(Listed(each.zone, each.start, each.at, each.end, each.said, each.named, each.named, each.most))
     return tuple(sorted(found, key=lambda each: (each.zone.span.start, each.start))) if found else ()
 
 
@@ -149,7 +157,11 @@ def _listed(zone: Zone, offset: int, head: _Head) -> Iterator[Listed]:
     """The list behind a count, if it is one and closed."""
     text, start, at = zone.text, head.start - offset, head.end - offset
     what, sign = head.what, head.sign
-    if not _is_counted(what, sign) or not _is_item(_FIRST.split(text[at : at + _LONGEST], 1)[0].strip()):
+    if not _is_counted(what, sign):
+        return
+    if sign != "(" and (text.find("(", at, at + _LONGEST) >= 0 or text.find("-", at, at + _LONGEST) >= 0):
+        text = text[:at] + _ASIDE_OF_NAME.sub(_as_dashes, text[at : at + _LONGEST]) + text[at + _LONGEST :]
+    if not _is_item(_FIRST.split(text[at : at + _LONGEST], 1)[0].strip()):
         return
     end = _end(text, at, sign)
     found = _items(text[at:end]) if end > at else None
@@ -172,6 +184,11 @@ def _listed(zone: Zone, offset: int, head: _Head) -> Iterator[Listed]:
     if text[end:].lstrip()[:1] == "(":
         return
     yield Listed(zone, start, at, end, count, len(found.items), least, most)
+
+
+def _as_dashes(match: re.Match[str]) -> str:
+    """What stands behind a name and is no item, as signs that belong to the name: places stay as they are."""
+    return "-" * len(match[0])
 
 
 def _is_counted(what: list[str], sign: str) -> bool:

@@ -43,6 +43,20 @@ class CountAndList(Rule):
             "The act set up ((two)) arms: [[a chief for the fund; a board, which meets in Arle; and a panel of MPs]]."
         ),
         Bad("It has ((four)) aims in Arle: [[to mend roads; to clear the canal, or drain it; and to plant woods]]."),
+        Bad(
+            "The mill burnt.\n\nThe town has [[((three)) plans]]:\n\n- mend the roof\n- sell the mill\n",
+            format="markdown",
+        ),
+        Good(
+            "The mill burnt.\n\nThe town has two plans:\n\n- mend the roof\n  - with slate\n- sell the mill\n",
+            format="markdown",
+            note="one within another",
+        ),
+        Good(
+            "It burnt.\n\nThe town has three plans:\n\n1. mend it\n2. sell it\n\nOr else\n\n3. leave it\n",
+            format="markdown",
+            note="the list goes on",
+        ),
         Good("Four people were held: Al and Kay Orr, who fled; Bo Hale, 25; and Cy Rae, 30."),
         Good("Four people were held, two of them twice: Al Orr, 31; Bo Hale, 25; and Cy Rae, 30."),
         Good("Two years after the fire, he told what is left: a wall; a door, and a roof; and the well."),

@@ -1,9 +1,9 @@
-"""Lists whose items semicolons part: “Two men were held: Al Lee, 31, who …; and Bob Hale, …”."""
+"""Lists whose items semicolons part, “Two men were held: Al Lee, 31, who …; and Bob Hale, …”, or that stand below."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 
@@ -18,7 +18,10 @@ _MOST = 40  # such lists of a story
 _FIRST_WORDS = 4  # of a sentence that begins with a count, up to what is counted
 _LAST_WORDS = 6  # from a count to the colon at the end of a sentence
 _OPENING = 60  # code points of an item in which two names may stand side by side
-_WHERE = frozenset(("at", "in", "of"))
+_LINE_ENDS = ("\n", " \n")
+_NEAR = 4  # zones behind a list in which it may go on
+_ITEM = pattern(r"([ \t>]{0,12})(?:[-*+•–]|\d{1,2}[.)])\s")
+_TELLING = frozenset(("are", "at", "for", "in", "of", "that", "which", "who"))  # which of them are meant, or where
 _WORD = pattern(r"[\w’'-]+")
 _SIGNS = pattern(r"[()“”\"‘\n]")
 _TWO_NAMES = pattern(r"(?:[A-Z][\w.’'-]*,? ){1,4}and (?:[A-Z]|his |her |their )")
@@ -80,7 +83,55 @@ def _of_sentence(zone: Zone, offset: int, last: int, numbers: Mapping[str, int])
     )
 
 
-def _count(head: str, numbers: Mapping[str, int]) -> re.Match[str] | None:
+def below(story: Story, numbers: Mapping[str, int]) -> Iterator[Rows]:
+    """The lists of items right below a paragraph that ends with their count: “three things:”.
+
+    A count that is not off by one is none of the items', and a list that may go on behind other copy is left out.
+    """
+    text = story.prose.text
+    at = text.find(":")
+    left = _MOST
+    while at >= 0 and left:
+        if text.startswith(_LINE_ENDS, at + 1):
+            held = story.prose.zone_of(at, at + 1)
+            left -= 1
+            if held and held[0].role == "body":
+                yield from _below(story, held[0], numbers)
+        at = text.find(":", at + 1)
+
+
+def _below(story: Story, zone: Zone, numbers: Mapping[str, int]) -> Iterator[Rows]:
+    last = zone.text.rstrip()
+    low, high = sentence_at(zone.text, len(last) - 1)
+    head = zone.text[low : len(last) - 1]
+    count = _count(head, numbers, at_end=True) if last.endswith(":") and high >= len(last) else None
+    if not count or _SOME_ONLY.search(head):
+        return
+    n = story.zones.index(zone) + 1
+    end = n
+    while end < len(story.zones) and story.zones[end].role == "list":
+        end += 1
+    for each in story.zones[end : end + _NEAR]:
+        if each.role == "list":
+            return
+        if each.role == "subhead" or each.text.rstrip()[-1:] == ":":
+            break
+    items = _items(story, story.zones[n:end])
+    said = numbers[count[0].lower()]
+    if items > 1 and abs(items - said) <= 1:
+        start = low + count.start()
+        yield Rows(zone, start, start, len(last) - 1, said, items, items)
+
+
+def _items(story: Story, zones: Sequence[Zone]) -> int:
+    """How many of these list items stand as far in as the first; none if that has no sign of one."""
+    source = story.source.text
+    signs = [_ITEM.match(source, source.rfind("\n", 0, zone.span.start) + 1) for zone in zones]
+    first = signs[0] if signs else None
+    return sum(sign is not None and sign[1] == first[1] for sign in signs) if first else 0
+
+
+def _count(head: str, numbers: Mapping[str, int], *, at_end: bool = False) -> re.Match[str] | None:
     """The only number of some words, if it counts what they begin or end with: “Two men were held”."""
     found = [*islice(_WORD.finditer(head), 60)]
     told = [n for n, word in enumerate(found) if word[0][0].isdigit() or word[0].lower() in _number_words()]
@@ -89,13 +140,11 @@ def _count(head: str, numbers: Mapping[str, int]) -> re.Match[str] | None:
     n = told[0]
     tables = Wholes.of()
     behind = [word[0] for word in found[n + 1 :]]
-    place = next(
-        (m for m, word in enumerate(behind) if m and word in ("in", "at", "of") and _is_place(behind[m + 1 :])), None
-    )
-    behind = behind[:place]
+    cuts = (m for m, word in enumerate(behind) if m and word in _TELLING and _is_plural(behind[m - 1]))
+    behind = behind[: next(cuts, None)]
     if not behind or behind[0].lower() in tables.no_items:
         return None
-    if n == 0:
+    if n == 0 and not at_end:
         first = behind[:_FIRST_WORDS]
         small = next((m for m, word in enumerate(first) if word.lower() in _small()), len(first))
         if small > 0 and _is_plural(first[small - 1]):
@@ -104,11 +153,6 @@ def _count(head: str, numbers: Mapping[str, int]) -> re.Match[str] | None:
         return None
     before = {word[0].lower() for word in found[max(0, n - 2) : n]}
     return found[n] if before.isdisjoint(tables.not_counted_behind) else None
-
-
-def _is_place(words: list[str]) -> bool:
-    """Whether these words are a name, as behind “three cities in”."""
-    return bool(words) and all(word[0].isupper() or word == "the" for word in words)
 
 
 def _is_plural(word: str) -> bool:

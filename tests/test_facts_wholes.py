@@ -83,6 +83,16 @@ def test_a_list_is_counted_as_it_may_be_read(text, least, most):
     assert [(each.least, each.most) for each in found] == ([(least, most)] if most else [])
 
 
+def test_items_are_counted_that_semicolons_part_or_that_stand_below():
+    (found,) = story("Two men were held: Al Orr, 31, who fled; Bo Hale; and Cy Rae, who did not.").get(groups)
+    assert (found.said, found.named, found.most) == (2, 3, 3)
+    (found,) = story("Two men were held: Al and Ed Orr, who fled; and Cy Rae, who did not.").get(groups)
+    assert (found.said, found.named, found.most) == (2, 2, 3)
+    (found,) = read("It has two aims:\n\n- a\n  - b\n- c\n- d\n", format="markdown", language="en").get(groups)
+    assert (found.said, found.named) == (2, 3)
+    assert read("It has two aims:\n\n1. a\n\nAnd\n\n2. c\n", format="markdown", language="en").get(groups) == ()
+
+
 def test_a_rest_may_be_that_of_some_of_the_shares():
     assert story("Women were 40%. Of the men, 30% came and the other 70% did not.").get(closed) == ()
     (found,) = story("He kept 70 percent. The other 40 percent went to Orr.").get(closed)

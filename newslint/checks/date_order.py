@@ -23,6 +23,7 @@ _CLAUSE = pattern(r"[,;:–—(]")
 _MANY = frozenset(("people", "men", "women", "children", "staff", "percent", "per", "pct", "feet", "million"))
 _UP_TO = frozenset(("through", "until", "till"))
 _ON = frozenset(("from", "on", "for", "during", "of", "runs", "running", "in", "dates", "over"))
+_LONGEST = 20  # code points of a word before a span
 _NEAR = 12  # words before a span that may say what changes
 _BEFORE = 70  # code points before a span that may say what changes, or is compared
 _JUST = 3  # words right before “between”: “the growth between 2010 and 2009”
@@ -57,6 +58,9 @@ class DateOrder(Rule):
         Bad("The poll was conducted [[Nov. 16 to 10]] on cellphones with 418 voters."),
         Bad("The fair is held [[16 through 10 November]] on the quay."),
         Bad("The show opens [[June 12 and runs through June 8]] at Orr’s."),
+        Bad("The trial, which began [[March 12 and ended March 3]], was short."),
+        Bad("The fair, which [[runs June 12 to June 8]], is free. It was polled [[Sept. 29-24]] by phone."),
+        Good("It moved the days of June 12 to June 8. Rovers won Sept. 29-24."),
         Good("The show opens June 12 and runs through June 28. The poll was conducted Oct. 30 to Nov. 2."),
         Good("The roads are shut from 8 p.m. Nov. 16 to 10 a.m. Nov. 17. It is open Nov. 16 to 10 p.m."),
         Good("It cut its forecast Nov. 16 to 10 million. It sold the mills Nov. 16 to 10 heirs."),
@@ -108,12 +112,17 @@ def _is_span(span: TimeSpan) -> bool:
         in_commas = opened == "," and text[span.end : span.end + 1] in (",", ")", ".")
         return opened.endswith("years") or in_brackets or in_commas or (span.by != "-" and bool(first.month))
     if span.by != "-":
-        return opened == "on" or span.by in _UP_TO or (span.by == "to" and not opened and text[span.start].isalpha())
+        named = text[span.start].isalpha() and (not opened or opened in _ON)
+        return opened == "on" or span.by in _UP_TO or (span.by == "to" and named)
     if opened in (",", "("):  # “won, 3-1”
         return (
             text[span.start].isalpha()
             or bool(first.year)
             or not text[span.start : span.end][1:3].strip("0123456789-–")
+        )
+    if not opened and text[span.start].isalpha():
+        return (
+            text[max(0, span.start - _LONGEST) : span.start].rpartition(" ")[0].rpartition(" ")[2] in Spans.of().held
         )
     return opened in _ON and (text[span.start].isalpha() or first.day - last.day <= _FAR)
 
@@ -132,7 +141,8 @@ def _is_meant(span: TimeSpan) -> bool:
     beside = clause[-_JUST:] if span.by == "and" and not by_so_much else []
     if not table.compared.isdisjoint(clause) or not table.changes.isdisjoint(beside):
         return True
-    changed = (span.opened.startswith("from") or not span.opened) and not table.changes.isdisjoint(before[-_NEAR:])
+    may_change = span.opened.startswith("from") or not span.opened or (span.by == "to" and span.opened != "on")
+    changed = may_change and not table.changes.isdisjoint(before[-_NEAR:])
     if span.first.day:
         a_year_long = span.first.day - span.last.day == 1 and before[-_NEAR // 2 :]
         return changed or not table.over_years.isdisjoint((a_year_long or []) + behind[: _NEAR // 2])

@@ -76,6 +76,7 @@ class YearSpan(Rule):
         Bad("He sat for the town for [[a decade]], ((from 1979 to 1985))."),
         Bad("She served [[12 years]], ((2003 to 2011)), on the bench."),
         Bad("He led it ((from 1995 to 2001)), a total of [[nine years]]."),
+        Bad("She was mayor ((from 1998 to 2006)), a [[12-year]] run that ended in tears."),
         Bad("The mill was founded in ((1955)), [[nine years before moving to Mid Wales in 1961]] where it is."),
         Bad("She left in ((1987)). In 1999, [[nine years later]], she came back."),
         Bad("The duo has a [[22-year]] career — ((1980-1995)) — behind it."),

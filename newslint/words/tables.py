@@ -558,6 +558,7 @@ class Spans(_Family):
     to_come: Words
     ran: Phrases
     ends: Phrases
+    held: Words
     up_to: Phrases
     in_other_words: Phrases
     before_decades: Phrases

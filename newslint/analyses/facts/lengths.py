@@ -29,7 +29,7 @@ _OF = pattern(
 )
 _RAN = pattern(lambda: rf"(?:,? (?:that|which))? (?:{any_of(Spans.of().ran)})(?: from| between)? ")
 _BEHIND = pattern(lambda: rf",? \(?(?:(?:or )?(?:{any_of(Spans.of().in_other_words)}) )?")
-_JOINED = pattern(r"-[a-z]+ (?:[a-z]+ )?(?P<noun>[a-z]+)\b")
+_JOINED = pattern(r"-[a-z]+ (?P<noun>[a-z]+)(?: (?P<next>[a-z]+))?")
 _UNIT = pattern(r"-[a-z]+")
 _OLD = pattern(r"-[a-z]+-")
 _THESE = pattern(r"[ .]*\b(?:Those|These) $")
@@ -120,7 +120,7 @@ def nearness(span: TimeSpan, length: Quantity, low: int, high: int) -> str:
     if not _BEHIND.fullmatch(between):
         return ""
     noun = _JOINED.match(text, length.end) if length.joined else None
-    return "tight" if not length.joined or (noun and noun["noun"] in Spans.of().lasting) else ""
+    return "tight" if not length.joined or (noun and not Spans.of().lasting.isdisjoint(noun.groups())) else ""
 
 
 def _end_of(between: str, at: int) -> int:

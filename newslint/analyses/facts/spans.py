@@ -50,7 +50,7 @@ _DAYS_BEHIND = pattern(
 _CLOCK = pattern(r":\d| ?[ap]\.?m\b")
 _MONTH_BEHIND = pattern(lambda: rf" {_month()}\b")  # “July 28 and 25 August”
 _JOINT = pattern(_joint)
-_AND_ENDS = pattern(lambda: rf",? and (?:{any_of(Spans.of().ends)})(?P<by> (?:{any_of(Spans.of().up_to)}))? ")
+_AND_ENDS = pattern(lambda: rf",? and (?:{any_of(Spans.of().ends)})(?: (?:{any_of(Spans.of().up_to)}))? ")
 _OPENED = pattern(lambda: rf"(?:(?<!\w)(?P<word>{any_of(Spans.of().opening)}) |(?P<sign>[(,—–-]) ?)$", re.IGNORECASE)
 
 
@@ -232,16 +232,14 @@ def _of_two(before: Moment, moment: Moment) -> TimeSpan | None:
     if before.zone is not zone or not 0 < moment.start - before.end < 2 * _DAYS:
         return None
     joint = _JOINT.fullmatch(zone.text, before.end, moment.start)
-    if not joint:
-        joint = _AND_ENDS.fullmatch(zone.text, before.end, moment.start)
-    if not joint:
+    if not joint and not _AND_ENDS.fullmatch(zone.text, before.end, moment.start):
         return None
     first, last = When(*before.readings[0]), When(*moment.readings[0])
     if last.year and not first.year and first[1:] <= last[1:]:
         first = first._replace(year=last.year)
     elif first.year and not last.year:
         return None
-    return _made(zone, before.start, moment.end, first, last, joint["by"] or "until")
+    return _made(zone, before.start, moment.end, first, last, joint["by"] if joint else "until")
 
 
 def _made(zone: Zone, start: int, end: int, first: When, last: When, by: str) -> TimeSpan | None:

@@ -83,6 +83,12 @@ class CountAndList(Rule):
         Good("It was heard on Radio Five Live, Arle and Benn."),
         Good("Two of their three games are away - against Arle and Benn and Corran."),
         Good("Eight new halls in each size - small, medium and large - are planned."),
+        Good("Three of the five members (Lee, Berg and Lund) agreed.", note="the list has those three"),
+        Good("Five of the six states, Ohio, Iowa, Utah, Maine and Texas, agreed."),
+        Good("Two ministers came from three countries: Norway, Chad and Peru.", note="the nearer number counts"),
+        Good("All but two states, Ohio, Iowa and Utah, agreed.", note="who knows which"),
+        Good("Two couples — Per Lee, Ann Lee, Otto Berg and Eva Berg — came."),
+        Good("Rivers in three counties - Harlow, Brent, Easton and parts of Dray - are low.", note="parts are none"),
     )
     evidence = Evidence(
         stories=2662,

@@ -69,6 +69,7 @@ class CurrencyConversion(Rule):
         Good("The dividend was 70 euro cents (£0.48; $0.98)."),
         Good("They bid £5m to £6m ($8m to $9m)."),
         Good("Sales rose 5% to €60m ($70m; £52m)."),
+        Good("In 2019 a loaf cost 10 lira ($1.70). It now costs 100 lira ($3).", note="rates of two days"),
     )
     evidence = Evidence(
         stories=2662,

@@ -50,6 +50,7 @@ class DifferenceMismatch(Rule):
         Bad("Borrowing was ((£35bn, [[£4.5bn]] less than the £37.5bn)) predicted."),
         Bad("The firm made (($850m, a [[$697m]] improvement from $353m)) a year before."),
         Good("She beat him by 18 points (58 percent to 40 percent)."),
+        Good("Fuel rose from 150 to 160 pence a litre, up 10 pence."),
         Good(
             "It leads by two points, with 34 percent to 33 percent.", note="the lead was worked out before rounding"
         ),

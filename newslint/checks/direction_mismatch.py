@@ -98,6 +98,9 @@ class DirectionMismatch(Rule):
         Good("A steeper drop in sales, to 8 percent from 5 percent, is likely."),
         Good("The bread fell in price, from 20 to 25 crowns in May to 15 in June.", note="ends of a range"),
         Good("The lake dropped to 12 feet below normal from 8 feet below."),
+        Good("The fare rose from 80 to 95 pence, and that of children from 98 to 99p.", note="both are pence"),
+        Good("Shares were at 110 pence, up from 100."),
+        Good("The heat fell from 30C to 80F."),
         KnownFalse("Shares [[fell]] from ((5 to 10 percent))."),
     )
     evidence = Evidence(

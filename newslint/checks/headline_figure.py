@@ -90,6 +90,11 @@ class HeadlineFigure(Rule):
             format="markdown",
             note="a sum",
         ),
+        Good(
+            "# Bakers buy mill for $90m\n\nThe bakers bought the mill for A$90 million ($60 million).",
+            format="markdown",
+            note="whose dollars, the headline leaves out",
+        ),
         Good("# Tram kills three\n\nTwo people died on Monday and a third died on Tuesday.", format="markdown"),
         Good("# Three die on tram\n\nTwo women and a man died on Monday.", format="markdown"),
         Good("# Five die in fire\n\nA mother and her four children died in a fire.", format="markdown"),

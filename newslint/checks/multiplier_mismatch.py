@@ -77,6 +77,7 @@ class MultiplierMismatch(Rule):
         Good("Profits doubled. Revenue rose to $60m from $50m.", note="two different things"),
         Good("A third, 25 percent, cut was made, and the car does 60 miles, twice the speed of the 40 before."),
         Good("It raised $40m, twice as much as the $20m it sought."),
+        Good("The toll doubled from 50 to 100 cents."),
         Bad("It raised (($40m, [[three times]] its old goal, $20m))."),
         Bad(
             "The town was given $700,000.\n\nThis year's grant is [[twice]] the sum it got in 2004, when it was given"

@@ -138,6 +138,7 @@ class VoteCount(Rule):
         Good("A 4-4 ruling would leave the judgment as it was. They outvoted them 3-1."),
         Good("The bills passed by 5 to 10 votes. A five-member panel sat; the town voted 60-40."),
         Good("The seven-member board voted 4-2 to keep the pier, with one away."),
+        Good("The 100-member council voted 51-50 for it, with the mayor breaking the tie.", note="a casting vote"),
         KnownFalse("The elders, among whom the fewer win, voted [[2-5]] for the pier."),
     )
     evidence = Evidence(
@@ -210,7 +211,8 @@ class VoteCount(Rule):
             only = len({each.noun for each in found}) == 1 and is_only_body(story, body)
             for pair in counts:
                 votes = pair.first + pair.last
-                if votes <= body.members or pair in told or story.get(quoted).meet(pair.span):
+                most = body.members + _has_casting_vote(pair)
+                if votes <= most or pair in told or story.get(quoted).meet(pair.span):
                     continue
                 if only or is_vote_of(pair, body):
                     told.add(pair)
@@ -269,6 +271,12 @@ class VoteCount(Rule):
                     related = Related(zone.to_source(match.start("for"), match.end("against")), "the votes")
                     said = f"{votes} votes less {against} are {votes - against}, not {by}"
                     yield self.finding(zone.to_source(*match.span("by")), said, related=[related])
+
+
+def _has_casting_vote(pair: Pair) -> bool:
+    """Whether somebody beside the members may have voted, whose vote decides where theirs are level."""
+    words = " ".join(pair.sentence()).lower().replace(",", " ").replace(".", " ").split()
+    return not Contests.of().casting.isdisjoint(words)
 
 
 def _told(pair: Pair, voters: Voters) -> int | None:

@@ -481,6 +481,7 @@ class Wholes(_Family):
     measures: Pairs
     rates: Pairs
     no_count: Phrases
+    other_times: Words
     no_items: Words
     no_list: Words
     plurals: Words
@@ -588,6 +589,7 @@ class Contests(_Family):
     other_games: Words
     at_home: Words
     behind_votes: Words
+    casting: Words
     racing: Words
     went: Words
     lost: Words

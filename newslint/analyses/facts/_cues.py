@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from newslint.analyses.facts.comparing import is_time
 from newslint.analyses.facts.quantities import PERCENT, Quantity
@@ -36,6 +36,12 @@ CUE = pattern(
 )
 
 
+@lru_cache(maxsize=8)
+def lowered(text: str) -> str:
+    """A paragraph in small letters: kept, for each of its figures asks."""
+    return lower(text)
+
+
 @cache
 def cue_words() -> frozenset[str]:
     """The single words that say that a figure changes, and those that say which way."""
@@ -56,7 +62,7 @@ def sense(cue: re.Match[str]) -> str:
 def last_cue(here: Statement, start: int, end: int) -> re.Match[str] | None:
     """The last word in a stretch that says that something changes."""
     found = None
-    low = lower(here.zone.text)
+    low = lowered(here.zone.text)
     for match in CUE.finditer(low, max(start, end - 2 * _LONGEST_REACH), min(here.end, end + 30)):
         if match.end() <= end:
             found = match
@@ -131,7 +137,7 @@ def by_behind(here: Statement, last: Quantity) -> Quantity | None:
         match = _BY_BEHIND.match(text, last.end, figure.start)
         if not match or _EACH_ONE.match(text, figure.end):
             return None
-        told = match["how"] or match["more"] or CUE.match(lower(text), figure.end + 1)
+        told = match["how"] or match["more"] or CUE.match(lowered(text), figure.end + 1)
         if not told and (figure.unit != PERCENT or not _ALONE.match(text, figure.end)):
             return None  # “up from 162, 10,000 and 28,900”, “to 15,934 – 20% win”
         return figure

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newslint.analyses.facts._anchors import role_of
-from newslint.analyses.facts._cues import CUE, is_of_something_else, sense
+from newslint.analyses.facts._cues import CUE, is_of_something_else, lowered, sense
 from newslint.analyses.facts.around import sentence_at, sentences_of
 from newslint.analyses.facts.change import Change
 from newslint.analyses.facts.comparing import compatible, counted, is_time
@@ -14,7 +14,6 @@ from newslint.analyses.facts.quantities import DATE, PERCENT, ZONES, Quantity
 from newslint.analyses.facts.statements import Statement, place_before, statement
 from newslint.analyses.quotes.quotes import quoted
 from newslint.base.lazy import pattern
-from newslint.matcher import lower
 from newslint.model.story import Story
 from newslint.words.tables import Changes, any_of
 
@@ -125,10 +124,10 @@ def _told(story: Story, here: Statement) -> Change | None:
 
 def _way(text: str, by: Quantity) -> re.Match[str] | None:
     """What says whether it is more or less: “up 20%”, “a rise of 20%”, “20% more”, “a 20% rise”."""
-    behind = _MORE.match(text, by.end) or CUE.match(lower(text), by.end + 1)
+    behind = _MORE.match(text, by.end) or CUE.match(lowered(text), by.end + 1)
     if behind:
         return behind
     ahead = _UP.search(text, max(0, by.start - 40), by.start)
     if ahead and ahead["noun"]:
-        return CUE.fullmatch(lower(text), ahead.start("noun"), ahead.end("noun"))
+        return CUE.fullmatch(lowered(text), ahead.start("noun"), ahead.end("noun"))
     return ahead

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newslint.analyses.facts.around import sentence_at
-from newslint.analyses.facts.quantities import DATE, ZONES, Quantity, read
+from newslint.analyses.facts.quantities import ZONES, Quantity, read
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.model.story import Analysis, Prose, Story, Zone
@@ -112,8 +112,8 @@ def odd(story: Story) -> Iterator[Odd]:
     for found in by_pair.values():
         impossible = [each for each in map(_never, found) if each]
         yield from impossible
-        left = [each for each in found if all(each is not one.exchange for one in impossible)]
-        yield from _among(left)
+        told = {id(each.exchange) for each in impossible}
+        yield from _among([each for each in found if id(each) not in told])
 
 
 def _all_plain(prose: Prose) -> bool:
@@ -259,18 +259,29 @@ def _never(exchange: Exchange) -> Odd | None:
     return Odd(exchange, None, usual)
 
 
-def _years(exchange: Exchange) -> list[float]:
+def _years(exchange: Exchange) -> list[int]:
     """The years that stand in the sentence of a sum."""
     zone = exchange.first.zone
-    return [each.value for each in read(zone, *sentence_at(zone.text, exchange.first.start)) if each.unit == DATE]
+    return [int(match[0]) for match in _YEAR.finditer(zone.text, *sentence_at(zone.text, exchange.first.start))]
+
+
+_YEAR = pattern(r"(?<![\w$£€.,-])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)")
+
+
+def _tells_of_then(exchange: Exchange) -> bool:
+    """Whether the sentence of a sum tells of now or then: “it now costs 100 lira ($3)”."""
+    zone = exchange.first.zone
+    start, end = sentence_at(zone.text, exchange.first.start)
+    return not Wholes.of().other_times.isdisjoint(zone.text[start:end].lower().split())
 
 
 def _among(found: list[Exchange]) -> Iterator[Odd]:
     """Those that go against the rate of most; of two, the second."""
     if len(found) == _LEAST - 1:
         one, other = found
-        apart = _FAR if _years(one) or _years(other) else _OFF
-        if other.low > one.high * apart or one.low > other.high * apart:
+        if any(_years(each) or _tells_of_then(each) for each in found):
+            return  # each may be of its own day
+        if other.low > one.high * _OFF or one.low > other.high * _OFF:
             yield Odd(other, one, one.rate, True)
         return
     if len(found) < _LEAST:

@@ -96,7 +96,8 @@ _RUN = pattern(r" [A-Za-z’' -]{1,120}+")
 _SIGN = pattern(r": | ?[—–] ?|\(|, (?=(?:the )?[A-Z])")
 _AHEAD = r"(?=[A-Za-z’' ]{1,120}+(?:[:—–(-]|, (?:the )?[A-Z]))"
 _DASH = pattern(r" --? ")
-_BEFORE = pattern(lambda: rf"(?i:\b(?:{any_of(Wholes.of().no_count)}|(?:{_counts()}|one|\d) (?:in|to))) $")
+_SOME_OF = r"(?: out)? (?:in|of|to)(?: the| its| their)?"
+_BEFORE = pattern(lambda: rf"(?i:\b(?:{any_of(Wholes.of().no_count)}|(?:{_counts()}|one|\d){_SOME_OF})) $")
 _FULL_STOP = pattern(r"[.!?…]")
 _STOP = pattern(r"[;:\n()\"“”](?:(?<![;:])|(?=\s))")  # one class of signs at first: found faster
 _FIRST = pattern(r", | and ")
@@ -177,6 +178,9 @@ def _listed(zone: Zone, offset: int, head: _Head) -> Iterator[Listed]:
         return
     count = _numbers()[head.number.lower()]
     least = len(found.items) - sum(map(_explains, found.items[1:], found.items))
+    named = sum(_IS_NAME.match(each) is not None for each in found.items)
+    if 2 * named > len(found.items):
+        least = min(least, named)  # “Harlow, Brent and parts of Dray”
     if _APPOSED.match(found.rest):
         least = min(least, (len(found.items) + 1) // 2)  # of the last, so maybe of each
     most = len(found.items) + sum(" and " in each for each in found.items)
@@ -198,6 +202,8 @@ def _is_counted(what: list[str], sign: str) -> bool:
     tables = Wholes.of()
     if what[0].lower() in tables.no_items or not tables.no_list.isdisjoint(what):
         return False
+    if not _spelled().isdisjoint(what[1:]):
+        return False  # “two ministers came from three countries: …”
     if sign == "," and (what[0] == "of" or not tables.relatives.isdisjoint(what)):
         return False
     plain = [n for n, word in enumerate(what) if word in tables.relatives] or [len(what)]

@@ -128,9 +128,16 @@ def stands_in(story: Story, one: Told, head: int) -> bool:
             zone, start = held[0], at - held[1]
             there = next(read(zone, max(0, start - 3), min(len(zone.text), start + len(form) + 24)), None)
             other = told(there) if there else None
-            if not (other and other.kind and one.kind) or (other.kind == one.kind and agree(one, other)):
+            if not (other and other.kind and one.kind) or (_same_kind(one, other) and agree(one, other)):
                 return True
     return False
+
+
+def _same_kind(one: Told, other: Told) -> bool:
+    """Whether two kinds are one, or two sorts of dollars: a headline leaves out whose they are."""
+    return one.kind == other.kind or (
+        one.kind.endswith("$") and other.kind.endswith("$") and one.value == other.value
+    )
 
 
 def _forms(written: str) -> Iterator[str]:

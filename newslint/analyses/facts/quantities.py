@@ -190,6 +190,8 @@ def _read(zone: Zone, match: re.Match[str]) -> Quantity | None:
         unit = "$" if unit == "cent" else "£"
     if share and unit:
         return None  # “half an hour”, “a third point”
+    if text[end : end + 1].isalpha() or (unit and text.startswith(" cent", end)):
+        return None  # “30C”, “5G”; “5 euro cents”
     plain = not (unit or part["scale"] or part["rest"] or "," in (part["digits"] or ""))
     if plain and part["digits"] and _YEARS[0] <= value <= _YEARS[1]:
         unit = DATE

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from newslint.analyses.facts.around import sentences_of
+from newslint.analyses.facts.comparing import scale_of
 from newslint.analyses.facts.quantities import DATE, PERCENT, ZONES, Quantity, read
 from newslint.analyses.quotes.quotes import quoted
 from newslint.base.lazy import pattern
@@ -64,7 +66,26 @@ def statement(zone: Zone, start: int, end: int) -> Statement | None:
             if figure.hedge == "under" and _WENT_UP_TO.search(zone.text, max(0, figure.start - 24), figure.start):
                 figure = figure._replace(hedge="")  # “went up to 5” is no hedge
             kept.append(figure)
-    return Statement(zone, start, end, tuple(kept))
+    return Statement(zone, start, end, tuple(_in_one_unit(kept)))
+
+
+def _in_one_unit(figures: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Figures, those without a unit in that of the hundredths beside them: “rose from 80 to 95 pence”."""
+    for n, figure in enumerate(figures):
+        for other in (*figures[n + 1 : n + 2], *figures[max(0, n - 1) : n]):
+            if _is_bare(figure) and _HUNDREDTHS.search(other.text) and not _is_bare(other):
+                part = scale_of(other)
+                figure = figure._replace(
+                    value=figure.value * part, step=figure.step * part, rounded=figure.rounded * part, unit=other.unit
+                )
+        yield figure
+
+
+def _is_bare(figure: Quantity) -> bool:
+    return not (figure.unit or figure.counted or figure.joined or figure.share)
+
+
+_HUNDREDTHS = pattern(r"\dp$|(?<![a-z])(?:p|pence|cents?)$")
 
 
 def is_date(figure: Quantity) -> bool:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from newslint.analyses.facts._cues import CUE, ELSEWHEN, WORD, cue_words, is_by, is_of_something_else, last_cue, sense
+from newslint.analyses.facts._cues import (
+    CUE,
+    ELSEWHEN,
+    WORD,
+    cue_words,
+    is_by,
+    is_of_something_else,
+    last_cue,
+    lowered,
+    sense,
+)
 from newslint.analyses.facts.change import Change
 from newslint.analyses.facts.quantities import PERCENT, Quantity
 from newslint.analyses.facts.statements import Statement, months
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
-from newslint.matcher import lower
 from newslint.words.tables import Changes, any_of
 
 _SUBJECT = 4  # words of “the old firm earned”
@@ -32,7 +41,7 @@ def said_in(here: Statement, until: int = 0) -> Said | None:
     by = shares[0]
     cue = last_cue(here, here.start, by.start)
     if not (cue and is_by(text, cue.end(), by)):
-        cue = CUE.match(lower(text), by.end + 1, min(here.end, by.end + 20))
+        cue = CUE.match(lowered(text), by.end + 1, min(here.end, by.end + 20))
     if not cue or is_of_something_else(text, by, None) or ELSEWHEN.search(text, by.end, until or here.end):
         return None
     way = sense(cue)

@@ -7,7 +7,6 @@ from itertools import combinations, islice
 
 from newslint.analyses.facts.ages import DEATHS, LEAST_APART, Age, ages, suffix_of
 from newslint.analyses.facts.around import sentence_at
-from newslint.analyses.facts.whose import with_meant
 from newslint.analyses.names.words import COURTESY, FUNCTION, MEN, PLAIN, SUFFIXES, TITLES, WOMEN
 from newslint.analyses.quotes.quotes import quoted
 from newslint.analyses.text.words import words
@@ -119,6 +118,8 @@ class AgeMismatch(Rule):
         found = story.get(ages)
         if len(found) < 2 or len(found) > MOST_AGES:
             return
+        from newslint.analyses.facts.whose import with_meant  # most stories do not get here
+
         named = with_meant(story, found)
         told: set[Age] = set()
         likely = (pair for pair in combinations(named, 2) if _may_be_one(*pair) and not _may_be_another(pair, named))

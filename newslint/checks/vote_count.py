@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.analyses.facts.around import sentence_at
-from newslint.analyses.facts.ballots import OPPOSED, Voters, ballots, is_carried, is_told_once, value, voters
-from newslint.analyses.facts.bodies import bodies, is_only_body, is_vote_of
 from newslint.analyses.facts.counts import Pair, difference_behind, pairs, told_with_to
-from newslint.analyses.facts.votes import MAJORITY, WORD, cue, may_have_to
+from newslint.analyses.facts.votes import MAJORITY, OPPOSED, WORD, cue, may_have_to, value
 from newslint.analyses.quotes.quotes import quoted
 from newslint.analyses.text.scanning import scan
 from newslint.analyses.text.words import words
 from newslint.base.lazy import pattern
+from newslint.base.typed import TYPE_CHECKING
 from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.model.story import Story
 from newslint.words.tables import Contests, Figures, any_of
+
+if TYPE_CHECKING:
+    from newslint.analyses.facts.ballots import Voters
 
 _VOTING = frozenset(("vote", "votes", "voted", "majority", "ruled", "ruling", "decision"))
 _CUES = _VOTING | {"abstained", "ayes", "council", "dissented", "dissenting", "motion", "noes"}
@@ -194,6 +196,8 @@ class VoteCount(Rule):
         hits = [*scan(story, _UNANIMOUSLY, self.zones)] if not own.isdisjoint(_IN_WORDS) else []
         if len(hits) != 1 or story.get(quoted).meet(hits[0].span):
             return
+        from newslint.analyses.facts.ballots import voters  # here and below, for few stories tell of votes
+
         zone, (low, high) = hits[0].zone, sentence_at(hits[0].zone.text, hits[0].start)
         known = {word.lower() for word in WORD.findall(zone.text, low, high)}
         for each in voters(story):
@@ -205,6 +209,8 @@ class VoteCount(Rule):
 
     def _of_body(self, story: Story, counts: list[Pair]) -> Iterator[Finding]:
         """More votes than the body that voted has members."""
+        from newslint.analyses.facts.bodies import bodies, is_only_body, is_vote_of
+
         found = bodies(story)
         told = set[Pair]()
         for body in found:
@@ -221,6 +227,8 @@ class VoteCount(Rule):
 
     def _in_words(self, story: Story, pair: Pair) -> Iterator[Finding]:
         """“Voted 6-1”, and two members voted against it; the pair is the story's only count."""
+        from newslint.analyses.facts.ballots import is_told_once, voters
+
         for each in voters(story):
             if abs(story.zones.index(each.zone) - story.zones.index(pair.zone)) > _FAR:
                 continue
@@ -257,6 +265,8 @@ class VoteCount(Rule):
 
     def _for_and_against(self, story: Story) -> Iterator[Finding]:
         """“Adopted with 12 votes for and 15 against”."""
+        from newslint.analyses.facts.ballots import ballots, is_carried
+
         for ballot in ballots(story):
             if value(ballot.favour) < value(ballot.against) and is_carried(ballot):
                 said = f"{ballot.favour} for it and {ballot.against} against it, and yet it was carried"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.analyses.dates.moments import WEEKDAYS, day_of
-from newslint.analyses.facts.apart import Apart, DaysApart, apart_in_days, apart_in_years
 from newslint.analyses.facts.around import sentence_at
 from newslint.analyses.facts.lengths import (
     DAYS,
@@ -25,10 +24,14 @@ from newslint.analyses.quotes.quotes import quoted
 from newslint.analyses.text.scanning import ScanHit, scan
 from newslint.analyses.text.words import words
 from newslint.base.lazy import pattern
+from newslint.base.typed import TYPE_CHECKING
 from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.model.story import Story
 from newslint.words.tables import Calendar, Spans
+
+if TYPE_CHECKING:
+    from newslint.analyses.facts.apart import Apart, DaysApart
 
 _LENGTH = pattern(r"(?:day|week|month|year|decade)s?\b")
 _WORD = pattern(r"[A-Za-z’'-]+")
@@ -134,10 +137,14 @@ class YearSpan(Rule):
             if unit in own and len(own & names) > 1:
                 yield from self._of_names(story, unit)
         if not own.isdisjoint(_NEAR_DAYS) and not own.isdisjoint(_WAYS):
+            from newslint.analyses.facts.apart import apart_in_days  # here and below, for few stories need it
+
             for days in apart_in_days(story):
                 yield from self._days_apart(days)
         if own and story.get(years):
             if "years" in own and len(story.get(years)) > 1:
+                from newslint.analyses.facts.apart import apart_in_years
+
                 for told in apart_in_years(story, own):
                     yield from self._apart(told)
             now = day_of(story) if "years" in own else None

@@ -13,7 +13,7 @@ from typing import Literal
 
 from newslint.analyses.facts.around import sentence_at, sentences_of
 from newslint.analyses.facts.counts import number
-from newslint.analyses.facts.votes import WORD
+from newslint.analyses.facts.votes import OPPOSED, WORD
 from newslint.analyses.text.scanning import scan
 from newslint.analyses.text.words import words
 from newslint.base.lazy import pattern
@@ -64,9 +64,6 @@ class Voters(NamedTuple):
     def span(self) -> Span:
         """Where they stand in the source."""
         return self.zone.to_source(self.start, self.end)
-
-
-OPPOSED = frozenset(("against", "opposed", "oppose", "noes", "nays"))
 
 
 def _sides() -> str:
@@ -143,11 +140,6 @@ def _ballot(zone: Zone, low: int, high: int) -> Ballot | None:
 
 def _way(side: re.Match[str]) -> str:
     return (side["way"] or side["called"]).lower()
-
-
-def value(written: str) -> int:
-    """The number of one side."""
-    return number(written.replace(",", ""))
 
 
 def _beside(text: str, at: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
-from newslint.analyses.facts._rows import below, parted
 from newslint.analyses.facts.quantities import ZONES
 from newslint.analyses.text.sentences import LONGEST_ABBREVIATION, split
 from newslint.analyses.text.words import words
@@ -137,9 +136,14 @@ def _find(story: Story) -> tuple[Listed, ...]:
                 held = prose.zone_of(at, head.end) if head else None
                 if head and held and held[0].role in ZONES:
                     found += _listed(*held, head)
-    numbered = _numbers()
-    for each in chain(parted(story, numbered), below(story, numbered)):
-        found.append(Listed(each.zone, each.start, each.at, each.end, each.said, each.named, each.named, each.most))
+    if "; and " in text or ":\n" in text:
+        from newslint.analyses.facts._rows import below, parted  # most stories do not get here
+
+        numbered = _numbers()
+        for each in chain(parted(story, numbered), below(story, numbered)):
+            found.append(
+                Listed(each.zone, each.start, each.at, each.end, each.said, each.named, each.named, each.most)
+            )
     return tuple(sorted(found, key=lambda each: (each.zone.span.start, each.start))) if found else ()
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newslint.analyses.facts.counts import Pair
+from newslint.analyses.facts.counts import Pair, number
 from newslint.base.lazy import pattern
 from newslint.model.story import Story
 from newslint.words.tables import Contests, any_of
@@ -36,6 +36,12 @@ _VOTE_FOR = pattern(r" vote (?:in favou?r|for|to|approving|confirming|passing)\b
 _HAS_MAJORITY = pattern(r"\b(?:in the majority|majority|in favou?r)\b")
 _BEHIND = pattern(r" (?P<word>[a-z][\w’'-]*)")
 WORD = pattern(r"[A-Za-z][\w’'-]*")
+OPPOSED = frozenset(("against", "opposed", "oppose", "noes", "nays"))
+
+
+def value(written: str) -> int:
+    """The number of one side."""
+    return number(written.replace(",", ""))
 
 
 def cue(pair: Pair, *, despite: frozenset[str] = frozenset()) -> str:

@@ -25,6 +25,20 @@ TOPICS = frozenset(("dates", "facts", "names", "numbers", "structure"))
 ALL = ("facts", "inconsistent-name", "weekday-date-mismatch")
 _AROUND = 60  # code points shown on either side
 
+# The rule that is there for each kind.
+RULES = {
+    "age": "age-mismatch",
+    "conversion": "unit-conversion",
+    "count-list": "count-and-list",
+    "difference": "difference-mismatch",
+    "direction": "direction-mismatch",
+    "multiplier": "multiplier-mismatch",
+    "parts-total": "parts-and-total",
+    "score": "score-and-winner",
+    "vote": "vote-count",
+    "weekday-date": "weekday-date-mismatch",
+}
+
 Findings = Iterable[newslint.Finding]
 
 
@@ -82,11 +96,12 @@ def _at(findings: Findings, places: Iterable[tuple[int, int]]) -> set[str]:
 
 
 def _print(told: Mapping[str, list[tuple[bool, bool]]]) -> None:
-    print("| kind of contradiction | planted | told by default | with all rules |\n|---|---|---|---|")
+    print("| kind of contradiction, by its rule | planted | told by default | with all rules |\n|---|---|---|---|")
     everything = [both for row in told.values() for both in row]
     for kind, row in (*sorted(told.items(), key=lambda item: (-len(item[1]), item[0])), ("all", everything)):
         default, every = (sum(both[n] for both in row) for n in (0, 1))
-        print(f"| {kind} | {len(row)} | {default} ({default / len(row):.0%}) | {every} ({every / len(row):.0%}) |")
+        rule, of = RULES.get(kind, kind), len(row)
+        print(f"| {rule} | {of} | {default} ({default / of:.0%}) | {every} ({every / of:.0%}) |")
 
 
 def _print_houses(records: Iterable[Record]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from newslint.base.schema import Shape
+from newslint.base.schema import Day, Shape
 from newslint.base.typed import Any
 from newslint.config import layers
 from newslint.kinds.base import KindRule
@@ -234,15 +234,25 @@ def _option(option: Option[Any]) -> Json:
     return {**found, "default": default}
 
 
+def _choices(value: Json) -> list[Json]:
+    """A value of an axis, one with its day and source, or several of those."""
+    one: Json = {
+        "type": "object",
+        "properties": {"value": value, "since": Day().as_json_schema(), "source": {"type": "string"}},
+        "required": ["value"],
+        "additionalProperties": False,
+    }
+    return [value, one, {"type": "array", "items": one, "minItems": 1}]
+
+
 def _axes(rules: Iterable[Rule], closed: bool) -> Json:
     """The values of each axis of house style."""
     properties: Json = {}
     for rule in sorted(rules, key=lambda rule: rule.id):
         if rule.axis:
             forms = list(getattr(rule, "forms", ()))
-            properties[rule.axis] = {"type": "string", "description": what_it_finds(rule)}
-            if forms:
-                properties[rule.axis]["enum"] = forms
+            value: Json = {"type": "string", "enum": forms} if forms else {"type": "string"}
+            properties[rule.axis] = {"description": what_it_finds(rule), "anyOf": _choices(value)}
     text: Json = {"type": "string"}
     return {
         "type": "object",

@@ -12,6 +12,7 @@ from newslint.base.schema import WRONG, Anything, Either, ListOf, MapOf, Record,
 from newslint.base.text import UnreadableStory, read_text
 from newslint.base.typed import Any
 from newslint.base.yamltext import Document
+from newslint.config.house_style import StyleValues
 from newslint.formats import FIELDS
 from newslint.model.finding import CONFIDENCES, SEVERITIES
 from newslint.words.languages import LanguageCode
@@ -20,7 +21,7 @@ from newslint.words.word_files import is_file, is_word
 RULE_WORDS = (*SEVERITIES, "off", "on")
 _RULES = MapOf(Either(text=Text(RULE_WORDS), map=MapOf(Anything())))
 _LAYER = {
-    "style": MapOf(Text()),
+    "style": MapOf(StyleValues()),
     "rules": _RULES,
 }
 MOST_BYTES = 128 * 1024  # of a configuration: reading one takes a second for every 70 KB

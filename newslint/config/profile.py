@@ -15,6 +15,7 @@ from newslint.base.repository import HINT, leaves, repository_of
 from newslint.base.schema import Text, Where, show
 from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.base.yamltext import Document
+from newslint.config.house_style import Chosen, StyleChanges, by_axis, changes_of, chosen
 from newslint.config.layers import RULE_WORDS, SCHEMA, Layer, read_layer, sifted_layer
 from newslint.config.settings import Settings
 from newslint.formats import FIELDS, Reading
@@ -149,9 +150,9 @@ class Config:
                     kind = layer.where.at("overrides", n, "kind")
                     yield from _mistake_of(self._check_kind, part["kind"], kind)
             for data, where in places:
-                for name, value in data.get("style", {}).items():
-                    if not (unsure and name not in self.axes):
-                        yield from _mistake_of(self._check_style, name, value, where.at("style", name))
+                for name, values in data.get("style", {}).items():
+                    for value in values if not (unsure and name not in self.axes) else ():
+                        yield from _mistake_of(self._check_style, name, value.value, where.at("style", name))
                 for name, value in data.get("rules", {}).items():
                     if not (unsure and not self._is_known(name)):
                         yield from _mistake_of(self._check_rule, name, value, where.at("rules", name))
@@ -301,19 +302,28 @@ class Config:
 
     def profile(self, path: str) -> Profile:
         """The profile for a story's path; the same object for all paths that the same overrides match."""
-        inside = relative(path, self.root) if self._overrides else ""
-        matching = tuple(n for n, (files, _, _) in enumerate(self._overrides) if files.match_file(inside))
+        matching = self._matching(path)
         if matching not in self._profiles:
             self._profiles[matching] = self._resolved([self._overrides[n][1] for n in matching])
         return self._profiles[matching]
 
+    def _matching(self, path: str) -> tuple[int, ...]:
+        inside = relative(path, self.root) if self._overrides else ""
+        return tuple(n for n, (files, _, _) in enumerate(self._overrides) if files.match_file(inside))
+
+    def style_for(self, path: str) -> list[Chosen]:
+        """What holds on each axis of style for a story's path, and which line says so."""
+        overrides = [self._overrides[n][1:] for n in self._matching(path)]
+        return list(chosen([*((layer.data, layer.where) for layer in self.layers), *overrides]))
+
     def _resolved(self, overrides: list[Mapping[str, Any]]) -> Profile:
         layers = [*(layer.data for layer in self.layers), *overrides]
-        style = {axis: value for data in layers for axis, value in data.get("style", {}).items()}
+        values = by_axis(layers)
+        style = {axis: held[-1].value for axis, held in values.items()}
         fields = {**FIELDS, **{k: v for data in layers for k, v in data.get("fields", {}).items()}}
         kind = next((_genre(data["kind"]) for data in reversed(overrides) if "kind" in data), "")
         language = next((data["language"] for data in reversed(overrides) if "language" in data), "")
-        rules = tuple(self._active(layers, style))
+        rules = tuple(self._active(layers, style, changes_of(values)))
         return Profile(
             rules,
             Reading(fields, kind, language),
@@ -325,7 +335,9 @@ class Config:
             self.pack.known,
         )
 
-    def _active(self, layers: Iterable[Mapping[str, Any]], style: Mapping[str, str]) -> Iterator[Rule]:
+    def _active(
+        self, layers: Iterable[Mapping[str, Any]], style: Mapping[str, str], changes: StyleChanges
+    ) -> Iterator[Rule]:
         """The rules that are on, configured, in the order of their ids."""
         choices: dict[str, list[Any]] = {}
         for data in layers:
@@ -341,6 +353,7 @@ class Config:
         ignored = {rule_id for name in self.settings.ignore for rule_id in self._resolve(name)}
         common = {
             "style": style,
+            "style_changes": changes,
             "names": self.names,
             "house_words": self.house_words,
             "as_of": self.values("as-of") or "story",
@@ -374,7 +387,8 @@ def _configured(rule: Rule, choices: Iterable[Any], common: Mapping[str, Any]) -
         if isinstance(choice, Mapping):
             options.update({k: v for k, v in choice.items() if k != "severity"})
     configured = rule.configure(options) if options else rule
-    return configured.with_(severity=severity, severity_set=chosen, **common)
+    dated = rule.dated or rule.axis in common["style_changes"]
+    return configured.with_(severity=severity, severity_set=chosen, dated=dated, **common)
 
 
 def _mistake_of(work: Callable[..., object], *arguments: Any) -> Iterator[NewslintError]:

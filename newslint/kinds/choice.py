@@ -75,7 +75,7 @@ class Choice(KindRule):
         """The places whose form is not the house's, or not the story's own."""
         written = self._written()
         found = [(hit, written[hit.needle][0]) for hit in self.without_overlaps(hits, len(written))]
-        right = self.style.get(self.axis) or self._majority([name for _, name in found])
+        right = self.house(story) or self._majority([name for _, name in found])
         odd = [hit for hit, name in found if name != right]
         if not odd or right is None:
             return

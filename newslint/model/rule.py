@@ -212,6 +212,7 @@ class Rule:
     origin: str = ""  # the file that defines it
     yields_to: tuple[str, ...] = ()  # rules whose findings replace its own where both report one place
     dated: bool = False  # its findings may depend on the day of the story
+    style_changes: Mapping[str, Sequence[tuple[Date, str]]] = {}  # axes whose value hangs on the day: from when which
     as_of: str = "story"  # which day that is, as the configuration says
     about_names: bool = False  # a file of names switches it on
     names: HouseNames | None = None  # how this house writes names
@@ -267,6 +268,15 @@ class Rule:
         """Return whether this house lists a word, or a name of which it is part: it is written so on purpose."""
         small = word.lower()
         return small in self.house_words or (self.names is not None and small in self.names.words)
+
+    def house(self, story: Story, axis: str = "") -> str:
+        """Return what the house chose on an axis (default: this rule's own) by the day of a story; none: empty."""
+        axis = axis or self.axis
+        changes = self.style_changes.get(axis)
+        if not changes:
+            return self.style.get(axis, "")
+        day = self.day_of(story)
+        return next((value for since, value in reversed(changes) if since <= day), "")
 
     def day_of(self, story: Story) -> Date:
         """Return the day that this rule uses for a story."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.base.typed import Any
 from newslint.base.version import __version__
+from newslint.commands._archive_style import AxisUse
 from newslint.commands._survey import Survey
 from newslint.config.layers import read_layer
 from newslint.formats.frontmatter.fields import GENRES
@@ -19,6 +20,7 @@ HEAD = f"""\
 """
 _COMMENTS: Mapping[str, str] = {
     "extends": "The house style to begin from, or a file of your own.",
+    "style": "The house's own choices on axes of style. `newslint rules --for PATH` shows what holds.",
     "fail-on": "Findings of this severity or worse stop a commit: note, warning or error.",
     "stories": "Which files are stories, and which of them to leave alone (patterns as in .gitignore).",
     "fields": "Which front-matter keys hold what, where yours differ from the usual ones.",
@@ -32,8 +34,10 @@ _EXAMPLES: Mapping[str, str] = {
 }
 
 
-def parts_of(seen: Survey, style: str, stories: Sequence[str], styles: Sequence[str]) -> dict[str, str]:
-    """The settings with their comments, by key, in the order in which they stand."""
+def parts_of(
+    seen: Survey, style: str, stories: Sequence[str], styles: Sequence[str], axes: Sequence[AxisUse] = ()
+) -> dict[str, str]:
+    """The settings with their comments, by key, in the order in which they stand; `axes` are what the stories do."""
     extends = f"extends: [{style}]" if style else f"# extends: [{styles[0] if styles else 'house.yaml'}]"
     patterns = _flow(stories or seen.patterns() or EVERYWHERE)
     exclude = _flow([] if stories else seen.others)
@@ -42,6 +46,7 @@ def parts_of(seen: Survey, style: str, stories: Sequence[str], styles: Sequence[
     rows = "".join(f"\n  - {{files: {json.dumps(f'{path}/**')}, kind: {kind}}}" for path, kind in kinds.items())
     body = {
         "extends": extends,
+        "style": "\n".join(["style: {}", *_followed(axes)]),
         "fail-on": "fail-on: warning",
         "stories": f"stories: {patterns}\nexclude: {exclude}",
         "fields": "\n".join([*_about(seen), f"fields: {_fields(fields)}" if fields else f"# {_EXAMPLES['fields']}"]),
@@ -49,6 +54,14 @@ def parts_of(seen: Survey, style: str, stories: Sequence[str], styles: Sequence[
         "overrides": f"overrides:{rows}" if rows else f"overrides: []\n# {_EXAMPLES['overrides']}",
     }
     return {key: f"# {_COMMENTS[key]}\n{text}\n" for key, text in body.items()}
+
+
+def _followed(axes: Sequence[AxisUse]) -> Iterator[str]:
+    """Comments about what the stories follow already."""
+    followed = [each for each in axes if each.follows]
+    if followed:
+        yield "# What the stories do already:"
+        yield from [f"#   {each.axis}: {each.follows}  # {each.told()}" for each in followed]
 
 
 def _about(seen: Survey) -> Iterator[str]:

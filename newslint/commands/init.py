@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from newslint.arguments import Argument, Command, Given, names_in
 from newslint.base.errors import ConfigError, near_miss
@@ -13,6 +13,7 @@ from newslint.base.typed import TYPE_CHECKING
 from newslint.commands._common import CLEAN
 
 if TYPE_CHECKING:
+    from newslint.commands._archive_style import AxisUse
     from newslint.commands._survey import Survey
 
     Ask = Callable[[str], str]
@@ -69,10 +70,11 @@ def adopt(folder: str, wishes: Wishes, ask: Ask | None = None) -> list[str]:
     hooks = hooks_file(folder)
     if ask:
         wishes = _asked(wishes, seen, sorted(known), hooks, ask)
-    said = [_seen(seen)]
+    axes = _axes_of(folder) if seen.read else ()
+    said = [_seen(seen), *_style_lines(axes, known.get(wishes.style, ""))]
     hooks_text, hooks_new = _hooks(hooks) if wishes.pre_commit else ("", "")
     path = os.path.normpath(os.path.join(folder, CONFIG_NAME))
-    parts = parts_of(seen, wishes.style, wishes.stories, sorted(known))
+    parts = parts_of(seen, wishes.style, wishes.stories, sorted(known), axes)
     if os.path.lexists(path):
         said += missing(path, parts)
     else:
@@ -93,6 +95,32 @@ def _seen(seen: Survey) -> str:
     counted = "1 story" if seen.stories == 1 else f"{seen.stories:,} stories"
     where = ", ".join(f"{folder}/" if folder else "this folder" for folder in sorted(seen.folders))
     return f"found {counted} in {where}"
+
+
+def _axes_of(folder: str) -> Sequence[AxisUse]:
+    """How the stories of a folder use each axis of house style: of a few hundred from all over it."""
+    from newslint.commands._archive_style import read_styles
+    from newslint.commands._survey import MOST_READ
+    from newslint.config.settings import Settings
+    from newslint.engine.workspace import Workspace
+    from newslint.run.run import Request
+
+    return read_styles([folder], Request(Workspace(Settings(), None), cache=False, jobs=1), MOST_READ).axes
+
+
+def _style_lines(axes: Sequence[AxisUse], file: str) -> Iterator[str]:
+    """What the stories do on each axis, and how many places the chosen style would report."""
+    from newslint.config.layers import read_layer
+
+    wanted = read_layer(file).data.get("style", {}) if file else {}
+    if axes:
+        yield "style, by what the stories do:"
+    for each in axes:
+        follows = f" → {each.follows}" if each.follows else ""
+        right = wanted[each.axis][-1].value if each.axis in wanted else ""
+        others = sum(use.places for use in each.uses if use.value != right)
+        reported = f"; the style wants {right}, and would report {others:,} of them" if right and others else ""
+        yield f"  {each.axis}: {each.told()}{follows}{reported}"
 
 
 def _next(folder: str) -> list[str]:

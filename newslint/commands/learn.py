@@ -43,8 +43,13 @@ _ARGUMENTS = (
         default=3,
         read=int,
     ),
+    Argument(
+        "--style",
+        "write the house style that the stories follow, and no names and words (default newslint-style.yaml)",
+    ),
     JOBS,
 )
+_NAMES, _STYLE = "newslint-names.yaml", "newslint-style.yaml"
 
 
 def learn(given: Given) -> int:
@@ -52,6 +57,8 @@ def learn(given: Given) -> int:
     from newslint.run import run
 
     request = run.Request(workspace(given), cache=not given.no_cache, jobs=given.jobs)
+    if given.style:
+        return _learn_style(given.paths, _STYLE if given.output == _NAMES else given.output, request)
     found = write_learnt(given.paths, given.output, given.words, given.least, request)
     names, stories = "name" if found.names == 1 else "names", "story" if found.stories == 1 else "stories"
     read = f"read {found.stories:,} {stories}"
@@ -63,6 +70,31 @@ def learn(given: Given) -> int:
         print(f"often misspelt: {_listed(found.misspelt)}")
     if found.dropped:
         print(f"not learnt again, because they were deleted: {showable(', '.join(found.dropped))}")
+    for failure in found.failures:
+        print(f"newslint: {showable(failure.path)}: {showable(failure.message)}", file=sys.stderr)
+    return FAILED if found.failures else CLEAN
+
+
+def _learn_style(paths: Sequence[str], output: str, request: Request) -> int:
+    """Write the style that an archive follows; raises NewslintError where the file is there already."""
+    from newslint.base.writing import write_new
+    from newslint.commands._archive_style import read_styles, style_page
+
+    if os.path.lexists(output):
+        raise NewslintError("this file is there already, and stays as it is", output, hint="name another by --output")
+    found = read_styles(paths, request)
+    if not found.stories:
+        raise NewslintError(
+            "there is no story to learn from", hint="; ".join(f"{f.path}: {f.message}" for f in found.failures)
+        )
+    try:
+        write_new(output, style_page(found, " ".join(paths), os.path.basename(output)))
+    except OSError as error:
+        raise NewslintError(f"the style cannot be written: {error.strerror}", output) from None
+    for each in found.axes:
+        print(showable(f"{each.axis}: {each.told()}" + (f" → {each.follows}" if each.follows else "")))
+    follows = sum(bool(each.follows) for each in found.axes)
+    print(f"{showable(output)}: {follows} of {len(found.axes)} axes that {found.stories:,} stories show")
     for failure in found.failures:
         print(f"newslint: {showable(failure.path)}: {showable(failure.message)}", file=sys.stderr)
     return FAILED if found.failures else CLEAN

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from newslint.analyses.text.scanning import scan
 from newslint.base.lazy import pattern
 from newslint.base.schema import MapOf, Shape, Text, Where
+from newslint.base.text import Span
 from newslint.base.typed import Any, ClassVar, Self
 from newslint.kinds.base import CASE, WORDS, Hit, KindRule, patience
-from newslint.matcher import Needle, groups_at
+from newslint.matcher import Needle, compile_pattern, groups_at
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.story import Story
 
@@ -70,6 +72,18 @@ class Choice(KindRule):
             + "".join(parts)
             + (r"(?!\w)" if last.isalnum() or last == "}" else "")
         )
+
+    def uses(self, story: Story) -> Iterator[tuple[str, Span]]:
+        """The form of each place, looked for without the one scan: whoever asks has no other rule to run."""
+        written = self._written()
+        found = [
+            Hit(n, hit.zone, hit.start, hit.end)
+            for n, needle in enumerate(self.needles())
+            for hit in scan(story, compile_pattern(needle), self.zones)
+        ]
+        found.sort(key=lambda hit: (hit.zone.span.start, hit.start, -hit.end))
+        for hit in self.without_overlaps(found, len(written)):
+            yield written[hit.needle][0], hit.span
 
     def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
         """The places whose form is not the house's, or not the story's own."""

@@ -269,6 +269,10 @@ class Rule:
         small = word.lower()
         return small in self.house_words or (self.names is not None and small in self.names.words)
 
+    def uses(self, story: Story) -> Iterator[tuple[str, Span]]:
+        """Yield each value of this rule's axis that a story uses, and where, quotations included."""
+        yield from ()
+
     def house(self, story: Story, axis: str = "") -> str:
         """Return what the house chose on an axis (default: this rule's own) by the day of a story; none: empty."""
         axis = axis or self.axis

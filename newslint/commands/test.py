@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newslint.arguments import Argument, Command, Given
 from newslint.base.errors import NewslintError
+from newslint.base.record import NamedTuple
 from newslint.base.showing import showable
 from newslint.base.typed import IO, TYPE_CHECKING
 from newslint.commands._common import CLEAN, FOUND, pack_of, workspace
@@ -24,6 +25,14 @@ _ARGUMENTS = (
     Argument("rules", "rules, topics or rule files (default: all rules)", value="RULE", default=[], number="*"),
     Argument("--corpus", "count and show their hits in these stories", value="DIR"),
     Argument("--show", "how many hits to show (default 20)", value="N", default=20, read=int),
+    Argument(
+        "--wrong",
+        "you have read them all, and so many were wrong: shows the evidence of that",
+        value="N",
+        default=-1,
+        read=int,
+    ),
+    Argument("--write", "and writes that evidence into the rule's file"),
 )
 
 
@@ -32,8 +41,12 @@ def test(given: Given) -> int:
     all_there_is = workspace(given)
     rules = chosen(pack_of(all_there_is), given.rules, all_there_is.plugins)
     if given.corpus:
-        on_corpus(all_there_is, rules, given.corpus, given.show, sys.stdout)
+        counts = on_corpus(all_there_is, rules, given.corpus, given.show, sys.stdout)
+        if given.wrong >= 0:
+            _evidence(rules, counts, given.wrong, write=given.write)
         return CLEAN
+    if given.wrong >= 0 or given.write:
+        raise NewslintError("evidence comes of stories: name a folder of them by --corpus")
     owners = pack_of(all_there_is).owners
     return CLEAN if examples(rules, all_there_is.plugins, sys.stdout, owners) else FOUND
 
@@ -94,7 +107,27 @@ def examples(
     return not failed
 
 
-def on_corpus(workspace: Workspace, rules: Sequence[Rule], folder: str, show: int, stream: IO[str]) -> None:
+class Counted(NamedTuple):
+    """How many hits a rule had in how many stories."""
+
+    stories: int
+    hits: int
+
+
+def _evidence(rules: Sequence[Rule], counts: Sequence[Counted], wrong: int, *, write: bool) -> None:
+    """Show what a reader found of the hits of one rule, and write it into the rule's file."""
+    from newslint.commands._evidence import edited, write_evidence
+
+    if len(rules) != 1:
+        raise NewslintError("--wrong tells of the hits of one rule: name just that one")
+    said = edited(*counts[0], wrong)
+    if write:
+        write_evidence(rules[0], said)
+        print(f"wrote to {showable(rules[0].origin)}:")
+    print(f"evidence:\n  edited: {said}")
+
+
+def on_corpus(workspace: Workspace, rules: Sequence[Rule], folder: str, show: int, stream: IO[str]) -> list[Counted]:
     """Count the hits of rules in the stories below a folder, and write some of each for reading."""
     from newslint.reporters.human import count
     from newslint.run import run
@@ -102,13 +135,16 @@ def on_corpus(workspace: Workspace, rules: Sequence[Rule], folder: str, show: in
     only = workspace.only(rules)
     report = run.check(run.Request(only, cache=False, jobs=1), [folder]).report
     entries = list(report.entries)
+    counts = []
     for rule in rules:
         hits = [entry for entry in entries if entry.rule == rule.id]
         stories = len({entry.place.path for entry in hits})
         stream.write(f"{rule.id}: {count(len(hits), 'hit', 'hits')} in {stories} of {report.stories} stories\n")
+        counts.append(Counted(report.stories, len(hits)))
         step = max(1, len(hits) // show) if show else 1
         for entry in hits[::step][:show]:
             stream.write(f"  {_line(entry)}\n")
+    return counts
 
 
 def _line(entry: Entry) -> str:

@@ -27,6 +27,7 @@ from newslint.arguments import COMMON, VERSION, Argument  # noqa: E402
 from newslint.base import yamltext  # noqa: E402
 from newslint.base.schema import Shape  # noqa: E402
 from newslint.config import json_schemas, layers  # noqa: E402
+from newslint.config.house_style import StyleValue  # noqa: E402
 from newslint.kinds.base import KindRule  # noqa: E402
 from newslint.model.rule import Example, Rule  # noqa: E402
 from newslint.model.story import ROLES  # noqa: E402
@@ -308,14 +309,17 @@ def styles() -> str:
     for rule in sorted(_pack().rules.values(), key=lambda rule: rule.axis):
         if rule.axis:
             forms = ", ".join(f"`{form}`" for form in getattr(rule, "forms", ())) or "any text"
-            picked = [f"`{style[rule.axis]}`" if rule.axis in style else "–" for style in shipped.values()]
+            picked = [_values(style[rule.axis]) if rule.axis in style else "–" for style in shipped.values()]
             rows.append([f"`{rule.axis}`", f"[{rule.id}](rules/{rule.id}.md)", forms, *picked])
     return table(["axis", "rule", "values", *(f"`{name}`" for name in shipped)], rows)
 
 
-def _style_of(path: str) -> dict[str, str]:
-    data = yamltext.load(Path(path).read_text(encoding="utf-8")).data
-    return dict(data.get("style", {}))
+def _style_of(path: str) -> dict[str, tuple[StyleValue, ...]]:
+    return dict(layers.read_layer(path).data.get("style", {}))
+
+
+def _values(held: tuple[StyleValue, ...]) -> str:
+    return ", ".join(f"`{each.value}`" + (f" from {each.since}" if each.since else "") for each in held)
 
 
 def evidence() -> str:

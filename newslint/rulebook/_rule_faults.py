@@ -15,7 +15,7 @@ CONDITION_KEYS = ("kind", "format", "language", "section", "byline")
 _NEAR = 0.8  # of 1: how like a name of ours a name is that was surely meant for it
 _TEXTS = ("id", "topic", "finds", "message", "why", "source", "axis")
 _LONGEST = 90  # characters that `finds` may have
-_FROM_CONFIGURATION = ("severity_set", "as_of", "names", "origin", "kind", "settings", "style")
+_FROM_CONFIGURATION = ("severity_set", "as_of", "names", "origin", "kind", "settings", "style", "style_changes")
 
 
 def class_fault(cls: type[Rule]) -> tuple[str, str]:

@@ -78,12 +78,15 @@ class HouseName(KindRule):
 
     def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
         """One finding for each wrong form, with all its places."""
-        from newslint.analyses.names.house_forms import grouped, holding
+        from newslint.analyses.names.house_forms import grouped, holding, opening
 
         known = self._table()
         held = holding(story, self.day_of(story), known, hits)
         for same in grouped(story, known, held, self.without_overlaps(held, len(known.wrong))):
-            yield self._finding(known.wrong[same[0].needle], same)
+            wrong = known.wrong[same[0].needle]
+            odd = [hit for hit in same if opening(hit.zone, hit.start, wrong.right) != hit.text]
+            if odd:  # “Al Qaeda” is right where a sentence begins, and wrong elsewhere where it is “al Qaeda”
+                yield self._finding(wrong, odd)
 
     def _finding(self, wrong: Wrong, hits: Sequence[Hit]) -> Finding:
         from newslint.analyses.names.house_forms import opening
@@ -134,6 +137,7 @@ class HouseName(KindRule):
         Bad("A cell of [[Al Qaeda]] denied it.", style=AP, fixed="A cell of al-Qaida denied it."),
         Bad("The [[Kiev]]-based bank shut.", fixed="The Kyiv-based bank shut."),
         Bad("Auditors from [[Price Waterhouse Coopers]] came.", fixed="Auditors from PricewaterhouseCoopers came."),
+        Good("Al Qaeda denied it.", style=REUTERS, note="“al Qaeda”, at the head of a sentence"),
         Bad("Troops of [[NATO]] came.", style=BBC, fixed="Troops of Nato came."),
         Good("NATO TROOPS COME", style=BBC),
         Good("Zelensky came. Zelenskyy’s aides stayed.", note="no style: either is right somewhere"),

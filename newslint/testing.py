@@ -70,7 +70,7 @@ def check_text(
     rule: Rule, text: str, example: Example, formats: Mapping[str, Format], owners: Mapping[str, Plugin] = NOBODY
 ) -> tuple[Story, list[Finding]]:
     """A rule's findings in an example's text, read and configured as the example says."""
-    configured = rule.configure(example.options).with_(style=dict(example.style))
+    configured = rule.configure(example.options).with_(style=dict(example.style), asked=True)
     reading = Reading(genre=example.kind, language=code_of(example.language))
     assert reading.language, f"{rule.id}: in an example, “{example.language}” is no language"
     profile = Profile((configured,), reading, example.style, "low", "warning", "story", owners, {rule.id: rule.id})

@@ -362,7 +362,8 @@ class Config:
             chosen = choices.get(rule_id, ())
             by_itself = self._is_on(self.pack.rules.known[rule_id], chosen, style)
             if (rule_id in selected if self.settings.select else by_itself) and rule_id not in ignored:
-                yield _configured(self.pack.rules[rule_id], chosen, common)
+                asked = rule_id in self.settings.select
+                yield _configured(self.pack.rules[rule_id], chosen, {**common, "asked": asked})
 
     def _is_on(self, rule: Rule | Waiting, choices: Sequence[Any], style: Mapping[str, str]) -> bool:
         if choices:

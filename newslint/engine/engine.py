@@ -163,7 +163,10 @@ class Engine:
                 continue
             if rule.severity_set and finding.severity != rule.severity:  # what the house says stands
                 finding = finding._replace(severity=rule.severity)
-            yield finding._replace(fixes=tuple(sparing(finding.fixes, story))) if finding.fixes else finding
+            if finding.fixes:
+                glyphs = rule.turns_glyphs and rule.asked and not is_outside(rule)
+                finding = finding._replace(fixes=tuple(sparing(finding.fixes, story, glyphs=glyphs)))
+            yield finding
 
 
 def failed(

@@ -14,6 +14,7 @@ from newslint.model.story import Analysis, Story
 _NEWLINE = pattern(r"\r\n|\r|\n")
 _SIGNS_OF_METADATA = frozenset("\"'\\:#[]{}&*!|>%@`\r\n")  # a headline in front matter may need quoting for these
 _LINE_SIGNS = (">", "—", "–", "―", "!!!", "???", ":::")  # what they open is quoted, spoken or a block of its own
+_GLYPHS = (frozenset('"“”'), frozenset("'‘’"))
 _MARKS = frozenset("\"'“”„‟‘’‚‛«»‹›`´ \u00a0\u202f")
 
 
@@ -28,13 +29,26 @@ def _near(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
     return spans[max(0, index - 3) : index + 64]
 
 
-def sparing(fixes: Iterable[Fix], story: Story) -> Iterator[Fix]:
-    """Fixes without the edits that would change what somebody said or break markup; none with nothing left to do."""
+def sparing(fixes: Iterable[Fix], story: Story, *, glyphs: bool = False) -> Iterator[Fix]:
+    """Fixes without the edits that would change what somebody said or break markup; none with nothing left to do.
+
+    With `glyphs` an edit may turn the shape of a mark inside a quotation too, and nothing else there.
+    """
     for fix in fixes:
-        edits = [edit for edit in _apart(fix.edits) if not (_is_said(edit, story) or _breaks_markup(edit, story))]
+        edits = [
+            edit
+            for edit in _apart(fix.edits)
+            if not ((_is_said(edit, story) and not (glyphs and _turns(edit, story))) or _breaks_markup(edit, story))
+        ]
         if edits:
             # here, so that whoever makes the edits of a report gets the same file
             yield fix._replace(edits=tuple([with_newlines_of(story.source.text, edit) for edit in edits]))
+
+
+def _turns(edit: Edit, story: Story) -> bool:
+    """Whether an edit turns one mark into another of its kind: double for double, single for single."""
+    old = story.source.text[edit.span.start : edit.span.end]
+    return len(old) == len(edit.text) == 1 and any(old in kind and edit.text in kind for kind in _GLYPHS)
 
 
 def _apart(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:

@@ -218,6 +218,9 @@ class Rule:
     names: HouseNames | None = None  # how this house writes names
     house_words: frozenset[str] = frozenset()  # that this house writes so, as `words.word_files.plain` gives them
     family: ClassVar[str] = "story"
+    # Its fixes turn the shape of marks, never a word: if asked for by name they may do so inside quotations too.
+    turns_glyphs: ClassVar[bool] = False
+    asked: bool = False  # by name, in this run
     # Set where `check` finds nothing if this analysis finds nothing: the rule is then not run.
     needs: ClassVar[Analysis[Any] | None] = None
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from newslint.analyses.quotes.marks import Marks, marks
 from newslint.base.lazy import pattern
-from newslint.base.text import Span
 from newslint.base.typed import ClassVar
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule
@@ -58,12 +57,6 @@ class MarksForm(Rule):
         Good("She is 6'2\" tall and threw it 40' 3\".", style=_HOUSE_CURLY, note="feet and inches"),
     )
     evidence = Evidence(stories=2662, hits=0, wrong=0)
-
-    def uses(self, story: Story) -> Iterator[tuple[str, Span]]:
-        """The form of each mark."""
-        for zone, found in story.get(marks):
-            yield from [("straight", zone.to_source(at, at + 1)) for at, _ in _curled(zone.text, found)]
-            yield from [("curly", zone.to_source(at, at + 1)) for at, _ in _straightened(zone.text, found)]
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for a story, at the first mark of the other form."""

@@ -273,8 +273,20 @@ class Rule:
         return small in self.house_words or (self.names is not None and small in self.names.words)
 
     def uses(self, story: Story) -> Iterator[tuple[str, Span]]:
-        """Yield each value of this rule's axis that a story uses, and where, quotations included."""
-        yield from ()
+        """Yield each value of this rule's axis that a story uses, and where, quotations included.
+
+        A place has the one value under which the rule does not tell of it.
+        """
+        told: dict[str, set[Span]] = {}
+        for form in getattr(self, "forms", ()):
+            chosen = self.with_(style={self.axis: form}, style_changes={})
+            told[form] = {
+                span for each in chosen.check(story) for span in (each.span, *[other.span for other in each.related])
+            }
+        for span in sorted(set().union(*told.values())):
+            forms = [form for form, spans in told.items() if span not in spans]
+            if len(forms) == 1:
+                yield forms[0], span
 
     def house(self, story: Story, axis: str = "") -> str:
         """Return what the house chose on an axis (default: this rule's own) by the day of a story; none: empty."""

@@ -28,6 +28,10 @@ SEARCH: Mapping[str, Shape] = {
     "except": EXCEPT,
 }
 
+AXIS: Mapping[str, Shape] = {
+    "axis": Text().described("An axis of `style:` that switches this rule on."),
+    "forms": WORDS.described("The values of that axis: this rule speaks where the house chose the first, or none."),
+}
 
 # The time that all patterns of all rules together have for a story.
 patience = Analysis("patience", lambda story: Patience(len(story.source.text)))
@@ -61,11 +65,14 @@ class KindRule(Rule):
     fills: ClassVar[Sequence[str]] = ()  # the words in braces that `say` is given; none: not known
     spec: Mapping[str, Any]
     fix: Mapping[str, str] | None
+    forms: tuple[str, ...] = ()  # the values of its axis, if it has one
 
     @classmethod
     def build(cls, spec: Mapping[str, Any], common: Mapping[str, Any], where: Where) -> Self:
         """A rule from checked keys of its own (`spec`) and the keys every kind has (`common`)."""
         rule = cls().with_(spec=spec, kind=where.document.data["kind"], **common)
+        if "axis" in spec:
+            rule = rule.with_(axis=spec["axis"], forms=tuple(spec.get("forms", ())))
         if not where.trusted:  # to compile the patterns of all rules takes time
             rule.verify(where)
             rule._verify_needles(where)
@@ -154,6 +161,10 @@ class KindRule(Rule):
                 continue
             zone, end = hit.zone, hit.end
             yield hit
+
+    def speaks_of(self, story: Story) -> bool:
+        """Whether the house's choice for a story lets this rule speak: the first of its axis, or none."""
+        return not self.axis or self.house(story) in ("", *self.forms[:1])
 
     @property
     def safety(self) -> Safety:

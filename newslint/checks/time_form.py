@@ -20,7 +20,8 @@ _TWENTY_FOUR = pattern(
     r"(?<![\w.,:/$£€#–-])(?P<hour>[01]\d|2[0-3])(?P<sign>[:.])(?P<minute>[0-5]\d)(?![\w:–-]|[.,]\d| ?[ap]\.?m)"
     r"(?= (?:GMT|BST|CET|UTC|local time|hours)\b)"
 )
-_SPAN = pattern(r"\d (?:to|and|or|until) $")
+_SPAN = pattern(r"\d(?: [ap]\.?m\.?)? ?(?:-|–|to|and|or|until) ?$")
+_TWELVE = ("00", "12")  # noon and midnight have words of their own
 _NEXT = pattern(r"[\"”’')]* [A-Z]")
 
 
@@ -74,13 +75,14 @@ class TimeForm(Rule):
             return
         hits = list(own_copy(story, _CLOCK, self.zones))
         if form != "twenty-four":
-            hits += own_copy(story, _TWENTY_FOUR, self.zones)
+            hits += [hit for hit in own_copy(story, _TWENTY_FOUR, self.zones) if hit.match["hour"] not in _TWELVE]
         for hit in sorted(hits, key=lambda hit: hit.span.start):
             right = _written(hit, form)
             if right == hit.text or (form == "points" and right == f"{hit.text}."):
                 continue
-            if form == "twenty-four" and _SPAN.search(hit.zone.text, max(0, hit.start - 8), hit.start):
-                continue
+            of_span = _SPAN.search(hit.zone.text, max(0, hit.start - 14), hit.start)
+            if of_span and (form == "twenty-four" or hit.match["minute"] == "00"):
+                continue  # both ends go together
             yield self._told(hit, right)
 
     def _told(self, hit: ScanHit, right: str) -> Finding:

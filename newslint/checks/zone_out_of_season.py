@@ -8,7 +8,7 @@ from newslint.analyses.dates.moments import MONTHS, dates
 from newslint.analyses.dates.own_copy import own_copy
 from newslint.base.lazy import pattern
 from newslint.model.finding import Edit, Finding, Fix
-from newslint.model.rule import Bad, Good, Rule
+from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story, Zone
 
 _ZONE = pattern(r"\d ?(?:[ap]\.?m\.?|[AP]\.?M\.?)? \(?(?P<zone>[ECP][SD]T|MDT|BST|CEST)(?![\w/-])")
@@ -44,6 +44,15 @@ class ZoneOutOfSeason(Rule):
         Good("The mill opens at 7 p.m. EST, as ever.\n\nIt shuts at 5 p.m. MST on July 4."),
         Good("It opens on July 4, and on January 5 at 7 p.m. EST.", note="two dates: which is meant is not told"),
         Good("China's CST stands 8 hours ahead on July 4, 2025."),
+    )
+
+    evidence = Evidence(
+        stories=3849,
+        hits=0,
+        wrong=0,
+        cases=60,
+        found=55,
+        on="“at 7 p.m. EST” set behind days of summer in edited stories",
     )
 
     def check(self, story: Story) -> Iterator[Finding]:

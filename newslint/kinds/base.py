@@ -65,7 +65,6 @@ class KindRule(Rule):
     fills: ClassVar[Sequence[str]] = ()  # the words in braces that `say` is given; none: not known
     spec: Mapping[str, Any]
     fix: Mapping[str, str] | None
-    forms: tuple[str, ...] = ()  # the values of its axis, if it has one
 
     @classmethod
     def build(cls, spec: Mapping[str, Any], common: Mapping[str, Any], where: Where) -> Self:
@@ -164,7 +163,7 @@ class KindRule(Rule):
 
     def speaks_of(self, story: Story) -> bool:
         """Whether the house's choice for a story lets this rule speak: the first of its axis, or none."""
-        return not self.axis or self.house(story) in ("", *self.forms[:1])
+        return not self.axis or self.house(story) in ("", *self.spec.get("forms", ())[:1])
 
     @property
     def safety(self) -> Safety:

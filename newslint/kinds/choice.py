@@ -28,6 +28,7 @@ class Choice(KindRule):
         "case": CASE,
     }
     required: ClassVar[Sequence[str]] = ("forms",)
+    forms: tuple[str, ...] = ()
 
     @classmethod
     def build(cls, spec: Mapping[str, Any], common: Mapping[str, Any], where: Where) -> Self:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from newslint.analyses.dates.own_copy import ends_sentence, own_copy
+from newslint.analyses.dates.own_copy import own_copy
 from newslint.analyses.text.scanning import ScanHit
 from newslint.base.lazy import pattern
 from newslint.model.finding import Edit, Finding, Fix
 from newslint.model.rule import Bad, Good, KnownFalse, Rule
 from newslint.model.story import Story
-from newslint.words.tables import Calendar, Vocabulary, any_of
+from newslint.words.tables import Calendar, any_of
 
 _DAY = r" (?:[12]\d|3[01]|[1-9])(?![\w%]|[.,:]\d|-\d|–\d)"
 # A month with a day behind it, or a short one (with its full stop) anywhere.
@@ -59,7 +59,10 @@ class MonthForm(Rule):
             "The mill shut on Dec. 2 and opened in December 2024, on March 4 and May 5.",
             style={"month-form": "short"},
         ),
-        Good("The mill shut on December 2. Jan Dec and Mar Silva may march.", style={"month-form": "full"}),
+        Good(
+            "The mill shut on December 2. Jan Dec and Mar Silva may march with Ant and Dec. She sang.",
+            style={"month-form": "full"},
+        ),
         Good("“We met on Dec. 2,” she wrote. In December 31 came.", style={"month-form": "full"}),
         Good("The mill shut on Dec. 2.", note="no house has chosen"),
         KnownFalse("In [[December]] 31 people came.", style={"month-form": "short"}),
@@ -84,9 +87,7 @@ def _right(hit: ScanHit, form: str) -> str:
     with_day = bool(found["full"]) or found["day"] is not None or not hit.text.endswith(".")
     if with_day:
         return _shortened()[full] if form == "short" else full
-    if not _YEAR_OR_SMALL.match(hit.zone.text, hit.end) and not ends_sentence(hit, Vocabulary.of().function):
-        return ""
-    return full + "." if ends_sentence(hit, Vocabulary.of().function) else full
+    return full if _YEAR_OR_SMALL.match(hit.zone.text, hit.end) else ""
 
 
 @cache

@@ -49,7 +49,10 @@ class StateForm(Rule):
             style={"state-form": "short"},
         ),
         Good("RENO, Nev. (AP) — She came from Flint, Michigan, to Reno.", style={"state-form": "full"}),
-        Good("She came from Reno, Nev., to Texas, Nevada and Ohio.", style={"state-form": "short"}),
+        Good(
+            "She came from Reno, Nev., to New Jersey, Nevada and Ohio, or to France, Georgia and Spain.",
+            style={"state-form": "short"},
+        ),
         Good("Rep. Ana Silva, D-Nev., left. “I left Reno, Nev., long ago,” she wrote.", style={"state-form": "full"}),
         Good("From Reno, Nev., to Reno, Nevada.", note="no house has chosen"),
     )
@@ -63,8 +66,9 @@ class StateForm(Rule):
         for hit in own_copy(story, _STATE, self.zones):
             written = hit.match["state"]
             state = _full().get(written, written)
-            if hit.match["city"] in short or short[state] == state:
-                continue
+            before = hit.zone.text[max(0, hit.start - 20) : hit.end - len(written) - 2]
+            if short[state] == state or before.endswith(_not_cities()):
+                continue  # a list of states or of countries
             right = state if form == "full" else short[state]
             if right == written:
                 continue
@@ -83,3 +87,9 @@ class StateForm(Rule):
 def _full() -> dict[str, str]:
     """The state for each form of a dateline."""
     return {short: state for state, short in Places.of().in_datelines.items()}
+
+
+@cache
+def _not_cities() -> tuple[str, ...]:
+    """States and countries, behind which a state is one more of a list."""
+    return (*Places.of().in_datelines, *Places.of().countries)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newslint.base.errors import ConfigError
+from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.base.schema import Flag, ListOf, Shape, Text, Where
 from newslint.base.text import Places, Span
 from newslint.base.typed import Any, ClassVar, Self
 from newslint.base.yamltext import Document
-from newslint.matcher import Needle, Patience, compile_pattern
+from newslint.matcher import Needle, Patience, compile_pattern, groups_at
 from newslint.model.finding import Edit, Finding, Fix, Safety, deletion
 from newslint.model.rule import Option, Rule
 from newslint.model.story import Analysis, Story, Zone
 
 WORDS = ListOf(Text(), single=True)
+_GROUP = pattern(r"\{(\w+)\}")
 LONGEST_TERM = 1000  # characters; each place where one may stand is compared whole
 CASE = Flag().described("Whether capitals matter.")
 EXCEPT = WORDS.described("Words that are fine although they hold something that is looked for.")
@@ -26,6 +28,10 @@ SEARCH: Mapping[str, Shape] = {
     "except": EXCEPT,
 }
 
+AXIS: Mapping[str, Shape] = {
+    "axis": Text().described("An axis of `style:` that switches this rule on."),
+    "forms": WORDS.described("The values of that axis: this rule speaks where the house chose the first, or none."),
+}
 
 # The time that all patterns of all rules together have for a story.
 patience = Analysis("patience", lambda story: Patience(len(story.source.text)))
@@ -64,6 +70,8 @@ class KindRule(Rule):
     def build(cls, spec: Mapping[str, Any], common: Mapping[str, Any], where: Where) -> Self:
         """A rule from checked keys of its own (`spec`) and the keys every kind has (`common`)."""
         rule = cls().with_(spec=spec, kind=where.document.data["kind"], **common)
+        if "axis" in spec:
+            rule = rule.with_(axis=spec["axis"], forms=tuple(spec.get("forms", ())))
         if not where.trusted:  # to compile the patterns of all rules takes time
             rule.verify(where)
             rule._verify_needles(where)
@@ -153,6 +161,10 @@ class KindRule(Rule):
             zone, end = hit.zone, hit.end
             yield hit
 
+    def speaks_of(self, story: Story) -> bool:
+        """Whether the house's choice for a story lets this rule speak: the first of its axis, or none."""
+        return not self.axis or self.house(story) in ("", *self.spec.get("forms", ())[:1])
+
     @property
     def safety(self) -> Safety:
         """Whether this rule's fixes may be applied unattended."""
@@ -170,6 +182,14 @@ class KindRule(Rule):
         """Whether the fix for a finding takes the lines out that it is about."""
         return (self.fix or {}).get("delete") == "line"
 
+    def _filled(self, story: Story, hit: Hit, new: str) -> str:
+        """What replaces a hit: `{n}` in it stands for what the pattern's group `n` found."""
+        if "{" not in new:
+            return new
+        found = groups_at(self.needles()[hit.needle], hit.zone.text, hit.start, story.get(patience))
+        groups = found[1] if found else {}
+        return _GROUP.sub(lambda m: groups.get(m[1]) or "", new)
+
     def fixes_for(self, story: Story, hit: Hit) -> tuple[Fix, ...]:
         """The fix that the file gives for a hit, if any."""
         fix = self.fix
@@ -180,7 +200,7 @@ class KindRule(Rule):
             return (Fix(fix.get("title", "Delete this line"), (deletion(story.source, hit.zone.span),), safety),)
         if fix.get("delete") == "match":
             return (Fix(fix.get("title", f"Delete “{clipped(hit.text)}”"), (Edit(hit.span, ""),), safety),)
-        new = keep_case(fix.get("replace", ""), hit.text)
+        new = keep_case(self._filled(story, hit, fix.get("replace", "")), hit.text)
         return (Fix(fix.get("title", f"Write “{new}”"), (Edit(hit.span, new),), safety),)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from newslint.base.lazy import pattern
 from newslint.base.schema import Shape, Text, Where
 from newslint.base.typed import ClassVar
-from newslint.kinds.base import SEARCH, Hit, KindRule
+from newslint.kinds.base import AXIS, SEARCH, Hit, KindRule
 from newslint.matcher import Needle
 from newslint.model.finding import Finding
 from newslint.model.story import Story
@@ -21,6 +21,7 @@ class Existence(KindRule):
     fills: ClassVar[Sequence[str]] = ("match",)
     keys: ClassVar[Mapping[str, Shape]] = {
         **SEARCH,
+        **AXIS,
         "alone": Text(("line",)).described("line: only where the words are a whole line."),
     }
 
@@ -35,6 +36,8 @@ class Existence(KindRule):
 
     def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
         """One finding for each place."""
+        if not self.speaks_of(story):
+            return
         alone = self.spec.get("alone") == "line"
         for hit in self.without_overlaps(hits):
             if not alone or is_whole_line(hit):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.base.schema import MapOf, Shape, Where
 from newslint.base.typed import ClassVar
-from newslint.kinds.base import CASE, EXCEPT, WORDS, Hit, KindRule, keep_case
+from newslint.kinds.base import AXIS, CASE, EXCEPT, WORDS, Hit, KindRule, keep_case
 from newslint.matcher import Needle
 from newslint.model.finding import Edit, Finding, Fix
 from newslint.model.story import Story
@@ -20,6 +20,7 @@ class Substitution(KindRule):
         "swap": MapOf(WORDS).described("The right form, then those it takes the place of: {good: [bad, bad]}."),
         "except": EXCEPT,
         "case": CASE,
+        **AXIS,
     }
     required: ClassVar[Sequence[str]] = ("swap",)
 
@@ -45,6 +46,8 @@ class Substitution(KindRule):
 
     def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
         """One finding for each place, with the good form as its fix."""
+        if not self.speaks_of(story):
+            return
         pairs = self._pairs()
         for hit in self.without_overlaps(hits, len(pairs)):
             new = keep_case(pairs[hit.needle][0], hit.text)

@@ -430,6 +430,14 @@ class Placeholders(_Family):
     template: Words
 
 
+class Style(_Family):
+    """What house style on numbers goes by."""
+
+    numbered: Words
+    measured: Words
+    sayings: Phrases
+
+
 class Figures(_Family):
     """How figures are written: number words, scales, hedges, currencies, units of measure."""
 

@@ -10,7 +10,7 @@ from newslint.base.schema import Flag, ListOf, Shape, Text, Where
 from newslint.base.text import Places, Span
 from newslint.base.typed import Any, ClassVar, Self
 from newslint.base.yamltext import Document
-from newslint.matcher import Needle, Patience, compile_pattern
+from newslint.matcher import Needle, Patience, compile_pattern, groups_at
 from newslint.model.finding import Edit, Finding, Fix, Safety, deletion
 from newslint.model.rule import Option, Rule
 from newslint.model.story import Analysis, Story, Zone
@@ -170,6 +170,15 @@ class KindRule(Rule):
         """Whether the fix for a finding takes the lines out that it is about."""
         return (self.fix or {}).get("delete") == "line"
 
+    def replacement(self, story: Story, hit: Hit) -> str:
+        """What the file's fix puts in the place of a hit: the named groups of its pattern may stand in braces."""
+        new = (self.fix or {}).get("replace", "")
+        if "{" in new:
+            found = groups_at(self.needles()[hit.needle], hit.zone.text, hit.start, story.get(patience))
+            for name, text in (found[1] if found else {}).items():
+                new = new.replace("{" + name + "}", text or "")
+        return keep_case(new, hit.text)
+
     def fixes_for(self, story: Story, hit: Hit) -> tuple[Fix, ...]:
         """The fix that the file gives for a hit, if any."""
         fix = self.fix
@@ -180,7 +189,7 @@ class KindRule(Rule):
             return (Fix(fix.get("title", "Delete this line"), (deletion(story.source, hit.zone.span),), safety),)
         if fix.get("delete") == "match":
             return (Fix(fix.get("title", f"Delete “{clipped(hit.text)}”"), (Edit(hit.span, ""),), safety),)
-        new = keep_case(fix.get("replace", ""), hit.text)
+        new = self.replacement(story, hit)
         return (Fix(fix.get("title", f"Write “{new}”"), (Edit(hit.span, new),), safety),)
 
 

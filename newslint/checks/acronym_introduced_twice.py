@@ -8,7 +8,7 @@ from newslint.analyses.quotes.quotes import quoted
 from newslint.analyses.text.acronyms import FITS, Introduction, introductions
 from newslint.base.text import Span
 from newslint.model.finding import Edit, Finding, Fix, Related
-from newslint.model.rule import Bad, Good, Rule
+from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
 
 
@@ -30,6 +30,15 @@ class AcronymIntroducedTwice(Rule):
         ),
         Good("The Home Records Act (HRA) is old. The Hill River Act (HRA) is new.", note="two things"),
         Good("The Home Records Act (HRA) is old. “The Home Records Act (HRA) must go,” she wrote."),
+    )
+
+    evidence = Evidence(
+        stories=3849,
+        hits=64,
+        wrong=4,
+        cases=60,
+        found=59,
+        on="an acronym given its name again further down in edited stories",
     )
 
     def check(self, story: Story) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newslint.analyses.quotes.quotes import quoted
 from newslint.analyses.text.acronyms import NEARLY, introductions
 from newslint.model.finding import Finding
-from newslint.model.rule import Bad, Good, KnownFalse, Rule
+from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.model.story import Story
 from newslint.words.tables import Acronyms
 
@@ -35,6 +35,15 @@ class AcronymLetters(Rule):
         Good("It works in Coordinated Universal Time (UTC).", note="known to follow no English words"),
         Good("“The Home Lending Office (HLA),” she wrote. Hill Vale Mills (LHR) is an airport."),
         KnownFalse("The Hogar Lending Fund [[(HLD)]] is old.", note="letters of a name in another language"),
+    )
+
+    evidence = Evidence(
+        stories=3849,
+        hits=3,
+        wrong=0,
+        cases=60,
+        found=53,
+        on="a letter of an acronym changed where an edited story introduces it",
     )
 
     def check(self, story: Story) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from newslint.analyses.text.acronyms import FITS, introductions
 from newslint.base.lazy import compiled
 from newslint.base.text import Span
 from newslint.model.finding import Edit, Finding, Fix
-from newslint.model.rule import Bad, Good, Rule
+from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
 
 _SHORTEST = 3  # letters; two letters stand in brackets for many other things
@@ -22,6 +22,8 @@ class AcronymUnused(Rule):
     topic = "language"
     finds = "An acronym in brackets behind its name that the story never uses"
     severity = "note"
+    status = "preview"
+    default = False  # it states a fact, but many houses introduce what readers know better by its letters
     confidence = "medium"
     message = "an acronym that is never used"
     when = {"language": ("en",)}
@@ -34,8 +36,12 @@ class AcronymUnused(Rule):
         Good("The Home Lending Records Act (HLRA) is old. The HLRA-led plan must go."),
         Good("The Home Lending Records Act (HLRA) is old. “HLRA must go,” she said."),
         Good("Senator Ana Ruiz (NYC) met Hill Mills (HLMX) and the HomeLab (see above)."),
-        Good("The Home Lending Records Act (HLRA) is old. See [the HLRA](https://hlra.example.org).", format="markdown"),
+        Good(
+            "The Home Lending Records Act (HLRA) is old. See [the HLRA](https://hlra.example.org).", format="markdown"
+        ),
     )
+
+    evidence = Evidence(stories=3849, hits=294, wrong=35)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each."""

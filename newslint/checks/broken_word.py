@@ -8,7 +8,7 @@ from newslint.analyses.quotes.quotes import quoted
 from newslint.analyses.text.scanning import ScanHit, scan
 from newslint.base.lazy import pattern
 from newslint.model.finding import Edit, Finding, Fix
-from newslint.model.rule import Bad, Good, Rule
+from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
 from newslint.words.spelling import english
 from newslint.words.tables import Compounds
@@ -41,6 +41,10 @@ class BrokenWord(Rule):
         Bad("“More [[infor- mation]] will come,” she said.", note="told, but what is quoted is not changed"),
         Good("The pre- and post-war mills, two- or three-year terms, and a mid- to late-season game."),
         Good("The well- known mill, and a man- made one.", note="both parts are words: another slip"),
+    )
+
+    evidence = Evidence(
+        stories=3849, hits=21, wrong=0, cases=60, found=57, on="words of edited stories broken in two"
     )
 
     def check(self, story: Story) -> Iterator[Finding]:

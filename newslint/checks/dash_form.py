@@ -12,9 +12,7 @@ from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.rule import Bad, Good, Rule
 from newslint.model.story import Story
 
-_DASH = pattern(
-    r"(?<=[^\W_]|[.,!?%)\]”’\"'])(?:—| (?:[—–]|-{1,3}|_) |(?<=[a-z])--(?=[a-z]))(?=[^\W_]|[“‘\"'(\[$£€])"
-)
+_DASH = pattern(r"(?<=[^\W_]|[.,!?%)\]”’\"'])(?:—| (?:[—–]|-{1,3}|_) |(?<=[a-z])--(?=[a-z]))(?=[^\W_]|[“‘\"'(\[$£€])")
 _FORMS = {"—": "em", " — ": "spaced-em", " – ": "spaced-en", " - ": "hyphen"}
 _WRITTEN = {form: sign for sign, form in _FORMS.items()}
 _NAMES = {

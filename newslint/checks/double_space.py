@@ -10,35 +10,48 @@ from newslint.analyses.text.words import is_code
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.model.finding import Edit, Finding, Fix, Related
-from newslint.model.rule import Bad, Good, Rule
+from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
 
 # Three or more spaces are there to align something.
-_DOUBLE = pattern(r"  (?<=[\w.,;:!?”’\"')%]  )(?=[\w“‘\"'(£$€])")
+_DOUBLE = pattern(r"  (?<=[\w,;%)]  )(?=[\w“‘\"'(£$€])")
 MOST_PLACES = 12  # of one story that are told
 
 
 class DoubleSpace(Rule):
-    """Left over from the typewriter or from a cut; in narrow columns they show as holes."""
+    """A hole in the line, left over where a word was cut. In Markdown nobody sees it.
+
+    Two spaces between sentences are a habit of typists, and another rule's.
+    """
 
     id = "double-space"
     topic = "punctuation"
-    finds = "Two spaces in a row, within a sentence or between two"
+    finds = "Two spaces in a row within a sentence"
     severity = "note"
     confidence = "medium"
     message = "two spaces where one belongs"
     zones = ("headline", "deck", "caption", "subhead", "body", "list", "note")
+    unless = {"format": ("markdown",)}
     examples = (
         Bad(
-            "The[[  ]]mill burned.((  ))Nobody slept.",
-            fixed="The mill burned. Nobody slept.",
+            "The[[  ]]mill burned and((  ))nobody slept.",
+            fixed="The mill burned and nobody slept.",
             message="two spaces where one belongs, in 2 places",
         ),
         Bad("The mill,[[  ]]which was old, burned.", fixed="The mill, which was old, burned."),
-        Good("The mill burned. Nobody slept.\nMill     7 p.m.     Hill"),
+        Good("The mill burned.  Nobody slept.\nMill     7 p.m.     Hill"),
         Good("The mill burned.  \nNobody slept.", format="markdown"),
-        Good("Type `the  mill` here.", format="markdown"),
+        Good("The  mill burned.", format="markdown"),
         Good("“The mill  burned,” she wrote.", note="what is quoted is left alone"),
+    )
+
+    evidence = Evidence(
+        stories=2662,
+        hits=109,
+        wrong=14,
+        cases=60,
+        found=59,
+        on="spaces doubled in edited stories; they were counted in plain text",
     )
 
     def check(self, story: Story) -> Iterator[Finding]:

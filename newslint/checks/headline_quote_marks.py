@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.checks._quote_forms import DOUBLE, SINGLE, quotations
+from newslint.analyses.quotes.forms import DOUBLE, SINGLE, quotations
 from newslint.model.finding import Finding, Fix
 from newslint.model.rule import Bad, Good, Rule
 from newslint.model.story import Story
@@ -26,9 +26,9 @@ class HeadlineQuoteMarks(Rule):
     forms = (SINGLE, DOUBLE)
     examples = (
         Bad(
-            "Mayor calls mill [[“a ruin”]] of stone\n\nThe mayor spoke of the mill on Monday, and called it “a ruin.”\n",
+            "Mayor calls mill [[“a ruin”]] of stone\n\nThe mayor spoke of the mill on Monday, and left it.\n",
             style={"headline-quote-marks": "single"},
-            fixed="Mayor calls mill ‘a ruin’ of stone\n\nThe mayor spoke of the mill on Monday, and called it “a ruin.”\n",
+            fixed="Mayor calls mill ‘a ruin’ of stone\n\nThe mayor spoke of the mill on Monday, and left it.\n",
             message="single marks in a headline, not double ones",
             format="plain",
         ),
@@ -39,7 +39,7 @@ class HeadlineQuoteMarks(Rule):
             format="plain",
         ),
         Good(
-            "Mayor's men call mill ‘a ruin’\n\nThe mayor spoke of the mill on Monday, and called it “a ruin.”\n",
+            "Mayor's men call mill ‘a ruin’\n\nThe mayor spoke of the mill on Monday, and left it.\n",
             style={"headline-quote-marks": "single"},
             format="plain",
         ),

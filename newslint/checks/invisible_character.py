@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newslint.analyses.text.scanning import COPY, scan
 from newslint.base.lazy import pattern
 from newslint.model.finding import Edit, Finding, Fix, Related
-from newslint.model.rule import Bad, Good, Rule
+from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
 
 _NAMES = {
@@ -38,7 +38,11 @@ class InvisibleCharacter(Rule):
     zones = COPY
     in_quotes = "both"
     examples = (
-        Bad("The mi[[\u00ad]]ll burned.", fixed="The mill burned.", message="a soft hyphen, which nobody sees, stands here"),
+        Bad(
+            "The mi[[\u00ad]]ll burned.",
+            fixed="The mill burned.",
+            message="a soft hyphen, which nobody sees, stands here",
+        ),
         Bad(
             "The [[\u200b]]mill((\u200b)) burned.",
             fixed="The mill burned.",
@@ -47,6 +51,10 @@ class InvisibleCharacter(Rule):
         Bad("“The mi[[\u00ad]]ll burned,” she said.", note="told, but what is quoted is not changed"),
         Good("The family 👨\u200d👩\u200d👧 was there; the word می\u200cخواهم keeps its joiner."),
         Good("She said \u200fשלום\u200f and left.", note="a right-to-left word needs its marks"),
+    )
+
+    evidence = Evidence(
+        stories=3849, hits=20, wrong=0, cases=60, found=60, on="such characters set into words of edited stories"
     )
 
     def check(self, story: Story) -> Iterator[Finding]:

@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from newslint.analyses.text.scanning import COPY, ScanHit, scan
 from newslint.base.lazy import pattern
 from newslint.model.finding import Edit, Finding, Fix
-from newslint.model.rule import Bad, Good, Rule
+from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
 
 _TWINS = {
     **dict(zip("АВЕКМНОРСТУХаеорсухіјѕ", "ABEKMHOPCTYXaeopcyxijs", strict=True)),
     **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True)),
-    **{"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"},
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
 }
 _TWIN = "".join(_TWINS)
 _AMONG = pattern(rf"[{_TWIN}](?:(?<=[A-Za-z][{_TWIN}])|(?=[A-Za-z]))")
@@ -37,6 +41,15 @@ class LookAlikeLetter(Rule):
         Bad("The [[ﬁ]]re was out.", fixed="The fire was out.", message="“ﬁ” in “ﬁre” is a ligature: write “fi”"),
         Bad("“The [[С]]ity burned,” she said."),
         Good("The paper is called Правда, the unit is kΩ, and “µm” is a micrometre; α-helix, Δx."),
+    )
+
+    evidence = Evidence(
+        stories=3849,
+        hits=0,
+        wrong=0,
+        cases=60,
+        found=60,
+        on="letters of edited stories changed for their Cyrillic twins",
     )
 
     def check(self, story: Story) -> Iterator[Finding]:

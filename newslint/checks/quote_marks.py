@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.checks._quote_forms import DOUBLE, SINGLE, quotations
+from newslint.analyses.quotes.forms import DOUBLE, SINGLE, quotations
 from newslint.model.finding import Finding, Fix, Related
 from newslint.model.rule import Bad, Good, Rule
 from newslint.model.story import Story
@@ -16,7 +16,8 @@ MOST_PLACES = 12  # of one story that are told
 class QuoteMarks(Rule):
     """Readers take a second form of marks for a quotation inside another.
 
-    Quotations of one or two words are left alone: houses set titles and words held at a distance in single marks.
+    Quotations of one or two words, and such as have no comma or stop of their own, are left alone: houses set titles
+    and words held at a distance in single marks.
     The headline has an axis of its own.
     """
 
@@ -51,7 +52,7 @@ class QuoteMarks(Rule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for the story, at the first quotation."""
-        found = [each for each in quotations(story, self.zones) if each.words >= _LEAST]
+        found = [each for each in quotations(story, self.zones) if each.words >= _LEAST and each.speech]
         single = [each for each in found if each.form == SINGLE]
         right = self.house(story) or (SINGLE if 2 * len(single) > len(found) else DOUBLE)
         odd = [each for each in found if each.form != right]

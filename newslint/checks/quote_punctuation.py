@@ -41,9 +41,11 @@ class QuotePunctuation(Rule):
         Bad(
             "He called it “a mess[[,”]] and left.",
             style={"quote-punctuation": "outside"},
-            message="the comma or stop goes outside the closing mark: it belongs to the sentence, not to the fragment",
+            message="the comma or stop goes outside the closing mark, for it is the sentence's",
         ),
-        Good("“It is late,” she said. “Why?” he asked, and “no”; then he left.", style={"quote-punctuation": "inside"}),
+        Good(
+            "“It is late,” she said. “Why?” he asked, and “no”; then he left.", style={"quote-punctuation": "inside"}
+        ),
         Good("“It is late,” she said. She said: “It is late.”", style={"quote-punctuation": "outside"}),
         Good("“Late,” she said. He called it “a mess”, and left.", style={"quote-punctuation": "outside"}),
         Good("Type `x = “a”, “b”.` here.", format="markdown", style={"quote-punctuation": "inside"}),
@@ -65,6 +67,9 @@ class QuotePunctuation(Rule):
                             outside.append((zone, end - 1))
                     elif text[end - 2] in ",." and _is_fragment(text, start, end):
                         inside.append((zone, end - 2))
+        inside, outside = (
+            [(zone, at) for zone, at in each if _stands_so(story, zone, at)] for each in (inside, outside)
+        )
         right = right or (OUTSIDE if len(outside) > len(inside) else INSIDE)
         odd = outside if right == INSIDE else inside
         other = inside if right == INSIDE else outside
@@ -73,13 +78,19 @@ class QuotePunctuation(Rule):
         spans = [zone.to_source(at, at + 2) for zone, at in odd]
         places = f", in {len(odd)} places" if len(odd) > 1 else ""
         said = f"the comma or stop goes {right} the closing mark"
-        said += places or (": it belongs to the sentence, not to the fragment" if right == OUTSIDE else "")
+        said += places or (", for it is the sentence's" if right == OUTSIDE else "")
         related = [Related(span, "here too") for span in spans[1:MOST_PLACES]]
         fixes = []
         if right == INSIDE:  # the other way something inside the marks would change
             edits = tuple([Edit(zone.to_source(at, at + 2), zone.text[at + 1] + zone.text[at]) for zone, at in odd])
             fixes = [Fix("Set it inside the mark", edits, "offer")]
         yield self.finding(spans[0], said, related=related, fixes=fixes)
+
+
+def _stands_so(story: Story, zone: Zone, at: int) -> bool:
+    """Whether the source has both signs beside each other: no markup parts them."""
+    span = zone.to_source(at, at + 2)
+    return story.source.text[span.start : span.end] == zone.text[at : at + 2]
 
 
 def _is_fragment(text: str, start: int, end: int) -> bool:
@@ -89,4 +100,6 @@ def _is_fragment(text: str, start: int, end: int) -> bool:
         return False
     behind = text[end : end + 40].split()
     before = text[:start].rstrip()
-    return before[-1:].isalpha() and (not behind or inner[-1] == "." or behind[0] in ("and", "but", "then", "or", "which"))
+    return before[-1:].isalpha() and (
+        not behind or inner[-1] == "." or behind[0] in ("and", "but", "then", "or", "which")
+    )

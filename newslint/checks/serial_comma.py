@@ -58,7 +58,9 @@ class SerialComma(Rule):
             "They sell bread, cakes and tea. They saw wood, iron and tin. It is red, white[[,]] and blue.",
             fixed="They sell bread, cakes and tea. They saw wood, iron and tin. It is red, white and blue.",
         ),
-        Good("The mayor, however, and others left. When it rained, cats and dogs left.", style={"serial-comma": "none"}),
+        Good(
+            "The mayor, however, and others left. When it rained, cats and dogs left.", style={"serial-comma": "none"}
+        ),
         Good("She ate bread, ham and eggs, and tea.", style={"serial-comma": "none"}),
         Good("“Bread, cakes, and tea,” she said.", style={"serial-comma": "none"}),
         Good("Ana, Otto, and Eva came.", style={"serial-comma": "none"}, note="names: one may explain another"),

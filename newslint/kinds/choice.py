@@ -61,9 +61,7 @@ class Choice(KindRule):
     def _written(self) -> list[tuple[str, int, str]]:
         """Each way of writing a form: the form's name, its number there, the words."""
         return [
-            (name, n, literal)
-            for name, literals in self.spec["forms"].items()
-            for n, literal in enumerate(literals)
+            (name, n, literal) for name, literals in self.spec["forms"].items() for n, literal in enumerate(literals)
         ]
 
     def needles(self) -> Sequence[Needle]:

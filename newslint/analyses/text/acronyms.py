@@ -55,21 +55,35 @@ def _read(hit: ScanHit) -> Introduction:
 def _matched(letters: str, words: list[str]) -> int:
     """The word, of those before an acronym, with which it begins if each letter is that of a word, in order; else -1.
 
-    Small words may be passed over; a word may give several letters (“Metrobus Transit”: MBT), but the first.
+    Small words may be passed over; a word may give several letters, its first among them (“BioMed Group”: BMG).
     """
-    at, n = len(words), len(letters)
-    while n and at:
-        at -= 1
-        word = words[at]
-        if word[0] == letters[n - 1]:
-            n -= 1
-        elif len(word) > 1 and n > 1 and word[0] == letters[n - 2] and letters[n - 1] in word[1:]:
-            n -= 2
-        elif n > 2 and word[0] == letters[n - 3] and letters[n - 2] in word[1:] and letters[n - 1] in word[1:]:
-            n -= 3
-        elif word not in Acronyms.of().small and word not in ("s",):
+    small = Acronyms.of().small
+    failed: set[tuple[int, int]] = set()
+
+    def match(n: int, at: int) -> int:
+        """The same for the first `n` letters and the words before `at`."""
+        if n == 0:
+            return at
+        if at == 0 or (n, at) in failed:
             return -1
-    return -1 if n else at
+        word = words[at - 1]
+        found = match(n, at - 1) if n < len(letters) and word in small else -1
+        for taken in (1, 2, 3):
+            if found >= 0 or taken > n:
+                break
+            part = letters[n - taken : n]
+            if _begins(word, part[0]) and all(letter in word[1:] for letter in part[1:]):
+                found = match(n - taken, at - 1)
+        if found < 0:
+            failed.add((n, at))
+        return found
+
+    return match(len(letters), len(words))
+
+
+def _begins(word: str, letter: str) -> bool:
+    """Whether a letter stands for a word; an X may be heard in one (“Experience”)."""
+    return word[0] == letter or (letter == "x" and word.startswith("ex"))
 
 
 def _is_near(short: str, words: list[str]) -> bool:

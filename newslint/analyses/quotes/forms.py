@@ -13,7 +13,8 @@ from newslint.model.story import Story, Zone
 DOUBLE, SINGLE = "double", "single"
 _OTHERS = {"“": "‘", "”": "’", '"': "'", "‘": "“", "’": "”", "'": '"'}
 _SINGLES = "‘’'"
-_WORDS = 1  # a quotation of one word in single marks may be a term, a title or a nickname
+_ENDS, _PROSE_ENDS = ",.?!…—", ".?!…:;”’\"'"
+_SHORT = 2  # a quotation that is its whole paragraph may be a heading
 
 
 class Quotation(NamedTuple):
@@ -22,6 +23,7 @@ class Quotation(NamedTuple):
     span: Span
     form: str
     words: int
+    speech: bool  # it ends with a sign of its own, in a paragraph that ends as prose does
     edits: tuple[Edit, ...]
 
 
@@ -42,12 +44,16 @@ def _read(zone: Zone, start: int, end: int, first: str) -> Quotation:
     edits: tuple[Edit, ...] = ()
     if last and not _holds_marks(inner):
         edits = (Edit(zone.to_source(start, start + 1), first), Edit(zone.to_source(end - 1, end), last))
-    return Quotation(zone.to_source(start, end), form, len(inner.split()), edits)
+    return Quotation(zone.to_source(start, end), form, len(inner.split()), _is_speech(text, inner), edits)
+
+
+def _is_speech(text: str, inner: str) -> bool:
+    return inner[-1:] in _ENDS and text.rstrip()[-1:] in _PROSE_ENDS and len(text) > len(inner) + _SHORT
 
 
 def _holds_marks(inner: str) -> bool:
     """Whether a quotation holds another: then its marks would have to change too, which nobody may do."""
-    if any(mark in inner for mark in "“”\"‘"):
+    if any(mark in inner for mark in '“”"‘'):
         return True
     return any(
         mark in "'’" and not (inner[n - 1 : n].isalpha() and inner[n + 1 : n + 2].isalpha())

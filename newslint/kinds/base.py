@@ -190,6 +190,10 @@ class KindRule(Rule):
         groups = found[1] if found else {}
         return _GROUP.sub(lambda m: groups.get(m[1]) or "", new)
 
+    def replacement(self, story: Story, hit: Hit) -> str:
+        """What the file's fix puts in the place of a hit: the named groups of its pattern may stand in braces."""
+        return keep_case(self._filled(story, hit, (self.fix or {}).get("replace", "")), hit.text)
+
     def fixes_for(self, story: Story, hit: Hit) -> tuple[Fix, ...]:
         """The fix that the file gives for a hit, if any."""
         fix = self.fix
@@ -200,7 +204,7 @@ class KindRule(Rule):
             return (Fix(fix.get("title", "Delete this line"), (deletion(story.source, hit.zone.span),), safety),)
         if fix.get("delete") == "match":
             return (Fix(fix.get("title", f"Delete “{clipped(hit.text)}”"), (Edit(hit.span, ""),), safety),)
-        new = keep_case(self._filled(story, hit, fix.get("replace", "")), hit.text)
+        new = self.replacement(story, hit)
         return (Fix(fix.get("title", f"Write “{new}”"), (Edit(hit.span, new),), safety),)
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.analyses.text.scanning import scan
 from newslint.base.lazy import pattern
-from newslint.base.schema import MapOf, Shape, Text, Where
+from newslint.base.schema import Flag, MapOf, Shape, Text, Where
 from newslint.base.text import Span
 from newslint.base.typed import Any, ClassVar, Self
-from newslint.kinds.base import CASE, WORDS, Hit, KindRule, patience
+from newslint.kinds.base import CASE, EXCEPT, WORDS, Hit, KindRule, patience
 from newslint.matcher import Needle, compile_pattern, groups_at
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.story import Story
@@ -26,6 +26,8 @@ class Choice(KindRule):
     keys: ClassVar[Mapping[str, Shape]] = {
         "slots": MapOf(Text()).described("Patterns for what varies in a form, by name."),
         "forms": MapOf(WORDS).described("The right forms by name, with {slots}."),
+        "parallel": Flag().described("Whether the words of each form answer those of the others, in their order."),
+        "except": EXCEPT,
         "axis": Text().described("The name this choice has in `style:` (default: the rule's id)."),
         "case": CASE,
     }
@@ -42,23 +44,33 @@ class Choice(KindRule):
         """Every slot of a form must be defined."""
         if len(self.spec["forms"]) < 2:
             raise where.at("forms").wrong(f"{self.id}: a choice needs at least two forms")
+        counts = [len(literals) for literals in self.spec["forms"].values()]
         for name, literals in self.spec["forms"].items():
+            if self.spec.get("parallel") and len(literals) != counts[0]:
+                raise where.at("forms", name).wrong(
+                    f"{self.id}: with `parallel`, each form has as many words: {counts[0]}, not {len(literals)}"
+                )
             for literal in literals:
                 unknown = set(_SLOT.findall(literal)) - set(self.spec.get("slots", {}))
                 if unknown:
                     raise where.at("forms", name).wrong(f"the slot {{{min(unknown)}}} is not defined under slots")
 
     def place_of(self, needle: int, where: Where) -> Where:
-        """The form whose pattern is at fault."""
-        return where.at("forms", self._written()[needle][0])
+        """The form whose pattern is at fault, or the exceptions."""
+        written = self._written()
+        return where.at("forms", written[needle][0]) if needle < len(written) else where.at("except")
 
-    def _written(self) -> list[tuple[str, str]]:
-        return [(name, literal) for name, literals in self.spec["forms"].items() for literal in literals]
+    def _written(self) -> list[tuple[str, int, str]]:
+        """Each way of writing a form: the form's name, its number there, the words."""
+        return [
+            (name, n, literal) for name, literals in self.spec["forms"].items() for n, literal in enumerate(literals)
+        ]
 
     def needles(self) -> Sequence[Needle]:
-        """One pattern for each way of writing each form."""
+        """One pattern for each way of writing each form, then the exceptions."""
         case = bool(self.value("case", True))
-        return [Needle(self._pattern(literal), pattern=True, case=case) for _, literal in self._written()]
+        found = [Needle(self._pattern(literal), pattern=True, case=case) for _, _, literal in self._written()]
+        return [*found, *(Needle(term, case=case) for term in self.spec.get("except", ()))]
 
     def _pattern(self, literal: str) -> str:
         slots = self.spec.get("slots", {})
@@ -112,4 +124,5 @@ class Choice(KindRule):
     def _rewritten(self, story: Story, hit: Hit, form: str) -> str:
         found = groups_at(self.needles()[hit.needle], hit.zone.text, hit.start, story.get(patience))
         slots = found[1] if found else {}
-        return _SLOT.sub(lambda m: slots.get(m[1]) or "", self.spec["forms"][form][0])
+        n = self._written()[hit.needle][1] if self.spec.get("parallel") else 0
+        return _SLOT.sub(lambda m: slots.get(m[1]) or "", self.spec["forms"][form][n])

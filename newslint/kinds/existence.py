@@ -18,7 +18,7 @@ _TRIM = pattern(r"[\s.:…!>»→*|\-]*")
 class Existence(KindRule):
     """Flags every term or pattern found; with `alone: line`, only where it is the whole line."""
 
-    fills: ClassVar[Sequence[str]] = ("match",)
+    fills: ClassVar[Sequence[str]] = ("match", "replacement")
     keys: ClassVar[Mapping[str, Shape]] = {
         **SEARCH,
         **AXIS,
@@ -41,7 +41,8 @@ class Existence(KindRule):
         alone = self.spec.get("alone") == "line"
         for hit in self.without_overlaps(hits):
             if not alone or is_whole_line(hit):
-                yield self.finding(hit.span, self.say(match=hit.text), fixes=self.fixes_for(story, hit))
+                said = self.say(match=hit.text, replacement=self.replacement(story, hit))
+                yield self.finding(hit.span, said, fixes=self.fixes_for(story, hit))
 
 
 def is_whole_line(hit: Hit) -> bool:

@@ -267,6 +267,22 @@ class Compounds(_Family):
     glue: Words
 
 
+class Lists(_Family):
+    """What shows whether words beside each other are a list."""
+
+    behind: Phrases
+    no_items: Words
+    opens_clauses: Words
+
+
+class Acronyms(_Family):
+    """Short forms of letters that readers know, and such as do not follow the order of their words."""
+
+    known: Words
+    other_order: Words
+    small: Words
+
+
 class Openers(_Family):
     """How sentences begin."""
 

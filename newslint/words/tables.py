@@ -398,6 +398,12 @@ class Pages(_Family):
     amounts: Phrases
 
 
+class Links(_Family):
+    """What is said of links."""
+
+    saying_nothing: Phrases
+
+
 class Genres(_Family):
     """What tells letters, interviews and recipes."""
 

@@ -398,6 +398,15 @@ class Pages(_Family):
     amounts: Phrases
 
 
+class Honorifics(_Family):
+    """What stands before names out of courtesy or by office."""
+
+    courtesy: Phrases
+    nobodies: Phrases
+    offices: Pairs
+    small_in_titles: Words
+
+
 class Links(_Family):
     """What is said of links."""
 

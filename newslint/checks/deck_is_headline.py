@@ -50,7 +50,7 @@ class DeckIsHeadline(Rule):
         words = _words(headline.text) if headline else []
         if headline is None or len(words) < _LEAST:
             return
-        seen: list[tuple[Span, str]] = [(zone.span, zone.text) for zone in story.of("deck")]
+        seen: list[tuple[Span, str]] = [(zone.span, zone.text) for zone in story.of("deck") if zone.field]
         if story.metadata:
             places = {span for span, _ in seen}
             for key, field in story.get(fields).items():

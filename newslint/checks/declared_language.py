@@ -12,7 +12,7 @@ from newslint.model.story import Story
 from newslint.words.languages import code_of
 
 _KEYS = ("lang", "language", "locale")
-_LEAST = 40  # words of a text whose language is told
+_LEAST = 45  # words of a text whose language is told
 _TOLD = frozenset(("en", "de", "fr", "es", "it", "nl", "pt"))
 _DE = (
     "Der Rat der Stadt hat am Montag für die neue Brücke gestimmt, und die Arbeiten sollen im Frühjahr beginnen. "

@@ -23,7 +23,6 @@ class LinkText(Rule):
     finds = "A link whose words say nothing of where it leads, such as “click here”"
     severity = "note"
     confidence = "high"
-    default = False
     message = "the link's words say nothing"
     source = "the web accessibility guides on the purpose of links"
     when = {"format": ("markdown",), "language": ("en",)}

@@ -10,10 +10,10 @@ from newslint.model.finding import Edit, Finding, Fix
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
 
-_SIGNS = ("utm_", "fbclid=", "gclid=", "mc_cid=", "mc_eid=", "igshid=", "msclkid=", "mkt_tok=", "_hsenc=", "ref_src=")
+_SIGNS = ("utm_", "fbclid=", "gclid=", "mc_cid=", "mc_eid=", "igshid=", "msclkid=", "mkt_tok=", "_hsenc=")
 _NAME = (
     r"(?:utm_(?:source|medium|campaign|term|content|id|name|brand)|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|mkt_tok"
-    r"|_hsenc|_hsmi|ref_src|ref_url)"
+    r"|_hsenc|_hsmi)"
 )
 _ADDRESS = pattern(r"https?://[^\s<>\"'()\[\]|\\]{1,2000}")
 _PARAMETER = pattern(rf"(?P<sign>[?&]|&amp;){_NAME}=[^&#\s]*")

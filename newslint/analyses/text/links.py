@@ -9,7 +9,7 @@ from newslint.base.record import NamedTuple
 from newslint.base.text import Places, Span
 from newslint.model.story import Analysis, Story
 
-_ADDRESS = pattern(r"\]\([ \t]*(?P<address><[^<>\n]{0,2000}>|(?:[^\s()<>]|\([^\s()]{0,300}\)){0,2000})(?=[\s)])")
+_ADDRESS = pattern(r"\]\(\s{0,40}(?P<address><[^<>\n]{0,2000}>|(?:[^\s()<>]|\([^\s()]{0,300}\)){0,2000})(?=[\s)])")
 _LONGEST = 400  # code points of a link's words
 
 
@@ -33,11 +33,17 @@ def _read(story: Story) -> Iterator[Link]:
     while at >= 0:
         found = _ADDRESS.match(text, at)
         opened = _opening(text, at) if found else -1
-        if found and opened >= 0 and not (code and code.meet(Span(opened, found.end()))):
+        if found and opened >= 0 and not _is_comment(text, opened) and not (code and code.meet(Span(opened, found.end()))):
             picture = text[opened - 1 : opened] == "!"
             closed = text.find(")", found.end(), found.end() + _LONGEST) + 1 or found.end()
             yield Link(Span(opened - picture, closed), Span(opened + 1, at), Span(*found.span("address")), picture)
         at = text.find("](", at + 2)
+
+
+def _is_comment(text: str, at: int) -> bool:
+    """Whether a place stands inside an HTML comment."""
+    opened = text.rfind("<!--", 0, at)
+    return opened >= 0 and text.find("-->", opened, at) < 0
 
 
 def _opening(text: str, at: int) -> int:

@@ -1,0 +1,53 @@
+"""A headline in title case in which one word was left small: “How to Write a better Headline”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.checks.headline_case import ordinary
+from newslint.model.finding import Edit, Finding, Fix
+from newslint.model.rule import Bad, Evidence, Good, Option, Rule
+from newslint.model.story import Story
+
+_LEAST = 3  # words that may have either case
+_MOST_ODD = 1
+
+
+class MixedHeadlineCase(Rule):
+    """Either all words of a headline that count have a capital, or none but the first and names."""
+
+    id = "mixed-headline-case"
+    topic = "structure"
+    finds = "A headline in title case with a word left small, such as “How to Write a better Headline”"
+    severity = "warning"
+    confidence = "medium"
+    message = "one word of the headline lacks its capital"
+    zones = ("headline",)
+    when = {"language": ("en",)}
+    in_quotes = "both"
+    subheads = Option(False, "also headings within the copy")
+    examples = (
+        Bad(
+            "---\ntitle: Council Votes to Close the [[old]] Bridge\n---\n\nIt voted on Monday.\n",
+            format="markdown",
+            fixed="---\ntitle: Council Votes to Close the Old Bridge\n---\n\nIt voted on Monday.\n",
+            message="“old” is small in a headline whose other words have capitals",
+        ),
+        Good("---\ntitle: Council votes to close the Old Bridge\n---\n\nIt voted.\n", format="markdown"),
+        Good("---\ntitle: Council Votes to Close Bridge With and Without Tolls\n---\n\nIt did.\n", format="markdown"),
+        Good("---\ntitle: Sleeping in the Rain with npm and curl at Home\n---\n\nIt did.\n", format="markdown"),
+    )
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding for each small word."""
+        for zone in story.of("headline", *(("subhead",) if self.subheads else ())):
+            words = ordinary(zone)
+            odd = [word for word in words if not word.capital]
+            if not odd or len(odd) > _MOST_ODD or len(words) - len(odd) < _LEAST:
+                continue
+            for word in odd:
+                place = zone.to_source(word.start, word.end)
+                right = word.text.capitalize()
+                fix = Fix(f"Write “{right}”", (Edit(place, right),), "offer")
+                said = f"“{word.text}” is small in a headline whose other words have capitals"
+                yield self.finding(place, said, fixes=(fix,))

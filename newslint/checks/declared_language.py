@@ -55,7 +55,7 @@ class DeclaredLanguage(Rule):
         code = code_of(field.value) if field else ""
         if not field or code not in _TOLD:
             return
-        text = "\n".join([zone.text for zone in story.of("body", "list", "quote-block")])
+        text = "\n".join([zone.text for zone in story.of("body", "quote-block")])
         if len(text.split()) < _LEAST:
             return
         real = guess(text)

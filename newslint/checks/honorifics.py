@@ -18,7 +18,13 @@ _TITLED = pattern(
     lambda: rf"\b(?:{any_of(Honorifics.of().courtesy)})\.?[ \u00a0](?!(?:{any_of(Honorifics.of().nobodies)})\b)(?=[A-ZÀ-Þ][\w’'])"
 )
 _SURNAME = pattern(r"(?:[A-ZÀ-Þ][\w’'-]*\.? )*?(?P<name>[A-ZÀ-Þ][\w’'-]*[\w])(?![\w’'-]* [A-ZÀ-Þ])")
+_ACTS = pattern(lambda: rf",? (?:{any_of(Honorifics.of().acts)})\b")
 MOST_RELATED = 12
+
+
+def _acts(mention: Mention) -> bool:
+    """Whether the name is a person who does something here, and no campaign's, plan's or paper's."""
+    return _ACTS.match(mention.zone.text, mention.end) is not None
 
 
 class CourtesyTitles(Rule):
@@ -74,7 +80,7 @@ class CourtesyTitles(Rule):
             if titled:
                 yield self._none(titled)
         elif wanted == "second":
-            bare = [mention for mention in self._bare(story) if mention.zone.role == "body"]
+            bare = [mention for mention in self._bare(story)]
             if bare:
                 said = f"“{bare[0].name}”: this house writes a courtesy title from the second reference on"
                 yield self._at(bare, said, [])
@@ -107,7 +113,8 @@ class CourtesyTitles(Rule):
             if mention.entity == "person"
             and mention.given_as == "surname"
             and not mention.title
-            and mention.zone.role in self.zones
+            and mention.zone.role == "body"
+            and _acts(mention)
             and not is_spoken(story, mention.span)
         ]
 

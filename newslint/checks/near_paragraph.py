@@ -23,6 +23,7 @@ class NearParagraph(Rule):
     finds = "A paragraph that stands twice in a story, with a few words changed"
     severity = "warning"
     confidence = "medium"
+    default = False  # captions that stand among the paragraphs say again what the copy says
     message = "this paragraph is nearly one above: keep one of the two"
     in_quotes = "both"
     unless = {"kind": ("live", "list", "letters")}

@@ -403,6 +403,7 @@ class Honorifics(_Family):
 
     courtesy: Phrases
     nobodies: Phrases
+    acts: Phrases
     offices: Pairs
     small_in_titles: Words
 

@@ -8,7 +8,7 @@ from newslint.analyses.text.links import links
 from newslint.base.lazy import pattern
 from newslint.base.text import Places, Span
 from newslint.model.finding import Finding
-from newslint.model.rule import Bad, Evidence, Good, Rule
+from newslint.model.rule import Bad, Good, Rule
 from newslint.model.story import Story
 
 _TAG = pattern(r"(?i)<img\b[^<>]{0,2000}>")

@@ -48,6 +48,10 @@ class BylineAndAuthor(Rule):
         ),
     )
 
+    evidence = Evidence(
+        stories=3849, hits=0, wrong=0, cases=60, found=57, on="a byline with another name set above the copy of posts"
+    )
+
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each such byline."""
         given = [zone for zone in story.of("byline") if zone.field]
@@ -59,7 +63,9 @@ class BylineAndAuthor(Rule):
             return
         for zone in _first_lines(story):
             found = _BYLINE.match(zone.text)
-            if found and not any(word.lower() in names or names in word.lower() for word in _WORD.findall(found["name"])):
+            if found and not any(
+                word.lower() in names or names in word.lower() for word in _WORD.findall(found["name"])
+            ):
                 said = f"“{found[0]}”, but the metadata says {first.text[:40]}"
                 yield self.finding(zone.to_source(0, found.end()), said, related=[Related(first.span, "the author")])
 

@@ -10,7 +10,9 @@ from newslint.model.rule import Bad, Good, Rule
 from newslint.model.story import Story, Zone
 
 _BY = pattern(r"(?P<by>[Bb][Yy]) (?=[A-ZÀ-Þ])")
-_NAME = pattern(r"[A-ZÀ-Þ][\w’'.-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-Þ][\w’'.-]+){1,3}(?:(?:,| and) [A-ZÀ-Þ][\w’'. -]{3,60})?")
+_NAME = pattern(
+    r"[A-ZÀ-Þ][\w’'.-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-Þ][\w’'.-]+){1,3}(?:(?:,| and) [A-ZÀ-Þ][\w’'. -]{3,60})?"
+)
 
 
 class BylineForm(Rule):
@@ -52,7 +54,9 @@ class BylineForm(Rule):
             format="plain",
             style={"byline-form": "by"},
         ),
-        Good("---\ntitle: Mill\nauthor: Ana Silva\n---\n\nIt opened.\n", format="markdown", style={"byline-form": "by"}),
+        Good(
+            "---\ntitle: Mill\nauthor: Ana Silva\n---\n\nIt opened.\n", format="markdown", style={"byline-form": "by"}
+        ),
         Good("Old mill opens\n\nby Ana Silva\n\nThe mill opened on Monday.\n", format="plain", note="no style"),
     )
 

@@ -40,8 +40,15 @@ class DeckIsHeadline(Rule):
             "---\ntitle: Old mill opens as museum\ndeck: After three years of work the old mill opens\n---\n\nIt did.\n",
             format="markdown",
         ),
-        Good("---\ntitle: Old mill opens as museum\nmeta_title: Old mill opens as museum\n---\n\nIt.\n", format="markdown"),
+        Good(
+            "---\ntitle: Old mill opens as museum\nmeta_title: Old mill opens as museum\n---\n\nIt.\n",
+            format="markdown",
+        ),
         Good("---\ntitle: Weather\ndeck: Weather\n---\n\nIt rained.\n", format="markdown", note="a standing title"),
+    )
+
+    evidence = Evidence(
+        stories=3849, hits=0, wrong=0, cases=60, found=58, on="the headline given to posts as their deck"
     )
 
     def check(self, story: Story) -> Iterator[Finding]:

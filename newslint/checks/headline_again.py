@@ -49,6 +49,10 @@ class HeadlineAgain(Rule):
         Good("---\ntitle: Weather\n---\n\n# Weather\n\nIt rained.\n", format="markdown", note="one word"),
     )
 
+    evidence = Evidence(
+        stories=3849, hits=24, wrong=0, cases=60, found=60, on="the headline set above the copy of posts"
+    )
+
     def check(self, story: Story) -> Iterator[Finding]:
         """At most one finding, at the line."""
         headline = next(story.of("headline"), None)
@@ -60,11 +64,15 @@ class HeadlineAgain(Rule):
         below = (
             zone
             for zone in story.zones
-            if zone.span.start > headline.span.start and not zone.field and zone.role not in ("chrome", "alt", "credit")
+            if zone.span.start > headline.span.start
+            and not zone.field
+            and zone.role not in ("chrome", "alt", "credit")
         )
         for n, zone in enumerate(below):
             if n > 2:
                 return
+            if "](" in story.source.text[zone.span.start : zone.span.end]:
+                continue  # a sentence that gives the link
             if len(zone.text) <= 2 * len(headline.text) and _words(zone.text) == words:
                 fix = Fix("Delete this line", (deletion(story.source, zone.span),), "offer")
                 yield self.finding(zone.span, related=[Related(headline.span, "the headline")], fixes=(fix,))

@@ -14,7 +14,7 @@ from newslint.words.spelling import english
 from newslint.words.tables import Honorifics
 
 _WORD = pattern(r"[^\W\d_][\w’'-]*")
-_OPENS = pattern(r"(?:^|[:.?!–—|“‘\"]\W*)$")
+_OPENS = pattern(r"(?:^|[:.?!–—|“‘\"]\W*| -\W*)$")
 _LEAST = 3  # words that may have either case
 _SHORTEST = 3  # letters
 _MOSTLY = 0.6
@@ -115,7 +115,11 @@ def ordinary(zone: Zone) -> list[_Word]:
         rest = word[1:]
         if low in small or len(word) < _SHORTEST or not rest.islower() or not rest.isalpha():
             continue
-        if zone.text[match.start() - 1 : match.start()] == "(" or zone.text[match.end() : match.end() + 2].strip("., ") and zone.text[match.end()] == ".":
+        if (
+            zone.text[match.start() - 1 : match.start()] == "("
+            or zone.text[match.end() : match.end() + 2].strip("., ")
+            and zone.text[match.end()] == "."
+        ):
             continue
         if _OPENS.search(zone.text, max(0, match.start() - 4), match.start()) or english().level(low) < _COMMON:
             continue

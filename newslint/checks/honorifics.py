@@ -15,7 +15,9 @@ from newslint.model.story import Story
 from newslint.words.tables import Honorifics, any_of
 
 _TITLED = pattern(
-    lambda: rf"\b(?:{any_of(Honorifics.of().courtesy)})\.?[ \u00a0](?!(?:{any_of(Honorifics.of().nobodies)})\b)(?=[A-ZÀ-Þ][\w’'])"
+    lambda: (
+        rf"\b(?:{any_of(Honorifics.of().courtesy)})\.?[ \u00a0](?!(?:{any_of(Honorifics.of().nobodies)})\b)(?=[A-ZÀ-Þ][\w’'])"
+    )
 )
 _SURNAME = pattern(r"(?:[A-ZÀ-Þ][\w’'-]*\.? )*?(?P<name>[A-ZÀ-Þ][\w’'-]*[\w])(?![\w’'-]* [A-ZÀ-Þ])")
 _ACTS = pattern(lambda: rf",? (?:{any_of(Honorifics.of().acts)})\b")
@@ -44,7 +46,9 @@ class CourtesyTitles(Rule):
     zones = ("body", "list", "caption", "deck")
     axis = "honorifics"
     forms = ("none", "second")
-    source = "Reuters handbook on titles and the Canadian Press: none; the New York Times: from the second reference on"
+    source = (
+        "Reuters handbook on titles and the Canadian Press: none; the New York Times: from the second reference on"
+    )
     when = {"language": ("en",)}
     unless = {"kind": ("opinion", "letters", "obituary", "interview")}
     examples = (

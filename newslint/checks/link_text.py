@@ -34,10 +34,14 @@ class LinkText(Rule):
         ),
         Bad("[ [[Click here]] ](/map) for the map, or [ [[*this link*]] ](/b).", format="markdown"),
         Good("The [rules](https://example.org/rules) are here (https://example.org).", format="markdown"),
-        Good("[Here comes the sun](/sun) and ![here](/map.png) and [click](click.html) it.".replace("[click]", "[x]"),
-             format="markdown"),
+        Good(
+            "[Here comes the sun](/sun) and ![here](/map.png) and [click](click.html) it.".replace("[click]", "[x]"),
+            format="markdown",
+        ),
         Good("`[here](https://example.org)` is how a link is written.", format="markdown", note="code"),
     )
+
+    evidence = Evidence(stories=3849, hits=58, wrong=0)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each link."""

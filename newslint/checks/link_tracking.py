@@ -46,6 +46,10 @@ class LinkTracking(Rule):
         Good("See https://port.example.test/utm_source/how-to."),
     )
 
+    evidence = Evidence(
+        stories=3849, hits=9, wrong=1, cases=60, found=59, on="such parameters set behind addresses in posts"
+    )
+
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each run of such parameters."""
         text = story.source.text
@@ -71,4 +75,6 @@ class LinkTracking(Rule):
             fix = Fix("Cut it from the address", (Edit(place, ""),), "offer")
             zone = story.zone_at(place.start)
             fixes = (fix,) if zone is None or zone.is_prose(place) else ()
-            yield self.finding(place, f"“{said[:80]}” counts clicks for a campaign: cut it from the address", fixes=fixes)
+            yield self.finding(
+                place, f"“{said[:80]}” counts clicks for a campaign: cut it from the address", fixes=fixes
+            )

@@ -72,7 +72,13 @@ class MalformedByline(Rule):
             format="plain",
         ),
         Good("---\ntitle: Mill opens\nauthor: bell hooks\n---\n\nThe mill opened.\n", format="markdown"),
-        Good("Old mill opens as museum\n\nBy popular demand the mill opened.\n\nBy and by it closed.", format="plain"),
+        Good(
+            "Old mill opens as museum\n\nBy popular demand the mill opened.\n\nBy and by it closed.", format="plain"
+        ),
+    )
+
+    evidence = Evidence(
+        stories=3849, hits=0, wrong=0, cases=60, found=59, on="bylines in ten wrong forms set below headlines"
     )
 
     def check(self, story: Story) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newslint.base.lazy import pattern
 from newslint.checks.headline_case import ordinary
 from newslint.model.finding import Edit, Finding, Fix
 from newslint.model.rule import Bad, Evidence, Good, Option, Rule
@@ -11,6 +12,7 @@ from newslint.model.story import Story
 
 _LEAST = 3  # words that may have either case
 _MOST_ODD = 1
+_PARTS = pattern(r"[:;?!] | [–—-] ?")
 _COMMON = 2  # words with capitals that the copy has without
 
 
@@ -20,7 +22,7 @@ class MixedHeadlineCase(Rule):
     id = "mixed-headline-case"
     topic = "structure"
     finds = "A headline in title case with a word left small, such as “How to Write a better Headline”"
-    severity = "warning"
+    severity = "note"
     confidence = "medium"
     message = "one word of the headline lacks its capital"
     zones = ("headline",)
@@ -39,6 +41,15 @@ class MixedHeadlineCase(Rule):
         Good("---\ntitle: Sleeping in the Rain with npm and curl at Home\n---\n\nIt did.\n", format="markdown"),
     )
 
+    evidence = Evidence(
+        stories=3849,
+        hits=8,
+        wrong=2,
+        cases=60,
+        found=50,
+        on="a capital taken from a word of a headline in title case",
+    )
+
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each small word."""
         for zone in story.of("headline", *(("subhead",) if self.subheads else ())):
@@ -46,6 +57,11 @@ class MixedHeadlineCase(Rule):
             odd = [word for word in words if not word.capital]
             if not odd or len(odd) > _MOST_ODD or len(words) - len(odd) < _LEAST:
                 continue
+            parts = [0, *[part.end() for part in _PARTS.finditer(zone.text)], len(zone.text)]
+            first = max(at for at in parts if at <= odd[0].start)
+            last = min(at for at in parts if at > odd[0].start)
+            if not any(word.capital and first <= word.start < last for word in words):
+                continue  # “Report: mayor to speak”
             copy = story.prose.text
             if sum(f" {word.text.lower()}" in copy for word in words if word.capital) < _COMMON:
                 continue  # parts of names have capitals in any headline

@@ -11,7 +11,16 @@ from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
 
-_PUBLISHED = ("datepublished", "published", "publishdate", "publish_date", "pubdate", "date_published", "published_at", "date")
+_PUBLISHED = (
+    "datepublished",
+    "published",
+    "publishdate",
+    "publish_date",
+    "pubdate",
+    "date_published",
+    "published_at",
+    "date",
+)
 _MODIFIED = (
     "datemodified", "modified", "updated", "lastmod", "last_modified", "last_modified_at", "last-modified", "modified_at",
     "date_modified", "updated_at", "lastupdated", "last_updated", "update_date",
@@ -48,6 +57,15 @@ class ModifiedBeforePublished(Rule):
             note="written the day before, or dated in another zone of time",
         ),
         Good("---\ntitle: Mill opens\ndate: 2025-03-04\nupdated: true\n---\n\nIt opened.\n", format="markdown"),
+    )
+
+    evidence = Evidence(
+        stories=3849,
+        hits=0,
+        wrong=0,
+        cases=60,
+        found=59,
+        on="a date of change given to posts, a month or a year too early",
     )
 
     def check(self, story: Story) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newslint.base.lazy import pattern
 from newslint.model.finding import Finding, Related
-from newslint.model.rule import Bad, Evidence, Good, Option, Rule
+from newslint.model.rule import Bad, Good, Option, Rule
 from newslint.model.story import Story, Zone
 
 _WORD = pattern(r"\w+(?:['’.]\w+)*")

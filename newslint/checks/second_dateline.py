@@ -37,6 +37,15 @@ class SecondDateline(Rule):
         ),
     )
 
+    evidence = Evidence(
+        stories=3849,
+        hits=0,
+        wrong=0,
+        cases=60,
+        found=59,
+        on="a dateline set before a later paragraph of edited stories",
+    )
+
     def check(self, story: Story) -> Iterator[Finding]:
         """At most one finding, at the second dateline."""
         first = story.get(dateline)

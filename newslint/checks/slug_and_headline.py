@@ -44,6 +44,10 @@ class SlugAndHeadline(Rule):
         Good("---\ntitle: Мельница открыта\nslug: the-mill-opens-now\n---\n\nIt is open.\n", format="markdown"),
     )
 
+    evidence = Evidence(
+        stories=3849, hits=1, wrong=0, cases=60, found=39, on="slugs of posts changed for those of others"
+    )
+
     def check(self, story: Story) -> Iterator[Finding]:
         """At most one finding, at the slug."""
         slug = story.metadata.get("slug")
@@ -56,7 +60,9 @@ class SlugAndHeadline(Rule):
         if len(long) < _LEAST or len(words) < _LEAST:
             return
         joined = "".join(_WORD.findall(headline.text.lower()))
-        if any(word[:_STEM] in joined for word in long) or any(word[:_STEM] in slug.lower() for word in words if len(word) >= _LONG):
+        if any(word[:_STEM] in joined for word in long) or any(
+            word[:_STEM] in slug.lower() for word in words if len(word) >= _LONG
+        ):
             return
         field = story.get(fields).get("slug")
         if field:

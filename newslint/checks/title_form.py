@@ -59,7 +59,9 @@ class TitleForm(Rule):
         held = story.prose.text
         if not any(form in held for form in (*short_of, *full_of)):
             return
-        found = [each for mention in story.get(mentions) if (each := _title(story, mention, self.zones, full_of, short_of))]
+        found = [
+            each for mention in story.get(mentions) if (each := _title(story, mention, self.zones, full_of, short_of))
+        ]
         wanted = self.house(story)
         odd = [(span, text) for span, text, form in found if form != (wanted or _usual(found, text, full_of))]
         if not odd:

@@ -33,7 +33,12 @@ def _read(story: Story) -> Iterator[Link]:
     while at >= 0:
         found = _ADDRESS.match(text, at)
         opened = _opening(text, at) if found else -1
-        if found and opened >= 0 and not _is_comment(text, opened) and not (code and code.meet(Span(opened, found.end()))):
+        if (
+            found
+            and opened >= 0
+            and not _is_comment(text, opened)
+            and not (code and code.meet(Span(opened, found.end())))
+        ):
             picture = text[opened - 1 : opened] == "!"
             closed = text.find(")", found.end(), found.end() + _LONGEST) + 1 or found.end()
             yield Link(Span(opened - picture, closed), Span(opened + 1, at), Span(*found.span("address")), picture)

@@ -33,11 +33,11 @@ class DeckIsHeadline(Rule):
             format="markdown",
         ),
         Bad(
-            "---\ntitle: ((Old mill opens as museum))\ndescription: [[The old mill opens as a museum]]\n---\n\nIt did.\n",
+            "---\ntitle: ((Old mill opens as museum))\nsummary: [[The old mill opens as a museum]]\n---\n\nIt is.\n",
             format="markdown",
         ),
         Good(
-            "---\ntitle: Old mill opens as museum\ndeck: After three years of work the old mill opens\n---\n\nIt did.\n",
+            "---\ntitle: Old mill opens as museum\ndeck: After three years the old mill opens\n---\n\nIt is.\n",
             format="markdown",
         ),
         Good(

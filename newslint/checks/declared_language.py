@@ -20,9 +20,9 @@ _DE = (
     "alten Brücke, die vor drei Jahren nach dem Hochwasser geschlossen wurde und seitdem leer steht."
 )
 _EN = (
-    "The town council voted on Monday for the new bridge, and work is to begin in the spring. What it will cost is not "
-    "known yet, but the mayor said that it would be no more than the old bridge, which was closed three years ago after "
-    "the flood and has stood empty since."
+    "The town council voted on Monday for the new bridge, and work is to begin in the spring. What it will cost is "
+    "not known yet, but the mayor said that it would be no more than the old bridge, which was closed years ago "
+    "after the flood and has stood empty since."
 )
 
 

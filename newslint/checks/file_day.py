@@ -15,7 +15,7 @@ _NAME = pattern(r"\d{4}-\d\d-\d\d(?=[-_])")
 
 
 class FileDay(Rule):
-    """Some sites make the address from the file's name and the list from the date; then the two tell different days."""
+    """Some sites make the address from the file's name, and the list from the date: then the two differ."""
 
     id = "file-day"
     topic = "metadata"

@@ -25,14 +25,14 @@ class HeadlineAgain(Rule):
     in_quotes = "both"
     examples = (
         Bad(
-            "---\ntitle: ((Old mill opens as museum))\n---\n\n# [[Old mill opens as museum]]\n\nIt opened on Monday.\n",
+            "---\ntitle: ((Old mill opens as museum))\n---\n\n# [[Old mill opens as museum]]\n\nIt opened.\n",
             format="markdown",
-            fixed="---\ntitle: Old mill opens as museum\n---\n\nIt opened on Monday.\n",
+            fixed="---\ntitle: Old mill opens as museum\n---\n\nIt opened.\n",
         ),
         Bad(
-            "---\ntitle: ((Old mill opens as museum))\n---\n\n[[Old Mill Opens as Museum.]]\n\nIt opened on Monday.\n",
+            "---\ntitle: ((Old mill opens as museum))\n---\n\n[[Old Mill Opens as Museum.]]\n\nIt opened.\n",
             format="markdown",
-            fixed="---\ntitle: Old mill opens as museum\n---\n\nIt opened on Monday.\n",
+            fixed="---\ntitle: Old mill opens as museum\n---\n\nIt opened.\n",
         ),
         Bad(
             "((Old mill opens as museum))\n\n[[Old mill opens as museum]]\n\n"

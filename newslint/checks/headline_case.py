@@ -115,10 +115,8 @@ def ordinary(zone: Zone) -> list[_Word]:
         rest = word[1:]
         if low in small or len(word) < _SHORTEST or not rest.islower() or not rest.isalpha():
             continue
-        if (
-            zone.text[match.start() - 1 : match.start()] == "("
-            or zone.text[match.end() : match.end() + 2].strip("., ")
-            and zone.text[match.end()] == "."
+        if zone.text[match.start() - 1 : match.start()] == "(" or (
+            zone.text[match.end() : match.end() + 2].strip("., ") and zone.text[match.end()] == "."
         ):
             continue
         if _OPENS.search(zone.text, max(0, match.start() - 4), match.start()) or english().level(low) < _COMMON:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analyses.names.mentions import Mention, mentions
+from newslint.analyses.names.mentions import Mention, is_spoken, mentions
 from newslint.analyses.text.scanning import ScanHit, scan
 from newslint.analyses.text.words import words as words_of
 from newslint.base.lazy import pattern
@@ -16,7 +16,8 @@ from newslint.words.tables import Honorifics, any_of
 
 _TITLED = pattern(
     lambda: (
-        rf"\b(?:{any_of(Honorifics.of().courtesy)})\.?[ \u00a0](?!(?:{any_of(Honorifics.of().nobodies)})\b)(?=[A-ZÀ-Þ][\w’'])"
+        rf"\b(?:{any_of(Honorifics.of().courtesy)})\.?[ \u00a0]"
+        rf"(?!(?:{any_of(Honorifics.of().nobodies)})\b)(?=[A-ZÀ-Þ][\w’'])"
     )
 )
 _SURNAME = pattern(r"(?:[A-ZÀ-Þ][\w’'-]*\.? )*?(?P<name>[A-ZÀ-Þ][\w’'-]*[\w])(?![\w’'-]* [A-ZÀ-Þ])")
@@ -30,7 +31,7 @@ def _acts(mention: Mention) -> bool:
 
 
 class CourtesyTitles(Rule):
-    """Some papers write Mr and Ms from the second time on, agencies do not. Mixed, some persons seem to count for less.
+    """Some papers write Mr and Ms from the second time on, agencies do not: mixed, some persons seem worth less.
 
     `none`: a courtesy title outside of quotations is found. `second`: a surname alone is found where the story names
     that person in full. Without a style: a person who has a courtesy title in one place and none in another.
@@ -77,14 +78,15 @@ class CourtesyTitles(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for a story, the other places related."""
         wanted = self.house(story)
-        titled = []
-        if not {"mr", "mrs", "ms", "miss", "mx"}.isdisjoint(story.get(words_of)):
+        titled: list[ScanHit] = []
+        words = story.get(words_of)
+        if any(title.lower() in words for title in Honorifics.of().courtesy):
             titled = [hit for hit in scan(story, _TITLED, self.zones) if not self._is_quoted(story, hit)]
         if wanted == "none":
             if titled:
                 yield self._none(titled)
         elif wanted == "second":
-            bare = [mention for mention in self._bare(story)]
+            bare = self._bare(story)
             if bare:
                 said = f"“{bare[0].name}”: this house writes a courtesy title from the second reference on"
                 yield self._at(bare, said, [])
@@ -92,8 +94,6 @@ class CourtesyTitles(Rule):
             yield from self._mixed(story, titled)
 
     def _is_quoted(self, story: Story, hit: ScanHit) -> bool:
-        from newslint.analyses.names.mentions import is_spoken
-
         return is_spoken(story, hit.span)
 
     def _none(self, titled: list[ScanHit]) -> Finding:
@@ -109,8 +109,6 @@ class CourtesyTitles(Rule):
 
     def _bare(self, story: Story) -> list[Mention]:
         """Persons called by surname alone, without any title, outside of quotations."""
-        from newslint.analyses.names.mentions import is_spoken
-
         return [
             mention
             for mention in story.get(mentions)

@@ -1,4 +1,4 @@
-"""A byline in the wrong form: “By By Ana Silva”, “by  ana silva”, “By Ana Silva.”"""
+"""A byline in the wrong form: “By By Ana Silva”, “by  ana silva”, “By Ana Silva;”."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from newslint.model.finding import Edit, Finding, Fix
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story, Zone
 
+_ROLES = ("byline", "body", "deck", "subhead", "timestamp")
 _LONGEST = 120
 _LINES = 4  # of the story's head that may be a byline
 _BY = pattern(r"(?i)(?:(?:words|story|text|report|written) )?by\b[:\s]")
@@ -92,9 +93,8 @@ class MalformedByline(Rule):
             n += 1
             if n > _LINES:
                 return
-            if zone.role in ("byline", "body", "deck", "subhead", "timestamp") and len(zone.text) < _LONGEST:
-                if _BY.match(zone.text):
-                    yield from self._line(story, zone)
+            if zone.role in _ROLES and len(zone.text) < _LONGEST and _BY.match(zone.text):
+                yield from self._line(story, zone)
 
     def _field(self, zone: Zone) -> Iterator[Finding]:
         led = _BY.match(zone.text)

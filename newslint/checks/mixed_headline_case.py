@@ -31,9 +31,9 @@ class MixedHeadlineCase(Rule):
     subheads = Option(False, "also headings within the copy")
     examples = (
         Bad(
-            "---\ntitle: Council Votes to Close the [[old]] Bridge\n---\n\nThe vote to close the bridge: eight votes.\n",
+            "---\ntitle: Council Votes to Close the [[old]] Bridge\n---\n\nThey vote to close a bridge.\n",
             format="markdown",
-            fixed="---\ntitle: Council Votes to Close the Old Bridge\n---\n\nThe vote to close the bridge: eight votes.\n",
+            fixed="---\ntitle: Council Votes to Close the Old Bridge\n---\n\nThey vote to close a bridge.\n",
             message="“old” is small in a headline whose other words have capitals",
         ),
         Good("---\ntitle: Council votes to close the Old Bridge\n---\n\nIt voted.\n", format="markdown"),

@@ -22,8 +22,8 @@ _PUBLISHED = (
     "date",
 )
 _MODIFIED = (
-    "datemodified", "modified", "updated", "lastmod", "last_modified", "last_modified_at", "last-modified", "modified_at",
-    "date_modified", "updated_at", "lastupdated", "last_updated", "update_date",
+    "datemodified", "modified", "updated", "lastmod", "last_modified", "last_modified_at", "last-modified",
+    "modified_at",     "date_modified", "updated_at", "lastupdated", "last_updated", "update_date",
 )  # fmt: skip
 
 
@@ -44,7 +44,7 @@ class ModifiedBeforePublished(Rule):
             message="changed on 2024-03-06, published on 2025-03-04: one of the two dates is wrong",
         ),
         Bad(
-            '---\ntitle: Mill opens\npublished: "((2025-03-04))"\nupdated: "[[2025-02-20T10:00:00Z]]"\n---\n\nIt is.\n',
+            '---\ntitle: Mill opens\npublished: "((2025-03-04))"\nupdated: "[[2025-02-20T10:00Z]]"\n---\n\nOpen.\n',
             format="markdown",
         ),
         Good(

@@ -32,11 +32,11 @@ class NearParagraph(Rule):
         Bad(
             "((The council voted on Monday night to close the old swimming hall in the spring, saying that repairs "
             "would cost more than the town could pay.))\n\nPeople wept.\n\n"
-            "[[The council voted on Monday night to close the old swimming hall in the spring, saying that the repairs "
-            "would cost more than the town could pay.]]",
+            "[[The council voted on Monday night to close the old swimming hall in the spring, saying that "
+            "the repairs would cost more than the town could pay.]]",
         ),
         Good(
-            "The council voted on Monday to close the old hall.\n\nThe council voted on Monday to close the new hall.",
+            "The council voted on Monday to close the old hall.\n\nThe council voted on Monday to shut the hall.",
             note="too short",
         ),
         Good(

@@ -30,7 +30,7 @@ class SlugAndHeadline(Rule):
     zones = ("headline",)
     examples = (
         Bad(
-            "---\ntitle: ((Old mill opens as a museum))\nslug: [[council-closes-bridge-after-flood]]\n---\n\nIt is open.\n",
+            "---\ntitle: ((Old mill opens as a museum))\nslug: [[council-closes-bridge-after-flood]]\n---\n\nIn.\n",
             format="markdown",
             message="“council-closes-bridge-after-flood” shares no word with the headline",
         ),
@@ -52,7 +52,7 @@ class SlugAndHeadline(Rule):
         """At most one finding, at the slug."""
         slug = story.metadata.get("slug")
         headline = next(story.of("headline"), None)
-        if not isinstance(slug, str) or not headline or not headline.text.isascii() and "’" not in headline.text:
+        if not isinstance(slug, str) or not headline or (not headline.text.isascii() and "’" not in headline.text):
             return
         told = [word for word in _WORD.findall(slug.rpartition("/")[2].lower()) if word.isalpha()]
         words = [word for word in _WORD.findall(headline.text.lower()) if word.isalpha()]

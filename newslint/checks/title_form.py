@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.analyses.names.mentions import Mention, is_spoken, mentions
 from newslint.base.lazy import pattern
+from newslint.base.text import Span
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.rule import Bad, Good, Rule
 from newslint.model.story import Story
 from newslint.words.tables import Honorifics
 
 MOST_RELATED = 12
-_CAPITAL = pattern(r"[A-Z][a-z]+[- ]$")
+_Found = tuple[Span, str, str]  # where a title stands, its words, and whether they are short or full
+_CAPITAL = pattern(r"[A-Z][a-z]{4,}[- ]$")
 
 
 class TitleForm(Rule):
@@ -75,14 +77,16 @@ class TitleForm(Rule):
         )
 
 
-def _usual(found, text: str, full_of) -> str:  # type: ignore[no-untyped-def]
+def _usual(found: Sequence[_Found], text: str, full_of: Mapping[str, str]) -> str:
     """The form in which a story mostly writes one title; the first of two as usual."""
     full = full_of.get(text, text)
     counts = Counter(form for _, other, form in found if full_of.get(other, other) == full)
     return counts.most_common(1)[0][0]
 
 
-def _title(story, mention: Mention, zones, full_of, short_of):  # type: ignore[no-untyped-def]
+def _title(
+    story: Story, mention: Mention, zones: Sequence[str], full_of: Mapping[str, str], short_of: Mapping[str, str]
+) -> _Found | None:
     """The title right before a person's name, where it stands, and its form."""
     if mention.entity != "person" or mention.zone.role not in zones:
         return None

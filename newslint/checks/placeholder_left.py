@@ -81,7 +81,7 @@ class PlaceholderLeft(Rule):
     confidence = "high"
     message = "a placeholder is left in the copy"
     zones = COPY
-    yields_to = ("end-sign",)  # which deletes it, where the story's form tells that it ends there
+    yields_to = ("embargo-line", "wire-slug-line")  # which say more of it
     in_quotes = "both"
     examples = (
         Bad("The bridge cost $[[TK]] million.", message="“TK” is a placeholder, not copy"),

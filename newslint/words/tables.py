@@ -414,6 +414,22 @@ class Pages(_Family):
     amounts: Phrases
 
 
+class Honorifics(_Family):
+    """What stands before names out of courtesy or by office."""
+
+    courtesy: Phrases
+    nobodies: Phrases
+    acts: Phrases
+    offices: Pairs
+    small_in_titles: Words
+
+
+class Links(_Family):
+    """What is said of links."""
+
+    saying_nothing: Phrases
+
+
 class Genres(_Family):
     """What tells letters, interviews and recipes."""
 

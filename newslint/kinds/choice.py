@@ -91,7 +91,7 @@ class Choice(KindRule):
         found = [
             Hit(n, hit.zone, hit.start, hit.end)
             for n, needle in enumerate(self.needles())
-            for hit in scan(story, compile_pattern(needle), self.zones)
+            for hit in scan(story, compile_pattern(_as_pattern(needle)), self.zones)
         ]
         found.sort(key=lambda hit: (hit.zone.span.start, hit.start, -hit.end))
         for hit in self.without_overlaps(found, len(written)):
@@ -126,3 +126,7 @@ class Choice(KindRule):
         slots = found[1] if found else {}
         n = self._written()[hit.needle][1] if self.spec.get("parallel") else 0
         return _SLOT.sub(lambda m: slots.get(m[1]) or "", self.spec["forms"][form][n])
+
+
+def _as_pattern(needle: Needle) -> Needle:
+    return needle if needle.pattern else Needle(re.escape(needle.text), pattern=True, case=needle.case)

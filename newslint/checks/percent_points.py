@@ -14,6 +14,7 @@ from newslint.words.tables import Changes, any_of
 _PERCENT = r"(?:%| percent\b| per cent\b)"
 _NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
 _TO = rf"from (?P<first>{_NUMBER})(?:{_PERCENT})?(?: [\w ]{{1,40}}?)? to (?P<last>{_NUMBER}){_PERCENT}"
+_FROM_TO = pattern(_TO)  # begins with a word, which is found fast
 _CHANGE = pattern(
     lambda: (
         rf"{_TO}[^.;!?\n]{{0,60}}?\b(?:an?|the|of|by) (?P<change>{_NUMBER})(?P<sign>{_PERCENT})"
@@ -60,7 +61,7 @@ class PercentPoints(Rule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each such change."""
-        if story.language != "en" or " to " not in story.prose.text:
+        if story.language != "en" or not _FROM_TO.search(story.prose.text):
             return
         for form in (_CHANGE, _BEFORE):
             for hit in scan(story, form, self.zones):

@@ -19,12 +19,11 @@ def _states() -> dict[str, str]:
     return {forms[1]: state for state, forms in Places.of().state_forms.items() if len(forms) > 1}
 
 
-_CODE = pattern(
-    lambda: (
-        r"(?:\b(?:in|from|near|of|at|to|outside|around|and) (?:St\. )?(?:[A-Z][a-z-]+ ){0,2}[A-Z][a-z-]+),? "
-        rf"(?P<code>{any_of(_states())})(?![\w-]|\.\w| ?\d)"
-    )
+_CODE = pattern(lambda: rf", (?P<code>{any_of(_states())})(?![\w-]|\.\w| ?\d)")
+_CITY = pattern(
+    r"\b(?:in|from|near|of|at|to|outside|around|and) (?:St\. )?(?:[A-Z][a-z-]{1,20} ){0,2}[A-Z][a-z-]{1,20}$"
 )
+_BEFORE = 80  # code points before a code in which its city stands
 
 
 class PostalCodeState(Rule):
@@ -59,7 +58,7 @@ class PostalCodeState(Rule):
         for hit in own_copy(story, _CODE, self.zones):
             code = hit.match["code"]
             start = hit.end - len(code)
-            if not hit.zone.text[:start].endswith(", ") and code in ("OK", "IN", "OR", "ME", "HI", "PA", "MA", "AL"):
+            if not _CITY.search(hit.zone.text, max(0, hit.start - _BEFORE), hit.start):
                 continue
             state = _states()[code]
             place = hit.zone.to_source(start, hit.end)

@@ -14,7 +14,7 @@ from newslint.words.tables import Vocabulary
 
 _CLOCK = pattern(
     r"(?<![\w.,:/$£€#-])(?<!–)(?P<hour>1[0-2]|[1-9])(?:(?P<sign>[:.])(?P<minute>[0-5]\d))?[ \u00a0]?"
-    r"(?P<half>[ap]\.m\.?|[ap]m|[AP]\.M\.?|[AP]M)(?![\w-])"
+    r"(?P<half>(?:[ap]\.m\.|[ap]m|[AP]\.M\.|[AP]M)(?![\w-])|[ap]\.m(?![\w.]))"
 )
 _TWENTY_FOUR = pattern(
     r"(?<![\w.,:/$£€#–-])(?P<hour>[01]\d|2[0-3])(?P<sign>[:.])(?P<minute>[0-5]\d)(?![\w:–-]|[.,]\d| ?[ap]\.?m)"
@@ -63,7 +63,7 @@ class TimeForm(Rule):
         ),
         Bad("It opens at [[7 p.m.]] Bray time.", style={"time-form": "joined"}, note="it may be a sentence's end"),
         Good("It opens at 7 p.m. on Friday. It opens at noon.", style={"time-form": "points"}),
-        Good("It opens from 7 to 9pm.", style={"time-form": "twenty-four"}),
+        Good("It opens from 7 to 9pm, a 6 a.m.-to-4 p.m. shift.", style={"time-form": "twenty-four"}),
         Good("“It opens at 7pm,” she said.", style={"time-form": "points"}),
         Good("It opens at 7pm or 7 p.m.", note="no house has chosen"),
     )

@@ -22,6 +22,7 @@ _NAMES = {
 _DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 # Joiners are part of emoji and of other scripts: only beside Latin letters are they left over.
 _HIDDEN = pattern(rf"[\u00ad\u200b\u2060\ufeff\ufffc{_DIRECTION}]|[\u200c\u200d](?<=[A-Za-z ].)(?=[A-Za-z ])")
+_SIGNS = (*_NAMES, *_DIRECTION)  # each is looked for faster than all at once
 _RIGHT_TO_LEFT = pattern(r"[\u0590-\u08ff]")
 MOST_PLACES = 12  # of one story that are told
 
@@ -60,7 +61,7 @@ class InvisibleCharacter(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for the story, at the first place."""
         prose = story.prose.text
-        if prose.isascii() or not _HIDDEN.search(prose):
+        if prose.isascii() or not any(sign in prose for sign in _SIGNS) or not _HIDDEN.search(prose):
             return
         both_ways = bool(_RIGHT_TO_LEFT.search(prose))
         hits = [hit for hit in scan(story, _HIDDEN, self.zones) if hit.is_typed_so(story)]

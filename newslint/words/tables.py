@@ -289,6 +289,22 @@ class Openers(_Family):
     sentences: Phrases
 
 
+class Ledes(_Family):
+    """How first paragraphs begin that an editor would have begun otherwise."""
+
+    hackneyed: Phrases
+    slow: Phrases
+
+
+class Courts(_Family):
+    """What courts find."""
+
+    guilty: Phrases
+    not_guilty: Phrases
+    convicted: Words
+    cleared: Words
+
+
 class Brands(_Family):
     """Names of makers and things with a capital of their own."""
 

@@ -412,6 +412,9 @@ class Links(_Family):
     """What is said of links."""
 
     saying_nothing: Phrases
+    pictures: Phrases
+    file_pictures: Phrases
+    no_alts: Phrases
 
 
 class Genres(_Family):

@@ -28,7 +28,7 @@ class FilePhotoUndated(Rule):
     in_quotes = "both"
     examples = (
         Bad(
-            '---\ntitle: Bridge shuts\ncaption: "The old bridge at dusk ([[File photo]])"\n---\n\nIt shut on Monday.\n',
+            '---\ntitle: Bridge shuts\ncaption: "The old bridge at dusk ([[File photo]])"\n---\n\nIt shut.\n',
             format="markdown",
             message="“File photo”: say when the picture was taken",
         ),
@@ -37,7 +37,7 @@ class FilePhotoUndated(Rule):
             format="markdown",
         ),
         Good(
-            "---\ntitle: Bridge shuts\ncaption: The mayor files photos of the bridge\n---\n\nShe used a file photo.\n",
+            "---\ntitle: Bridge shuts\ncaption: She files photos of the bridge\n---\n\nShe used a file photo.\n",
             format="markdown",
         ),
     )

@@ -53,16 +53,17 @@ class DeckIsHeadline(Rule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each such field."""
+        if not story.metadata:
+            return
         headline = next(story.of("headline"), None)
         words = _words(headline.text) if headline else []
         if headline is None or len(words) < _LEAST:
             return
         seen: list[tuple[Span, str]] = [(zone.span, zone.text) for zone in story.of("deck") if zone.field]
-        if story.metadata:
-            places = {span for span, _ in seen}
-            for key, field in story.get(fields).items():
-                if key in _SUMMARIES and isinstance(field.value, str) and field.written not in places:
-                    seen.append((field.written, field.value))
+        places = {span for span, _ in seen}
+        for key, field in story.get(fields).items():
+            if key in _SUMMARIES and isinstance(field.value, str) and field.written not in places:
+                seen.append((field.written, field.value))
         for span, text in seen:
             told = _words(text)
             if abs(len(told) - len(words)) <= _MORE and (told == words or _holds(told, words)):

@@ -11,6 +11,8 @@ from newslint.model.story import Story
 
 _WORD = pattern(r"[^\W_]+")
 _LEAST = 3  # words
+_REACH = 3  # lines below the headline
+_ASIDE = ("chrome", "alt", "credit")
 
 
 class HeadlineAgain(Rule):
@@ -58,22 +60,16 @@ class HeadlineAgain(Rule):
         headline = next(story.of("headline"), None)
         if headline is None:
             return
-        words = _words(headline.text)
-        if len(words) < _LEAST:
-            return
-        below = (
-            zone
-            for zone in story.zones
-            if zone.span.start > headline.span.start
-            and not zone.field
-            and zone.role not in ("chrome", "alt", "credit")
-        )
-        for n, zone in enumerate(below):
-            if n > 2:
-                return
-            if "](" in story.source.text[zone.span.start : zone.span.end]:
-                continue  # a sentence that gives the link
-            if len(zone.text) <= 2 * len(headline.text) and _words(zone.text) == words:
+        longest, start = 2 * len(headline.text), headline.span.start
+        below = [
+            zone for zone in story.zones if zone.span.start > start and zone.role not in _ASIDE and not zone.field
+        ]
+        near = [zone for zone in below[:_REACH] if len(zone.text) <= longest]
+        words = _words(headline.text) if near else []
+        for zone in near:
+            if len(words) < _LEAST or "](" in story.source.text[zone.span.start : zone.span.end]:
+                continue  # a standing title, or a sentence that gives the link
+            if _words(zone.text) == words:
                 fix = Fix("Delete this line", (deletion(story.source, zone.span),), "offer")
                 yield self.finding(zone.span, related=[Related(headline.span, "the headline")], fixes=(fix,))
                 return

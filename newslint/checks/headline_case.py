@@ -108,7 +108,7 @@ def _span(zone: Zone) -> Span:
 def ordinary(zone: Zone) -> list[_Word]:
     """The words of a headline that have a capital in title case alone: common ones, not the first, no small ones."""
     found = []
-    small = Honorifics.of().small_in_titles
+    small, known = Honorifics.of().small_in_titles, english()
     for match in _WORD.finditer(zone.text):
         word = match[0]
         low = word.lower()
@@ -119,7 +119,7 @@ def ordinary(zone: Zone) -> list[_Word]:
             zone.text[match.end() : match.end() + 2].strip("., ") and zone.text[match.end()] == "."
         ):
             continue
-        if _OPENS.search(zone.text, max(0, match.start() - 4), match.start()) or english().level(low) < _COMMON:
+        if _OPENS.search(zone.text, max(0, match.start() - 4), match.start()) or known.level(low) < _COMMON:
             continue
         found.append(_Word(match.start(), match.end(), word, word[0].isupper()))
     return found

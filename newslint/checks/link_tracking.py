@@ -53,7 +53,7 @@ class LinkTracking(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each run of such parameters."""
         text = story.source.text
-        if not any(sign in text for sign in _SIGNS):
+        if "http" not in text or not any(sign in text for sign in _SIGNS):
             return
         for address in _ADDRESS.finditer(text):
             yield from self._in_address(story, address.start(), address[0])

@@ -9,6 +9,7 @@ from newslint.checks.headline_case import ordinary
 from newslint.model.finding import Edit, Finding, Fix
 from newslint.model.rule import Bad, Evidence, Good, Option, Rule
 from newslint.model.story import Story
+from newslint.words.tables import Honorifics
 
 _LEAST = 3  # words that may have either case
 _MOST_ODD = 1
@@ -53,6 +54,8 @@ class MixedHeadlineCase(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each small word."""
         for zone in story.of("headline", *(("subhead",) if self.subheads else ())):
+            if not _may_be_mixed(zone.text):
+                continue
             words = ordinary(zone)
             odd = [word for word in words if not word.capital]
             if not odd or len(odd) > _MOST_ODD or len(words) - len(odd) < _LEAST:
@@ -71,3 +74,13 @@ class MixedHeadlineCase(Rule):
                 fix = Fix(f"Write “{right}”", (Edit(place, right),), "offer")
                 said = f"“{word.text}” is small in a headline whose other words have capitals"
                 yield self.finding(place, said, fixes=(fix,))
+
+
+def _may_be_mixed(text: str) -> bool:
+    """Whether most words have a capital, and one or two that may need one have none."""
+    words = text.split()
+    small = [word for word in words if word.islower() and len(word) > 2]
+    if not 0 < len(small) < len(words) - _LEAST:
+        return False
+    known = Honorifics.of().small_in_titles
+    return 0 < sum(word not in known for word in small) <= _MOST_ODD + 1

@@ -444,6 +444,9 @@ class Links(_Family):
     """What is said of links."""
 
     saying_nothing: Phrases
+    pictures: Phrases
+    file_pictures: Phrases
+    no_alts: Phrases
 
 
 class Genres(_Family):

@@ -28,7 +28,7 @@ def _find(story: Story) -> tuple[Link, ...]:
 
 def _read(story: Story) -> Iterator[Link]:
     text = story.source.text
-    code = Places(story.code)
+    code, comments = Places(story.code), "<!--" in text
     at = text.find("](")
     while at >= 0:
         found = _ADDRESS.match(text, at)
@@ -36,7 +36,7 @@ def _read(story: Story) -> Iterator[Link]:
         if (
             found
             and opened >= 0
-            and not _is_comment(text, opened)
+            and not (comments and _is_comment(text, opened))
             and not (code and code.meet(Span(opened, found.end())))
         ):
             picture = text[opened - 1 : opened] == "!"

@@ -20,6 +20,7 @@ class AcronymLetters(Rule):
 
     id = "acronym-letters"
     topic = "language"
+    default = False
     finds = "An acronym one of whose letters does not fit the name before it"
     severity = "warning"
     confidence = "medium"

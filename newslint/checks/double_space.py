@@ -26,6 +26,7 @@ class DoubleSpace(Rule):
 
     id = "double-space"
     topic = "punctuation"
+    default = False
     finds = "Two spaces in a row within a sentence"
     severity = "note"
     confidence = "medium"

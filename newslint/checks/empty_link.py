@@ -22,6 +22,7 @@ class EmptyLink(Rule):
 
     id = "empty-link"
     topic = "integrity"
+    default = False
     finds = "A link without an address, with a placeholder for one, or without words"
     severity = "error"
     confidence = "high"

@@ -19,6 +19,7 @@ class HeadlineCapitals(Rule):
 
     id = "headline-capitals"
     topic = "structure"
+    default = False
     finds = "A headline in capitals, such as “MAYOR TO RESIGN TODAY”"
     severity = "note"
     confidence = "high"

@@ -22,6 +22,7 @@ class MixedHeadlineCase(Rule):
 
     id = "mixed-headline-case"
     topic = "structure"
+    default = False
     finds = "A headline in title case with a word left small, such as “How to Write a better Headline”"
     severity = "note"
     confidence = "medium"

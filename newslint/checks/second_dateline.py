@@ -18,6 +18,7 @@ class SecondDateline(Rule):
 
     id = "second-dateline"
     topic = "structure"
+    default = False
     finds = "A second dateline further down in a story"
     severity = "warning"
     confidence = "medium"

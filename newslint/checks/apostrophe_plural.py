@@ -6,6 +6,8 @@ from newslint.analyses.text.sought import SoughtRule
 from newslint.base.lazy import pattern
 from newslint.model.rule import Bad, Evidence, Good
 
+_ANCHORS = (pattern(r"'s(?<=[A-Z]{2}'s)"), pattern(r"’s(?<=[A-Z]{2}’s)"))
+
 
 class ApostrophePlural(SoughtRule):
     """The apostrophe says that something belongs to somebody. The words round this one say that it is a plural."""
@@ -20,7 +22,7 @@ class ApostrophePlural(SoughtRule):
     when = {"language": ("en",)}
     sought = (
         (
-            ("'s ", "’s ", "'s.", "’s.", "'s,", "’s,"),
+            _ANCHORS,
             pattern(
                 r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|these|those|many|\d{1,3}) "
                 r"[A-Z]{2,5}['’]s(?=[.,;:)]|$| (?:are|were|have|had|will|would|who|that|from|in|at|on|"

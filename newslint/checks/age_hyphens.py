@@ -21,7 +21,7 @@ class AgeHyphens(SoughtRule):
     written = "{n}-year-old {noun}"
     sought = (
         (
-            ("old ",),
+            ("year old ", "years old ", "year-old ", "years-old "),
             pattern(
                 r"(?i:(?<![\w.,/-])(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|elev"
                 r"en|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirt"
@@ -34,7 +34,7 @@ class AgeHyphens(SoughtRule):
             ),
         ),
         (
-            ("old ",),
+            ("year old ", "years old ", "year-old ", "years-old "),
             pattern(
                 r"(?i:(?<![\w.,/-])(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|elev"
                 r"en|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirt"
@@ -47,7 +47,7 @@ class AgeHyphens(SoughtRule):
             ),
         ),
         (
-            ("old ",),
+            ("year old ", "years old ", "year-old ", "years-old "),
             pattern(
                 r"(?i:(?<![\w.,/-])(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|elev"
                 r"en|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirt"

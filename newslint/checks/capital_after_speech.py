@@ -21,18 +21,7 @@ class CapitalAfterSpeech(SoughtRule):
     when = {"language": ("en",)}
     sought = (
         (
-            (
-                '," He ',
-                '," She ',
-                '," They ',
-                '," It ',
-                '," We ',
-                ",” He ",
-                ",” She ",
-                ",” They ",
-                ",” It ",
-                ",” We ",
-            ),
+            (pattern(r",[\"”] (?=(?:He|She|They|It|We) )"),),
             pattern(
                 r',["”] (?:He|She|They|It|We) (?:said|says|added|adds|asked|asks|wrote|writes|told|exp'
                 r"lained|explains|replied|continued|recalled|insisted|warned|noted|argued|concluded|jo"

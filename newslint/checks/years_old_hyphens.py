@@ -21,7 +21,7 @@ class YearsOldHyphens(SoughtRule):
     written = "{v} {n} years old"
     sought = (
         (
-            ("-old",),
+            ("years-old", "year-old"),
             pattern(
                 r"(?i:\b(?P<v>is|was|are|were|be|being|turned|just|only|about|than) (?P<n>\d{1,3}|one|"
                 r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
@@ -31,7 +31,7 @@ class YearsOldHyphens(SoughtRule):
             ),
         ),
         (
-            ("-old",),
+            ("years-old", "year-old"),
             pattern(
                 r"(?i:(?<![\w-])(?P<v>[A-Za-z]{2,20},?) (?P<n>\d{1,3}|one|two|three|four|five|six|seve"
                 r"n|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"

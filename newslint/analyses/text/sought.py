@@ -50,8 +50,11 @@ def _near(prose: str, anchors: Sequence[str | re.Pattern[str]], form: re.Pattern
     for anchor in anchors:
         if not isinstance(anchor, str):
             places += [found.start() for found in anchor.finditer(prose)]
-        elif anchor in prose:
-            places += [found.start() for found in re.finditer(re.escape(anchor), prose)]
+        else:
+            at = prose.find(anchor)
+            while at >= 0:
+                places.append(at)
+                at = prose.find(anchor, at + 1)
     last = -1
     for at in sorted(places):
         for found in form.finditer(prose, max(0, at - _BEFORE, last), at + _BEHIND):

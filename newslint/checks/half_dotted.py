@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.analyses.text.sought import SoughtRule
+from newslint.analyses.quotes.sought import SoughtRule
 from newslint.base.lazy import pattern
 from newslint.model.rule import Bad, Evidence, Good
 

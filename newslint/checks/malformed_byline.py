@@ -16,7 +16,6 @@ _BY = pattern(r"(?i)(?:(?:words|story|text|report|written) )?by\b[:\s]")
 _TWICE = pattern(r"(?i)by[:\s]+(?=by\b[:\s]+\w)")
 _GAP = pattern(r"(?<=\S)[ \u00a0\t]{2,}(?=\S)")
 _SMALL = pattern(r"(?i:by) (?P<name>[a-z][a-z’'-]+ (?:[a-z]\.? )?[a-z][a-z’'-]+)$")
-_SHOUTED = pattern(r"(?i:by) (?P<name>[A-Z][A-Z’'-]{2,}(?: [A-Z]\.)? [A-Z][A-Z’'-]{2,}(?: [A-Z][A-Z’'-]+)?)$")
 _STOP = pattern(r"(?i:by) [A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}(?P<mark>[.,;:])$")
 
 
@@ -73,6 +72,12 @@ class MalformedByline(Rule):
             "The old mill by the river opened as a museum on Monday after three years of work, the town said.\n",
             format="plain",
         ),
+        Good(
+            "Old mill opens as museum\n\nBy ANA SILVA\n\n"
+            "The old mill by the river opened as a museum on Monday after three years of work, the town said.\n",
+            format="plain",
+            note="as wires write it",
+        ),
         Good("---\ntitle: Mill opens\nauthor: bell hooks\n---\n\nThe mill opened.\n", format="markdown"),
         Good(
             "Old mill opens as museum\n\nBy popular demand the mill opened.\n\nBy and by it closed.", format="plain"
@@ -120,9 +125,6 @@ class MalformedByline(Rule):
         elif small := _SMALL.fullmatch(text):
             if zone.role == "byline" or _is_name(small["name"]):
                 yield self._name(zone, small.start("name"), small["name"], "without capitals")
-        elif shouted := _SHOUTED.fullmatch(text):
-            if not text.startswith("BY"):
-                yield self._name(zone, shouted.start("name"), shouted["name"], "in capitals")
         elif stop := _STOP.fullmatch(text):
             place = zone.to_source(stop.start("mark"), stop.end("mark"))
             fix = Fix("Delete it", (Edit(place, ""),), "offer")

@@ -14,12 +14,16 @@ from newslint.model.story import Story
 from newslint.words.tables import Honorifics
 
 MOST_RELATED = 12
+_LEGISLATORS = "short-not-legislators"
 _Found = tuple[Span, str, str]  # where a title stands, its words, and whether they are short or full
 _CAPITAL = pattern(r"[A-Z][a-z]{4,}[- ]$")
 
 
 class TitleForm(Rule):
-    """Before a name some houses shorten titles of office, others write them out; a story should do one of the two."""
+    """Before a name some houses shorten titles of office, others write them out; a story should do one of the two.
+
+    `short-not-legislators`: Gov. and Gen., but Senator and Representative.
+    """
 
     id = "title-form"
     topic = "names"
@@ -30,7 +34,7 @@ class TitleForm(Rule):
     message = "this title is written in another form"
     zones = ("headline", "deck", "caption", "subhead", "body", "list")
     axis = "title-form"
-    forms = ("short", "full")
+    forms = ("short", "full", "short-not-legislators")
     when = {"language": ("en",)}
     examples = (
         Bad(
@@ -47,6 +51,11 @@ class TitleForm(Rule):
         Bad(
             "The plan of Gov. Ana Ruiz failed. The plan of [[Governor]] Leo Holm was carried.",
             fixed="The plan of Gov. Ana Ruiz failed. The plan of Gov. Leo Holm was carried.",
+        ),
+        Bad(
+            "Gov. Leo Holm met [[Sen.]] Ana Ruiz.",
+            style={"title-form": "short-not-legislators"},
+            fixed="Gov. Leo Holm met Senator Ana Ruiz.",
         ),
         Good("The governor, Ana Ruiz, met General Motors.", style={"title-form": "short"}),
         Good("“I met Governor Ana Ruiz,” she said. Gov. Leo Holm left.", style={"title-form": "short"}),
@@ -65,7 +74,11 @@ class TitleForm(Rule):
             each for mention in story.get(mentions) if (each := _title(story, mention, self.zones, full_of, short_of))
         ]
         wanted = self.house(story)
-        odd = [(span, text) for span, text, form in found if form != (wanted or _usual(found, text, full_of))]
+        odd = [
+            (span, text)
+            for span, text, form in found
+            if form != (_form(wanted, text) or _usual(found, text, full_of))
+        ]
         if not odd:
             return
         edits = tuple(Edit(span, full_of.get(text) or short_of[text]) for span, text in odd)
@@ -75,6 +88,14 @@ class TitleForm(Rule):
             related=[Related(span, "here too") for span, _ in odd[1 : MOST_RELATED + 1]],
             fixes=(Fix(f"Write “{edits[0].text}”", edits, "offer"),),
         )
+
+
+def _form(wanted: str, text: str) -> str:
+    """Whether the house writes this title short or full; nothing where it has not said."""
+    if wanted != _LEGISLATORS:
+        return wanted
+    titles = Honorifics.of()
+    return "full" if titles.offices.get(text, text) in titles.legislators else "short"
 
 
 def _usual(found: Sequence[_Found], text: str, full_of: Mapping[str, str]) -> str:

@@ -436,6 +436,7 @@ class Honorifics(_Family):
     courtesy: Phrases
     nobodies: Phrases
     acts: Phrases
+    legislators: Phrases
     offices: Pairs
     small_in_titles: Words
 

@@ -53,6 +53,11 @@ def _is_comment(text: str, at: int) -> bool:
 
 def _opening(text: str, at: int) -> int:
     """Where the bracket opens that closes here; -1 where none does on this line."""
+    last = text.rfind("[", max(0, at - _LONGEST), at)
+    if last < 0:
+        return -1
+    if text.find("]", last, at) < 0 and text.find("\n\n", last, at) < 0:
+        return last if text[last - 1 : last] != "\\" else -1
     depth = 0
     for n in range(at, max(-1, at - _LONGEST), -1):
         sign = text[n]

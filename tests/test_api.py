@@ -209,7 +209,7 @@ def test_only_safe_fixes_are_made_unless_others_are_asked_for():
 def test_nothing_inside_a_quotation_is_changed(marks):
     spoken = marks[0] + "It carries 40 percent of the  traffic ,and the the rest," + marks[1]
     text = f"{spoken} said Maria Lund. It carries 40 percent.\n"
-    fixed = newslint.fix(text, style="ap", offers=True)
+    fixed = newslint.fix(text, style="ap", ignore="quote-marks", offers=True)  # whose marks they are is not said
     assert fixed.text.startswith(spoken)
     assert fixed.text != text
 

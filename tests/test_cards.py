@@ -53,7 +53,7 @@ def test_packs_with_and_without_cards_are_the_same(monkeypatch: pytest.MonkeyPat
     with_cards = pack.load(OWN)
     monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path / "empty"))
     without = pack.load(OWN)
-    assert not waiting(without)
+    assert not [rule for rule in waiting(without) if without.rules.known[rule].origin.startswith("newslint.")]
     assert list(with_cards.rules) == list(without.rules)
     assert with_cards.topics == without.topics
     assert with_cards.known == without.known

@@ -163,7 +163,7 @@ def test_conditions_on_the_kind_of_story_hold(desk, newslint, newsroom):
         ("rules: {rule-0: {severity: odd}}\n", "found “odd”", "2:28"),
         ("rules: {all: maybe}\n", "found “maybe”", "2:14"),
         ("rules: [a]\n", "expected keys with values", "2:8"),
-        ("style: {percent-from: sign}\n", "did you mean “percent-form”?", "2:9"),
+        ("style: {percent-from: sign}\n", "did you mean “percent-form”", "2:9"),
         ("style: {percent-form: words}\n", "expected one of sign, percent, per-cent", "2:23"),
         ("extends: [app]\n", "unknown style “app”", "2:11"),
         ("extends: newslint.yaml\n", "extends itself", "2:10"),
@@ -190,7 +190,7 @@ def test_a_mistake_is_shown_with_file_line_column_and_what_was_expected(desk, ne
 def test_an_unknown_rule_on_the_command_line_is_an_error(newsroom, newslint):
     done = newslint("check", "--select", "page-crome", ".")
     assert done.code == 2
-    assert "did you mean “page-chrome”?" in done.err
+    assert "did you mean “page-chrome”" in done.err
 
 
 def test_a_missing_rule_file_is_an_error(newsroom, newslint):

@@ -12,6 +12,7 @@ class AbbreviationAndStop(SoughtRule):
 
     id = "abbreviation-and-stop"
     topic = "punctuation"
+    default = False
     finds = "Two stops where an abbreviation ends its sentence (“Inc..”)"
     severity = "warning"
     confidence = "medium"

@@ -12,6 +12,7 @@ class AgeHyphens(SoughtRule):
 
     id = "age-hyphens"
     topic = "punctuation"
+    default = False
     finds = "An age before a noun without its hyphens (“six year old boy”)"
     severity = "warning"
     confidence = "medium"

@@ -14,6 +14,7 @@ class ApostrophePlural(SoughtRule):
 
     id = "apostrophe-plural"
     topic = "punctuation"
+    default = False
     finds = "An apostrophe in a plural (“two MP's”, “the 1990's”)"
     severity = "warning"
     confidence = "medium"

@@ -12,6 +12,7 @@ class CapitalAfterSpeech(SoughtRule):
 
     id = "capital-after-speech"
     topic = "quotes"
+    default = False
     finds = "A capital in the words that say who speaks (“Stop,” He said)"
     severity = "warning"
     confidence = "medium"

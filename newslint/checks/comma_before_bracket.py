@@ -12,6 +12,7 @@ class CommaBeforeBracket(SoughtRule):
 
     id = "comma-before-bracket"
     topic = "punctuation"
+    default = False
     finds = "A comma before an opening bracket (“the mill, (which burned)”)"
     severity = "warning"
     confidence = "medium"

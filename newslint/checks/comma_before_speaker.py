@@ -12,6 +12,7 @@ class CommaBeforeSpeaker(SoughtRule):
 
     id = "comma-before-speaker"
     topic = "quotes"
+    default = False
     finds = "No comma between what is said and who says it (“Stop” he said)"
     severity = "warning"
     confidence = "medium"

@@ -12,6 +12,7 @@ class HalfDotted(SoughtRule):
 
     id = "half-dotted"
     topic = "language"
+    default = False
     finds = "An abbreviation with its first point and not its last (“U.S troops”)"
     severity = "warning"
     confidence = "medium"

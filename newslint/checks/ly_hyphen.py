@@ -12,6 +12,7 @@ class LyHyphen(SoughtRule):
 
     id = "ly-hyphen"
     topic = "punctuation"
+    default = False
     finds = "A hyphen behind an adverb in -ly (“newly-elected”)"
     severity = "note"
     confidence = "medium"

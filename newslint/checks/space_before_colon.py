@@ -12,6 +12,7 @@ class SpaceBeforeColon(SoughtRule):
 
     id = "space-before-colon"
     topic = "punctuation"
+    default = False
     finds = "A space before a colon or semicolon"
     severity = "warning"
     confidence = "medium"

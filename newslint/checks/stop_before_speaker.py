@@ -12,6 +12,7 @@ class StopBeforeSpeaker(SoughtRule):
 
     id = "stop-before-speaker"
     topic = "quotes"
+    default = False
     finds = "A full stop where a comma belongs, before “he said” (“Come here.” she said)"
     severity = "warning"
     confidence = "medium"

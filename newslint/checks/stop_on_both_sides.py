@@ -12,6 +12,7 @@ class StopOnBothSides(SoughtRule):
 
     id = "stop-on-both-sides"
     topic = "quotes"
+    default = False
     finds = "A comma or stop on both sides of a closing quotation mark"
     severity = "warning"
     confidence = "medium"

@@ -12,6 +12,7 @@ class TwoDots(SoughtRule):
 
     id = "two-dots"
     topic = "punctuation"
+    default = False
     finds = "Two dots where there should be one or three (“late.. and dark”)"
     severity = "warning"
     confidence = "medium"

@@ -12,6 +12,7 @@ class YearsOldHyphens(SoughtRule):
 
     id = "years-old-hyphens"
     topic = "punctuation"
+    default = False
     finds = "Hyphens in an age that stands behind its verb (“he is six-years-old”)"
     severity = "warning"
     confidence = "medium"

@@ -304,7 +304,7 @@ def _waits(document: Document) -> bool:
 
 def _waiting(document: Document, file: str, kinds: Mapping[str, type[KindRule]]) -> Waiting:
     data = document.data
-    axis = data.get("axis", data["id"]) if "axis" in kinds[data["kind"]].keys else ""
+    axis = kinds[data["kind"]].axis_of(data)
 
     def make() -> Rule:
         return _rule_of(document, file, kinds, None, tested=True)

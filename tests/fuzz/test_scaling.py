@@ -11,7 +11,7 @@ import pytest
 from .counts import cases, spread
 from .scaling import BAR, ROOT, Growth, works
 
-SAMPLE, SIZE = 24, 1200
+SAMPLE, SIZE = 24, 2400
 NAMES = sorted(works())
 
 

@@ -16,7 +16,7 @@ from newslint.config.profile import Profile
 from newslint.config.settings import Settings
 from newslint.engine.workspace import Workspace
 from newslint.model.rule import Rule
-from newslint.rulebook import cards, pack, plugins
+from newslint.rulebook import cards, file_cards, pack, plugins
 from newslint.rulebook.cards import Card
 from newslint.rulebook.waiting import Rules, Waiting
 
@@ -54,6 +54,9 @@ def test_packs_with_and_without_cards_are_the_same(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path / "empty"))
     without = pack.load(OWN)
     assert not [rule for rule in waiting(without) if without.rules.known[rule].origin.startswith("newslint.")]
+    files = {rule for rule in waiting(with_cards) if with_cards.rules.known[rule].origin.endswith(".yaml")}
+    assert len(files) > 100
+    assert waiting(without) == files  # the lines of a file say all of a rule in YAML
     assert list(with_cards.rules) == list(without.rules)
     assert with_cards.topics == without.topics
     assert with_cards.known == without.known
@@ -151,3 +154,48 @@ def test_a_check_does_not_read_the_files_of_rules_that_are_off(tmp_path: Path) -
     loaded = done.stdout.splitlines()[-1]
     assert "newslint.checks.a_or_an" in loaded
     assert "newslint.checks.money_sum" not in loaded
+
+
+RULE = "id: an-id\nkind: choice\ntopic: numbers\ndefault: false\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "axis"),
+    [
+        (RULE, "an-id"),
+        (RULE + "axis: an-axis\n", "an-axis"),
+        (RULE.replace("choice", "existence"), ""),
+        (RULE.replace("false", "true"), None),
+        (RULE + "aliases: [other]\n", None),
+        (RULE + "---\n" + RULE, None),
+        ("topic: numbers\ndefault: false\n", None),
+        (RULE.replace("id: an-id", "id: |\n  an-id"), None),
+    ],
+)
+def test_a_card_is_read_off_lines_that_say_all_plainly(
+    text: str, axis: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path / "cards"))
+    file = tmp_path / "rule.yaml"
+    file.write_text(text)
+    for _ in range(2):  # read off the file, then kept
+        found = file_cards.cards_of([str(file)])
+        assert [(card.id, card.topic, card.axis) for card in found.values()] == (
+            [("an-id", "numbers", axis)] if axis is not None else []
+        )
+
+
+FILE_CARD = ["", "", "money-sum", "facts", [], ""]
+
+
+@pytest.mark.parametrize(
+    "damage", [{}, [1], [[]], None, "x", *([[*FILE_CARD[:n], 1, *FILE_CARD[n + 1 :]]] for n in range(6))]
+)
+def test_damaged_cards_of_files_count_as_none(
+    damage: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path / "cards"))
+    monkeypatch.setattr(cache, "load", lambda key: damage)
+    file = tmp_path / "rule.yaml"
+    file.write_text(RULE)
+    assert [card.id for card in file_cards.cards_of([str(file)]).values()] == ["an-id"]

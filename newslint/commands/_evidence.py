@@ -7,7 +7,7 @@ from newslint.base.text import UnreadableStory, read_bytes
 from newslint.base.writing import UnwrittenStory, put_back
 from newslint.base.yamltext import Document, load_all
 from newslint.model.rule import Rule
-from newslint.rulebook.pack import MOST_BYTES
+from newslint.rulebook.file_cards import MOST_BYTES
 
 _KEYS = ("evidence", "edited")
 

@@ -77,12 +77,6 @@ class KindRule(Rule):
             rule._verify_needles(where)
         return rule
 
-    @classmethod
-    def axis_of(cls, data: Mapping[str, Any]) -> str:
-        """The axis of house style that a rule file of this kind reads, if any."""
-        axis: str = data.get("axis", "")
-        return axis
-
     def _verify_needles(self, where: Where) -> None:
         """Raise the error for what cannot be looked for."""
         for n, needle in enumerate(self.needles()):

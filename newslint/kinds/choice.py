@@ -40,11 +40,6 @@ class Choice(KindRule):
         rule = super().build(spec, common, where)
         return rule.with_(axis=spec.get("axis", rule.id), forms=tuple(spec["forms"]))
 
-    @classmethod
-    def axis_of(cls, data: Mapping[str, Any]) -> str:
-        """The one that the file names, else the rule's id."""
-        return super().axis_of(data) or str(data["id"])
-
     def verify(self, where: Where) -> None:
         """Every slot of a form must be defined."""
         if len(self.spec["forms"]) < 2:

@@ -46,12 +46,12 @@ def rules_of(modules: Iterable[tuple[str, str]]) -> Iterator[type[Rule] | Card]:
     new: list[Card] = []
     for module, file in modules:
         card = kept.get(module)
-        if card and card.state == _state(file):
+        if card and card.state == state_of(file):
             yield card
             continue
         found = _rules_in(import_module(module))
         if len(found) == 1 and not found[0].default:
-            new.append(_card_of(found[0], _state(file)))
+            new.append(_card_of(found[0], state_of(file)))
         yield from found
     if new:
         cache.save(key, [*({**kept, **{card.module: card for card in new}}).values()])
@@ -79,6 +79,7 @@ def _cards(kept: Any) -> Iterator[Card]:
 _FORM = (str, str, str, str, str, list, str, bool)  # of the fields of a card, as JSON has them
 
 
-def _state(file: str) -> str:
+def state_of(file: str) -> str:
+    """What tells a file from the same file changed: its size and when it was written."""
     status = os.stat(file)
     return f"{status.st_size} {status.st_mtime_ns}"

@@ -17,6 +17,7 @@ from newslint.model.finding import CONFIDENCES, SEVERITIES
 from newslint.model.rule import PLACES, STATUSES, TOPICS, Evidence, Example, Rule
 from newslint.model.story import ROLES
 from newslint.rulebook.cards import Card
+from newslint.rulebook.file_cards import MOST_BYTES, cards_of
 from newslint.rulebook.plugins import Plugins
 from newslint.rulebook.waiting import Rules, Waiting
 from newslint.words.languages import LanguageCode, code_of, hint_for
@@ -66,7 +67,6 @@ COMMON: Mapping[str, Shape] = {
         "delete": Text(("line", "match")), "replace": Text(), "title": Text(), "safety": Text(("safe", "offer")),
     }),
 }  # fmt: skip
-MOST_BYTES = 512 * 1024  # of a rule file
 _MOST_FILES = 2000  # below a folder of rules
 _MOST_IN_ALL = 8 * 1024 * 1024  # bytes of rule files that are read together
 REQUIRED = ("id", "kind", "topic", "message", "why", "examples")
@@ -148,9 +148,11 @@ def load(plugins: Plugins, extra: Iterable[str] = ()) -> Pack:
         rules.append(_of_class(cls, owner))
         owners[cls.id] = owner
     own = [path for plugin, path in plugins.rule_paths if plugin is None]
-    for plugin, path in [*plugins.rule_paths, *((None, path) for path in extra)]:
+    rules += _own_files([file for path in own for file in files_below(path)], plugins.kinds)
+    given = [(plugin, path) for plugin, path in plugins.rule_paths if plugin is not None]
+    for plugin, path in [*given, *((None, path) for path in extra)]:
         try:
-            for rule in _read(files_below(path), plugins.kinds, plugin, tested=path in own):
+            for rule in _read(files_below(path), plugins.kinds, plugin):
                 rules.append(rule)
                 if plugin:
                     owners[rule.id] = plugin
@@ -263,7 +265,20 @@ def _topics_of(owner: str) -> Sequence[str]:
 
 def read_rules(file: str, kinds: Mapping[str, type[KindRule]], plugin: Plugin | None = None) -> Iterator[Rule]:
     """The rules in one YAML file; raises RuleError with file, line and column."""
-    return (rule for rule in _read([file], kinds, plugin) if isinstance(rule, Rule))  # none of them waits
+    return _read([file], kinds, plugin)
+
+
+def _own_files(files: Sequence[str], kinds: Mapping[str, type[KindRule]]) -> Iterator[Rule | Waiting]:
+    """newslint's own rules in files, in their order; where a card tells of one that is off, its file waits unread."""
+
+    def made_of(file: str) -> Rule:
+        return next(_read([file], kinds, None, tested=True))
+
+    order = {file: n for n, file in enumerate(files)}
+    cards = cards_of(files)
+    read = list(_read([file for file in files if file not in cards], kinds, None, tested=True))
+    rules: list[Rule | Waiting] = [*read, *(card.waiting(made_of) for card in cards.values())]
+    yield from sorted(rules, key=lambda rule: (order[rule.origin], rule.id))
 
 
 def _read(
@@ -272,7 +287,7 @@ def _read(
     plugin: Plugin | None,
     *,
     tested: bool = False,
-) -> Iterator[Rule | Waiting]:
+) -> Iterator[Rule]:
     """The rules in files; what is wrong in any of them is told together, at the end.
 
     Examples and patterns are looked at at once, but for rules that are `tested`: then when asked for.
@@ -280,9 +295,7 @@ def _read(
     faults: list[NewslintError] = []
     for file, documents in of_files(_texts_of(files), RuleError):
         for document in documents:
-            if tested and _waits(document):
-                yield _waiting(document, file, kinds)
-            elif document.data is not None:
+            if document.data is not None:
                 try:
                     rule = _rule_of(document, file, kinds, plugin, tested=tested)
                     if not tested:
@@ -295,21 +308,6 @@ def _read(
                 yield rule
     if faults:
         raise together(faults)
-
-
-def _waits(document: Document) -> bool:
-    """Whether a rule of newslint's own is off, so that it is made only when somebody asks for it."""
-    return isinstance(document.data, dict) and document.data.get("default") is False
-
-
-def _waiting(document: Document, file: str, kinds: Mapping[str, type[KindRule]]) -> Waiting:
-    data = document.data
-    axis = kinds[data["kind"]].axis_of(data)
-
-    def make() -> Rule:
-        return _rule_of(document, file, kinds, None, tested=True)
-
-    return Waiting(data["id"], data["topic"], file, tuple(data.get("aliases", ())), axis, False, make)
 
 
 def _texts_of(files: Iterable[str]) -> dict[str, str]:

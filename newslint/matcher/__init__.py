@@ -13,8 +13,10 @@ from itertools import starmap
 
 from newslint.base.record import NamedTuple
 from newslint.base.typed import TYPE_CHECKING, Any
+from newslint.matcher._automaton import Automaton
+from newslint.matcher._gates import Place
 from newslint.matcher._patterns import Needle, Patience, PatternFinder, Road, TooSlow, compile_pattern
-from newslint.matcher._text import fold, is_word, lower, lowered, shadow
+from newslint.matcher._text import cast, fold, is_word, lower, lowered, shadow
 
 if TYPE_CHECKING:
     from newslint.matcher._terms import TermFinder
@@ -35,11 +37,6 @@ __all__ = [
 ]
 
 
-SOME = 16  # texts in which terms are found one by one, before there is an automaton
-_IN_TABLES = 400  # literals up to which the automaton is made of tables
-FEW = 16  # literals that are sooner found one by one than by an automaton, which reads every letter
-
-
 class Match(NamedTuple):
     """Needle number `needle` stands at `start`-`end` of the prose."""
 
@@ -55,15 +52,6 @@ def term_pattern(term: str) -> str:
     return (r"(?<!\w)" if is_word(term[0]) else "") + body + (r"(?!\w)" if is_word(term[-1]) else "")
 
 
-def _wheel() -> Any:
-    """The package with the automaton; None where it has no wheel (pure Python then finds the same, slower)."""
-    try:
-        import ahocorasick_rs
-    except ImportError:
-        return None
-    return ahocorasick_rs
-
-
 def _finder(terms: Sequence[tuple[int, str, bool]]) -> TermFinder:
     from newslint.matcher._terms import TermFinder  # here, because by default no rule looks for a term
 
@@ -76,54 +64,44 @@ class Matcher:
     def __init__(self, needles: Sequence[Needle], *, plain: bool = False) -> None:
         terms = [(n, needle.text, needle.case) for n, needle in enumerate(needles) if not needle.pattern]
         patterns = [(n, needle) for n, needle in enumerate(needles) if needle.pattern]
-        wheel = None if plain or not patterns else _wheel()
         self._terms = _finder(terms) if terms else None
-        self._patterns = PatternFinder(patterns, plain=wheel is None) if patterns else None
+        self._patterns = PatternFinder(patterns, plain=plain) if patterns else None
         shapes = self._terms.shapes if self._terms else []
-        literals = [*shapes, *(self._patterns.literals if self._patterns else ())]
         self._shapes = len(shapes)
-        many = len(literals) > FEW or shapes
-        # To make the automaton takes as long as to find terms one by one in some stories.
-        self._literals = [] if plain or not many else literals
-        self._before = SOME
-        self._automaton: Any = None
+        self._words = Automaton([*shapes, *(self._patterns.words.literals if self._patterns else ())], plain=plain)
+        self._casts = Automaton(self._patterns.casts.literals if self._patterns else (), plain=plain)
 
     def scan(self, text: str, bounds: Sequence[tuple[int, int]], patience: Patience | None = None) -> list[Match]:
         """Every match in `text`, the patterns' in its stretches `bounds` (in order); raises TooSlow.
 
         `patience` is the time that the patterns have for the story.
         """
-        shade = b" " + shadow(text) + b" "
-        shapes, literals = self._places(shade)
+        shapes, words = self._places(b" " + shadow(text) + b" ")
         found: list[Match] = []
         if self._terms:
             found += starmap(Match, self._terms.find(text, shapes))
         if self._patterns:
-            found += starmap(Match, self._patterns.find(text, bounds, literals, patience or Patience(len(text))))
+            casts = self._in_cast(self._patterns, text)
+            time = patience or Patience(len(text))
+            found += starmap(Match, self._patterns.find(text, bounds, words, casts, time))
         return found
 
-    def _make_automaton(self) -> None:
-        """Make the automaton, once so many texts were scanned that it pays."""
-        if self._before:
-            self._before -= 1
-            return
-        wheel, literals = _wheel(), self._literals
-        self._literals = []
-        if wheel:
-            # By tables it is three times as fast, and takes a kilobyte a letter of what is looked for.
-            kind = wheel.Implementation.DFA if len(literals) <= _IN_TABLES else None
-            self._automaton = wheel.BytesAhoCorasick(literals, implementation=kind)
-
-    def _places(self, shade: bytes) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    def _places(self, shade: bytes) -> tuple[list[Place], list[Place]]:
         """Where the shapes of terms and the literals of patterns, by number, stand in a shadow."""
-        if self._literals:
-            self._make_automaton()
-        if self._automaton:
-            seen = self._automaton.find_matches_as_indexes(shade, overlapping=True)
+        seen = self._words.places(shade)
+        if seen is not None:
             first = self._shapes
-            return [(n, at) for n, at, _ in seen if n < first], [(n - first, at) for n, at, _ in seen if n >= first]
+            return [(n, at) for n, at in seen if n < first], [(n - first, at) for n, at in seen if n >= first]
         shapes = list(self._terms.places(shade)) if self._terms else []
-        return shapes, list(self._patterns.places(shade)) if self._patterns else []
+        return shapes, list(self._patterns.words.places(shade)) if self._patterns else []
+
+    def _in_cast(self, patterns: PatternFinder, text: str) -> list[Place]:
+        """Where the literals of patterns, by number, stand in the cast of a text."""
+        if not patterns.casts.literals:
+            return []
+        shade = b" " + cast(text) + b" "
+        seen = self._casts.places(shade)
+        return list(patterns.casts.places(shade)) if seen is None else seen
 
 
 @lru_cache(maxsize=1024)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
@@ -13,10 +13,11 @@ from newslint.base import kept_patterns
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.base.typed import TYPE_CHECKING, Any
+from newslint.matcher._gates import Gates, Place
+from newslint.matcher._plan import Plan
 
 if TYPE_CHECKING:
     from newslint.matcher._loose import LooseSet
-    from newslint.matcher._syntax import Plan
 
 SECONDS = 1.0  # of processor time that all patterns may take together on one story of up to 1 MB; a larger has more
 _LONGEST = 5000  # code points of a pattern
@@ -75,6 +76,19 @@ class Patience:
 _BACK = pattern(r"(?<!\\)(?:\\\\)*(?:\\[1-9]|\(\?P=|\(\?\()")  # refers back to a group
 
 
+def _plan(needle: Needle) -> Plan:
+    """The plan for a pattern, kept from run to run; raises ValueError for one that cannot be taken."""
+    with contextlib.suppress(TypeError, ValueError):  # nothing is kept, or what another newslint kept
+        gate, cast, paths, degree = kept_patterns.said_of(needle.text, _flags(needle))
+        return Plan(tuple(gate), tuple(cast), float(paths), int(degree))
+    compile_pattern(needle)
+    from newslint.matcher._syntax import plan_of  # here, because it is asked for a pattern but once
+
+    found = plan_of(needle.text, _flags(needle))
+    kept_patterns.say_of(needle.text, _flags(needle), list(found))
+    return found
+
+
 @lru_cache(maxsize=4096)
 def compile_pattern(needle: Needle) -> re.Pattern[str]:
     """The compiled form of a pattern needle; raises ValueError for one that is wrong, too large or refers back."""
@@ -110,13 +124,18 @@ class Road:
     """One pattern, matched by `re` where that cannot take long, and else by what can be stopped."""
 
     def __init__(self, needle: Needle, number: int = 0) -> None:
-        from newslint.matcher._syntax import plan_of  # here, because by default no rule looks for a pattern
-
+        """Raises ValueError for a pattern that cannot be taken."""
         self.needle = needle
         self.number = number
-        self.plan: Plan = plan_of(needle.text, _flags(needle))
-        self._quick = compile_pattern(needle)
+        self.plan = _plan(needle)
+        self._compiled: re.Pattern[str] | None = None
         self._timed: Any = None
+
+    @property
+    def _quick(self) -> re.Pattern[str]:
+        if self._compiled is None:  # most patterns match nowhere in most stories, and are never compiled
+            self._compiled = kept_patterns.compiled(self.needle.text, _flags(self.needle))
+        return self._compiled
 
     def find(self, text: str, bounds: Bounds, patience: Patience) -> Iterator[Found]:
         """What `re.finditer` gives in each stretch; raises TooSlow."""
@@ -178,49 +197,30 @@ class PatternFinder:
     """All patterns; the literals that most of them need are looked for first."""
 
     def __init__(self, patterns: Sequence[tuple[int, Needle]], *, plain: bool) -> None:
-        roads = [Road(needle, number) for number, needle in patterns]
-        self._gated: dict[bytes, list[Road]] = {}
+        self.words = Gates()  # in the story's shadow
+        self.casts = Gates()  # in its cast
+        self._roads = [Road(needle, number) for number, needle in patterns]
         self._open: list[Road] = []
-        for road in roads:
+        for n, road in enumerate(self._roads):
             gate = road.plan.gate
             if gate and min(len(literal.strip()) for literal in gate) >= _SHORT:
-                for literal in gate:
-                    self._gated.setdefault(literal.encode("latin-1"), []).append(road)
+                self.words.add(n, gate)
+            elif road.plan.cast:
+                self.casts.add(n, road.plan.cast)
             else:
                 self._open.append(road)
         self._set = None if plain else _loose_set(self._open)
-        self.literals = list(self._gated)
-        self._by_word: dict[bytes, list[int]] = {}
-        for n, sought in enumerate(self.literals):
-            self._by_word.setdefault(max(sought.split(), key=len), []).append(n)
-        self._behind = list(self._gated.values())
-
-    def places(self, shade: bytes) -> Iterator[tuple[int, int]]:
-        """Where each literal (by number) stands in a shadow between two spaces."""
-        for n in [n for longest, numbers in self._by_word.items() if longest in shade for n in numbers]:
-            literal = self.literals[n]
-            at = shade.find(literal)
-            while at >= 0:
-                yield n, at
-                at = shade.find(literal, at + 1)
 
     def find(
-        self, text: str, bounds: Bounds, places: Sequence[tuple[int, int]], patience: Patience
+        self, text: str, bounds: Bounds, words: Sequence[Place], casts: Sequence[Place], patience: Patience
     ) -> Iterator[Found]:
-        """Every match; `places` says where in the shadow, between two spaces, which literals stand."""
-        if places:
-            starts = [start for start, _ in bounds]
-            opened: dict[Road, set[int]] = {}
-            for n, at in places:
-                zone = max(0, bisect_right(starts, at - 1) - 1)
-                for road in self._behind[n]:
-                    opened.setdefault(road, set()).add(zone)
-            for road, zones in opened.items():
-                yield from road.find(text, [bounds[zone] for zone in sorted(zones)], patience)
+        """Every match; `words` and `casts` say which literals stand where in the shadow and the cast."""
+        starts = [start for start, _ in bounds]
+        for gates, places in ((self.words, words), (self.casts, casts)):
+            for n, zones in gates.opened(places, starts):
+                yield from self._roads[n].find(text, [bounds[zone] for zone in zones], patience)
         for road in self._loose(text):
-            signs = road.plan.signs
-            if not signs or any(sign in text for sign in signs):
-                yield from road.find(text, bounds, patience)
+            yield from road.find(text, bounds, patience)
 
     def _loose(self, text: str) -> list[Road]:
         """Those of the patterns without a literal that may match in a text."""

@@ -7,32 +7,25 @@ Python may bring new ones), nothing is concluded from it: the pattern then runs 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from importlib import import_module
 
 from newslint.base.record import NamedTuple
 from newslint.base.typed import Any
-from newslint.matcher._text import is_word, shadow
+from newslint.matcher._plan import Plan
+from newslint.matcher._text import cast, is_word, shadow
 
 _MOST = 24  # literals in a gate
+_FEW = 8  # of a repeat that are written out
 _FAR = 1000  # a repeat that may go on for longer counts as endless
 _ENDLESS = 9  # the degree of a pattern whose endless repeats stand inside one another
 _MANY = 1e12  # more ways than anyone can wait for
 
 Literals = frozenset[bytes]
 _NOTHING: Literals = frozenset((b"",))
-
-
-class Plan(NamedTuple):
-    """How a pattern is looked for.
-
-    `gate` are shadows of which one stands in every match (none: nothing is known), `signs` the same in characters
-    that are no words. On n characters the pattern takes at most about `paths` x n to the power of `degree` + 1 steps.
-    """
-
-    gate: tuple[str, ...]
-    signs: tuple[str, ...]
-    paths: float
-    degree: int
+_EDGE = b"\0"  # in a literal: there is no letter on the other side
+_AT_EDGE: Literals = frozenset((_EDGE,))
+_SPACES = (32, 0x3000)  # one that casts show, and one that they do not
 
 
 class _Part(NamedTuple):
@@ -54,14 +47,21 @@ def plan_of(pattern: str, flags: int) -> Plan:
     tree = import_module("re._parser").parse(pattern, flags)
     ascii_only = bool(tree.state.flags & re.ASCII or ("(?" in pattern and re.search(r"\(\?\w*a", pattern)))
     words = _Reader(words=True, ascii_only=ascii_only).sequence(tree)
-    signs = _Reader(words=False, ascii_only=ascii_only).sequence(tree)
-    gate, beside = _needs(words), _needs(signs)
-    return Plan(
-        tuple(sorted(literal.decode("latin-1") for literal in gate or ())),
-        tuple(sorted(literal.decode("latin-1") for literal in beside or ())) if not gate else (),
-        words.paths,
-        words.degree,
-    )
+    whole = _Reader(words=False, ascii_only=ascii_only).sequence(tree)
+    return Plan(_written(_needs(words)), _written(_needs(whole)), words.paths, words.degree)
+
+
+def _written(literals: Literals | None) -> tuple[str, ...]:
+    return tuple(sorted({_beside(literal).decode("latin-1") for literal in literals or ()}))
+
+
+def _beside(literal: bytes) -> bytes:
+    """A literal with a space in the place of an edge at either end, where a word stands beside that."""
+    inner = literal.strip(_EDGE)
+    plain = inner.replace(_EDGE, b"")
+    before = literal[:1] == _EDGE and not plain[:1].isspace()
+    beyond = literal[-1:] == _EDGE and not plain[-1:].isspace()
+    return b" " * before + plain + b" " * beyond
 
 
 def written_out(nodes: Any) -> float:
@@ -92,18 +92,28 @@ def _needs(part: _Part) -> Literals | None:
 
 def _useful(literals: Literals | None) -> Literals | None:
     """The literals, if each says something."""
-    return literals if literals and all(literal.strip() for literal in literals) else None
+    return literals if literals and all(map(_bare, literals)) else None
+
+
+def _bare(literal: bytes) -> bytes:
+    """A literal without the spaces and edges that it begins and ends with."""
+    return literal.strip(b" \0")
 
 
 def _better(a: Literals | None, b: Literals | None) -> Literals | None:
-    """The gate that opens less often: the one whose shortest literal is the longer."""
+    """The gate that opens less often: the one whose shortest literal is the longer, or is not of digits alone."""
     if not a or not b:
         return a or b
-    return max(a, b, key=lambda gate: (min(len(literal.strip()) for literal in gate), -len(gate)))
+    return max(a, b, key=_worth)
+
+
+def _worth(gate: Literals) -> tuple[int, bool, int]:
+    bare = list(map(_bare, gate))
+    return min(map(len, bare)), not any(map(bytes.isdigit, bare)), -len(gate)
 
 
 class _Reader:
-    """Reads a tree once for shadows of words, or once for signs."""
+    """Reads a tree once for shadows (`words`), or once for casts."""
 
     def __init__(self, *, words: bool, ascii_only: bool) -> None:
         self.words = words
@@ -147,10 +157,11 @@ class _Reader:
             return self.branch(value[1]), False
         if operator == "AT":
             is_edge = str(value) == "AT_BOUNDARY" and not self.ascii_only
-            return _Part(_NOTHING, None, made="b" if is_edge else ""), False
+            return _Part(self.edge(there=is_edge), None, made="b" if is_edge else ""), False
         if operator in ("ASSERT", "ASSERT_NOT"):
             inner = self.sequence(value[1])
-            return _Part(_NOTHING, None, inner.paths, inner.degree, ""), False
+            is_edge = operator == "ASSERT_NOT" and self.are_all_words(value[1])
+            return _Part(self.edge(there=is_edge), None, inner.paths, inner.degree, ""), False
         known = operator in ("ANY", "NOT_LITERAL")
         return _Part(None, None, 1 if known else _MANY, 0 if known else _ENDLESS), False
 
@@ -168,7 +179,11 @@ class _Reader:
         if least == 0:
             optional = most == 1 and inner.exact is not None
             return _Part((inner.exact or _NOTHING) | _NOTHING if optional else None, None, paths, degree), False
-        return _Part(inner.exact, inner.needs, paths, degree, inner.made or "?"), most > 1
+        row = inner.exact
+        for _ in range(min(least, _FEW) - 1):
+            row = _joined(row, inner.exact)
+        again = most > least or least > _FEW or row is None
+        return _Part(row or inner.exact, inner.needs, paths, degree, inner.made or "?"), again
 
     def branch(self, branches: Any) -> _Part:
         """One of several."""
@@ -210,19 +225,31 @@ class _Reader:
                 codes += range(value[0], value[1] + 1)
             elif kind == "CATEGORY" and self.words and str(value) in self.spaces:
                 codes.append(32)
+            elif kind == "CATEGORY" and not self.words and str(value) == "CATEGORY_SPACE":
+                codes += _SPACES
+            elif kind == "CATEGORY" and not self.words and str(value) == "CATEGORY_DIGIT":
+                codes.append(ord("0"))
             else:
                 return None
         return self.characters(codes)
 
-    def characters(self, codes: list[int]) -> Literals | None:
+    def characters(self, codes: Iterable[int]) -> Literals | None:
         """What stands for these characters, if it is one of a few."""
-        if self.words:
-            found = frozenset(shadow(chr(code)) for code in codes)
-        elif all(code < 128 and not chr(code).isalnum() and code != 32 for code in codes):
-            found = frozenset(bytes((code,)) for code in codes)
-        else:
-            return None
+        form = shadow if self.words else cast
+        found = frozenset(form(chr(code)) for code in codes)
         return found if len(found) <= _MOST else None
+
+    def edge(self, *, there: bool) -> Literals:
+        """What stands for a place between characters: nothing, or the edge of a word."""
+        return _AT_EDGE if there and self.words else _NOTHING
+
+    def are_all_words(self, nodes: Any) -> bool:
+        """Whether what must not stand beside is one character, and may be any of a word."""
+        kinds = list(nodes)
+        if len(kinds) != 1 or str(kinds[0][0]) != "IN" or self.ascii_only:
+            return False
+        items = [(str(operator), str(value)) for operator, value in kinds[0][1]]
+        return ("CATEGORY", "CATEGORY_WORD") in items and ("NEGATE", "None") not in items
 
 
 def _power(paths: float, times: int) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from newslint.base.lazy import pattern
+
 _FOLD = str.maketrans({
     "‘": "'", "’": "'", "‛": "'", "“": '"', "”": '"', "„": '"',
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-",
@@ -58,6 +60,36 @@ def shadow(text: str) -> bytes:
     Two texts that differ only in case or in kinds of signs have one shadow, so that a search in shadows misses
     nothing; but ł is a space here as “ is, and what is found must be looked at again in the text itself.
     """
-    if not text.isascii() and any(letter in text for letter in _ALIKE):
-        text = text.translate(_NEARER)
-    return text.encode("latin-1", "replace").translate(_SHADES)
+    return _nearer(text).encode("latin-1", "replace").translate(_SHADES)
+
+
+def cast(text: str) -> bytes:
+    """One byte a character: small letters, 0 for every digit, one space for all of them, the signs as they are.
+
+    Whatever the code page 1252 does not have is a question mark. As in shadows, case sets nothing apart.
+    """
+    data = _nearer(text).encode("cp1252", "replace")
+    if not text.isascii() and data.count(_UNKNOWN) > text.count("?"):
+        data = _OTHER_DIGITS.sub("0", _nearer(text)).encode("cp1252", "replace")
+    return data.translate(_CASTS)
+
+
+def _nearer(text: str) -> str:
+    return text if text.isascii() or not any(letter in text for letter in _ALIKE) else text.translate(_NEARER)
+
+
+def _cast(code: int) -> int:
+    character = bytes((code,)).decode("cp1252", "replace")
+    if character.isdecimal():
+        return ord("0")
+    if character.isspace():
+        return 32
+    if character in _UNSHOWN:
+        return _UNKNOWN[0]
+    return character.lower().encode("cp1252", "replace")[0]
+
+
+_UNKNOWN = b"?"
+_UNSHOWN = "ƒ\0"  # the letter of that page whose capital is not on it; what stands for an edge in literals
+_OTHER_DIGITS = pattern(r"(?![0-9])\d")
+_CASTS = bytes(map(_cast, range(256)))

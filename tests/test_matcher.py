@@ -21,6 +21,7 @@ from newslint.matcher import (
     lower,
     term_pattern,
 )
+from newslint.matcher._cost import cost_of
 from newslint.matcher._loose import LooseSet
 from newslint.matcher._syntax import _Reader, plan_of
 from newslint.matcher._text import cast, shadow
@@ -274,7 +275,42 @@ def test_a_part_of_a_pattern_that_nobody_knows_here_opens_the_gate_and_counts_as
     part, _ = _Reader(words=True, ascii_only=False).part("NOVELTY", None)
     assert part.exact is None
     assert part.needs is None
-    assert part.degree > 5
+    assert cost_of([("NOVELTY", None)])[1] > 5
+
+
+@pytest.mark.parametrize(
+    ("pattern", "steps", "degree"),
+    [
+        ("abc", 4, 0),
+        (r"\d{1,9}(?:,\d{3}){0,5}(?:\.\d{1,6})? ?%", 80, 0),
+        (r"\d{1,9}\d{1,9}\d{1,9}x", 2000, 0),
+        ("(?:January|June|July|May|March) [0-9]", 40, 0),
+        ("(?:a|ab|abc){8}", 1e5, 0),
+        (r"\w+ \w+ said", 20, 1),
+        (r"\b\w+ \w+ said", 20, 0),
+        (r"-\s+x", 10, 0),
+        (r"[a-z]+[0-9]", 10, 1),
+        (r"\w+[a-z]+[0-9]", 10, 2),
+        (r"(?:turn\d{1,2}(?:search|news|view)\d{1,2})+", 60, 1),
+        (r"(?>\w+)\w+x", 10, 1),
+        (r"[^\W\d]+\d+x", 10, 2),
+        (r"[^\w]+\d", 10, 1),
+        (r"k+\u212a", 10, 1),
+    ],
+)
+def test_how_the_time_of_a_pattern_may_grow(pattern, steps, degree):
+    plan = plan_of(pattern, re.IGNORECASE)
+    assert plan.degree == degree
+    assert steps / 10 < plan.steps <= steps
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["(?:a+)+$", "(?:a|a)+$", "(?:a|ab?)+$", r"(?:\w+\s?)+x", "(?:a?)+x", "(?:a?){30}a{30}", r"(?:kk?|\u212a)+x"],
+)
+def test_a_pattern_that_can_be_led_on_for_ever_counts_as_endless(pattern):
+    plan = plan_of(pattern, re.IGNORECASE)
+    assert plan.degree > 5 or plan.steps > 1e9
 
 
 def test_the_groups_of_a_match_are_the_same_on_either_road(monkeypatch):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache as remembered
 from functools import lru_cache
 from importlib import import_module
 from time import thread_time
@@ -79,14 +81,24 @@ _BACK = pattern(r"(?<!\\)(?:\\\\)*(?:\\[1-9]|\(\?P=|\(\?\()")  # refers back to 
 def _plan(needle: Needle) -> Plan:
     """The plan for a pattern, kept from run to run; raises ValueError for one that cannot be taken."""
     with contextlib.suppress(TypeError, ValueError):  # nothing is kept, or what another newslint kept
-        gate, cast, paths, degree = kept_patterns.said_of(needle.text, _flags(needle))
-        return Plan(tuple(gate), tuple(cast), float(paths), int(degree))
+        reader, gate, cast, steps, degree = kept_patterns.said_of(needle.text, _flags(needle))
+        if reader == _reader():
+            return Plan(tuple(gate), tuple(cast), float(steps), int(degree))
     compile_pattern(needle)
     from newslint.matcher._syntax import plan_of  # here, because it is asked for a pattern but once
 
     found = plan_of(needle.text, _flags(needle))
-    kept_patterns.say_of(needle.text, _flags(needle), list(found))
+    kept_patterns.say_of(needle.text, _flags(needle), [_reader(), *found])
     return found
+
+
+@remembered
+def _reader() -> list[int]:
+    """What tells the files that read patterns from the same files changed."""
+    states = [
+        os.stat(os.path.join(os.path.dirname(__file__), name)) for name in ("_syntax.py", "_cost.py", "_text.py")
+    ]
+    return [number for state in states for number in (state.st_size, state.st_mtime_ns)]
 
 
 @lru_cache(maxsize=4096)
@@ -168,7 +180,7 @@ class Road:
 
     def _steps(self, length: int) -> float:
         """What matching may take on so many characters, at worst."""
-        return self.plan.paths * float(length) ** (self.plan.degree + 1)
+        return self.plan.steps * float(length) ** (self.plan.degree + 1)
 
     def _slowly(self, text: str, start: int, end: int, patience: Patience) -> list[tuple[int, int]]:
         def spans() -> list[tuple[int, int]]:

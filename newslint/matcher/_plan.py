@@ -10,10 +10,10 @@ class Plan(NamedTuple):
 
     `gate` are shadows of which one stands in every match, `cast` are casts of which one does (none: nothing is
     known); the space at either end of a shadow may be what stands beside the match. On n characters the pattern takes
-    at most about `paths` x n to the power of `degree` + 1 steps.
+    at most about `steps` x n to the power of `degree` + 1 steps.
     """
 
     gate: tuple[str, ...]
     cast: tuple[str, ...]
-    paths: float
+    steps: float
     degree: int

@@ -1,4 +1,4 @@
-"""What a pattern needs in a text to match there, and how long it may take: read off its syntax tree.
+"""What a pattern needs in a text to match there: read off its syntax tree.
 
 The tree is that of `re` itself, so that nothing is understood in two ways. Where a part is not known here (a later
 Python may bring new ones), nothing is concluded from it: the pattern then runs everywhere, under the time limit.
@@ -12,14 +12,12 @@ from importlib import import_module
 
 from newslint.base.record import NamedTuple
 from newslint.base.typed import Any
+from newslint.matcher._cost import cost_of
 from newslint.matcher._plan import Plan
-from newslint.matcher._text import cast, is_word, shadow
+from newslint.matcher._text import cast, shadow
 
 _MOST = 24  # literals in a gate
 _FEW = 8  # of a repeat that are written out
-_FAR = 1000  # a repeat that may go on for longer counts as endless
-_ENDLESS = 9  # the degree of a pattern whose endless repeats stand inside one another
-_MANY = 1e12  # more ways than anyone can wait for
 
 Literals = frozenset[bytes]
 _NOTHING: Literals = frozenset((b"",))
@@ -29,17 +27,10 @@ _SPACES = (32, 0x3000)  # one that casts show, and one that they do not
 
 
 class _Part(NamedTuple):
-    """Part of a pattern: all shadows it can have, if they are few; literals it needs; its paths and degree.
-
-    `made` says what it is made of: `w` of characters of words, `s` of others (signs and spaces), two letters what it
-    begins and ends with, `?` that nobody knows, `b` that it is a word's edge, and nothing that it takes no room.
-    """
+    """Part of a pattern: all shadows or casts it can have, if they are few; literals it needs."""
 
     exact: Literals | None
     needs: Literals | None
-    paths: float = 1
-    degree: int = 0
-    made: str = "?"
 
 
 def plan_of(pattern: str, flags: int) -> Plan:
@@ -48,7 +39,7 @@ def plan_of(pattern: str, flags: int) -> Plan:
     ascii_only = bool(tree.state.flags & re.ASCII or ("(?" in pattern and re.search(r"\(\?\w*a", pattern)))
     words = _Reader(words=True, ascii_only=ascii_only).sequence(tree)
     whole = _Reader(words=False, ascii_only=ascii_only).sequence(tree)
-    return Plan(_written(_needs(words)), _written(_needs(whole)), words.paths, words.degree)
+    return Plan(_written(_needs(words)), _written(_needs(whole)), *cost_of(tree))
 
 
 def _written(literals: Literals | None) -> tuple[str, ...]:
@@ -125,11 +116,9 @@ class _Reader:
         """Parts one after another."""
         run: Literals | None = _NOTHING
         needs: Literals | None = None
-        whole, paths, degree = True, 1.0, 0
-        read = [self.part(str(operator), value) for operator, value in nodes]
-        for n, (part, again) in enumerate(read):
-            paths = min(_MANY, paths * part.paths)
-            degree += 0 if part.degree == 1 and _is_pinned([other.made for other, _ in read], n) else part.degree
+        whole = True
+        for operator, value in nodes:
+            part, again = self.part(str(operator), value)
             needs = _better(needs, part.needs)
             joined = _joined(run, part.exact)
             if joined is not None and not again:
@@ -138,17 +127,16 @@ class _Reader:
             whole = False
             needs = _better(needs, _useful(joined if joined is not None else run))
             run = part.exact
-        made = _together([part.made for part, _ in read])
-        return _Part(run if whole else None, _better(needs, _useful(run)), paths, min(_ENDLESS, degree), made)
+        return _Part(run if whole else None, _better(needs, _useful(run)))
 
     def part(self, operator: str, value: Any) -> tuple[_Part, bool]:
         """One part, and whether it may stand there more than once (what is known is then of one of them)."""
         if operator in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
             return self.repeat(*value)
         if operator == "LITERAL":
-            return _Part(self.characters([value]), None, made=_sort(value)), False
+            return _Part(self.characters([value]), None), False
         if operator == "IN":
-            return _Part(self.one_of(value), None, made=self.sort_of(value)), False
+            return _Part(self.one_of(value), None), False
         if operator == "SUBPATTERN":
             return self.sequence(value[3]), False
         if operator == "ATOMIC_GROUP":
@@ -156,34 +144,23 @@ class _Reader:
         if operator == "BRANCH":
             return self.branch(value[1]), False
         if operator == "AT":
-            is_edge = str(value) == "AT_BOUNDARY" and not self.ascii_only
-            return _Part(self.edge(there=is_edge), None, made="b" if is_edge else ""), False
+            return _Part(self.edge(there=str(value) == "AT_BOUNDARY" and not self.ascii_only), None), False
         if operator in ("ASSERT", "ASSERT_NOT"):
-            inner = self.sequence(value[1])
-            is_edge = operator == "ASSERT_NOT" and self.are_all_words(value[1])
-            return _Part(self.edge(there=is_edge), None, inner.paths, inner.degree, ""), False
-        known = operator in ("ANY", "NOT_LITERAL")
-        return _Part(None, None, 1 if known else _MANY, 0 if known else _ENDLESS), False
+            return _Part(self.edge(there=operator == "ASSERT_NOT" and self.are_all_words(value[1])), None), False
+        return _Part(None, None), False
 
     def repeat(self, least: int, most: int, nodes: Any) -> tuple[_Part, bool]:
         """A part that may stand there several times."""
         inner = self.sequence(nodes)
         least, most = int(least), int(most)
-        if most > _FAR:
-            simple = inner.paths == 1 and inner.degree == 0
-            paths, degree = (inner.paths, 1) if simple else (_MANY, _ENDLESS)
-        else:
-            ways = [_power(inner.paths, k) for k in range(least, min(most, least + 50) + 1)]
-            paths, degree = sum(ways) + max(0, most - least - 50), min(_ENDLESS, inner.degree * most)
-        paths = min(_MANY, paths)
         if least == 0:
             optional = most == 1 and inner.exact is not None
-            return _Part((inner.exact or _NOTHING) | _NOTHING if optional else None, None, paths, degree), False
+            return _Part((inner.exact or _NOTHING) | _NOTHING if optional else None, None), False
         row = inner.exact
         for _ in range(min(least, _FEW) - 1):
             row = _joined(row, inner.exact)
         again = most > least or least > _FEW or row is None
-        return _Part(row or inner.exact, inner.needs, paths, degree, inner.made or "?"), again
+        return _Part(row or inner.exact, inner.needs), again
 
     def branch(self, branches: Any) -> _Part:
         """One of several."""
@@ -192,27 +169,8 @@ class _Reader:
         exact = frozenset[bytes]().union(*(e or () for e in exacts)) if all(exacts) else None
         needs = frozenset[bytes]().union(*(g or () for g in gates)) if all(gates) else None
         return _Part(
-            exact if exact and len(exact) <= _MOST else None,
-            needs if needs and len(needs) <= _MOST else None,
-            min(_MANY, sum(part.paths for part in parts)),
-            max(part.degree for part in parts),
-            _common([part.made[:1] for part in parts]) + _common([part.made[-1:] for part in parts])
-            if len({part.made for part in parts}) > 1
-            else parts[0].made or "?",
+            exact if exact and len(exact) <= _MOST else None, needs if needs and len(needs) <= _MOST else None
         )
-
-    def sort_of(self, items: Any) -> str:
-        """What a class is made of."""
-        sorts = {"CATEGORY_WORD": "w", "CATEGORY_DIGIT": "w", **dict.fromkeys(self.spaces, "s")}
-        found = set()
-        for operator, value in items:
-            kind = str(operator)
-            if kind == "RANGE":
-                found |= {_sort(code) for code in range(value[0], min(value[1], value[0] + _FAR) + 1)}
-                found |= {"?"} if value[1] - value[0] > _FAR else set()
-            else:
-                found.add(_sort(value) if kind == "LITERAL" else sorts.get(str(value), "?"))
-        return found.pop() if len(found) == 1 else "?"
 
     def one_of(self, items: Any) -> Literals | None:
         """A class of characters, if it is small."""
@@ -250,38 +208,6 @@ class _Reader:
             return False
         items = [(str(operator), str(value)) for operator, value in kinds[0][1]]
         return ("CATEGORY", "CATEGORY_WORD") in items and ("NEGATE", "None") not in items
-
-
-def _power(paths: float, times: int) -> float:
-    """How many ways there are through a part that stands there so many times; no more than _MANY."""
-    found = 1.0
-    while times > 0 and found < _MANY and paths > 1:
-        found, times = found * paths, times - 1
-    return min(_MANY, found)
-
-
-def _sort(code: int) -> str:
-    return "w" if is_word(chr(code)) else "s"
-
-
-def _common(letters: list[str]) -> str:
-    return letters[0] if letters[0] and len(set(letters)) == 1 else "?"
-
-
-def _together(made: list[str]) -> str:
-    """What parts one after another are made of."""
-    solid = [one for one in made if one not in ("", "b")]
-    if len(set(solid)) == 1:
-        return solid[0]
-    return solid[0][0] + solid[-1][-1] if solid else ""
-
-
-def _is_pinned(made: list[str], n: int) -> bool:
-    """Whether a repeat can begin and end in one way only: a run of words between what is no word, or the reverse."""
-    other = {"w": "s", "s": "w"}.get(made[n])
-    before = next((one[-1] for one in reversed(made[:n]) if one), "")
-    beyond = next((one[0] for one in made[n + 1 :] if one), "")
-    return other is not None and before in ("b", other) and beyond in ("b", other)
 
 
 def _joined(a: Literals | None, b: Literals | None) -> Literals | None:

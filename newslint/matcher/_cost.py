@@ -49,9 +49,10 @@ _UNKNOWN = Cost(_MANY, _ENDLESS, _MANY, _ENDLESS)
 
 
 def cost_of(tree: Any) -> tuple[float, int]:
-    """The steps of one attempt, and the power of a zone's length with which they grow."""
-    found = _sequence(list(tree), 0, _ALL)
-    return found.steps, min(_ENDLESS, found.reach)
+    """The steps of an attempt at each character of a zone, and the power of its length with which they grow."""
+    nodes = list(tree)
+    found = _sequence(nodes, 0, _ALL)
+    return found.steps / _apart(nodes), min(_ENDLESS, found.reach)
 
 
 def _sequence(nodes: Nodes, follow: int, before: int) -> Cost:
@@ -103,7 +104,8 @@ def _repeat(least: int, most: int, inner: Nodes, follow: int, before: int) -> Co
         if not single or empty:
             return _UNKNOWN
         pinned = apart and not first & before
-        return Cost(1, 0 if apart else 1, once.steps, once.reach + (0 if pinned and len(inner) == 1 else 1))
+        each = once.steps / max(1, _least(inner))  # of a zone's characters, of which so many go into one repeat
+        return Cost(1, 0 if apart else 1, each, once.reach + (0 if pinned and len(inner) == 1 else 1))
     if apart:
         return Cost(1, 0, max(1, most) * once.steps, once.reach)
     powers = [_power(once.ways, k) for k in range(most + 1)]
@@ -146,6 +148,36 @@ def _lead(nodes: Nodes) -> bytes:
     return found
 
 
+def _apart(nodes: Nodes) -> int:
+    """How far apart two places must be at which a sequence gets beyond the characters that it begins with."""
+    begun = [n for n, node in enumerate(nodes) if _starts([node]) != (0, True)]
+    if not begun:
+        return 1
+    operator, value = str(nodes[begun[0]][0]), nodes[begun[0]][1]
+    if operator == "BRANCH":
+        return min(_apart(list(branch)) for branch in value[1])
+    if operator == "SUBPATTERN":
+        return _apart(list(value[3]))
+    lead = _lead(nodes[begun[0] :])
+    return next((n for n in range(1, len(lead)) if lead[n:] == lead[:-n]), max(1, len(lead)))
+
+
+def _least(nodes: Nodes) -> int:
+    """How many characters a sequence takes at least."""
+    found = 0
+    for operator, value in nodes:
+        name = str(operator)
+        if name in ("LITERAL", "NOT_LITERAL", "IN", "ANY"):
+            found += 1
+        elif name in _REPEATS:
+            found += int(value[0]) * _least(value[2])
+        elif name in ("SUBPATTERN", "ATOMIC_GROUP"):
+            found += _least(value[3] if name == "SUBPATTERN" else value)
+        elif name == "BRANCH":
+            found += min(_least(branch) for branch in value[1])
+    return found
+
+
 def _power(ways: float, times: int) -> float:
     """How many ways there are through a part that stands there so many times; no more than _MANY."""
     return 1.0 if ways == 1 else _MANY if times > _FAR else min(_MANY, ways ** min(times, 60))
@@ -177,23 +209,13 @@ def _ends(nodes: Iterable[tuple[Any, Any]]) -> tuple[int, bool]:
 
 def _side(operator: str, value: Any, inner: Any, *, ahead: bool) -> tuple[int, bool]:
     """What a part may begin (or, by `inner`, end) with, and whether it may be empty."""
-    if operator == "LITERAL":
-        return _bit(value), False
-    if operator == "NOT_LITERAL":
-        return _ALL, False
-    if operator == "ANY":
-        return _ALL, False
-    if operator == "IN":
-        return _class(value), False
-    if operator == "AT":
-        return 0, True
-    if operator in ("ASSERT", "ASSERT_NOT"):
-        return (_ALL if ahead and value[0] > 0 else 0), True
-    if operator == "SUBPATTERN":
-        found: tuple[int, bool] = inner(value[3])
+    if operator in ("LITERAL", "IN", "NOT_LITERAL", "ANY"):
+        return _bit(value) if operator == "LITERAL" else _class(value) if operator == "IN" else _ALL, False
+    if operator in ("AT", "ASSERT", "ASSERT_NOT"):
+        return _seen_ahead(operator, value) if ahead and operator != "AT" and value[0] > 0 else (0, True)
+    if operator in ("SUBPATTERN", "ATOMIC_GROUP"):
+        found: tuple[int, bool] = inner(value[3] if operator == "SUBPATTERN" else value)
         return found
-    if operator == "ATOMIC_GROUP":
-        return inner(value)  # type: ignore[no-any-return]
     if operator == "BRANCH":
         sides = [inner(branch) for branch in value[1]]
         mask = 0
@@ -204,6 +226,12 @@ def _side(operator: str, value: Any, inner: Any, *, ahead: bool) -> tuple[int, b
         mask, empty = inner(value[2])
         return mask, empty or int(value[0]) == 0
     return _ALL, True
+
+
+def _seen_ahead(operator: str, value: Any) -> tuple[int, bool]:
+    """What a look ahead lets stand behind it; of what must not stand there nothing is concluded."""
+    seen, nothing = _starts(value[1])
+    return (seen, False) if operator == "ASSERT" and not nothing else (_ALL, True)
 
 
 def _last_of(nodes: Nodes, n: int, before: int, beyond: int) -> int:

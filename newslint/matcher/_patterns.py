@@ -25,7 +25,7 @@ SECONDS = 1.0  # of processor time that all patterns may take together on one st
 _LONGEST = 5000  # code points of a pattern
 _WIDEST = 20_000  # parts of a pattern once its repeats are written out: to compile more takes seconds
 _UNWATCHED = 1e6  # steps of `re` between two looks at the clock
-_STEPS = 2e7  # what `re`, which nothing can stop, may take at worst on one zone: some tenths of a second
+_STEPS = 1e8  # counted at worst, that `re`, which nothing can stop, may take on one zone: some tenths of a second
 _MANY = 3  # patterns without a literal for which a filter pays
 _SHORT = 3  # a literal shorter than this stands in every story
 

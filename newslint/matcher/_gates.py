@@ -39,7 +39,7 @@ class Gates:
             words = literal.split()
             inner = words[0 if literal[:1] == b" " else 1 : None if literal[-1:] == b" " else -1]
             by = whole if inner else parts
-            by.setdefault(max(inner or words, key=len), []).append(n)
+            by.setdefault(max(inner or words or [literal], key=len), []).append(n)
         return whole, parts
 
     def places(self, shade: bytes) -> Iterator[Place]:

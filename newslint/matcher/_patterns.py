@@ -16,7 +16,7 @@ from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.matcher._gates import Gates, Place
-from newslint.matcher._plan import Plan
+from newslint.matcher._plan import Plan, gate_worth
 
 if TYPE_CHECKING:
     from newslint.matcher._loose import LooseSet
@@ -59,6 +59,15 @@ class Patience:
         self.seconds = SECONDS * max(1.0, length / 1e6)
         self.left = self.seconds
         self._taken: dict[str, float] = {}
+        self._unwatched = 0.0
+
+    def lets_pass(self, steps: float) -> bool:
+        """Whether so many steps more need no look at the clock; many of them together do."""
+        self._unwatched += steps
+        if self._unwatched <= _UNWATCHED:
+            return True
+        self._unwatched = 0.0
+        return False
 
     def take(self, pattern: str, since: float) -> float:
         """Count what a pattern has taken since a moment of `thread_time`; returns now. Raises TooSlow."""
@@ -151,20 +160,22 @@ class Road:
 
     def find(self, text: str, bounds: Bounds, patience: Patience) -> Iterator[Found]:
         """What `re.finditer` gives in each stretch; raises TooSlow."""
-        began, steps = thread_time(), 0.0
-        for start, end in bounds:
-            cost = self._steps(end - start)
+        costs = [self._steps(end - start) for start, end in bounds]
+        watched = not patience.lets_pass(sum(costs))
+        began, steps = thread_time() if watched else 0.0, 0.0
+        for (start, end), cost in zip(bounds, costs, strict=True):
             if cost > _STEPS:
                 matches = self._slowly(text, start, end, patience)
             else:
                 matches = [m.span() for m in self._quick.finditer(text, start, end)]
             steps += cost
-            if steps > _UNWATCHED:
+            if watched and steps > _UNWATCHED:
                 began, steps = patience.take(self.needle.text, began), 0.0
             for first, last in matches:
                 if last > first:
                     yield self.number, first, last
-        patience.take(self.needle.text, began)
+        if watched:
+            patience.take(self.needle.text, began)
 
     def groups(self, text: str, start: int, patience: Patience) -> tuple[Any, dict[str, Any]] | None:
         """The groups of the match at a place, in order and by name; None where there is no match. Raises TooSlow."""
@@ -214,11 +225,13 @@ class PatternFinder:
         self._roads = [Road(needle, number) for number, needle in patterns]
         self._open: list[Road] = []
         for n, road in enumerate(self._roads):
-            gate = road.plan.gate
-            if gate and min(len(literal.strip()) for literal in gate) >= _SHORT:
-                self.words.add(n, gate)
-            elif road.plan.cast:
-                self.casts.add(n, road.plan.cast)
+            words, casts = road.plan.gate, road.plan.cast
+            if min(map(len, map(str.strip, words)), default=0) < _SHORT:
+                words = ()
+            if words and (not casts or _worth(words) >= _worth(casts)):
+                self.words.add(n, words)
+            elif casts:
+                self.casts.add(n, casts)
             else:
                 self._open.append(road)
         self._set = None if plain else _loose_set(self._open)
@@ -240,6 +253,10 @@ class PatternFinder:
             return self._open
         fired = self._set.fired(text)
         return [road for n, road in enumerate(self._open) if n in fired]
+
+
+def _worth(gate: Sequence[str]) -> float:
+    return gate_worth(literal.encode("latin-1") for literal in gate)
 
 
 def _loose_set(roads: Sequence[Road]) -> LooseSet | None:

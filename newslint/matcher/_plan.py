@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from newslint.base.record import NamedTuple
 
 
@@ -17,3 +19,15 @@ class Plan(NamedTuple):
     cast: tuple[str, ...]
     steps: float
     degree: int
+
+
+def gate_worth(literals: Iterable[bytes]) -> float:
+    """How seldom literals open, by the most frequent of them: signs are rarer than letters, and those than digits."""
+    return min(map(_rarity, literals))
+
+
+def _rarity(literal: bytes) -> float:
+    digits = literal.count(b"0")
+    spaces = sum(map(literal.count, (b" ", b".", b",")))
+    signs = sum(not bytes((each,)).isalnum() for each in literal) - spaces
+    return len(literal) - digits / 2 - spaces / 2 + signs

@@ -13,10 +13,11 @@ from importlib import import_module
 from newslint.base.record import NamedTuple
 from newslint.base.typed import Any
 from newslint.matcher._cost import cost_of
-from newslint.matcher._plan import Plan
+from newslint.matcher._plan import Plan, gate_worth
 from newslint.matcher._text import cast, shadow
 
-_MOST = 24  # literals in a gate
+_MOST = 60  # literals in a gate
+_WIDEST = 24  # characters of a class that are told one by one
 _FEW = 8  # of a repeat that are written out
 
 Literals = frozenset[bytes]
@@ -27,19 +28,26 @@ _SPACES = (32, 0x3000)  # one that casts show, and one that they do not
 
 
 class _Part(NamedTuple):
-    """Part of a pattern: all shadows or casts it can have, if they are few; literals it needs."""
+    """Part of a pattern: all shadows or casts it can have, if they are few; literals it needs.
+
+    `head` and `tail` are what it begins and ends with, where the whole of it is not known.
+    """
 
     exact: Literals | None
     needs: Literals | None
+    head: Literals | None = None
+    tail: Literals | None = None
 
 
 def plan_of(pattern: str, flags: int) -> Plan:
     """The plan for a pattern that `re` compiles."""
     tree = import_module("re._parser").parse(pattern, flags)
     ascii_only = bool(tree.state.flags & re.ASCII or ("(?" in pattern and re.search(r"\(\?\w*a", pattern)))
-    words = _Reader(words=True, ascii_only=ascii_only).sequence(tree)
-    whole = _Reader(words=False, ascii_only=ascii_only).sequence(tree)
-    return Plan(_written(_needs(words)), _written(_needs(whole)), *cost_of(tree))
+    words, casts = (
+        _written(reader.needs(reader.sequence(tree)))
+        for reader in (_Reader(words=True, ascii_only=ascii_only), _Reader(words=False, ascii_only=ascii_only))
+    )
+    return Plan(words, casts, *cost_of(tree))
 
 
 def _written(literals: Literals | None) -> tuple[str, ...]:
@@ -77,30 +85,19 @@ def written_out(nodes: Any) -> float:
     return size
 
 
-def _needs(part: _Part) -> Literals | None:
-    return _better(_useful(part.exact), part.needs)
-
-
-def _useful(literals: Literals | None) -> Literals | None:
-    """The literals, if each says something."""
-    return literals if literals and all(map(_bare, literals)) else None
-
-
 def _bare(literal: bytes) -> bytes:
     """A literal without the spaces and edges that it begins and ends with."""
     return literal.strip(b" \0")
 
 
-def _better(a: Literals | None, b: Literals | None) -> Literals | None:
-    """The gate that opens less often: the one whose shortest literal is the longer, or is not of digits alone."""
-    if not a or not b:
-        return a or b
-    return max(a, b, key=_worth)
-
-
-def _worth(gate: Literals) -> tuple[int, bool, int]:
-    bare = list(map(_bare, gate))
-    return min(map(len, bare)), not any(map(bytes.isdigit, bare)), -len(gate)
+def _either(several: list[Literals | None]) -> Literals | None:
+    """All literals of several, if they are known of each and few."""
+    found: Literals = frozenset()
+    for literals in several:
+        if literals is None:
+            return None
+        found |= literals
+    return found if len(found) <= _MOST else None
 
 
 class _Reader:
@@ -116,18 +113,22 @@ class _Reader:
         """Parts one after another."""
         run: Literals | None = _NOTHING
         needs: Literals | None = None
+        head: Literals | None = None
         whole = True
         for operator, value in nodes:
             part, again = self.part(str(operator), value)
-            needs = _better(needs, part.needs)
+            needs = self.better(needs, part.needs)
             joined = _joined(run, part.exact)
             if joined is not None and not again:
                 run = joined
                 continue
+            if joined is None:
+                joined = _joined(run, part.head)
+            head = (joined or run) if whole else head
             whole = False
-            needs = _better(needs, _useful(joined if joined is not None else run))
-            run = part.exact
-        return _Part(run if whole else None, _better(needs, _useful(run)))
+            needs = self.better(needs, self.useful(joined if joined is not None else run))
+            run = part.exact or part.tail
+        return _Part(run if whole else None, self.better(needs, self.useful(run)), head, None if whole else run)
 
     def part(self, operator: str, value: Any) -> tuple[_Part, bool]:
         """One part, and whether it may stand there more than once (what is known is then of one of them)."""
@@ -160,17 +161,31 @@ class _Reader:
         for _ in range(min(least, _FEW) - 1):
             row = _joined(row, inner.exact)
         again = most > least or least > _FEW or row is None
-        return _Part(row or inner.exact, inner.needs), again
+        return _Part(row or inner.exact, inner.needs, inner.head, inner.tail), again
 
     def branch(self, branches: Any) -> _Part:
         """One of several."""
         parts = [self.sequence(nodes) for nodes in branches]
-        exacts, gates = [part.exact for part in parts], [_needs(part) for part in parts]
-        exact = frozenset[bytes]().union(*(e or () for e in exacts)) if all(exacts) else None
-        needs = frozenset[bytes]().union(*(g or () for g in gates)) if all(gates) else None
-        return _Part(
-            exact if exact and len(exact) <= _MOST else None, needs if needs and len(needs) <= _MOST else None
-        )
+        exact, needs = _either([part.exact for part in parts]), _either([self.needs(part) for part in parts])
+        if exact is not None:
+            return _Part(exact, needs)
+        heads, tails = [part.exact or part.head for part in parts], [part.exact or part.tail for part in parts]
+        return _Part(None, needs, _either(heads), _either(tails))
+
+    def needs(self, part: _Part) -> Literals | None:
+        """The literals of which one stands wherever a part does."""
+        return self.better(self.useful(part.exact), part.needs)
+
+    def useful(self, literals: Literals | None) -> Literals | None:
+        """The literals, if each says something: spaces say nothing in a shadow, and one says nothing in a cast."""
+        said = literals and all(_bare(each) or (not self.words and len(each) > 1) for each in literals)
+        return literals if said else None
+
+    def better(self, a: Literals | None, b: Literals | None) -> Literals | None:
+        """The gate that opens less often."""
+        if not a or not b:
+            return a or b
+        return max(a, b, key=lambda gate: (gate_worth(map(_beside, gate)), -len(gate)))
 
     def one_of(self, items: Any) -> Literals | None:
         """A class of characters, if it is small."""
@@ -179,7 +194,7 @@ class _Reader:
             kind = str(operator)
             if kind == "LITERAL":
                 codes.append(value)
-            elif kind == "RANGE" and value[1] - value[0] < _MOST:
+            elif kind == "RANGE" and value[1] - value[0] < _WIDEST:
                 codes += range(value[0], value[1] + 1)
             elif kind == "CATEGORY" and self.words and str(value) in self.spaces:
                 codes.append(32)
@@ -195,7 +210,7 @@ class _Reader:
         """What stands for these characters, if it is one of a few."""
         form = shadow if self.words else cast
         found = frozenset(form(chr(code)) for code in codes)
-        return found if len(found) <= _MOST else None
+        return found if len(found) <= _WIDEST else None
 
     def edge(self, *, there: bool) -> Literals:
         """What stands for a place between characters: nothing, or the edge of a word."""

@@ -28,6 +28,7 @@ from newslint.rulebook import pack as packs
 from newslint.rulebook.pack import Pack
 from newslint.rulebook.plugins import Plugins
 from newslint.rulebook.plugins import load as load_plugins
+from newslint.rulebook.waiting import Rules
 from newslint.words.languages import code_of
 
 _MARK = re.compile(r"\[\[|\]\]|\(\(|\)\)")
@@ -73,7 +74,9 @@ def check_text(
     configured = rule.configure(example.options).with_(style=dict(example.style), asked=True)
     reading = Reading(genre=example.kind, language=code_of(example.language))
     assert reading.language, f"{rule.id}: in an example, “{example.language}” is no language"
-    profile = Profile((configured,), reading, example.style, "low", "warning", "story", owners, {rule.id: rule.id})
+    profile = Profile(
+        Rules([configured]), reading, example.style, "low", "warning", "story", owners, {rule.id: rule.id}
+    )
     story_format = _format_of(rule, example, formats)
     ending = (story_format.extensions or (".txt",))[0]
     story = read_story(

@@ -5,20 +5,23 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from newslint import RuleError
 from newslint.base import cache
+from newslint.base.text import Source
 from newslint.config.profile import Profile
 from newslint.config.settings import Settings
+from newslint.engine.engine import Engine
 from newslint.engine.workspace import Workspace
+from newslint.kinds.base import KindRule
 from newslint.model.rule import Rule
 from newslint.rulebook import cards, file_cards, pack, plugins
 from newslint.rulebook.cards import Card
-from newslint.rulebook.waiting import Rules, Waiting
+from newslint.rulebook.waiting import Rules, Sought, Waiting
 
 OWN = plugins.load("")
 
@@ -37,16 +40,54 @@ def profile(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Profi
     return Workspace(Settings(select=select, ignore=ignore)).config("").profile("a.txt")
 
 
-def test_what_waits_is_off_and_says_of_itself_what_the_rule_says() -> None:
+def test_what_waits_says_of_itself_what_the_rule_says() -> None:
     rules = pack.load(OWN)
     ids = waiting(rules)
     assert len(ids) > 10
     for rule_id in ids:
         known, rule = rules.rules.known[rule_id], rules.rules[rule_id]
-        assert not rule.default
         for name in ("id", "topic", "origin", "aliases", "axis", "about_names", "default"):
             assert getattr(known, name) == getattr(rule, name), f"{rule_id}: {name}"
         assert rules.rules[rule_id] is rule  # it is made once
+
+
+def test_what_waits_and_is_on_says_what_the_rule_looks_for() -> None:
+    rules = pack.load(OWN)
+    on = [known for known in rules.rules.known.values() if isinstance(known, Waiting) and known.default]
+    assert len(on) > 10
+    for known in on:
+        rule = rules.rules[known.id]
+        assert known.sought is not None
+        assert known.yields_to == rule.yields_to
+        if isinstance(rule, KindRule) and rule.needles():
+            assert known.sought == Sought(tuple(rule.needles()), rule.zones, rule.in_quotes)
+            assert rule.waits_for_hits
+            continue
+        assert known.sought.need is (rule.needs or None)
+        assert [needle.text for needle in known.sought.needles] == list(type(rule).gate())
+        if not isinstance(rule, KindRule):
+            assert (known.when, known.unless) == (as_json(rule.when), as_json(rule.unless))
+            assert rule.needs or type(rule).gate() or "format" in rule.when
+
+
+def as_json(conditions: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    return {key: list(values) for key, values in conditions.items()}
+
+
+def test_rules_that_wait_find_what_they_find_when_all_are_made() -> None:
+    workspace = Workspace(Settings())
+    ready = Engine(profile()._replace(held=Rules(profile().rules)))
+    rules = [rule for rule in pack.load(OWN).rules.values() if rule.default]
+    bad = [next(each for each in rule.examples if each.verdict == "bad") for rule in rules]
+    seen = set()
+    for example in bad:
+        name = f"a.{'md' if example.format == 'markdown' else 'txt'}"
+        waiting, made = (
+            engine.check(workspace.story(Source(name, example.text), engine)) for engine in (Engine(profile()), ready)
+        )
+        assert waiting == made
+        seen |= {finding.rule for finding in waiting}
+    assert len(seen) > 50
 
 
 def test_packs_with_and_without_cards_are_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -54,9 +95,10 @@ def test_packs_with_and_without_cards_are_the_same(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path / "empty"))
     without = pack.load(OWN)
     assert not [rule for rule in waiting(without) if without.rules.known[rule].origin.startswith("newslint.")]
-    files = {rule for rule in waiting(with_cards) if with_cards.rules.known[rule].origin.endswith(".yaml")}
+    off = {rule for rule in waiting(with_cards) if not with_cards.rules.known[rule].default}
+    files = {rule for rule in off if with_cards.rules.known[rule].origin.endswith(".yaml")}
     assert len(files) > 100
-    assert waiting(without) == files  # the lines of a file say all of a rule in YAML
+    assert waiting(without) == files  # the lines of a file say all of a rule that is off
     assert list(with_cards.rules) == list(without.rules)
     assert with_cards.topics == without.topics
     assert with_cards.known == without.known
@@ -103,8 +145,8 @@ def test_a_card_holds_as_long_as_its_file_is_the_same(tmp_path: Path, monkeypatc
     assert [type(each) for each in cards.rules_of(modules(tmp_path))] == [Card]
 
 
-CARD = ["newslint.checks.money_sum", "MoneySum", "", "money-sum", "facts", [], "", False]
-DAMAGED = [[[*CARD[:n], wrong, *CARD[n + 1 :]]] for n in range(1, len(CARD)) for wrong in (None, 1, {}, [1])]
+CARD = ["newslint.checks.money_sum", "MoneySum", "", "money-sum", "facts", [], "", False, False, [], [], {}, {}, []]
+DAMAGED = [[[*CARD[:n], wrong, *CARD[n + 1 :]]] for n in range(1, len(CARD)) for wrong in (None, 1, {"a": 1}, [1])]
 
 
 @pytest.mark.parametrize("damage", [{}, [1], [[]], [["newslint.checks.money_sum"] * 5], None, "x", *DAMAGED])
@@ -179,17 +221,18 @@ def test_a_card_is_read_off_lines_that_say_all_plainly(
     file = tmp_path / "rule.yaml"
     file.write_text(text)
     for _ in range(2):  # read off the file, then kept
-        found = file_cards.cards_of([str(file)])
-        assert [(card.id, card.topic, card.axis) for card in found.values()] == (
+        cards = file_cards.FileCards([str(file)])
+        cards.keep([])
+        assert [(card.id, card.topic, card.axis) for card in cards.found.values()] == (
             [("an-id", "numbers", axis)] if axis is not None else []
         )
 
 
-FILE_CARD = ["", "", "money-sum", "facts", [], ""]
+FILE_CARD = ["", "", "money-sum", "facts", "", "existence", [["a", False, False]], ["body"], "skip"]
 
 
 @pytest.mark.parametrize(
-    "damage", [{}, [1], [[]], None, "x", *([[*FILE_CARD[:n], 1, *FILE_CARD[n + 1 :]]] for n in range(6))]
+    "damage", [{}, [1], [[]], None, "x", *([[*FILE_CARD[:n], 1, *FILE_CARD[n + 1 :]]] for n in range(9))]
 )
 def test_damaged_cards_of_files_count_as_none(
     damage: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -198,4 +241,4 @@ def test_damaged_cards_of_files_count_as_none(
     monkeypatch.setattr(cache, "load", lambda key: damage)
     file = tmp_path / "rule.yaml"
     file.write_text(RULE)
-    assert [card.id for card in file_cards.cards_of([str(file)]).values()] == ["an-id"]
+    assert [card.id for card in file_cards.FileCards([str(file)]).found.values()] == ["an-id"]

@@ -34,6 +34,12 @@ def pattern(source: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Pattern(source, flags))
 
 
+def source_of(found: re.Pattern[str]) -> str:
+    """The regular expression of a pattern, which is not compiled for that."""
+    source = cast("_Pattern", found)._source
+    return source if isinstance(source, str) else source()
+
+
 @cache
 def compiled(source: str) -> re.Pattern[str]:
     """The compiled pattern; patterns are constants of modules, so there are never many."""

@@ -28,6 +28,7 @@ class AcronymBeforeIntroduced(Rule):
     confidence = "medium"
     message = "an acronym before its name"
     when = {"language": ("en",)}
+    needs = introductions
     examples = (
         Bad(
             "[[HLRA]] papers are old. The mayor said that the Home Lending Records Act (HLRA) must go.",

@@ -23,6 +23,7 @@ class AcronymIntroducedTwice(Rule):
     confidence = "medium"
     message = "an acronym introduced twice"
     when = {"language": ("en",)}
+    needs = introductions
     examples = (
         Bad(
             "The Home Records Act (HRA) is old. HRA papers say so. The [[Home Records Act (HRA)]] must go.",

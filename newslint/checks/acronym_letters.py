@@ -26,6 +26,7 @@ class AcronymLetters(Rule):
     confidence = "medium"
     message = "letters that do not fit"
     when = {"language": ("en",)}
+    needs = introductions
     examples = (
         Bad(
             "The Home Lending Office [[(HLA)]] is old.",

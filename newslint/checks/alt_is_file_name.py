@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newslint.analyses.text.links import alts
 from newslint.base.lazy import pattern
 from newslint.model.finding import Finding
 from newslint.model.rule import Bad, Evidence, Good, Rule
@@ -30,6 +31,7 @@ class AltIsFileName(Rule):
     message = "this says nothing of the picture: tell in words what it shows"
     zones = ("alt",)
     in_quotes = "both"
+    needs = alts
     examples = (
         Bad(
             'It rose.\n\n<img src="b.jpg" alt="[[bridge-2-final.jpg]]">\n',

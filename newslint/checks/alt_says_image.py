@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newslint.analyses.text.links import alts
 from newslint.base.lazy import pattern
 from newslint.model.finding import Finding
 from newslint.model.rule import Bad, Evidence, Good, Rule
@@ -27,6 +28,7 @@ class AltSaysImage(Rule):
     when = {"language": ("en",)}
     in_quotes = "both"
     source = "the web accessibility guides on text alternatives"
+    needs = alts
     examples = (
         Bad(
             'It rose.\n\n<img src="b.jpg" alt="[[Image of]] a bridge">\n',

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.analyses.quotes.quotes import quoted
 from newslint.analyses.text.scanning import ScanHit, scan
-from newslint.base.lazy import pattern
+from newslint.base.lazy import pattern, source_of
 from newslint.model.finding import Edit, Finding, Fix
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
@@ -47,6 +47,11 @@ class BrokenWord(Rule):
     evidence = Evidence(
         stories=3849, hits=21, wrong=0, cases=60, found=57, on="words of edited stories broken in two"
     )
+
+    @classmethod
+    def gate(cls) -> Sequence[str]:
+        """A hyphen with a space behind it."""
+        return (source_of(_BROKEN),)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each place."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.analyses.quotes.quotes import quoted
 from newslint.analyses.text.scanning import scan
 from newslint.analyses.text.words import is_code
-from newslint.base.lazy import pattern
+from newslint.base.lazy import pattern, source_of
 from newslint.model.finding import Finding
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
@@ -49,6 +49,11 @@ class DashSpace(Rule):
     evidence = Evidence(
         stories=3849, hits=44, wrong=3, cases=60, found=60, on="a space beside a dash taken out of edited stories"
     )
+
+    @classmethod
+    def gate(cls) -> Sequence[str]:
+        """A dash with a space on one side."""
+        return [source_of(form) for forms in _FORMS.values() for form in forms]
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each place."""

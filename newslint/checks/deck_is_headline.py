@@ -28,6 +28,7 @@ class DeckIsHeadline(Rule):
     confidence = "high"
     message = "the deck only says the headline again: tell readers more, or leave it out"
     in_quotes = "both"
+    needs = fields
     examples = (
         Bad(
             "---\ntitle: ((Old mill opens as museum))\ndeck: [[Old mill opens as museum.]]\n---\n\nIt opened.\n",

@@ -37,6 +37,7 @@ class DeclaredLanguage(Rule):
     confidence = "high"
     message = "the text is in another language"
     when = {"format": ("markdown",)}
+    needs = fields
     examples = (
         Bad(
             f"---\ntitle: Brücke\nlang: [[en]]\n---\n\n{_DE}\n",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.analyses.quotes.quotes import quoted
 from newslint.analyses.text.scanning import scan
 from newslint.analyses.text.words import is_code
-from newslint.base.lazy import pattern
+from newslint.base.lazy import pattern, source_of
 from newslint.base.text import Span
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule
@@ -54,6 +54,11 @@ class DoubleSpace(Rule):
         found=59,
         on="spaces doubled in edited stories; they were counted in plain text",
     )
+
+    @classmethod
+    def gate(cls) -> Sequence[str]:
+        """Two spaces."""
+        return (source_of(_DOUBLE),)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for the story, at the first place."""

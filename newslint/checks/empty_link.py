@@ -28,6 +28,7 @@ class EmptyLink(Rule):
     confidence = "high"
     message = "the link leads nowhere"
     when = {"format": ("markdown",)}
+    needs = links
     examples = (
         Bad(
             "See [[[the rules]()]] of the port.",

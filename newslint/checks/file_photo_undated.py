@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from newslint.base.lazy import pattern
+from newslint.base.lazy import pattern, source_of
 from newslint.model.finding import Finding
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
@@ -44,6 +44,11 @@ class FilePhotoUndated(Rule):
     )
 
     evidence = Evidence(stories=3849, hits=0, wrong=0, cases=60, found=60, on="such captions given to posts")
+
+    @classmethod
+    def gate(cls) -> Sequence[str]:
+        """“File photo”."""
+        return (source_of(_FILE),)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each caption."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.analyses.text.words import words as words_of
 from newslint.base.lazy import pattern
@@ -50,6 +50,11 @@ class GuiltyHeadline(Rule):
     evidence = Evidence(
         stories=3849, hits=0, wrong=0, cases=54, found=46, on="headlines of the opposite set over edited stories"
     )
+
+    @classmethod
+    def gate(cls) -> Sequence[str]:
+        """“Guilty”."""
+        return (rf"(?i)\b(?:{any_of(Courts.of().guilty)})\b",)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for the headline or deck that says the opposite of all that the story says."""

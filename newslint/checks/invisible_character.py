@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.analyses.text.scanning import COPY, scan
-from newslint.base.lazy import pattern
+from newslint.base.lazy import pattern, source_of
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
@@ -58,6 +58,11 @@ class InvisibleCharacter(Rule):
     evidence = Evidence(
         stories=3849, hits=20, wrong=0, cases=60, found=60, on="such characters set into words of edited stories"
     )
+
+    @classmethod
+    def gate(cls) -> Sequence[str]:
+        """Such a character."""
+        return (source_of(_HIDDEN),)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for the story, at the first place."""

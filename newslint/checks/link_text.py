@@ -27,6 +27,7 @@ class LinkText(Rule):
     message = "the link's words say nothing"
     source = "the web accessibility guides on the purpose of links"
     when = {"format": ("markdown",), "language": ("en",)}
+    needs = links
     examples = (
         Bad(
             "The rules are [ [[here]] ](https://port.test/rules).",

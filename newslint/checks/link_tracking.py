@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newslint.analyses.text.links import addresses
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.model.finding import Edit, Finding, Fix
@@ -29,6 +30,7 @@ class LinkTracking(Rule):
     severity = "warning"
     confidence = "high"
     message = "the address counts clicks for a campaign"
+    needs = addresses
     examples = (
         Bad(
             "See [the map](https://port.example.test/map[[?utm_source=news&utm_medium=email]]).",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.analyses.text.scanning import COPY, ScanHit, scan
-from newslint.base.lazy import pattern
+from newslint.base.lazy import pattern, source_of
 from newslint.model.finding import Edit, Finding, Fix
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
@@ -52,6 +52,11 @@ class LookAlikeLetter(Rule):
         found=60,
         on="letters of edited stories changed for their Cyrillic twins",
     )
+
+    @classmethod
+    def gate(cls) -> Sequence[str]:
+        """Such a letter beside a Latin one."""
+        return (source_of(_AMONG),)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each letter."""

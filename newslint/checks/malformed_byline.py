@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.base.lazy import pattern
 from newslint.model.finding import Edit, Finding, Fix
@@ -87,6 +87,11 @@ class MalformedByline(Rule):
     evidence = Evidence(
         stories=3849, hits=0, wrong=0, cases=60, found=59, on="bylines in ten wrong forms set below headlines"
     )
+
+    @classmethod
+    def gate(cls) -> Sequence[str]:
+        """A line that begins “By”."""
+        return (r"(?i)^(?:(?:words|story|text|report|written) )?by\b[:\s]",)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each byline, at what is wrong."""

@@ -173,6 +173,7 @@ class MisspeltField(Rule):
     confidence = "high"
     message = "this key is nearly one that sites read"
     when = {"format": ("markdown",)}
+    needs = fields
     examples = (
         Bad(
             "---\n[[tittle]]: Mill opens\ndate: 2025-03-04\n---\n\nThe mill opened.\n",

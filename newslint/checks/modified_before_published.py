@@ -38,6 +38,7 @@ class ModifiedBeforePublished(Rule):
     confidence = "high"
     message = "changed before it was published: one of the two dates is wrong"
     when = {"format": ("markdown",)}
+    needs = fields
     examples = (
         Bad(
             "---\ntitle: Mill opens\ndate: ((2025-03-04))\nlastmod: [[2024-03-06]]\n---\n\nThe mill opened.\n",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.analyses.text.scanning import scan
 from newslint.base.lazy import pattern
@@ -59,6 +59,11 @@ class PercentPoints(Rule):
         found=20,
         on="changes told in percent set behind two percentages in edited stories",
     )
+
+    @classmethod
+    def gate(cls) -> Sequence[str]:
+        """A change from one percentage to another."""
+        return (_TO,)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each such change."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newslint.analyses.dates.own_copy import own_copy
-from newslint.base.lazy import pattern
+from newslint.base.lazy import pattern, source_of
 from newslint.model.finding import Edit, Finding, Fix
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
@@ -51,6 +51,11 @@ class PostalCodeState(Rule):
     )
 
     evidence = Evidence(stories=3849, hits=10, wrong=0)
+
+    @classmethod
+    def gate(cls) -> Sequence[str]:
+        """A code."""
+        return (source_of(_CODE),)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each code."""

@@ -25,6 +25,7 @@ class SecondDateline(Rule):
     message = "a second dateline: is this another story, or an earlier version of this one?"
     in_quotes = "both"
     unless = {"kind": ("live", "list")}
+    needs = dateline
     examples = (
         Bad(
             "((OSTERVIK, Ohio (AP) — ))The old bridge closed on Monday after a flood.\n\n"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.analyses.dates.moments import MONTHS, dates
 from newslint.analyses.dates.own_copy import own_copy
-from newslint.base.lazy import pattern
+from newslint.base.lazy import pattern, source_of
 from newslint.model.finding import Edit, Finding, Fix
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story, Zone
@@ -33,7 +33,6 @@ class ZoneOutOfSeason(Rule):
     message = "this zone does not hold in that month"
     zones = ("body", "list", "deck")
     when = {"language": ("en",)}
-    needs = dates
     examples = (
         Bad(
             "The mill opens on July 4, 2025, at 7 p.m. [[EST]].",
@@ -55,6 +54,11 @@ class ZoneOutOfSeason(Rule):
         found=55,
         on="“at 7 p.m. EST” set behind days of summer in edited stories",
     )
+
+    @classmethod
+    def gate(cls) -> Sequence[str]:
+        """A time with its zone."""
+        return (source_of(_ZONE),)
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each zone."""

@@ -22,10 +22,10 @@ from newslint.formats import FIELDS, Reading
 from newslint.model.finding import SEVERITIES, Confidence, Severity
 from newslint.model.rule import Rule, day_of
 from newslint.rulebook.pack import Pack
+from newslint.rulebook.waiting import Rules, Waiting
 
 if TYPE_CHECKING:
     from newslint.model.names import HouseNames
-    from newslint.rulebook.waiting import Waiting
 
 _MOST_LAYERS = 50  # that a configuration may extend in all
 
@@ -33,7 +33,7 @@ _MOST_LAYERS = 50  # that a configuration may extend in all
 class Profile(NamedTuple):
     """What holds for a path: configured rules in the order of their ids, and how stories are read."""
 
-    rules: tuple[Rule, ...]
+    held: Rules
     reading: Reading
     style: Mapping[str, str]
     min_confidence: Confidence
@@ -41,6 +41,11 @@ class Profile(NamedTuple):
     as_of: str
     owners: Mapping[str, Plugin]
     known: Mapping[str, str]  # every rule's id, topic and former name, to the name that now holds
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """All rules that are on, each made."""
+        return tuple(self.held.values())
 
     def day_of(self, story: Any, today: Date | None = None) -> Date:
         """Return the day that rules with `since` and `until` use for a story."""
@@ -323,7 +328,7 @@ class Config:
         fields = {**FIELDS, **{k: v for data in layers for k, v in data.get("fields", {}).items()}}
         kind = next((_genre(data["kind"]) for data in reversed(overrides) if "kind" in data), "")
         language = next((data["language"] for data in reversed(overrides) if "language" in data), "")
-        rules = tuple(self._active(layers, style, changes_of(values)))
+        rules = Rules(self._active(layers, style, changes_of(values)))
         return Profile(
             rules,
             Reading(fields, kind, language),
@@ -337,8 +342,8 @@ class Config:
 
     def _active(
         self, layers: Iterable[Mapping[str, Any]], style: Mapping[str, str], changes: StyleChanges
-    ) -> Iterator[Rule]:
-        """The rules that are on, configured, in the order of their ids."""
+    ) -> Iterator[Rule | Waiting]:
+        """The rules that are on, configured, in the order of their ids; those that can wait for a story do."""
         choices: dict[str, list[Any]] = {}
         for data in layers:
             rules = data.get("rules", {})
@@ -360,10 +365,17 @@ class Config:
         }
         for rule_id in sorted(self.pack.rules):
             chosen = choices.get(rule_id, ())
-            by_itself = self._is_on(self.pack.rules.known[rule_id], chosen, style)
+            known = self.pack.rules.known[rule_id]
+            by_itself = self._is_on(known, chosen, style)
             if (rule_id in selected if self.settings.select else by_itself) and rule_id not in ignored:
-                asked = rule_id in self.settings.select
-                yield _configured(self.pack.rules[rule_id], chosen, {**common, "asked": asked})
+                configured = self._maker(rule_id, chosen, {**common, "asked": rule_id in self.settings.select})
+                if isinstance(known, Waiting) and known.sought and not chosen:
+                    yield known._replace(make=configured)
+                else:
+                    yield configured()
+
+    def _maker(self, rule_id: str, chosen: Sequence[Any], common: Mapping[str, Any]) -> Callable[[], Rule]:
+        return lambda: _configured(self.pack.rules[rule_id], chosen, common)
 
     def _is_on(self, rule: Rule | Waiting, choices: Sequence[Any], style: Mapping[str, str]) -> bool:
         if choices:

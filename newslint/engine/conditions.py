@@ -7,27 +7,28 @@ from datetime import date as Date
 
 from newslint.model.rule import Rule
 from newslint.model.story import Story
+from newslint.rulebook.waiting import Waiting
 
 # Conditions that whole stories meet or not, by the attribute of a story that tells.
 _SHARED = {"kind": "genre", "format": "format", "language": "language"}
 
 
-def has_conditions(rule: Rule) -> bool:
+def has_conditions(rule: Rule | Waiting) -> bool:
     """Whether a rule has conditions at all."""
     return bool(rule.when or rule.unless) or goes_by_day(rule)
 
 
-def goes_by_day(rule: Rule) -> bool:
+def goes_by_day(rule: Rule | Waiting) -> bool:
     """Whether a rule holds from a day, or until one."""
     return rule.since is not None or rule.until is not None
 
 
-def same_for_stories_alike(rule: Rule) -> bool:
+def same_for_stories_alike(rule: Rule | Waiting) -> bool:
     """Whether a rule's conditions are the same for all stories of one genre, language and format."""
     return not goes_by_day(rule) and _SHARED.keys() >= {*rule.when, *rule.unless}
 
 
-def suits(rule: Rule, story: Story) -> bool:
+def suits(rule: Rule | Waiting, story: Story) -> bool:
     """Whether a story meets a rule's conditions, those of the day aside."""
     if rule.when and not all(_holds(story, key, values) for key, values in rule.when.items()):
         return False

@@ -22,6 +22,8 @@ from newslint.model.finding import CONFIDENCES, Finding
 from newslint.model.ignores import Ignore, apply, requests
 from newslint.model.rule import CorpusRule, Rule
 from newslint.model.story import Analysis, Story
+from newslint.rulebook.cards import gate_of
+from newslint.rulebook.waiting import Sought, Waiting
 
 
 class Engine:
@@ -31,21 +33,31 @@ class Engine:
         self.profile = profile
         self.today = today
         self._least = CONFIDENCES.index(profile.min_confidence)
-        words = [rule for rule in profile.rules if isinstance(rule, KindRule)]
-        self._outside = {rule.id for rule in profile.rules if is_outside(rule)}
-        for rule in words:
-            if rule.id in self._outside:
-                self._check_needles(rule)
+        known = list(profile.held.known.values())
+        made = [rule for rule in known if isinstance(rule, Rule)]
+        self._outside = {rule.id for rule in made if is_outside(rule)}
+        sought = {rule.id: found for rule in known if (found := self._sought(rule))}
+        words = {rule_id: found for rule_id, found in sought.items() if found.needles}
         self._scan = Scan(words)
-        self._waiting = {r.id: (r, has_conditions(r)) for r in words if _waits_for_hits(r)}
-        stories = [r for r in profile.rules if r.family == "story" and r.id not in self._waiting]
-        self._needing = _by_need(stories)
-        apart = {rule.id for _, rules in self._needing for rule in rules}
-        self._rules = [(rule, has_conditions(rule)) for rule in stories if rule.id not in apart]
+        self._waiting = {rule.id for rule in known if rule.id in words and _waits_for_hits(rule)}
+        others = [rule for rule in known if rule.family == "story" and rule.id not in self._waiting]
+        self._needing = _by_need(others)
+        apart = {rule_id for _, ids in self._needing for rule_id in ids}
+        self._rules = [(rule, has_conditions(rule)) for rule in others if rule.id not in apart]
         self._fitting: dict[tuple[str, str, str], list[tuple[Rule, bool]]] = {}
-        self.corpus_rules = [rule for rule in profile.rules if isinstance(rule, CorpusRule)]
-        self._yielding = {rule.id: rule.yields_to for rule in profile.rules if rule.yields_to}
-        self._dated = any(rule.since or rule.until or rule.dated for rule in profile.rules)
+        self.corpus_rules = [rule for rule in made if isinstance(rule, CorpusRule)]
+        self._yielding = {rule.id: rule.yields_to for rule in known if rule.yields_to}
+        self._dated = any(rule.since or rule.until or rule.dated for rule in made)
+
+    def _sought(self, rule: Rule | Waiting) -> Sought | None:
+        """What a rule looks for, or by what the scan tells that it may find something."""
+        if isinstance(rule, Waiting):
+            return rule.sought
+        if not isinstance(rule, KindRule):
+            return Sought(gate_of(rule.gate())) if rule.id not in self._outside and rule.gate() else None
+        if rule.id in self._outside:
+            self._check_needles(rule)
+        return Sought(tuple(rule.needles()), rule.zones, rule.in_quotes)
 
     def _check_needles(self, rule: KindRule) -> None:
         from newslint.engine.outside_rules import check_needles
@@ -86,26 +98,36 @@ class Engine:
     def _asked(self, story: Story, hits: Mapping[str, Sequence[Hit]]) -> Iterator[tuple[Rule, bool]]:
         """The rules that may have something to say of a story, and whether their conditions must still be asked."""
         yield from self._fitting_for(story)
-        for analysis, rules in self._needing:
+        for analysis, ids in self._needing:
             try:
                 found = story.get(analysis)
             except (Exception, TimeSpent) as error:
-                raise failed(rules[0], self.profile.owners, story.path, error, story) from error
+                first = self.profile.held[ids[0]]
+                raise failed(first, self.profile.owners, story.path, error, story) from error
             if found:
-                yield from [(rule, False) for rule in rules]
-        if hits:
-            yield from [self._waiting[name] for name in hits if name in self._waiting]
+                yield from self._made(ids, story)
+        yield from self._made([rule_id for rule_id in hits if rule_id in self._waiting], story)
+
+    def _made(self, ids: Iterable[str], story: Story) -> Iterator[tuple[Rule, bool]]:
+        """Rules that waited for this story, and whether their conditions must still be asked."""
+        held = self.profile.held
+        for rule_id in ids:
+            known = held.known[rule_id]
+            if not isinstance(known, Waiting) or suits(known, story):
+                rule = held[rule_id]
+                yield rule, has_conditions(rule)
 
     def _fitting_for(self, story: Story) -> Sequence[tuple[Rule, bool]]:
         """The rules whose conditions on a story's genre, language and format hold: stories alike share them."""
         alike = (story.genre, story.language, story.format)
         found = self._fitting.get(alike)
         if found is None:
-            found = [
+            suited = [
                 (rule, asks and not same_for_stories_alike(rule))
                 for rule, asks in self._rules
                 if not (asks and same_for_stories_alike(rule)) or self.applies(rule, story)
             ]
+            found = [(self.profile.held[rule.id], asks) for rule, asks in suited]
             self._fitting[alike] = found
         return found
 
@@ -126,10 +148,11 @@ class Engine:
         if not ignores:
             return found
         holding = self._holding(ignores)
-        known, running = self.profile.known, {r.id for r in self.profile.rules if r.family == "story"}
-        running |= {r.topic for r in self.profile.rules if r.family == "story"}
+        held = self.profile.held.known.values()
+        stories = [rule for rule in held if rule.family == "story"]
+        known, running = self.profile.known, {name for rule in stories for name in (rule.id, rule.topic)}
         kept, unused = apply(found, holding, silent=known.keys() - running, aliases=known)
-        teller = next((rule for rule in self.profile.rules if isinstance(rule, UnusedIgnore)), None)
+        teller = next((rule for rule in held if isinstance(rule, UnusedIgnore)), None)
         if teller:
             kept += teller.judge_ignores(unused, known)
             kept += teller.judge_requests(ignores, holding, unused)
@@ -148,11 +171,15 @@ class Engine:
         dated = self.profile.as_of == "today" or (self.profile.as_of == "story" and story.date is None)
         return (dated and self._dated) or any(ignore.until for ignore in story.get(requests))
 
-    def applies(self, rule: Rule, story: Story) -> bool:
+    def applies(self, rule: Rule | Waiting, story: Story) -> bool:
         """Whether a rule's conditions (genre, dates…) hold for this one."""
         if not suits(rule, story):
             return False
-        return not goes_by_day(rule) or holds_on(rule, self.profile.day_of(story, self.today))
+        return (
+            isinstance(rule, Waiting)
+            or not goes_by_day(rule)
+            or holds_on(rule, self.profile.day_of(story, self.today))
+        )
 
     def _kept(self, rule: Rule, story: Story, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Findings confident enough to show, those inside quotations left out, fixes kept off quotations."""
@@ -208,20 +235,25 @@ def _whose(rule: Rule, owners: Mapping[str, Plugin]) -> str:
     return rule.origin if "/" in rule.id and rule.origin else "newslint"
 
 
-def _waits_for_hits(rule: Rule) -> bool:
+def _waits_for_hits(rule: Rule | Waiting) -> bool:
     """Whether a rule finds nothing in a story in which the scan found none of its needles."""
-    return isinstance(rule, KindRule) and type(rule).check is Rule.check and type(rule).check_zone is Rule.check_zone
+    return not isinstance(rule, KindRule) or rule.waits_for_hits
 
 
-def _by_need(rules: Iterable[Rule]) -> list[tuple[Analysis[Any], list[Rule]]]:
-    """Rules without conditions that find nothing where an analysis finds nothing, by that analysis."""
-    groups: dict[str, tuple[Analysis[Any], list[Rule]]] = {}
+def _by_need(rules: Iterable[Rule | Waiting]) -> list[tuple[Analysis[Any], list[str]]]:
+    """The ids of rules that find nothing where an analysis finds nothing, by that analysis."""
+    groups: dict[str, tuple[Analysis[Any], list[str]]] = {}
     for rule in rules:
-        # said beside the check it belongs to: a plugin's own check, built on one of ours, is always asked
-        need = next(vars(base).get("needs") for base in type(rule).__mro__ if "check" in vars(base))
-        if need and not (has_conditions(rule) or (isinstance(rule, KindRule) and rule.needles())):
-            groups.setdefault(need.name, (need, []))[1].append(rule)
+        need = rule.sought and rule.sought.need if isinstance(rule, Waiting) else _need_of(rule)
+        if need:
+            groups.setdefault(need.name, (need, []))[1].append(rule.id)
     return list(groups.values())
+
+
+def _need_of(rule: Rule) -> Analysis[Any] | None:
+    # said beside the check it belongs to: a plugin's own check, built on one of ours, is always asked
+    need: Analysis[Any] | None = next(vars(base).get("needs") for base in type(rule).__mro__ if "check" in vars(base))
+    return None if isinstance(rule, KindRule) and rule.needles() else need
 
 
 def _spans(finding: Finding) -> list[Span]:

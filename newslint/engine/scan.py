@@ -6,22 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newslint.base.errors import RuleError
 from newslint.engine.guard import in_quotation
-from newslint.kinds.base import Hit, KindRule, patience
+from newslint.kinds.base import Hit, patience
 from newslint.matcher import Match, Matcher, TooSlow
 from newslint.model.story import Story
+from newslint.rulebook.waiting import Sought
 
 
 class Scan:
-    """The needles of some rules in one matcher."""
+    """The needles of some rules, by id, in one matcher."""
 
-    def __init__(self, rules: Sequence[KindRule]) -> None:
-        self._rules = rules
-        needles, owners = [], []
-        for n, rule in enumerate(rules):
-            for k, needle in enumerate(rule.needles()):
-                needles.append(needle)
-                owners.append((n, k))
-        self._owners = owners
+    def __init__(self, sought: Mapping[str, Sought]) -> None:
+        self._sought = sought
+        needles = [needle for each in sought.values() for needle in each.needles]
+        self._owners = [(rule, k) for rule, each in sought.items() for k, _ in enumerate(each.needles)]
         self._matcher = Matcher(needles) if needles else None
 
     def hits(self, story: Story) -> Mapping[str, Sequence[Hit]]:
@@ -29,15 +26,14 @@ class Scan:
         if self._matcher is None:
             return {}
         prose = story.prose
-        found: dict[int, list[Hit]] = {}
+        found: dict[str, list[Hit]] = {}
         for match in self._scanned(self._matcher, story):
-            owner, needle = self._owners[match.needle]
-            held = prose.zone_of(match.start, match.end)
-            if held and held[0].role in self._rules[owner].zones:
+            rule, needle = self._owners[match.needle]
+            held, zones = prose.zone_of(match.start, match.end), self._sought[rule].zones
+            if held and (not zones or held[0].role in zones):
                 zone, at = held
-                found.setdefault(owner, []).append(Hit(needle, zone, match.start - at, match.end - at))
-        rules = self._rules
-        return {rules[owner].id: list(_ordered(rules[owner], hits, story)) for owner, hits in found.items()}
+                found.setdefault(rule, []).append(Hit(needle, zone, match.start - at, match.end - at))
+        return {rule: list(_ordered(self._sought[rule].in_quotes, hits, story)) for rule, hits in found.items()}
 
     def _scanned(self, matcher: Matcher, story: Story) -> list[Match]:
         """What stands where; raises RuleError for a pattern that takes too long."""
@@ -48,15 +44,17 @@ class Scan:
 
     def stopped(self, error: TooSlow, path: str) -> RuleError:
         """The error for a story whose patterns ran out of time: it names the rule whose pattern took the longest."""
-        rules = (r for r in self._rules for n in r.needles() if n.pattern and n.text == error.pattern)
-        rule = next(rules, self._rules[0])
-        said = f"the rule “{rule.id}” was stopped on this story: {error}"
-        hint = f"limit its repeats ({{1,40}} in place of +), or switch it off: rules: {{{rule.id}: off}}"
+        looking = (
+            rule for rule, each in self._sought.items() for n in each.needles if n.pattern and n.text == error.pattern
+        )
+        rule = next(looking, next(iter(self._sought), ""))
+        said = f"the rule “{rule}” was stopped on this story: {error}"
+        hint = f"limit its repeats ({{1,40}} in place of +), or switch it off: rules: {{{rule}: off}}"
         return RuleError(said, path, hint=hint)
 
 
-def _ordered(rule: KindRule, hits: Iterable[Hit], story: Story) -> Iterator[Hit]:
+def _ordered(in_quotes: str, hits: Iterable[Hit], story: Story) -> Iterator[Hit]:
     """A rule's hits by place, the longer first, those in quotations left out as it asks."""
     for hit in sorted(hits, key=lambda h: (h.zone.span.start, h.start, -h.end, h.needle)):
-        if rule.in_quotes == "both" or in_quotation(story, hit.span) == (rule.in_quotes == "only"):
+        if in_quotes == "both" or in_quotation(story, hit.span) == (in_quotes == "only"):
             yield hit

@@ -125,6 +125,11 @@ class KindRule(Rule):
         """What the one scan must look for on behalf of this rule."""
         return ()
 
+    @property
+    def waits_for_hits(self) -> bool:
+        """Whether this rule says nothing of a story in which none of its needles was found."""
+        return type(self).check is Rule.check and type(self).check_zone is Rule.check_zone
+
     def judge(self, story: Story, hits: Sequence[Hit]) -> Iterator[Finding]:
         """Findings from hits (in order, in this rule's zones, quotations already left out as it asks)."""
         yield from ()

@@ -235,6 +235,11 @@ class Rule:
         raise AttributeError(f"a rule is frozen: cannot set {name}")
 
     @classmethod
+    def gate(cls) -> Sequence[str]:
+        """Patterns, for newslint's own rules: where none matches in a story's prose, the rule says nothing of it."""
+        return ()
+
+    @classmethod
     def declared_options(cls) -> dict[str, Option[Any]]:
         """The options this rule declares, by the names the configuration uses."""
         found: dict[str, Option[Any]] = {}

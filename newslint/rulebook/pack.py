@@ -17,7 +17,7 @@ from newslint.model.finding import CONFIDENCES, SEVERITIES
 from newslint.model.rule import PLACES, STATUSES, TOPICS, Evidence, Example, Rule
 from newslint.model.story import ROLES
 from newslint.rulebook.cards import Card
-from newslint.rulebook.file_cards import MOST_BYTES, cards_of
+from newslint.rulebook.file_cards import MOST_BYTES, FileCards
 from newslint.rulebook.plugins import Plugins
 from newslint.rulebook.waiting import Rules, Waiting
 from newslint.words.languages import LanguageCode, code_of, hint_for
@@ -269,16 +269,17 @@ def read_rules(file: str, kinds: Mapping[str, type[KindRule]], plugin: Plugin | 
 
 
 def _own_files(files: Sequence[str], kinds: Mapping[str, type[KindRule]]) -> Iterator[Rule | Waiting]:
-    """newslint's own rules in files, in their order; where a card tells of one that is off, its file waits unread."""
+    """newslint's own rules in files, in their order; where a card tells of one, its file waits unread."""
 
     def made_of(file: str) -> Rule:
         return next(_read([file], kinds, None, tested=True))
 
     order = {file: n for n, file in enumerate(files)}
-    cards = cards_of(files)
-    read = list(_read([file for file in files if file not in cards], kinds, None, tested=True))
-    rules: list[Rule | Waiting] = [*read, *(card.waiting(made_of) for card in cards.values())]
-    yield from sorted(rules, key=lambda rule: (order[rule.origin], rule.id))
+    cards = FileCards(files)
+    rules: list[Rule | Waiting] = [card.waiting(made_of, kinds) for card in cards.found.values()]
+    read = list(_read([file for file in files if file not in cards.found], kinds, None, tested=True))
+    cards.keep(read)
+    yield from sorted([*rules, *read], key=lambda rule: (order[rule.origin], rule.id))
 
 
 def _read(

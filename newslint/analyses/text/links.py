@@ -1,4 +1,7 @@
-"""Links and pictures as Markdown writes them: the words in brackets, the address in parentheses."""
+"""Links and pictures as Markdown writes them: the words in brackets, the address in parentheses.
+
+And what else a story has of such: addresses, texts that stand for pictures.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Iterator
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.base.text import Places, Span
-from newslint.model.story import Analysis, Story
+from newslint.model.story import Analysis, Story, Zone
 
 _ADDRESS = pattern(r"\]\(\s{0,40}(?P<address><[^<>\n]{0,2000}>|(?:[^\s()<>]|\([^\s()]{0,300}\)){0,2000})(?=[\s)])")
 _LONGEST = 400  # code points of a link's words
@@ -70,3 +73,5 @@ def _opening(text: str, at: int) -> int:
 
 
 links: Analysis[tuple[Link, ...]] = Analysis("links", _find)
+addresses: Analysis[bool] = Analysis("addresses", lambda story: "http" in story.source.text)  # whether it gives any
+alts: Analysis[tuple[Zone, ...]] = Analysis("alts", lambda story: tuple(story.of("alt")))

@@ -10,10 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 # Each of the roads that the matcher may take, by itself: what it finds does not show which one it took.
+from newslint import matcher
 from newslint.matcher import (
     Matcher,
     Needle,
     TooSlow,
+    _index,
     _patterns,
     compile_pattern,
     fold,
@@ -22,13 +24,16 @@ from newslint.matcher import (
     term_pattern,
 )
 from newslint.matcher._cost import cost_of
+from newslint.matcher._index import index_of
 from newslint.matcher._loose import LooseSet
-from newslint.matcher._syntax import _Reader, plan_of
+from newslint.matcher._syntax import _Reader, literals_of, plan_of
 from newslint.matcher._text import cast, shadow
 from newslint.matcher._timed import timed
 
 # Where the automaton's wheel is missing, pure Python finds the same: each test runs over both.
 both_roads = pytest.mark.parametrize("plain", [False, True], ids=["wheel", "plain"])
+# Of many needles those that a text may have are told by an index: of few too, if this says so.
+narrowed = pytest.mark.parametrize("few", [16, 0], ids=["all", "narrowed"])
 
 
 def matches(needles, text, plain=False):
@@ -103,7 +108,7 @@ def test_all_that_ignoring_case_makes_equal_has_one_shadow():
         for equal in re.findall(re.escape(letter), every, re.IGNORECASE):
             assert cast(equal) == cast(letter)
     assert {cast(digit) for digit in re.findall(r"\d", every)} == {b"0"}
-    assert {cast(space) for space in re.findall(r"\s", every)} == {b" ", b"?"}
+    assert {cast(space) for space in re.findall(r"\s", every)} == {b" ", b"\n", b"?"}
     assert {shadow(c) for c in every if c.lower() == "k" or c.lower() == "ß"} == {b"k", b"\xdf"}
 
 
@@ -125,8 +130,9 @@ WORD = st.text(alphabet=st.sampled_from("abAB'- łßſ1k“"), min_size=1, max_s
 
 
 @both_roads
+@narrowed
 @given(terms=st.lists(st.tuples(WORD, st.booleans()), min_size=1, max_size=6), text=LETTERS)
-def test_terms_are_found_exactly_where_their_patterns_are(plain, terms, text):
+def test_terms_are_found_exactly_where_their_patterns_are(few, plain, terms, text):
     terms = [Needle(t, case=case) for t, case in terms if t.strip() == t]
     low = fold(lower(text))
     expected = set()
@@ -136,7 +142,8 @@ def test_terms_are_found_exactly_where_their_patterns_are(plain, terms, text):
             start, end = m.start(), m.start() + len(m[1])
             if not term.case or fold(text)[start:end] == fold(term.text):
                 expected.add((n, start, end))
-    got = [tuple(m) for m in Matcher(terms, plain=plain).scan(text, [(0, len(text))])]
+    with mock.patch.object(matcher, "FEW", few):
+        got = [tuple(m) for m in Matcher(terms, plain=plain).scan(text, [(0, len(text))])]
     assert len(got) == len(set(got))
     assert set(got) == expected
 
@@ -189,15 +196,16 @@ def taken(pattern, case):
 
 
 @both_roads
+@narrowed
 @pytest.mark.parametrize("steps", [2e7, 0], ids=["re", "regex"])
 @settings(deadline=None, max_examples=150)
 @given(patterns=st.lists(PATTERNS, min_size=1, max_size=5), case=st.booleans(), words=st.lists(WORDS, max_size=12))
-def test_patterns_match_exactly_where_re_says_on_either_road(steps, plain, patterns, case, words):
+def test_patterns_match_exactly_where_re_says_on_either_road(steps, few, plain, patterns, case, words):
     needles = [needle for pattern in patterns if (needle := taken(pattern, case))]
     text = "".join(words)
     bounds = bounds_of(text)
     expected = {(n, *span) for n, needle in enumerate(needles) for span in plainly(needle, text, bounds)}
-    with mock.patch.object(_patterns, "_STEPS", steps):
+    with mock.patch.object(_patterns, "_STEPS", steps), mock.patch.object(matcher, "FEW", few):
         got = [tuple(m) for m in Matcher(needles, plain=plain).scan(text, bounds)]
     assert len(got) == len(set(got))
     assert set(got) == expected
@@ -249,7 +257,9 @@ def test_a_pattern_that_runs_out_of_time_ends_in_2_and_names_its_rule(newsroom, 
 @pytest.mark.parametrize(
     ("pattern", "gate", "cast"),
     [
-        (r"\bin\s+order to\b", (" order to ",), (" order to", "?order to")),
+        (r"\bin\s+order to\b", (" order to ",), (" order to", "?order to", "\norder to")),
+        (r"^By (?=Ana|Tom)", (" by ana", " by tom"), ("\nby ana", "\nby tom")),
+        (r"  (?=[a-z])", (), ("  ",)),
         (r"\bin order to\b", (" in order to ",), ("in order to",)),
         (r" \bor\b (?!\w)x", (" or x",), (" or x",)),
         (r"-\bor\b", (" or ",), ("-or",)),
@@ -266,9 +276,12 @@ def test_a_pattern_that_runs_out_of_time_ends_in_2_and_names_its_rule(newsroom, 
     ],
 )
 def test_the_literals_that_a_pattern_needs_are_read_off_it(pattern, gate, cast):
-    plan = plan_of(pattern, re.MULTILINE | re.IGNORECASE)
-    assert sorted(plan.gate) == sorted(gate)
-    assert sorted(literal.encode("latin-1").decode("cp1252") for literal in plan.cast) == sorted(cast)
+    flags = re.MULTILINE | re.IGNORECASE
+    words, casts = literals_of(pattern, re._parser.parse(pattern, flags))
+    assert sorted(words) == sorted(gate)
+    assert sorted(literal.encode("latin-1").decode("cp1252") for literal in casts) == sorted(cast)
+    plan = plan_of(pattern, flags)
+    assert (plan.gate, plan.cast) in ((words, ()), ((), casts))
 
 
 def test_a_part_of_a_pattern_that_nobody_knows_here_opens_the_gate_and_counts_as_slow():
@@ -356,3 +369,31 @@ def test_letters_newer_than_this_python_are_the_only_words_the_two_roads_see_dif
     for pattern in (r"\w", r"\W", r"\d", r"\s", r"[\W\d]", ".", "[a-z]", "[^h-j]", "[à-ž]", "[^ı]", "s", "[^K]"):
         for flags in (0, re.IGNORECASE):
             assert timed(pattern, flags).findall(known) == re.findall(pattern, known, flags)
+
+
+def test_the_index_of_many_needles_is_kept_and_a_damaged_one_made_again(monkeypatch, tmp_path):
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path))
+    words = [f"{chr(97 + n % 26)}{chr(97 + n // 26)}wort" for n in range(300)]
+    needles = [*(Needle(f"{word} and such") for word in words), Needle(r"\d+ ?%", pattern=True), Needle("…")]
+    made = index_of(needles)
+    assert made.there("Hawort and such, up 3 % …") == {7: [""], 300: ["0 %"], 301: [""]}
+    assert made.there("Hbwort such, 3%") == {33: [""], 300: ["0%"], 301: [""]}
+    with monkeypatch.context() as patch:
+        patch.setattr(_index, "_made", None)  # it is not made again
+        assert index_of(needles).there("hawort") == made.there("hawort")
+    for damage in ({}, [], [1], [{}, *[[]] * 6, {}], None):
+        with monkeypatch.context() as patch:
+            patch.setattr(_index.cache, "load", lambda key, damage=damage: damage)
+            assert index_of(needles).there("3 %") == {300: ["0 %"], 301: [""]}
+
+
+def test_in_the_first_texts_and_in_later_ones_the_same_is_found():
+    needles = [
+        *(Needle(f"word{n}") for n in range(40)),
+        *(Needle(rf"\b[a-z]+{n}\b", pattern=True) for n in range(40)),
+    ]
+    text = " ".join(f"word{n}" for n in range(0, 40, 3))
+    matcher = Matcher(needles)
+    found = [sorted(matcher.scan(text, [(0, len(text))])) for _ in range(12)]
+    assert found == [found[0]] * 12
+    assert len(found[0]) == 14 * 2

@@ -7,14 +7,15 @@ of space, and to case unless it says otherwise. A pattern is Python `re` syntax,
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import starmap
 
 from newslint.base.record import NamedTuple
 from newslint.base.typed import TYPE_CHECKING, Any
-from newslint.matcher._automaton import Automaton
+from newslint.matcher._automaton import Automaton, wheel
 from newslint.matcher._gates import Place
+from newslint.matcher._index import index_of
 from newslint.matcher._patterns import Needle, Patience, PatternFinder, Road, TooSlow, compile_pattern
 from newslint.matcher._text import cast, fold, is_word, lower, lowered, shadow
 
@@ -35,6 +36,10 @@ __all__ = [
     "lowered",
     "term_pattern",
 ]
+
+
+SOME = 4  # texts in which the needles that each may have are looked for, before all are made ready
+FEW = 16  # needles that are made ready at once
 
 
 class Match(NamedTuple):
@@ -62,28 +67,68 @@ class Matcher:
     """Every needle of a set of rules, ready to scan; with `plain`, in pure Python."""
 
     def __init__(self, needles: Sequence[Needle], *, plain: bool = False) -> None:
-        terms = [(n, needle.text, needle.case) for n, needle in enumerate(needles) if not needle.pattern]
-        patterns = [(n, needle) for n, needle in enumerate(needles) if needle.pattern]
-        self._terms = _finder(terms) if terms else None
-        self._patterns = PatternFinder(patterns, plain=plain) if patterns else None
-        shapes = self._terms.shapes if self._terms else []
-        self._shapes = len(shapes)
-        self._words = Automaton([*shapes, *(self._patterns.words.literals if self._patterns else ())], plain=plain)
-        self._casts = Automaton(self._patterns.casts.literals if self._patterns else (), plain=plain)
+        """Raises ValueError for a pattern that cannot be taken."""
+        self._needles = needles
+        self._index = index_of(needles)
+        self._plain = plain
+        self._before = 0 if len(needles) <= FEW else SOME
+        self._all: _Finder | None = None
+        self._roads: dict[int, Road] = {}  # of the patterns that some text may have had
 
     def scan(self, text: str, bounds: Sequence[tuple[int, int]], patience: Patience | None = None) -> list[Match]:
         """Every match in `text`, the patterns' in its stretches `bounds` (in order); raises TooSlow.
 
         `patience` is the time that the patterns have for the story.
         """
+        return self._finder(text).found(text, bounds, patience or Patience(len(text)))
+
+    def _finder(self, text: str) -> _Finder:
+        """What finds the needles of a text: those it may have, or all, once so many texts were read that it pays."""
+        if self._all is None:
+            many = len(self._needles) > FEW
+            if self._before or (many and (self._plain or wheel() is None)):
+                self._before = max(0, self._before - 1)
+                return self._ready(self._index.there(text), plain=True)
+            self._all = self._ready(dict.fromkeys(range(len(self._needles))), plain=self._plain)
+        return self._all
+
+    def _ready(self, numbers: Mapping[int, Collection[str] | None], *, plain: bool) -> _Finder:
+        """A finder of some needles, of patterns by some of their literals (None: by all)."""
+        terms, roads = [], []
+        for n, literals in numbers.items():
+            needle = self._needles[n]
+            if needle.pattern:
+                if n not in self._roads:
+                    self._roads[n] = Road(needle, n)
+                plan = self._roads[n].plan
+                roads.append((self._roads[n], plan.gate or plan.cast if literals is None else literals))
+            else:
+                terms.append((n, needle.text, needle.case))
+        return _Finder(terms, roads, plain=plain)
+
+
+class _Finder:
+    """Some needles ready to be found; with `plain`, in pure Python."""
+
+    def __init__(
+        self, terms: Sequence[tuple[int, str, bool]], roads: Sequence[tuple[Road, Collection[str]]], *, plain: bool
+    ) -> None:
+        self._terms = _finder(terms) if terms else None
+        self._patterns = PatternFinder(roads, plain=plain) if roads else None
+        shapes = self._terms.shapes if self._terms else []
+        self._shapes = len(shapes)
+        self._words = Automaton([*shapes, *(self._patterns.words.literals if self._patterns else ())], plain=plain)
+        self._casts = Automaton(self._patterns.casts.literals if self._patterns else (), plain=plain)
+
+    def found(self, text: str, bounds: Sequence[tuple[int, int]], patience: Patience) -> list[Match]:
+        """Every match; raises TooSlow."""
         shapes, words = self._places(b" " + shadow(text) + b" ")
         found: list[Match] = []
         if self._terms:
             found += starmap(Match, self._terms.find(text, shapes))
         if self._patterns:
             casts = self._in_cast(self._patterns, text)
-            time = patience or Patience(len(text))
-            found += starmap(Match, self._patterns.find(text, bounds, words, casts, time))
+            found += starmap(Match, self._patterns.find(text, bounds, words, casts, patience))
         return found
 
     def _places(self, shade: bytes) -> tuple[list[Place], list[Place]]:
@@ -99,7 +144,7 @@ class Matcher:
         """Where the literals of patterns, by number, stand in the cast of a text."""
         if not patterns.casts.literals:
             return []
-        shade = b" " + cast(text) + b" "
+        shade = b"\n" + cast(text) + b"\n"
         seen = self._casts.places(shade)
         return list(patterns.casts.places(shade)) if seen is None else seen
 

@@ -28,28 +28,15 @@ class Gates:
     @cached_property
     def _opens(self) -> list[tuple[int, list[int]]]:
         """By number: how far into a literal its first letter or sign stands, and what it opens."""
-        return [(len(each) - len(each.lstrip()), patterns) for each, patterns in self._behind.items()]
-
-    @cached_property
-    def _by_word(self) -> tuple[dict[bytes, list[int]], dict[bytes, list[int]]]:
-        """The numbers of literals by the longest word in them: that which is whole, and else that which is not."""
-        whole: dict[bytes, list[int]] = {}
-        parts: dict[bytes, list[int]] = {}
-        for n, literal in enumerate(self.literals):
-            words = literal.split()
-            inner = words[0 if literal[:1] == b" " else 1 : None if literal[-1:] == b" " else -1]
-            by = whole if inner else parts
-            by.setdefault(max(inner or words or [literal], key=len), []).append(n)
-        return whole, parts
+        found = []
+        for literal, patterns in self._behind.items():
+            lead = len(literal) - len(literal.lstrip())
+            found.append((min(lead, len(literal) - 1), patterns))
+        return found
 
     def places(self, shade: bytes) -> Iterator[Place]:
-        """Where each literal stands in a shadow or cast between two spaces."""
-        whole, parts = self._by_word
-        there = whole.keys() & set(shade.split()) if whole else ()
-        numbers = [n for word in there for n in whole[word]]
-        numbers += [n for part, behind in parts.items() if part in shade for n in behind]
-        for n in numbers:
-            literal = self.literals[n]
+        """Where each literal stands in a shadow between two spaces, or in a cast between two line breaks."""
+        for n, literal in enumerate(self.literals):
             at = shade.find(literal)
             while at >= 0:
                 yield n, at

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache as remembered
 from functools import lru_cache
 from importlib import import_module
@@ -16,7 +16,7 @@ from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.matcher._gates import Gates, Place
-from newslint.matcher._plan import Plan, gate_worth
+from newslint.matcher._plan import Plan
 
 if TYPE_CHECKING:
     from newslint.matcher._loose import LooseSet
@@ -27,7 +27,6 @@ _WIDEST = 20_000  # parts of a pattern once its repeats are written out: to comp
 _UNWATCHED = 1e6  # steps of `re` between two looks at the clock
 _STEPS = 1e8  # counted at worst, that `re`, which nothing can stop, may take on one zone: some tenths of a second
 _MANY = 3  # patterns without a literal for which a filter pays
-_SHORT = 3  # a literal shorter than this stands in every story
 
 Found = tuple[int, int, int]  # needle, start, end
 Bounds = Sequence[tuple[int, int]]
@@ -87,26 +86,25 @@ class Patience:
 _BACK = pattern(r"(?<!\\)(?:\\\\)*(?:\\[1-9]|\(\?P=|\(\?\()")  # refers back to a group
 
 
-def _plan(needle: Needle) -> Plan:
+def plan_for(needle: Needle) -> Plan:
     """The plan for a pattern, kept from run to run; raises ValueError for one that cannot be taken."""
     with contextlib.suppress(TypeError, ValueError):  # nothing is kept, or what another newslint kept
         reader, gate, cast, steps, degree = kept_patterns.said_of(needle.text, _flags(needle))
-        if reader == _reader():
+        if reader == reader_state():
             return Plan(tuple(gate), tuple(cast), float(steps), int(degree))
     compile_pattern(needle)
     from newslint.matcher._syntax import plan_of  # here, because it is asked for a pattern but once
 
     found = plan_of(needle.text, _flags(needle))
-    kept_patterns.say_of(needle.text, _flags(needle), [_reader(), *found])
+    kept_patterns.say_of(needle.text, _flags(needle), [reader_state(), *found])
     return found
 
 
 @remembered
-def _reader() -> list[int]:
+def reader_state() -> list[int]:
     """What tells the files that read patterns from the same files changed."""
-    states = [
-        os.stat(os.path.join(os.path.dirname(__file__), name)) for name in ("_syntax.py", "_cost.py", "_text.py")
-    ]
+    here = os.path.dirname(__file__)
+    states = [os.stat(os.path.join(here, name)) for name in ("_syntax.py", "_cost.py", "_plan.py", "_text.py")]
     return [number for state in states for number in (state.st_size, state.st_mtime_ns)]
 
 
@@ -148,7 +146,7 @@ class Road:
         """Raises ValueError for a pattern that cannot be taken."""
         self.needle = needle
         self.number = number
-        self.plan = _plan(needle)
+        self.plan = plan_for(needle)
         self._compiled: re.Pattern[str] | None = None
         self._timed: Any = None
 
@@ -219,19 +217,17 @@ class Road:
 class PatternFinder:
     """All patterns; the literals that most of them need are looked for first."""
 
-    def __init__(self, patterns: Sequence[tuple[int, Needle]], *, plain: bool) -> None:
+    def __init__(self, roads: Sequence[tuple[Road, Collection[str]]], *, plain: bool) -> None:
+        """Each with those of its literals that are looked for."""
         self.words = Gates()  # in the story's shadow
         self.casts = Gates()  # in its cast
-        self._roads = [Road(needle, number) for number, needle in patterns]
+        self._roads = [road for road, _ in roads]
         self._open: list[Road] = []
-        for n, road in enumerate(self._roads):
-            words, casts = road.plan.gate, road.plan.cast
-            if min(map(len, map(str.strip, words)), default=0) < _SHORT:
-                words = ()
-            if words and (not casts or _worth(words) >= _worth(casts)):
-                self.words.add(n, words)
-            elif casts:
-                self.casts.add(n, casts)
+        for n, (road, literals) in enumerate(roads):
+            if road.plan.gate:
+                self.words.add(n, literals)
+            elif road.plan.cast:
+                self.casts.add(n, literals)
             else:
                 self._open.append(road)
         self._set = None if plain else _loose_set(self._open)
@@ -253,10 +249,6 @@ class PatternFinder:
             return self._open
         fired = self._set.fired(text)
         return [road for n, road in enumerate(self._open) if n in fired]
-
-
-def _worth(gate: Sequence[str]) -> float:
-    return gate_worth(literal.encode("latin-1") for literal in gate)
 
 
 def _loose_set(roads: Sequence[Road]) -> LooseSet | None:

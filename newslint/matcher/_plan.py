@@ -10,9 +10,9 @@ from newslint.base.record import NamedTuple
 class Plan(NamedTuple):
     """How a pattern is looked for.
 
-    `gate` are shadows of which one stands in every match, `cast` are casts of which one does (none: nothing is
-    known); the space at either end of a shadow may be what stands beside the match. On n characters the pattern takes
-    at most about `steps` x n to the power of `degree` + 1 steps.
+    Of the shadows `gate`, or else of the casts `cast`, one stands in every match (none: nothing is known); the space
+    at either end of a shadow may be what stands beside the match. On n characters the pattern takes at most about
+    `steps` x n to the power of `degree` + 1 steps.
     """
 
     gate: tuple[str, ...]

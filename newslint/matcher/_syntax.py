@@ -19,12 +19,13 @@ from newslint.matcher._text import cast, shadow
 _MOST = 60  # literals in a gate
 _WIDEST = 24  # characters of a class that are told one by one
 _FEW = 8  # of a repeat that are written out
+_SHORT = 3  # a shadow shorter than this stands in every story
 
 Literals = frozenset[bytes]
 _NOTHING: Literals = frozenset((b"",))
-_EDGE = b"\0"  # in a literal: there is no letter on the other side
+_EDGE = b"\0"  # in a literal: on the other side there is no letter; in a cast, that a line begins here
 _AT_EDGE: Literals = frozenset((_EDGE,))
-_SPACES = (32, 0x3000)  # one that casts show, and one that they do not
+_SPACES = (32, 10, 0x3000)  # one that casts show, a line break, and one that they do not
 
 
 class _Part(NamedTuple):
@@ -42,25 +43,25 @@ class _Part(NamedTuple):
 def plan_of(pattern: str, flags: int) -> Plan:
     """The plan for a pattern that `re` compiles."""
     tree = import_module("re._parser").parse(pattern, flags)
+    words, casts = literals_of(pattern, tree)
+    if min(map(len, map(str.strip, words)), default=0) < _SHORT:
+        words = ()
+    by_words = bool(words) and (not casts or _worth(words) >= _worth(casts))
+    return Plan(words if by_words else (), () if by_words else casts, *cost_of(tree))
+
+
+def _worth(gate: Iterable[str]) -> float:
+    return gate_worth(literal.encode("latin-1") for literal in gate)
+
+
+def literals_of(pattern: str, tree: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The shadows of which one stands in every match of a pattern, and the casts."""
     ascii_only = bool(tree.state.flags & re.ASCII or ("(?" in pattern and re.search(r"\(\?\w*a", pattern)))
     words, casts = (
-        _written(reader.needs(reader.sequence(tree)))
+        reader.written(reader.needs(reader.sequence(tree)))
         for reader in (_Reader(words=True, ascii_only=ascii_only), _Reader(words=False, ascii_only=ascii_only))
     )
-    return Plan(words, casts, *cost_of(tree))
-
-
-def _written(literals: Literals | None) -> tuple[str, ...]:
-    return tuple(sorted({_beside(literal).decode("latin-1") for literal in literals or ()}))
-
-
-def _beside(literal: bytes) -> bytes:
-    """A literal with a space in the place of an edge at either end, where a word stands beside that."""
-    inner = literal.strip(_EDGE)
-    plain = inner.replace(_EDGE, b"")
-    before = literal[:1] == _EDGE and not plain[:1].isspace()
-    beyond = literal[-1:] == _EDGE and not plain[-1:].isspace()
-    return b" " * before + plain + b" " * beyond
+    return words, casts
 
 
 def written_out(nodes: Any) -> float:
@@ -116,6 +117,11 @@ class _Reader:
         head: Literals | None = None
         whole = True
         for operator, value in nodes:
+            if str(operator) == "ASSERT" and value[0] > 0:  # what must follow, and is no part of the match
+                ahead = self.sequence(value[1])
+                seen = _joined(run, ahead.exact or ahead.head)
+                needs = self.better(self.better(needs, ahead.needs), self.useful(seen))
+                continue
             part, again = self.part(str(operator), value)
             needs = self.better(needs, part.needs)
             joined = _joined(run, part.exact)
@@ -127,7 +133,7 @@ class _Reader:
             head = (joined or run) if whole else head
             whole = False
             needs = self.better(needs, self.useful(joined if joined is not None else run))
-            run = part.exact or part.tail
+            run = part.tail if part.exact is None else part.exact if again else _joined(_ends(run), part.exact)
         return _Part(run if whole else None, self.better(needs, self.useful(run)), head, None if whole else run)
 
     def part(self, operator: str, value: Any) -> tuple[_Part, bool]:
@@ -145,9 +151,13 @@ class _Reader:
         if operator == "BRANCH":
             return self.branch(value[1]), False
         if operator == "AT":
-            return _Part(self.edge(there=str(value) == "AT_BOUNDARY" and not self.ascii_only), None), False
+            name = str(value)
+            begins = name in ("AT_BEGINNING", "AT_BEGINNING_STRING")  # of a text or, for all needles, a line
+            parts_words = name == "AT_BOUNDARY" and self.words and not self.ascii_only
+            return _Part(self.edge(there=begins or parts_words), None), False
         if operator in ("ASSERT", "ASSERT_NOT"):
-            return _Part(self.edge(there=operator == "ASSERT_NOT" and self.are_all_words(value[1])), None), False
+            no_word = operator == "ASSERT_NOT" and self.words and self.are_all_words(value[1])
+            return _Part(self.edge(there=no_word), None), False
         return _Part(None, None), False
 
     def repeat(self, least: int, most: int, nodes: Any) -> tuple[_Part, bool]:
@@ -172,6 +182,20 @@ class _Reader:
         heads, tails = [part.exact or part.head for part in parts], [part.exact or part.tail for part in parts]
         return _Part(None, needs, _either(heads), _either(tails))
 
+    def written(self, literals: Literals | None) -> tuple[str, ...]:
+        """Literals as plans have them."""
+        return tuple(sorted({self.beside(literal).decode("latin-1") for literal in literals or ()}))
+
+    def beside(self, literal: bytes) -> bytes:
+        """A literal with what stands on the other side in the place of an edge at either end."""
+        inner = literal.strip(_EDGE)
+        plain = inner.replace(_EDGE, b"")
+        if not self.words:
+            return b"\n" * (literal[:1] == _EDGE) + plain
+        before = literal[:1] == _EDGE and not plain[:1].isspace()
+        beyond = literal[-1:] == _EDGE and not plain[-1:].isspace()
+        return b" " * before + plain + b" " * beyond
+
     def needs(self, part: _Part) -> Literals | None:
         """The literals of which one stands wherever a part does."""
         return self.better(self.useful(part.exact), part.needs)
@@ -185,7 +209,7 @@ class _Reader:
         """The gate that opens less often."""
         if not a or not b:
             return a or b
-        return max(a, b, key=lambda gate: (gate_worth(map(_beside, gate)), -len(gate)))
+        return max(a, b, key=lambda gate: (gate_worth(map(self.beside, gate)), -len(gate)))
 
     def one_of(self, items: Any) -> Literals | None:
         """A class of characters, if it is small."""
@@ -213,8 +237,8 @@ class _Reader:
         return found if len(found) <= _WIDEST else None
 
     def edge(self, *, there: bool) -> Literals:
-        """What stands for a place between characters: nothing, or the edge of a word."""
-        return _AT_EDGE if there and self.words else _NOTHING
+        """What stands for a place between characters: nothing, or the edge of a word (in a cast, of a line)."""
+        return _AT_EDGE if there else _NOTHING
 
     def are_all_words(self, nodes: Any) -> bool:
         """Whether what must not stand beside is one character, and may be any of a word."""
@@ -223,6 +247,11 @@ class _Reader:
             return False
         items = [(str(operator), str(value)) for operator, value in kinds[0][1]]
         return ("CATEGORY", "CATEGORY_WORD") in items and ("NEGATE", "None") not in items
+
+
+def _ends(run: Literals | None) -> Literals:
+    """The last character of each, where all of them are too many to go on with."""
+    return frozenset(literal[-1:] for literal in run or (b"",))
 
 
 def _joined(a: Literals | None, b: Literals | None) -> Literals | None:

@@ -32,17 +32,12 @@ class TermFinder:
         shaped: dict[bytes, list[str]] = {}
         unseen: dict[str, list[Term]] = {}
         for needle, text, case in terms:
-            plain = _is_plain(text)
-            term, exact = (text, text) if plain else (fold(lower(text)), fold(text))
+            term, exact = (text, text) if _is_plain(text) else (fold(lower(text)), fold(text))
             owners = self._terms.setdefault(term, [])
             owners.append(Term(needle, exact if case else None))
             if len(owners) > 1:
                 continue
-            # A space at either end of a word: what stands beside a word is no letter.
-            if plain:
-                shape = b" %b " % term.encode("ascii")
-            else:
-                shape = b" " * is_word(term[0]) + shadow(term) + b" " * is_word(term[-1])
+            shape = shape_of(text).encode("latin-1")
             if shape.isspace():
                 unseen[term] = owners  # nothing in it that the shadow can show
             else:
@@ -85,6 +80,14 @@ class TermFinder:
                     for needle, exact in self._terms[term]:
                         if exact is None or fold(text[start:end]) == exact:
                             yield needle, start, end
+
+
+def shape_of(text: str) -> str:
+    """The shadow of a term, with a space at either end that is of a word: what stands beside a word is no letter."""
+    if _is_plain(text):
+        return f" {text} "
+    term = fold(lower(text))
+    return " " * is_word(term[0]) + shadow(term).decode("latin-1") + " " * is_word(term[-1])
 
 
 def _all_places(n: int, shape: bytes, shade: bytes) -> Iterator[tuple[int, int]]:

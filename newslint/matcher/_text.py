@@ -64,7 +64,7 @@ def shadow(text: str) -> bytes:
 
 
 def cast(text: str) -> bytes:
-    """One byte a character: small letters, 0 for every digit, one space for all of them, the signs as they are.
+    """One byte a character: small letters, 0 for every digit, signs and line breaks as they are, a space for others.
 
     Whatever the code page 1252 does not have is a question mark. As in shadows, case sets nothing apart.
     """
@@ -83,7 +83,7 @@ def _cast(code: int) -> int:
     if character.isdecimal():
         return ord("0")
     if character.isspace():
-        return 32
+        return 10 if code == 10 else 32
     if character in _UNSHOWN:
         return _UNKNOWN[0]
     return character.lower().encode("cp1252", "replace")[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from newslint.analyses.text.code_blocks import CodeBlock, code_blocks
 from newslint.analyses.text.scanning import COPY, ScanHit, scan
@@ -45,7 +46,7 @@ _FORMS = {
 }
 _TAG = pattern(r"[<\[](/?)([\w:.-]+)")
 _ALONE = frozenset(("br", "hr", "img", "link", "meta", "source", "embed", "gallery"))  # never closed
-ENOUGH = 20  # places told for one paragraph
+ENOUGH = 20  # places told for one fault
 _CONTROLS = [chr(n) for n in (*range(9), 11, *range(14, 32), 127, 0xAD, 0x200B, 0x2060, 0xFEFF)]
 # Soft hyphens and spaces without width hide a word from search only where they stand inside it.
 # It begins with a set of signs, which is found fast.
@@ -84,6 +85,10 @@ class LeftoverMarkup(Rule):
         Bad("The vote is on Friday.[[^M]]", fixed="The vote is on Friday."),
         Bad("She is a mother[[\x1b]] and a minister.", fixed="She is a mother and a minister."),
         Bad("Ms. Sil[[\u00ad]]va cut the rib((\u200b))bon.", fixed="Ms. Silva cut the ribbon."),
+        Bad(
+            'It is cold.\n[[<tweet id="1">]]\nIt is dark.\n((<tweet id="2">))\nRain [[&amp;]] ice.\n((<tweet id="3">))',
+            note="the code for a letter is a fault of its own",
+        ),
         Good("It rained \u200band the boats\u200b stayed in.", note="between words they hide nothing"),
         Bad(
             "The bridge is shut.\n[[.promo { color: red;]]\nmargin: 0 auto;\n((}))\nIt opens in May.",
@@ -107,7 +112,7 @@ class LeftoverMarkup(Rule):
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
-        """One finding for each block of code and each paragraph with markup in it, at the first piece."""
+        """One finding for each block of code and each sort of markup, at its first piece."""
         blocks = story.get(code_blocks)
         yield from (self._of_block(story, block) for block in blocks)
         inside = {story.zones[n].span.start for block in blocks for n in block.numbers}
@@ -122,8 +127,11 @@ class LeftoverMarkup(Rule):
         for hit in sorted(hits, key=lambda hit: hit.span):
             if hit.zone.span.start not in inside:
                 paragraphs.setdefault(hit.zone.span.start, []).append(hit)
+        sorts: dict[str, list[list[ScanHit]]] = {}
         for found in _whole(paragraphs.values()):
-            yield self._found(found)
+            sorts.setdefault(_sort(found[0].text), []).append(found)
+        for blocks_alike in sorts.values():
+            yield self._found(list(chain.from_iterable(blocks_alike)), len(blocks_alike))
 
     def _of_block(self, story: Story, block: CodeBlock) -> Finding:
         """A style sheet or a script is one fault, and goes as a whole or not at all."""
@@ -134,8 +142,8 @@ class LeftoverMarkup(Rule):
         related = [Related(spans[-1], "up to here")] if len(spans) > 1 else []
         return self.finding(spans[0], f"{lines} {what}, not text", related=related, fixes=(fix,))
 
-    def _found(self, hits: list[ScanHit]) -> Finding:
-        said = _said(hits[0].text)
+    def _found(self, hits: list[ScanHit], places: int) -> Finding:
+        said = _said(hits[0].text) + (f", and so in {places - 1} more places" if places > 2 else "")
         fixes: tuple[Fix, ...] = ()
         if not any(hit.text.startswith("[") and "](" in hit.text for hit in hits):
             edits = tuple(Edit(hit.span, _meant(hit.text)) for hit in hits if _is_sure(hit.text))
@@ -147,6 +155,12 @@ class LeftoverMarkup(Rule):
         return self.finding(
             hits[0].span, said, related=[Related(hit.span, "and here") for hit in hits[1:ENOUGH]], fixes=fixes
         )
+
+
+def _sort(markup: str) -> str:
+    """What is one fault wherever it stands: tags of one name, codes for letters, all else by its first sign."""
+    tag = _TAG.match(markup)
+    return tag[2].lower() if tag else markup[:1]
 
 
 def _said(first: str) -> str:

@@ -86,7 +86,7 @@ class LeftoverMarkup(Rule):
         Bad("She is a mother[[\x1b]] and a minister.", fixed="She is a mother and a minister."),
         Bad("Ms. Sil[[\u00ad]]va cut the rib((\u200b))bon.", fixed="Ms. Silva cut the ribbon."),
         Bad(
-            'It is cold.\n[[<tweet id="1">]]\nIt is dark.\n((<tweet id="2">))\nRain [[&amp;]] ice.\n((<tweet id="3">))',
+            'It is cold.\n[[<tweet id="1">]]\nIt is dark.\n((<tweet id="2">))\nRain [[&amp;]] ice.',
             note="the code for a letter is a fault of its own",
         ),
         Good("It rained \u200band the boats\u200b stayed in.", note="between words they hide nothing"),

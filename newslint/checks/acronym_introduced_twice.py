@@ -47,7 +47,7 @@ class AcronymIntroducedTwice(Rule):
         """One finding for each that comes again."""
         first: dict[tuple[str, tuple[str, ...]], Introduction] = {}
         for found in story.get(introductions):
-            if found.fit != FITS or story.get(quoted).meet(found.hit.span):
+            if found.fit != FITS or found.hit.zone.role == "caption" or story.get(quoted).meet(found.hit.span):
                 continue
             key = (found.short, tuple([word.lower() for word in found.words]))
             if key not in first:

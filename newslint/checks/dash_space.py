@@ -40,7 +40,10 @@ class DashSpace(Rule):
         Bad("The mill [[–]]which was old – burned."),
         Bad("The mill was old[[—]] it burned."),
         Bad("The mill[[ -]]which it was - burned.", message="a dash has a space on both sides or on none"),
-        Bad("The mill was post[[- ]]war.", message="a space too many behind this hyphen"),
+        Bad(
+            "The mill was post[[- ]]war.",
+            message="a space too many behind this hyphen, or a broken word",
+        ),
         Good("The mill – which was old – burned—it was dry - like the pre- and post-war ones, one- to two-storey."),
         Good("Type `mill -the fire` or run mill -f fire.", format="markdown"),
         Good("“The mill –it was old – burned,” she wrote."),
@@ -69,5 +72,5 @@ class DashSpace(Rule):
                     if listed or not hit.is_typed_so(story) or is_code(story, hit.span.start):
                         continue
                     if not story.get(quoted).meet(hit.span):
-                        said = "a space too many behind this hyphen" if sign == "- " else ""
+                        said = "a space too many behind this hyphen, or a broken word" if sign == "- " else ""
                         yield self.finding(hit.span, said)

@@ -21,7 +21,10 @@ _NAMES = {
 }
 _DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 # Joiners are part of emoji and of other scripts: only beside Latin letters are they left over.
-_HIDDEN = pattern(rf"[\u00ad\u200b\u2060\ufeff\ufffc{_DIRECTION}]|[\u200c\u200d](?<=[A-Za-z ].)(?=[A-Za-z ])")
+# Behind “Ã” a soft hyphen is half of a garbled letter, which another rule tells.
+_HIDDEN = pattern(
+    rf"\u00ad(?<![ÃÂ]\u00ad)|[\u200b\u2060\ufeff\ufffc{_DIRECTION}]|[\u200c\u200d](?<=[A-Za-z ].)(?=[A-Za-z ])"
+)
 _SIGNS = (*_NAMES, *_DIRECTION)  # each is looked for faster than all at once
 _RIGHT_TO_LEFT = pattern(r"[\u0590-\u08ff]")
 MOST_PLACES = 12  # of one story that are told
@@ -43,7 +46,7 @@ class InvisibleCharacter(Rule):
         Bad(
             "The mi[[\u00ad]]ll burned.",
             fixed="The mill burned.",
-            message="a soft hyphen, which nobody sees, stands here",
+            message="a character that nobody sees stands here (soft hyphen)",
         ),
         Bad(
             "The [[\u200b]]mill((\u200b)) burned.",
@@ -51,6 +54,7 @@ class InvisibleCharacter(Rule):
             message="2 characters that nobody sees: zero-width space",
         ),
         Bad("“The mi[[\u00ad]]ll burned,” she said.", note="told, but what is quoted is not changed"),
+        Good("The mayor is Ms. Garc\u00c3\u00ada.", note="half of a garbled letter"),
         Good("The family 👨\u200d👩\u200d👧 was there; the word می\u200cخواهم keeps its joiner."),
         Good("She said \u200fשלום\u200f and left.", note="a right-to-left word needs its marks"),
     )
@@ -77,7 +81,7 @@ class InvisibleCharacter(Rule):
         names = list(dict.fromkeys(_NAMES.get(hit.text, "direction mark") for hit in hits))
         said = f"{len(hits)} characters that nobody sees: {', '.join(names)}"
         if len(hits) == 1:
-            said = f"a {names[0]}, which nobody sees, stands here"
+            said = f"a character that nobody sees stands here ({names[0]})"
         edits = tuple([Edit(hit.span, "") for hit in hits])
         related = [Related(hit.span, "here too") for hit in hits[1:MOST_PLACES]]
         yield self.finding(hits[0].span, said, related=related, fixes=(Fix("Delete", edits, "safe"),))

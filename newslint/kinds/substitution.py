@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from newslint.base.lazy import pattern
 from newslint.base.schema import MapOf, Shape, Where
 from newslint.base.typed import ClassVar
 from newslint.kinds.base import AXIS, CASE, EXCEPT, WORDS, Hit, KindRule, keep_case
 from newslint.matcher import Needle
 from newslint.model.finding import Edit, Finding, Fix
 from newslint.model.story import Story
+
+_ARTICLE = pattern(r"(?<!\w)[Aa]n?\s$")
+_VOWELS = tuple("aeiou")
 
 
 class Substitution(KindRule):
@@ -54,4 +58,11 @@ class Substitution(KindRule):
             if new == hit.text:
                 continue
             fix = Fix(f"Write “{new}”", (Edit(hit.span, new),), self.safety)
-            yield self.finding(hit.span, self.say(match=hit.text, replacement=new), fixes=(fix,))
+            fixes = () if _parts_with_article(hit, new) else (fix,)
+            yield self.finding(hit.span, self.say(match=hit.text, replacement=new), fixes=fixes)
+
+
+def _parts_with_article(hit: Hit, new: str) -> bool:
+    """Whether “a” or “an” before a hit would have to change with it: that is for a person to see."""
+    is_vowel = [word[:1].lower() in _VOWELS for word in (hit.text, new)]
+    return is_vowel[0] != is_vowel[1] and bool(_ARTICLE.search(hit.zone.text, max(0, hit.start - 4), hit.start))

@@ -3,14 +3,16 @@
 import re
 import sys
 import unicodedata
+from importlib import import_module
 from unittest import mock
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-# Each of the roads that the matcher may take, by itself: what it finds does not show which one it took.
 from newslint import matcher
+
+# Each of the roads that the matcher may take, by itself: what it finds does not show which one it took.
 from newslint.matcher import (
     Matcher,
     Needle,
@@ -277,7 +279,7 @@ def test_a_pattern_that_runs_out_of_time_ends_in_2_and_names_its_rule(newsroom, 
 )
 def test_the_literals_that_a_pattern_needs_are_read_off_it(pattern, gate, cast):
     flags = re.MULTILINE | re.IGNORECASE
-    words, casts = literals_of(pattern, re._parser.parse(pattern, flags))
+    words, casts = literals_of(pattern, import_module("re._parser").parse(pattern, flags))
     assert sorted(words) == sorted(gate)
     assert sorted(literal.encode("latin-1").decode("cp1252") for literal in casts) == sorted(cast)
     plan = plan_of(pattern, flags)

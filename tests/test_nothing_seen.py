@@ -11,6 +11,7 @@ from newslint.base.text import Span
 from newslint.commands import init
 from newslint.engine.engine import Engine
 from newslint.model.rule import Rule
+from newslint.rulebook.waiting import Rules
 
 STORY = "Town to vote\n\nThe council met on Monday and put the vote off until the spring.\n"
 
@@ -155,7 +156,7 @@ def test_a_rule_cannot_make_less_of_what_the_house_calls_an_error():
             yield self.finding(Span(0, 4), severity="note")
 
     def found(**keys):
-        profile = workspace().config("").profile("a.txt")._replace(rules=(Timid().with_(**keys),))
+        profile = workspace().config("").profile("a.txt")._replace(held=Rules([Timid().with_(**keys)]))
         return Engine(profile).check(plain(STORY))
 
     assert [each.severity for each in found()] == ["note"]

@@ -121,9 +121,7 @@ def test_merging_is_associative_and_commutative(a, b, c):
 
 def write(folder, line: str, n: int = 6) -> None:
     for k in range(n):
-        text = (
-            f"Story {k} of the harbour\n\nIt rained {k} days, the harbour master of the old town said on Monday.\n\n"
-        )
+        text = f"Story {k} of the harbour\n\nIt rained {k + 2} days, the harbour master of the old town said on Monday.\n\n"
         (folder / f"{k}.txt").write_text(f"{text}{line}\n\nIt will rain again.\n", encoding="utf-8")
 
 

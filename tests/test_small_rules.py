@@ -188,6 +188,18 @@ def test_words_garbled_by_each_encoding_read_as_they_should(word, encoding):
     assert fix_text(Mojibake(), garbled, Bad(""), FORMATS) == word
 
 
+def test_joiners_inside_emoji_are_wanted():
+    assert newslint.check("The family 👨\u200d👩\u200d👧 was there.\n", select="invisible-character") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["A **bold** word.\n", "It rained.\n\n## The long rain\n\nIt froze.\n", "Go <b>**now**</b>.\n"]
+)
+def test_no_fix_deletes_what_stands_between_marks_of_markdown(text):
+    assert newslint.check(text, select="leftover-markup")
+    assert newslint.fix(text, select="leftover-markup", offers=True).text.count("**") == text.count("**")
+
+
 @pytest.mark.parametrize("text", ["├── src", "┌─┬─┐", "├─┤ │ x │", "√2 ≈ 5", "Ä Ö Ü ÄRGER Ôter", "─────", "ƒ100"])
 def test_tables_and_signs_are_not_garbled(text):
     assert not list(Mojibake().check(story_of(("body", text))))

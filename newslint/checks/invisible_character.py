@@ -55,7 +55,7 @@ class InvisibleCharacter(Rule):
         ),
         Bad("“The mi[[\u00ad]]ll burned,” she said.", note="told, but what is quoted is not changed"),
         Good("The mayor is Ms. Garc\u00c3\u00ada.", note="half of a garbled letter"),
-        Good("The family 👨\u200d👩\u200d👧 was there; the word می\u200cخواهم keeps its joiner."),
+        Good("The word می\u200cخواهم keeps its joiner."),
         Good("She said \u200fשלום\u200f and left.", note="a right-to-left word needs its marks"),
     )
 

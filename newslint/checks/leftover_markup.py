@@ -33,6 +33,8 @@ _FORMS = {
         r"|</[A-Za-z][\w:.-]{0,30}>|<[A-Za-z][\w:.-]{0,30}(?: ?/|\s[^<>=\n]{0,200}=[^<>\n]{0,400})>"
     ),
     "&": pattern(_ENTITY),
+    "**": pattern(r"(?<![*\w])\*\*(?=[^\s*])[^*\n]{1,80}(?<=\S)\*\*(?![*\w])"),
+    "\n## ": pattern(r"##(?<![^\n]##) (?=[A-Z])[^\n]{3,80}$", re.MULTILINE),
     "^": pattern(r"\^[A-Z@\[](?=\s|$)", re.MULTILINE),  # a control character written out, as old wires have them
     "{": pattern(r"\{\{[^{}\n]{0,200}\}\}|\{%[^%\n]{0,200}%\}"),
     "[": pattern(
@@ -89,6 +91,8 @@ class LeftoverMarkup(Rule):
             'It is cold.\n[[<tweet id="1">]]\nIt is dark.\n((<tweet id="2">))\nRain [[&amp;]] ice.',
             note="the code for a letter is a fault of its own",
         ),
+        Bad("The jury saw a [[**photograph**]] of it.\n[[## A long trial]]\nIt ends in May."),
+        Good("It rained** hard, and 2**3 is eight.\n** He left.\n### So it ends."),
         Good("It rained \u200band the boats\u200b stayed in.", note="between words they hide nothing"),
         Bad(
             "The bridge is shut.\n[[.promo { color: red;]]\nmargin: 0 auto;\n((}))\nIt opens in May.",
@@ -203,7 +207,7 @@ def _first_closed(hits: Sequence[ScanHit]) -> str:
 
 def _is_sure(markup: str) -> bool:
     """Whether taking this out (or putting its character in) leaves just the text that was meant."""
-    return not markup.startswith(("{", "<tweet", "<script", "<style"))
+    return not markup.startswith(("{", "**", "##", "<tweet", "<script", "<style"))
 
 
 def _meant(markup: str) -> str:

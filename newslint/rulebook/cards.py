@@ -68,12 +68,12 @@ def rules_of(modules: Iterable[tuple[str, str]]) -> Iterator[type[Rule] | Card]:
     kept = {card.module: card for card in _cards(cache.load(key))}
     new: list[Card] = []
     for module, file in modules:
-        card = kept.get(module)
-        if card and card.state == state_of(file):
+        card, state = kept.get(module), state_of(file)  # before it is read: it may change meanwhile
+        if card and card.state == state:
             yield card
             continue
         found = _rules_in(import_module(module))
-        if len(found) == 1 and (card := _card_of(found[0], state_of(file))):
+        if len(found) == 1 and (card := _card_of(found[0], state)):
             new.append(card)
         yield from found
     if new:

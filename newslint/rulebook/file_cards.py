@@ -61,10 +61,11 @@ class FileCards:
         kept = {row[0]: FileCard._make(row) for row in _rows(cache.load(_key()))}
         self.found: dict[str, FileCard] = {}
         self._new = False
-        for file in files:
+        self._states = {file: state_of(file) for file in files}  # before any is read: it may change meanwhile
+        for file, state in self._states.items():
             card = kept.get(file)
-            if not card or card.state != state_of(file):
-                card = _written(file)
+            if not card or card.state != state:
+                card = _written(file, state)
                 self._new = self._new or card is not None
             if card:
                 self.found[file] = card
@@ -73,14 +74,14 @@ class FileCards:
         """Keep all cards, and those of rules that were read since."""
         files = Counter(rule.origin for rule in rules)
         for rule in rules:
-            if files[rule.origin] == 1 and (card := _card_of(rule)):
+            if files[rule.origin] == 1 and (card := _card_of(rule, self._states[rule.origin])):
                 self.found[rule.origin] = card
                 self._new = True
         if self._new:
             cache.save(_key(), list(self.found.values()))
 
 
-def _card_of(rule: Rule) -> FileCard | None:
+def _card_of(rule: Rule, state: str) -> FileCard | None:
     """The card of a rule that is on; None where it can have something to say of any story."""
     if not isinstance(rule, KindRule) or not rule.default:
         return None
@@ -89,9 +90,7 @@ def _card_of(rule: Rule) -> FileCard | None:
     needles = [list(needle) for needle in rule.needles()]
     if not (rule.waits_for_hits if needles else rule.needs):
         return None
-    return FileCard(
-        rule.origin, state_of(rule.origin), rule.id, rule.topic, "", rule.kind, needles, rule.zones, rule.in_quotes
-    )
+    return FileCard(rule.origin, state, rule.id, rule.topic, "", rule.kind, needles, rule.zones, rule.in_quotes)
 
 
 def _rows(kept: Any) -> Iterator[list[Any]]:
@@ -104,7 +103,7 @@ def _are_needles(rows: list[Any]) -> bool:
     return all(isinstance(row, list) and tuple(map(type, row)) == _NEEDLE for row in rows)
 
 
-def _written(file: str) -> FileCard | None:
+def _written(file: str, state: str) -> FileCard | None:
     """The card of a rule by the lines of its file; None where it is on, or where they do not say all plainly."""
     try:
         text = read_text(file, MOST_BYTES)
@@ -116,7 +115,7 @@ def _written(file: str) -> FileCard | None:
     if not {"id", "topic"} <= said.keys():
         return None
     axis = said.get("axis") or (said["id"] if said.get("kind") == "choice" else "")
-    return FileCard(file, state_of(file), said["id"], said["topic"], axis)
+    return FileCard(file, state, said["id"], said["topic"], axis)
 
 
 def _key() -> str:

@@ -12,7 +12,7 @@ from newslint.analyses.quotes.running import following
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.model.story import Analysis, Story, Zone
-from newslint.words.tables import Abbreviations, any_of
+from newslint.words.tables import Abbreviations, Speech, any_of
 
 UNBALANCED, REVERSED, NESTED, UNOPENED = "unbalanced", "reversed", "nested", "unopened"
 LONGEST_RUN = 12  # paragraphs
@@ -46,6 +46,16 @@ _SINGLE = pattern(r"(?<![\w.,?!…])[‘'](?=[\w“\"])|(?<=\S)[’'](?!\w)")
 _BLANK_LINES = pattern(r"\n[ \t\r]*\n")  # one stands below the headline
 _CLOSES_SINGLE = pattern(r"(?<=\S)['’‘](?!\w)")
 _CREDIT = pattern(r"[A-Z][\w.'’-]* [A-Z][\w.'’-]*(?: [\w.'’-]+){0,6}(?:,[^.!?]*)?\W*")
+
+
+_LONGEST_TAG = 70  # code points
+# Behind a comma the words that say who spoke, up to the end of the sentence.
+_TAG = pattern(
+    lambda: (
+        rf", (?:(?:[A-Z][\w.’'-]+ ){{1,4}}|(?:he|she|they) )(?:{any_of(Speech.of().reporting)})\.\s*$"
+        rf"|, (?:{any_of(Speech.of().reporting)}) [A-Z][^.!?]{{1,50}}\.\s*$"
+    )
+)
 
 
 def _ambiguous() -> str:
@@ -168,10 +178,15 @@ def _odd_mark(text: str, found: Marks, follower: str) -> tuple[int, str] | None:
             if n + 1 == len(found.pairs):
                 if follower.lstrip()[:1] in OPENING:
                     return None
-            elif text[pair.start : pair.end].rstrip("'’)")[-1] in ".!?…":
+            elif text[pair.start : pair.end].rstrip("'’)")[-1] in ".!?…" and not _ends_in_tag(text, pair):
                 continue  # paragraphs of a running quotation that were joined
             return pair.start, "the quotation that opens here is never closed"
     return None
+
+
+def _ends_in_tag(text: str, pair: MarkPair) -> bool:
+    """Whether what stands before the next mark ends with words that say who spoke: “It is late, Hill said. “Go.”"""
+    return bool(_TAG.search(text, max(pair.start + 1, pair.end - _LONGEST_TAG), pair.end))
 
 
 def _mismatched(zone: Zone, found: Marks, usual: tuple[int, int]) -> Iterator[Fault]:

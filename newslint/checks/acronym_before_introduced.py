@@ -22,7 +22,6 @@ class AcronymBeforeIntroduced(Rule):
 
     id = "acronym-before-introduced"
     topic = "language"
-    default = False
     finds = "An acronym that stands in the copy before the place that says what it means"
     severity = "warning"
     confidence = "medium"

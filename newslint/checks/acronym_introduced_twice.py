@@ -17,7 +17,6 @@ class AcronymIntroducedTwice(Rule):
 
     id = "acronym-introduced-twice"
     topic = "language"
-    default = False
     finds = "An acronym that a story introduces a second time, with its full name"
     severity = "note"
     confidence = "medium"

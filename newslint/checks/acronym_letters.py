@@ -20,7 +20,6 @@ class AcronymLetters(Rule):
 
     id = "acronym-letters"
     topic = "language"
-    default = False
     finds = "An acronym one of whose letters does not fit the name before it"
     severity = "warning"
     confidence = "medium"

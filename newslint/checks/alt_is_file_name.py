@@ -24,7 +24,6 @@ class AltIsFileName(Rule):
 
     id = "alt-is-file-name"
     topic = "integrity"
-    default = False
     finds = "A text for a picture that is but a file's name or a template's word, such as “IMG_0042”"
     severity = "warning"
     confidence = "high"

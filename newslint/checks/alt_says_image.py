@@ -19,7 +19,6 @@ class AltSaysImage(Rule):
 
     id = "alt-says-image"
     topic = "integrity"
-    default = False
     finds = "A text for a picture that begins “Image of” or “Picture of”"
     severity = "note"
     confidence = "high"

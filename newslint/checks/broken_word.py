@@ -25,7 +25,6 @@ class BrokenWord(Rule):
 
     id = "broken-word"
     topic = "integrity"
-    default = False
     finds = "A word broken at the end of a line that ends elsewhere now (“infor- mation”)"
     severity = "warning"
     confidence = "medium"

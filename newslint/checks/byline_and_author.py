@@ -21,7 +21,6 @@ class BylineAndAuthor(Rule):
 
     id = "byline-and-author"
     topic = "metadata"
-    default = False
     finds = "A byline in the copy that names somebody else than the metadata"
     severity = "warning"
     confidence = "medium"

@@ -28,7 +28,6 @@ class DashSpace(Rule):
 
     id = "dash-space"
     topic = "punctuation"
-    default = False
     finds = "A dash with a space on one side only (“the mill –which burned”)"
     severity = "warning"
     confidence = "medium"

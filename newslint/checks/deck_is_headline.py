@@ -22,7 +22,6 @@ class DeckIsHeadline(Rule):
 
     id = "deck-is-headline"
     topic = "duplication"
-    default = False
     finds = "A deck or summary that only says the headline again"
     severity = "warning"
     confidence = "high"

@@ -31,7 +31,6 @@ class DeclaredLanguage(Rule):
 
     id = "declared-language"
     topic = "metadata"
-    default = False
     finds = "A language in the metadata that is not that of the text"
     severity = "warning"
     confidence = "high"

@@ -22,7 +22,6 @@ class EmptyLink(Rule):
 
     id = "empty-link"
     topic = "integrity"
-    default = False
     finds = "A link without an address, with a placeholder for one, or without words"
     severity = "error"
     confidence = "high"

@@ -19,7 +19,6 @@ class FilePhotoUndated(Rule):
 
     id = "file-photo-undated"
     topic = "structure"
-    default = False
     finds = "A file photo without the year it was taken in"
     severity = "note"
     confidence = "medium"

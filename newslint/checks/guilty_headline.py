@@ -22,7 +22,6 @@ class GuiltyHeadline(Rule):
 
     id = "guilty-headline"
     topic = "ethics"
-    default = False
     finds = "“Guilty” in a headline whose story says “not guilty”, or the other way round"
     severity = "error"
     message = "the story says otherwise"

@@ -20,7 +20,6 @@ class HeadlineAgain(Rule):
 
     id = "headline-again"
     topic = "duplication"
-    default = False
     finds = "A headline that comes again as the first line or heading of the copy"
     severity = "warning"
     confidence = "high"

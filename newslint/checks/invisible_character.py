@@ -35,7 +35,6 @@ class InvisibleCharacter(Rule):
 
     id = "invisible-character"
     topic = "integrity"
-    default = False
     finds = "Characters that nobody sees: soft hyphens, zero-width spaces, direction marks"
     severity = "warning"
     confidence = "high"

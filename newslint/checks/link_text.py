@@ -20,7 +20,6 @@ class LinkText(Rule):
 
     id = "link-text"
     topic = "integrity"
-    default = False
     finds = "A link whose words say nothing of where it leads, such as “click here”"
     severity = "note"
     confidence = "high"

@@ -25,7 +25,6 @@ class LinkTracking(Rule):
 
     id = "link-tracking"
     topic = "integrity"
-    default = False
     finds = "An address with parameters that count clicks, such as “utm_source=”"
     severity = "warning"
     confidence = "high"

@@ -30,7 +30,6 @@ class LookAlikeLetter(Rule):
 
     id = "look-alike-letter"
     topic = "integrity"
-    default = False
     finds = "A letter of another script, or a ligature, inside a word: a Cyrillic “а” for “a”"
     severity = "warning"
     confidence = "high"

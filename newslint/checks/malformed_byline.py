@@ -24,7 +24,6 @@ class MalformedByline(Rule):
 
     id = "malformed-byline"
     topic = "structure"
-    default = False
     finds = "A byline in the wrong form, such as “By By Ana Silva” or “by ana silva”"
     severity = "warning"
     confidence = "high"

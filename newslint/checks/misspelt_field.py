@@ -167,7 +167,6 @@ class MisspeltField(Rule):
 
     id = "misspelt-field"
     topic = "metadata"
-    default = False
     finds = "A key of the metadata one slip away from one that sites read, such as “tittle”"
     severity = "warning"
     confidence = "high"

@@ -32,7 +32,6 @@ class ModifiedBeforePublished(Rule):
 
     id = "modified-before-published"
     topic = "metadata"
-    default = False
     finds = "A date of change in the metadata that lies before the date of publication"
     severity = "warning"
     confidence = "high"

@@ -31,7 +31,6 @@ class PercentPoints(Rule):
 
     id = "percent-points"
     topic = "numbers"
-    default = False
     finds = "Percent for percentage points, as in “from 4% to 6%, a rise of 2%”"
     severity = "warning"
     confidence = "medium"

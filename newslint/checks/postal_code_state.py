@@ -31,7 +31,6 @@ class PostalCodeState(Rule):
 
     id = "postal-code-state"
     topic = "places"
-    default = False
     finds = "A state's postal code in the copy, such as “in Reno, NV”"
     severity = "warning"
     confidence = "medium"

@@ -18,7 +18,6 @@ class SecondDateline(Rule):
 
     id = "second-dateline"
     topic = "structure"
-    default = False
     finds = "A second dateline further down in a story"
     severity = "warning"
     confidence = "medium"

@@ -26,7 +26,6 @@ class ZoneOutOfSeason(Rule):
 
     id = "zone-out-of-season"
     topic = "dates"
-    default = False
     finds = "Standard time in summer or summer time in winter, such as “7 p.m. EST” in July"
     severity = "warning"
     confidence = "medium"

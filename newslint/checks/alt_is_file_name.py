@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newslint.analyses.text.links import alts
 from newslint.base.lazy import pattern
-from newslint.model.finding import Finding
+from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
 from newslint.words.tables import Links
@@ -38,7 +38,7 @@ class AltIsFileName(Rule):
             message="“bridge-2-final.jpg” says nothing of the picture: tell in words what it shows",
         ),
         Bad(
-            'It rose.\n\n<img src="b.jpg" alt="[[DSC_0042]]"> and <img src="c.jpg" alt="[[image]]">\n',
+            'It rose.\n\n<img src="b.jpg" alt="[[DSC_0042]]"> and <img src="c.jpg" alt="((image))">\n',
             format="markdown",
         ),
         Good(
@@ -49,10 +49,15 @@ class AltIsFileName(Rule):
     evidence = Evidence(stories=3849, hits=86, wrong=0)
 
     def check(self, story: Story) -> Iterator[Finding]:
-        """One finding for each such text."""
+        """One finding for the story, at the first such text."""
         empty = Links.of().no_alts
-        for zone in story.of("alt"):
-            text = zone.text.strip()
-            if len(text) <= _LONGEST and (text.lower() in empty or _NAME.fullmatch(text)):
-                said = f"“{text[:60]}” says nothing of the picture: tell in words what it shows"
-                yield self.finding(zone.to_source(0, len(zone.text)), said)
+        found = [
+            zone
+            for zone in story.of("alt")
+            if len(text := zone.text.strip()) <= _LONGEST and (text.lower() in empty or _NAME.fullmatch(text))
+        ]
+        if found:
+            more = f" (and so of {len(found) - 1} more)" if len(found) > 1 else ""
+            said = f"“{found[0].text.strip()[:60]}” says nothing of the picture{more}: tell in words what it shows"
+            places = [zone.to_source(0, len(zone.text)) for zone in found]
+            yield self.finding(places[0], said, related=[Related(place, "here too") for place in places[1:]])

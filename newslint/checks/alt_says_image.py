@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newslint.analyses.text.links import alts
 from newslint.base.lazy import pattern
-from newslint.model.finding import Finding
+from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
 from newslint.words.tables import Links, any_of
@@ -41,9 +41,10 @@ class AltSaysImage(Rule):
     evidence = Evidence(stories=3849, hits=21, wrong=0)
 
     def check(self, story: Story) -> Iterator[Finding]:
-        """One finding for each such text."""
-        for zone in story.of("alt"):
-            opened = _OPENS.match(zone.text)
-            if opened:
-                said = f"“{opened[0]}”: who hears this is told already that it is a picture; begin with what it shows"
-                yield self.finding(zone.to_source(0, opened.end()), said)
+        """One finding for the story, at the first such text."""
+        found = [(zone, opened) for zone in story.of("alt") if (opened := _OPENS.match(zone.text))]
+        if found:
+            first = found[0][1][0]
+            said = f"“{first}”: who hears this is told already that it is a picture; begin with what it shows"
+            places = [zone.to_source(0, opened.end()) for zone, opened in found]
+            yield self.finding(places[0], said, related=[Related(place, "here too") for place in places[1:]])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newslint.analyses.text.links import links
 from newslint.base.text import Span
-from newslint.model.finding import Finding
+from newslint.model.finding import Finding, Related
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
 from newslint.words.tables import Links
@@ -33,7 +33,7 @@ class LinkText(Rule):
             format="markdown",
             message="“here” says nothing of where it leads: let the link be the words for what is there",
         ),
-        Bad("[ [[Click here]] ](/map) for the map, or [ [[*this link*]] ](/b).", format="markdown"),
+        Bad("[ [[Click here]] ](/map) for the map, or [ ((*this link*)) ](/b).", format="markdown"),
         Good("The [rules](https://example.org/rules) are here (https://example.org).", format="markdown"),
         Good(
             "[Here comes the sun](/sun) and ![here](/map.png) and [click](click.html) it.".replace("[click]", "[x]"),
@@ -45,7 +45,15 @@ class LinkText(Rule):
     evidence = Evidence(stories=3849, hits=58, wrong=0)
 
     def check(self, story: Story) -> Iterator[Finding]:
-        """One finding for each link."""
+        """One finding for the story, at the first such link."""
+        found = list(self._saying_nothing(story))
+        if found:
+            place, shown = found[0]
+            said = f"“{shown}” says nothing of where it leads: let the link be the words for what is there"
+            yield self.finding(place, said, related=[Related(other, "here too") for other, _ in found[1:]])
+
+    def _saying_nothing(self, story: Story) -> Iterator[tuple[Span, str]]:
+        """The places of such links' words, and the words."""
         text = story.source.text
         empty = frozenset(Links.of().saying_nothing)
         for link in story.get(links):
@@ -53,7 +61,5 @@ class LinkText(Rule):
                 continue
             words = text[link.words.start : link.words.end]
             if " ".join(words.strip(_MARKS).lower().split()) in empty:
-                shown = words.strip(_MARKS)
-                said = f"“{shown}” says nothing of where it leads: let the link be the words for what is there"
                 start = link.words.start + len(words) - len(words.lstrip())
-                yield self.finding(Span(start, start + len(words.strip())), said)
+                yield Span(start, start + len(words.strip())), words.strip(_MARKS)

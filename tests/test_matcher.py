@@ -75,6 +75,17 @@ def test_a_pattern_does_not_reach_over_a_bound():
     assert [(m.needle, m.start, m.end) for m in matcher.scan(text, [(0, 3), (5, 8)])] == [(1, 5, 8)]
 
 
+def test_a_pattern_is_looked_for_in_the_sorts_of_stretches_that_are_asked_for():
+    text = "red 1\n\nred 2\n\nred 3"
+    bounds, sorts = bounds_of(text), ["headline", "body", "caption"]
+    needles = [Needle(r"red \d", pattern=True)] * 3
+    for plain in (False, True):
+        matcher = Matcher(needles, [("headline",), ("body", "caption"), ()], plain=plain)
+        found = sorted((m.needle, text[m.start : m.end]) for m in matcher.scan(text, bounds, sorts=sorts))
+        assert found == [(0, "red 1"), (1, "red 2"), (1, "red 3"), (2, "red 1"), (2, "red 2"), (2, "red 3")]
+        assert len(matcher.scan(text, bounds)) == 9
+
+
 @pytest.mark.parametrize(
     ("pattern", "message"), [("(", "does not compile"), (r"(a)\1", "back-reference"), ("a*", "matches an empty text")]
 )

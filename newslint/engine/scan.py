@@ -18,8 +18,9 @@ class Scan:
     def __init__(self, sought: Mapping[str, Sought]) -> None:
         self._sought = sought
         needles = [needle for each in sought.values() for needle in each.needles]
+        within = [each.zones for each in sought.values() for _ in each.needles]
         self._owners = [(rule, k) for rule, each in sought.items() for k, _ in enumerate(each.needles)]
-        self._matcher = Matcher(needles) if needles else None
+        self._matcher = Matcher(needles, within) if needles else None
 
     def hits(self, story: Story) -> Mapping[str, Sequence[Hit]]:
         """What was found, by rule, in the zones each rule asks for."""
@@ -38,7 +39,8 @@ class Scan:
     def _scanned(self, matcher: Matcher, story: Story) -> list[Match]:
         """What stands where; raises RuleError for a pattern that takes too long."""
         try:
-            return matcher.scan(story.prose.text, story.prose.bounds(), story.get(patience))
+            roles = [zone.role for zone in story.prose.zones]
+            return matcher.scan(story.prose.text, story.prose.bounds(), story.get(patience), roles)
         except TooSlow as error:
             raise self.stopped(error, story.path) from None
 

@@ -7,7 +7,7 @@ of space, and to case unless it says otherwise. A pattern is Python `re` syntax,
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import starmap
 
@@ -64,23 +64,41 @@ def _finder(terms: Sequence[tuple[int, str, bool]]) -> TermFinder:
 
 
 class Matcher:
-    """Every needle of a set of rules, ready to scan; with `plain`, in pure Python."""
+    """Every needle of a set of rules, ready to scan; with `plain`, in pure Python.
 
-    def __init__(self, needles: Sequence[Needle], *, plain: bool = False) -> None:
+    `within` says of each needle in which sorts of stretches a pattern is looked for (none: in any); terms are found in
+    all of them.
+    """
+
+    def __init__(
+        self, needles: Sequence[Needle], within: Sequence[Collection[str]] = (), *, plain: bool = False
+    ) -> None:
         """Raises ValueError for a pattern that cannot be taken."""
         self._needles = needles
+        self._within = within
         self._index = index_of(needles)
         self._plain = plain
         self._before = 0 if len(needles) <= FEW else SOME
         self._all: _Finder | None = None
         self._roads: dict[int, Road] = {}  # of the patterns that some text may have had
 
-    def scan(self, text: str, bounds: Sequence[tuple[int, int]], patience: Patience | None = None) -> list[Match]:
+    def scan(
+        self,
+        text: str,
+        bounds: Sequence[tuple[int, int]],
+        patience: Patience | None = None,
+        sorts: Sequence[str] = (),
+    ) -> list[Match]:
         """Every match in `text`, the patterns' in its stretches `bounds` (in order); raises TooSlow.
 
-        `patience` is the time that the patterns have for the story.
+        `patience` is the time that the patterns have for the story; `sorts` says of what sort each stretch is.
         """
-        return self._finder(text).found(text, bounds, patience or Patience(len(text)))
+
+        def is_asked(needle: int, stretch: int) -> bool:
+            within = self._within[needle] if self._within and sorts else ()
+            return not within or sorts[stretch] in within
+
+        return self._finder(text).found(text, bounds, patience or Patience(len(text)), is_asked)
 
     def _finder(self, text: str) -> _Finder:
         """What finds the needles of a text: those it may have, or all, once so many texts were read that it pays."""
@@ -120,7 +138,13 @@ class _Finder:
         self._words = Automaton([*shapes, *(self._patterns.words.literals if self._patterns else ())], plain=plain)
         self._casts = Automaton(self._patterns.casts.literals if self._patterns else (), plain=plain)
 
-    def found(self, text: str, bounds: Sequence[tuple[int, int]], patience: Patience) -> list[Match]:
+    def found(
+        self,
+        text: str,
+        bounds: Sequence[tuple[int, int]],
+        patience: Patience,
+        is_asked: Callable[[int, int], bool],
+    ) -> list[Match]:
         """Every match; raises TooSlow."""
         shapes, words = self._places(b" " + shadow(text) + b" ")
         found: list[Match] = []
@@ -128,7 +152,7 @@ class _Finder:
             found += starmap(Match, self._terms.find(text, shapes))
         if self._patterns:
             casts = self._in_cast(self._patterns, text)
-            found += starmap(Match, self._patterns.find(text, bounds, words, casts, patience))
+            found += starmap(Match, self._patterns.find(text, bounds, words, casts, patience, is_asked))
         return found
 
     def _places(self, shade: bytes) -> tuple[list[Place], list[Place]]:

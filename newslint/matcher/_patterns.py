@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache as remembered
 from functools import lru_cache
 from importlib import import_module
@@ -233,15 +233,36 @@ class PatternFinder:
         self._set = None if plain else _loose_set(self._open)
 
     def find(
-        self, text: str, bounds: Bounds, words: Sequence[Place], casts: Sequence[Place], patience: Patience
+        self,
+        text: str,
+        bounds: Bounds,
+        words: Sequence[Place],
+        casts: Sequence[Place],
+        patience: Patience,
+        is_asked: Callable[[int, int], bool],
     ) -> Iterator[Found]:
-        """Every match; `words` and `casts` say which literals stand where in the shadow and the cast."""
+        """Every match; `words` and `casts` say which literals stand where in the shadow and the cast.
+
+        `is_asked` tells of a needle and a stretch, by number, whether one is looked for in the other.
+        """
         starts = [start for start, _ in bounds]
         for gates, places in ((self.words, words), (self.casts, casts)):
-            for n, zones in gates.opened(places, starts):
-                yield from self._roads[n].find(text, [bounds[zone] for zone in zones], patience)
+            for n, stretches in gates.opened(places, starts):
+                yield from self._found(self._roads[n], text, bounds, stretches, patience, is_asked)
         for road in self._loose(text):
-            yield from road.find(text, bounds, patience)
+            yield from self._found(road, text, bounds, range(len(bounds)), patience, is_asked)
+
+    @staticmethod
+    def _found(
+        road: Road,
+        text: str,
+        bounds: Bounds,
+        stretches: Iterable[int],
+        patience: Patience,
+        is_asked: Callable[[int, int], bool],
+    ) -> Iterator[Found]:
+        asked = [bounds[n] for n in stretches if is_asked(road.number, n)]
+        return road.find(text, asked, patience) if asked else iter(())
 
     def _loose(self, text: str) -> list[Road]:
         """Those of the patterns without a literal that may match in a text."""

@@ -66,8 +66,8 @@ def _finder(terms: Sequence[tuple[int, str, bool]]) -> TermFinder:
 class Matcher:
     """Every needle of a set of rules, ready to scan; with `plain`, in pure Python.
 
-    `within` says of each needle in which sorts of stretches a pattern is looked for (none: in any); terms are found in
-    all of them.
+    `within` says of each needle in which sorts of stretches a pattern is looked for (none: in any); terms are found
+    in all of them.
     """
 
     def __init__(

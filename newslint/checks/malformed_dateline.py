@@ -60,6 +60,16 @@ class MalformedDateline(Rule):
         Good("EXCLUSIVE – A minister resigned. BREAKING: More soon."),
         Good("QUESTIONABLE MEDICAL CLAIMS — Some doctors object."),
         Good("NATO — The alliance met.\nTRUMP: I think so."),
+        Bad(
+            "NORFOLK, [[Vir.]] (AP) — The bridge closed.",
+            fixed="NORFOLK, Va. (AP) — The bridge closed.",
+            message="dateline: “Vir.” should be “Va.”",
+        ),
+        Bad("DES MOINES[[ ]]Iowa (AP) — The bridge closed.", fixed="DES MOINES, Iowa (AP) — The bridge closed."),
+        Bad(
+            "FARGO[[ ]]North Dakota (AP) — The bridge closed.", fixed="FARGO, North Dakota (AP) — The bridge closed."
+        ),
+        Good("HALIFAX, N.S. (CP) — The bridge closed."),
         KnownFalse("MOTRIL, [[Granada]] (AP) — The bridge closed.", note="a province one letter away from a country"),
     )
     evidence = Evidence(

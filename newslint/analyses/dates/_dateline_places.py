@@ -84,6 +84,9 @@ def date_in(text: str) -> re.Match[str] | None:
     return _DATE.search(text)
 
 
+_LONGEST_SHORT = 6  # letters of a state cut short
+
+
 def known_region(form: str) -> bool:
     """Whether it is a state or country, in a right form or in a wrong short one."""
     return form in _STATE_FORMS or form in _COUNTRIES or form in _wrong_forms()
@@ -132,9 +135,10 @@ def _read_place(text: str, base: int, form: re.Pattern[str], capitals: bool, dat
 
 
 def _glued(name: str, base: int, capitals: bool) -> Where | None:
-    """“Flint Mich.”, “FARGO N.D.”: a state run together with its city."""
+    """“Flint Mich.”, “FARGO N.D.”, “DES MOINES Iowa”: a state run together with its city."""
     city, _, last = name.rpartition(" ")
-    if city and last.endswith(".") and (last in _STATE_FORMS or (not capitals and last in _wrong_forms())):
+    shortened = last.endswith(".") and (last in _STATE_FORMS or (not capitals and last in _wrong_forms()))
+    if city and (shortened or (last in STATES and city.isupper())):
         start = base + len(city)
         parts = (part_at("city", base, city), part_at("region", start + 1, last))
         return Where(
@@ -159,11 +163,31 @@ def _region_flaws(form: str, start: int) -> Iterator[Flaw]:
     """A state in a wrong short form, or a state or country spelled wrong."""
     if form in _STATE_FORMS or form in _COUNTRIES or "," in form:
         return
-    right = _wrong_forms().get(form)
+    right = _wrong_forms().get(form) or _shortened(form)
     if right is None and len(form) >= 5 and form not in CITIES:
         right = _nearest(form, (*STATES, *COUNTRIES, *(f for f in STATES.values() if f.endswith("."))), form[0])
     if right:
         yield Flaw(start, start + len(form), f"“{form}” should be “{right}”", right)
+
+
+def _shortened(form: str) -> str | None:
+    """The short form of the one state whose name a form of two or more letters and a point can stand for: “Vir.”."""
+    letters = form[:-1].lower()
+    if (
+        not form.endswith(".")
+        or not letters.isalpha()
+        or not 1 < len(letters) < _LONGEST_SHORT
+        or not form[0].isupper()
+    ):
+        return None
+    meant = [name for name in STATES if name[0] == form[0] and _holds(name.lower(), letters)]
+    return STATES[meant[0]] if len(meant) == 1 else None
+
+
+def _holds(name: str, letters: str) -> bool:
+    """Whether letters come in a name in their order."""
+    rest = iter(name)
+    return all(letter in rest for letter in letters)
 
 
 def _city_flaws(name: str, start: int, capitals: bool) -> Iterator[Flaw]:

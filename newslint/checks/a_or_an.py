@@ -15,9 +15,11 @@ from newslint.words.tables import Articles, any_of
 # It begins with a sign and a letter, which is found fast.
 _MAYBE = pattern(
     lambda: (
-        r" a(?: (?P<vowel>[aeio][a-z]+)| (?P<spelt>[A-Z]{2,5})|n (?P<other>[b-df-gj-np-tv-z][a-z]+)"
+        r" a(?:(?: (?P<vowel>[aeio][a-z]+)| (?P<spelt>[A-Z]{2,5})|n (?P<other>[b-df-gj-np-tv-z][a-z]+)"
         r"|n (?P<spelt_other>[A-Z]{2,5})"
         rf"| (?P<silent>(?:{any_of(Articles.of().silent)})[a-z]*))(?![\w’'/@_-]|\.\w)"
+        # a 18-month halt, an 12th man: eight, eleven and eighteen begin with a vowel, other numbers do not
+        r"|(?: (?P<eight>8[0-9]?|11|18)|n (?P<ten>[2-79]|1[02-79]|[2-79][0-9]))(?=-[a-z]|th\b| ?%| [a-z]))"
     )
 )
 _LEAST = 2  # the level of a word that is one
@@ -43,6 +45,8 @@ class AOrAn(Rule):
         Bad("It took [[a hour]] and was [[a honour]].", fixed="It took an hour and was an honour."),
         Bad("It is [[an complete]] list.", fixed="It is a complete list."),
         Bad("They sent [[a FBI]] man with [[an USB]] stick.", fixed="They sent an FBI man with a USB stick."),
+        Bad("It led to [[a 18]]-month halt, [[a 8]] percent rise and [[an 12]]th loss."),
+        Good("It led to an 18-month halt, a 12th loss, an 8-1 win and a 7 percent rise. A 180-page plan fell."),
         Good("A one-off event, a house, a union, a European, an hour, an honest man, a US ship and an NHS nurse."),
         Good("It is an mmap call, an sbt plugin, a in the alphabet, and both A and B."),
         Good("“It was a event,” she said."),
@@ -76,6 +80,8 @@ def _stands_so(story: Story, hit: ScanHit) -> bool:
 def _is_wrong(hit: ScanHit) -> bool:
     """Whether the article goes against the sound behind it, as far as that is known."""
     found, articles = hit.match, Articles.of()
+    if found["eight"] or found["ten"]:
+        return True
     if spelt := found["spelt"]:
         return spelt in articles.an_before
     if spelt := found["spelt_other"]:

@@ -66,9 +66,6 @@ class MalformedDateline(Rule):
             message="dateline: “Vir.” should be “Va.”",
         ),
         Bad("DES MOINES[[ ]]Iowa (AP) — The bridge closed.", fixed="DES MOINES, Iowa (AP) — The bridge closed."),
-        Bad(
-            "FARGO[[ ]]North Dakota (AP) — The bridge closed.", fixed="FARGO, North Dakota (AP) — The bridge closed."
-        ),
         Good("HALIFAX, N.S. (CP) — The bridge closed."),
         KnownFalse("MOTRIL, [[Granada]] (AP) — The bridge closed.", note="a province one letter away from a country"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from newslint.analyses.quotes.quotes import quoted
@@ -62,14 +63,19 @@ class DoubleSpace(Rule):
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for the story, at the first place."""
-        if "  " not in story.prose.text:
-            return
-        hits = [hit for hit in scan(story, _DOUBLE, self.zones) if hit.is_typed_so(story)]
-        spans = [hit.span for hit in hits if not story.get(quoted).meet(hit.span)]
-        spans = [span for span in spans if not is_code(story, span.start)]
-        if spans:
-            edits = tuple([Edit(Span(span.start, span.start + 1), "") for span in spans])
-            places = f", in {len(spans)} places" if len(spans) > 1 else ""
-            related = [Related(span, "here too") for span in spans[1:MOST_PLACES]]
-            fix = Fix("Leave one space", edits, "safe")
-            yield self.finding(spans[0], f"{self.message}{places}", related=related, fixes=(fix,))
+        yield from spaces_told(self, story, _DOUBLE)
+
+
+def spaces_told(rule: Rule, story: Story, form: re.Pattern[str]) -> Iterator[Finding]:
+    """One finding of a rule for all pairs of spaces that a form finds in a story, at the first."""
+    if "  " not in story.prose.text:
+        return
+    hits = [hit for hit in scan(story, form, rule.zones) if hit.is_typed_so(story)]
+    spans = [hit.span for hit in hits if not story.get(quoted).meet(hit.span)]
+    spans = [span for span in spans if not is_code(story, span.start)]
+    if spans:
+        edits = tuple([Edit(Span(span.start, span.start + 1), "") for span in spans])
+        places = f", in {len(spans)} places" if len(spans) > 1 else ""
+        related = [Related(span, "here too") for span in spans[1:MOST_PLACES]]
+        fix = Fix("Leave one space", edits, "safe")
+        yield rule.finding(spans[0], f"{rule.message}{places}", related=related, fixes=(fix,))

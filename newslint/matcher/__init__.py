@@ -12,15 +12,13 @@ from functools import lru_cache
 from itertools import starmap
 
 from newslint.base.record import NamedTuple
-from newslint.base.typed import TYPE_CHECKING, Any
+from newslint.base.typed import Any
 from newslint.matcher._automaton import Automaton, wheel
 from newslint.matcher._gates import Place
 from newslint.matcher._index import index_of
 from newslint.matcher._patterns import Needle, Patience, PatternFinder, Road, TooSlow, compile_pattern
+from newslint.matcher._terms import TermFinder
 from newslint.matcher._text import cast, fold, is_word, lower, lowered, shadow
-
-if TYPE_CHECKING:
-    from newslint.matcher._terms import TermFinder
 
 __all__ = [
     "Match",
@@ -55,12 +53,6 @@ def term_pattern(term: str) -> str:
     alike = {"'": "['‘’‛]", '"': '["“”„]', " ": "[ \u00a0\u202f\u2009]", "-": "[-\u2011]"}
     body = "".join(alike.get(c, re.escape(c)) for c in fold(term))
     return (r"(?<!\w)" if is_word(term[0]) else "") + body + (r"(?!\w)" if is_word(term[-1]) else "")
-
-
-def _finder(terms: Sequence[tuple[int, str, bool]]) -> TermFinder:
-    from newslint.matcher._terms import TermFinder  # here, because by default no rule looks for a term
-
-    return TermFinder(terms)
 
 
 class Matcher:
@@ -98,9 +90,9 @@ class Matcher:
             within = self._within[needle] if self._within and sorts else ()
             return not within or sorts[stretch] in within
 
-        return self._finder(text).found(text, bounds, patience or Patience(len(text)), is_asked)
+        return self._finder_for(text).found(text, bounds, patience or Patience(len(text)), is_asked)
 
-    def _finder(self, text: str) -> _Finder:
+    def _finder_for(self, text: str) -> _Finder:
         """What finds the needles of a text: those it may have, or all, once so many texts were read that it pays."""
         if self._all is None:
             many = len(self._needles) > FEW
@@ -131,7 +123,7 @@ class _Finder:
     def __init__(
         self, terms: Sequence[tuple[int, str, bool]], roads: Sequence[tuple[Road, Collection[str]]], *, plain: bool
     ) -> None:
-        self._terms = _finder(terms) if terms else None
+        self._terms = TermFinder(terms) if terms else None
         self._patterns = PatternFinder(roads, plain=plain) if roads else None
         shapes = self._terms.shapes if self._terms else []
         self._shapes = len(shapes)

@@ -16,7 +16,7 @@ from newslint.base.typed import Any
 from newslint.base.version import __version__
 from newslint.matcher._patterns import Needle, plan_for, reader_state
 from newslint.matcher._terms import shape_of
-from newslint.matcher._text import cast, shadow
+from newslint.matcher._text import cast, is_word, shadow
 
 _LARGE = 200  # needles from which an index is kept
 _SHORT, _SHORTER = 3, 2  # letters by which a word that is cut off is looked up
@@ -35,7 +35,6 @@ class Index(NamedTuple):
     """
 
     entries: list[tuple[int, str]]
-
     words: Numbers
     pairs: Numbers
     heads: Numbers
@@ -134,7 +133,7 @@ def _add_cast(made: Index, n: int, literal: str) -> None:
 
 def _shown(character: str) -> str:
     """What a shadow shows of a character of a cast: letters, and a 0 for a digit that nobody knows."""
-    return character if character.isalnum() and not "\x80" <= character < "\xa0" else " "
+    return character if is_word(character) and not "\x80" <= character < "\xa0" else " "
 
 
 def _entry(made: Index, shape: str) -> tuple[Numbers, str] | None:

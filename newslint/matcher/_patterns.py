@@ -100,11 +100,14 @@ def plan_for(needle: Needle) -> Plan:
     return found
 
 
+_READERS = ("_syntax.py", "_cost.py", "_plan.py", "_text.py", "_terms.py", "_index.py")
+
+
 @remembered
 def reader_state() -> list[int]:
-    """What tells the files that read patterns from the same files changed."""
+    """What tells the files that plans and indexes are made by from the same files changed."""
     here = os.path.dirname(__file__)
-    states = [os.stat(os.path.join(here, name)) for name in ("_syntax.py", "_cost.py", "_plan.py", "_text.py")]
+    states = [os.stat(os.path.join(here, name)) for name in _READERS]
     return [number for state in states for number in (state.st_size, state.st_mtime_ns)]
 
 

@@ -103,16 +103,50 @@ def is_no_story(name: str) -> bool:
     return stem in NOT_STORIES or _FURTHER.fullmatch(stem) is not None
 
 
+_DOTS = 2  # in an ending: .jsonl.gz
+
+
+def endings_of(path: str) -> list[str]:
+    """The endings of a file's name, the longest first, in small letters: `.jsonl.gz` and `.gz`."""
+    parts = os.path.basename(path).lower().lstrip(".").split(".")[1:]
+    return ["." + ".".join(parts[n:]) for n in range(max(0, len(parts) - _DOTS), len(parts))]
+
+
+def endings_named(patterns: Iterable[str]) -> frozenset[str]:
+    """The endings that patterns name outright: of `feeds/*.{xml,json}`, both."""
+    return frozenset(
+        ending
+        for pattern in patterns
+        if pattern[:1] != "!"
+        for form in braces(pattern)
+        for ending in endings_of(form)
+        if not _WILD.intersection(ending)
+    )
+
+
+_WILD = frozenset("*?[]")
+
+
 class Scope:
-    """Which files below a folder are stories: by their endings, `stories:` and `exclude:`."""
+    """Which files below a folder are stories: by their endings, `stories:` and `exclude:`.
+
+    `extensions` are those of files that are stories by nature or that the configuration names, `known` all that some
+    format reads.
+    """
 
     def __init__(
-        self, root: str, extensions: Iterable[str], stories: Iterable[str] = (), exclude: Iterable[str] = ()
+        self,
+        root: str,
+        extensions: Iterable[str],
+        stories: Iterable[str] = (),
+        exclude: Iterable[str] = (),
+        known: Iterable[str] = (),
     ) -> None:
         self.root = root
         self.extensions = frozenset(extensions)
         self.stories = tuple(stories)
         self.exclude = tuple(exclude)
+        self.known = frozenset(known) | self.extensions
 
     @cached_property
     def _wanted(self) -> Any:
@@ -125,7 +159,7 @@ class Scope:
     def holds(self, path: str) -> bool:
         """Whether a file is a story."""
         name = os.path.basename(path).lower()
-        if os.path.splitext(name)[1] not in self.extensions:
+        if self.extensions.isdisjoint(endings_of(name)):
             return False
         if not self.stories and not self.exclude:
             return not is_no_story(name)

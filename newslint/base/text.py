@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import stat
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from newslint.base.record import NamedTuple
@@ -18,6 +19,10 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "
 
 class UnreadableStory(Exception):
     """A file that cannot be read as a story; its text is the reason, in an editor's words."""
+
+
+class NoStory(UnreadableStory):
+    """A file of a kind that newslint reads, in which there is no story; its text says what is in it instead."""
 
 
 class Span(NamedTuple):
@@ -120,6 +125,18 @@ class Source:
             self._lines = LineIndex(self.text)
         return self._lines
 
+    def told(self, span: Span) -> tuple[Source, Span]:
+        """The source that reports name for a stretch of this one, and where it stands there."""
+        return self, span
+
+    def with_text(self, text: str) -> Source:
+        """Another text in the place of this one, in a file of the same sort."""
+        return Source(self.path, text, self.encoding, self.bom)
+
+    def rewritten(self, text: str, edits: Sequence[tuple[Span, str]]) -> bytes:
+        """The bytes of the file with another text, to which `edits` lead; raises UnicodeEncodeError."""
+        return self.encode(text)
+
     def encode(self, text: str) -> bytes:
         """Return `text` in this source's encoding; raises UnicodeEncodeError for a sign it does not have."""
         mark = next((m for m, name in _BOMS if name == self.encoding), b"") if self.bom else b""
@@ -146,6 +163,8 @@ def decode(data: bytes, path: str) -> Source:
         return Source(path, data.decode("utf-8"), data=data)
     except UnicodeDecodeError:
         pass
+    if (name := _declared(data)) and (text := _in(name, data)) is not None:
+        return Source(path, text, name, data=data)
     try:
         return Source(path, data.decode("cp1252"), "cp1252", data=data)
     except UnicodeDecodeError as error:
@@ -153,6 +172,33 @@ def decode(data: bytes, path: str) -> Source:
         raise UnreadableStory(
             f"it is not text in any encoding that newslint knows ({known}): byte {error.start:,}"
         ) from None
+
+
+_DECLARED = re.compile(
+    rb"""\A\s*<\?xml[^<>]{0,200}?\sencoding\s*=\s*["']([\w.:-]{1,40})["']|<meta\s[^<>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""",
+    re.IGNORECASE,
+)
+_HEAD = 2048  # bytes in which an encoding is declared
+_TEXTS = frozenset(("utf-8", "iso8859", "cp", "mac", "koi8", "shift", "euc", "gb", "big5", "johab", "tis"))
+
+
+def _declared(data: bytes) -> str:
+    """The encoding that markup says it is written in, where Python knows it as one of plain texts."""
+    found = _DECLARED.search(data[:_HEAD])
+    if not found:
+        return ""
+    try:
+        name = codecs.lookup((found[1] or found[2]).decode("ascii")).name
+    except LookupError:
+        return ""
+    return "cp1252" if name == "iso8859-1" else name if name.startswith(tuple(_TEXTS)) else ""  # as browsers take it
+
+
+def _in(encoding: str, data: bytes) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
 
 
 def read_bytes(path: str, most: int = MAX_BYTES) -> bytes:

@@ -23,11 +23,13 @@ _COMMENTS: Mapping[str, str] = {
     "style": "The house's own choices on axes of style. `newslint rules --for PATH` shows what holds.",
     "fail-on": "Findings of this severity or worse stop a commit: note, warning or error.",
     "stories": "Which files are stories, and which of them to leave alone (patterns as in .gitignore).",
+    "formats": "Which format reads files with an ending, where it is not the usual one.",
     "fields": "Which front-matter keys hold what, where yours differ from the usual ones.",
     "rules": "Rules: off, note, warning, error, or their options. `newslint rules` lists them.",
     "overrides": "Other settings for some folders.",
 }
 _EXAMPLES: Mapping[str, str] = {
+    "formats": "formats: {.story: html}",
     "fields": "fields: {deck: [standfirst], byline: [reporter]}",
     "rules": "rules: {unattributed-quote: error, lede-length: {max-words: 35}}",
     "overrides": 'overrides: [{files: "opinion/**", kind: opinion, rules: {unattributed-quote: off}}]',

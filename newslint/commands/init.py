@@ -66,7 +66,7 @@ def adopt(folder: str, wishes: Wishes, ask: Ask | None = None) -> list[str]:
     known = loaded.styles
     if wishes.style and wishes.style not in known and not wishes.style.endswith((".yaml", ".yml")):
         raise ConfigError(f"unknown style “{wishes.style}”", hint=near_miss(wishes.style, known))
-    seen = survey(folder, loaded.by_extension)
+    seen = survey(folder, loaded.endings.readers)
     hooks = hooks_file(folder)
     if ask:
         wishes = _asked(wishes, seen, sorted(known), hooks, ask)

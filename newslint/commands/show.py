@@ -35,7 +35,7 @@ def show(given: Given) -> int:
 
 def read_stories(workspace: Workspace, paths: Iterable[str]) -> tuple[list[Story], list[Failure]]:
     """The stories that paths stand for, read but not checked, and those that could not be."""
-    from newslint.base.text import UnreadableStory, read
+    from newslint.base.text import UnreadableStory
     from newslint.engine.faults import STOPPED, why
     from newslint.model.finding import Failure
     from newslint.run.nothing_seen import failure
@@ -50,7 +50,11 @@ def read_stories(workspace: Workspace, paths: Iterable[str]) -> tuple[list[Story
     for path in stories_below(workspace.scope, list(paths), missed=missed):
         _ready(workspace, path)
         try:
-            stories.append(_understood(workspace, read(path)))
+            for found in _understood(workspace, workspace.open(path)):
+                if isinstance(found, str):
+                    failures.append(Failure(path, found))
+                else:
+                    stories.append(found)
         except UnreadableStory as error:
             failures.append(Failure(path, str(error)))
         except STOPPED as error:
@@ -60,7 +64,7 @@ def read_stories(workspace: Workspace, paths: Iterable[str]) -> tuple[list[Story
 
 def read_one(workspace: Workspace, data: bytes, name: str) -> tuple[list[Story], list[Failure]]:
     """A story that came by standard input, read but not checked, as if it stood at `name`."""
-    from newslint.base.text import UnreadableStory, decode
+    from newslint.base.text import UnreadableStory
     from newslint.engine.faults import STOPPED, why
     from newslint.model.finding import Failure
     from newslint.run.run import refuse_name
@@ -68,7 +72,9 @@ def read_one(workspace: Workspace, data: bytes, name: str) -> tuple[list[Story],
     refuse_name(workspace, name)
     _ready(workspace, name)
     try:
-        return [_understood(workspace, decode(data, name))], []
+        found = list(_understood(workspace, workspace.open(name, data)))
+        broken = [Failure(name, each) for each in found if isinstance(each, str)]
+        return [each for each in found if not isinstance(each, str)], broken
     except UnreadableStory as error:
         return [], [Failure(name, str(error))]
     except STOPPED as error:
@@ -77,20 +83,24 @@ def read_one(workspace: Workspace, data: bytes, name: str) -> tuple[list[Story],
 
 def _ready(workspace: Workspace, path: str) -> None:
     """Load what reading a story needs; what this raises is a mistake of settings or plugins, and no story's fault."""
-    workspace.format_of(path)
+    _ = workspace.plugins.formats
     workspace.engine(path)
 
 
-def _understood(workspace: Workspace, source: Source) -> Story:
-    """A story of which all has been worked out that is shown; raises whatever goes wrong with it."""
+def _understood(workspace: Workspace, source: Source) -> Iterable[Story | str]:
+    """Stories, with all worked out that is shown, or why one cannot be read; raises what else goes wrong."""
     from newslint.base.time_limit import TimeLimit
+    from newslint.formats import Unread
 
     engine = workspace.engine(source.path)
     with TimeLimit(len(source.data)):
-        story = workspace.story(source, engine)
-        for _ in as_lines(story):
-            pass
-    return story
+        for story in workspace.stories(source, engine):
+            if isinstance(story, Unread):
+                yield f"line {source.lines.position(story.span.start).line}: {story.why}"
+                continue
+            for _ in as_lines(story):
+                pass
+            yield story
 
 
 def write(stories: Iterable[Story], failures: Iterable[Failure], stream: IO[str], form: str) -> None:
@@ -114,14 +124,19 @@ def as_data(story: Story) -> dict[str, Any]:
     from newslint.analyses.dates.datelines import dateline
     from newslint.analyses.names.mentions import mentions
     from newslint.analyses.people.speakers import tallies
+    from newslint.model.cleaned import judged
 
+    of, zones, story = story.source, story.zones, judged(story)
     source, placed = story.source, story.get(dateline)
     return {
         "path": story.path,
+        **({"record": story.record} if story.record else {}),
         "kind": story.genre,
         "kind_why": story.genre_why,
         "date": story.date.isoformat() if story.date else None,
-        "zones": [{"kind": zone.role, **_span(source, zone.span), "why": list(zone.why)} for zone in story.zones],
+        "zones": [
+            {"kind": zone.role, **_span(of, zone.span), "text": zone.text, "why": list(zone.why)} for zone in zones
+        ],
         "dateline": _dateline(story, placed) if placed else None,
         "quotes": [
             {
@@ -179,6 +194,7 @@ def _person(source: Source, who: Speaker) -> dict[str, Any]:
 
 
 def _span(source: Source, span: Span) -> dict[str, dict[str, int]]:
+    source, span = source.told(span)
     return {
         name: {"offset": at.offset, "line": at.line, "column": at.column}
         for name, at in (
@@ -193,23 +209,25 @@ def as_lines(story: Story) -> Iterable[str]:
     from newslint.analyses.dates.datelines import dateline
     from newslint.analyses.names.mentions import mentions
     from newslint.analyses.people.speakers import tallies
+    from newslint.model.cleaned import judged
 
-    lines = story.source.lines
-    yield f"{showable(story.path)}: {story.genre}, {story.format}" + (f", {story.date}" if story.date else "")
+    which = f", {story.record}" if story.record else ""
+    yield f"{showable(story.path)}{which}: {story.genre}, {story.format}" + (f", {story.date}" if story.date else "")
     if story.genre_why:
         yield f"   it is taken for {story.genre}: {story.genre_why}"
     for zone in story.zones:
         words = zone.text if len(zone.text) <= 60 else zone.text[:59].rstrip() + "…"
         because = f"   ({'; '.join(zone.why)})" if zone.why else ""
-        yield f"{lines.position(zone.span.start).line:5}  {zone.role:11} {words}{because}"
+        yield f"{_line(story, zone.span):5}  {zone.role:11} {words}{because}"
+    story = judged(story)
     placed = story.get(dateline)
     if placed:
-        yield f"dateline: {'; '.join(_in_words(placed))} (line {lines.position(placed.span.start).line})"
+        yield f"dateline: {'; '.join(_in_words(placed))} (line {_line(story, placed.span)})"
     found = list(_quoted(story))
     if found:
         yield "quotations:"
     for quote, who in found:
-        line = lines.position(quote.span.start).line
+        line = _line(story, quote.span)
         text = quote.text if len(quote.text) <= 50 else quote.text[:49].rstrip() + "…"
         because = f"   ({quote.why})" if quote.why else ""
         yield f"{line:5}  {quote.status:12} {_said_by(story, quote, who)}: {text}{because}"
@@ -222,6 +240,12 @@ def as_lines(story: Story) -> Iterable[str]:
         named = sorted({mention.name for mention in story.get(mentions) if mention.entity == sort})
         if named:
             yield f"{heading}: {', '.join(named)}"
+
+
+def _line(story: Story, span: Span) -> int:
+    """The line of its file on which a stretch of a story begins."""
+    source, span = story.source.told(span)
+    return source.lines.position(span.start).line
 
 
 def _in_words(found: Dateline) -> Iterable[str]:

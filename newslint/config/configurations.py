@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 
 from newslint.base.errors import ConfigError, NewslintError, together
-from newslint.base.globs import BadPattern, Scope
+from newslint.base.globs import BadPattern, Scope, endings_named
 from newslint.base.repository import HINT, LeadsOutside, leaves, repository_of
 from newslint.base.schema import show
 from newslint.base.typed import TYPE_CHECKING
@@ -55,7 +55,9 @@ class Configurations:
         """Which files below a folder are stories; raises ConfigError."""
         config = self.of(folder)
         wanted, unwanted = config.values("stories"), config.values("exclude")
-        return Scope(config.root, self._plugins.by_extension, wanted or (), unwanted or ())
+        known = self._plugins.endings.known
+        extensions = self._plugins.endings.by_nature | config.formats.keys() | (endings_named(wanted or ()) & known)
+        return Scope(config.root, extensions, wanted or (), unwanted or (), known)
 
     def _rules(self, layer: Layer | None) -> tuple[Pack, list[NewslintError]]:
         """The rules that hold under a configuration, and what is wrong with the files it names for them."""

@@ -29,6 +29,7 @@ CONFIG_KEYS: Mapping[str, str] = {
     "stories": "Which files are stories (patterns as in .gitignore, with {a,b} for either).",
     "exclude": "Which of them to leave alone.",
     "as-of": "Which day counts for rules with a since or until: the story's (default), today, or a date in quotes.",
+    "formats": "Which format reads files with an ending, where it is not the usual one.",
     "fields": "Which front-matter keys hold what, where yours differ from the usual ones.",
     "rule-files": "Rules of your own in YAML: files, or folders of them.",
     "names": "Files that say how you write names, beside those that newslint knows.",

@@ -77,6 +77,7 @@ SCHEMA = Record({
     "stories": _GLOBS,
     "exclude": _GLOBS,
     "as-of": _AsOf(),
+    "formats": MapOf(Text()),
     "fields": MapOf(ListOf(Text(), single=True), keys=tuple(FIELDS)),
     "rule-files": ListOf(Text(), single=True),
     "names": ListOf(Text(), single=True),

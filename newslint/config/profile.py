@@ -241,6 +241,15 @@ class Config:
         """The last layer's value of a key, or None."""
         return next((layer.data[key] for layer in reversed(self.layers) if key in layer.data), None)
 
+    @cached_property
+    def formats(self) -> Mapping[str, str]:
+        """The formats of files by their ending, where the configuration or the command line says."""
+        found: dict[str, str] = {}
+        for layer in self.layers:
+            found.update(layer.data.get("formats", {}))
+        found.update(self.settings.formats)
+        return found
+
     def _names(self) -> HouseNames | None:
         return self.names
 

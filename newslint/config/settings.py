@@ -18,4 +18,5 @@ class Settings(NamedTuple):
     fail_on: Severity | None = None
     style: str = ""
     axes: tuple[tuple[str, str], ...] = ()
+    formats: tuple[tuple[str, str], ...] = ()  # a file-name ending, and the format that reads such files
     outside: bool = False  # what a configuration names, and links, may lie outside of the repository

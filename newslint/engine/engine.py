@@ -69,6 +69,21 @@ class Engine:
 
     def check(self, story: Story) -> list[Finding]:
         """Every finding of the profile's rules in a story, sorted by place and rule."""
+        if story.markup:
+            from newslint.model.cleaned import (  # here: plain text and Markdown are judged as they stand
+                judged,
+                lifted,
+            )
+
+            found = [lifted(finding, story) for finding in self._found(judged(story))]
+        else:
+            found = self._found(story)
+        found = self._without_ignored(story, found)
+        found.sort(key=lambda f: (f.span, f.rule, f.message))
+        return found
+
+    def _found(self, story: Story) -> list[Finding]:
+        """What rules say of a story, those that yield to others left out."""
         found: list[Finding] = []
         hits = self._scan.hits(story)
         for rule, asks in self._asked(story, hits):
@@ -91,8 +106,6 @@ class Engine:
                 raise failed(rule, self.profile.owners, story.path, error, story) from error
         if len(found) > 1 and self._yielding:
             found = list(self._without_yielding(found))
-        found = self._without_ignored(story, found)
-        found.sort(key=lambda f: (f.span, f.rule, f.message))
         return found
 
     def _asked(self, story: Story, hits: Mapping[str, Sequence[Hit]]) -> Iterator[tuple[Rule, bool]]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from newslint.base.globs import endings_of
+from newslint.base.text import UnreadableStory, decode, read_bytes
 from newslint.base.typed import TYPE_CHECKING
 from newslint.config.discovery import ConfigFinder
 from newslint.config.settings import Settings
+from newslint.formats import HEAD, Unread
 
 if TYPE_CHECKING:
     from newslint.base.globs import Scope
@@ -75,20 +78,45 @@ class Workspace:
             self._engines[id(profile)] = Engine(profile)
         return self._engines[id(profile)]
 
-    def format_of(self, path: str) -> Format:
-        """The format of a path, by its ending; plain text for one that nobody claims."""
-        return self.plugins.by_extension.get(os.path.splitext(path)[1].lower()) or self.plugins.formats["plain"]
+    def format_of(self, path: str, head: str = "") -> Format:
+        """The format of a path by its ending and, where that leaves it open, by how its text begins.
+
+        Plain text for a name that nobody claims; raises UnreadableStory where several claim it and none is meant.
+        """
+        return self.plugins.endings.of(path, head, self.config_of(path).formats)
+
+    def open(self, path: str, data: bytes | None = None) -> Source:
+        """A story file as its format opens it, from its bytes where they are known; raises UnreadableStory."""
+        data = read_bytes(path) if data is None else data
+        endings, chosen = self.plugins.endings, self.config_of(path).formats
+        opener = endings.opener(path, data, chosen)
+        try:
+            return opener(data, path) if opener else decode(data, path)
+        except UnreadableStory:
+            if endings_of(path) and not endings.claim(path, chosen):
+                raise endings.unread(path) from None
+            raise
 
     def story(self, source: Source, engine: Engine | None = None, *, format: str = "") -> Story:
         """A source, read as its format and profile say; raises PluginError where a plugin's format breaks."""
         return self.read(source, (engine or self.engine(source.path)).profile.reading, format)
 
+    def stories(self, source: Source, engine: Engine, *, format: str = "") -> Iterator[Story | Unread]:
+        """Each story of a source, or why it cannot be read; raises NoStory where there is none."""
+        story_format = self._format(source, format)
+        for found in self.plugins.stories(story_format, source, engine.profile.reading):
+            if not isinstance(found, Unread):
+                found.replace_analyses(self.plugins.analyses)
+            yield found
+
     def read(self, source: Source, reading: Reading, format: str = "") -> Story:
-        """A source, read in the format of this name, or else in that of its path."""
-        story_format = self.plugins.formats[format] if format else self.format_of(source.path)
-        story = self.plugins.story(story_format, source, reading)
+        """A source, read in the format of this name, or else in that of its path: the first story in it."""
+        story = self.plugins.story(self._format(source, format), source, reading)
         story.replace_analyses(self.plugins.analyses)
         return story
+
+    def _format(self, source: Source, format: str) -> Format:
+        return self.plugins.formats[format] if format else self.format_of(source.path, source.text[:HEAD])
 
     def selecting(self, select: Sequence[str]) -> Workspace:
         """A workspace with the same configuration that runs just these rules or topics."""

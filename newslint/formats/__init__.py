@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from newslint.base.record import NamedTuple
-from newslint.base.text import Source
+from newslint.base.text import NoStory, Source, Span
 from newslint.base.typed import Protocol
 from newslint.model.story import Story
 from newslint.words.languages import code_of
 
+HEAD = 8_192  # code points of a text that are looked at to tell its format
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "headline": ("title", "headline"),
     "deck": ("deck", "subhed", "subtitle", "standfirst", "summary", "excerpt", "description"),
@@ -35,20 +36,56 @@ class Reading(NamedTuple):
     language: str = ""
 
 
+class Unread(NamedTuple):
+    """One of several stories of a file that cannot be read: where it stands, and why, in an editor's words."""
+
+    span: Span
+    why: str
+
+
 class Format(Protocol):
-    """A story format. Zones must be ordered, must not overlap, and each segment must map onto the source."""
+    """A story format. Zones must be ordered, must not overlap, and each segment must map onto the source.
+
+    A format may have more than this says, and is asked for it only where it has it:
+
+    * `mark`: a regular expression that is found in the head of each file of this format and of no other. Where
+      several formats claim an ending, and where nobody claims it, it tells whose a file is.
+    * `named_only`: true where files with its endings are stories only if a configuration names them.
+    * `stories(source, reading)`: each story of a file that may hold several, or an `Unread`; raises NoStory.
+    * `open(data, path)`: the source of a file that is no text; raises UnreadableStory.
+    """
 
     name: str
     extensions: tuple[str, ...]
 
     def parse(self, source: Source, reading: Reading) -> Story:
-        """Read a source; never fails on bad content (what cannot be read is kept as `damage`)."""
+        """Read a source; what cannot be read is kept as `damage`. Raises NoStory where there is no story in it."""
         ...
 
 
 def read_story(story_format: Format, source: Source, reading: Reading) -> Story:
     """A source as its format reads it, its language as newslint writes it; where that is none, its words tell."""
     return with_language(story_format.parse(source, reading))
+
+
+def read_stories(story_format: Format, source: Source, reading: Reading) -> Iterator[Story | Unread]:
+    """Each story of a source, or why it cannot be read; raises NoStory where there is none."""
+    several = getattr(story_format, "stories", None)
+    if several is None:
+        yield read_story(story_format, source, reading)
+        return
+    for found in several(source, reading):
+        yield with_language(found) if isinstance(found, Story) else found
+
+
+def first_story(found: Iterator[Story | Unread]) -> Story:
+    """The first story of several: what `parse` gives for a format of such files. Raises NoStory."""
+    why = ""
+    for each in found:
+        if isinstance(each, Story):
+            return each
+        why = why or each.why
+    raise NoStory(why or "there is no story in it")
 
 
 def with_language(story: Story) -> Story:

@@ -100,6 +100,7 @@ class Entry(NamedTuple):
     fixes: tuple[LocatedFix, ...] = ()
     frame: Frame | None = None
     label: str = ""
+    record: str = ""  # the number of a story in a file of several, and its id
 
 
 class Failure(NamedTuple):
@@ -167,6 +168,7 @@ class Report(NamedTuple):
 
 def place(source: Source, span: Span, label: str = "") -> Place:
     """Where a span lies, and the text it covers."""
+    source, span = source.told(span)
     lines = source.lines
     return Place(
         source.path,
@@ -232,7 +234,7 @@ def _cut(source: Source, start: int, end: int) -> str:
 
 def thawed(plain: Sequence[Any]) -> Entry:
     """Return an entry from its JSON form, in which tuples are lists."""
-    rule, topic, severity, confidence, message, at, related, fixes, shown, label = plain
+    rule, topic, severity, confidence, message, at, related, fixes, shown, label, record = plain
     return Entry(
         rule,
         topic,
@@ -247,6 +249,7 @@ def thawed(plain: Sequence[Any]) -> Entry:
         ),
         Frame(shown[0], Span(*shown[1])) if shown else None,
         label,
+        record,
     )
 
 

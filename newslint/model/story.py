@@ -39,10 +39,13 @@ class Zone:
     prose and source are the same. `sort` says what a line left over from a page was for there (`share`, `ad`…;
     `headlines` for those of other stories, `other` where only its place and shape speak). A line of copy that has
     a `sort` and low confidence is only suspected: it stays copy for everyone who asks for its role. `words` are those
-    of its text in small letters, where a format has taken them apart already.
+    of its text in small letters, where a format has taken them apart already. `written` gives how prose is written at
+    this place of the source (`&amp;` for `&`), or None where it cannot be; without one it stands as it is.
     """
 
-    __slots__ = ("confidence", "field", "level", "role", "segments", "sort", "span", "text", "why", "words")
+    __slots__ = (
+        "confidence", "field", "level", "role", "segments", "sort", "span", "text", "why", "words", "written",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -65,6 +68,7 @@ class Zone:
         self.confidence: Literal["low", "medium", "high"] = "medium"
         self.sort = ""
         self.words: Sequence[str] | None = None
+        self.written: Callable[[str], str | None] | None = None
 
     def to_source(self, start: int, end: int) -> Span:
         """The span of the source that a stretch of this zone's prose stands for."""
@@ -151,6 +155,9 @@ class Story:
     `date` is its own date, where it gives one. `genre` is news, wire, opinion…; where its structure tells that,
     `genre_why` says how. `language` is as ISO 639-1 has it (`en`). `metadata` is its front matter, `damage` what
     the format could not read of it, with the reason; `code` is where the format shows code as code, in order.
+    One with `markup` is read from a source that says more than the story does (tags, escapes, other stories): what
+    judges it is given its prose alone, and only what is found is told in places of the source. `record` is what its
+    format calls it where one file has several: its number, and its id where it has one.
     """
 
     __slots__ = (
@@ -164,7 +171,9 @@ class Story:
         "genre",
         "genre_why",
         "language",
+        "markup",
         "metadata",
+        "record",
         "source",
         "zones",
     )
@@ -181,6 +190,8 @@ class Story:
         metadata: Mapping[str, Any] | None = None,
         damage: Sequence[tuple[Span, str]] = (),
         code: Sequence[Span] = (),
+        markup: bool = False,
+        record: str = "",
     ) -> None:
         self.source = source
         self.zones = tuple(zones)
@@ -192,6 +203,8 @@ class Story:
         self.metadata = metadata or {}
         self.damage = tuple(damage)
         self.code = tuple(code)
+        self.markup = markup
+        self.record = record
         self._found: dict[str, Any] = {}
         self._replaced: Mapping[str, Analysis[Any]] = {}
         self._prose: Prose | None = None
@@ -227,6 +240,11 @@ class Story:
     def replace_analyses(self, analyses: Mapping[str, Analysis[Any]]) -> None:
         """Replace the built-in analyses of the same names (before any is used)."""
         self._replaced = analyses
+
+    @property
+    def replacements(self) -> Mapping[str, Analysis[Any]]:
+        """The analyses that a plugin makes in the place of newslint's."""
+        return self._replaced
 
     @property
     def replaced(self) -> Collection[str]:

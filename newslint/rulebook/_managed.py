@@ -10,10 +10,10 @@ from pluggy import PluginManager
 from newslint.base.environment import GROUP, Plugin
 from newslint.base.errors import NewslintError, PluginError
 from newslint.base.outside import Misfit, apart, reason, shown
-from newslint.base.text import Source
+from newslint.base.text import NoStory, Source
 from newslint.base.typed import IO, Any
 from newslint.base.version import __version__
-from newslint.formats import Format, Reading, with_language
+from newslint.formats import Format, Reading, Unread, with_language
 from newslint.model.contract import check_story
 from newslint.model.finding import Report
 from newslint.model.story import Analysis, Story
@@ -91,9 +91,29 @@ def story(plugin: Plugin, story_format: Format, source: Source, reading: Reading
         with apart():
             parsed = story_format.parse(source, reading)
         check_story(parsed, source)
+    except NoStory:
+        raise
     except Exception as error:
         raise broken(plugin, f"failed to read {source.path or 'a text'}", error) from error
     return with_language(parsed)
+
+
+def stories(plugin: Plugin, story_format: Format, source: Source, reading: Reading) -> Iterator[Story | Unread]:
+    """Each story of a source as a plugin's format reads it; raises PluginError as `story`, and NoStory."""
+    if not hasattr(story_format, "stories"):
+        yield story(plugin, story_format, source, reading)
+        return
+    try:
+        with apart():
+            found = list(story_format.stories(source, reading))
+        for each in found:
+            if not isinstance(each, Unread):
+                check_story(each, source)
+    except NoStory:
+        raise
+    except Exception as error:
+        raise broken(plugin, f"failed to read {source.path or 'a text'}", error) from error
+    yield from (each if isinstance(each, Unread) else with_language(each) for each in found)
 
 
 def analysis(plugin: Plugin, made: Analysis[Any]) -> Analysis[Any]:

@@ -18,6 +18,7 @@ from newslint.model.finding import Report
 from newslint.model.rule import Rule
 from newslint.model.story import Analysis
 from newslint.rulebook.cards import Card, rules_of
+from newslint.rulebook.format_cards import formats_of
 
 
 def modules_in(package: str) -> list[Any]:
@@ -61,8 +62,10 @@ def register_kinds() -> Mapping[str, type[KindRule]]:
 
 
 def register_formats() -> Iterable[Format]:
-    """Every format in `formats/`: what its files name in `FORMATS`."""
-    return [found for module in modules_in("formats") for found in module.FORMATS]
+    """Every format in `formats/`: what its files name in `FORMATS`; each is imported when a file asks for it."""
+    folder = os.path.join(HERE, "formats")
+    names = (name for name in _names_in("formats") if name not in ("frontmatter",))
+    return formats_of((f"newslint.formats.{name}", os.path.join(folder, f"{name}.py")) for name in names)
 
 
 def register_analyses() -> Iterable[Analysis[Any]]:

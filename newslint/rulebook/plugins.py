@@ -11,11 +11,12 @@ from newslint.base.environment import Plugin, chosen
 from newslint.base.errors import PluginError
 from newslint.base.text import Source
 from newslint.base.typed import IO, TYPE_CHECKING, Any
-from newslint.formats import Format, Reading, read_story
+from newslint.formats import Format, Reading, Unread, read_stories, read_story
 from newslint.kinds.base import KindRule
 from newslint.model.finding import Report
 from newslint.model.rule import Rule
 from newslint.model.story import Analysis, Story
+from newslint.rulebook.formats import FormatsByEnding
 
 if TYPE_CHECKING:
     from newslint.rulebook._managed import Managed
@@ -104,21 +105,32 @@ class Plugins:
 
         return _managed.story(plugin, story_format, source, reading)
 
+    def stories(self, story_format: Format, source: Source, reading: Reading) -> Iterator[Story | Unread]:
+        """Each story of a source as a format reads it; raises as `story`, and NoStory where there is none."""
+        plugin, _ = self._formats[story_format.name]
+        if plugin is None:
+            return read_stories(story_format, source, reading)
+        from newslint.rulebook import _managed
+
+        return _managed.stories(plugin, story_format, source, reading)
+
     @cached_property
-    def by_extension(self) -> dict[str, Format]:
-        """Formats by file-name ending, lower case, with its dot; raises PluginError where two plugins claim one."""
-        found: dict[str, tuple[Plugin | None, Format]] = {}
+    def endings(self) -> FormatsByEnding:
+        """Formats by file-name ending, lower case, with its dot; raises PluginError where two plugins claim one.
+
+        What a plugin claims is its own: newslint's formats no longer read such files.
+        """
+        claimed: dict[str, Plugin] = {}
         for plugin, story_format in self._formats.values():
-            for ending in story_format.extensions:
-                first = found[ending][0] if ending in found else None
+            for ending in story_format.extensions if plugin else ():
+                first = claimed.setdefault(ending, plugin) if plugin else None
                 if plugin and first and first != plugin:
                     raise PluginError(
                         f"plugin {plugin.name} {plugin.version} and plugin {first.name} {first.version} both read "
                         f"files that end in {ending}",
                         hint=f"leave one out: NEWSLINT_PLUGINS={first.name} loads only that one",
                     )
-                found[ending] = plugin, story_format
-        return {ending: story_format for ending, (_, story_format) in found.items()}
+        return FormatsByEnding(self._formats.values(), claimed)
 
     @cached_property
     def analyses(self) -> dict[str, Analysis[Any]]:
@@ -150,7 +162,7 @@ class Plugins:
 
     def check(self) -> None:
         """Ask every hook; raises PluginError where a plugin gives what it may not."""
-        for what in ("rule_classes", "rule_paths", "kinds", "by_extension", "analyses", "styles", "reporters"):
+        for what in ("rule_classes", "rule_paths", "kinds", "endings", "analyses", "styles", "reporters"):
             getattr(self, what)
 
     def brought_by(self, plugin: Plugin) -> dict[str, list[str]]:

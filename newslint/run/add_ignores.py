@@ -13,12 +13,13 @@ from itertools import accumulate
 from newslint.base.errors import NewslintError
 from newslint.base.record import NamedTuple
 from newslint.base.showing import showable
-from newslint.base.text import Source, Span, UnreadableStory, decode, read_bytes
+from newslint.base.text import Source, Span, UnreadableStory, read_bytes
 from newslint.base.time_limit import TimeLimit
 from newslint.base.writing import UnwrittenStory, put_back
 from newslint.checks.unused_ignore import UnusedIgnore
 from newslint.engine.engine import Engine
 from newslint.engine.faults import STOPPED, why
+from newslint.engine.fixing import FixedText
 from newslint.engine.workspace import Workspace
 from newslint.model.finding import Entry
 from newslint.model.ignores import ALL, Ignore, takes_comments
@@ -74,10 +75,10 @@ def _silence_file(
 ) -> tuple[FixedStory, list[Entry]]:
     try:
         data = read_bytes(path)
-        source = decode(data, path)
+        source = workspace.open(path, data)
         with TimeLimit(len(data), _TIMES):
             text, left = silence(workspace, source, entries, reason)
-        new = encoded(source, text)
+        new = encoded(workspace, source, FixedText(text))
         if new != data:
             put_back(path, data, new)
     except (UnreadableStory, UnwrittenStory) as error:
@@ -91,7 +92,7 @@ def silence(workspace: Workspace, source: Source, entries: Sequence[Entry], reas
     """The text of a story with ignores for these findings, and the findings that it has no place for."""
     engine = workspace.engine(source.path)
     story = workspace.story(source, engine)
-    if not takes_comments(story):
+    if story.markup or not takes_comments(story):
         return source.text, list(entries)
     left = [entry for entry in entries if entry.rule == UnusedIgnore.id]  # that is to be fixed, not ignored
     waiting = [

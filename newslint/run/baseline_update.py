@@ -10,7 +10,7 @@ from newslint.base import lazy
 from newslint.base.errors import NewslintError
 from newslint.base.record import NamedTuple
 from newslint.base.showing import json_text, showable
-from newslint.base.text import UnreadableStory, read
+from newslint.base.text import UnreadableStory
 from newslint.base.typed import IO, Any
 from newslint.engine.workspace import Workspace
 from newslint.model.finding import Failure
@@ -47,7 +47,7 @@ def write(request: Request, paths: Sequence[str]) -> Done:
     checked = check(request._replace(screens=(known,), changes=None, every=True), paths)
     judge = _Judge(request, paths, known)
     found: dict[str, Counter[KnownFinding]] = {}
-    texts = StoryTexts({})
+    texts = StoryTexts({}, request.workspace.open)
     for entry in checked.report.entries:
         path = entry.place.path
         file = known.file_for(os.path.dirname(path)) or _new_file(known, path)
@@ -202,7 +202,7 @@ def _months(here: Baseline, paths: set[str], workspace: Workspace) -> Iterator[t
     for path in paths:
         full = os.path.join(here.root, *path.split("/"))
         try:
-            day = workspace.story(read(full)).date
+            day = workspace.story(workspace.open(full)).date
             yield path, day.strftime("%Y-%m") if day else _month_in(path)
         except UnreadableStory:
             yield path, "no such story any more" if not os.path.exists(full) else "unreadable"

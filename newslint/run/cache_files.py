@@ -75,10 +75,13 @@ class ResultFiles:
         if line.body == _NOTHING:
             return Outcome(path)
         try:
-            entries, ignored, least, day = _decoded(line.body)
+            entries, ignored, least, day, *more = _decoded(line.body)
+            stories = more[0] if more else 1
+            if type(stories) is not int:
+                return None
             if least not in ("", *SEVERITIES):
                 return None
-            outcome = revived((path, entries, None, ignored, least, day, ""))
+            outcome = revived((path, entries, None, ignored, least, day, "", (), stories))
         except _DAMAGED:
             return None
         return outcome if outcome.day in ("", today) else None
@@ -96,8 +99,9 @@ class ResultFiles:
 
     def put(self, key: str, digest: str, outcome: Outcome) -> None:
         """Keep an outcome; it is written with the next few hundred, or at `close`."""
-        _, entries, facts, ignored, least, day, _ = frozen(outcome)
-        line = f"{key} {digest} {_encoded([entries, ignored, least, day])}\t{_encoded(facts)}"
+        _, entries, facts, ignored, least, day, _, _, stories = frozen(outcome)
+        several = [] if stories == 1 else [stories]
+        line = f"{key} {digest} {_encoded([entries, ignored, least, day, *several])}\t{_encoded(facts)}"
         self._waiting.append((shard_of(key), f"{cache.proof_of(line)} {line}\n"))
         if len(self._waiting) >= WAITING:
             self.close()

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newslint.base.record import NamedTuple
 from newslint.base.showing import showable, showable_lines
-from newslint.base.text import Source, UnreadableStory, decode, read_bytes
+from newslint.base.text import Source, UnreadableStory, read_bytes
 from newslint.base.time_limit import TimeLimit
 from newslint.base.writing import UnwrittenStory, put_back
 from newslint.engine.faults import STOPPED, why
-from newslint.engine.fixing import fix_text
+from newslint.engine.fixing import FixedText, fix_text
 from newslint.engine.workspace import Workspace
+from newslint.formats import Unread
 from newslint.model.finding import Failure, Finding
 from newslint.run.run import Checked, Request, check, check_bytes, refuse_name
 
@@ -92,31 +93,36 @@ def _fix_file(workspace: Workspace, path: str, offers: bool, write: bool) -> Fix
 
 def fix_bytes(workspace: Workspace, data: bytes, path: str, *, offers: bool) -> FixedStory:
     """A story's bytes, fixed; raises UnreadableStory."""
-    source = decode(data, path)
+    source = workspace.open(path, data)
     engine = workspace.engine(path)
 
     def check(text: str) -> list[Finding]:
-        return engine.check(workspace.story(Source(path, text, source.encoding, source.bom), engine))
+        stories = workspace.stories(source.with_text(text), engine)
+        return sorted(
+            [finding for story in stories if not isinstance(story, Unread) for finding in engine.check(story)],
+            key=lambda finding: (finding.span, finding.rule, finding.message),
+        )
 
     changed = fix_text(source.text, check, offers=offers)
     try:
-        new = encoded(source, changed.text)
+        new = encoded(workspace, source, changed)
     except UnwrittenStory as error:
         return FixedStory(path, old=data, new=data, failure=str(error))
     return FixedStory(path, source.text, changed.text, changed.made, data, new, left_out=changed.conflicting)
 
 
-def encoded(source: Source, text: str) -> bytes:
-    """A text in the encoding of its file; raises UnwrittenStory where that would not read as the same text again."""
+def encoded(workspace: Workspace, source: Source, changed: FixedText) -> bytes:
+    """A fixed text in the encoding of its file; raises UnwrittenStory where that would not read as the same again."""
+    text = changed.text
     name = "Windows-1252" if source.encoding == "cp1252" else source.encoding.upper()
     try:
-        data = source.encode(text)
+        data = source.rewritten(text, changed.edits)
     except UnicodeEncodeError as error:
         sign = text[error.start : error.start + 1]
         said = f"“{sign}” cannot be written in {name}, so it was left as it was: save it as UTF-8 first"
         raise UnwrittenStory(said) from None
     try:
-        same = decode(data, source.path).text == text
+        same = workspace.open(source.path, data).text == text
     except UnreadableStory:
         same = False
     if not same:

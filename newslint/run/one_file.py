@@ -8,12 +8,15 @@ from datetime import date as Date
 
 from newslint.base.errors import NewslintError
 from newslint.base.record import NamedTuple
-from newslint.base.text import Source, UnreadableStory, read
+from newslint.base.text import Source, UnreadableStory
 from newslint.base.time_limit import TimeLimit, TimeSpent
-from newslint.base.typed import TYPE_CHECKING
+from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.engine.corpus import facts_for_all
 from newslint.engine.workspace import Workspace
-from newslint.model.finding import Finding, locate
+from newslint.formats import Unread
+from newslint.model.cleaned import judged
+from newslint.model.finding import Entry, Finding, locate
+from newslint.model.story import Story
 from newslint.run.cache_files import digest_of
 from newslint.run.outcome import Outcome, StoryFile
 
@@ -35,11 +38,11 @@ class Checker(NamedTuple):
 
         Raises NewslintError for a mistake in its configuration, in rules or plugins.
         """
-        self.workspace.format_of(file.path)  # what this and the next lines raise is no story's fault
+        _ = self.workspace.plugins.formats  # what this and the next lines raise is no story's fault
         _ = self.workspace.plugins.analyses
         engine = self.workspace.engine(file.path)
         try:
-            source = read(file.path, file.data)
+            source = self.workspace.open(file.path, file.data)
             with TimeLimit(len(source.data)):
                 return digest_of(source.data), self.check_source(source, engine)
         except UnreadableStory as error:
@@ -51,14 +54,37 @@ class Checker(NamedTuple):
 
     def check_source(self, source: Source, engine: Engine) -> Outcome:
         """The outcome for a text; raises RuleError where a rule breaks."""
-        story = self.workspace.story(source, engine)
-        findings = engine.check(story)
-        _must_be_few(findings, source)
-        facts = tuple(facts_for_all(engine, story)) if self.facts else None
-        ignored = tuple((i.span.start, i.span.end, i.rules) for i in engine.ignores(story))
-        day = Date.today().isoformat() if engine.asks_today(story) else ""
-        entries = tuple([locate(finding, source) for finding in findings])
-        return Outcome(source.path, entries, facts, ignored, engine.profile.fail_on if entries else "", day)
+        entries: list[Entry] = []
+        facts: list[tuple[str, str, Any]] = []
+        ignored: list[tuple[int, int, tuple[str, ...]]] = []
+        broken: list[str] = []
+        stories, dated = 0, False
+        for story in self.workspace.stories(source, engine):
+            if isinstance(story, Unread):
+                broken.append(f"line {source.lines.position(story.span.start).line}: {story.why}")
+                continue
+            stories += 1
+            findings = engine.check(story)
+            _must_be_few(findings, source)
+            facts += facts_for_all(engine, judged(story)) if self.facts else ()
+            ignored += [(i.span.start, i.span.end, i.rules) for i in engine.ignores(story)]
+            dated = dated or engine.asks_today(story)
+            entries += [_of_record(locate(finding, source), story) for finding in findings]
+        return Outcome(
+            source.path,
+            tuple(entries),
+            tuple(facts) if self.facts else None,
+            tuple(ignored),
+            engine.profile.fail_on if entries else "",
+            Date.today().isoformat() if dated else "",
+            broken=tuple(broken),
+            stories=stories,
+        )
+
+
+def _of_record(entry: Entry, story: Story) -> Entry:
+    """A finding with the number and the id of its story, where that is one of several in its file."""
+    return entry._replace(record=story.record) if story.record else entry
 
 
 def _must_be_few(findings: Sequence[Finding], source: Source) -> None:

@@ -22,8 +22,8 @@ class Outcome(NamedTuple):
     `facts` are (rule, key, fact) for the rules over several stories, None where nobody asked; `ignored` are
     (start, end, names) of the places where the story asks for findings to be left alone. `least` is what `fail-on`
     says for it, where it has findings. `day` is the day on which this holds, where a rule asked for today's date.
-    `failure` is why a file could not be checked at all.
-    A `repeated` one only adds the facts of a story that has been counted.
+    `failure` is why a file could not be checked at all, `broken` which of its records could not be read, and why.
+    `stories` is how many it has. A `repeated` one only adds the facts of a story that has been counted.
     """
 
     path: str
@@ -33,6 +33,8 @@ class Outcome(NamedTuple):
     least: Severity | Literal[""] = ""
     day: str = ""
     failure: str = ""
+    broken: tuple[str, ...] = ()
+    stories: int = 1
     repeated: bool = False
 
 
@@ -51,7 +53,7 @@ def frozen(outcome: Outcome) -> list[Any]:
 
 def revived(plain: Sequence[Any]) -> Outcome:
     """An outcome from its plain form."""
-    path, entries, facts, ignored, least, day, failure = plain
+    path, entries, facts, ignored, least, day, failure, broken, stories = plain
     return Outcome(
         path,
         tuple(map(thawed, entries)),
@@ -60,6 +62,8 @@ def revived(plain: Sequence[Any]) -> Outcome:
         least,
         day,
         failure,
+        tuple(broken),
+        stories,
     )
 
 

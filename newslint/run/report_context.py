@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.base.environment import Plugin
-from newslint.base.text import Source, Span, decode, read
+from newslint.base.text import Source, Span
 from newslint.base.typed import TYPE_CHECKING
+from newslint.formats import Unread
 from newslint.model.finding import About, Background, ZoneBlock
 from newslint.model.rule import Rule
 from newslint.model.story import Story, Zone
@@ -20,10 +21,11 @@ def background(workspace: Workspace, given: dict[str, bytes]) -> Background:
     """The background of a run; `given` are stories that came by standard input, by the path they go by."""
 
     def source(path: str) -> Source:
-        return decode(given[path], path) if path in given else read(path)
+        return workspace.open(path, given.get(path))
 
     def zones(source: Source) -> list[ZoneBlock]:
-        return blocks(workspace.story(source))
+        stories = workspace.stories(source, workspace.engine(source.path))
+        return [block for story in stories if not isinstance(story, Unread) for block in blocks(story)]
 
     def rule(name: str, path: str) -> About | None:
         pack = workspace.config_of(path).pack

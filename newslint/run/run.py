@@ -80,7 +80,7 @@ class Run:
         self._gathered = FactsAcrossStories(self.workspace)
         self._once = Once()
         self.given: dict[str, bytes] = {}  # stories that do not lie on disk as they are checked
-        self._texts = StoryTexts(self.given)
+        self._texts = StoryTexts(self.given, self.workspace.open)
         for screen in request.screens:
             screen.begin()
 
@@ -106,11 +106,11 @@ class Run:
     def _remembered_scope(self, folder: str, config: str) -> Scope:
         key = f"scope-{self._fingerprints.of(config)}"
         kept = cache.load(key)
-        if isinstance(kept, list) and len(kept) == 4:
+        if isinstance(kept, list) and len(kept) == 5:
             root, *rest = kept  # without a configuration the root is no part of the fingerprint
             return Scope(root if config else os.getcwd(), *rest)
         found = self.workspace.scope(folder)
-        cache.save(key, [found.root, sorted(found.extensions), found.stories, found.exclude])
+        cache.save(key, [found.root, sorted(found.extensions), found.stories, found.exclude, sorted(found.known)])
         return found
 
     def take(self, outcome: Outcome, *, report: bool = True) -> None:
@@ -120,7 +120,8 @@ class Run:
                 self._failures.append(Failure(outcome.path, outcome.failure))
             return
         if report and not outcome.repeated:
-            self._stories += 1
+            self._stories += outcome.stories
+            self._failures += [Failure(outcome.path, why) for why in outcome.broken]
             kept = self._screened(outcome.path, outcome.entries)
             if outcome.least:
                 self._fails |= any(reaches(entry, outcome.least) for entry in kept)

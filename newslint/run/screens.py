@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from newslint.base.text import UnreadableStory, decode, read_bytes
+from newslint.base.text import Source, UnreadableStory
 from newslint.base.typed import Protocol
 from newslint.model.finding import Entry
 
 
 class StoryTexts:
-    """The text of a story by its path; `given` are stories that do not lie on disk as they are checked."""
+    """The text of a story by its path; `given` are stories that do not lie on disk as they are checked.
 
-    def __init__(self, given: Mapping[str, bytes]) -> None:
+    `opened` gives the source of a path, from its bytes where they are known.
+    """
+
+    def __init__(self, given: Mapping[str, bytes], opened: Callable[[str, bytes | None], Source]) -> None:
         self._given = given
+        self._opened = opened
         self._last = ("", "")
 
     def of(self, path: str) -> str:
         """The text; none where the file has gone meanwhile, so that nothing said of it is held back."""
         if self._last[0] != path:
             try:
-                data = self._given[path] if path in self._given else read_bytes(path)
-                self._last = (path, decode(data, path).text)
+                self._last = (path, self._opened(path, self._given.get(path)).text)
             except UnreadableStory:
                 return ""
         return self._last[1]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 
-from newslint.base.globs import Scope
+from newslint.base.errors import near_miss
+from newslint.base.globs import Scope, endings_of
 from newslint.base.repository import leaves, repository_of
 
 Missed = Callable[[str, str], None]  # told of a path in which nothing is seen, and why; "" where no story is there
@@ -25,13 +26,13 @@ def stories_below(
 
     `scope` gives what holds in a folder. A file that was named is taken for a story, unless `force_exclude`
     asks to leave out those that would not be found below a folder. `missed` is told of what was asked for and
-    yields nothing: a folder that cannot be read or holds no story, a file of a kind that newslint does not read.
+    yields nothing: a folder that cannot be read or holds no story.
     """
     seen: set[str] = set()
     missed = missed or _untold
     for path in paths:
         folder = os.path.isdir(path)
-        found = _walk(scope, path, missed, outside) if folder else _named(scope, path, force_exclude, missed)
+        found = _walk(scope, path, missed, outside) if folder else _named(scope, path, force_exclude)
         for file in found:
             if file not in seen:
                 seen.add(file)
@@ -42,14 +43,8 @@ def _untold(path: str, why: str) -> None:
     """Tell nobody of a path in which nothing is seen."""
 
 
-def _named(scope: Callable[[str], Scope], path: str, force_exclude: bool, missed: Missed) -> Iterator[str]:
-    here = scope(os.path.dirname(path))
-    if force_exclude and not here.holds(path):
-        return
-    why = of_no_format(here, path)
-    if why and os.path.isfile(path):
-        missed(path, why)
-    else:
+def _named(scope: Callable[[str], Scope], path: str, force_exclude: bool) -> Iterator[str]:
+    if not (force_exclude and not scope(os.path.dirname(path)).holds(path)):
         yield path
 
 
@@ -59,11 +54,11 @@ def _leads_out(path: str, folder: str, root: str) -> bool:
 
 
 def of_no_format(scope: Scope, path: str) -> str:
-    """Why a file with such a name is not read; "" where it is."""
-    ending = os.path.splitext(path)[1].lower()
-    if not ending or ending in scope.extensions:
+    """Why a text with such a name is not read; "" where it is."""
+    endings = endings_of(path)
+    if not endings or not scope.known.isdisjoint(endings):
         return ""
-    return f"newslint does not read {ending} files; it reads {', '.join(sorted(scope.extensions))}"
+    return f"newslint does not read {endings[-1]} files: {near_miss(endings[-1], scope.known)}"
 
 
 def _walk(scope: Callable[[str], Scope], folder: str, missed: Missed, outside: bool) -> Iterator[str]:

@@ -1,0 +1,198 @@
+"""A story's prose alone, as if it had been filed as plain text, and the way back to places in its source.
+
+What judges stories read from markup (a page, a feed, a JSON record) is given this, so that it sees the same story
+whatever file that came in: no tag, no escape, no other story of the file.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from newslint.base.lazy import pattern
+from newslint.base.text import Source, Span
+from newslint.model.finding import Edit, Finding, Fix, Related
+from newslint.model.story import Analysis, Segment, Story, Zone
+
+_GAP = 2  # code points between two zones
+_ESCAPED = pattern(
+    r"(?:&(?:#\w+|\w+);|\\u[0-9a-fA-F]{4}|\\[^u]|\s)+"
+)  # signs, written otherwise: no markup among them
+
+
+class Prose(Source):
+    """The prose of a story as a source of its own, which tells places in the one it was read from."""
+
+    __slots__ = ("_ends", "_starts", "story")
+
+    def __init__(self, story: Story) -> None:
+        super().__init__(story.path, story.prose.text, story.source.encoding, data=story.source.data)
+        self.story = story
+        self._starts = story.prose.starts
+        self._ends = [at + len(zone.text) for at, zone in zip(self._starts, story.zones, strict=True)]
+
+    def told(self, span: Span) -> tuple[Source, Span]:
+        """The file, and where a stretch of the prose stands in it."""
+        return self.story.source, self.lifted(span)
+
+    def lifted(self, span: Span) -> Span:
+        """Where a stretch of the prose stands in the file; of what lies between two zones, where the next begins."""
+        zones, starts = self.story.zones, self._starts
+        if not zones:
+            return Span(0, 0)
+        first = self._zone_at(span.start)
+        start = zones[first].to_source(span.start - starts[first], span.start - starts[first]).start
+        if span.end <= span.start:
+            return Span(start, start)
+        last = bisect_left(starts, span.end) - 1
+        end = zones[last].to_source(0, min(span.end, self._ends[last]) - starts[last]).end
+        return Span(start, max(start, end))
+
+    def _zone_at(self, offset: int) -> int:
+        """The number of the zone that a place stands in, or that follows it."""
+        n = max(0, bisect_right(self._starts, offset) - 1)
+        return n + 1 if offset > self._ends[n] and n + 1 < len(self._starts) else n
+
+    def edits(self, edit: Edit) -> tuple[Edit, ...] | None:
+        """What an edit of the prose comes to in the file, where it touches prose alone; None where it cannot be.
+
+        To delete is to delete words, whole zones of them too: tags stay.
+        """
+        start, end = edit.span
+        n = self._zone_at(start)
+        starts, ends, zones = self._starts, self._ends, self.story.zones
+        if not edit.text:
+            found: list[Edit] = []
+            while n < len(zones) and starts[n] < end:
+                a, b = max(start, starts[n]) - starts[n], min(end, ends[n]) - starts[n]
+                if a < b:
+                    runs = list(_deletable(self.story, zones[n], a, b))
+                    found += [Edit(run, "") for run in runs]
+                n += 1
+            return tuple(found) or None
+        if not zones or start < starts[n] or end > ends[n]:
+            return None
+        written = _replaced(self.story, zones[n], start - starts[n], end - starts[n], edit.text)
+        return None if written is None else (written,)
+
+
+def cleaned(story: Story) -> Story:
+    """A story's prose as a story of its own; its roles, its genre and all that is known of it are the same."""
+    source = Prose(story)
+    zones = []
+    for at, zone in zip(story.prose.starts, story.zones, strict=True):
+        clean = Zone(zone.role, Span(at, at + len(zone.text)), zone.text, level=zone.level, why=zone.why)
+        clean.confidence, clean.sort, clean.words, clean.field = zone.confidence, zone.sort, zone.words, zone.field
+        zones.append(clean)
+    clean_story = Story(
+        source,
+        zones,
+        format=story.format,
+        genre=story.genre,
+        language=story.language,
+        date=story.date,
+        metadata=story.metadata,
+        record=story.record,
+    )
+    clean_story.genre_why = story.genre_why
+    clean_story.replace_analyses(story.replacements)
+    return clean_story
+
+
+_cleaned: Analysis[Story] = Analysis("cleaned", cleaned)
+
+
+def judged(story: Story) -> Story:
+    """The story that rules are given: itself, or where it has markup its prose alone."""
+    return story.get(_cleaned) if story.markup else story
+
+
+def lifted(finding: Finding, story: Story) -> Finding:
+    """A finding in a story's prose, told in places of its file; fixes that cannot be written there are left out."""
+    source = judged(story).source
+    assert isinstance(source, Prose)
+    return finding._replace(
+        span=source.lifted(finding.span),
+        related=tuple([Related(source.lifted(span), label) for span, label in finding.related]),
+        fixes=tuple(_lifted_fixes(finding.fixes, source)),
+    )
+
+
+def _lifted_fixes(fixes: tuple[Fix, ...], source: Prose) -> Iterator[Fix]:
+    for fix in fixes:
+        edits: list[Edit] = []
+        for edit in fix.edits:
+            there = source.edits(edit)
+            if there is None:
+                break
+            edits += there
+        else:
+            yield fix._replace(edits=tuple(edits))
+
+
+def _runs(zone: Zone) -> tuple[Segment, ...]:
+    if zone.segments is not None:
+        return zone.segments
+    return (Segment(0, len(zone.text), zone.span.start, len(zone.text)),)
+
+
+def _is_words(story: Story, run: Segment) -> bool:
+    """Whether a run of the source is its prose, as it stands or escaped; else it stands for markup."""
+    if run.length == run.source_length:
+        return True
+    return _ESCAPED.fullmatch(story.source.text, run.source_start, run.source_start + run.source_length) is not None
+
+
+def _deletable(story: Story, zone: Zone, a: int, b: int) -> Iterator[Span]:
+    """The stretches of the source that are the words of `zone.text[a:b]`, without the markup among them."""
+    for run in _runs(zone):
+        start, end = max(a, run.start), min(b, run.start + run.length)
+        if start >= end or not _is_words(story, run):
+            continue
+        if run.length == run.source_length:
+            yield Span(run.source_start + start - run.start, run.source_start + end - run.start)
+        elif end - start == run.length:
+            yield Span(run.source_start, run.source_start + run.source_length)
+
+
+def _replaced(story: Story, zone: Zone, a: int, b: int, text: str) -> Edit | None:
+    """The edit of the source that makes `zone.text[a:b]` another text; None where markup stands in between."""
+    old = zone.text[a:b]
+    head = _shared(old, text)
+    tail = _shared(old[head:][::-1], text[head:][::-1])
+    for left, right in ((0, 0), (head, tail)):  # first as the rule gave it, then no more of it than differs
+        start, end, new = a + left, b - right, text[left : len(text) - right]
+        span = zone.to_source(start, end)
+        if _is_whole(story, zone, start, end, span):
+            written = new if zone.written is None else zone.written(new)
+            return None if written is None else Edit(span, written)
+    return None
+
+
+def _is_whole(story: Story, zone: Zone, a: int, b: int, span: Span) -> bool:
+    """Whether a stretch of prose is one stretch of the source, with nothing but words in it."""
+    if a == b:
+        return any(run.start <= a <= run.start + run.length and _is_words(story, run) for run in _runs(zone))
+    at = span.start
+    for run in _runs(zone):
+        start, end = max(a, run.start), min(b, run.start + run.length)
+        if start >= end:
+            continue
+        exact = run.length == run.source_length
+        if not _is_words(story, run) or (not exact and end - start != run.length):
+            return False
+        begins = run.source_start + (start - run.start if exact else 0)
+        if begins != at:
+            return False
+        at = begins + (end - start if exact else run.source_length)
+    return at == span.end
+
+
+def _shared(one: str, other: str) -> int:
+    """How many code points two texts begin alike with."""
+    n = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        n += 1
+    return n

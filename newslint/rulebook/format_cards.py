@@ -1,0 +1,96 @@
+"""newslint's own story formats as cards: known by name, ending and mark, and imported when a file asks for one.
+
+As with the cards of rules, one holds as long as its file is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from importlib import import_module
+
+from newslint.base import cache
+from newslint.base.environment import HERE
+from newslint.base.record import NamedTuple
+from newslint.base.text import Source
+from newslint.base.typed import Any
+from newslint.base.version import __version__
+from newslint.formats import Format, Reading, Unread, read_stories
+from newslint.model.story import Story
+from newslint.rulebook.cards import state_of
+
+
+class FormatCard(NamedTuple):
+    """What must be known of a format before a file asks for it; `module` is its own, `state` that of its file."""
+
+    module: str
+    state: str
+    name: str
+    extensions: list[str]
+    mark: str = ""
+    named_only: bool = False
+    opens: bool = False
+
+
+class WaitingFormat:
+    """A format that is imported when it is first used."""
+
+    def __init__(self, card: FormatCard) -> None:
+        self._card = card
+        self.name = card.name
+        self.extensions = tuple(card.extensions)
+        self.mark = card.mark
+        self.named_only = card.named_only
+        self.opens = card.opens
+
+    @cached_property
+    def _made(self) -> Any:
+        return next(each for each in import_module(self._card.module).FORMATS if each.name == self.name)
+
+    def parse(self, source: Source, reading: Reading) -> Story:
+        """As the format itself."""
+        story: Story = self._made.parse(source, reading)
+        return story
+
+    def stories(self, source: Source, reading: Reading) -> Iterator[Story | Unread]:
+        """As the format itself, or its one story."""
+        return read_stories(self._made, source, reading)
+
+    def open(self, data: bytes, path: str) -> Source:
+        """As the format itself."""
+        source: Source = self._made.open(data, path)
+        return source
+
+
+def formats_of(modules: Iterable[tuple[str, str]]) -> Iterator[Format]:
+    """The formats of modules, each given by its name and its file."""
+    key = cache.key_of("cards of formats", __version__, HERE)
+    kept: dict[str, list[FormatCard]] = {}
+    for card in _cards(cache.load(key)):
+        kept.setdefault(card.module, []).append(card)
+    found: list[FormatCard] = []
+    new = False
+    for module, file in modules:
+        state = state_of(file)
+        cards = kept.get(module, [])
+        if not cards or any(card.state != state for card in cards):
+            cards, new = [_card_of(each, module, state) for each in import_module(module).FORMATS], True
+        found += cards
+    if new:
+        cache.save(key, found)
+    return map(WaitingFormat, found)
+
+
+def _card_of(story_format: Any, module: str, state: str) -> FormatCard:
+    mark, named_only = getattr(story_format, "mark", ""), getattr(story_format, "named_only", False)
+    endings, opens = list(story_format.extensions), hasattr(story_format, "open")
+    return FormatCard(module, state, story_format.name, endings, mark, named_only, opens)
+
+
+def _cards(kept: Any) -> Iterator[FormatCard]:
+    for row in kept if isinstance(kept, list) else ():
+        if isinstance(row, list) and tuple(map(type, row)) == _FORM and all(isinstance(each, str) for each in row[3]):
+            yield FormatCard._make(row)
+
+
+_FORM = (str, str, str, list, str, bool, bool)

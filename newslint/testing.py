@@ -9,21 +9,22 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from newslint.base.environment import Plugin
 from newslint.base.errors import near_miss
 from newslint.base.record import NamedTuple
-from newslint.base.text import Source, Span
+from newslint.base.text import Source, Span, decode
 from newslint.config.profile import Profile
 from newslint.engine import fixing
 from newslint.engine.corpus import Ledger, facts_of
 from newslint.engine.engine import Engine
-from newslint.formats import Format, Reading, read_story
+from newslint.formats import Format, Reading, read_stories, read_story
 from newslint.kinds.base import KindRule
-from newslint.model.finding import Finding
+from newslint.model.cleaned import Prose, judged
+from newslint.model.finding import Edit, Finding
 from newslint.model.rule import CorpusRule, Example, Rule
-from newslint.model.story import Story
+from newslint.model.story import ROLES, Story
 from newslint.rulebook import pack as packs
 from newslint.rulebook.pack import Pack
 from newslint.rulebook.plugins import Plugins
@@ -212,10 +213,33 @@ def rules_in(path: str | os.PathLike[str], plugins: Plugins | None = None) -> li
     return [rule for file in packs.files_below(os.fspath(path)) for rule in packs.read_rules(file, kinds)]
 
 
-def check_format(story_format: Format, text: str, name: str = "story") -> Story:
-    """Parse `text` and raise AssertionError where the story breaks the contract of formats."""
-    source = Source(name + (story_format.extensions or ("",))[0], text)
-    story = story_format.parse(source, Reading())
+def check_format(story_format: Format, text: str | bytes, name: str = "story") -> Story:
+    """Read a text, or the bytes of a file, and raise AssertionError where a story breaks the contract of formats.
+
+    Every story in it is held to that; the first is returned. Whatever rules find in it must stand in prose, and safe
+    fixes must give a file that reads as the fixed prose. Raises UnreadableStory where the format reads no story.
+    """
+    path = name + (story_format.extensions or ("",))[0]
+    source = _source(story_format, text, path)
+    stories = [each for each in read_stories(story_format, source, Reading()) if isinstance(each, Story)]
+    assert stories, "there is no story in it, and the format has not said so: raise NoStory"
+    for story in stories:
+        _check_story(story, source)
+    _check_fixing(story_format, source, stories)
+    return stories[0]
+
+
+def _source(story_format: Format, text: str | bytes, path: str) -> Source:
+    if isinstance(text, str):
+        return Source(path, text)
+    opener = getattr(story_format, "open", None)
+    source: Source = opener(text, path) if opener else decode(text, path)
+    return source
+
+
+def _check_story(story: Story, source: Source) -> None:
+    text = source.text
+    assert story.source is source, "the story has another source than the one it was read from"
     said = story.language
     assert said, "the story has no language: give the one it is written in where the reading gives none"
     assert said == code_of(said), f"the story’s language is “{said}”: give “{code_of(said) or 'a code such as en'}”"
@@ -223,14 +247,52 @@ def check_format(story_format: Format, text: str, name: str = "story") -> Story:
     for zone in story.zones:
         assert zone.span.start >= end, f"{zone!r} begins before the zone before it ends"
         assert zone.span.end <= len(text), f"{zone!r} ends after the source"
+        assert zone.role in ROLES, f"{zone!r} has an unknown role: {near_miss(zone.role, ROLES)}"
         end = zone.span.end
+        at = 0
         for segment in zone.segments or ():
             inside = Span(segment.source_start, segment.source_start + segment.source_length)
             assert zone.span.holds(inside), f"a segment of {zone!r} lies outside it: {segment}"
+            assert segment.start == at, f"the segments of {zone!r} leave prose out before {segment}"
+            at += segment.length
             if segment.length == segment.source_length:
                 prose = zone.text[segment.start : segment.start + segment.length]
                 original = text[inside.start : inside.end]
                 assert prose == original or prose.isspace(), f"{zone!r}: prose {prose!r} stands for {original!r}"
         if zone.segments is None:
             assert zone.text == text[zone.span.start : zone.span.end], f"{zone!r} without segments must be its source"
-    return story
+        else:
+            assert at == len(zone.text), f"the segments of {zone!r} end before its prose does"
+
+
+def _check_fixing(story_format: Format, source: Source, stories: Sequence[Story]) -> None:
+    """Hold what a change of a word comes to in the file: it reads as the prose so changed, and nothing else moved."""
+    for n, story in enumerate(stories):
+        if not story.markup:
+            continue
+        prose = judged(story).source
+        for span, new in _changes(story):
+            edits = prose.edits(Edit(span, new)) if isinstance(prose, Prose) else None
+            if edits is None:
+                continue
+            fixed = source.with_text(fixing.apply(source.text, sorted(edits)))
+            again = [e for e in read_stories(story_format, fixed, Reading()) if isinstance(e, Story)]
+            wanted = prose.text[: span.start] + new + prose.text[span.end :]
+            found = judged(again[n]).source.text if n < len(again) else None
+            assert found == wanted, f"after the fix {new!r} at {span} the file reads {found!r}, not {wanted!r}"
+
+
+def _changes(story: Story) -> Iterator[tuple[Span, str]]:
+    """A few changes to a story's prose that a rule might make: a word replaced, a word inserted, a sign replaced."""
+    starts = story.prose.starts
+    for at, zone in [*zip(starts, story.zones, strict=True)][:_TRIED]:
+        if zone.field or zone.role == "metadata":
+            continue
+        for m in [*_LETTERS.finditer(zone.text)][:_TRIED]:
+            span = Span(at + m.start(), at + m.end())
+            yield span, 'fish & <chips> "too"'
+            yield span, m[0].swapcase()
+
+
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_TRIED = 3  # zones of a story, and words of a zone

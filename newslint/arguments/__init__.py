@@ -65,17 +65,32 @@ class Command(NamedTuple):
     place: int = 99  # in the list of commands; those of one place stand by name
 
 
+def names_in(text: str) -> tuple[str, ...]:
+    """Names with commas between them."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def pairs_in(text: str) -> tuple[tuple[str, str], ...]:
+    """Pairs with commas between them, in each the sign “=”; raises ValueError where it is missing."""
+    pairs = [pair.partition("=") for pair in names_in(text)]
+    if not all(sign for _, sign, _ in pairs):
+        raise ValueError(text)
+    return tuple((name.strip(), value.strip()) for name, _, value in pairs)
+
+
 VERSION = Argument("--version", "print the version, and those of plugins")  # of `newslint` itself
 COMMON = (
     Argument("--config", "use this file, not the nearest newslint.yaml", value="FILE"),
     Argument("--no-cache", "do not use cached results of unchanged stories"),
+    Argument(
+        "--format-of",
+        "read files with these endings in these formats, as in .story=html",
+        value="ENDING=FORMAT,…",
+        default=(),
+        read=pairs_in,
+    ),
     Argument("--allow-outside", "let the configuration and links lead to files outside of the repository"),
 )
-
-
-def names_in(text: str) -> tuple[str, ...]:
-    """Names with commas between them."""
-    return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
 def read_quickly(name: str, command: Command, words: Sequence[str]) -> Given | None:

@@ -10,7 +10,7 @@ from newslint.analyses.dates.datelines import read
 from newslint.base.text import Position, Span
 from newslint.base.typed import Any
 from newslint.kinds.base import clipped
-from newslint.model.finding import Entry, Place
+from newslint.model.finding import Entry, Place, place
 from newslint.model.rule import Bad, CorpusRule, Evidence, Facts, Good, Option
 from newslint.model.story import Story, Zone
 
@@ -52,6 +52,9 @@ class RepeatedLine(CorpusRule):
 
     def collect(self, story: Story) -> Facts:
         """Each line once, with its first place; the story's own headline is no residue."""
+        if story.bare and story.format != "plain":
+            yield from self._in_markup(story)
+            return
         source, plain = story.source, story.format == "plain"
         seen = {zone.text for zone in story.zones if zone.role in _OWN}
         roles = _ROLES_IN_PLAIN if plain else _ROLES
@@ -74,6 +77,18 @@ class RepeatedLine(CorpusRule):
             seen.add(text)
             yield before + text, [1, [[source.path, start, line, start - began + 1]]]
 
+    def _in_markup(self, story: Story) -> Facts:
+        """The lines of a story that its file has between markup, each where it stands in the file as it is."""
+        seen = {zone.text for zone in story.zones if zone.role in _OWN}
+        before = site_of(story, self.site) + _SITE_ENDS if self.site else ""
+        for zone in story.zones:
+            if zone.role not in _ROLES or len(zone.text) > LONGEST or zone.field or zone.text in seen:
+                continue
+            at = place(story.source, zone.span)
+            if at.match == zone.text and _could_repeat(zone.text):
+                seen.add(zone.text)
+                yield before + zone.text, [1, [[at.path, at.start.offset, at.start.line, at.start.column]]]
+
     def merge(self, a: Any, b: Any) -> Any:
         """Stories add up; the first places (by path) are kept."""
         return [a[0] + b[0], sorted(a[1] + b[1])[:MOST_PLACES]]
@@ -85,11 +100,11 @@ class RepeatedLine(CorpusRule):
         if stories < self.stories or line.casefold() in map(str.casefold, self.keep) or _is_dateline(line):
             return
         message = self.message.replace("{n}", str(stories)).replace("{match}", clipped(line))
-        places = [_place(line, *place) for place in found]
+        places = [_place(line, *at) for at in found]
         label = f"the same line, in {stories} stories"
-        for n, place in enumerate(places):
+        for n, at in enumerate(places):
             other = places[0 if n else 1]
-            yield self.entry(place, message, related=(other._replace(label=label),))
+            yield self.entry(at, message, related=(other._replace(label=label),))
 
 
 _OWN = frozenset(("headline", "byline", "dateline"))

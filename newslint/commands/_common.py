@@ -36,7 +36,7 @@ def workspace(given: Given) -> Workspace:
     from newslint.config.settings import Settings
     from newslint.engine.workspace import Workspace
 
-    return Workspace(Settings(outside=given.allow_outside), given.config)
+    return Workspace(Settings(formats=given.format_of, outside=given.allow_outside), given.config)
 
 
 def pack_of(workspace: Workspace) -> Pack:

@@ -84,7 +84,14 @@ def check(given: Given) -> int:
     write = reporter(given.format)
     request = run.Request(
         Workspace(
-            Settings(given.select, given.ignore, given.min_confidence, given.fail_on, outside=given.allow_outside),
+            Settings(
+                given.select,
+                given.ignore,
+                given.min_confidence,
+                given.fail_on,
+                formats=given.format_of,
+                outside=given.allow_outside,
+            ),
             given.config,
         ),
         given.corpus,

@@ -42,7 +42,9 @@ class Configurations:
             self._check_place(file)
             layer = sifted_layer(file) if file else None
             rules, faults = self._rules(layer)
-            self._read[file] = Config(rules, self._plugins.styles, layer, self._settings, faults)
+            self._read[file] = Config(
+                rules, self._plugins.styles, layer, self._settings, faults, self._plugins.formats
+            )
         return self._read[file]
 
     def _check_place(self, file: str) -> None:

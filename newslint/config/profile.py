@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
 from functools import cached_property
 
 from newslint.base.environment import Plugin
 from newslint.base.errors import ConfigError, NewslintError, near_miss, together
 from newslint.base.globs import globs, relative
+from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.base.repository import HINT, leaves, repository_of
 from newslint.base.schema import Text, Where, show
@@ -27,6 +28,7 @@ from newslint.rulebook.waiting import Rules, Waiting
 if TYPE_CHECKING:
     from newslint.model.names import HouseNames
 
+_ENDING = pattern(r"\.[^\sA-Z/\\]{1,30}")
 _MOST_LAYERS = 50  # that a configuration may extend in all
 
 
@@ -72,11 +74,13 @@ class Config:
         layer: Layer | None,
         settings: Settings,
         faults: Iterable[NewslintError] = (),
+        formats: Collection[str] = (),
     ) -> None:
         """Raises ConfigError that tells of all mistakes at once, those of the rule files (`faults`) included."""
         self.pack = pack
         self.styles = styles
         self.settings = settings
+        self._formats = formats
         self.root = os.path.dirname(os.path.abspath(layer.where.file)) if layer else os.getcwd()
         mistakes = list(faults)
         unsure = bool(mistakes)  # not all rules that there are have been read
@@ -161,10 +165,26 @@ class Config:
                 for name, value in data.get("rules", {}).items():
                     if not (unsure and not self._is_known(name)):
                         yield from _mistake_of(self._check_rule, name, value, where.at("rules", name))
+            for ending, name in layer.data.get("formats", {}).items():
+                yield from _mistake_of(self._check_format, ending, name, layer.where.at("formats", ending))
+        for ending, name in self.settings.formats:
+            yield from _mistake_of(self._check_format, ending, name)
         yield from _mistake_of(self._names)
         yield from _mistake_of(self._house_words)
         for name in () if unsure else (*self.settings.select, *self.settings.ignore):
             yield from _mistake_of(self._resolve, name)
+
+    def _check_format(self, ending: str, name: str, where: Where | None = None) -> None:
+        said, hint = "", ""
+        if not _ENDING.fullmatch(ending):
+            said = f"{show(ending)} is no ending of file names"
+            hint = "an ending is a dot and small letters, such as “.story”"
+        elif self._formats and name not in self._formats:
+            said, hint = f"unknown story format {show(name)}", near_miss(name, self._formats)
+        if said and where:
+            raise where.wrong(f"formats: {said}", hint)
+        if said:
+            raise NewslintError(f"--format-of: {said}", hint=hint)
 
     def _is_known(self, name: str) -> bool:
         return name == "all" or name in self.pack.known

@@ -14,7 +14,6 @@ from newslint.base.text import Source, Span
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.story import Analysis, Segment, Story, Zone
 
-_GAP = 2  # code points between two zones
 _ESCAPED = pattern(
     r"(?:&(?:#\w+|\w+);|\\u[0-9a-fA-F]{4}|\\[^u]|\s)+"
 )  # signs, written otherwise: no markup among them
@@ -41,7 +40,8 @@ class Prose(Source):
         if not zones:
             return Span(0, 0)
         first = self._zone_at(span.start)
-        start = zones[first].to_source(span.start - starts[first], span.start - starts[first]).start
+        at = max(0, span.start - starts[first])
+        start = zones[first].to_source(at, at).start
         if span.end <= span.start:
             return Span(start, start)
         last = bisect_left(starts, span.end) - 1
@@ -95,6 +95,7 @@ def cleaned(story: Story) -> Story:
         record=story.record,
     )
     clean_story.genre_why = story.genre_why
+    clean_story.bare = True
     clean_story.replace_analyses(story.replacements)
     return clean_story
 

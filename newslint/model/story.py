@@ -157,13 +157,15 @@ class Story:
     the format could not read of it, with the reason; `code` is where the format shows code as code, in order.
     One with `markup` is read from a source that says more than the story does (tags, escapes, other stories): what
     judges it is given its prose alone, and only what is found is told in places of the source. `record` is what its
-    format calls it where one file has several: its number, and its id where it has one.
+    format calls it where one file has several: its number, and its id where it has one. A `bare` one has no word in
+    its source that is not the story's: plain text, or the prose of a story with markup.
     """
 
     __slots__ = (
         "_found",
         "_prose",
         "_replaced",
+        "bare",
         "code",
         "damage",
         "date",
@@ -204,6 +206,7 @@ class Story:
         self.damage = tuple(damage)
         self.code = tuple(code)
         self.markup = markup
+        self.bare = format == "plain"
         self.record = record
         self._found: dict[str, Any] = {}
         self._replaced: Mapping[str, Analysis[Any]] = {}

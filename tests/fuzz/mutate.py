@@ -292,7 +292,7 @@ def _of_fixing(check: Checker, places: Sequence[tuple[int, int]], offers: bool, 
     if edited != done.text and not done.conflicting:
         yield f"{how}: the edits of the report lead to another text: {edited!r}, not {done.text!r}"
     try:
-        encoded(check.source, done.text)
+        encoded(check.workspace, check.source, done)
     except Exception as error:
         if type(error).__name__ != "UnwrittenStory":
             yield f"{how}: {type(error).__name__}: {error}"

@@ -30,9 +30,10 @@ _NOTICE = pattern(r"©|copyright|rights reserved|[.!?]$", re.IGNORECASE)  # what
 
 def _residue(story: Story) -> Mapping[str, Mapping[int, Confidence]]:
     """The numbers of the zones that are residue, and how sure that is, by their sort."""
-    # Other formats than plain text say themselves what is what: there only a line that no reporter writes is residue.
-    plain_text = story.format == "plain"
-    sort_of = _sort_in_plain if plain_text else _sort_in_marked
+    # Markdown says itself what is what: there only a line that no reporter writes is residue. Where a page or a feed
+    # says what is copy, the lines of that are weighed as those of plain text are.
+    plain_text = story.bare
+    sort_of = _sort_in_plain if story.format == "plain" else _sort_in_copy if story.bare else _sort_in_marked
     found: dict[str, dict[int, Confidence]] = {}
     begun = False
     strays = _STRAYS - {"subhead"} if story.genre == "live" else _STRAYS  # there times head the entries
@@ -80,6 +81,13 @@ def _sort_in_plain(zone: Zone) -> str:
     if zone.role in _LEFT_IN_TEXT and zone.why and not zone.field:
         return _LEFT_IN_TEXT[zone.role]
     return ""
+
+
+def _sort_in_copy(zone: Zone) -> str:
+    """As in plain text, but that what its markup calls a caption or a credit is in its place."""
+    if " " not in zone.text and is_glued(zone.text):
+        return "glued"
+    return _finer(zone.text, zone.sort) if zone.sort or zone.role == "chrome" else ""
 
 
 def _is_stray_stamp(zone: Zone, begun: bool) -> bool:

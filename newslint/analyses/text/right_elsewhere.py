@@ -23,7 +23,7 @@ MOST_ODD = 120  # words of a story, which is jargon or no English if it has more
 
 def _find(story: Story) -> tuple[Near, ...]:
     odd = [word for word in story.get(odd_words) if len(word) >= SHORTEST and word.isalpha()]
-    if odd and story.format == "plain":  # there is nothing but its words
+    if odd and story.bare:  # there is nothing but its words
         known = story.get(words)
         odd = [word for word in odd if any(is_one_slip(word, other) for other in _shaped_alike(word, known))]
     if not odd or len(odd) > MOST_ODD:

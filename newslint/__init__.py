@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from newslint.analyses.people.speakers import Speaker, speakers
     from newslint.analyses.quotes.quotes import Quote, quotes
     from newslint.analyses.text.sentences import Sentence, sentences
-    from newslint.api import Fixed, check, fix, locate, read
+    from newslint.api import Fixed, check, fix, locate, read, read_all
     from newslint.base.errors import ConfigError, NewslintError, PluginError, RuleError
     from newslint.base.schema import Anything, Day, Either, Flag, ListOf, MapOf, Number, Record, Shape, Text, Where
-    from newslint.base.text import LineIndex, Position, Source, Span, UnreadableStory
+    from newslint.base.text import LineIndex, NoStory, Position, Source, Span, UnreadableStory
     from newslint.base.yamltext import Document, Mark
-    from newslint.formats import Format, Reading
+    from newslint.formats import Format, Reading, Unread
     from newslint.kinds.base import Hit, KindRule
     from newslint.matcher import Needle
     from newslint.model.finding import (
@@ -52,12 +52,13 @@ __all__ = [
     "About", "Analysis", "Anything", "Background", "Bad", "Change", "ConfigError", "CorpusRule", "DateReading",
     "Dateline", "DatelinePart", "Day", "Document", "Edit", "Either", "Entry", "Evidence", "Example", "Failure",
     "Finding", "Fix", "Fixed", "Flag", "Flaw", "Format", "Frame", "Good", "Hit", "HouseNames", "KindRule",
-    "KnownFalse", "LineIndex", "ListOf", "Listed", "LocatedEdit", "LocatedFix", "Look", "MapOf", "Mark", "Mention",
-    "Moment", "Name", "Needle", "NewslintError", "Number", "Option", "Person", "Place", "PluginError", "Position",
-    "Prose", "Quantity", "Quote", "Reading", "Record", "Related", "Report", "Rule", "RuleError", "Segment",
-    "Sentence", "SetIn", "Shape", "Source", "Span", "Speaker", "Story", "Text", "TimeSpan", "UnreadableStory",
-    "When", "Where", "Zone", "ZoneBlock", "__version__", "changes", "check", "dateline", "dates", "fix", "groups",
-    "hookimpl", "locate", "mentions", "people", "quantities", "quotes", "read", "sentences", "spans", "speakers",
+    "KnownFalse", "LineIndex", "ListOf", "Listed", "LocatedEdit", "LocatedFix", "Look", "MapOf", "Mark",
+    "Mention", "Moment", "Name", "Needle", "NewslintError", "NoStory", "Number", "Option", "Person", "Place",
+    "PluginError", "Position", "Prose", "Quantity", "Quote", "Reading", "Record", "Related", "Report", "Rule",
+    "RuleError", "Segment", "Sentence", "SetIn", "Shape", "Source", "Span", "Speaker", "Story", "Text",
+    "TimeSpan", "Unread", "UnreadableStory", "When", "Where", "Zone", "ZoneBlock", "__version__", "changes",
+    "check", "dateline", "dates", "fix", "groups", "hookimpl", "locate", "mentions", "people", "quantities",
+    "quotes", "read", "read_all", "sentences", "spans", "speakers",
 ]  # fmt: skip
 
 _HOMES = {
@@ -73,14 +74,14 @@ _HOMES = {
     "analyses.people.speakers": ("Speaker", "speakers"),
     "analyses.quotes.quotes": ("Quote", "quotes"),
     "analyses.text.sentences": ("Sentence", "sentences"),
-    "api": ("Fixed", "check", "fix", "locate", "read"),
+    "api": ("Fixed", "check", "fix", "locate", "read", "read_all"),
     "base.errors": ("ConfigError", "NewslintError", "PluginError", "RuleError"),
     "base.schema": (
         "Anything", "Day", "Either", "Flag", "ListOf", "MapOf", "Number", "Record", "Shape", "Text", "Where",
     ),
-    "base.text": ("LineIndex", "Position", "Source", "Span", "UnreadableStory"),
+    "base.text": ("LineIndex", "NoStory", "Position", "Source", "Span", "UnreadableStory"),
     "base.yamltext": ("Document", "Mark"),
-    "formats": ("Format", "Reading"),
+    "formats": ("Format", "Reading", "Unread"),
     "kinds.base": ("Hit", "KindRule"),
     "matcher": ("Needle",),
     "model.finding": (

@@ -8,7 +8,8 @@ names a file. All functions may be called from several threads.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date as Date
 from functools import lru_cache
 from threading import Lock
@@ -16,12 +17,12 @@ from threading import Lock
 from newslint.base.errors import NewslintError, near_miss
 from newslint.base.record import NamedTuple
 from newslint.base.text import Source, UnreadableStory
-from newslint.base.text import read as read_file
 from newslint.config.discovery import CONFIG_NAME, nearest
 from newslint.config.settings import Settings
 from newslint.engine.engine import Engine
 from newslint.engine.fixing import fix_text
 from newslint.engine.workspace import Workspace
+from newslint.formats import Unread
 from newslint.model import finding as findings
 from newslint.model.finding import CONFIDENCES, Confidence, Edit, Entry, Finding
 from newslint.model.story import Story
@@ -73,7 +74,8 @@ def check(
     settings = _settings(style, select, ignore, min_confidence)
     workspace, engine = _ready(story, path, settings, config)
     if not isinstance(story, Story):
-        return engine.check(workspace.story(_source(story, path), engine, format=_known(format, workspace)))
+        source = _source(workspace, story, path)
+        return _in_order(engine, _stories(workspace, engine, source, _known(format, workspace)))
     if format or path:
         raise TypeError("a Story has been read: give format and path to newslint.read")
     if workspace.plugins.analyses:
@@ -100,12 +102,11 @@ def fix(
     those of `check`.
     """
     workspace, engine = _ready(text, path, _settings(style, select, ignore, min_confidence), config)
-    source = _source(text, path)
+    source = _source(workspace, text, path)
     name = _known(format, workspace)
 
     def found(now: str) -> list[Finding]:
-        fixed = Source(source.path, now, source.encoding, source.bom)
-        return engine.check(workspace.story(fixed, engine, format=name))
+        return _in_order(engine, _stories(workspace, engine, source.with_text(now), name))
 
     done = fix_text(source.text, found, offers=offers)
     return Fixed(done.text, done.edits)
@@ -123,16 +124,34 @@ def read(
 ) -> Story:
     """A text, or a file, as a story: its zones, and whatever `story.get` works out from them.
 
+    Of a file that holds several stories it is the first; `read_all` gives them all.
     `genre` (`news`, `opinion`, `live`…), `language` (`en`, `en-GB`, `English`) and `date` say what is known of the
     story beforehand. Without them its metadata, its structure and its words tell. The other keywords, and what is
     raised, are those of `check`.
     """
     workspace, engine = _ready(story, path, Settings(), config)
+    source = _source(workspace, story, path)
     reading = engine.profile.reading
     reading = reading._replace(genre=genre or reading.genre, language=_language(language) or reading.language)
-    found = workspace.read(_source(story, path), reading, _known(format, workspace))
+    with _told(source):
+        found = workspace.read(source, reading, _known(format, workspace))
     found.date = date or found.date
     return found
+
+
+def read_all(
+    story: str | os.PathLike[str],
+    *,
+    format: str = "",
+    config: str | os.PathLike[str] | None = None,
+    path: str = "",
+) -> list[Story]:
+    """All stories of a text, or of a file: of a feed, a table or a file of records there may be many.
+
+    The keywords, and what is raised, are those of `check`; a record that cannot be read is raised as well.
+    """
+    workspace, engine = _ready(story, path, Settings(), config)
+    return list(_stories(workspace, engine, _source(workspace, story, path), _known(format, workspace)))
 
 
 def locate(finding: Finding, story: Story | Source | str) -> Entry:
@@ -170,15 +189,39 @@ def _names(given: str | Iterable[str]) -> tuple[str, ...]:
     return tuple(filter(None, (given,))) if isinstance(given, str) else tuple(given)
 
 
-def _source(story: str | os.PathLike[str], path: str) -> Source:
+def _source(workspace: Workspace, story: str | os.PathLike[str], path: str) -> Source:
     """A text as it is, or a file, read; raises NewslintError."""
     if isinstance(story, str):
         return Source(path, story)
     file = os.fspath(story)
     try:
-        return read_file(file)
+        return workspace.open(file)
     except UnreadableStory as error:
         raise NewslintError(str(error), file) from None
+
+
+@contextmanager
+def _told(source: Source) -> Iterator[None]:
+    """Raise as NewslintError that a source has no story in it, or none that can be read."""
+    try:
+        yield
+    except UnreadableStory as error:
+        raise NewslintError(str(error), source.path) from None
+
+
+def _stories(workspace: Workspace, engine: Engine, source: Source, format: str) -> Iterator[Story]:
+    """Every story of a source; raises NewslintError where one of them cannot be read."""
+    with _told(source):
+        for found in workspace.stories(source, engine, format=format):
+            if isinstance(found, Unread):
+                raise NewslintError(found.why, source.path, source.lines.position(found.span.start).line)
+            yield found
+
+
+def _in_order(engine: Engine, stories: Iterable[Story]) -> list[Finding]:
+    """What is found in stories of one file, in the order of its text."""
+    found = [finding for story in stories for finding in engine.check(story)]
+    return sorted(found, key=lambda finding: (finding.span, finding.rule, finding.message))
 
 
 def _known(format: str, workspace: Workspace) -> str:

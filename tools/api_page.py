@@ -30,7 +30,7 @@ zone's prose, `zone.text`: `zone.to_source(start, end)` gives their span. Lines 
 or `"body"`. `Date` is `datetime.date`.
 """
 GROUPS = {
-    "Read, check and fix": ("check", "fix", "Fixed", "read", "locate"),
+    "Read, check and fix": ("check", "fix", "Fixed", "read", "read_all", "locate"),
     "What is worked out from a story": (
         "quotes", "Quote", "people", "Person", "speakers", "Speaker", "mentions", "Mention", "dateline", "Dateline",
         "DatelinePart", "Flaw", "dates", "Moment", "DateReading", "quantities", "Quantity",
@@ -40,13 +40,13 @@ GROUPS = {
     "Findings": (
         "Finding", "Related", "Fix", "Edit", "Entry", "Place", "Frame", "LocatedFix", "LocatedEdit",
     ),
-    "Errors": ("NewslintError", "ConfigError", "RuleError", "PluginError", "UnreadableStory"),
+    "Errors": ("NewslintError", "ConfigError", "RuleError", "PluginError", "UnreadableStory", "NoStory"),
     "Rules": (
         "Rule", "CorpusRule", "Option", "Bad", "Good", "KnownFalse", "Example", "SetIn", "Evidence", "HouseNames",
         "Name",
     ),
     "Formats and reports": (
-        "hookimpl", "Format", "Reading", "Report", "Failure", "Background", "About", "ZoneBlock", "Look",
+        "hookimpl", "Format", "Reading", "Unread", "Report", "Failure", "Background", "About", "ZoneBlock", "Look",
     ),
     "Kinds of YAML rule": (
         "KindRule", "Hit", "Needle", "Shape", "Text", "Number", "Flag", "Day", "ListOf", "MapOf", "Record", "Either",

@@ -70,10 +70,7 @@ class Engine:
     def check(self, story: Story) -> list[Finding]:
         """Every finding of the profile's rules in a story, sorted by place and rule."""
         if story.markup:
-            from newslint.model.cleaned import (  # here: plain text and Markdown are judged as they stand
-                judged,
-                lifted,
-            )
+            from newslint.model.cleaned import judged, lifted  # here: plain text and Markdown have none
 
             found = [lifted(finding, story) for finding in self._found(judged(story))]
         else:

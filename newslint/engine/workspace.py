@@ -11,7 +11,6 @@ from newslint.base.text import UnreadableStory, decode, read_bytes
 from newslint.base.typed import TYPE_CHECKING
 from newslint.config.discovery import ConfigFinder
 from newslint.config.settings import Settings
-from newslint.formats import HEAD, Unread
 
 if TYPE_CHECKING:
     from newslint.base.globs import Scope
@@ -19,10 +18,13 @@ if TYPE_CHECKING:
     from newslint.config.configurations import Configurations
     from newslint.config.profile import Config
     from newslint.engine.engine import Engine
-    from newslint.formats import Format, Reading
+    from newslint.formats import Format, Reading, Unread
     from newslint.model.rule import Rule
     from newslint.model.story import Story
     from newslint.rulebook.plugins import Plugins
+
+
+_HEAD = 8_192  # code points of a text that are looked at to tell its format
 
 
 class Workspace:
@@ -104,6 +106,8 @@ class Workspace:
     def stories(self, source: Source, engine: Engine, *, format: str = "") -> Iterator[Story | Unread]:
         """Each story of a source, or why it cannot be read; raises NoStory where there is none."""
         story_format = self._format(source, format)
+        from newslint.formats import Unread  # here: who knows all answers reads no story
+
         for found in self.plugins.stories(story_format, source, engine.profile.reading):
             if not isinstance(found, Unread):
                 found.replace_analyses(self.plugins.analyses)
@@ -116,7 +120,7 @@ class Workspace:
         return story
 
     def _format(self, source: Source, format: str) -> Format:
-        return self.plugins.formats[format] if format else self.format_of(source.path, source.text[:HEAD])
+        return self.plugins.formats[format] if format else self.format_of(source.path, source.text[:_HEAD])
 
     def selecting(self, select: Sequence[str]) -> Workspace:
         """A workspace with the same configuration that runs just these rules or topics."""

@@ -10,7 +10,6 @@ from newslint.base.typed import Protocol
 from newslint.model.story import Story
 from newslint.words.languages import code_of
 
-HEAD = 8_192  # code points of a text that are looked at to tell its format
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "headline": ("title", "headline"),
     "deck": ("deck", "subhed", "subtitle", "standfirst", "summary", "excerpt", "description"),

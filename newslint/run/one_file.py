@@ -14,7 +14,6 @@ from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.engine.corpus import facts_for_all
 from newslint.engine.workspace import Workspace
 from newslint.formats import Unread
-from newslint.model.cleaned import judged
 from newslint.model.finding import Entry, Finding, locate
 from newslint.model.story import Story
 from newslint.run.cache_files import digest_of
@@ -66,7 +65,7 @@ class Checker(NamedTuple):
             stories += 1
             findings = engine.check(story)
             _must_be_few(findings, source)
-            facts += facts_for_all(engine, judged(story)) if self.facts else ()
+            facts += facts_for_all(engine, _as_judged(story)) if self.facts else ()
             ignored += [(i.span.start, i.span.end, i.rules) for i in engine.ignores(story)]
             dated = dated or engine.asks_today(story)
             entries += [_of_record(locate(finding, source), story) for finding in findings]
@@ -80,6 +79,15 @@ class Checker(NamedTuple):
             broken=tuple(broken),
             stories=stories,
         )
+
+
+def _as_judged(story: Story) -> Story:
+    """The story that rules are given."""
+    if not story.markup:
+        return story
+    from newslint.model.cleaned import judged  # here: plain text and Markdown have no markup
+
+    return judged(story)
 
 
 def _of_record(entry: Entry, story: Story) -> Entry:

@@ -46,6 +46,11 @@ class About:
         """A value of the story, from its JSON-LD or else from its `<meta>`s."""
         return text_of(self.ld.get(name)) or next(iter(self.meta.get(name, ())), "")
 
+    @property
+    def authors(self) -> list[str]:
+        """The names of those who wrote it."""
+        return list(dict.fromkeys(names_in(self.ld.get("author")))) or self.meta.get("author", [])
+
     def titles(self) -> list[str]:
         """Every headline that the page gives of its story, the surest first."""
         found = [text_of(self.ld.get("headline")), *self.meta.get("headline", ()), text_of(self.ld.get("name"))]
@@ -58,7 +63,7 @@ class About:
         found: dict[str, Any] = {name: value for name in names if (value := self.value(name))}
         if not found.get("section"):
             found.update({"section": section} if (section := text_of(self.ld.get("articleSection"))) else {})
-        authors = list(dict.fromkeys(names_in(self.ld.get("author")))) or self.meta.get("author", [])
+        authors = self.authors
         if authors:
             found["author"] = authors[0] if len(authors) == 1 else authors
         return found

@@ -19,7 +19,7 @@ GROUPS: dict[str, str] = {
     "nav": "nav(?:bar|igation)? menu breadcrumbs? pagination pager paging toc masthead topbar header skip tabs? "
     "site sitemap subnav footer foot bottom copyright legal disclaimer cookies? privacy cli onetrust consent gdpr banner modal popup overlay "
     "dropdown search",
-    "side": "sidebar aside rail right left column widgets? secondary complementary sticky module box infobox",
+    "side": "sidebar aside rail widgets? secondary complementary sticky module box infobox",
     "meta": "meta byline author(?:s|ed|name|info)? dateline date(?:s|time|published)? time(?:stamp)? published updated "
     "posted contributor reporter writer kicker eyebrow categor(?:y|ies) section label source info details",
     "bio": "bio biography about profile authorbox authorbio vcard avatar staff",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 
@@ -35,7 +36,7 @@ def show(given: Given) -> int:
 
 def read_stories(workspace: Workspace, paths: Iterable[str]) -> tuple[list[Story], list[Failure]]:
     """The stories that paths stand for, read but not checked, and those that could not be."""
-    from newslint.base.text import UnreadableStory
+    from newslint.base.text import NoStory, UnreadableStory
     from newslint.engine.faults import STOPPED, why
     from newslint.model.finding import Failure
     from newslint.run.nothing_seen import failure
@@ -43,11 +44,13 @@ def read_stories(workspace: Workspace, paths: Iterable[str]) -> tuple[list[Story
 
     stories: list[Story] = []
     failures: list[Failure] = []
+    paths = list(paths)
+    named = {path for path in paths if not os.path.isdir(path)}
 
     def missed(path: str, why: str) -> None:
         failures.append(failure(workspace, path, why))
 
-    for path in stories_below(workspace.scope, list(paths), missed=missed):
+    for path in stories_below(workspace.scope, paths, missed=missed):
         _ready(workspace, path)
         try:
             for found in _understood(workspace, workspace.open(path)):
@@ -56,7 +59,8 @@ def read_stories(workspace: Workspace, paths: Iterable[str]) -> tuple[list[Story
                 else:
                     stories.append(found)
         except UnreadableStory as error:
-            failures.append(Failure(path, str(error)))
+            if path in named or not isinstance(error, NoStory):
+                failures.append(Failure(path, str(error)))
         except STOPPED as error:
             failures.append(Failure(path, why(error)))
     return stories, failures

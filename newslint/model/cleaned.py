@@ -25,7 +25,7 @@ class Prose(Source):
     __slots__ = ("_ends", "_starts", "story")
 
     def __init__(self, story: Story) -> None:
-        super().__init__(story.path, story.prose.text, story.source.encoding, data=story.source.data)
+        super().__init__(story.path, story.prose.text, data=story.source.data)
         self.story = story
         self._starts = story.prose.starts
         self._ends = [at + len(zone.text) for at, zone in zip(self._starts, story.zones, strict=True)]

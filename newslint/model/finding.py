@@ -164,6 +164,7 @@ class Report(NamedTuple):
     failures: Sequence[Failure]
     background: Callable[[], Background] = Background
     look: Look = Look()
+    absent: Sequence[Failure] = ()  # files without a story below the folders that were asked for: pictures, packages
 
 
 def place(source: Source, span: Span, label: str = "") -> Place:

@@ -114,7 +114,7 @@ def _day(said: Any) -> tuple[Date | None, str]:
 
 def _in_comments(story: Story) -> Iterator[Ignore]:
     text = story.source.text
-    if "<!--" not in text or not takes_comments(story):
+    if story.record or "<!--" not in text or not takes_comments(story):
         return
     blanks: list[int] = []
     for at, mark, asks in _addressed(story):
@@ -181,6 +181,8 @@ def _block(story: Story, at: Span, blanks: Sequence[int]) -> Span:
         return Span(zones[head].span.start, zones[tail - 1].span.end)
     if first + 1 >= len(zones):
         return at
+    if story.markup:  # there a blank line parts nothing
+        return zones[first + 1].span
     begin = zones[first + 1].span.start
     n = bisect_left(blanks, begin)
     stop = blanks[n] if n < len(blanks) else len(text)

@@ -67,6 +67,8 @@ def summary(report: Report) -> str:
         parts.append(f"[*] {fixable} with a proposed fix")
     if report.failures:
         parts.append(f"{count(len(report.failures), 'file', 'files')} could not be read")
+    if report.absent:
+        parts.append(f"{count(len(report.absent), 'file has no story in it', 'files have no story in them')}")
     return "; ".join(parts) + "."
 
 

@@ -21,7 +21,9 @@ def write(report: Report, stream: IO[str]) -> None:
     for n, (entry, fingerprint) in enumerate(with_fingerprints(report.entries)):  # piece by piece: there may be many
         stream.write((", " if n else "") + json_text(finding(entry, fingerprint)))
     failures = [{"path": f.path, "message": f.message} for f in report.failures]
-    stream.write(f'], "failures": {json_text(failures)}}}\n')
+    absent = [{"path": f.path, "message": f.message} for f in report.absent]
+    more = f', "absent": {json_text(absent)}' if absent else ""
+    stream.write(f'], "failures": {json_text(failures)}{more}}}\n')
 
 
 def at(position: Position) -> dict[str, int]:

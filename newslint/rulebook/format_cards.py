@@ -42,6 +42,7 @@ class WaitingFormat:
         self.mark = card.mark
         self.named_only = card.named_only
         self.opens = card.opens
+        self.module = card.module
 
     @cached_property
     def _made(self) -> Any:

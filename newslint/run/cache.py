@@ -74,7 +74,7 @@ class ResultCache:
 
     def keep(self, digest: str, outcome: Outcome) -> None:
         """Keep what was worked out."""
-        if digest and not outcome.failure:
+        if digest and not (outcome.failure or outcome.broken):
             config, key = self._place(outcome.path)
             self._store(config).put(key, digest, outcome)
 

@@ -81,7 +81,7 @@ class ResultFiles:
                 return None
             if least not in ("", *SEVERITIES):
                 return None
-            outcome = revived((path, entries, None, ignored, least, day, "", (), stories))
+            outcome = revived((path, entries, None, ignored, least, day, "", (), stories, ""))
         except _DAMAGED:
             return None
         return outcome if outcome.day in ("", today) else None
@@ -99,7 +99,7 @@ class ResultFiles:
 
     def put(self, key: str, digest: str, outcome: Outcome) -> None:
         """Keep an outcome; it is written with the next few hundred, or at `close`."""
-        _, entries, facts, ignored, least, day, _, _, stories = frozen(outcome)
+        _, entries, facts, ignored, least, day, _, _, stories, _ = frozen(outcome)
         several = [] if stories == 1 else [stories]
         line = f"{key} {digest} {_encoded([entries, ignored, least, day, *several])}\t{_encoded(facts)}"
         self._waiting.append((shard_of(key), f"{cache.proof_of(line)} {line}\n"))

@@ -8,7 +8,7 @@ from datetime import date as Date
 
 from newslint.base.errors import NewslintError
 from newslint.base.record import NamedTuple
-from newslint.base.text import Source, UnreadableStory
+from newslint.base.text import NoStory, Source, UnreadableStory
 from newslint.base.time_limit import TimeLimit, TimeSpent
 from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.engine.corpus import facts_for_all
@@ -44,6 +44,8 @@ class Checker(NamedTuple):
             source = self.workspace.open(file.path, file.data)
             with TimeLimit(len(source.data)):
                 return digest_of(source.data), self.check_source(source, engine)
+        except NoStory as error:
+            return "", Outcome(file.path, absent=str(error), stories=0)
         except UnreadableStory as error:
             return "", Outcome(file.path, failure=str(error))
         except (Exception, TimeSpent) as error:

@@ -23,7 +23,8 @@ class Outcome(NamedTuple):
     (start, end, names) of the places where the story asks for findings to be left alone. `least` is what `fail-on`
     says for it, where it has findings. `day` is the day on which this holds, where a rule asked for today's date.
     `failure` is why a file could not be checked at all, `broken` which of its records could not be read, and why.
-    `stories` is how many it has. A `repeated` one only adds the facts of a story that has been counted.
+    `absent` says what is in a file in which there is no story; `stories` is how many it has. A `repeated` one only
+    adds the facts of a story that has been counted.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Outcome(NamedTuple):
     failure: str = ""
     broken: tuple[str, ...] = ()
     stories: int = 1
+    absent: str = ""
     repeated: bool = False
 
 
@@ -53,7 +55,7 @@ def frozen(outcome: Outcome) -> list[Any]:
 
 def revived(plain: Sequence[Any]) -> Outcome:
     """An outcome from its plain form."""
-    path, entries, facts, ignored, least, day, failure, broken, stories = plain
+    path, entries, facts, ignored, least, day, failure, broken, stories, absent = plain
     return Outcome(
         path,
         tuple(map(thawed, entries)),
@@ -64,6 +66,7 @@ def revived(plain: Sequence[Any]) -> Outcome:
         failure,
         tuple(broken),
         stories,
+        absent,
     )
 
 

@@ -72,6 +72,8 @@ class Run:
         self._fingerprints = Fingerprints((*self.workspace.settings,), outside=self.workspace.settings.outside)
         self._entries = SortedRecords()
         self._failures: list[Failure] = []
+        self._absent: list[Failure] = []
+        self.named: frozenset[str] = frozenset()  # files that somebody named: each must have a story
         self._stories = 0
         self._fails = False
         self._scopes: dict[str, Scope] = {}
@@ -119,6 +121,11 @@ class Run:
             if report:
                 self._failures.append(Failure(outcome.path, outcome.failure))
             return
+        if outcome.absent:
+            if report:
+                told = self._failures if outcome.path in self.named else self._absent
+                told.append(Failure(outcome.path, f"there is no story in it: {outcome.absent}"))
+            return
         if report and not outcome.repeated:
             self._stories += outcome.stories
             self._failures += [Failure(outcome.path, why) for why in outcome.broken]
@@ -148,8 +155,14 @@ class Run:
             from newslint.engine.faults import why
 
             self._failures.append(Failure(error.path or ".", why(error)))
+        if self._absent and not (self._stories or self._failures or self.request.allow_empty):
+            self._failures, self._absent = self._absent, []  # a gate must not pass because it saw nothing
         report = Report(
-            self._stories, _Ordered(self._entries, self._once), tuple(sorted(self._failures)), self._background
+            self._stories,
+            _Ordered(self._entries, self._once),
+            tuple(sorted(self._failures)),
+            self._background,
+            absent=tuple(sorted(self._absent)),
         )
         code = 2 if self._failures else int(self._fails)
         return Checked(report, code, self._known, tuple(sorted(self._seen)))
@@ -274,6 +287,8 @@ def check(request: Request, paths: Sequence[str]) -> Checked:
                 outside=request.workspace.settings.outside,
             )
         )
+    if not (request.force_exclude or request.changes):
+        run.named = frozenset(path for path in paths if not os.path.isdir(path))
     for outcome, report in _outcomes(run, named):
         run.take(outcome, report=report)
     return run.checked()
@@ -303,5 +318,6 @@ def check_bytes(request: Request, data: bytes, name: str) -> Checked:
     """Check a story that came by standard input, as if it stood at `name`; raises where such a file is not read."""
     refuse_name(request.workspace, name)
     run = Run(request)
+    run.named = frozenset((name,))
     run.take_bytes(data, name)
     return run.checked()

@@ -24,7 +24,7 @@ HEAD = 3  # paragraphs in which a byline or a dateline may stand once more
 _DAY = pattern(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d{1,3}\b)")
 _WORD = pattern(r"[^\W_]+")
 _BY = pattern(r"(?:by|von|par|por|di)\s+", 2)  # re.IGNORECASE
-# How a desk signs at the foot: “AFP sn”, “hh/ph/ts/hd”, “ends”, “==Kyodo”, “/ritzau/”, “(BusinessDesk)”, “AAP RTV ar”.
+# How a desk signs at the foot: “AFP sn”, “hh/ph/ts/hd”, “ends”, “==Kyodo”, “/ritzau/”, “(BusinessDesk)”.
 _SIGN_OFF = pattern(
     r"(?:[A-Z]{2,5}(?: [A-Z]{2,4}){0,2}(?: [a-z]{2,4}(?:/[a-z]{2,4})*)?|[a-z]{2,4}(?:/[a-z]{2,4})+|[Ee]nds?|mf"
     r"|/ ?\w{2,12} ?/|=+ ?\w{2,12}|\(\w{2,16}\))\W{0,2}"
@@ -71,10 +71,23 @@ class AgencyStory:
     def say_dateline(self, element: Element, leave: tuple[str, ...] = ()) -> None:
         """The dateline's element; what is a structure of city and country is known, and is no copy."""
         zone = field_zone(self.tree, element, "dateline", "dateline", leave)
-        if zone and any(map(str.isalpha, zone.text)):
+        if zone and any(map(str.isalpha, zone.text)) and not self.dateline:
             self.say("dateline", zone.text)
-            if not self.dateline and not any(element.all("city", "country", "state")):
-                self.dateline = zone
+            self.dateline = zone
+            if any(element.all("city", "country", "state")):
+                zone.role = "metadata"
+
+    def say_located(self, element: Element, attribute: str = "") -> None:
+        """The name of the place where the story was written, as an element or its attribute gives it."""
+        if "located" in self.metadata:
+            return
+        if attribute:
+            zone = self.tree.attribute_zone(element, attribute, "metadata", field="located")
+        else:
+            zone = field_zone(self.tree, element, "metadata", "located")
+        if zone and any(map(str.isalpha, zone.text)):
+            self.say("located", zone.text)
+            self.zones.append(zone)
 
     def read(self, element: Element) -> None:
         """Take an element's content as copy."""
@@ -117,9 +130,10 @@ class AgencyStory:
         """Those that say something of their own, each once."""
         said = [_words(zone.text) for zone in self.zones if zone.role == "headline"]
         said += [_words(zone.text) for zone in self.copy if zone.role in COPY][:HEAD]
+        said = [words for words in said if words]
         for zone in self.decks:
-            words = _words(zone.text)
-            if words and not any(other[: len(words)] == words or words[: len(other)] == other for other in said if other):
+            words = _words(zone.text.removesuffix("..."))
+            if words and not any(other[: len(words)] == words or words[: len(other)] == other for other in said):
                 said.append(words)
                 yield zone
 

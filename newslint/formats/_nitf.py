@@ -49,6 +49,6 @@ def _read_facts(story: AgencyStory, nitf: Element) -> None:
         for date in facts.of(name):
             story.say("date", tree.value(date, "norm"))
     for place in facts.of("evloc"):
-        story.say("located", tree.value(place, "city"))
+        story.say_located(place, "city")
     for rights in facts.of("doc.copyright"):
         story.say("source", tree.value(rights, "holder"))

@@ -14,7 +14,7 @@ class Nitf:
     name = "nitf"
     extensions: tuple[str, ...] = (".nitf", ".xml")
     mark = root_mark("nitf")
-    named_only = False
+    named_only = (".xml",)
 
     def parse(self, source: Source, reading: Reading) -> Story:
         """Read the story; raises NoStory where there are only tables or pictures."""

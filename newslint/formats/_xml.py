@@ -140,6 +140,19 @@ class XmlTree:
             zone.written = self.written_in(*zone.span)
         return zone
 
+    def attribute_zone(self, element: Element, name: str, role: str, **said: Any) -> Zone | None:
+        """The value of an attribute as a zone."""
+        span = self.attributes(element).get(name)
+        if span is None:
+            return None
+        builder = ZoneBuilder(self.text)
+        self.take(builder, *span)
+        zone = builder.build(role, **said)
+        if zone:
+            encoding = self.source.encoding
+            zone.written = lambda prose: _quoted(prose, encoding)
+        return zone
+
     def written_in(self, start: int, end: int) -> Written:
         """How prose is written in a stretch of the source: escaped, or in a CDATA section as it is."""
         n = bisect_left(self._cdata, start, key=lambda span: span.end)
@@ -167,6 +180,11 @@ def _escaped(prose: str, encoding: str) -> str | None:
         return None
     text = prose.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text if encoding.startswith("utf") else text.encode(encoding, "xmlcharrefreplace").decode(encoding)
+
+
+def _quoted(prose: str, encoding: str) -> str | None:
+    text = _escaped(prose, encoding)
+    return None if text is None else text.replace('"', "&quot;").replace("'", "&apos;")
 
 
 def _in_cdata(prose: str) -> str | None:

@@ -116,12 +116,6 @@ class ZoneBuilder:
             self._join(start, start)
         self._add(prose, start, end)
 
-    def sign(self, prose: str, start: int, end: int) -> None:
-        """Prose that is written otherwise in the source, be it as long there or not (`_` for a dash)."""
-        if self._gap or self._cut:
-            self._join(start, start)
-        self._add(prose, start, end)
-
     def _add(self, prose: str, start: int, end: int) -> None:
         self._parts.append(prose)
         self._segments.append(Segment(self._length, len(prose), start, end - start))

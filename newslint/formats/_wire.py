@@ -29,7 +29,7 @@ def stories_of(source: Source, reading: Reading, name: str) -> Iterator[Story | 
     if text.lstrip()[:1] in ("<", "{"):
         raise UnreadableStory("it is XML or JSON, not wire text: its name should end so (.xml, .json)")
     if compiled(rf"\A{TICKER}").search(text):
-        raise NoStory("it is a ticker of headlines, no story")
+        raise NoStory("it is a ticker of headlines")
     messages = list(messages_of(source))
     for n, message in enumerate(messages):
         try:
@@ -43,7 +43,7 @@ def stories_of(source: Source, reading: Reading, name: str) -> Iterator[Story | 
             yield Unread(Span(message.start, message.end), str(error))
             continue
         if len(messages) > 1:
-            number = story.metadata.get("number", "")
+            number = story.metadata.get("message", "")
             story.record = f"{n + 1}, number {number}" if number else str(n + 1)
         yield story
 
@@ -53,7 +53,7 @@ def _story(source: Source, message: Message, reading: Reading, name: str) -> Sto
     lines = [marked(text, line) for line in lines_of(text, message.copy, message.copy_end)]
     lines = [each for each in lines if each.line.start < each.line.end]
     if not lines:
-        raise NoStory("there is no copy in this wire message, so no story")
+        raise NoStory("this wire message holds no copy")
     head = read_head(text, lines, message.anpa)
     copy = read_copy(text, lines[head.size :])
     hold_to_story(text, head.parts, copy)
@@ -97,10 +97,10 @@ def _zones(codes: Codes, head: list[Part], copy: list[Part]) -> Iterator[Zone]:
 
 
 def _with_leads_repeated(text: str, head: list[Part], copy: list[Part]) -> list[Part]:
-    """The head, in which a summary that only repeats the first paragraph is a note to editors."""
+    """The head, in which a summary that only repeats the first paragraph is for editors."""
     lead = next((text[block[0].start : block[-1].end] for role, block in copy if role == "body"), "")
     return [
-        ("note" if role == "deck" and text[block[0].start : block[-1].end][:_SUMMARY] in lead else role, block)
+        ("metadata" if role == "deck" and text[block[0].start : block[-1].end][:_SUMMARY] in lead else role, block)
         for role, block in head
     ]
 

@@ -15,6 +15,7 @@ from newslint.formats._wire_words import (
     BYLINE,
     CONTACT,
     DATELINE_ALONE,
+    DESK,
     END_LINE,
     ISSUED,
     NOTE,
@@ -42,7 +43,10 @@ def read_copy(text: str, lines: Sequence[Marked]) -> list[Part]:
     for n, block in enumerate(blocks):
         words = _words(text, block)
         after = _after(words, after)
-        role = "note" if after else _role(words, n, parts, n >= len(blocks) - _LAST, n + 1 < len(blocks))
+        if after:
+            role = "metadata" if after == "all" else "note"
+        else:
+            role = _role(words, n, parts, n >= len(blocks) - _LAST, n + 1 < len(blocks))
         if role:
             parts.append((role, block))
     return parts
@@ -78,8 +82,10 @@ def _role(words: str, n: int, parts: Sequence[Part], last: bool, followed: bool)
     """The role of a paragraph of copy; none where it is a code."""
     if is_end_sign(words):
         return ""
-    if NOTE.match(words) or (last and SIGN_OFF.fullmatch(words) and not (followed and words.isupper())):
+    if NOTE.match(words):
         return "note"
+    if DESK.match(words) or (last and SIGN_OFF.fullmatch(words) and not (followed and words.isupper())):
+        return "metadata"
     if n < 2 and BYLINE.match(words):
         return "byline"
     if n and n < 3 and parts and parts[-1][0] == "byline" and len(words) < 60 and BELOW_BYLINE.match(words):
@@ -126,10 +132,10 @@ def hold_to_story(text: str, head: Sequence[Part], copy: Sequence[Part]) -> None
     sentences = [words for words in told if is_sentence(words)]
     rows += [words for words in told if not is_sentence(words)]
     if any(map(ISSUED.match, told)):
-        raise NoStory("it is a notice of a weather service or an authority, no story")
+        raise NoStory("it is a notice of a weather service or an authority")
     if len(rows) > _FEW and sum(map(len, rows)) > _TABLE * sum(map(len, sentences)):
-        raise NoStory("it is a table or list of results, fields or figures, no story")
+        raise NoStory("it is a table or list of results, fields or figures")
     if not sentences:
         if sum(role in ("headline", "deck") for role, _ in head) > 2 and not told:
-            raise NoStory("it is a list of headlines, no story")
-        raise NoStory("there is no sentence of copy in this wire message, so no story")
+            raise NoStory("it is a list of headlines")
+        raise NoStory("x")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newslint.analyses.dates.datelines import opens_paragraph
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
-from newslint.formats._wire_words import BELOW_BYLINE, BYLINE, CODE_LINE, END_LINE, LABEL, NOTE, slug_line
+from newslint.formats._wire_words import BELOW_BYLINE, BYLINE, CODE_LINE, DESK, END_LINE, LABEL, NOTE, slug_line
 from newslint.formats._wrapped import Line
 
 _CLOSE = pattern(r"(?:[ \t]*[<|]|[ \t]+=)+[<=| \t]*$|(?<=\S)=$")  # codes that end a line: quad left, quad center
@@ -89,12 +89,12 @@ def _codes(text: str, lines: Sequence[Marked], anpa: bool, metadata: dict[str, s
             if line[0] == "$" and " " in line:
                 metadata["headline"] = line[1:]
             elif line[0] == "#":
-                metadata["slug"] = line[1:]
+                metadata["keyword"] = line[1:]
             n += 1
         return n
     found = slug_line.match(first)
     if found and (anpa or lines[0].caret):
-        metadata["slug"] = found["slug"].strip()
+        metadata["keyword"] = found["slug"].strip()
         if found["version"] and found["version"].rstrip("0123456789").strip(" ,"):
             metadata["version"] = found["version"].rstrip("0123456789").strip(" ,")
         return 1
@@ -134,7 +134,7 @@ def _role(text: str, given: Marked) -> str:
     line = given.line
     if END_LINE.fullmatch(text, line.start, line.end):
         return "label"
-    for words, role in ((NOTE, "note"), (BYLINE, "byline")):
+    for words, role in ((DESK, "metadata"), (NOTE, "note"), (BYLINE, "byline")):
         if words.match(text, line.start, line.end):
             return role
     return "label" if LABEL.fullmatch(text, line.start, line.end) else "title"

@@ -21,12 +21,13 @@ MARK = (
 )
 
 iptc_head = pattern(
-    r"\s*(?P<service>[A-Za-z]{2,8}?)[ ]?(?P<number>\d{2,6}) +(?P<priority>[1-9]) +(?P<category>[A-Za-z]{1,4})"
+    r"\s*(?P<service>[A-Za-z]{2,8}?)[ ]?(?P<message>\d{2,6}) +(?P<priority>[1-9]) +(?P<category>[A-Za-z]{1,4})"
     r" +(?P<words>\d{1,5})\b"
 )
 anpa_head = pattern(
-    r"[\s\x16]*(?P<service>[A-Za-z])(?P<number>\d{3,5})[^\r\n]{0,40}[\r\n]{1,2}"
-    r"(?P<priority>[a-z])[ ]?(?P<category>[a-z])[\x00-\x20]*(?P<slug>\S[^\r\n]{0,90}?) +\d\d-\d\d[ \d-]{0,6} (?P<words>\d{3,5})"
+    r"[\s\x16]*(?P<service>[A-Za-z])(?P<message>\d{3,5})[^\r\n]{0,40}[\r\n]{1,2}"
+    r"(?P<priority>[a-z])[ ]?(?P<category>[a-z])[\x00-\x20]*(?P<keyword>\S[^\r\n]{0,90}?)"
+    r" +\d\d-\d\d[ \d-]{0,6} (?P<words>\d{3,5})"
 )
 slug_line = pattern(
     r"(?:\*\d{1,6}< ?)?\^?(?P<slug>(?:AM|PM|BC|AP|EU|NA|[A-Z]{2})-[^<,\r\n]{1,90})(?P<version>,[^<\r\n]{0,60})?<?"
@@ -39,30 +40,34 @@ wire_date = pattern(r"\bAP-\w{2}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) (?
 END_LINE = pattern(r"\^?(?:AP-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}(?:GMT)?|NNNN|END|_{2,}|-{3,}|\*{3,}|={3,}|-0-)[<= ]*")
 # What follows the copy and is for editors alone, from such a line to the end.
 AFTERWORD = pattern(
-    r"#{1,3} .{0,30}(?:Notebook|NOTEBOOK|Notizblock|Contacts|Kontakte|Note to editors|Internet links)\b|\* ?\* ?\* ?\*"
-    r"|The following information is not (?:intended )?for publication|Die folgenden Informationen sind nicht"
+    r"#{1,3} .{0,30}(?:Notebook|NOTEBOOK|Notizblock|Contacts|Kontakte|Note to editors|Internet links)\b"
+    r"|\* ?\* ?\* ?\*|The following information is not (?:intended )?for publication"
+    r"|Die folgenden Informationen sind nicht"
 )
 # Whom readers of a release may ask, until its copy goes on.
 CONTACT = pattern(
-    r"(?:MEDIA )?CONTACTS?:|(?:Media )?[Cc]ontacts?(?: details)?:|Contact$|For (?:more|further) information,? contact\b"
-    r"|SOURCE[: ]|Source: "
+    r"(?:MEDIA )?CONTACTS?:|(?:Media )?[Cc]ontacts?(?: details)?:|Contact$|SOURCE[: ]|Source: "
+    r"|For (?:more|further) information,? contact\b"
 )
-NOTE = pattern(
-    r"\(?(?:Eds?|EDS|Editors?|EDITORS|Attention|ATTENTION|ATTN|Achtung|EDITOR'?S'? NOTE|Editor[’']?s[’']? note)\b ?[:._—)]"
+# A word to the desk, which readers never see; and one to readers.
+DESK = pattern(
+    r"\(?(?:Eds?|EDS|Editors|EDITORS|Attention|ATTENTION|ATTN|Achtung)\b ?[:._—)]|#+ |(?:Source|SOURCE): "
     r"|(?:AP|EPA|AFP|Reuters|dpa) (?:Photos?|Graphics?|Video|PHOTOS?)\b|With AP (?:Photos?|Graphics?|Video)"
-    r"|\(?(?:Photos?|Logo|Image|Video|Picture|Photo caption|Multimedia) ?[-:] ?(?=https?:|$)|#+ |(?:Source|SOURCE): "
-    r"|MEDIA RELEASE\b|\d\d? ?\(c\) ?\d{4}|https?://\S+$"
+    r"|\(?(?:Photos?|Logo|Image|Video|Picture|Photo caption|Multimedia) ?[-:] ?(?=https?:|$)|MEDIA RELEASE\b"
+    r"|https?://\S+$"
 )
+NOTE = pattern(r"\(?(?:EDITOR[’']?S[’']? NOTE|Editor[’']?s[’']? [Nn]ote)\b ?[:._—)-]")
 BYLINE = pattern(r"(?:By|BY|Von|Par|Por|Di|Da|Door) (?=[A-ZÀ-Þ“\"])(?!.*[.!?]$)[^:;]{2,90}$")
 BELOW_BYLINE = pattern(
-    r"(?:The )?(?:Associated Press|AP|Reuters|AFP|dpa|PA|UPI|AAP|Kyodo|Xinhua|EFE|ANSA|Agence France-Presse)\b.{0,60}$"
-    r"|.{0,60}\b(?:Writer|Correspondent|Reporter|Editor|Press|News|Service|Agency|Times|Post|Tribune|Columnist|Analyst)$"
+    r"(?:The )?(?:Associated Press|AP|Reuters|AFP|dpa|PA|UPI|AAP|Kyodo|Xinhua|EFE|ANSA|Agence France-Presse)\b"
+    r".{0,60}$|.{0,60}\b(?:Writer|Correspondent|Reporter|Editor|Columnist|Analyst|Press|News|Service|Agency|Times"
+    r"|Post|Tribune)$"
 )
 # Marks of a version, and labels above a headline.
 LABEL = pattern(
-    r"(?:\d{1,2}(?:ST|ND|RD|TH) )?(?:LEAD|NET|ADD|TAKE|UPDATE|ROUNDUP|URGENT|FLASH|BULLETIN|ADVISORY|CORRECTION|"
-    r"CORRECTED|REPEAT|RPT|FEATURE|ANALYSIS|BACKGROUND|PREVIEW|EXTRA|EILMELDUNG|ZUSAMMENFASSUNG|EIL|NEWS FEATURE)\b[ \d.:/()-]*"
-    r"|\d(?:st|nd|rd|th) (?:Ld|Lead|Add).{0,40}|[^\s]{1,30}(?: [^\s]{1,30})? ?:|\(Achtung\)"
+    r"(?:\d{1,2}(?:ST|ND|RD|TH) )?(?:NEWS )?(?:LEAD|NET|ADD|TAKE|UPDATE|ROUNDUP|URGENT|FLASH|BULLETIN|ADVISORY"
+    r"|CORRECTION|CORRECTED|REPEAT|RPT|FEATURE|ANALYSIS|BACKGROUND|PREVIEW|EXTRA|EILMELDUNG|ZUSAMMENFASSUNG|EIL)\b"
+    r"[ \d.:/()-]*|\d(?:st|nd|rd|th) (?:Ld|Lead|Add).{0,40}|[^\s]{1,30}(?: [^\s]{1,30})? ?:|\(Achtung\)"
     r"|/?[\w, -]{1,60}/(?:[^\s/]{1,40}/?)*"
 )
 SIGN_OFF = pattern(
@@ -70,7 +75,8 @@ SIGN_OFF = pattern(
     r"|[A-Z]{2,5} (?:[A-Z]{2,10}|[a-z]{2,4}(?:/[a-z]{2,4}){0,3})"
 )
 DATELINE_ALONE = pattern(
-    r"[A-ZÀ-Þ]{2}[^\r\n]{0,100}?(?:/[^\r\n/]{2,40}/ ?(?:--?|–|—)?|\([^()]{2,40}\) ?(?:--?|–|—|_)| (?:--|—|–|_))$"
+    r"[A-ZÀ-Þ]{2}[^\r\n]{0,100}?"
+    r"(?:/[^\r\n/]{2,40}/ ?(?:--?|–|—)?|\([^()]{2,40}\) ?(?:--?|–|—|_)| (?:--|—|–|_))$"
 )
 CODE_LINE = pattern(r"[%#$:&*~@=+]|[A-Z]{2} [A-Z]{3}\b|ZCZC\b")
 ISSUED = pattern(r"Issued at \d{1,2}[:.]\d\d\b")

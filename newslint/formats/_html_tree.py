@@ -111,6 +111,18 @@ class Page:
             at = self._read(at)
         self._flush()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether this is a page, and not a fragment of one."""
+        return bool(self.metas) or any(each.name in ("html", "body") for each in self.elements[:3])
+
+    @property
+    def language(self) -> str:
+        """The language that the page says it is in."""
+        html = next((each for each in self.elements[:3] if each.name == "html"), None)
+        given = html.attributes(self.text) if html else {}
+        return given.get("lang") or given.get("xml:lang") or ""
+
     def _read(self, at: int) -> int:
         """Read tag after tag; gives where to read on after a comment or raw text."""
         text, end = self.text, self.end

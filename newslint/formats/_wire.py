@@ -93,6 +93,8 @@ def _zones(codes: Codes, head: list[Part], copy: list[Part]) -> Iterator[Zone]:
         if zone:
             if role == "subhead":
                 zone.level = 2
+            elif role == "dateline":
+                zone.field = role  # a line that is there for it: it is not cut off from a paragraph
             yield zone
 
 

@@ -138,4 +138,4 @@ def hold_to_story(text: str, head: Sequence[Part], copy: Sequence[Part]) -> None
     if not sentences:
         if sum(role in ("headline", "deck") for role, _ in head) > 2 and not told:
             raise NoStory("it is a list of headlines")
-        raise NoStory("x")
+        raise NoStory("this wire message holds no sentence of copy")

@@ -340,9 +340,14 @@ def _within(folder: str, target: str) -> str:
     return target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
 
 
+def main_part(zipped: Zipped) -> str:
+    """The name of the part that has the copy."""
+    return related(zipped, "").found.get("officeDocument", "word/document.xml")
+
+
 def read_document(zipped: Zipped) -> WordDocument:
     """Read a document's copy and its notes; raises UnreadableStory."""
-    main = related(zipped, "").found.get("officeDocument", "word/document.xml")
+    main = main_part(zipped)
     data = zipped.read(main)
     if data is None:
         raise UnreadableStory(f"it is no {KIND}: it is a zip file without {main}")

@@ -69,13 +69,6 @@ class PlacedSource(Source):
         self.document: Document | None = None
         self.zipped: Zipped | None = None
 
-    @classmethod
-    def of(cls, path: str, zipped: Zipped, document: Document) -> PlacedSource:
-        """The source that a document is."""
-        source = cls(path, "\n".join(document.lines), zipped.data, document.shapes)
-        source.document, source.zipped = document, zipped
-        return source
-
     @staticmethod
     def written(part: bytes, piece: Piece, was: str, changes: Sequence[Change]) -> tuple[Span, bytes]:
         """How a format writes a piece anew: which bytes of its part, and by what they are replaced."""
@@ -98,7 +91,7 @@ class PlacedSource(Source):
         for n, found in sorted(self._by_piece(document.pieces, edits).items()):
             piece = document.pieces[n]
             part = parts[piece.part]
-            _must_be_utf8(part)
+            must_be_utf8(part)
             was = self.text[piece.start : piece.start + piece.length]
             span, new = self.written(part, piece, was, found)
             changes.setdefault(piece.part, {})[span] = new
@@ -154,7 +147,8 @@ def _touched(pieces: Sequence[Piece], span: Span) -> Iterator[int]:
         n += 1
 
 
-def _must_be_utf8(part: bytes) -> None:
+def must_be_utf8(part: bytes) -> None:
+    """Raise UnwrittenStory for a part in another encoding, or with CDATA: no program that people use writes such."""
     if part[:2] in (b"\xff\xfe", b"\xfe\xff") or b"<![CDATA[" in part or not _says_utf8(part[:200]):
         raise UnwrittenStory(
             "its XML is written in a way that newslint does not write, so it was left as it was: open and save it"

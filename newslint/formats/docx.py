@@ -10,15 +10,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newslint.base.text import Source, Span
+from newslint.base.typed import TYPE_CHECKING
 from newslint.formats import Reading
 from newslint.formats._placed import Change, Piece, PlacedSource
 from newslint.model.story import Story
+
+if TYPE_CHECKING:
+    from newslint.formats._docx_comments import Comment
+    from newslint.formats._docx_reader import WordDocument
 
 
 class DocxSource(PlacedSource):
     """A Word document by the text of its paragraphs."""
 
-    __slots__ = ()
+    __slots__ = ("word",)
+
+    word: WordDocument
+
+    def with_comments(self, comments: Sequence[Comment], author: str) -> bytes:
+        """The document with comments in it; raises UnwrittenStory."""
+        from newslint.formats._docx_comments import with_comments
+
+        assert self.zipped is not None
+        return with_comments(self.zipped, self.word, self.text, comments, author)
 
     @staticmethod
     def written(part: bytes, piece: Piece, was: str, changes: Sequence[Change]) -> tuple[Span, bytes]:
@@ -40,7 +54,11 @@ class Docx:
         from newslint.formats._zipped import Zipped
 
         zipped = Zipped(data, KIND)
-        return DocxSource.of(path, zipped, read_document(zipped).document)
+        word = read_document(zipped)
+        source = DocxSource(path, "\n".join(word.document.lines), data, word.document.shapes)
+        source.document, source.zipped = word.document, zipped
+        source.word = word
+        return source
 
     def parse(self, source: Source, reading: Reading) -> Story:
         """Give the paragraphs their roles, by their styles and else by their shape."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from newslint.base.record import NamedTuple
 from newslint.base.text import UnreadableStory
-from newslint.formats._placed import LINE_BREAK, MOST_PIECES, Document, Piece, Shape
+from newslint.formats._placed import LINE_BREAK, MOST_PIECES, Document, Lines, Shape
 from newslint.formats._styles import BOLD, HIDDEN, Style, shape_of, switched
 from newslint.formats._walk import Walk
 from newslint.formats._zipped import Zipped
@@ -108,15 +108,12 @@ class Reader(Walk):
 
     def __init__(self, name: str, styles: Mapping[str, Style], part: int = 0, into: Reader | None = None) -> None:
         super().__init__(name, KIND)
-        self.lines: list[str] = into.lines if into else []
-        self.shapes: list[Shape] = into.shapes if into else []
-        self.pieces: list[Piece] = into.pieces if into else []
+        self.read: Lines = into.read if into else Lines()
         self.runs: list[Run] = into.runs if into else []
         self.notes: dict[tuple[str, str], int] = into.notes if into else {}  # sort and number of a note: a run
         self.note_lines: list[tuple[str, str]] = into.note_lines if into else []  # for each line the note it is of
         self._styles, self._part = styles, part
-        self._length = sum(map(len, self.lines)) + len(self.lines)  # where in the text what comes next stands
-        self._parts: list[str] = []  # of the line that is being read
+        self._shapes: dict[str, Shape] = {}  # by style
         self._style, self._listed, self._joins = "", False, False
         self._bolds: list[bool] = []
         self._tables = 0
@@ -154,7 +151,7 @@ class Reader(Walk):
         if local == "t":
             self._end_of_words()
         elif local in _SIGNS and self._sign:
-            self.pieces[-1] = self.pieces[-1]._replace(last=self.at)
+            self.read.pieces[-1] = self.read.pieces[-1]._replace(last=self.at)
             self._sign = False
         elif local == "rPr" and self._properties_at[1] == 0:
             self._properties_at = self._properties_at[0], self.at
@@ -172,7 +169,7 @@ class Reader(Walk):
 
     def finish(self) -> None:
         """End a paragraph that the next should have gone on from, where none came."""
-        if self._parts:
+        if self.read.parts:
             self._joins = False
             self._end_of_paragraph()
 
@@ -262,18 +259,14 @@ class Reader(Walk):
         if not self._runs_open:
             self.runs.append(Run(self._part, self._run_at, *self._properties_at, self.at))
             if len(self.runs) > MOST_PIECES:
-                raise UnreadableStory(f"it has more than {MOST_PIECES:,} runs of type: no story does")
+                raise UnreadableStory(f"it has more than {MOST_PIECES:,} runs of type: no story has")
 
     def _take(self, text: str, at: int, words: bool) -> bool:
         """Take copy; false where it is none that shows."""
         if self._hidden or any(self._fields) or not text:
             return False
         run = len(self.runs) if self._runs_open == 1 else -1
-        self.pieces.append(Piece(self._length, len(text), self._part, at, self.at, run, words))
-        if len(self.pieces) > MOST_PIECES:
-            raise UnreadableStory(f"it has more than {MOST_PIECES:,} pieces of text: no story does")
-        self._parts.append(text)
-        self._length += len(text)
+        self.read.take(text, self._part, at, self.at, run, words=words)
         if not text.isspace():
             self._bolds.append(self._bold)
         return True
@@ -288,7 +281,9 @@ class Reader(Walk):
     def _end_of_paragraph(self) -> None:
         if self._joins:
             return
-        shape = shape_of(self._styles, self._style)
+        shape = self._shapes.get(self._style)
+        if shape is None:
+            shape = self._shapes[self._style] = shape_of(self._styles, self._style)
         if self._note[0]:
             shape = shape._replace(role="note")
         elif shape.role in ("", "list") and self._tables:
@@ -296,13 +291,9 @@ class Reader(Walk):
         elif not shape.role and self._listed:
             shape = shape._replace(role="list")
         bold = all(self._bolds) if self._bolds else False
-        self.lines.append("".join(self._parts))
-        self.shapes.append(shape._replace(bold=bold))
+        self.read.end(shape._replace(bold=bold))
         self.note_lines.append(self._note)
-        if len(self.lines) > MOST_PIECES:
-            raise UnreadableStory(f"it has more than {MOST_PIECES:,} paragraphs: no story does")
-        self._parts, self._bolds = [], []
-        self._length += 1
+        self._bolds = []
 
 
 _TAKING = {
@@ -367,5 +358,5 @@ def read_document(zipped: Zipped) -> WordDocument:
             reader = Reader(name, styles.found, len(parts) - 1, reader)
             reader.walk(content)
             reader.finish()
-    document = Document(reader.lines, reader.shapes, reader.pieces, parts)
+    document = Document(reader.read.lines, reader.read.shapes, reader.read.pieces, parts)
     return WordDocument(document, main, reader.runs, reader.notes, reader.note_lines)

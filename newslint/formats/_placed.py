@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
-from newslint.base.text import Source, Span
+from newslint.base.text import Source, Span, UnreadableStory
 from newslint.base.writing import UnwrittenStory
 from newslint.formats._zipped import Zipped, spliced
 
 LINE_BREAK = "\u2028"  # a new line within a paragraph
-MOST_PIECES = 200_000  # of a document; a novel has a tenth
+MOST_PIECES = 100_000  # of a document; a novel has a tenth
+MOST_LINES = 40_000
+MOST_WORDS = 5_000_000  # code points
 _NO_LINE = pattern("[^\t\x20-\x7e\xa0-\u2028\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -56,6 +58,40 @@ class Document(NamedTuple):
     shapes: list[Shape]
     pieces: list[Piece]
     parts: dict[str, bytes]
+
+
+class Lines:
+    """Gathers the text of a document, piece by piece and line by line, and refuses what is no story by its size."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.shapes: list[Shape] = []
+        self.pieces: list[Piece] = []
+        self.length = 0  # of the text so far
+        self.parts: list[str] = []  # of the line that is being read
+
+    def take(self, text: str, part: int, first: int, last: int, run: int, *, words: bool) -> None:
+        """Take a piece of the line."""
+        self.pieces.append(Piece(self.length, len(text), part, first, last, run, words))
+        self.parts.append(text)
+        self.length += len(text)
+        if len(self.pieces) > MOST_PIECES:
+            raise _too_many(MOST_PIECES, "pieces of text")
+        if self.length > MOST_WORDS:
+            raise _too_many(MOST_WORDS, "signs")
+
+    def end(self, shape: Shape) -> None:
+        """End the line."""
+        self.lines.append("".join(self.parts))
+        self.shapes.append(shape)
+        self.parts = []
+        self.length += 1
+        if len(self.lines) > MOST_LINES:
+            raise _too_many(MOST_LINES, "paragraphs")
+
+
+def _too_many(most: int, what: str) -> UnreadableStory:
+    return UnreadableStory(f"it has more than {most:,} {what}: no story has")
 
 
 class PlacedSource(Source):
@@ -102,6 +138,7 @@ class PlacedSource(Source):
         found: dict[int, list[Change]] = {}
         for span, new in edits:
             self._must_be_words(span, new)
+        for span, new in self.fitted(edits):
             if span.start == span.end:
                 n, at = self._beside(pieces, span.start)
                 found.setdefault(n, []).append(Change(at, at, new))
@@ -115,6 +152,10 @@ class PlacedSource(Source):
                 a, b = max(span.start - piece.start, 0), min(span.end - piece.start, piece.length)
                 found.setdefault(n, []).append(Change(a, b, new if n == holder else ""))
         return found
+
+    def fitted(self, edits: Sequence[tuple[Span, str]]) -> Sequence[tuple[Span, str]]:
+        """Edits as a format needs them: what stands beside them may have to be written anew."""
+        return edits
 
     def _must_be_words(self, span: Span, new: str) -> None:
         if "\n" in self.text[slice(*span)] or _NO_LINE.search(new):

@@ -49,7 +49,7 @@ def shape_of(styles: Mapping[str, Style], style: str) -> Shape:
         if not said.role and listed:
             said = Shape("list")
         if said.role:
-            return said._replace(style=styles[first].name)
+            return said._replace(style=name)
         style = base
     return Shape(style=styles[first].name if first in styles else "")
 

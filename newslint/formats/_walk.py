@@ -9,6 +9,9 @@ from xml.parsers import expat
 from newslint.base.text import UnreadableStory
 
 MOST_DEPTH = 250  # elements within one another; Word and LibreOffice give up sooner
+MOST_ELEMENTS = 400_000  # of a part; a novel has a fifth
+MOST_TAG = 100_000  # bytes of a tag
+_LONG_TAG = re.compile(rb"<[^<>]{%d}" % MOST_TAG)
 _TAG = re.compile(rb"<[^<>\"']*(?:\"[^\"]*\"[^<>\"']*|'[^']*'[^<>\"']*)*+>")
 
 
@@ -18,12 +21,16 @@ class Walk:
     `at` is the byte of what is being told. An element for which `opens` gives true is gone by with all in it.
     """
 
-    def __init__(self, name: str, kind: str) -> None:
+    def __init__(self, name: str, kind: str, *, in_pieces: bool = False) -> None:
         self.name = name
         self.kind = kind
         self.depth = 0
         self._skipped = 0  # the depth of an element that is left out
+        self._elements = 0
         self._parser = expat.ParserCreate(namespace_separator="}")
+        if not in_pieces:  # words in one piece, but then without the byte they begin at; a size alone has that effect
+            self._parser.buffer_text = True
+            self._parser.buffer_size = 1 << 16
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self._characters
@@ -38,6 +45,8 @@ class Walk:
 
     def walk(self, data: bytes) -> None:
         """Walk a part; raises UnreadableStory where it is not well-formed, or of no kind that a document has."""
+        if _LONG_TAG.search(data):
+            raise UnreadableStory(f"its part {self.name} has a tag of more than {MOST_TAG:,} bytes: no story has")
         try:
             self._parser.Parse(data, True)
         except expat.ExpatError as error:
@@ -62,8 +71,11 @@ class Walk:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
+        self._elements += 1
         if self.depth > MOST_DEPTH:
             raise UnreadableStory(f"its part {self.name} has more than {MOST_DEPTH} elements within one another")
+        if self._elements > MOST_ELEMENTS:
+            raise UnreadableStory(f"its part {self.name} has more than {MOST_ELEMENTS:,} elements: no story has")
         if not self._skipped and self.opens(name, attributes):
             self._skipped = self.depth
 
@@ -75,6 +87,9 @@ class Walk:
         self.depth -= 1
 
     def _characters(self, text: str) -> None:
+        self._elements += 1
+        if self._elements > 2 * MOST_ELEMENTS:
+            raise UnreadableStory(f"its part {self.name} has more than {2 * MOST_ELEMENTS:,} pieces: no story has")
         if not self._skipped:
             self.words(text)
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.base.text import Span
-from newslint.formats._docx_reader import KIND, Run, WordDocument, related
+from newslint.formats._docx_parts import KIND, related
+from newslint.formats._docx_reader import Run, WordDocument
 from newslint.formats._docx_writer import keeping, prefix_of
 from newslint.formats._placed import Piece, must_be_utf8
 from newslint.formats._signs import escaped, signs_of

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 
 from newslint.base.record import NamedTuple
 from newslint.base.text import UnreadableStory
+from newslint.formats._docx_parts import KIND, MAIN, Styles, attribute, main_part, related
 from newslint.formats._placed import LINE_BREAK, MOST_PIECES, Document, Lines, Shape
 from newslint.formats._styles import BOLD, HIDDEN, Style, shape_of, switched
 from newslint.formats._walk import Walk
 from newslint.formats._zipped import Zipped
 
-KIND = "Word document"
-_MAIN = frozenset(
-    (
-        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-        "http://purl.oclc.org/ooxml/wordprocessingml/main",
-    )
-)
 _LEFT_OUT = frozenset(
     ("del", "moveFrom", "drawing", "pict", "object", "instrText", "delText", "delInstrText", "rt", "sectPr", "tblPr",
      "trPr", "tcPr", "tblGrid", "rPrChange", "pPrChange", "sdtEndPr", "numberingChange", "headerReference")
@@ -39,68 +32,6 @@ class Run(NamedTuple):
     properties: int
     properties_end: int
     last: int
-
-
-class Relations(Walk):
-    """The parts that a part names, by the last word of their type."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name, KIND)
-        self.found: dict[str, str] = {}
-        self.ids: set[str] = set()
-
-    def opens(self, name: str, attributes: Mapping[str, str]) -> bool:
-        """Take in a relation that leads to a part of this file."""
-        if name.endswith("}Relationship"):
-            self.ids.add(attributes.get("Id", ""))
-            if attributes.get("TargetMode") != "External":
-                self.found.setdefault(attributes.get("Type", "").rpartition("/")[2], attributes.get("Target", ""))
-        return False
-
-    def closes(self, name: str) -> None:
-        """Nothing."""
-
-
-class _Styles(Walk):
-    """The styles of a document."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name, KIND)
-        self.found: dict[str, Style] = {}
-        self._id = ""
-
-    def opens(self, name: str, attributes: Mapping[str, str]) -> bool:
-        """Take in a style, or what is said of one."""
-        space, _, local = name.rpartition("}")
-        if space not in _MAIN:
-            return False
-        if local == "style":
-            self._id = _of(attributes, space, "styleId")
-            self.found[self._id] = Style("")
-        elif style := self.found.get(self._id):
-            value = _of(attributes, space, "val")
-            on = value not in _OFF
-            if local == "name":
-                style = style._replace(name=value)
-            elif local == "basedOn":
-                style = style._replace(base=value)
-            elif local == "numPr":
-                style = style._replace(listed=True)
-            elif local == "vanish":
-                style = style._replace(hidden=on)
-            elif local == "b":
-                style = style._replace(bold=on)
-            self.found[self._id] = style
-        return False
-
-    def closes(self, name: str) -> None:
-        """Note that a style ends."""
-        if name.endswith("}style"):
-            self._id = ""
-
-
-def _of(attributes: Mapping[str, str], space: str, name: str) -> str:
-    return attributes.get(f"{space}}}{name}", "")
 
 
 class Reader(Walk):
@@ -128,7 +59,7 @@ class Reader(Walk):
     def opens(self, name: str, attributes: Mapping[str, str]) -> bool:
         """Take the start of an element."""
         space, _, local = name.rpartition("}")
-        if space not in _MAIN:
+        if space not in MAIN:
             return local in ("Fallback", "oMath", "oMathPara")
         if local in _LEFT_OUT:
             if local == "del" and self._names[-2:] == ["pPr", "rPr"]:
@@ -145,7 +76,7 @@ class Reader(Walk):
     def closes(self, name: str) -> None:
         """Take the end of an element."""
         space, _, local = name.rpartition("}")
-        if space not in _MAIN:
+        if space not in MAIN:
             return
         self._names.pop()
         if local == "t":
@@ -178,11 +109,11 @@ class Reader(Walk):
         return False
 
     def _paragraph_style(self, space: str, attributes: Mapping[str, str]) -> bool:
-        self._style = _of(attributes, space, "val")
+        self._style = attribute(attributes, space, "val")
         return False
 
     def _number(self, space: str, attributes: Mapping[str, str]) -> bool:
-        self._listed = self._names[-1:] == ["numPr"] and _of(attributes, space, "val") != "0"
+        self._listed = self._names[-1:] == ["numPr"] and attribute(attributes, space, "val") != "0"
         return False
 
     def _begin_run(self, space: str, attributes: Mapping[str, str]) -> bool:
@@ -198,17 +129,17 @@ class Reader(Walk):
         return False
 
     def _run_style(self, space: str, attributes: Mapping[str, str]) -> bool:
-        style = _of(attributes, space, "val")
+        style = attribute(attributes, space, "val")
         self._hidden = switched(self._styles, style, HIDDEN)
         self._bold = switched(self._styles, style, BOLD)
         return False
 
     def _vanish(self, space: str, attributes: Mapping[str, str]) -> bool:
-        self._hidden = _of(attributes, space, "val") not in _OFF
+        self._hidden = attribute(attributes, space, "val") not in _OFF
         return False
 
     def _bold_type(self, space: str, attributes: Mapping[str, str]) -> bool:
-        self._bold = _of(attributes, space, "val") not in _OFF
+        self._bold = attribute(attributes, space, "val") not in _OFF
         return False
 
     def _begin_words(self, space: str, attributes: Mapping[str, str]) -> bool:
@@ -219,7 +150,7 @@ class Reader(Walk):
         return False
 
     def _field(self, space: str, attributes: Mapping[str, str]) -> bool:
-        sort = _of(attributes, space, "fldCharType")
+        sort = attribute(attributes, space, "fldCharType")
         if sort == "begin":
             self._fields.append(True)
         elif self._fields and sort == "separate":
@@ -242,16 +173,16 @@ class Reader(Walk):
 
     def _begin_note(self, space: str, attributes: Mapping[str, str]) -> bool:
         sort = self._names[-1][:-1] if self._names else ""
-        self._note = (sort, _of(attributes, space, "id"))
-        return _of(attributes, space, "type") not in ("", "normal")  # the lines that part notes from copy
+        self._note = (sort, attribute(attributes, space, "id"))
+        return attribute(attributes, space, "type") not in ("", "normal")  # the lines that part notes from copy
 
     def _refer(self, space: str, attributes: Mapping[str, str]) -> bool:
         """Note which run refers to a note."""
-        self.notes[("footnote", _of(attributes, space, "id"))] = len(self.runs)
+        self.notes[("footnote", attribute(attributes, space, "id"))] = len(self.runs)
         return False
 
     def _refer_to_end(self, space: str, attributes: Mapping[str, str]) -> bool:
-        self.notes[("endnote", _of(attributes, space, "id"))] = len(self.runs)
+        self.notes[("endnote", attribute(attributes, space, "id"))] = len(self.runs)
         return False
 
     def _end_of_run(self) -> None:
@@ -316,26 +247,6 @@ class WordDocument(NamedTuple):
     note_lines: list[tuple[str, str]]
 
 
-def related(zipped: Zipped, part: str) -> Relations:
-    """The parts that a part names."""
-    folder, name = posixpath.split(part)
-    relations = Relations(posixpath.join(folder, "_rels", f"{name}.rels"))
-    if data := zipped.read(relations.name):
-        relations.walk(data)
-    relations.found = {sort: _within(folder, target) for sort, target in relations.found.items()}
-    return relations
-
-
-def _within(folder: str, target: str) -> str:
-    """The name of a part that is given from a folder."""
-    return target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-
-
-def main_part(zipped: Zipped) -> str:
-    """The name of the part that has the copy."""
-    return related(zipped, "").found.get("officeDocument", "word/document.xml")
-
-
 def read_document(zipped: Zipped) -> WordDocument:
     """Read a document's copy and its notes; raises UnreadableStory."""
     main = main_part(zipped)
@@ -343,7 +254,7 @@ def read_document(zipped: Zipped) -> WordDocument:
     if data is None:
         raise UnreadableStory(f"it is no {KIND}: it is a zip file without {main}")
     others = related(zipped, main).found
-    styles = _Styles(others.get("styles", ""))
+    styles = Styles(others.get("styles", ""))
     if described := zipped.read(styles.name):
         styles.walk(described)
     parts = {main: data}

@@ -50,7 +50,8 @@ class Docx:
 
     def open(self, data: bytes, path: str) -> Source:
         """Read the paragraphs of a document; raises UnreadableStory."""
-        from newslint.formats._docx_reader import KIND, read_document
+        from newslint.formats._docx_parts import KIND
+        from newslint.formats._docx_reader import read_document
         from newslint.formats._zipped import Zipped
 
         zipped = Zipped(data, KIND)

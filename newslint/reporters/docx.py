@@ -50,7 +50,7 @@ def write(report: Report, stream: IO[str]) -> None:
 def is_report(data: bytes) -> bool:
     """Whether a file is a Word document in which newslint has commented: such a report may be written anew."""
     from newslint.formats._docx_comments import authors_of
-    from newslint.formats._docx_reader import KIND, main_part
+    from newslint.formats._docx_parts import KIND, main_part
     from newslint.formats._zipped import Zipped
 
     try:

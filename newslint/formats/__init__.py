@@ -22,6 +22,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "kind": ("kind", "type"),
     "language": ("language", "lang"),
 }
+RECORD_FIELDS = ("text", "id")  # fields of records (JSON lines, tables) that a configuration may name besides
 
 
 class Reading(NamedTuple):

@@ -175,16 +175,19 @@ def archieml():
 
 
 def anpa():
-    body = "".join(f"   {each}\r\n" for each in BODY)
+    body = "".join(f"\t   {each}\r\n \r\n" for each in BODY)
     return (
-        "\x16\x16\x01a1234\x1f\r\nu i BC-Pier 03-12 0120\r\n^BC-Pier,0120<\r\n"
-        f"^{HEADLINE}<\r\n^{BYLINE}=\r\n\x02{body}\x03\r\n\x17\x04"
+        "\x16\x16\x01A4127\x1fpelly\r\nr a\x11\x13 BC-Pier    03-12 0120\r\n\x02\x02BC-Pier,120<\r\n"
+        f"^{HEADLINE}<\r\n^{BYLINE}=\r\n{body}\x0303-12-26 1000GMT\r\n\x04"
     )
 
 
 def iptc7901():
-    body = "".join(f"   {each}\r\n" for each in BODY)
-    return f"\x01hrb1234 4 pl 120 Harbour  0042\r\n\r\nPier \r\n\r\n{HEADLINE}\r\n{BYLINE} =\r\n\x02{body}\x03\r\n121030 mar 26\r\n\x04"
+    body = "".join(f"{each}\r\n\r\n" for each in BODY)
+    return (
+        "\x01eca114 3 i 168 ccccb   hrb 207\r\n\r\nHarbour/Pier/\r\n"
+        f"\x02{HEADLINE}\r\n{BYLINE} =\r\n\r\n{body}\x03\r\n121030 mar 26\r\n\x04"
+    )
 
 
 def email():

@@ -32,7 +32,7 @@ from newslint.formats._html_tree import Page
 
 OUT = pathlib.Path(_html_layout.__file__).with_name("_html_weights.py")
 FOLDS = 8
-STRENGTH = 0.3
+STRENGTH = 0.05
 LEAST_SITES = 3  # a trait that fewer sites show tells nothing of the next one
 LEAST_WEIGHT = 0.05
 LIMITS = (-2.0, -1.5, -1.0, -0.5, 0.0)

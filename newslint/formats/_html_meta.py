@@ -53,7 +53,7 @@ class About:
 
     def titles(self) -> list[str]:
         """Every headline that the page gives of its story, the surest first."""
-        found = [text_of(self.ld.get("headline")), *self.meta.get("headline", ()), text_of(self.ld.get("name"))]
+        found = [text_of(self.ld.get("headline")), *self.meta.get("headline", ())[:1], text_of(self.ld.get("name"))]
         return [each for each in dict.fromkeys([*found, self.title]) if each]
 
     @property

@@ -8,7 +8,7 @@ from newslint.base.lazy import pattern
 from newslint.formats._html_layout import Layout, Text, round_about
 from newslint.formats._html_meta import About
 from newslint.formats._html_prose import HEADINGS
-from newslint.formats._html_tokens import attribute_place, escaped, escaped_in_quotes, write_text
+from newslint.formats._html_tokens import escaped, write_text
 from newslint.formats._html_tree import Page
 from newslint.formats._prose import ZoneBuilder
 from newslint.model.story import Zone
@@ -16,7 +16,6 @@ from newslint.model.story import Zone
 _WORD = pattern(r"\w+")
 _LEAST = 2.0  # what must speak for a block that is the headline
 _MOST_WORDS = 45
-_MOST_SITE = 4  # words of a site's name
 _SUFFIX = pattern(r"\s+[|–—·«»•:-]+\s+(?:\S+\s*){1,5}\Z")
 
 
@@ -64,30 +63,6 @@ def _likeness(words: Sequence[str], title: Sequence[str]) -> float:
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
-
-
-def shared_zone(page: Page, visible: str) -> Zone | None:
-    """The headline under which a page is shared (`og:title`), where it has other words than the visible one."""
-    for element in page.metas:
-        given = element.attributes(page.text)
-        if (given.get("property") or given.get("name") or "").lower() != "og:title":
-            continue
-        place, quoted = attribute_place(page.text, element.start, element.stop, "content")
-        if place is None or _said_by(_words(visible), _words(given.get("content", ""))):
-            return None
-        builder = ZoneBuilder(page.text)
-        write_text(builder, *place)
-        zone = builder.build("headline", field="og:title")
-        if zone:
-            zone.written = escaped_in_quotes if quoted else None
-        return zone
-    return None
-
-
-def _said_by(visible: list[str], shared: list[str]) -> bool:
-    """Whether a visible headline has all the words of the shared one, but for a site's name at its end."""
-    most = len(visible)
-    return not shared or (most > 2 and shared[:most] == visible and len(shared) - most <= _MOST_SITE)
 
 
 def title_zone(page: Page) -> Zone | None:

@@ -202,7 +202,12 @@ class Layout:
     def _value(self, text: Text, chain: Sequence[Element], whole: float) -> float:
         """How many words of a paragraph count, by the parts of the page in which it stands."""
         sentence = 1.0 if text.end else _UNENDED
-        value = sentence * text.words * max(0.0, 1 - 2 * text.linked) * (_ITEM if chain and chain[0].name == "li" else 1.0)
+        value = (
+            sentence
+            * text.words
+            * max(0.0, 1 - 2 * text.linked)
+            * (_ITEM if chain and chain[0].name == "li" else 1.0)
+        )
         for element in chain:
             if self._totals[element.number] < 0.5 * whole and self.is_other(element):
                 value *= _OTHER

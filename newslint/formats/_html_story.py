@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newslint.analyses.roles._heads import names_writer_or_day
 from newslint.analyses.roles._lines import LineTraits, read_lines
 from newslint.analyses.roles._reasons import sort_in_place
-from newslint.formats._html_headline import headline_of, shared_zone, title_zone
+from newslint.formats._html_headline import headline_of, title_zone
 from newslint.formats._html_layout import Layout, Text, is_hidden
 from newslint.formats._html_meta import About
 from newslint.formats._html_prose import paragraphs, role_of, zones_of
+from newslint.formats._html_shared import shared_headlines
 from newslint.formats._html_traits import traits_of
 from newslint.formats._html_tree import LINK, Element, Page, Run
 from newslint.formats._html_weights import LEARNT
@@ -55,16 +56,16 @@ class Reader:
             title = title_zone(self.page)
             if title and self.copy:
                 found.append(title)
-        shown = self.layout.texts[self.headline].prose if self.headline is not None else found[0].text if found else ""
-        shared = shared_zone(self.page, shown)
-        if shared and self.copy:
-            found.append(shared)
-            found.sort(key=lambda zone: zone.span)
+        shown = (
+            self.layout.texts[self.headline].prose if self.headline is not None else found[0].text if found else ""
+        )
+        if self.copy:
+            found += shared_headlines(self.page, self.about, shown)
         for n in self._told():
             role, level, why = self._role(n)
             if role:
                 found += self._built(n, role, level, why)
-        return found
+        return in_order(found)
 
     def _told(self) -> Sequence[int]:
         """The blocks that may be zones: the headline, those between it and the copy, and those of the main element."""
@@ -136,6 +137,15 @@ class Reader:
     def _seen(self, runs: Sequence[Run]) -> list[Run]:
         text = self.page.text
         return [run for run in runs if run[3] > LINK or not run[2].inline or not is_hidden(run[2], text)]
+
+
+def in_order(zones: Iterable[Zone]) -> list[Zone]:
+    """The zones by place, without any that reaches into the one before."""
+    kept: list[Zone] = []
+    for zone in sorted(zones, key=lambda zone: zone.span):
+        if not kept or zone.span.start >= kept[-1].span.end:
+            kept.append(zone)
+    return kept
 
 
 def _is_in(element: Element, name: str) -> bool:

@@ -32,7 +32,7 @@ from newslint.formats._html_tree import Page
 
 OUT = pathlib.Path(_html_layout.__file__).with_name("_html_weights.py")
 FOLDS = 8
-STRENGTH = 0.3
+STRENGTH = 0.05
 LEAST_SITES = 3  # a trait that fewer sites show tells nothing of the next one
 LEAST_WEIGHT = 0.05
 LIMITS = (-2.0, -1.5, -1.0, -0.5, 0.0)
@@ -105,7 +105,9 @@ def learn(samples: Iterable[Sample]) -> Weights:
     model = LogisticRegression(C=STRENGTH, max_iter=3000)
     model.fit(matrix, labels, sample_weight=np.array(counts))
     of = dict(zip(vectors.get_feature_names_out(), model.coef_[0], strict=True))
-    return Weights(round(float(model.intercept_[0]), 2), {t: round(float(w), 2) for t, w in of.items() if abs(w) >= LEAST_WEIGHT})
+    return Weights(
+        round(float(model.intercept_[0]), 2), {t: round(float(w), 2) for t, w in of.items() if abs(w) >= LEAST_WEIGHT}
+    )
 
 
 def judged(samples: Sequence[Sample]) -> list[list[float]]:
@@ -141,7 +143,9 @@ def write(weights: Weights) -> None:
             lines.append(line)
             line = "   "
         line += part
-    OUT.write_text(f"{HEAD}{chr(10).join([*lines, line])}\n}}  # fmt: skip\n\nLEARNT = Weights({weights.base}, _OF)\n")
+    OUT.write_text(
+        f"{HEAD}{chr(10).join([*lines, line])}\n}}  # fmt: skip\n\nLEARNT = Weights({weights.base}, _OF)\n"
+    )
 
 
 def main() -> None:

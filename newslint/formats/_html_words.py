@@ -14,7 +14,7 @@ GROUPS: dict[str, str] = {
     "comment": "comments? disqus respond reply replies discussion livefyre coral viafoura spotim reactions? likes?",
     "ad": "ads? adv advert(?:s|isement|isements|ising)? adslot adunit adbox dfp gpt sponsor(?:ed|s)? promo(?:s|tion|ted)? "
     "marketing banner affiliate commercial shop(?:ping)? product buy deals? offer merch",
-    "signup": "newsletters? signup subscri(?:be|ption|ptions|bers?)? paywall piano regwall register registration login "
+    "signup": "newsletters? signup subscri(?:be|ption|ptions|bers?)? regwall register registration login "
     "optin mailchimp alerts? cta donat(?:e|ion|ions) membership member notice callout inquirer",
     "nav": "nav(?:bar|igation)? menu breadcrumbs? pagination pager paging toc masthead topbar header skip tabs? "
     "site sitemap subnav footer foot bottom copyright legal disclaimer cookies? privacy cli onetrust consent gdpr banner modal popup overlay "

@@ -53,8 +53,8 @@ class ComponentReader:
     def what_it_is(self) -> str:
         """What a file without a story holds instead."""
         if self._media:
-            return f"there is no story in it: it is {' and '.join(self._media)}"
-        return "there is no story in it: it is a NewsML file without text"
+            return f"it is {' and '.join(self._media)}"
+        return "it is a NewsML file without text"
 
     def _heads(self, component: Element, path: Sequence[Element]) -> Iterator[Sequence[Element]]:
         """The way to each component whose parts make up a story: the lowest with a headline above its copy."""

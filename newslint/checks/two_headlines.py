@@ -27,7 +27,8 @@ class TwoHeadlines(Rule):
         Bad(
             "<newsItem><contentMeta><headline>((Old mill opens as museum))</headline></contentMeta><contentSet>"
             "<inlineXML><nitf><body><body.head><hedline><hl1>[[Old mill closes as museum]]</hl1></hedline>"
-            "</body.head><body.content><p>It did.</p></body.content></body></nitf></inlineXML></contentSet></newsItem>",
+            "</body.head><body.content><p>It did.</p></body.content></body></nitf></inlineXML></contentSet>"
+            "</newsItem>",
             format="newsml-g2",
             message="“Old mill closes as museum”, but the file's data have “Old mill opens as museum”",
         ),

@@ -50,5 +50,3 @@ def _read_facts(story: AgencyStory, nitf: Element) -> None:
             story.say("date", tree.value(date, "norm"))
     for place in facts.of("evloc"):
         story.say_located(place, "city")
-    for rights in facts.of("doc.copyright"):
-        story.say("source", tree.value(rights, "holder"))

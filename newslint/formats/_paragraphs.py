@@ -18,6 +18,7 @@ _APART = frozenset(("note", "table", "caption", "credit", "chrome", "section")) 
 _MOST_ABOVE = 3  # short paragraphs (a slug, a date) that may stand above the first heading, if it is the headline
 _SHORT = 12  # words
 _PART = pattern(f"[^{LINE_BREAK}]+(?:{LINE_BREAK}[^{LINE_BREAK}]+)*")  # what stands between two line breaks in a row
+_PIECE = pattern(f"{LINE_BREAK}|[^{LINE_BREAK}]+")
 # A new line after a full stop begins a paragraph: somebody has pasted a page, or types so.
 _NEW = pattern(rf"(?<=[.!?…\"”’»)]){LINE_BREAK}(?=\s*[\"“‘«(]?[A-ZÀ-Þ\d])")
 
@@ -93,8 +94,11 @@ def _zone(text: str, start: int, end: int) -> Zone:
     words = text[start:end]
     if LINE_BREAK not in words:
         return Zone("body", Span(start, end), words)
-    size = end - start
-    return Zone("body", Span(start, end), words.replace(LINE_BREAK, " "), (Segment(0, size, start, size),))
+    segments, at = [], 0
+    for piece in _PIECE.findall(words):
+        segments.append(Segment(at, len(piece), start + at, len(piece)))
+        at += len(piece)
+    return Zone("body", Span(start, end), words.replace(LINE_BREAK, " "), tuple(segments))
 
 
 def _settle(zones: Sequence[Zone], genre: str, bold: set[int]) -> None:

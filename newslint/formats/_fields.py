@@ -95,7 +95,7 @@ def record_story(
     ]
     deck = [
         zone
-        for layer in layers(found.get("deck", ""))
+        for layer in (layers(found["deck"]) if "deck" in found else ())
         for zone in field_in(layer, "deck", found.get("deck", ""), TAGS)
     ]
     said = {field: text(found[field]) for field in (*_TOLD, "id", "kind", "language") if field in found}

@@ -39,7 +39,7 @@ class RecordReader:
 
     def _story(self, json: JsonText, members: Mapping[str, Value], number: int) -> Story | None:
         def texts(name: str) -> list[Value]:
-            return list(_texts(json, members[name])) if name in members else []
+            return list(_texts(json, members[name]))
 
         def layers(name: str) -> list[Layer]:
             return [json.layer(value) for value in texts(name)]

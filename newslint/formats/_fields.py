@@ -95,7 +95,7 @@ def record_story(
     ]
     deck = [
         zone
-        for layer in layers(found.get("deck", ""))
+        for layer in (layers(found["deck"]) if "deck" in found else ())
         for zone in field_in(layer, "deck", found.get("deck", ""), TAGS)
     ]
     said = {field: text(found[field]) for field in (*_TOLD, "id", "kind", "language") if field in found}
@@ -119,3 +119,10 @@ def names_seen(names: Iterable[str]) -> str:
     seen = list(dict.fromkeys(names))
     said = ", ".join(f"“{name[:40]}”" for name in seen[:12])
     return f"{said} and {len(seen) - 12:,} more" if len(seen) > 12 else said or "none"
+
+
+def too_many(records: bool) -> str:
+    """What is said of the rest of a file that is not gone into."""
+    if records:
+        return f"it and all below it are not read: a file may have {MOST_RECORDS:,} records"
+    return f"it and all below it are not read: more than {MOST_BROKEN:,} records of the file are broken"

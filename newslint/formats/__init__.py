@@ -22,6 +22,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "kind": ("kind", "type"),
     "language": ("language", "lang"),
 }
+RECORD_FIELDS = ("text", "id")  # fields of records (JSON lines, tables) that a configuration may name besides
 
 
 class Reading(NamedTuple):
@@ -49,7 +50,8 @@ class Format(Protocol):
 
     * `mark`: a regular expression that is found in the head of each file of this format and of no other. Where
       several formats claim an ending, and where nobody claims it, it tells whose a file is.
-    * `named_only`: true where files with its endings are stories only if a configuration names them.
+    * `named_only`: true where files with its endings are stories only if a configuration names them, or those
+      endings of which that is so.
     * `stories(source, reading)`: each story of a file that may hold several, or an `Unread`; raises NoStory.
     * `open(data, path)`: the source of a file that is no text; raises UnreadableStory.
     """

@@ -284,7 +284,7 @@ def formats() -> str:
     rows: list[list[str]] = []
     for name, story_format in plugins.load("").formats.items():
         if story_format.extensions:
-            said = (import_module(type(story_format).__module__).__doc__ or "").split("\n\n")[0].replace("\n", " ")
+            said = (import_module(story_format.module).__doc__ or "").split("\n\n")[0].replace("\n", " ")
             rows.append([f"`{name}`", ", ".join(f"`{ending}`" for ending in story_format.extensions), said])
     return table(["format", "files", "how it is read"], rows)
 

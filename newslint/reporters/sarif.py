@@ -104,13 +104,18 @@ def _invocation(report: Report) -> dict[str, Any]:
     return found
 
 
+def _record(entry: Entry) -> dict[str, Any]:
+    """The story in a file of several, as SARIF names parts of a file."""
+    return {"logicalLocations": [{"name": f"record {entry.record}", "kind": "element"}]} if entry.record else {}
+
+
 def _result(entry: Entry, index: int, fingerprint: str) -> dict[str, Any]:
     found: dict[str, Any] = {
         "ruleId": entry.rule,
         "ruleIndex": index,
         "level": entry.severity,
         "message": {"text": _plain(entry.message)},
-        "locations": [_location(entry.place)],
+        "locations": [{**_location(entry.place), **_record(entry)}],
         "partialFingerprints": {"primaryLocationLineHash": f"{fingerprint}:1", "newslint/v1": fingerprint},
         "properties": {"confidence": entry.confidence, "topic": entry.topic},
     }

@@ -5,7 +5,7 @@ As with the cards of rules, one holds as long as its file is the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from importlib import import_module
 
@@ -28,7 +28,7 @@ class FormatCard(NamedTuple):
     name: str
     extensions: list[str]
     mark: str = ""
-    named_only: bool = False
+    named_only: Sequence[str] = ()  # those of its endings
     opens: bool = False
 
 
@@ -42,6 +42,7 @@ class WaitingFormat:
         self.mark = card.mark
         self.named_only = card.named_only
         self.opens = card.opens
+        self.module = card.module
 
     @cached_property
     def _made(self) -> Any:
@@ -82,15 +83,24 @@ def formats_of(modules: Iterable[tuple[str, str]]) -> Iterator[Format]:
 
 
 def _card_of(story_format: Any, module: str, state: str) -> FormatCard:
-    mark, named_only = getattr(story_format, "mark", ""), getattr(story_format, "named_only", False)
-    endings, opens = list(story_format.extensions), hasattr(story_format, "open")
-    return FormatCard(module, state, story_format.name, endings, mark, named_only, opens)
+    mark, opens = getattr(story_format, "mark", ""), hasattr(story_format, "open")
+    endings = list(story_format.extensions)
+    only_named = [ending for ending in endings if is_named_only(story_format, ending)]
+    return FormatCard(module, state, story_format.name, endings, mark, only_named, opens)
+
+
+def is_named_only(story_format: Any, ending: str) -> bool:
+    """Whether files of a format with an ending are stories only where a configuration names them."""
+    said = getattr(story_format, "named_only", False)
+    return said if isinstance(said, bool) else ending in said
 
 
 def _cards(kept: Any) -> Iterator[FormatCard]:
     for row in kept if isinstance(kept, list) else ():
-        if isinstance(row, list) and tuple(map(type, row)) == _FORM and all(isinstance(each, str) for each in row[3]):
+        if not isinstance(row, list) or tuple(map(type, row)) != _FORM:
+            continue
+        if all(isinstance(ending, str) for ending in (*row[3], *row[5])):
             yield FormatCard._make(row)
 
 
-_FORM = (str, str, str, list, str, bool, bool)
+_FORM = (str, str, str, list, str, list, bool)

@@ -10,6 +10,7 @@ from newslint.base.globs import endings_of
 from newslint.base.lazy import compiled
 from newslint.base.text import Source, UnreadableStory
 from newslint.formats import Format
+from newslint.rulebook.format_cards import is_named_only
 
 Opener = Callable[[bytes, str], Source]
 
@@ -43,7 +44,7 @@ class FormatsByEnding:
 
     def named_only(self, ending: str) -> bool:
         """Whether files with an ending are stories only where a configuration names them."""
-        return all(getattr(each, "named_only", False) for each in self._claiming[ending])
+        return all(is_named_only(each, ending) for each in self._claiming[ending])
 
     def claim(self, path: str, chosen: Mapping[str, str]) -> Sequence[Format]:
         """The formats that a file may have by its name; `chosen` is what the configuration says of endings."""

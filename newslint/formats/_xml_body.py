@@ -47,11 +47,13 @@ class BodyReader:
 
     def _walk(self, element: Element, role: str, level: int) -> None:
         for part in self.tree.parts(element):
-            if isinstance(part, Span):
-                self.tree.take(self._builder, *part)
-                self._broken = self._broken and not self.tree.text[part.start : part.end].strip()
-            else:
+            if not isinstance(part, Span):
                 self._child(part, role, level)
+            elif not self.tree.text[part.start : part.end].isspace():
+                self.tree.take(self._builder, *part)
+                self._broken = False
+            elif not self._builder.empty:
+                self.tree.take(self._builder, *part)
 
     def _child(self, child: Element, role: str, level: int) -> None:
         name = child.name.lower()
@@ -94,6 +96,9 @@ class BodyReader:
 
     def _end(self, role: str, level: int) -> None:
         self._broken = False
+        if self._builder.empty:
+            self._builder.clear()
+            return
         zone = self.tree.zone(self._builder, role, level=level, field=self.field)
         if zone and any(map(str.isalnum, zone.text)):
             self.zones.append(zone)

@@ -46,14 +46,21 @@ class BodyReader:
         return self.zones
 
     def _walk(self, element: Element, role: str, level: int) -> None:
+        if not element.children:
+            self._take(element.inner, element.outer)
+            return
         for part in self.tree.parts(element):
             if not isinstance(part, Span):
                 self._child(part, role, level)
-            elif not self.tree.text[part.start : part.end].isspace():
-                self.tree.take(self._builder, *part)
-                self._broken = False
-            elif not self._builder.empty:
-                self.tree.take(self._builder, *part)
+            else:
+                self._take(*part)
+
+    def _take(self, start: int, end: int) -> None:
+        blank = self.tree.text[start:end].isspace()
+        if blank and self._builder.empty:
+            return
+        self.tree.take(self._builder, start, end)
+        self._broken = self._broken and blank
 
     def _child(self, child: Element, role: str, level: int) -> None:
         name = child.name.lower()

@@ -130,8 +130,10 @@ class AgencyStory:
 
     def _decks(self) -> Iterator[Zone]:
         """Those that say something of their own, each once."""
+        if not self.decks:
+            return
         said = [_words(zone.text) for zone in self.zones if zone.role == "headline"]
-        said += [_words(zone.text) for zone in self.copy if zone.role in COPY][:HEAD]
+        said += [_words(zone.text) for zone in [zone for zone in self.copy if zone.role in COPY][:HEAD]]
         said = [words for words in said if words]
         for zone in self.decks:
             words = _words(zone.text.removesuffix("..."))

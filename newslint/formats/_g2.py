@@ -56,7 +56,7 @@ def read_item(tree: XmlTree, item: Element, reading: Reading, format: str) -> Ag
 
 def _content(tree: XmlTree, content: Element) -> Element | None:
     """Of the renditions of a text the first in markup, else the first."""
-    given = [each for each in content.of("inlineXML", "inlineData") if tree.words(each)]
+    given = [each for each in content.of("inlineXML", "inlineData") if tree.has_words(each)]
     return next((each for each in given if each.name == "inlineXML"), given[0] if given else None)
 
 

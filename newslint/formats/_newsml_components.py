@@ -124,7 +124,7 @@ class ComponentReader:
         part = (_PARTS.get(role, _PERHAPS) if role else part) or "copy"
         for item in component.of("ContentItem"):
             data = item.first("DataContent") or item.first("InlineContent")
-            if data and self.tree.words(data):
+            if data and self.tree.has_words(data):
                 yield Content(part, data, self._sort(item), component)
         for below in component.of("NewsComponent"):
             yield from self._contents(below, part)

@@ -3,6 +3,7 @@
 import os
 import textwrap
 import time
+from contextlib import suppress
 
 import pytest
 from helpers import ROOT, plain, workspace
@@ -341,9 +342,6 @@ def test_the_same_story_as_plain_text_has_the_same_copy():
 )
 def test_hostile_files_are_read_or_refused_at_once(text):
     begun = time.process_time()
-    try:
-        for _ in read_stories(WIRE, Source("a.anpa", text), Reading()):
-            pass
-    except UnreadableStory:
-        pass
+    with suppress(UnreadableStory):
+        list(read_stories(WIRE, Source("a.anpa", text), Reading()))
     assert time.process_time() - begun < 2

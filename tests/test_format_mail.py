@@ -217,8 +217,8 @@ WORDS = st.lists(WORD, min_size=1, max_size=25).map(" ".join)
 @CASES
 @given(st.lists(WORDS, min_size=1, max_size=5), WORDS, st.sampled_from(("8bit", "quoted-printable", "base64")))
 def test_copy_is_read_as_it_was_written(copy, subject, cte):
-    story = check_format(EMAIL, made(copy, cte, subject=f"Now {subject[:60].strip()}"))
-    assert [zone.text for zone in story.zones] == [f"Now {subject[:60].strip()}", *copy]
+    story = check_format(EMAIL, made(copy, cte, subject=f"Now {subject[:20].strip()}"))
+    assert [zone.text for zone in story.zones] == [f"Now {subject[:20].strip()}", *copy]
 
 
 HEAD = b"Subject: a\nMIME-Version: 1.0\n"

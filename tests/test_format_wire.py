@@ -145,6 +145,14 @@ def test_labels_above_a_headline_are_none_and_a_wrapped_headline_is_one(head, he
     assert [zone.text for zone in story.of("headline")] == [headline]
 
 
+def test_copy_may_follow_the_headline_directly():
+    text = iptc(
+        "x",
+        "(Eds: adds quote,\npicture)\nHarbour board closes market =\nThe harbour board voted on Monday to close it.",
+    )
+    assert [zone.role for zone in read(text).zones][:4] == ["metadata", "metadata", "headline", "body"]
+
+
 def test_indented_paragraphs_that_are_wrapped_are_joined():
     copy = (
         "     SENMORI, Japan, Dec. 9 Kyodo - The harbor board voted on Monday \r\nto close the fish market beside the "

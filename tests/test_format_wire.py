@@ -3,6 +3,7 @@
 import os
 import textwrap
 import time
+from contextlib import suppress
 
 import pytest
 from helpers import ROOT, plain, workspace
@@ -142,6 +143,14 @@ def test_a_message_by_iptc_has_its_parts():
 def test_labels_above_a_headline_are_none_and_a_wrapped_headline_is_one(head, headline):
     story = read(iptc("Tarn (dpa) - The harbour board voted on Monday to close the market.", head))
     assert [zone.text for zone in story.of("headline")] == [headline]
+
+
+def test_copy_may_follow_the_headline_directly():
+    text = iptc(
+        "x",
+        "(Eds: adds quote,\npicture)\nHarbour board closes market =\nThe harbour board voted on Monday to close it.",
+    )
+    assert [zone.role for zone in read(text).zones][:4] == ["metadata", "metadata", "headline", "body"]
 
 
 def test_indented_paragraphs_that_are_wrapped_are_joined():
@@ -341,9 +350,6 @@ def test_the_same_story_as_plain_text_has_the_same_copy():
 )
 def test_hostile_files_are_read_or_refused_at_once(text):
     begun = time.process_time()
-    try:
-        for _ in read_stories(WIRE, Source("a.anpa", text), Reading()):
-            pass
-    except UnreadableStory:
-        pass
+    with suppress(UnreadableStory):
+        list(read_stories(WIRE, Source("a.anpa", text), Reading()))
     assert time.process_time() - begun < 2

@@ -30,7 +30,7 @@ def story_of(source: Source, shapes: Sequence[Shape], reading: Reading, name: st
         raise NoStory("it has no words outside pictures, text boxes, headers and comments")
     texts = [zone.text for zone in zones]
     genre = Genre(reading.genre, "") if reading.genre else genre_of(texts)
-    _settle(zones, genre.name, {n for n, (zone, bold) in enumerate(_with_type(zones, source, shapes)) if bold})
+    settle(zones, genre.name, {n for n, (zone, bold) in enumerate(_with_type(zones, source, shapes)) if bold})
     story = Story(
         source,
         zones,
@@ -101,7 +101,7 @@ def _zone(text: str, start: int, end: int) -> Zone:
     return Zone("body", Span(start, end), words.replace(LINE_BREAK, " "), tuple(segments))
 
 
-def _settle(zones: Sequence[Zone], genre: str, bold: set[int]) -> None:
+def settle(zones: Sequence[Zone], genre: str, bold: set[int]) -> None:
     """Give what no style speaks of the role that its words and its place show."""
     _raise_first_heading(zones)
     flow = [(n, zone) for n, zone in enumerate(zones) if zone.role not in _APART]

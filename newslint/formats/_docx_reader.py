@@ -17,6 +17,8 @@ _LEFT_OUT = frozenset(
      "trPr", "tcPr", "tblGrid", "rPrChange", "pPrChange", "sdtEndPr", "numberingChange", "headerReference")
 )  # fmt: skip
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": LINE_BREAK, "cr": LINE_BREAK, "noBreakHyphen": "\u2011"}
+_FOREIGN = frozenset(("Fallback", "oMath", "oMathPara"))
+_MOST_DULL = 1000
 _OFF = frozenset(("0", "false", "off"))
 _SPACES = " \t\r\n"
 
@@ -59,8 +61,12 @@ class Reader(Walk):
     def opens(self, name: str, attributes: Mapping[str, str]) -> bool:
         """Take the start of an element."""
         space, _, local = name.rpartition("}")
-        if space not in MAIN:
-            return local in ("Fallback", "oMath", "oMathPara")
+        if space not in MAIN and local in _FOREIGN:
+            return True
+        if space not in MAIN or local not in _KNOWN:
+            if len(self.dull) < _MOST_DULL:
+                self.dull.add(name)
+            return False
         if local in _LEFT_OUT:
             if local == "del" and self._names[-2:] == ["pPr", "rPr"]:
                 self._joins = True  # the end of the paragraph is deleted: the next goes on from it
@@ -76,7 +82,7 @@ class Reader(Walk):
     def closes(self, name: str) -> None:
         """Take the end of an element."""
         space, _, local = name.rpartition("}")
-        if space not in MAIN:
+        if space not in MAIN or local not in _KNOWN:
             return
         self._names.pop()
         if local == "t":
@@ -235,6 +241,7 @@ _TAKING = {
     "footnote": Reader._begin_note, "endnote": Reader._begin_note,
     "footnoteReference": Reader._refer, "endnoteReference": Reader._refer_to_end,
 }  # fmt: skip
+_KNOWN = frozenset(("pPr", "numPr", "sdt", "sdtPr", "footnotes", "endnotes", *_TAKING, *_SIGNS, *_LEFT_OUT))
 
 
 class WordDocument(NamedTuple):

@@ -54,19 +54,17 @@ class Reader(Walk):
         self._hidden = self._bold = self._sign = False
         self._runs_open, self._run_at, self._properties_at = 0, 0, (-1, -1)
         self._names: list[str] = []  # of the open elements
+        self._known: dict[str, tuple[str, str]] = {}  # by the whole name of an element its namespace and its own
         self._text: list[str] | None = None
         self._text_at, self._kept = 0, False
         self._note = ("", "")
 
     def opens(self, name: str, attributes: Mapping[str, str]) -> bool:
         """Take the start of an element."""
-        space, _, local = name.rpartition("}")
-        if space not in MAIN and local in _FOREIGN:
-            return True
-        if space not in MAIN or local not in _KNOWN:
-            if len(self.dull) < _MOST_DULL:
-                self.dull.add(name)
-            return False
+        known = self._known.get(name) or self._learnt(name)
+        if known is None:
+            return name.rpartition("}")[2] in _FOREIGN
+        space, local = known
         if local in _LEFT_OUT:
             if local == "del" and self._names[-2:] == ["pPr", "rPr"]:
                 self._joins = True  # the end of the paragraph is deleted: the next goes on from it
@@ -79,11 +77,22 @@ class Reader(Walk):
         self._names.append(local)
         return False
 
+    def _learnt(self, name: str) -> tuple[str, str] | None:
+        """The namespace and the local name of an element of which something is asked."""
+        space, _, local = name.rpartition("}")
+        if space in MAIN and local in _KNOWN:
+            self._known[name] = space, local
+            return space, local
+        if local not in _FOREIGN and len(self.dull) < _MOST_DULL:
+            self.dull.add(name)
+        return None
+
     def closes(self, name: str) -> None:
         """Take the end of an element."""
-        space, _, local = name.rpartition("}")
-        if space not in MAIN or local not in _KNOWN:
+        known = self._known.get(name)
+        if known is None:
             return
+        local = known[1]
         self._names.pop()
         if local == "t":
             self._end_of_words()

@@ -33,9 +33,11 @@ class Html:
         if is_google_docs(text):
             zones = google_docs_zones(page, reading.genre)
         else:
-            zones = Reader(page, about).zones() if page.is_whole else fragment_zones(text, xml=xml)
-        if not any(zone.role in (*_TEXT, "headline", "table") for zone in zones):
-            raise NoStory("a page without a story: there is no paragraph of text in it")
+            zones = Reader(page, about).zones() if page.is_whole else []
+            if not any(zone.role in _TEXT for zone in zones):
+                zones = fragment_zones(text, xml=xml)  # no part of it is told from the rest
+        if not zones:
+            raise NoStory("a page without a story: there is no text in it")
         genre = Genre(reading.genre, "") if reading.genre else genre_of([z.text for z in zones if z.role in _TEXT])
         story = Story(
             source,

@@ -200,7 +200,36 @@ def example_rtf() -> bytes:
     )
 
 
+def example_gdocs() -> bytes:
+    """The same story as Google Docs exports it, with a comment, a note, a header and a link through Google."""
+    span = '<span class="c1">{}</span>'.format
+    made = []
+    for style, text in STORY:
+        inner = span(escape(text))
+        if "340 people" in text:
+            before, after = text.split("340 people")
+            link = '<a class="c6" href="https://www.google.com/url?q=https://tarn.example/count&amp;sa=D&amp;source=editors&amp;usg=x">340 people</a>'
+            inner = f'{span(before)}<span class="c5">{link}</span><sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup>{span(escape(after))}<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>'
+        if style == "Heading2":
+            made.append(f'<h2 class="c7" id="h.3x2">{inner}</h2>')
+        else:
+            made.append(f'<p class="c2 {style.lower() if style in ("Title", "Subtitle") else "c3"}">{inner}</p>')
+    head = '<html><head><meta content="text/html; charset=UTF-8" http-equiv="content-type"><style type="text/css">'
+    css = "@import url(https://themes.googleusercontent.com/fonts/css?kit=x);ol{margin:0;padding:0}.c1{color:#000000;font-weight:400}.c4{font-weight:700}.c6{color:inherit;text-decoration:inherit}"
+    header = f'<div><p class="c2">{span("Tarn Valley Post &ndash; draft")}</p></div>'
+    note = f'<hr class="c8"><div><p class="c2"><a href="#ftnt_ref1" id="ftnt1">[1]</a>{span("&nbsp;The board counted them in October.")}</p></div>'
+    comment = f'<div class="c9"><p class="c2"><a href="#cmnt_ref1" id="cmnt1">[a]</a>{span("Is that both ways?")}</p><p class="c2">{span("The the board says so.")}</p></div>'
+    return f'{head}{css}</style></head><body class="c0 doc-content">{header}{"".join(made)}{note}{comment}</body></html>\n'.encode()
+
+
+MADE = {
+    "ferry.docx": example_docx,
+    "ferry.odt": example_odt,
+    "ferry.rtf": example_rtf,
+    "ferry-google-docs.html": example_gdocs,
+}
+
 if __name__ == "__main__":
-    for ending, made in (("docx", example_docx()), ("odt", example_odt()), ("rtf", example_rtf())):
-        (EXAMPLES / f"ferry.{ending}").write_bytes(made)
-        sys.stdout.write(f"ferry.{ending}: {len(made):,} bytes\n")
+    for file, make in MADE.items():
+        (EXAMPLES / file).write_bytes(make())
+        sys.stdout.write(f"{file}: {len(make()):,} bytes\n")

@@ -6,6 +6,8 @@ import io
 import json
 from html import escape
 
+import documents
+
 HEADLINE = "Harbour council votes to close the old ferry pier"
 BYLINE = "By Nora Field"
 BODY = (
@@ -198,6 +200,16 @@ def email():
     )
 
 
+def docx():
+    lines = [documents.paragraph(HEADLINE, style="Title"), *map(documents.paragraph, (BYLINE, *BODY))]
+    return documents.docx(*lines, packed=False)
+
+
+def odt():
+    lines = [documents.odt_paragraph(HEADLINE, "Title"), *map(documents.odt_paragraph, (BYLINE, *BODY))]
+    return documents.odt(*lines, packed=False)
+
+
 WRITERS = {
     "plain": (".txt", plain),
     "markdown": (".md", markdown),
@@ -220,6 +232,8 @@ WRITERS = {
     "anpa": (".anpa", anpa),
     "iptc7901": (".iptc7901", iptc7901),
     "email": (".eml", email),
+    "docx": (".docx", docx),
+    "odt": (".odt", odt),
 }
 
 

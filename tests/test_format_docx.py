@@ -162,10 +162,10 @@ def test_tables_lists_and_notes_have_their_roles():
     assert [zone.role for zone in story.zones] == ["headline", "table", "list", "body", "note"]
 
 
-def test_line_breaks_part_paragraphs_where_sentences_end_and_else_read_as_spaces():
+def test_line_breaks_part_paragraphs_and_in_headings_read_as_spaces():
     story = read(
         paragraph("A bridge\u2028too far", style="Title"),
-        paragraph("It fell.\u2028“Gone,” he said.\u2028\u2028then\u2028silence."),
+        paragraph("It fell.\u2028“Gone,” he said.\u2028\u2028then silence."),
     )
     assert [zone.text for zone in story.zones] == [
         "A bridge too far",
@@ -173,6 +173,8 @@ def test_line_breaks_part_paragraphs_where_sentences_end_and_else_read_as_spaces
         "“Gone,” he said.",
         "then silence.",
     ]
+    [edit] = judged(story).source.edits(Edit(Span(2, 12), "pier too"))
+    assert opened(story.source.rewritten("", [edit])).text.startswith("A pier too far\n")
 
 
 def test_a_document_without_words_is_no_story_and_says_so():

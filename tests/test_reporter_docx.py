@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newslint.base.errors import NewslintError
 from newslint.base.text import Span
-from newslint.formats.docx import Comment, Docx
+from newslint.formats.docx import Docx
 from newslint.model.finding import Report
 from newslint.reporters import docx as reporter
 
@@ -145,7 +145,7 @@ def test_comments_stand_round_their_words_whatever_the_runs(lines, seed, data):
         Span(*sorted(pair))
         for pair in data.draw(st.lists(st.tuples(st.integers(0, size), st.integers(0, size)), min_size=1, max_size=5))
     ]
-    new = source.with_comments([Comment(span, ["Said <of> & it"]) for span in spans], "newslint")
+    new = source.with_comments([(span, ["Said <of> & it"]) for span in spans], "newslint")
     assert opened(new).text == source.text
     if not any(lines):
         return  # where there is no run, there is nothing to comment on
@@ -173,7 +173,7 @@ def test_a_finding_in_a_note_is_said_at_its_number():
         )
     )
     at = source.text.index("note")
-    new = source.with_comments([Comment(Span(at, at + 4), ["?"])], "newslint")
+    new = source.with_comments([(Span(at, at + 4), ["?"])], "newslint")
     document = parts_of(new)["word/document.xml"].decode()
     assert f'<w:commentRangeStart w:id="0"/>{note}<w:commentRangeEnd w:id="0"/>' in document
     assert comments_in(new)["0"][2] == ""
@@ -183,7 +183,7 @@ def test_documents_with_other_prefixes_are_commented_in():
     parts = parts_of(docx(paragraph("The the end.")))
     xml = parts["word/document.xml"].decode().replace("<w:", "<").replace("</w:", "</").replace("xmlns:w", "xmlns")
     source = opened(zipped(parts | {"word/document.xml": xml.encode()}))
-    new = source.with_comments([Comment(Span(4, 7), ["?"])], "newslint")
+    new = source.with_comments([(Span(4, 7), ["?"])], "newslint")
     assert comments_in(new)["0"] == ("newslint", ["?"], "the")
 
 
@@ -191,11 +191,11 @@ def test_a_list_of_comments_without_any_is_filled():
     source = opened(docx(paragraph("The end."), comments=""))
     parts = parts_of(source.data)
     parts["word/comments.xml"] = f'<w:comments xmlns:w="{W}"/>'.encode()
-    new = opened(zipped(parts)).with_comments([Comment(Span(4, 7), ["?\x00"])], "newslint")
+    new = opened(zipped(parts)).with_comments([(Span(4, 7), ["?\x00"])], "newslint")
     assert comments_in(new)["0"] == ("newslint", ["?\ufffd"], "end")
 
 
 def test_a_paragraph_that_is_only_a_finding_keeps_its_own_words():
     source = opened(docx(paragraph("One."), paragraph("Two.")))
-    new = source.with_comments([Comment(Span(0, 9), ["all"]), Comment(Span(5, 9), ["two"])], "newslint")
+    new = source.with_comments([(Span(0, 9), ["all"]), (Span(5, 9), ["two"])], "newslint")
     assert [found[2] for found in comments_in(new).values()] == ["One.Two.", "Two."]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newslint.base.record import NamedTuple
 from newslint.base.text import Source, Span, UnreadableStory
 from newslint.base.typed import TYPE_CHECKING
 from newslint.formats import Reading
@@ -20,13 +19,6 @@ if TYPE_CHECKING:
     from newslint.formats._docx_reader import WordDocument
 
 
-class Comment(NamedTuple):
-    """What is said of a stretch of a document's text, in paragraphs."""
-
-    span: Span
-    said: Sequence[str]
-
-
 class DocxSource(PlacedSource):
     """A Word document by the text of its paragraphs."""
 
@@ -34,12 +26,15 @@ class DocxSource(PlacedSource):
 
     word: WordDocument
 
-    def with_comments(self, comments: Sequence[Comment], author: str) -> bytes:
-        """The document with comments in it; raises UnwrittenStory."""
-        from newslint.formats._docx_comments import with_comments
+    def with_comments(self, comments: Sequence[tuple[Span, Sequence[str]]], author: str) -> bytes:
+        """The document with comments in it, each about a stretch of the text and of some paragraphs.
+
+        Raises UnwrittenStory.
+        """
+        from newslint.formats._docx_comments import Comment, with_comments
 
         assert self.zipped is not None
-        return with_comments(self.zipped, self.word, self.text, comments, author)
+        return with_comments(self.zipped, self.word, self.text, [Comment(*each) for each in comments], author)
 
     @staticmethod
     def written(part: bytes, piece: Piece, was: str, changes: Sequence[Change]) -> tuple[Span, bytes]:

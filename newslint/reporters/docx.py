@@ -34,12 +34,10 @@ def write(report: Report, stream: IO[str]) -> None:
     if out is None or stream.isatty():
         raise NewslintError("a Word document cannot be shown here", hint="add --output reviewed.docx")
     source = _document(report)
-    from newslint.formats.docx import Comment
-
-    found = [Comment(Span(e.place.start.offset, e.place.end.offset), [*_said(e)]) for _, e in _first(report)]
+    found = [(Span(e.place.start.offset, e.place.end.offset), [*_said(e)]) for _, e in _first(report)]
     if len(report.entries) > MOST:
         more = count(len(report.entries) - MOST, "finding", "findings")
-        found.insert(0, Comment(Span(0, 0), [f"{more} more have no comment here: “newslint check” shows all."]))
+        found.insert(0, (Span(0, 0), [f"{more} more have no comment here: “newslint check” shows all."]))
     try:
         data = source.with_comments(found, AUTHOR)
     except UnwrittenStory as error:

@@ -3,6 +3,7 @@
 import os
 import random
 import time
+from itertools import pairwise
 
 import pytest
 from documents import EXAMPLES, NS, ODT_SPACES, example_odt, odt, odt_paragraph, parts_of, words, zipped
@@ -40,7 +41,7 @@ def split(text, seed):
     chance = random.Random(seed)
     cuts = sorted({0, len(text), *(chance.randrange(len(text) + 1) for _ in range(chance.randrange(4)))})
     out, whole, pieces = [], words(text), []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         inner = words(text[:b])[len(words(text[:a])) :]  # whether a space is an element goes by what stands before it
         pieces.append(inner)
         out.append(f'<text:span text:style-name="T1">{inner}</text:span>' if chance.random() < 0.5 else inner)

@@ -178,6 +178,8 @@ class AgencyStory:
     def _sign_off(self) -> None:
         """Lines at the foot by which a desk signs, or marks the end."""
         for zone in reversed(self.copy):
+            if zone.role in ("byline", "caption", "credit"):
+                continue
             if zone.role != "body" or len(zone.text) > LONGEST_SIGN_OFF:
                 return
             if not (_SIGN_OFF.fullmatch(zone.text) or is_end_sign(zone.text)):

@@ -8,7 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from newslint.base.lazy import pattern
-from newslint.base.record import NamedTuple
 from newslint.base.text import Span
 from newslint.formats._docx_parts import KIND, related
 from newslint.formats._docx_reader import Run, WordDocument
@@ -17,6 +16,7 @@ from newslint.formats._placed import Piece, must_be_utf8
 from newslint.formats._signs import escaped, signs_of
 from newslint.formats._walk import Walk, is_empty_tag, tag_end
 from newslint.formats._zipped import Zipped, spliced
+from newslint.formats.docx import Comment
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -28,13 +28,6 @@ _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comme
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MARKED = re.compile(rb"<[^<>]*?comment(?:RangeStart|RangeEnd|Reference)\s[^<>]*?\bid\s*=\s*[\"'](\d{1,9})[\"']")
 _NO_XML = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-class Comment(NamedTuple):
-    """What is said of a stretch of a document's text, in paragraphs."""
-
-    span: Span
-    said: Sequence[str]
 
 
 class _Known(Walk):

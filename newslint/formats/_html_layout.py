@@ -105,7 +105,7 @@ class Layout:
         self.paragraphs = frozenset([n for n, text in enumerate(self.texts) if text.may_be_paragraph])
         chains = [(self.texts[n], round_about(self.texts[n].block.element)) for n in sorted(self.paragraphs)]
         self.main = self._widened(self._find_main(chains), chains)
-        self._above = {}
+        self._above: dict[int, int] = {}
         at: Element | None = self.main
         while at is not None:
             self._above[at.number] = len(self._above)

@@ -1,4 +1,4 @@
-"""The headlines under which a page is shared and listed (`og:title`, JSON-LD) where they say other words than it shows."""
+"""The headlines that a page is shared and listed under (`og:title`, JSON-LD), where they are not the one it shows."""
 
 from __future__ import annotations
 

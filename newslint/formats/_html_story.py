@@ -1,4 +1,4 @@
-"""The zones of a whole page: its headline, what stands between that and the copy, the copy, and what is set into it."""
+"""The zones of a whole page: its headline, what stands below that, the copy, and what is set into the copy."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from newslint.model.story import Zone
 
 COPY = 0.0  # log odds from which a block of the main element is taken for copy
 PLAIN = 20  # words; a paragraph of so many without any word of a page is copy
+_MOST_LINKED = 0.25  # of the words of such a paragraph
 _SHORT = 12  # words; a byline and a time of publication have fewer
 _CREDIT = 5  # words; a credit alone has no more
 _PROSE = 20  # words; a cell that has more and ends as a sentence holds copy
@@ -44,9 +45,9 @@ class Reader:
         """Whether a block of the main element is copy: a plain paragraph is, whatever stands round it."""
         text, traits = self.layout.texts[n], self.traits[n]
         least = PLAIN if not self.lines[n].sorts else 2 * PLAIN if "kin most" in traits else 10_000
-        if text.words >= least and n in self.layout.paragraphs and text.linked < 0.25:
-            if not any(map(self.layout.is_other, self.layout.within(text.block.element))):
-                return True
+        plain = text.words >= least and n in self.layout.paragraphs and text.linked < _MOST_LINKED
+        if plain and not any(map(self.layout.is_other, self.layout.within(text.block.element))):
+            return True
         return LEARNT.score(set(traits)) > COPY
 
     def zones(self) -> list[Zone]:
@@ -68,7 +69,7 @@ class Reader:
         return in_order(found)
 
     def _told(self) -> Sequence[int]:
-        """The blocks that may be zones: the headline, those between it and the copy, and those of the main element."""
+        """The blocks that may be zones: the headline, those from it to the copy, and those of the main element."""
         told = set(self.layout.inside)
         if self.headline is not None:
             told.add(self.headline)

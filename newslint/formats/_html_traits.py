@@ -24,13 +24,15 @@ _MOST_DOWN = 5  # elements between a block and the main one
 def traits_of(layout: Layout) -> tuple[list[LineTraits], list[list[str]]]:
     """The lines of the main element's blocks, and their traits."""
     inside = [layout.texts[n] for n in layout.inside]
+    if not inside:
+        return [], []
     lines = read_lines([text.prose for text in inside])
     good = [n in layout.paragraphs and not _is_set_apart(layout, layout.texts[n]) for n in layout.inside]
     first = good.index(True) if True in good else 0
     last = len(good) - 1 - good[::-1].index(True) if True in good else len(good)
     kin = _kinship(layout, inside, good)
     counts = Counter(text.prose for text in inside)
-    scores = weighed(lines, traits_in_place(lines, story_bounds(lines)), OF_LINES) if lines else []
+    scores = weighed(lines, traits_in_place(lines, story_bounds(lines)), OF_LINES)
     found = []
     for n, (text, line) in enumerate(zip(inside, lines, strict=True)):
         where = "before" if n < first else "after" if n > last else "in"

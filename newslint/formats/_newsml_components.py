@@ -19,8 +19,12 @@ _PARTS = {
 _MEDIA = {
     "video": "a video", "clip": "a video", "audio": "a sound recording", "sound": "a sound recording",
     "picture": "a picture", "photo": "a picture", "image": "a picture", "graphic": "a graphic",
-    "animation": "an animation", "thumbnail": "a picture", "preview": "a picture", "tip": "a tip without text",
+    "animation": "an animation", "thumbnail": "a picture", "preview": "a picture",
 }  # fmt: skip
+_NO_COPY = frozenset((
+    "stylesheet", "contact", "tweettext", "keyword", "keywords", "copyright", "logo", "metadata", "index",
+))  # fmt: skip
+_PERHAPS = "perhaps"  # of a role that nobody knows: copy, where there is no other
 
 
 class Content(NamedTuple):
@@ -115,9 +119,11 @@ class ComponentReader:
         if role in _MEDIA:
             self._media[_MEDIA[role]] = None
             return
-        part = _PARTS.get(role, "") if role else part or "copy"
-        for item in component.of("ContentItem") if part else ():
-            data = item.first("DataContent")
+        if role in _NO_COPY:
+            return
+        part = (_PARTS.get(role, _PERHAPS) if role else part) or "copy"
+        for item in component.of("ContentItem"):
+            data = item.first("DataContent") or item.first("InlineContent")
             if data and self.tree.words(data):
                 yield Content(part, data, self._sort(item), component)
         for below in component.of("NewsComponent"):
@@ -130,6 +136,9 @@ class ComponentReader:
 
     def _chosen(self, contents: Sequence[Content]) -> Iterator[Content]:
         """The contents, of one text in several forms only one: that in markup, else the first."""
+        if not any(each.part == "copy" for each in contents):
+            contents = [each._replace(part="copy") if each.part == _PERHAPS else each for each in contents]
+        contents = [each for each in contents if each.part != _PERHAPS]
         taken: set[str] = set()
         marked = {each.part for each in contents if each.data.children}
         for each in contents:

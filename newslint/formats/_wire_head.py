@@ -10,7 +10,8 @@ from newslint.base.record import NamedTuple
 from newslint.formats._wire_words import BELOW_BYLINE, BYLINE, CODE_LINE, DESK, END_LINE, LABEL, NOTE, slug_line
 from newslint.formats._wrapped import Line
 
-_CLOSE = pattern(r"(?:[ \t]*[<|]|[ \t]+=)+[<=| \t]*$|(?<=\S)=$")  # codes that end a line: quad left, quad center
+_CLOSE = pattern(r"(?:[ \t]*[<=|])+$")  # codes that end a line by ANPA: quad left, quad center
+_END = pattern(r"[ \t]+=$")  # and the headline by IPTC
 _MOST_LINES = 14  # of a head
 _PARAGRAPH = 100  # characters; a sentence in a longer line is copy
 _WRAPPED = 50  # characters; a headline that goes on in the next line is as long as this at least
@@ -35,11 +36,11 @@ class Marked(NamedTuple):
     closed: bool
 
 
-def marked(text: str, line: Line) -> Marked:
+def marked(text: str, line: Line, anpa: bool) -> Marked:
     """A line without the codes at its ends."""
     caret = text[line.start] == "^"
     start, end = line.start + caret, line.end
-    closing = _CLOSE.search(text, max(start, end - 40), end)
+    closing = (_CLOSE if anpa or caret else _END).search(text, max(start, end - 40), end)
     if closing:
         end = closing.start()
     while start < end and text[start].isspace():

@@ -9,15 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newslint.base.text import Source, Span
+from newslint.base.record import NamedTuple
+from newslint.base.text import Source, Span, UnreadableStory
 from newslint.base.typed import TYPE_CHECKING
 from newslint.formats import Reading
 from newslint.formats._placed import Change, Piece, PlacedSource
 from newslint.model.story import Story
 
 if TYPE_CHECKING:
-    from newslint.formats._docx_comments import Comment
     from newslint.formats._docx_reader import WordDocument
+
+
+class Comment(NamedTuple):
+    """What is said of a stretch of a document's text, in paragraphs."""
+
+    span: Span
+    said: Sequence[str]
 
 
 class DocxSource(PlacedSource):
@@ -40,6 +47,19 @@ class DocxSource(PlacedSource):
         from newslint.formats._docx_writer import written
 
         return written(part, piece, was, changes)
+
+
+def commented_by(data: bytes, author: str) -> bool:
+    """Whether a file is a Word document in which somebody of this name has commented."""
+    from newslint.formats._docx_comments import authors_of
+    from newslint.formats._docx_parts import KIND, main_part
+    from newslint.formats._zipped import Zipped
+
+    try:
+        zipped = Zipped(data, KIND)
+        return author in authors_of(zipped, main_part(zipped))
+    except UnreadableStory:
+        return False
 
 
 class Docx:

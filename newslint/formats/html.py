@@ -29,9 +29,11 @@ class Html:
         xml = text.lstrip("\ufeff \t\r\n").startswith("<?xml") or source.path.lower().endswith(".xhtml")
         page = Page(text, xml=xml)
         about = About(page)
-        zones = Reader(page, about).zones() if page.is_whole else fragment_zones(text, xml=xml)
-        if not any(zone.role in (*_TEXT, "headline", "table") for zone in zones):
-            raise NoStory("a page without a story: there is no paragraph of text in it")
+        zones = Reader(page, about).zones() if page.is_whole else []
+        if not any(zone.role in _TEXT for zone in zones):
+            zones = fragment_zones(text, xml=xml)  # no part of it is told from the rest
+        if not zones:
+            raise NoStory("a page without a story: there is no text in it")
         genre = Genre(reading.genre, "") if reading.genre else genre_of([z.text for z in zones if z.role in _TEXT])
         story = Story(
             source,

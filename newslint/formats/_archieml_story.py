@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from newslint.base.lazy import pattern
-from newslint.base.text import Source
+from newslint.base.text import Source, UnreadableStory
 from newslint.formats import Reading
 from newslint.formats._archieml import ArchieMlReader, Entry
 from newslint.formats._fields import USUAL, FieldNames
 from newslint.formats._html_fragment import fragment_zones
 from newslint.formats._html_tokens import escaped
 from newslint.formats._prose import ZoneBuilder
-from newslint.formats._records import TAGS, RecordParts, story_of
+from newslint.formats._records import TAGS, RecordParts, story_of, too_long
 from newslint.formats.frontmatter.fields import GENRES
 from newslint.model.story import Story, Zone
 from newslint.words.languages import code_of
@@ -37,6 +37,9 @@ _MEANT = pattern(r"\s*[\[{*:\\]|\s*[\w.-]+\s*:|[\r\n]")  # what would no longer 
 
 def story_in(source: Source, format: str, reading: Reading) -> Story | None:
     """The story of a document; None where there is no copy in it."""
+    why = too_long(source.text)
+    if why:
+        raise UnreadableStory(why)
     entries = list(ArchieMlReader(source.text).entries())
     fields = _fields(entries, reading)
     copy = _copy(source.text, entries)

@@ -14,11 +14,13 @@ from newslint.base.text import NoStory, Source, Span, UnreadableStory
 from newslint.formats import Reading, Unread
 from newslint.formats._fields import FieldNames, names_seen, record_story
 from newslint.formats._layer import Layer, Piece
+from newslint.formats._records import too_long
 from newslint.model.story import Story
 
 DELIMITERS = (",", ";", "\t", "|")
 MOST_FIELDS = 1_000  # of a row
 MOST_DOUBLED = 200_000  # quotation marks in a field, for each of which a place is kept
+_BLANK = re.compile(r"[\r\n]*")
 _ENDS = re.compile(r"[\r\n]")
 
 
@@ -46,10 +48,13 @@ class Rows:
 
     def __iter__(self) -> Iterator[list[Cell]]:
         at, size = 0, len(self.text)
-        while at < size:
+        while (at := self._blank_end(at)) < size:
             row, at = self._row(at)
-            if len(row) > 1 or row[0].end > row[0].start:
-                yield row
+            yield row
+
+    def _blank_end(self, at: int) -> int:
+        found = _BLANK.match(self.text, at)
+        return found.end() if found else at
 
     def _row(self, at: int) -> tuple[list[Cell], int]:
         """The row that begins here, and where the next one does; of one with too many fields the first."""
@@ -143,13 +148,18 @@ class RowReader:
         text = self.source.text
 
         def layers(name: str) -> list[Layer]:
+            if why := too_long(self.table.says(cells[name])):
+                raise UnreadableStory(why)
             return [Layer(self.table.pieces(cells[name]), _writer(cells[name], self.delimiter))]
 
         def said(name: str) -> str:
             return self.table.says(cells[name]).strip()
 
         found = self.names.chosen(cells, lambda cell: bool(text[cell.start : cell.end].strip('" \t\r\n')))
-        return record_story(self.source, self.reading, self.format, number, found, layers, said)
+        try:
+            return record_story(self.source, self.reading, self.format, number, found, layers, said)
+        except UnreadableStory as error:
+            return Unread(Span(row[0].start, row[-1].end), str(error))
 
     def _broken(self, row: Sequence[Cell]) -> str:
         if row[-1].open:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from newslint.base.lazy import pattern
-from newslint.base.text import Source
+from newslint.base.text import Source, UnreadableStory
 from newslint.base.typed import TypeVar
 from newslint.formats import Reading
 from newslint.formats._layer import Layer
@@ -16,6 +16,7 @@ from newslint.words.languages import code_of
 
 T = TypeVar("T")
 MOST_RECORDS = 100_000  # of a file; one of 20 MB that has more holds no stories
+MOST_LINES = 1_000_000
 MOST_BROKEN = 1_000  # lines of a file that are told of; with more it is something else
 # Names beside those that a configuration gives (`fields:`); in small letters, without marks and spaces.
 USUAL: Mapping[str, tuple[str, ...]] = {
@@ -119,6 +120,12 @@ def names_seen(names: Iterable[str]) -> str:
     seen = list(dict.fromkeys(names))
     said = ", ".join(f"“{name[:40]}”" for name in seen[:12])
     return f"{said} and {len(seen) - 12:,} more" if len(seen) > 12 else said or "none"
+
+
+def refuse_lines(text: str) -> None:
+    """Raise UnreadableStory for a text with more lines than its size allows of stories."""
+    if text.count("\n") + text.count("\r") > 2 * MOST_LINES:
+        raise UnreadableStory(f"it has more than {MOST_LINES:,} lines: no file of stories of its size has")
 
 
 def too_many(records: bool) -> str:

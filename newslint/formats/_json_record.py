@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from newslint.base.text import Source, Span
+from newslint.base.text import Source, Span, UnreadableStory
 from newslint.formats import Reading, Unread
 from newslint.formats._fields import FieldNames, names_seen, record_story
 from newslint.formats._json import JsonFault, JsonText, Value, escapes_letters, plain
@@ -36,6 +36,8 @@ class RecordReader:
         except JsonFault as fault:
             why = f"it is no sound JSON: {fault} (column {fault.at + 1:,})"
             return Unread(Span(start, end), why)
+        except UnreadableStory as error:
+            return Unread(Span(start, end), str(error))
 
     def _story(self, json: JsonText, members: Mapping[str, Value], number: int) -> Story | None:
         def texts(name: str) -> list[Value]:

@@ -29,8 +29,9 @@ class CsvTable:
     def stories(self, source: Source, reading: Reading) -> Iterator[Story | Unread]:
         """The story of each row that has one, and the rows that cannot be read; raises NoStory, UnreadableStory."""
         from newslint.formats._csv_rows import RowReader
-        from newslint.formats._fields import MOST_BROKEN, MOST_RECORDS, too_many
+        from newslint.formats._fields import MOST_BROKEN, MOST_RECORDS, refuse_lines, too_many
 
+        refuse_lines(source.text)
         rows = RowReader(source, self.name, reading)
         broken = told = number = 0
         first = ""

@@ -34,9 +34,10 @@ class JsonLines:
 
     def stories(self, source: Source, reading: Reading) -> Iterator[Story | Unread]:
         """The story of each line that has one, and the lines that are no JSON; raises NoStory, UnreadableStory."""
-        from newslint.formats._fields import MOST_BROKEN, MOST_RECORDS, too_many
+        from newslint.formats._fields import MOST_BROKEN, MOST_RECORDS, refuse_lines, too_many
         from newslint.formats._json_record import RecordReader
 
+        refuse_lines(source.text)
         records = RecordReader(source, self.name, reading)
         lines = (m.span() for m in _LINE.finditer(source.text) if not source.text[m.start() : m.end()].isspace())
         broken = told = number = 0

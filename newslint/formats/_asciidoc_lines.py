@@ -9,11 +9,12 @@ from newslint.base.record import NamedTuple
 from newslint.base.text import Span, UnreadableStory
 from newslint.formats._asciidoc_inline import LONGEST_VALUE, put, written
 from newslint.formats._inline import ENTITY, unescape
-from newslint.formats._prose import ZoneBuilder
+from newslint.formats._prose import STAND_IN, ZoneBuilder
 from newslint.formats.frontmatter._front import Value
 from newslint.model.story import Zone
 
-MAX_LINES = 100_000  # a book has fewer
+MAX_LINES = 50_000  # a book has fewer
+MAX_LENGTH = 2_000_000  # code points: more than any book, let alone a story
 MAX_LIST = 4000  # code points of a list of attributes
 _LINE = pattern(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _COMMENT = pattern(r"//(?!/)|(?:ifn?def|ifeval|endif|include)::[^\[\]]*\[.*\]\Z")
@@ -27,11 +28,12 @@ _PIECE = pattern(ENTITY + "|_")
 _REFERENCE = pattern(r"\{([A-Za-z0-9_][\w-]{0,60})\}")
 
 
-def all_lines(text: str, start: int) -> list[Span]:
-    """The lines of a file from a place on; raises UnreadableStory where it has too many."""
+def check_length(text: str) -> None:
+    """Raise UnreadableStory where a file is longer than a book."""
+    if len(text) > MAX_LENGTH:
+        raise UnreadableStory(f"it has more than {MAX_LENGTH:,} characters: that is no story")
     if max(text.count("\n"), text.count("\r")) > MAX_LINES:
         raise UnreadableStory(f"it has more than {MAX_LINES:,} lines: that is no story")
-    return lines_of(text, start, len(text))
 
 
 def lines_of(text: str, start: int, end: int) -> list[Span]:
@@ -135,4 +137,4 @@ def define(attributes: dict[str, str], entry: Attribute, name: str = "") -> None
         value = _REFERENCE.sub(lambda m: attributes.get(m[1].lower(), m[0]), value)
         if "&" in value:
             value = unescape(value)
-    attributes[name] = value
+    attributes[name] = value if len(value) <= LONGEST_VALUE else STAND_IN  # each may be made of others, without end

@@ -214,7 +214,7 @@ class BlockReader:
             return self._headed(inner, len(m[1]), n + 1)
         if n + 1 < len(self.lines):
             below = self.text[slice(*self.lines[n + 1])] if self._is_about(n + 1, end - start) else ""
-            level = signs.UNDERLINES.get(below[:1], 0)
+            level = 0 if below in [each.fence for each in self.inside] else signs.UNDERLINES.get(below[:1], 0)
             if level and len(below) > 1 and not below.strip(below[0]) and line[0] != "." and signs.has_word(line):
                 return self._headed(Span(start, end), level, n + 2)
         return n

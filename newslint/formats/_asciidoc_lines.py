@@ -10,10 +10,10 @@ from newslint.base.text import Span, UnreadableStory
 from newslint.formats._asciidoc_inline import LONGEST_VALUE, put, written
 from newslint.formats._inline import ENTITY, unescape
 from newslint.formats._prose import STAND_IN, ZoneBuilder
-from newslint.formats.frontmatter._front import Value
+from newslint.formats.frontmatter import Value
 from newslint.model.story import Zone
 
-MAX_LINES = 50_000  # a book has fewer
+MAX_LINES = 25_000  # a book has fewer
 MAX_LENGTH = 2_000_000  # code points: more than any book, let alone a story
 MAX_LIST = 4000  # code points of a list of attributes
 _LINE = pattern(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
@@ -23,7 +23,6 @@ _ITEM = pattern(
     r"[ \t]*+(?:([\w-]++)[ \t]*+=[ \t]*+)?"
     r"(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)'|([^,]*+))[ \t]*+(?:,|\Z)"
 )
-_CONTINUED = pattern(r"[ \t]+[\\+]\Z")
 _PIECE = pattern(ENTITY + "|_")
 _REFERENCE = pattern(r"\{([A-Za-z0-9_][\w-]{0,60})\}")
 
@@ -104,9 +103,13 @@ def _pieces(source: str, span: Span) -> list[Span]:
     """The lines of a value, without the signs that say it goes on."""
     found = []
     for line in lines_of(source, *span):
-        goes_on = _CONTINUED.search(source, *line)
-        found.append(Span(line.start, goes_on.start() if goes_on else line.end))
+        found.append(Span(line.start, line.end - 2 if _goes_on(source, *line) else line.end))
     return found
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a line of a value says that the next one belongs to it."""
+    return end - start > 1 and text[end - 1] in "\\+" and text[end - 2] in " \t"
 
 
 def read_entry(text: str, lines: Sequence[Span], n: int) -> tuple[Attribute | None, int]:
@@ -117,7 +120,7 @@ def read_entry(text: str, lines: Sequence[Span], n: int) -> tuple[Attribute | No
         return None, n
     n += 1
     first = entry.end()
-    while _CONTINUED.search(text, first, end) and n < len(lines) and lines[n].end > lines[n].start:
+    while _goes_on(text, max(first, lines[n - 1].start), end) and n < len(lines) and lines[n].end > lines[n].start:
         end = lines[n].end
         n += 1
     span = Span(min(first, end), end)

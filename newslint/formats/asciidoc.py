@@ -13,7 +13,7 @@ from newslint.formats import Reading
 from newslint.model.story import Story, Zone
 
 if TYPE_CHECKING:
-    from newslint.formats.frontmatter._front import Front
+    from newslint.formats.frontmatter import Front
 
 _TEXT = frozenset(("body", "subhead", "list", "quote-block"))  # what shows the genre of a story
 _KEY = pattern(r"\s*-----BEGIN PGP ")  # keys and signatures have the ending .asc too
@@ -33,8 +33,7 @@ class AsciiDoc:
         from newslint.formats._asciidoc_inline import Inline
         from newslint.formats._asciidoc_lines import check_length, lines_of
         from newslint.formats._settled import settle
-        from newslint.formats.frontmatter import read_front
-        from newslint.formats.frontmatter._front import Front
+        from newslint.formats.frontmatter import Front, read_front
         from newslint.formats.frontmatter.fields import front_zones, story_date, story_genre, story_language
 
         text = source.text

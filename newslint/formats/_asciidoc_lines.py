@@ -101,10 +101,8 @@ class Attribute(Value):
 
 def _pieces(source: str, span: Span) -> list[Span]:
     """The lines of a value, without the signs that say it goes on."""
-    found = []
-    for line in lines_of(source, *span):
-        found.append(Span(line.start, line.end - 2 if _goes_on(source, *line) else line.end))
-    return found
+    lines = lines_of(source, *span)
+    return [Span(line.start, line.end - 2 if _goes_on(source, *line) else line.end) for line in lines]
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

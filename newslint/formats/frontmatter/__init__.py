@@ -12,6 +12,8 @@ from newslint.base.yamltext import KEY, Document, Path, YamlError, load
 from newslint.formats.frontmatter._flat_yaml import load_flat
 from newslint.formats.frontmatter._front import Front, Value
 
+__all__ = ["Front", "Value", "read_front"]
+
 _OPEN = pattern(
     r"\s*(?:(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)"
     r"|(?:(?P<round>;;;|---(?=json))(?:json)?\s*)?(?P<json>\{)(?=\s*[\"}]))"

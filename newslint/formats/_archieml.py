@@ -96,7 +96,8 @@ class ArchieMlReader:
                 yield Entry((*scope.path, "*", "text"), (bare,), True)
         elif self.first is not None:
             escaped = _ESCAPED.match(self.text, start, end)
-            self.more.append(self._bare(escaped.end() if escaped else start, end))
+            bare = self._bare(escaped.end() if escaped else start, end)
+            self.more += [bare] if bare.start < bare.end else []
 
     def _begin(self, scope: _Scope, keys: tuple[str, ...], value: Span) -> None:
         """A value begins on this line; in an array it belongs to one of its objects."""

@@ -19,7 +19,14 @@ _CLASSES = {
     "video": "a video", "audio": "a sound recording", "composite": "a package of several media",
     "data": "a table of data", "event": "an event",
 }  # fmt: skip
-_NO_DECK = ("caption", "info", "audio", "note", "short", "keyword")  # descriptions that are for no reader of the story
+_NO_DECK = (
+    "caption",
+    "info",
+    "audio",
+    "note",
+    "short",
+    "keyword",
+)  # descriptions that are for no reader of the story
 _SUB = ("sub", "deck", "second")  # in the role of a headline that stands below another
 
 

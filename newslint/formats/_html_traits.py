@@ -32,7 +32,11 @@ def traits_of(layout: Layout) -> tuple[list[LineTraits], list[list[str]]]:
         own = _own(text)
         traits = [*own, *_parts(layout, text), f"at {where}", *[f"at {where} {trait}" for trait in own[:2]]]
         traits.append(f"near {'copy' if above else 'other'} {'copy' if below else 'other'}")
-        traits += [f"kin {kin[n]}", f"kin {kin[n]} {own[0]}", f"{'good' if good[n] else 'apart'} kin {kin[n]} {where}"]
+        traits += [
+            f"kin {kin[n]}",
+            f"kin {kin[n]} {own[0]}",
+            f"{'good' if good[n] else 'apart'} kin {kin[n]} {where}",
+        ]
         traits += [f"says {sort}" for sort in line.sorts]
         traits += [f"says {'much' if len(line.sorts) > 1 else 'some' if line.sorts else 'nothing'} {own[2]}"]
         if line.credit:

@@ -221,7 +221,7 @@ WRITERS = {
     "wxr": (".xml", wxr),
     "ninjs": (".json", ninjs),
     "jsonl": (".jsonl", jsonl),
-    "jsonl-gz": (".jsonl.gz", lambda: gzip.compress(jsonl().encode())),
+    "jsonl-gz": (".jsonl.gz", lambda: gzip.compress(jsonl().encode(), mtime=0)),
     "csv": (".csv", csv_table),
     "archieml": (".aml", archieml),
     "anpa": (".anpa", anpa),

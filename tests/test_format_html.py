@@ -166,7 +166,7 @@ START = "<!doctype html><html><body><p>The mill at Ost reopened on Monday.</p>"
 )  # fmt: skip
 def test_a_hostile_page_is_read_or_refused(page: str) -> None:
     with suppress(UnreadableStory):
-        read_story(HTML, Source("page.html", START + page), Reading())
+        assert read_story(HTML, Source("page.html", START + page), Reading()).zones
 
 
 WORDS = st.text(st.sampled_from("abc ÄÖé&<>\"'“”’—🎈𝒜.,;#1"), min_size=1, max_size=40).map(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from newslint.base.lazy import pattern
@@ -50,7 +50,7 @@ def grid_cells(text: str, lines: Sequence[Line]) -> Iterator[list[Span]]:
     yield from _row(text, row, corners)
 
 
-def _row(text: str, row: Sequence[Line], corners: Set[int]) -> Iterator[list[Span]]:
+def _row(text: str, row: Sequence[Line], corners: Collection[int]) -> Iterator[list[Span]]:
     if not row:
         return
     bounds = _bounds(text, row, corners)
@@ -68,7 +68,7 @@ def _row(text: str, row: Sequence[Line], corners: Set[int]) -> Iterator[list[Spa
         yield last
 
 
-def _bounds(text: str, row: Sequence[Line], corners: Set[int]) -> list[tuple[int, int]]:
+def _bounds(text: str, row: Sequence[Line], corners: Collection[int]) -> list[tuple[int, int]]:
     """The columns of a row, counted from the beginning of its lines: between bars that all lines have."""
     first = row[0]
     bars = [n for n in sorted(corners) if first.start + n < first.end and text[first.start + n] in "|+"]

@@ -180,6 +180,7 @@ class XmlReader:
         self.entities[name] = value or ""
 
     def declare_attribute(self, *_: object) -> None:
+        """An attribute is declared in the DTD."""
         self.count_declared()
 
     def count_declared(self) -> None:

@@ -77,10 +77,6 @@ def asciidoc():
     return f"= {HEADLINE}\n:author: Nora Field\n\n" + "\n\n".join(BODY) + "\n"
 
 
-def restructuredtext():
-    return f"{HEADLINE}\n{'=' * len(HEADLINE)}\n\n:Author: Nora Field\n\n" + "\n\n".join(BODY) + "\n"
-
-
 def nitf():
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<nitf><head><title>pier</title></head><body><body.head>'
@@ -217,7 +213,6 @@ WRITERS = {
     "html": (".html", html),
     "gdocs": (".html", gdocs),
     "asciidoc": (".adoc", asciidoc),
-    "restructuredtext": (".rst", restructuredtext),
     "nitf": (".xml", nitf),
     "newsml-g2": (".xml", newsml_g2),
     "newsml-1.2": (".xml", newsml_1),

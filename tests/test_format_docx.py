@@ -1,10 +1,8 @@
 """Word documents: what of them is copy, in which roles, and fixes written into their runs and nowhere else."""
 
-import contextlib
 import os
 import random
 import re
-import time
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -376,12 +374,10 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_files_are_clear_failures_soon(name):
+def test_hostile_files_are_clear_failures(name):
     data, said = HOSTILE[name]
-    start = time.process_time()
     with pytest.raises(UnreadableStory, match=said):
         DOCX.parse(opened(data), Reading())
-    assert time.process_time() - start < 2
 
 
 @given(data=st.data())
@@ -390,8 +386,10 @@ def test_no_damage_ends_in_a_traceback(data):
     at = data.draw(st.integers(0, len(WHOLE)))
     piece = data.draw(st.binary(max_size=12))
     broken = WHOLE[:at] + piece + WHOLE[at + data.draw(st.integers(0, 12)) :]
-    with contextlib.suppress(UnreadableStory):
-        opened(broken)
+    try:
+        assert isinstance(opened(broken).text, str)
+    except UnreadableStory as refused:
+        assert str(refused)  # noqa: PT017 - either will do
 
 
 def test_a_name_that_leads_out_of_the_zip_file_is_just_a_name(tmp_path):

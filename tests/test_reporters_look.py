@@ -172,7 +172,7 @@ def test_bash_completes(tmp_path):
     if not shutil.which("bash") or os.name == "nt":
         pytest.skip("bash is not here")
     asked = {
-        "check --form": "--format",
+        "check --form": "--format-of --format",
         "check --format sa": "sarif",
         "exp": "explain",
         "check --color a": "auto always",

@@ -4,29 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from newslint.base.lazy import pattern
 from newslint.base.text import Span, UnreadableStory
+from newslint.formats import _asciidoc_signs as signs
 from newslint.formats._asciidoc_inline import Inline, written
 from newslint.formats._asciidoc_lines import define, is_comment, items_of, read_entry
 from newslint.formats._asciidoc_pending import Container, Pending
 from newslint.formats._prose import ZoneBuilder
 from newslint.model.story import Zone
 
-_FENCE = pattern(r"(?:(/{4,}|-{4,}|\.{4,}|\+{4,}|`{3,}\S*)|(={4,}|\*{4,}|_{4,}|~{4,}|--|\"\")|([|,:!]===+))\Z")
-_IN_BRACKETS = pattern(r"\[(?:[\w.#%{,\"'$].*|\[.*\]|)\]\Z")
-_TITLE = pattern(r"\.(?=\.?[^ \t.])")
-_RULER = pattern(r"(?:'{3,}|<{3,}|-{3}|\*{3}|- - -|\* \* \*|_ _ _)\Z")
-_MACRO = pattern(r"([A-Za-z][\w-]*)::(\S*?)\[(.*)\]\Z")
-_SECTION = pattern(r"(={1,6}|#{1,6})[ \t]+(?=\S)")
-_UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, "+": 5}
-_BULLET = pattern(
-    r"[ \t]*+(?:-|\*{1,5}|•|\.{1,5}|\d{1,9}\.|[A-Za-z]\.|[IVXivx]{1,9}\)|<(?:\d{1,9}|\.)>)[ \t]+"
-    r"(?:\[[ xX*]\][ \t]+)?(?=\S)"
-)
-_TERM = pattern(r"[ \t]*+(?!//)(\S.*?)(?::{2,4}|;;)(?:[ \t]+|\Z)")
-_ADMONITION = pattern(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+(?=\S)")
-_SIGNED = pattern(r"--[ \t]+(?=\S)")
-_PICTURES = frozenset(("image", "video", "audio"))
+MAX_DEPTH = 40  # blocks in one another
 
 
 class BlockReader:
@@ -97,10 +83,10 @@ class BlockReader:
     def _left_out(self, n: int, line: str) -> int:
         if line[0] in "/ie" and is_comment(self.text, self.lines[n]):
             return n + 1
-        return n + 1 if line[0] in "'<-*_" and _RULER.match(line) else n
+        return n + 1 if line[0] in "'<-*_" and signs.RULER.match(line) else n
 
     def _brackets(self, n: int, line: str) -> int:
-        if line[0] != "[" or not _IN_BRACKETS.match(line):
+        if line[0] != "[" or not signs.IN_BRACKETS.match(line):
             return n
         start, end = self.lines[n]
         if not line.startswith("[["):
@@ -116,7 +102,7 @@ class BlockReader:
         return after
 
     def _title(self, n: int, line: str) -> int:
-        if line[0] != "." or not _TITLE.match(line) or _FENCE.match(line):
+        if line[0] != "." or not signs.TITLE.match(line) or signs.FENCE.match(line):
             return n
         self.pending.title = Span(self.lines[n].start + 1, self.lines[n].end)
         return n + 1
@@ -131,16 +117,18 @@ class BlockReader:
         """Whether what follows empty lines is another item of the list, or is tied to the last one."""
         while n < len(self.lines) and self.lines[n].start == self.lines[n].end:
             n += 1
-        return n < len(self.lines) and (self.text[slice(*self.lines[n])] == "+" or self._is_item(n))
+        return n < len(self.lines) and (
+            self.text[slice(*self.lines[n])] == "+" or signs.is_item(self.text, self.lines[n])
+        )
 
     # -- blocks between two lines of the same sort -----------------------------------------------------------------
 
     def _fence(self, n: int, line: str) -> int:
-        if line[0] not in '/-.+`=*_~"|,:!' or not (m := _FENCE.match(line)):
+        if line[0] not in '/-.+`=*_~"|,:!' or not (m := signs.FENCE.match(line)):
             return n
         if m[1]:
             self._begin("picture")
-            return self._after_fence(n, "```" if line[0] == "`" else line) + 1
+            return signs.after_fence(self.text, self.lines, n, "```" if line[0] == "`" else line) + 1
         if m[3]:
             return self._table(n, line)
         for depth, each in enumerate(self.inside):
@@ -152,15 +140,17 @@ class BlockReader:
     def _open(self, n: int, line: str) -> int:
         said = self._opened(n)
         if said.skipped and line == "--":
-            return self._after_fence(n, line) + 1
+            return signs.after_fence(self.text, self.lines, n, line) + 1
         role = said.role or ("quote-block" if line[0] in '_"' else "")
         if not role and (self.listed or self.attached):
             role = "list"
         if said.verse and line[0] == "_":
-            last = self._after_fence(n, line)
-            self._verse(n + 1, last, role)
+            last = signs.after_fence(self.text, self.lines, n, line)
+            self._stanzas(self.lines[n + 1 : last], role)
             return last + 1
-        self.inside.append(Container(line, role, self.listed, tuple(said.quoted)))
+        if len(self.inside) == MAX_DEPTH:
+            raise UnreadableStory(f"blocks stand in one another more than {MAX_DEPTH} deep: that is no story")
+        self.inside.append(Container(line, role, self.listed))
         self.listed = False
         return n + 1
 
@@ -168,33 +158,23 @@ class BlockReader:
         attached = self.attached
         said = self._begin()
         self.attached = attached
-        for span in said.quoted:
-            self.emit([span], "metadata", why=("it says who is quoted",))
+        self._name_quoted(said.quoted)
         return said
+
+    def _name_quoted(self, spans: Sequence[Span]) -> None:
+        """Who is quoted, and where that stood."""
+        for span in spans:
+            self.emit([span], "quote-block", why=("it says who is quoted",))
 
     def _close(self, depth: int) -> None:
         self.listed = self.inside[depth].listed
         self.attached = False
         del self.inside[depth:]
 
-    def _after_fence(self, n: int, fence: str) -> int:
-        """The line that closes a block whose text is not read; raises UnreadableStory where there is none."""
-        for m in range(n + 1, len(self.lines)):
-            start, end = self.lines[m]
-            if end - start == len(fence) and self.text.startswith(fence, start):
-                return m
-        raise UnreadableStory(
-            f"line {self._number(n)}: a block begins with “{fence[:8]}” and never ends; the same line was expected below it"
-        )
-
-    def _number(self, n: int) -> int:
-        """The number of a line in the whole file, from 1."""
-        start = self.lines[n].start
-        return self.text.count("\n", 0, start) + 1 if "\n" in self.text else self.text.count("\r", 0, start) + 1
-
-    def _verse(self, n: int, last: int, role: str) -> None:
+    def _stanzas(self, lines: Sequence[Span], role: str) -> None:
+        """A zone for each run of lines that are not empty."""
         stanza: list[Span] = []
-        for line in [*self.lines[n:last], Span(0, 0)]:
+        for line in [*lines, Span(0, 0)]:
             if line.start < line.end:
                 stanza.append(line)
             elif stanza:
@@ -205,7 +185,7 @@ class BlockReader:
         from newslint.formats._asciidoc_tables import cells
 
         said = self._begin("picture")
-        last = self._after_fence(n, line)
+        last = signs.after_fence(self.text, self.lines, n, line)
         for cell in cells(self.text, self.lines[n + 1 : last], said.separator or line[0], self.inline):
             self.emit(cell, "table")
         return last + 1
@@ -213,9 +193,9 @@ class BlockReader:
     # -- single lines ----------------------------------------------------------------------------------------------
 
     def _macro(self, n: int, line: str) -> int:
-        if line[-1] != "]" or not (m := _MACRO.match(line)):
+        if line[-1] != "]" or not (m := signs.MACRO.match(line)):
             return n
-        picture = m[1] in _PICTURES
+        picture = m[1] in signs.PICTURES
         self._begin("picture")
         if picture:
             start = self.lines[n].start
@@ -228,14 +208,14 @@ class BlockReader:
 
     def _section(self, n: int, line: str) -> int:
         start, end = self.lines[n]
-        if line[0] in "=#" and (m := _SECTION.match(line)):
+        if line[0] in "=#" and (m := signs.SECTION.match(line)):
             closing = " " + m[1]
             inner = Span(start + m.end(), end - len(closing) if line.endswith(closing) else end)
             return self._headed(inner, len(m[1]), n + 1)
         if n + 1 < len(self.lines):
             below = self.text[slice(*self.lines[n + 1])] if self._is_about(n + 1, end - start) else ""
-            level = _UNDERLINES.get(below[:1], 0)
-            if level and len(below) > 1 and not below.strip(below[0]) and line[0] != "." and _has_word(line):
+            level = 0 if below in [each.fence for each in self.inside] else signs.UNDERLINES.get(below[:1], 0)
+            if level and len(below) > 1 and not below.strip(below[0]) and line[0] != "." and signs.has_word(line):
                 return self._headed(Span(start, end), level, n + 2)
         return n
 
@@ -254,14 +234,10 @@ class BlockReader:
 
     # -- lists and paragraphs ----------------------------------------------------------------------------------------
 
-    def _is_item(self, n: int) -> bool:
-        start, end = self.lines[n]
-        return bool(_BULLET.match(self.text, start, end) or _TERM.match(self.text, start, end))
-
     def _item(self, n: int, line: str) -> int:
         start, end = self.lines[n]
-        bullet = _BULLET.match(self.text, start, end)
-        term = None if bullet else _TERM.match(self.text, start, end)
+        bullet = signs.BULLET.match(self.text, start, end)
+        term = None if bullet else signs.TERM.match(self.text, start, end)
         if not bullet and not term:
             return n
         self._begin()
@@ -271,13 +247,11 @@ class BlockReader:
             self.emit([Span(*term.span(1))], role)
         at = bullet.end() if bullet else term.end() if term else start
         lines, after = self._gather(n)
-        rest = [Span(at, end), *lines[1:]] if at < end else lines[1:]
-        if rest and not (bullet and len(rest) == 1 and rest[0].start == rest[0].end):
-            self.emit(rest, role)
+        self.emit([Span(max(at, lines[0].start), max(at, lines[0].end)), *lines[1:]], role)
         return after
 
     def _gather(self, n: int) -> tuple[list[Span], int]:
-        """The lines of the paragraph that begins here, without spaces before and line-end marks, and the line after."""
+        """The lines of the paragraph that begins here, without what stands round their words, and the line after."""
         found = []
         first = n
         while n < len(self.lines) and self.lines[n].start < self.lines[n].end:
@@ -285,21 +259,18 @@ class BlockReader:
             if n > first and self._interrupts(n):
                 break
             if n == first or not is_comment(self.text, self.lines[n]):
-                found.append(_trimmed(self.text, start, end))
+                found.append(signs.trimmed(self.text, start, end))
             n += 1
         return found, n
 
     def _interrupts(self, n: int) -> bool:
         """Whether a line ends the paragraph above it."""
         start, end = self.lines[n]
-        sign = self.text[start]
-        if sign in '[/-.+`=*_~"|,:!':
+        if self.text[start] in '[/-.+`=*_~"|,:!':
             line = self.text[start:end]
-            if _FENCE.match(line) or (sign == "[" and _IN_BRACKETS.match(line)):
+            if signs.is_fence_or_brackets(line) or (self.listed and line == "+"):
                 return True
-            if self.listed and line == "+":
-                return True
-        return self.listed and self._is_item(n)
+        return self.listed and signs.is_item(self.text, self.lines[n])
 
     def _paragraph(self, n: int, line: str) -> int:
         role, marked = self.role, self.pending
@@ -307,13 +278,12 @@ class BlockReader:
         lines, after = self._gather(n)
         if said.skipped or (line[0] in " \t" and not said.style and role == "body"):
             return after
-        for span in said.quoted:
-            self.emit([span], "metadata", why=("it says who is quoted",))
-        if note := _ADMONITION.match(line):
+        self._name_quoted(said.quoted)
+        if note := signs.ADMONITION.match(line):
             lines[0] = Span(lines[0].start + note.end(), lines[0].end)
             role = "note"
         elif line[0] == ">" and not said.style:
-            role, lines = "quote-block", [_unquoted(self.text, each) for each in lines]
+            role, lines = "quote-block", [signs.unquoted(self.text, each) for each in lines]
         self._signed(lines, role, line[0] == '"')
         return after
 
@@ -321,37 +291,10 @@ class BlockReader:
         """A paragraph whose last line may say who is quoted."""
         signature = None
         if len(lines) > 1 and (quoted or role == "quote-block"):
-            m = _SIGNED.match(self.text, *lines[-1])
+            m = signs.SIGNED.match(self.text, *lines[-1])
             if m:
                 signature = Span(m.end(), lines[-1].end)
                 role, lines = "quote-block", lines[:-1]
-        paragraph: list[Span] = []
-        for line in [*lines, Span(0, 0)]:
-            if line.start < line.end:
-                paragraph.append(line)
-            elif paragraph:
-                self.emit(paragraph, role)
-                paragraph = []
+        self._stanzas(lines, role)
         if signature:
-            self.emit([signature], "metadata", why=("it says who is quoted",))
-
-
-def _has_word(line: str) -> bool:
-    return any(map(str.isalnum, line))
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    """A line without the spaces before it and the plus sign that breaks it off."""
-    while start < end and text[start].isspace():
-        start += 1
-    if text.endswith(" +", start, end):
-        end -= 2
-    return Span(start, end)
-
-
-def _unquoted(text: str, line: Span) -> Span:
-    """A line without the signs that quote it."""
-    start, end = line
-    while start < end and text[start] in "> \t":
-        start += 1
-    return Span(start, end)
+            self._name_quoted([signature])

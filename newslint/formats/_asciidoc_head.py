@@ -11,7 +11,7 @@ from newslint.formats._asciidoc_lines import Attribute, define, is_comment, read
 
 _TITLE = pattern(r"[=#][ \t]+(?=\S)")
 _MAIL = pattern(r"[ \t]*<[^<>]*>")
-_AUTHOR = pattern(r"[^\W\d][^<>;.!?]*(?:\.[^<>;.!?]*){0,3}\Z")
+_AUTHOR = pattern(r"[^\W\d][^<>;.!?:\[\]{}=*/|]*(?:\.[^<>;.!?:\[\]{}=*/|]*){0,3}\Z")
 _REVISION = pattern(r"(?:v?\d[\w.-]{0,20},[ \t]*|v(?=\d))?(?P<date>[^:,]*\d[^:]*?)(?=:[ \t]|\Z)")
 _SENTENCE_WORDS = 8  # a line of more words below the title is copy, whatever AsciiDoc makes of it
 _LONGEST_LINE = 200  # code points of a line that names authors or days

@@ -9,11 +9,12 @@ from newslint.base.record import NamedTuple
 from newslint.base.text import Span, UnreadableStory
 from newslint.formats._asciidoc_inline import LONGEST_VALUE, put, written
 from newslint.formats._inline import ENTITY, unescape
-from newslint.formats._prose import ZoneBuilder
-from newslint.formats.frontmatter._front import Value
+from newslint.formats._prose import STAND_IN, ZoneBuilder
+from newslint.formats.frontmatter import Value
 from newslint.model.story import Zone
 
-MAX_LINES = 100_000  # a book has fewer
+MAX_LINES = 25_000  # a book has fewer
+MAX_LENGTH = 2_000_000  # code points: more than any book, let alone a story
 MAX_LIST = 4000  # code points of a list of attributes
 _LINE = pattern(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _COMMENT = pattern(r"//(?!/)|(?:ifn?def|ifeval|endif|include)::[^\[\]]*\[.*\]\Z")
@@ -22,16 +23,16 @@ _ITEM = pattern(
     r"[ \t]*+(?:([\w-]++)[ \t]*+=[ \t]*+)?"
     r"(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)'|([^,]*+))[ \t]*+(?:,|\Z)"
 )
-_CONTINUED = pattern(r"[ \t]+[\\+]\Z")
 _PIECE = pattern(ENTITY + "|_")
 _REFERENCE = pattern(r"\{([A-Za-z0-9_][\w-]{0,60})\}")
 
 
-def all_lines(text: str, start: int) -> list[Span]:
-    """The lines of a file from a place on; raises UnreadableStory where it has too many."""
+def check_length(text: str) -> None:
+    """Raise UnreadableStory where a file is longer than a book."""
+    if len(text) > MAX_LENGTH:
+        raise UnreadableStory(f"it has more than {MAX_LENGTH:,} characters: that is no story")
     if max(text.count("\n"), text.count("\r")) > MAX_LINES:
         raise UnreadableStory(f"it has more than {MAX_LINES:,} lines: that is no story")
-    return lines_of(text, start, len(text))
 
 
 def lines_of(text: str, start: int, end: int) -> list[Span]:
@@ -100,11 +101,13 @@ class Attribute(Value):
 
 def _pieces(source: str, span: Span) -> list[Span]:
     """The lines of a value, without the signs that say it goes on."""
-    found = []
-    for line in lines_of(source, *span):
-        goes_on = _CONTINUED.search(source, *line)
-        found.append(Span(line.start, goes_on.start() if goes_on else line.end))
-    return found
+    lines = lines_of(source, *span)
+    return [Span(line.start, line.end - 2 if _goes_on(source, *line) else line.end) for line in lines]
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a line of a value says that the next one belongs to it."""
+    return end - start > 1 and text[end - 1] in "\\+" and text[end - 2] in " \t"
 
 
 def read_entry(text: str, lines: Sequence[Span], n: int) -> tuple[Attribute | None, int]:
@@ -115,7 +118,7 @@ def read_entry(text: str, lines: Sequence[Span], n: int) -> tuple[Attribute | No
         return None, n
     n += 1
     first = entry.end()
-    while _CONTINUED.search(text, first, end) and n < len(lines) and lines[n].end > lines[n].start:
+    while _goes_on(text, max(first, lines[n - 1].start), end) and n < len(lines) and lines[n].end > lines[n].start:
         end = lines[n].end
         n += 1
     span = Span(min(first, end), end)
@@ -135,4 +138,4 @@ def define(attributes: dict[str, str], entry: Attribute, name: str = "") -> None
         value = _REFERENCE.sub(lambda m: attributes.get(m[1].lower(), m[0]), value)
         if "&" in value:
             value = unescape(value)
-    attributes[name] = value
+    attributes[name] = value if len(value) <= LONGEST_VALUE else STAND_IN  # each may be made of others, without end

@@ -32,7 +32,6 @@ class Container(NamedTuple):
     fence: str
     role: str
     listed: bool
-    quoted: tuple[Span, ...] = ()
 
 
 class Pending:

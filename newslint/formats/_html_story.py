@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslint.analyses.roles._heads import names_writer_or_day
-from newslint.analyses.roles._lines import LineTraits, read_lines
-from newslint.analyses.roles._reasons import sort_in_place
+from newslint.analyses.roles.lines import LineTraits, names_writer_or_day, read_lines, sort_in_place
 from newslint.formats._html_headline import headline_of, title_zone
 from newslint.formats._html_layout import Layout, Text, is_hidden
 from newslint.formats._html_meta import About

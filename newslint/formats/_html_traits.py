@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from newslint.analyses.roles._lines import LineTraits, read_lines
-from newslint.analyses.roles._weights import LEARNT as OF_LINES
 from newslint.analyses.roles.in_place import story_bounds, traits_in_place
+from newslint.analyses.roles.lines import LEARNT as OF_LINES
+from newslint.analyses.roles.lines import LineTraits, read_lines
 from newslint.analyses.roles.score import weighed
 from newslint.formats._html_layout import Layout, Text
 from newslint.formats._html_tree import Element

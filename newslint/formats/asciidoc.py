@@ -31,7 +31,7 @@ class AsciiDoc:
         from newslint.formats._asciidoc_blocks import BlockReader
         from newslint.formats._asciidoc_head import Head
         from newslint.formats._asciidoc_inline import Inline
-        from newslint.formats._asciidoc_lines import all_lines
+        from newslint.formats._asciidoc_lines import check_length, lines_of
         from newslint.formats._settled import settle
         from newslint.formats.frontmatter import Front, read_front
         from newslint.formats.frontmatter.fields import front_zones, story_date, story_genre, story_language
@@ -39,8 +39,9 @@ class AsciiDoc:
         text = source.text
         if _KEY.match(text):
             raise NoStory("it is a key or a signature, not AsciiDoc")
+        check_length(text)
         above = read_front(text)
-        lines = all_lines(text, above.body)
+        lines = lines_of(text, above.body, len(text))
         head = Head(text, lines)
         fields = _fields(reading.fields, titled=head.title is not None)
         data = {**above.data, **head.data}

@@ -215,3 +215,14 @@ def test_braces_are_written_out_up_to_a_limit():
     assert sorted(braces("{a,b}{c,d}")) == ["ac", "ad", "bc", "bd"]
     with pytest.raises(BadPattern, match=str(MOST_FORMS)):
         list(braces("{a,b}" * 40))
+
+
+def test_each_further_story_of_a_file_gives_more_time():
+    if not hasattr(signal, "getitimer"):
+        pytest.skip("no timers of processor time here")
+    with time_limit.TimeLimit(1):
+        before = signal.getitimer(signal.ITIMER_PROF)[0]
+        time_limit.more_time(5)
+        assert signal.getitimer(signal.ITIMER_PROF)[0] > before + 4
+    time_limit.more_time(5)
+    assert signal.getitimer(signal.ITIMER_PROF)[0] == 0

@@ -68,6 +68,15 @@ class Layer:
         span = below.span(low, low + size)
         yield Segment(at, length, span.start, span.end - span.start)
 
+    def _as_it_stands(self, start: int, size: int) -> int:
+        """Where a stretch stands in the source if it does so sign by sign, inside one run of one layer; else -1."""
+        if self._below is not None or not size:
+            return -1
+        run = self._runs[max(0, bisect_right(self._starts, start) - 1)]
+        inside = start - run.start
+        exact = run.length == run.source_length and inside >= 0 and inside + size <= run.length
+        return run.source_start + inside if exact else -1
+
     def span(self, start: int, end: int) -> Span:
         """Where `text[start:end]` stands in the source; of an empty stretch the place before what follows."""
         found = list(self.segments(start, max(end, start + 1)))
@@ -87,14 +96,16 @@ class Layer:
             runs = (Segment(0, len(zone.text), zone.span.start, len(zone.text)),)
         found: list[Segment] = []
         for run in runs:
-            if run.length == run.source_length:
-                inner = self.segments(run.source_start, run.source_start + run.source_length)
-                found += [Segment(at + run.start, *rest) for at, *rest in inner] if run.start else inner
+            at, length, start, size = run
+            low = self._as_it_stands(start, size)
+            if low >= 0:
+                found.append(Segment(at, length, low, size))
+            elif length == size:
+                found += [each._replace(start=each.start + at) for each in self.segments(start, start + size)]
             else:
-                span = self.span(run.source_start, run.source_start + run.source_length)
-                found.append(Segment(run.start, run.length, span.start, span.end - span.start))
-        last = runs[-1] if runs else None
-        if last and zone.span == (runs[0].source_start, last.source_start + last.source_length):
+                span = self.span(start, start + size)
+                found.append(Segment(at, length, span.start, span.end - span.start))
+        if found and zone.span == (runs[0].source_start, runs[-1].source_start + runs[-1].source_length):
             span = Span(found[0].source_start, found[-1].source_start + found[-1].source_length)
         else:
             span = self.span(*zone.span)

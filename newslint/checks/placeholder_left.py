@@ -139,6 +139,8 @@ class PlaceholderLeft(Rule):
             line = zone.text
             if len(line) >= LONGEST_TEMPLATE and line[0] not in _INITIALS:
                 continue  # a paragraph
+            if zone.field and zone.role == "note":
+                continue  # an element of an agency's file that is there for notes to the desk
             if is_end_sign(line) and zone.role in self.zones:
                 yield self._found(zone.to_source(0, len(line)), line, _END)
             elif _may_be_note(line) and zone.role in self.zones and _LINE.fullmatch(line):

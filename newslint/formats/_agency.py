@@ -19,6 +19,8 @@ from newslint.words.languages import code_of
 COPY = frozenset(("body", "list", "quote-block", "subhead"))
 LONGEST_SIGN_OFF = 24  # code points
 LEAST_OF_TABLE = 12  # words of a paragraph beside which a table does not make the story
+_LEAST_DECK = 2  # spaces
+_DATELINE = 8  # words of a dateline
 HEAD = 3  # paragraphs in which a byline or a dateline may stand once more
 
 _DAY = pattern(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d{1,3}\b)")
@@ -105,13 +107,13 @@ class AgencyStory:
     def told(self, record: str = "") -> Story:
         """The story."""
         self._sign_off()
+        self._headings()
         zones = [*self.zones, *self._decks(), *self.copy]
         zones += self._dateline()
         zones = _in_order(zones)
         texts = [zone.text for zone in zones if zone.role in COPY]
         genre = Genre(self.reading.genre, "") if self.reading.genre else genre_of(texts)
-        self._second_bylines(zones)
-        settle(zones, genre.name)
+        self._settle(zones, genre.name)
         story = Story(
             self.tree.source,
             zones,
@@ -128,14 +130,33 @@ class AgencyStory:
 
     def _decks(self) -> Iterator[Zone]:
         """Those that say something of their own, each once."""
+        if not self.decks:
+            return
         said = [_words(zone.text) for zone in self.zones if zone.role == "headline"]
-        said += [_words(zone.text) for zone in self.copy if zone.role in COPY][:HEAD]
+        said += [_words(zone.text) for zone in [zone for zone in self.copy if zone.role in COPY][:HEAD]]
         said = [words for words in said if words]
         for zone in self.decks:
             words = _words(zone.text.removesuffix("..."))
-            if words and not any(other[: len(words)] == words or words[: len(other)] == other for other in said):
+            if words and not any(_repeats(words, other) for other in said):
                 said.append(words)
                 yield zone
+
+    def _headings(self) -> None:
+        """Headings above the first paragraph: the headline once more, or what the fields do not have."""
+        while self.copy and self.copy[0].role == "subhead":
+            zone = self.copy[0]
+            known = [each for each in self.zones if each.role == "headline"]
+            if any(_same(zone.text, each.text) for each in known):
+                del self.copy[0]
+            elif zone.level == 1 and not known:
+                zone.role = "headline"
+                self.say("headline", zone.text)
+                self.zones.append(self.copy.pop(0))
+            elif self.copy[1:] and self.copy[1].role == "body" and known and zone.text.count(" ") > _LEAST_DECK:
+                zone.role = "deck"
+                self.decks.append(self.copy.pop(0))
+            else:
+                return
 
     def _dateline(self) -> Iterator[Zone]:
         """The dateline's element, where the copy does not begin with one: then readers see this."""
@@ -148,16 +169,19 @@ class AgencyStory:
             self.dateline.role = "metadata"
         yield self.dateline
 
-    def _second_bylines(self, zones: Sequence[Zone]) -> None:
-        """A first paragraph that is the byline again is a byline."""
-        known = [_BY.sub("", zone.text).casefold() for zone in zones if zone.role == "byline"]
-        for zone in [zone for zone in self.copy if zone.role == "body"][:HEAD]:
-            if known and _BY.match(zone.text) and any(_BY.sub("", zone.text).casefold() in name for name in known):
-                zone.role, zone.why = "byline", ("says the byline again",)
+    def _settle(self, zones: Sequence[Zone], genre: str) -> None:
+        """Roles by shape; what the copy begins with is copy, though it may look like a note or a page's line."""
+        first = next((zone for zone in zones if zone.role in COPY and not zone.field), None)
+        role = first.role if first else ""
+        settle(zones, genre)
+        if first and first.role in ("note", "timestamp", "chrome"):
+            first.role, first.confidence, first.why = role, "low", ()
 
     def _sign_off(self) -> None:
         """Lines at the foot by which a desk signs, or marks the end."""
         for zone in reversed(self.copy):
+            if zone.role in ("byline", "caption", "credit"):
+                continue
             if zone.role != "body" or len(zone.text) > LONGEST_SIGN_OFF:
                 return
             if not (_SIGN_OFF.fullmatch(zone.text) or is_end_sign(zone.text)):
@@ -180,6 +204,13 @@ def _words(text: str) -> list[str]:
 
 def _same(one: str, other: str) -> bool:
     return _words(_BY.sub("", one, 1)) == _words(_BY.sub("", other, 1))
+
+
+def _repeats(words: list[str], other: list[str]) -> bool:
+    """Whether words stand at the beginning of other ones, below a dateline perhaps, or these at theirs."""
+    if words[: len(other)] == other:
+        return True
+    return any(other[n : n + len(words)] == words for n in range(min(_DATELINE, len(other)) + 1))
 
 
 def _is_day(text: str) -> bool:

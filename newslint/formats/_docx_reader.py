@@ -17,6 +17,8 @@ _LEFT_OUT = frozenset(
      "trPr", "tcPr", "tblGrid", "rPrChange", "pPrChange", "sdtEndPr", "numberingChange", "headerReference")
 )  # fmt: skip
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": LINE_BREAK, "cr": LINE_BREAK, "noBreakHyphen": "\u2011"}
+_FOREIGN = frozenset(("Fallback", "oMath", "oMathPara"))
+_MOST_DULL = 1000
 _OFF = frozenset(("0", "false", "off"))
 _SPACES = " \t\r\n"
 
@@ -52,15 +54,17 @@ class Reader(Walk):
         self._hidden = self._bold = self._sign = False
         self._runs_open, self._run_at, self._properties_at = 0, 0, (-1, -1)
         self._names: list[str] = []  # of the open elements
+        self._known: dict[str, tuple[str, str]] = {}  # by the whole name of an element its namespace and its own
         self._text: list[str] | None = None
         self._text_at, self._kept = 0, False
         self._note = ("", "")
 
     def opens(self, name: str, attributes: Mapping[str, str]) -> bool:
         """Take the start of an element."""
-        space, _, local = name.rpartition("}")
-        if space not in MAIN:
-            return local in ("Fallback", "oMath", "oMathPara")
+        known = self._known.get(name) or self._learnt(name)
+        if known is None:
+            return name.rpartition("}")[2] in _FOREIGN
+        space, local = known
         if local in _LEFT_OUT:
             if local == "del" and self._names[-2:] == ["pPr", "rPr"]:
                 self._joins = True  # the end of the paragraph is deleted: the next goes on from it
@@ -73,11 +77,22 @@ class Reader(Walk):
         self._names.append(local)
         return False
 
+    def _learnt(self, name: str) -> tuple[str, str] | None:
+        """The namespace and the local name of an element of which something is asked."""
+        space, _, local = name.rpartition("}")
+        if space in MAIN and local in _KNOWN:
+            self._known[name] = space, local
+            return space, local
+        if local not in _FOREIGN and len(self.dull) < _MOST_DULL:
+            self.dull.add(name)
+        return None
+
     def closes(self, name: str) -> None:
         """Take the end of an element."""
-        space, _, local = name.rpartition("}")
-        if space not in MAIN:
+        known = self._known.get(name)
+        if known is None:
             return
+        local = known[1]
         self._names.pop()
         if local == "t":
             self._end_of_words()
@@ -235,6 +250,7 @@ _TAKING = {
     "footnote": Reader._begin_note, "endnote": Reader._begin_note,
     "footnoteReference": Reader._refer, "endnoteReference": Reader._refer_to_end,
 }  # fmt: skip
+_KNOWN = frozenset(("pPr", "numPr", "sdt", "sdtPr", "footnotes", "endnotes", *_TAKING, *_SIGNS, *_LEFT_OUT))
 
 
 class WordDocument(NamedTuple):

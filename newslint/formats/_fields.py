@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from newslint.base.lazy import pattern
-from newslint.base.text import Source
+from newslint.base.text import Source, UnreadableStory
 from newslint.base.typed import TypeVar
 from newslint.formats import Reading
 from newslint.formats._layer import Layer
@@ -16,6 +16,7 @@ from newslint.words.languages import code_of
 
 T = TypeVar("T")
 MOST_RECORDS = 100_000  # of a file; one of 20 MB that has more holds no stories
+MOST_LINES = 1_000_000
 MOST_BROKEN = 1_000  # lines of a file that are told of; with more it is something else
 # Names beside those that a configuration gives (`fields:`); in small letters, without marks and spaces.
 USUAL: Mapping[str, tuple[str, ...]] = {
@@ -95,7 +96,7 @@ def record_story(
     ]
     deck = [
         zone
-        for layer in layers(found.get("deck", ""))
+        for layer in (layers(found["deck"]) if "deck" in found else ())
         for zone in field_in(layer, "deck", found.get("deck", ""), TAGS)
     ]
     said = {field: text(found[field]) for field in (*_TOLD, "id", "kind", "language") if field in found}
@@ -119,3 +120,16 @@ def names_seen(names: Iterable[str]) -> str:
     seen = list(dict.fromkeys(names))
     said = ", ".join(f"“{name[:40]}”" for name in seen[:12])
     return f"{said} and {len(seen) - 12:,} more" if len(seen) > 12 else said or "none"
+
+
+def refuse_lines(text: str) -> None:
+    """Raise UnreadableStory for a text with more lines than its size allows of stories."""
+    if text.count("\n") + text.count("\r") > 2 * MOST_LINES:
+        raise UnreadableStory(f"it has more than {MOST_LINES:,} lines: no file of stories of its size has")
+
+
+def too_many(records: bool) -> str:
+    """What is said of the rest of a file that is not gone into."""
+    if records:
+        return f"it and all below it are not read: a file may have {MOST_RECORDS:,} records"
+    return f"it and all below it are not read: more than {MOST_BROKEN:,} records of the file are broken"

@@ -19,14 +19,7 @@ _CLASSES = {
     "video": "a video", "audio": "a sound recording", "composite": "a package of several media",
     "data": "a table of data", "event": "an event",
 }  # fmt: skip
-_NO_DECK = (
-    "caption",
-    "info",
-    "audio",
-    "note",
-    "short",
-    "keyword",
-)  # descriptions that are for no reader of the story
+_NO_DECK = ("caption", "info", "audio", "note", "short", "keyword")  # descriptions that no reader of the story sees
 _SUB = ("sub", "deck", "second")  # in the role of a headline that stands below another
 
 
@@ -63,7 +56,7 @@ def read_item(tree: XmlTree, item: Element, reading: Reading, format: str) -> Ag
 
 def _content(tree: XmlTree, content: Element) -> Element | None:
     """Of the renditions of a text the first in markup, else the first."""
-    given = [each for each in content.of("inlineXML", "inlineData") if tree.words(each)]
+    given = [each for each in content.of("inlineXML", "inlineData") if tree.has_words(each)]
     return next((each for each in given if each.name == "inlineXML"), given[0] if given else None)
 
 
@@ -80,9 +73,9 @@ def _read_facts(story: AgencyStory, facts: Element) -> None:
     for name in ("contentModified", "contentCreated"):
         story.say("date", tree.words(facts.first(name)))
     for place in facts.of("located"):
-        name = next((name for name in place.of("name") if tree.words(name)), None)
-        if name:
-            story.say_located(name)
+        named = next((name for name in place.of("name") if tree.words(name)), None)
+        if named:
+            story.say_located(named)
         else:
             story.say_located(place, "literal")
     for name in ("slugline", "creditline"):
@@ -119,5 +112,5 @@ def what_it_is(tree: XmlTree, items: Sequence[Element]) -> str:
         sort = _CLASSES.get(_class_of(tree, item)) if item.name == "newsItem" else None
         found[_ITEMS.get(item.name) or sort or "an item of text with no text in it"] = None
     if not found:
-        return "there is no story in it: it is a message without items"
-    return f"there is no story in it: it is {' and '.join(found)}"
+        return "it is a message without items"
+    return f"it is {' and '.join(found)}"

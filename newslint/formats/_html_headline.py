@@ -21,7 +21,7 @@ _SUFFIX = pattern(r"\s+[|–—·«»•:-]+\s+(?:\S+\s*){1,5}\Z")
 
 def headline_of(layout: Layout, about: About, first: int) -> int | None:
     """The number of the block that is the headline of the story whose copy begins at block `first`."""
-    titles = [_words(title) for title in about.titles()]
+    titles = [words for words in map(_words, about.titles()) if words]
     best, most = None, _LEAST - 0.01
     for n, text in enumerate(layout.texts):
         if not 0 < text.words <= _MOST_WORDS:
@@ -39,6 +39,8 @@ def _speaks(layout: Layout, text: Text, titles: Sequence[Sequence[str]]) -> floa
     """What speaks for a block being the headline, by its heading, its name and what the page is called."""
     chain = round_about(text.block.element)[:4]
     level = next((HEADINGS[each.name] for each in chain if each.name in HEADINGS), 0)
+    if not level and not any(text.prose[:1].casefold() == title[0][0] for title in titles):
+        return 0.0
     alike = max((_likeness(_words(text.prose), title) for title in titles), default=0.0) if titles else 0.0
     if not level and alike < 0.9:
         return 0.0

@@ -19,11 +19,15 @@ _MAY_HIDE = pattern(r"hidden|display\s*:|screen-?reader|sr-only")
 _FOR_ALOUD = pattern(r"(?:^|\s)(?:sr-only|screen-?reader(?:-text)?|(?:is-|u-)?visually-?hidden)(?:\s|$)")
 _NAMED = ("class", "id", "role", "itemprop", "data-component")
 _LEAST = 10  # words of a block that may be a paragraph of copy
+_LONG = 40  # words; a block of so many needs no full stop for that
 _MOST_LINKED = 0.4  # of its words
 _SHARES = (1.0, 0.6, 0.36, 0.2)  # of a paragraph's words that count for its parent, that one's parent…
 _ITEM = 0.5  # of what a paragraph counts for an item of a list does
 _OTHER = 0.3  # and a paragraph in a part that is called something else
 _ARTICLE, _COPY = 1.15, 1.2  # how much more an `<article>` counts, and what is called the story's text
+_UNENDED = 0.5  # of what a paragraph counts one without a full stop does
+_NEAR = 1.3  # how much more counts what stands near a heading of the first level
+_REACH = 5  # elements round such a heading
 _TITLED = 1.5  # and of several `<article>`s the one that has the page's only `<h1>`
 _PART = 0.15  # of the words of the main element that other parts of its name must have to count
 _MOST_PARTS = 8  # times as many words as the main element; what has more is the page
@@ -59,7 +63,7 @@ class Text:
     @property
     def may_be_paragraph(self) -> bool:
         """Whether it reads as a paragraph of copy does."""
-        if self.words < _LEAST or self.linked >= _MOST_LINKED or not self.end:
+        if self.words < _LEAST or self.linked >= _MOST_LINKED or not (self.end or self.words >= _LONG):
             return False
         return self.block.element.name not in _NO_PARAGRAPHS
 
@@ -101,7 +105,7 @@ class Layout:
         self.paragraphs = frozenset([n for n, text in enumerate(self.texts) if text.may_be_paragraph])
         chains = [(self.texts[n], round_about(self.texts[n].block.element)) for n in sorted(self.paragraphs)]
         self.main = self._widened(self._find_main(chains), chains)
-        self._above = {}
+        self._above: dict[int, int] = {}
         at: Element | None = self.main
         while at is not None:
             self._above[at.number] = len(self._above)
@@ -167,12 +171,23 @@ class Layout:
                 elements[element.number] = element
                 if several and element.name == "article":
                     break
+        headed = self._headed()
         for number, element in elements.items():
+            if any(each.number in headed for each in round_about(element)[: _REACH - 1]):
+                scores[number] *= _NEAR
             if element.name == "article":
                 scores[number] *= _ARTICLE
             if "copy" in self.names(element):
                 scores[number] *= _COPY
         return elements[max(scores, key=lambda number: scores[number])] if scores else self.page.root
+
+    def _headed(self) -> frozenset[int]:
+        """The numbers of the elements round a heading of the first level that may be a headline."""
+        found: set[int] = set()
+        for text in self.texts:
+            if text.words > 2 and any(each.name == "h1" for each in round_about(text.block.element)[:2]):
+                found.update(each.number for each in round_about(text.block.element)[:_REACH])
+        return frozenset(found)
 
     def _titled(self) -> int:
         """The number of the `<article>` that alone has a heading of the first level; 0 where there is none."""
@@ -181,11 +196,18 @@ class Layout:
             chain = round_about(text.block.element)
             if any(each.name == "h1" for each in chain):
                 found.add(next((each.number for each in chain if each.name == "article"), 0))
+        found.discard(0)
         return found.pop() if len(found) == 1 else 0
 
     def _value(self, text: Text, chain: Sequence[Element], whole: float) -> float:
         """How many words of a paragraph count, by the parts of the page in which it stands."""
-        value = text.words * max(0.0, 1 - 2 * text.linked) * (_ITEM if chain and chain[0].name == "li" else 1.0)
+        sentence = 1.0 if text.end else _UNENDED
+        value = (
+            sentence
+            * text.words
+            * max(0.0, 1 - 2 * text.linked)
+            * (_ITEM if chain and chain[0].name == "li" else 1.0)
+        )
         for element in chain:
             if self._totals[element.number] < 0.5 * whole and self.is_other(element):
                 value *= _OTHER

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from newslint.base.lazy import pattern
 from newslint.base.typed import Any
 from newslint.formats._html_tokens import decoded
-from newslint.formats._html_tree import Page
+from newslint.formats._html_tree import Element, Page
 
 _STORIES = (
     "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
@@ -53,7 +53,7 @@ class About:
 
     def titles(self) -> list[str]:
         """Every headline that the page gives of its story, the surest first."""
-        found = [text_of(self.ld.get("headline")), *self.meta.get("headline", ()), text_of(self.ld.get("name"))]
+        found = [text_of(self.ld.get("headline")), *self.meta.get("headline", ())[:1], text_of(self.ld.get("name"))]
         return [each for each in dict.fromkeys([*found, self.title]) if each]
 
     @property
@@ -91,13 +91,16 @@ def names_in(value: Any) -> Iterator[str]:
             yield name
 
 
+def is_linked_data(element: Element, page: Page) -> bool:
+    """Whether an element of raw text is a script of JSON-LD."""
+    return element.name == "script" and "ld+json" in page.text[element.start : element.stop]
+
+
 def _nodes_of(page: Page) -> Iterator[Mapping[str, Any]]:
     import json
 
     for element, start, end in page.raw:
-        if element.name != "script" or end - start > _MOST_LD:
-            continue
-        if "ld+json" not in page.text[element.start : element.stop]:
+        if not is_linked_data(element, page) or end - start > _MOST_LD:
             continue
         text = page.text[start:end].strip().removeprefix("<!--").removesuffix("-->")
         text = text.strip().removeprefix("//<![CDATA[").removesuffix("//]]>").strip().rstrip(";")

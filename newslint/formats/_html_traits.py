@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from newslint.analyses.roles._lines import LineTraits, read_lines
+from newslint.analyses.roles.in_place import story_bounds, traits_in_place
+from newslint.analyses.roles.lines import LEARNT as OF_LINES
+from newslint.analyses.roles.lines import LineTraits, read_lines
+from newslint.analyses.roles.score import weighed
 from newslint.formats._html_layout import Layout, Text
 from newslint.formats._html_tree import Element
 
@@ -13,17 +17,22 @@ _TELLING = frozenset((
     "article", "dl", "main", "address", "details", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "p", "pre",
 ))  # fmt: skip
 _SIZES = (1, 2, 4, 7, 12, 20, 35, 60, 120)
+_LEFT_OVER = ((-4.0, "never"), (-2.0, "hardly"), (-0.5, "maybe"), (1.0, "likely"), (2.5, "probably"))
 _MOST_DOWN = 5  # elements between a block and the main one
 
 
 def traits_of(layout: Layout) -> tuple[list[LineTraits], list[list[str]]]:
     """The lines of the main element's blocks, and their traits."""
     inside = [layout.texts[n] for n in layout.inside]
+    if not inside:
+        return [], []
     lines = read_lines([text.prose for text in inside])
     good = [n in layout.paragraphs and not _is_set_apart(layout, layout.texts[n]) for n in layout.inside]
     first = good.index(True) if True in good else 0
     last = len(good) - 1 - good[::-1].index(True) if True in good else len(good)
     kin = _kinship(layout, inside, good)
+    counts = Counter(text.prose for text in inside)
+    scores = weighed(lines, traits_in_place(lines, story_bounds(lines)), OF_LINES)
     found = []
     for n, (text, line) in enumerate(zip(inside, lines, strict=True)):
         where = "before" if n < first else "after" if n > last else "in"
@@ -37,8 +46,12 @@ def traits_of(layout: Layout) -> tuple[list[LineTraits], list[list[str]]]:
             f"kin {kin[n]} {own[0]}",
             f"{'good' if good[n] else 'apart'} kin {kin[n]} {where}",
         ]
+        left = next((name for limit, name in _LEFT_OVER if scores[n] < limit), "surely")
+        traits += [f"left over {left}", f"left over {left} {'good' if good[n] else 'apart'}"]
         traits += [f"says {sort}" for sort in line.sorts]
         traits += [f"says {'much' if len(line.sorts) > 1 else 'some' if line.sorts else 'nothing'} {own[2]}"]
+        if text.words > 3 and counts[text.prose] > 1:
+            traits += ["often", f"often {where}"]
         if line.credit:
             traits.append("credit")
         if line.byline:

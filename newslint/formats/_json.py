@@ -16,9 +16,11 @@ from newslint.base.record import NamedTuple
 from newslint.base.text import UnreadableStory
 from newslint.base.typed import Any
 from newslint.formats._layer import Layer, Piece
+from newslint.formats._records import too_long
 
 MOST_VALUES = 1_000_000  # of a text, before it is read: each takes some hundred bytes of memory
 MOST_ESCAPES = 200_000  # of one text, for each of which a place is kept
+MOST_MEMBERS = 5_000  # of an object or a list that is gone into
 _SPACE = pattern(r"[ \t\r\n]*")
 _COLON = pattern(r"[ \t\r\n]*:[ \t\r\n]*")
 _COMMA = pattern(r"[ \t\r\n]*,?[ \t\r\n]*")
@@ -91,6 +93,7 @@ class JsonText:
         found: dict[str, Value] = {}
         if not isinstance(value.data, dict) or not value.data:
             return found
+        self._few(value)
         at = self._at(_SPACE, value.start + 1)
         while self.text[at] == '"':
             name, at = scanstring(self.text, at + 1)
@@ -104,11 +107,18 @@ class JsonText:
         """The items of a list; none where it is no list."""
         if not isinstance(value.data, list):
             return
+        self._few(value)
         at = self._at(_SPACE, value.start + 1)
         for _ in value.data:
             data, end = _decoder.scan_once(self.text, at)
             yield Value(data, at, end)
             at = self._at(_COMMA, end)
+
+    def _few(self, value: Value) -> None:
+        if len(value.data) > MOST_MEMBERS:
+            raise JsonFault(
+                f"an object or a list in it has more than {MOST_MEMBERS:,} members: no story’s has", value.start
+            )
 
     def is_text(self, value: Value) -> bool:
         """Whether a value is a text, and has words; figures have none."""
@@ -119,6 +129,8 @@ class JsonText:
         text, start, end = self.text, value.start + 1, value.end - 1
         if text.count("\\", start, end) > MOST_ESCAPES:
             raise JsonFault(f"a text in it has more than {MOST_ESCAPES:,} escapes", start)
+        if why := too_long(value.data):
+            raise JsonFault(why, start)
         return Layer(_pieces(text, start, end, self.offset), self._written)
 
 

@@ -21,7 +21,7 @@ from newslint.formats._settled import settle
 from newslint.formats._wrapped import ITEM, Line, lines_of, paragraphs_of
 from newslint.model.story import Segment, Story, Zone
 
-_LONGEST = 1_000_000  # characters of a mail's text in the file
+_LONGEST = 400_000  # characters of a mail's text in the file
 _MOST_LINES = 20_000
 _COVER = 60  # words; a mail that has no more goes with what is attached
 _SIGNATURE = re.compile(r"(?:\A|[\r\n])-- ?(?=[\r\n]|\Z)")

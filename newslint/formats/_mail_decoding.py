@@ -13,7 +13,10 @@ from newslint.formats._mail_parts import Part
 from newslint.formats._mail_source import codec_of
 
 _STATEFUL = ("iso2022", "hz", "utf-7", "utf-16", "utf-32")  # charsets in which ASCII is not always itself
-_QUOTED = re.compile(r"(?:=[0-9A-Fa-f]{2})+|=[ \t]*(?:\r\n|\r|\n|\Z)|[^\x00-\x7f]+")
+_CODE = re.compile(r"=([0-9A-Fa-f]{2})")
+_QUOTED = re.compile(
+    r"=[0-9A-Fa-f]{2}(?:(?:=[ \t]*(?:\r\n|\r|\n))?=[0-9A-Fa-f]{2})*|=[ \t]*(?:\r\n|\r|\n|\Z)|[^\x00-\x7f]+"
+)
 _ODD = re.compile(r"[^\x00-\x7f]+")
 _LINE = re.compile(r"[^\r\n]+(?:\r\n|\r|\n)?|[\r\n]")
 _GROUP = re.compile(r"(?:[A-Za-z0-9+/=-][ \t\r\n]*){4}")
@@ -70,16 +73,16 @@ def quoted_pieces(source: Source, start: int, end: int, codec: str) -> Iterator[
 def _letters(codes: str, start: int, codec: str) -> Iterator[Piece]:
     """The letters that a row of codes (`=C3=A9`) stands for."""
     decoder = codecs.getincrementaldecoder(codec)("replace")
-    begun = at = start
-    for n in range(0, len(codes), 3):
-        at = start + n + 3
-        letters = decoder.decode(bytes((int(codes[n + 1 : n + 3], 16),)))
+    begun = at = -1
+    for m in _CODE.finditer(codes):
+        begun, at = m.start() if begun < 0 else begun, m.end()
+        letters = decoder.decode(bytes((int(m[1], 16),)))
         if letters:
-            yield letters, begun, at
-            begun = at
+            yield letters, start + begun, start + at
+            begun = -1
     rest = decoder.decode(b"", True)
-    if rest:
-        yield rest, begun, at
+    if rest and begun >= 0:
+        yield rest, start + begun, start + at
 
 
 def _from_base64(text: str, start: int, end: int, codec: str) -> Iterator[Piece]:

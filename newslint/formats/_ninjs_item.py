@@ -26,7 +26,6 @@ _TELLING = frozenset((
     "representationtype", "associations", "bodies", "headlines", "located", "byline", "description_text", "urgency",
     *_BODIES,
 ))  # fmt: skip
-MOST_ASSOCIATED = 1_000  # items beside a story
 
 
 class NinjsReader:
@@ -135,9 +134,9 @@ class NinjsReader:
         there = members.get("associations")
         if there is None:
             return
-        for n, item in enumerate((*self.json.members(there).values(), *self.json.items(there))):
+        for item in (*self.json.members(there).values(), *self.json.items(there)):
             inside = self.json.members(item)
-            if n < MOST_ASSOCIATED and _type_of(inside) in _PICTURES:
+            if _type_of(inside) in _PICTURES:
                 yield from self._field(inside, "caption", _CAPTIONS)
                 yield from self._field(inside, "credit", ("byline", "by", "creditline", "creditLine"))
 

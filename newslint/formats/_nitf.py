@@ -13,7 +13,8 @@ def read_nitf(story: AgencyStory, nitf: Element) -> None:
     for body in nitf.of("body"):
         for head in body.of("body.head"):
             _read_head(story, head)
-        for part in body.of("body.content", "body.end"):
+        parts = list(body.of("body.content", "body.end"))
+        for part in parts or [body]:
             story.read(part)
     if not any(zone.role == "headline" for zone in story.zones):
         story.field("headline", nitf.first("head", "title"), "title")
@@ -50,5 +51,3 @@ def _read_facts(story: AgencyStory, nitf: Element) -> None:
             story.say("date", tree.value(date, "norm"))
     for place in facts.of("evloc"):
         story.say_located(place, "city")
-    for rights in facts.of("doc.copyright"):
-        story.say("source", tree.value(rights, "holder"))

@@ -17,9 +17,7 @@ from newslint.model.story import Segment, Story, Zone
 _APART = frozenset(("note", "table", "caption", "credit", "chrome", "section"))  # what is not of the flow of the copy
 _MOST_ABOVE = 3  # short paragraphs (a slug, a date) that may stand above the first heading, if it is the headline
 _SHORT = 12  # words
-_PART = pattern(f"[^{LINE_BREAK}]+(?:{LINE_BREAK}[^{LINE_BREAK}]+)*")  # what stands between two line breaks in a row
-# A new line after a full stop begins a paragraph: somebody has pasted a page, or types so.
-_NEW = pattern(rf"(?<=[.!?…\"”’»)]){LINE_BREAK}(?=\s*[\"“‘«(]?[A-ZÀ-Þ\d])")
+_PIECE = pattern(f"{LINE_BREAK}|[^{LINE_BREAK}]+")
 
 
 def story_of(source: Source, shapes: Sequence[Shape], reading: Reading, name: str) -> Story:
@@ -29,7 +27,7 @@ def story_of(source: Source, shapes: Sequence[Shape], reading: Reading, name: st
         raise NoStory("it has no words outside pictures, text boxes, headers and comments")
     texts = [zone.text for zone in zones]
     genre = Genre(reading.genre, "") if reading.genre else genre_of(texts)
-    _settle(zones, genre.name, {n for n, (zone, bold) in enumerate(_with_type(zones, source, shapes)) if bold})
+    settle(zones, genre.name, {n for n, (zone, bold) in enumerate(_with_type(zones, source, shapes)) if bold})
     story = Story(
         source,
         zones,
@@ -65,19 +63,14 @@ def _zones(text: str, shapes: Sequence[Shape]) -> Iterator[Zone]:
 
 
 def _parts(line: str, *, broken: bool) -> Iterator[tuple[int, int]]:
-    """Where the paragraphs begin and end that a line makes: several, where it has line breaks as a page has them."""
-    if LINE_BREAK not in line:
-        yield from _bare(line, 0, len(line))
-        return
-    if not broken:
-        yield from _bare(line, 0, len(line))
-        return
-    for part in _PART.finditer(line):
-        at = part.start()
-        for new in _NEW.finditer(line, *part.span()):
-            yield from _bare(line, at, new.start())
-            at = new.end()
-        yield from _bare(line, at, part.end())
+    """Where the paragraphs begin and end that a line makes: several, where line breaks part it.
+
+    Writers seldom break a line within a sentence, but for headings; who pastes a page often has all of it so.
+    """
+    at = 0
+    for part in line.split(LINE_BREAK) if broken else [line]:
+        yield from _bare(line, at, at + len(part))
+        at += len(part) + 1
 
 
 def _bare(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -93,11 +86,14 @@ def _zone(text: str, start: int, end: int) -> Zone:
     words = text[start:end]
     if LINE_BREAK not in words:
         return Zone("body", Span(start, end), words)
-    size = end - start
-    return Zone("body", Span(start, end), words.replace(LINE_BREAK, " "), (Segment(0, size, start, size),))
+    segments, at = [], 0
+    for piece in _PIECE.findall(words):
+        segments.append(Segment(at, len(piece), start + at, len(piece)))
+        at += len(piece)
+    return Zone("body", Span(start, end), words.replace(LINE_BREAK, " "), tuple(segments))
 
 
-def _settle(zones: Sequence[Zone], genre: str, bold: set[int]) -> None:
+def settle(zones: Sequence[Zone], genre: str, bold: set[int]) -> None:
     """Give what no style speaks of the role that its words and its place show."""
     _raise_first_heading(zones)
     flow = [(n, zone) for n, zone in enumerate(zones) if zone.role not in _APART]

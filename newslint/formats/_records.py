@@ -10,7 +10,7 @@ from newslint.analyses.roles.roles import assign_roles
 from newslint.analyses.text.language import guess
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
-from newslint.base.text import Source, Span
+from newslint.base.text import Source, Span, UnreadableStory
 from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.formats import Reading
 from newslint.formats._layer import Layer
@@ -28,6 +28,8 @@ TAGS = pattern(
     r"(?i)</?(?:p|br|div|h[1-6]|ul|ol|li|blockquote|section|article|figure|table)(?:\s[^<>]*)?/?>"
     r"|</(?:a|b|i|em|strong|span|u|q)>"
 )
+MOST_PARAGRAPHS = 20_000
+MOST_LETTERS = 2_000_000  # code points of a story's copy; a long book has one million
 _HEADS = ("section", "headline", "deck", "byline", "dateline")  # the order in which a story's head is read
 _RFC_822 = pattern(r"(?:\w{3},\s*)?(\d{1,2})\s+(\w{3})\w*\s+(\d{4})")
 _ISO = pattern(r"(\d{4})-(\d\d)-(\d\d)")
@@ -63,9 +65,10 @@ def story_of(source: Source, format: str, parts: RecordParts, reading: Reading) 
     headline = next((zone.text for zone in heads if zone.role == "headline"), None)
     copy = [zone for zone in copy if zone.level != 1 or zone.text != headline]
     genre = reading.genre or parts.genre or genre_of([zone.text for zone in copy if zone.role in _COPY]).name
-    if headline is None:
-        _headed(copy, genre)
-    settle([*heads, *copy], genre)
+    if len(copy) > MOST_PARAGRAPHS:
+        raise UnreadableStory(f"it has more than {MOST_PARAGRAPHS:,} paragraphs: no story has")
+    if headline is not None or not _headed(copy, genre):
+        settle([*heads, *copy], genre)
     zones = in_order([*heads, *copy])
     record = f"{parts.number}, id {parts.id}" if parts.id else str(parts.number)
     return Story(
@@ -85,12 +88,15 @@ def _rank(zone: Zone) -> int:
     return _HEADS.index(zone.role) if zone.role in _HEADS else len(_HEADS)
 
 
-def _headed(copy: list[Zone], genre: str) -> None:
-    """Give copy whose headline stands in no field the roles that it would have in plain text, its headline too."""
+def _headed(copy: list[Zone], genre: str) -> bool:
+    """Give copy whose headline stands in no field the roles that it would have in plain text, its headline too.
+
+    Says whether all of it was plain; of other copy the first heading is the headline, and nothing else is done.
+    """
     if copy[0].role == "subhead":
         copy[0].role, copy[0].level = "headline", 0
     if any(zone.role != "body" for zone in copy):
-        return
+        return False
     twins, at = [], 0
     for zone in copy:
         twins.append(Zone("body", Span(at, at + len(zone.text)), zone.text))
@@ -99,6 +105,7 @@ def _headed(copy: list[Zone], genre: str) -> None:
     for zone, twin in zip(copy, twins, strict=True):
         zone.role, zone.why, zone.level, zone.words = twin.role, twin.why, twin.level, twin.words
         zone.sort, zone.confidence = twin.sort, twin.confidence
+    return True
 
 
 def _decks(zones: Iterable[Zone], copy: Sequence[Zone]) -> Iterator[Zone]:
@@ -109,6 +116,15 @@ def _decks(zones: Iterable[Zone], copy: Sequence[Zone]) -> Iterator[Zone]:
         if words and not (first.startswith(words) or words.startswith(first)):
             zone.role = "deck" if zone.role == "body" else zone.role
             yield zone
+
+
+def too_long(text: str) -> str:
+    """Why a decoded text can be no story's copy; nothing where it may be."""
+    if len(text) > MOST_LETTERS:
+        return f"a text in it has more than {MOST_LETTERS:,} letters: no story has"
+    if text.count("\n") + text.count("\r") > 5 * MOST_PARAGRAPHS:
+        return f"a text in it has more than {5 * MOST_PARAGRAPHS:,} lines: no story has"
+    return ""
 
 
 def copy_in(layer: Layer, markup: re.Pattern[str] = MARKUP) -> list[Zone]:

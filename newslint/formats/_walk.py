@@ -25,6 +25,7 @@ class Walk:
         self.name = name
         self.kind = kind
         self.depth = 0
+        self.dull: set[str] = set()  # names of elements of which nothing is asked
         self._skipped = 0  # the depth of an element that is left out
         self._elements = 0
         self._parser = expat.ParserCreate(namespace_separator="}")
@@ -70,20 +71,21 @@ class Walk:
         """Take note that a comment or the like begins here, of which nothing is read."""
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self.depth += 1
         self._elements += 1
+        self.depth += 1
         if self.depth > MOST_DEPTH:
             raise UnreadableStory(f"its part {self.name} has more than {MOST_DEPTH} elements within one another")
         if self._elements > MOST_ELEMENTS:
             raise UnreadableStory(f"its part {self.name} has more than {MOST_ELEMENTS:,} elements: no story has")
-        if not self._skipped and self.opens(name, attributes):
+        if not self._skipped and name not in self.dull and self.opens(name, attributes):
             self._skipped = self.depth
 
     def _end(self, name: str) -> None:
-        if not self._skipped:
+        if self._skipped:
+            if self._skipped == self.depth:
+                self._skipped = 0
+        elif name not in self.dull:
             self.closes(name)
-        elif self._skipped == self.depth:
-            self._skipped = 0
         self.depth -= 1
 
     def _characters(self, text: str) -> None:

@@ -50,7 +50,7 @@ def stories_of(source: Source, reading: Reading, name: str) -> Iterator[Story | 
 
 def _story(source: Source, message: Message, reading: Reading, name: str) -> Story:
     text = source.text
-    lines = [marked(text, line) for line in lines_of(text, message.copy, message.copy_end)]
+    lines = [marked(text, line, message.anpa) for line in lines_of(text, message.copy, message.copy_end)]
     lines = [each for each in lines if each.line.start < each.line.end]
     if not lines:
         raise NoStory("this wire message holds no copy")

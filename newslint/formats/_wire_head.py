@@ -10,7 +10,8 @@ from newslint.base.record import NamedTuple
 from newslint.formats._wire_words import BELOW_BYLINE, BYLINE, CODE_LINE, DESK, END_LINE, LABEL, NOTE, slug_line
 from newslint.formats._wrapped import Line
 
-_CLOSE = pattern(r"(?:[ \t]*[<|]|[ \t]+=)+[<=| \t]*$|(?<=\S)=$")  # codes that end a line: quad left, quad center
+_CLOSE = pattern(r"(?:[ \t]*[<=|])+$")  # codes that end a line by ANPA: quad left, quad center
+_END = pattern(r"[ \t]+=$")  # and the headline by IPTC
 _MOST_LINES = 14  # of a head
 _PARAGRAPH = 100  # characters; a sentence in a longer line is copy
 _WRAPPED = 50  # characters; a headline that goes on in the next line is as long as this at least
@@ -35,11 +36,11 @@ class Marked(NamedTuple):
     closed: bool
 
 
-def marked(text: str, line: Line) -> Marked:
+def marked(text: str, line: Line, anpa: bool) -> Marked:
     """A line without the codes at its ends."""
     caret = text[line.start] == "^"
     start, end = line.start + caret, line.end
-    closing = _CLOSE.search(text, max(start, end - 40), end)
+    closing = (_CLOSE if anpa or caret else _END).search(text, max(start, end - 40), end)
     if closing:
         end = closing.start()
     while start < end and text[start].isspace():
@@ -60,6 +61,7 @@ def read_head(text: str, lines: Sequence[Marked], anpa: bool) -> Head:
         line = lines[at].line
         parts.append(("headline", [line._replace(start=line.start + 1)]))
     roles = [_role(text, each) for each in lines[first:end]]
+    _bracketed(text, lines[first:end], roles)
     titles = [n for n, role in enumerate(roles) if role == "title"]
     for n in titles[:-1]:  # a keyword of a word or two above the headline
         line = lines[first + n].line
@@ -119,7 +121,7 @@ def _end(text: str, lines: Sequence[Marked], first: int) -> int:
         if (
             caret
             or (line.indent >= _IN and (n or not line.indent < 4))
-            or (titled and line.blank)
+            or (titled and (line.blank or _is_closed(text, lines[n - 1], lines[n])))
             or n - first >= _MOST_LINES
             or (line.length > _PARAGRAPH and words[-1] in ".?!\"'”")
             or opens_paragraph(words)
@@ -127,6 +129,23 @@ def _end(text: str, lines: Sequence[Marked], first: int) -> int:
             return n
         titled = titled or _role(text, lines[n]) == "title"
     return len(lines) if any(each.caret for each in lines) else min(len(lines), first + 1)
+
+
+def _is_closed(text: str, above: Marked, given: Marked) -> bool:
+    """Whether the sign that ends a headline by IPTC stands above, and no byline follows."""
+    return above.closed and not above.caret and _role(text, given) != "byline"
+
+
+def _bracketed(text: str, lines: Sequence[Marked], roles: list[str]) -> None:
+    """A word to the desk in brackets may run over several lines."""
+    opened = False
+    for n, (line, _, _) in enumerate(lines):
+        if opened:
+            roles[n] = "metadata"
+        elif roles[n] == "metadata":
+            opened = text[line.start] == "("
+        if opened and text.find(")", line.start, line.end) >= 0:
+            opened = False
 
 
 def _role(text: str, given: Marked) -> str:

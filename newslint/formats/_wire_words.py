@@ -57,7 +57,7 @@ DESK = pattern(
     r"|https?://\S+$"
 )
 NOTE = pattern(r"\(?(?:EDITOR[’']?S[’']? NOTE|Editor[’']?s[’']? [Nn]ote)\b ?[:._—)-]")
-BYLINE = pattern(r"(?:By|BY|Von|Par|Por|Di|Da|Door) (?=[A-ZÀ-Þ“\"])(?!.*[.!?]$)[^:;]{2,90}$")
+BYLINE = pattern(r"(?:By|BY|Von|Par|Por|Di|Da|Door) (?!.*[.!?]$)[^:;]{2,90}$")
 BELOW_BYLINE = pattern(
     r"(?:The )?(?:Associated Press|AP|Reuters|AFP|dpa|PA|UPI|AAP|Kyodo|Xinhua|EFE|ANSA|Agence France-Presse)\b"
     r".{0,60}$|.{0,60}\b(?:Writer|Correspondent|Reporter|Editor|Columnist|Analyst|Press|News|Service|Agency|Times"

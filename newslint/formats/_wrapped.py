@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from newslint.base.record import NamedTuple
 
-ITEM = re.compile(r"(?:--?|\*|•|·|–|o) +(?=\S)")
+ITEM = re.compile(r"(?:--?|\*|•|·|–) +(?=\S)")
 _LINE = re.compile(r"[^\r\n]+")
 _BLANKS = "".join(map(chr, range(0x21))) + "\x7f\xa0"  # control characters, spaces
 _ENDS = frozenset(".!?…:;\"”’'»")
 _WIDE = 100  # characters; copy in longer lines is not wrapped
 _NARROW = 40  # characters; what breaks off sooner is a list, an address, verse
 _LONG_WORD = 12  # characters
+_RAGGED = 20  # characters by which lines wrapped at one column differ
 _INDENT = 2  # columns
 
 
@@ -76,14 +77,15 @@ def paragraphs_of(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
 def wrap_column(lines: Sequence[Line]) -> int:
     """About how long the lines are that another follows directly (characters); 0 where copy is not wrapped."""
     inner = sorted(one.length for one, other in pairwise(lines) if not other.blank)
-    column = inner[len(inner) * 3 // 4] if inner else 0
-    return column if _NARROW <= column <= _WIDE else 0
+    column = inner[(len(inner) - 1) // 2] if inner else 0
+    near = sum(length >= column - _RAGGED for length in inner)
+    return column if _NARROW <= column <= _WIDE and 2 * near >= len(inner) else 0
 
 
 def _base(text: str, lines: Sequence[Line]) -> int:
     """How far in the whole copy is set, where lines that follow directly break off in mid-sentence; else 0."""
     least = min((line.indent for line in lines), default=0)
-    if not least:
+    if not least or not wrap_column(lines):
         return 0
     inner = [one for one, other in pairwise(lines) if not other.blank]
     return least if 2 * sum(text[line.end - 1] in _ENDS for line in inner) < len(inner) else 0

@@ -42,7 +42,7 @@ _UNWRITABLE = pattern("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 class XmlTree:
     """A source read as XML: `root` is its first element."""
 
-    __slots__ = ("_cdata", "_entities", "root", "source", "text")
+    __slots__ = ("_cdata", "_entities", "_written", "root", "source", "text")
 
     def __init__(
         self, source: Source, root: Element, entities: Mapping[str, str] = {}, cdata: Sequence[Span] = ()
@@ -52,6 +52,8 @@ class XmlTree:
         self.root = root
         self._entities = entities
         self._cdata = cdata
+        encoding = source.encoding
+        self._written: Written = lambda prose: _escaped(prose, encoding)
 
     def attributes(self, element: Element) -> dict[str, Span]:
         """An element's attributes as they are written, prefix and all, each with the place of its value."""
@@ -117,6 +119,10 @@ class XmlTree:
             return ""
         return " ".join("".join(self._all_text(element)).split())
 
+    def has_words(self, element: Element) -> bool:
+        """Whether an element has any letter or figure for its text."""
+        return any(any(map(str.isalnum, piece)) for piece in self._all_text(element))
+
     def _all_text(self, element: Element) -> Iterator[str]:
         for part in self.parts(element):
             if isinstance(part, Element):
@@ -157,9 +163,8 @@ class XmlTree:
         """How prose is written in a stretch of the source: escaped, or in a CDATA section as it is."""
         n = bisect_left(self._cdata, start, key=lambda span: span.end)
         meets = n < len(self._cdata) and self._cdata[n].start < end
-        encoding = self.source.encoding
         if not meets:
-            return lambda prose: _escaped(prose, encoding)
+            return self._written
         if self._cdata[n].start <= start and end <= self._cdata[n].end:
             return _in_cdata
         return _in_cdata if self._is_all_cdata(n, start, end) else _in_either

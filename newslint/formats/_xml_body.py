@@ -46,12 +46,21 @@ class BodyReader:
         return self.zones
 
     def _walk(self, element: Element, role: str, level: int) -> None:
+        if not element.children:
+            self._take(element.inner, element.outer)
+            return
         for part in self.tree.parts(element):
-            if isinstance(part, Span):
-                self.tree.take(self._builder, *part)
-                self._broken = self._broken and not self.tree.text[part.start : part.end].strip()
-            else:
+            if not isinstance(part, Span):
                 self._child(part, role, level)
+            else:
+                self._take(*part)
+
+    def _take(self, start: int, end: int) -> None:
+        blank = self.tree.text[start:end].isspace()
+        if blank and self._builder.empty:
+            return
+        self.tree.take(self._builder, start, end)
+        self._broken = self._broken and blank
 
     def _child(self, child: Element, role: str, level: int) -> None:
         name = child.name.lower()
@@ -94,6 +103,9 @@ class BodyReader:
 
     def _end(self, role: str, level: int) -> None:
         self._broken = False
+        if self._builder.empty:
+            self._builder.clear()
+            return
         zone = self.tree.zone(self._builder, role, level=level, field=self.field)
         if zone and any(map(str.isalnum, zone.text)):
             self.zones.append(zone)

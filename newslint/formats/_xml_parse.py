@@ -128,6 +128,7 @@ class XmlReader:
         return self.at
 
     def start(self, name: str, attributes: list[str]) -> None:
+        """An element begins; raises UnreadableStory beyond the limits."""
         at = self.place(self.parser.CurrentByteIndex)
         if len(self.open) >= MAX_DEPTH:
             raise self.refusal(at, f"more than {MAX_DEPTH} elements stand inside one another")
@@ -154,6 +155,7 @@ class XmlReader:
         self.open.append(element)
 
     def end(self, _: str) -> None:
+        """The element that was begun last ends."""
         at = self.place(self.parser.CurrentByteIndex)
         element = self.open.pop()
         if at != element.inner or self.text[at - 2] != "/":  # `<p/>` ends where it begins to hold
@@ -161,9 +163,11 @@ class XmlReader:
             element.end = self.text.index(">", at) + 1
 
     def start_cdata(self) -> None:
+        """A CDATA section begins."""
         self.cdata_start = self.place(self.parser.CurrentByteIndex) + len("<![CDATA[")
 
     def end_cdata(self) -> None:
+        """A CDATA section ends."""
         self.cdata.append(Span(self.cdata_start, self.place(self.parser.CurrentByteIndex)))
 
     def declare(self, name: str, is_parameter: int, value: str | None, *_: object) -> None:

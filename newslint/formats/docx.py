@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newslint.base.text import Source, Span
+from newslint.base.text import Source, Span, UnreadableStory
 from newslint.base.typed import TYPE_CHECKING
 from newslint.formats import Reading
 from newslint.formats._placed import Change, Piece, PlacedSource
 from newslint.model.story import Story
 
 if TYPE_CHECKING:
-    from newslint.formats._docx_comments import Comment
     from newslint.formats._docx_reader import WordDocument
 
 
@@ -27,12 +26,15 @@ class DocxSource(PlacedSource):
 
     word: WordDocument
 
-    def with_comments(self, comments: Sequence[Comment], author: str) -> bytes:
-        """The document with comments in it; raises UnwrittenStory."""
-        from newslint.formats._docx_comments import with_comments
+    def with_comments(self, comments: Sequence[tuple[Span, Sequence[str]]], author: str) -> bytes:
+        """The document with comments in it, each about a stretch of the text and of some paragraphs.
+
+        Raises UnwrittenStory.
+        """
+        from newslint.formats._docx_comments import Comment, with_comments
 
         assert self.zipped is not None
-        return with_comments(self.zipped, self.word, self.text, comments, author)
+        return with_comments(self.zipped, self.word, self.text, [Comment(*each) for each in comments], author)
 
     @staticmethod
     def written(part: bytes, piece: Piece, was: str, changes: Sequence[Change]) -> tuple[Span, bytes]:
@@ -40,6 +42,19 @@ class DocxSource(PlacedSource):
         from newslint.formats._docx_writer import written
 
         return written(part, piece, was, changes)
+
+
+def commented_by(data: bytes, author: str) -> bool:
+    """Whether a file is a Word document in which somebody of this name has commented."""
+    from newslint.formats._docx_comments import authors_of
+    from newslint.formats._docx_parts import KIND, main_part
+    from newslint.formats._zipped import Zipped
+
+    try:
+        zipped = Zipped(data, KIND)
+        return author in authors_of(zipped, main_part(zipped))
+    except UnreadableStory:
+        return False
 
 
 class Docx:

@@ -19,6 +19,7 @@ class Html:
     def parse(self, source: Source, reading: Reading) -> Story:
         """Read the story of a page; raises NoStory where the page has no text."""
         from newslint.analyses.roles.genres import Genre, genre_of
+        from newslint.formats._gdocs import google_docs_zones, is_google_docs
         from newslint.formats._html_fragment import fragment_zones
         from newslint.formats._html_meta import About
         from newslint.formats._html_story import Reader
@@ -29,9 +30,14 @@ class Html:
         xml = text.lstrip("\ufeff \t\r\n").startswith("<?xml") or source.path.lower().endswith(".xhtml")
         page = Page(text, xml=xml)
         about = About(page)
-        zones = Reader(page, about).zones() if page.is_whole else fragment_zones(text, xml=xml)
-        if not any(zone.role in (*_TEXT, "headline", "table") for zone in zones):
-            raise NoStory("a page without a story: there is no paragraph of text in it")
+        if is_google_docs(text):
+            zones = google_docs_zones(page, reading.genre)
+        else:
+            zones = Reader(page, about).zones() if page.is_whole else []
+            if not any(zone.role in _TEXT for zone in zones):
+                zones = fragment_zones(text, xml=xml)  # no part of it is told from the rest
+        if not zones:
+            raise NoStory("a page without a story: there is no text in it")
         genre = Genre(reading.genre, "") if reading.genre else genre_of([z.text for z in zones if z.role in _TEXT])
         story = Story(
             source,

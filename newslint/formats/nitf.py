@@ -29,8 +29,8 @@ class Nitf:
         read_nitf(story, tree.root)
         if not story.has_copy:
             roles = {zone.role for zone in story.copy}
-            what = "tables" if "table" in roles else "pictures" if roles else "no text below its head"
-            raise NoStory(f"there is no story in this NITF file: it has {what}")
+            what = "tables" if "table" in roles else "pictures" if roles else "nothing below its head"
+            raise NoStory(f"it is an NITF file with {what}")
         return story.told()
 
 

@@ -70,7 +70,7 @@ def _text(data: bytes) -> str:
     except ImportError:
         raise UnreadableStory(f"RTF is read with striprtf: pip install “newslint[rtf]”, or {_SAVE}") from None
     try:
-        text: str = rtf_to_text(data.decode("cp1252", "replace"), errors="replace")
+        text: str = rtf_to_text(data.decode("cp1252", "replace"), errors="replace")  # type: ignore[no-untyped-call]
     except Exception as error:
         raise UnreadableStory(f"striprtf cannot read it ({type(error).__name__}): {_SAVE}") from None
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # signs that RTF writes as two halves

@@ -15,7 +15,7 @@ from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.story import Analysis, Segment, Story, Zone
 
 _ESCAPED = pattern(
-    r"(?:&(?:#\w+|\w+);|\\u[0-9a-fA-F]{4}|\\[^u]|\s)+"
+    r"(?:&(?:#\w+|\w+);|\\u[0-9a-fA-F]{4}|\\[^u]|\"\"|\s)+"
 )  # signs, written otherwise: no markup among them
 
 

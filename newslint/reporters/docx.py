@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from newslint.base.errors import NewslintError
 from newslint.base.showing import showable
-from newslint.base.text import Span, UnreadableStory
+from newslint.base.text import Span
 from newslint.base.typed import IO, TYPE_CHECKING
 from newslint.base.writing import UnwrittenStory
 from newslint.model.finding import Entry, Report
@@ -34,12 +34,10 @@ def write(report: Report, stream: IO[str]) -> None:
     if out is None or stream.isatty():
         raise NewslintError("a Word document cannot be shown here", hint="add --output reviewed.docx")
     source = _document(report)
-    from newslint.formats._docx_comments import Comment
-
-    found = [Comment(Span(e.place.start.offset, e.place.end.offset), [*_said(e)]) for _, e in _first(report)]
+    found = [(Span(e.place.start.offset, e.place.end.offset), [*_said(e)]) for _, e in _first(report)]
     if len(report.entries) > MOST:
         more = count(len(report.entries) - MOST, "finding", "findings")
-        found.insert(0, Comment(Span(0, 0), [f"{more} more have no comment here: “newslint check” shows all."]))
+        found.insert(0, (Span(0, 0), [f"{more} more have no comment here: “newslint check” shows all."]))
     try:
         data = source.with_comments(found, AUTHOR)
     except UnwrittenStory as error:
@@ -49,15 +47,9 @@ def write(report: Report, stream: IO[str]) -> None:
 
 def is_report(data: bytes) -> bool:
     """Whether a file is a Word document in which newslint has commented: such a report may be written anew."""
-    from newslint.formats._docx_comments import authors_of
-    from newslint.formats._docx_parts import KIND, main_part
-    from newslint.formats._zipped import Zipped
+    from newslint.formats.docx import commented_by
 
-    try:
-        zipped = Zipped(data, KIND)
-        return AUTHOR in authors_of(zipped, main_part(zipped))
-    except UnreadableStory:
-        return False
+    return commented_by(data, AUTHOR)
 
 
 def _first(report: Report) -> Iterator[tuple[int, Entry]]:

@@ -97,7 +97,9 @@ def is_named_only(story_format: Any, ending: str) -> bool:
 
 def _cards(kept: Any) -> Iterator[FormatCard]:
     for row in kept if isinstance(kept, list) else ():
-        if isinstance(row, list) and tuple(map(type, row)) == _FORM and all(isinstance(each, str) for each in (*row[3], *row[5])):
+        if not isinstance(row, list) or tuple(map(type, row)) != _FORM:
+            continue
+        if all(isinstance(ending, str) for ending in (*row[3], *row[5])):
             yield FormatCard._make(row)
 
 

@@ -13,6 +13,8 @@ from newslint.formats.frontmatter._flat_yaml import load_flat
 from newslint.formats.frontmatter._front import Front as Front  # also for those who read posts
 from newslint.formats.frontmatter._front import Value
 
+__all__ = ["Front", "Value", "read_front"]
+
 _OPEN = pattern(
     r"\s*(?:(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)"
     r"|(?:(?P<round>;;;|---(?=json))(?:json)?\s*)?(?P<json>\{)(?=\s*[\"}]))"

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
 from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.formats._rst_lines import Line
 
-GRID = pattern(r"\+-[-+]*-\+\Z")
-SIMPLE = pattern(r"=+(?:[ ]+=+)+\Z")
-_RULE = pattern(r"[=-]+(?:[ ]+[=-]+)*\Z")
+GRID = pattern(r"\+-[-+]*+(?<=-\+)\Z")
+SIMPLE = pattern(r"=++(?:[ ]++=++){1,200}+\Z")
+_RULE = pattern(r"[=-]++(?:[ ]++[=-]++){0,200}+\Z")
 _COLUMN = pattern(r"[=-]+")
+_CORNER = pattern(r"\+")
 _DRAWN = frozenset("+-=| ")
-MOST_COLUMNS = 200
+MOST_COLUMNS = 50
 
 
 def grid_end(text: str, lines: Sequence[Line], n: int) -> int:
@@ -37,10 +39,8 @@ def simple_end(text: str, lines: Sequence[Line], n: int) -> int:
 def grid_cells(text: str, lines: Sequence[Line]) -> Iterator[list[Span]]:
     """The words of each cell of a grid table; a cell of several lines beside others is read line by line."""
     row: list[Line] = []
-    corners: set[int] = set()
-    for line in lines:
-        if text[line.start] == "+":
-            corners.update(n for n in range(line.end - line.start) if text[line.start + n] == "+")
+    drawn = {m.start() - line.start for line in lines if text[line.start] == "+" for m in _corners(text, line)}
+    corners = sorted(drawn)[:MOST_COLUMNS]
     for line in lines:
         if text[line.start] == "+":
             yield from _row(text, row, corners)
@@ -50,7 +50,11 @@ def grid_cells(text: str, lines: Sequence[Line]) -> Iterator[list[Span]]:
     yield from _row(text, row, corners)
 
 
-def _row(text: str, row: Sequence[Line], corners: Set[int]) -> Iterator[list[Span]]:
+def _corners(text: str, line: Line) -> Iterator[re.Match[str]]:
+    return islice(_CORNER.finditer(text, line.start, line.end), MOST_COLUMNS)
+
+
+def _row(text: str, row: Sequence[Line], corners: Sequence[int]) -> Iterator[list[Span]]:
     if not row:
         return
     bounds = _bounds(text, row, corners)
@@ -68,10 +72,10 @@ def _row(text: str, row: Sequence[Line], corners: Set[int]) -> Iterator[list[Spa
         yield last
 
 
-def _bounds(text: str, row: Sequence[Line], corners: Set[int]) -> list[tuple[int, int]]:
+def _bounds(text: str, row: Sequence[Line], corners: Sequence[int]) -> list[tuple[int, int]]:
     """The columns of a row, counted from the beginning of its lines: between bars that all lines have."""
     first = row[0]
-    bars = [n for n in sorted(corners) if first.start + n < first.end and text[first.start + n] in "|+"]
+    bars = [n for n in corners if first.start + n < first.end and text[first.start + n] in "|+"]
     for line in row[1:]:
         bars = [n for n in bars if line.start + n < line.end and text[line.start + n] in "|+"]
     return [(a + 1, b) for a, b in pairwise(bars)]

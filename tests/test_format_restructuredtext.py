@@ -4,10 +4,11 @@ import os
 import re
 import textwrap
 import time
+from contextlib import suppress
 
 import pytest
 from helpers import ROOT, workspace
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from newslint.base.text import NoStory, Source, UnreadableStory
@@ -339,6 +340,8 @@ def line_of(words: list[str]) -> str:
 @given(_PARAGRAPHS, st.integers(1, 5), st.sampled_from(["\n", "\r\n"]))
 def test_what_is_written_is_what_is_read(paragraphs, width, end):
     written = [end.join(line_of(words[n : n + width]) for n in range(0, len(words), width)) for words in paragraphs]
+    # a line of backslashes alone is a ruler, whatever they stand for
+    assume(not any(set(line) == {"\\"} for each in written for line in each.split(end)))
     story = check_format(RST, f"Head{end}===={end * 2}" + (end * 2).join(written) + end)
     assert [zone.text for zone in story.zones] == ["Head", *(" ".join(words) for words in paragraphs)]
 
@@ -360,7 +363,7 @@ def test_whatever_is_written_keeps_the_contract(text):
                 assert said.isspace() or said == text[run.source_start : run.source_start + run.length]
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", ".. a comment\n", "----\n", "\x00".replace("\x00", " ")])
+@pytest.mark.parametrize("text", ["", "\n\n", ".. a comment\n", "----\n", " \t\n"])
 def test_a_file_without_copy_is_no_story(text):
     with pytest.raises(NoStory):
         read_story(RST, Source("a.rst", text), Reading())
@@ -385,8 +388,6 @@ def test_a_file_without_copy_is_no_story(text):
 )
 def test_no_text_takes_long(text):
     begun = time.perf_counter()
-    try:
+    with suppress(UnreadableStory):
         read_story(RST, Source("a.rst", text), Reading())
-    except UnreadableStory:
-        pass
     assert time.perf_counter() - begun < 5  # on a busy machine; each takes a fraction of a second

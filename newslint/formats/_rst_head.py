@@ -8,7 +8,7 @@ from newslint.formats._prose import ZoneBuilder
 from newslint.formats._rst_blocks import BlockReader
 from newslint.formats._rst_inline import Inline
 from newslint.formats._rst_lines import is_delicate, written, written_beside
-from newslint.formats.frontmatter._front import Value
+from newslint.formats.frontmatter import Value
 from newslint.model.story import Zone
 
 

@@ -10,8 +10,8 @@ from newslint.base.lazy import pattern
 from newslint.base.text import Span
 from newslint.formats._rst_lines import Line
 
-GRID = pattern(r"\+-[-+]*+(?<=-\+)\Z")
-SIMPLE = pattern(r"=++(?:[ ]++=++){1,200}+\Z")
+_GRID = pattern(r"\+-[-+]*+(?<=-\+)\Z")
+_SIMPLE = pattern(r"=++(?:[ ]++=++){1,200}+\Z")
 _RULE = pattern(r"[=-]++(?:[ ]++[=-]++){0,200}+\Z")
 _COLUMN = pattern(r"[=-]+")
 _CORNER = pattern(r"\+")
@@ -19,24 +19,36 @@ _DRAWN = frozenset("+-=| ")
 MOST_COLUMNS = 50
 
 
-def grid_end(text: str, lines: Sequence[Line], n: int) -> int:
+def table(text: str, lines: Sequence[Line], n: int) -> tuple[int, Iterator[list[Span]]]:
+    """The line after the table that begins in a line, and the words of its cells; the same line where none does."""
+    line = lines[n]
+    if _GRID.match(text, line.start, line.end):
+        stop = _grid_end(text, lines, n)
+        return stop, _grid_cells(text, lines[n:stop])
+    if _SIMPLE.match(text, line.start, line.end):
+        stop = _simple_end(text, lines, n)
+        return stop, _simple_cells(text, lines[n:stop])
+    return n, iter(())
+
+
+def _grid_end(text: str, lines: Sequence[Line], n: int) -> int:
     """The line after a grid table."""
     while n < len(lines) and text[lines[n].start : lines[n].start + 1] in ("+", "|") and not lines[n].blank:
         n += 1
     return n
 
 
-def simple_end(text: str, lines: Sequence[Line], n: int) -> int:
+def _simple_end(text: str, lines: Sequence[Line], n: int) -> int:
     """The line after a simple table: after the rule that an empty line follows."""
     m = n + 1
     while m < len(lines):
-        if SIMPLE.match(text, *lines[m][:2]) and (m + 1 == len(lines) or lines[m + 1].blank):
+        if _SIMPLE.match(text, *lines[m][:2]) and (m + 1 == len(lines) or lines[m + 1].blank):
             return m + 1
         m += 1
     return n + 1  # it never ends: what follows is read as text
 
 
-def grid_cells(text: str, lines: Sequence[Line]) -> Iterator[list[Span]]:
+def _grid_cells(text: str, lines: Sequence[Line]) -> Iterator[list[Span]]:
     """The words of each cell of a grid table; a cell of several lines beside others is read line by line."""
     row: list[Line] = []
     drawn = {m.start() - line.start for line in lines if text[line.start] == "+" for m in _corners(text, line)}
@@ -94,7 +106,7 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
     return Span(start + left, start + left + len(said.strip()))
 
 
-def simple_cells(text: str, lines: Sequence[Line]) -> Iterator[list[Span]]:
+def _simple_cells(text: str, lines: Sequence[Line]) -> Iterator[list[Span]]:
     """The words of each cell of a simple table, line by line."""
     first = lines[0]
     starts = [m.start() - first.start for m in _COLUMN.finditer(text, first.start, first.end)][:MOST_COLUMNS]

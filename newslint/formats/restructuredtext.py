@@ -31,7 +31,7 @@ class ReStructuredText:
         from newslint.formats._rst_inline import Inline, substitutions
         from newslint.formats._rst_lines import all_lines
         from newslint.formats._settled import settle
-        from newslint.formats.frontmatter._front import Front
+        from newslint.formats.frontmatter import Front
         from newslint.formats.frontmatter.fields import front_zones, story_date, story_genre, story_language
 
         text = source.text

@@ -10,7 +10,8 @@ from newslint.base.text import Span
 from newslint.base.typed import Any
 from newslint.base.yamltext import KEY, Document, Path, YamlError, load
 from newslint.formats.frontmatter._flat_yaml import load_flat
-from newslint.formats.frontmatter._front import Front, Value
+from newslint.formats.frontmatter._front import Front as Front
+from newslint.formats.frontmatter._front import Value as Value
 
 _OPEN = pattern(
     r"\s*(?:(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)"

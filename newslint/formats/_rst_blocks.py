@@ -21,7 +21,7 @@ from newslint.formats._rst_lines import (
     hung,
     trimmed,
 )
-from newslint.formats._rst_tables import GRID, SIMPLE, grid_cells, grid_end, simple_cells, simple_end
+from newslint.formats._rst_tables import table
 from newslint.model.story import Zone
 
 _ARGUMENT = r"(?:[ =]?(?:<[^<>]{1,60}>|[A-Za-z][\w-]{0,60}))?"
@@ -224,15 +224,7 @@ class BlockReader(ExplicitReader):
         return n
 
     def _table(self, block: Block, n: int) -> int:
-        line = block.lines[n]
-        if GRID.match(self.text, line.start, line.end):
-            stop = grid_end(self.text, block.lines, n)
-            cells = grid_cells(self.text, block.lines[n:stop])
-        elif SIMPLE.match(self.text, line.start, line.end):
-            stop = simple_end(self.text, block.lines, n)
-            cells = simple_cells(self.text, block.lines[n:stop])
-        else:
-            return n
+        stop, cells = table(self.text, block.lines, n)
         for cell in cells:
             self.emit(cell, "table", fixed=True)  # a longer word would move the lines it is drawn with
         return stop

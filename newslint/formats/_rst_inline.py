@@ -13,21 +13,23 @@ from newslint.base.text import Span, UnreadableStory
 from newslint.formats._prose import STAND_IN, ZoneBuilder
 
 MAX_MARKS = 200_000  # in a file; a book has fewer
+_LONGEST_VALUE = 200  # code points of what a substitution reads as
 _LONGEST_NAME = 80  # code points of a reference of one word
 _SIGNS = r"\-/:‐‑‒–—―…‘’“”„‚«»‹›·•†‡§¶¿¡"  # on either side of markup
 _OPENING = frozenset("'\"([{<-/:‐‑‒–—―…‘’“”„‚«»‹›·•†‡§¶¿¡（「『【〈《")
 _END = rf"(?=\Z|[\s'\")\]}}>\\.,;!?{_SIGNS}、。，）」』】〉》])"
 _PAIRS = {"'": "'", '"': '"', "(": ")", "[": "]", "{": "}", "<": ">", "‘": "’", "“": "”", "«": "»"}
+_SIGN = pattern(r"[\\`*_|\[\r\n:]")  # all markup has one of these
 _TOKEN = pattern(
     r"(?P<escape>\\(?:\s+|.)?)"
-    r"|(?P<fold>(?<![ \t])[ \t]*+(?:\r\n|\r|\n)\s*)"
+    r"|(?P<fold>(?:\r\n|\r|\n)\s*)"
     r"|(?P<literal>``)(?=\S)"
     r"|(?P<phrase>(?:(?<![\w:]):[A-Za-z][\w.+:-]{0,60}:)?`)(?=\S)"
     r"|(?P<strong>\*\*)(?=\S)|(?P<emphasis>\*)(?=\S)"
     r"|(?P<target>_`)(?=\S)"
     r"|(?P<substitution>\|)(?=\S)"
     rf"|(?P<footnote>\[(?:[0-9]{{1,9}}|\#[\w.-]{{0,60}}|\*|[^\W_][\w.-]{{0,60}})\]_){_END}"
-    rf"|(?P<address>(?:https?|ftp)://[^\s<>`\"“”]+)"
+    r"|(?P<address>://[^\s<>`\"“”]+)"
     rf"|(?P<reference>(?<=[^\W_])__?){_END}",
 )
 _ENDS = {
@@ -40,7 +42,8 @@ _ENDS = {
 }
 _NAME = pattern(r"[^\W_]+(?:[-._+:][^\W_]+)*\Z")
 _NAME_SIGNS = frozenset("-._+:")
-_ADDRESS_IN = pattern(r"(?:\s+|\A)<[^<>]*>\Z")
+_PLAIN = pattern(r"(?P<escape>\\(?:\s+|.)?)|(?P<fold>(?:\r\n|\r|\n)\s*)")
+_SCHEMES = ("https", "http", "ftp")
 _ESCAPED = pattern(r"\\(?:\s+|(.)|\Z)", 16)  # re.DOTALL
 _WORD_OF_CODE = pattern(r"[^\W_](?:[\w.+-]{0,30}\w)?")
 _FREE = frozenset(
@@ -58,7 +61,7 @@ def substitutions(text: str) -> dict[str, str]:
     if "|" in text:
         for m in _DEFINED.finditer(text):
             said = m[3].strip()
-            value = STAND_IN if _MARKS.search(said) or not said else said
+            value = said if said and len(said) <= _LONGEST_VALUE and not _MARKS.search(said) else STAND_IN
             found[_folded(m[1])] = value if m[2] == "replace" else "" if m[2] == "image" else STAND_IN
     return found
 
@@ -93,28 +96,35 @@ class Inline:
 
     def _tokens(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """Each stretch of markup, in order, with what sort it is."""
-        at = first_free = start
-        while at < end and (m := _TOKEN.search(self.text, at, end)):
+        at = free = start
+        while at < end and (sign := _SIGN.search(self.text, at, end)):
             self._count()
-            name = m.lastgroup or ""
-            at = m.end(name)
-            found = (m.start(), at)
-            if name in _ENDS:
-                close = self._close(name, start, m.start(), at)
-                if not close:
-                    continue
-                found = (m.start(), close)
-            elif name == "reference":
-                begins = self._begins(start, m.start())
-                if begins < 0:
-                    continue
-                found = (begins, at)
-            elif name == "footnote":
-                found = (self._before_spaces(first_free, m.start()), at)
-            elif name == "address":
-                found = (m.start(), m.start() + len(m[0].rstrip(".,;:!?'’)]}*_|\\")))
-            at = first_free = found[1]
-            yield *found, name
+            m = _TOKEN.match(self.text, sign.start(), end)
+            name = m.lastgroup or "" if m else ""
+            at = m.end(name) if m else sign.end()
+            begins, stops = self._bounds(name, start, free, sign.start(), at)
+            if stops > begins >= free:
+                at = free = stops
+                yield begins, stops, name
+
+    def _bounds(self, name: str, first: int, free: int, start: int, end: int) -> tuple[int, int]:
+        """Where markup begins and ends whose first sign is found; nowhere (0, 0) where it is none after all.
+
+        `first` is where the paragraph begins, `free` where the markup before ends.
+        """
+        if name in _ENDS:
+            close = self._close(name, first, start, end)
+            return (start, close) if close else (0, 0)
+        if name == "reference":
+            begins = self._begins(first, start)
+            return (begins, end) if begins >= 0 else (0, 0)
+        if name == "address":
+            scheme = next((each for each in _SCHEMES if self.text.endswith(each, free, start)), "")
+            stops = start + len(self.text[start:end].rstrip(".,;:!?'’)]}*_|\\"))
+            return (start - len(scheme), stops) if scheme else (0, 0)
+        if name in ("fold", "footnote"):
+            return self._before_spaces(free, start), end
+        return (start, end) if name else (0, 0)
 
     def _before_spaces(self, first: int, at: int) -> int:
         while at > first and self.text[at - 1] in " \t":
@@ -191,13 +201,12 @@ class Inline:
         """Text inside markup, in which only escapes and line ends are no prose."""
         builder.cut()
         at = start
-        for m in _TOKEN.finditer(self.text, start, end):
-            if m.lastgroup not in ("escape", "fold"):
-                continue
+        for m in _PLAIN.finditer(self.text, start, end):
             self._count()
-            builder.exact(at, m.start())
+            begins = m.start() if m.lastgroup == "escape" else self._before_spaces(at, m.start())
+            builder.exact(at, begins)
             at = m.end()
-            self._put(builder, m.lastgroup, *m.span())
+            self._put(builder, m.lastgroup or "", begins, at)
         builder.exact(at, end)
         builder.cut()
 
@@ -211,12 +220,10 @@ class Inline:
             put(builder, start, end, STAND_IN)
             return
         refers = tail[:1] == "_" or role not in _FREE
-        address = (
-            _ADDRESS_IN.search(self.text, max(inner, self._before_address(inner, close)), close) if refers else None
-        )
-        if address and address.start() > inner:
-            self._dressed(builder, inner, address.start())
-        elif address:
+        address = self._address(inner, close) if refers else -1
+        if address > inner:
+            self._dressed(builder, inner, address)
+        elif address == inner:
             put(builder, start, end, STAND_IN)
         elif refers:
             prose = _ESCAPED.sub(lambda m: m[1] or "", self.text[inner:close])
@@ -224,12 +231,15 @@ class Inline:
         else:
             self._dressed(builder, inner, close)
 
-    def _before_address(self, inner: int, close: int) -> int:
-        """The place from which an address in angle brackets may be looked for: the spaces before the last one."""
+    def _address(self, inner: int, close: int) -> int:
+        """Where an address in angle brackets begins at the end of a reference, spaces included; -1 without one."""
         at = self.text.rfind("<", inner, close)
-        while at > inner and self.text[at - 1].isspace():
-            at -= 1
-        return at
+        if at < 0 or self.text.find(">", at, close) != close - 1:
+            return -1
+        begins = at
+        while begins > inner and self.text[begins - 1].isspace():
+            begins -= 1
+        return begins if begins < at or at == inner else -1
 
 
 def put(builder: ZoneBuilder, start: int, end: int, prose: str) -> None:

@@ -8,7 +8,8 @@ from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.base.text import UnreadableStory
 
-MAX_LINES = 100_000  # a book has fewer
+MAX_LINES = 50_000  # a book has fewer
+MAX_LINE = 500_000  # code points
 MAX_DEPTH = 24  # blocks inside blocks; what stands further in is read as paragraphs
 _LINE = pattern(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _TAB = 8  # columns, as docutils has it
@@ -18,7 +19,7 @@ BULLET = pattern(r"[-+*•‣⁃](?:[ \t]+|\Z)")
 NUMBER = pattern(rf"(?:\({_ORDINAL}\)|{_ORDINAL}[).])(?:[ \t]+|\Z)")
 FIELD = pattern(r":(?![: \t])((?:[^:\\]|\\.|:(?!(?:[ \t`]|\Z))){1,200})(?<![ \t]):(?:[ \t]+|\Z)")
 EXPLICIT = pattern(r"(?:\.\.|__)(?:[ \t]+|\Z)")
-ADORNMENT = pattern(r"([!-/:-@\[-`{-~])\1*\Z")
+ADORNMENT = pattern(r"([!-/:-@\[-`{-~])\1{0,2000}+\Z")
 _BEGINS = pattern(r"\s*(?:--|—|>>>|/\w|[-+/]\w)")  # an attribution, a doctest, an option
 _MARKUP = pattern(r"[*`_|\\\r\n@]|::|://|\[")
 _WORDS = pattern(r"[^\W_](?:[^\W_]|[ ,'’-])*")
@@ -46,6 +47,8 @@ def all_lines(text: str) -> list[Line]:
     at = 0
     while at < len(text) and (m := _LINE.match(text, at)):
         line = m[1]
+        if len(line) > MAX_LINE:
+            raise UnreadableStory(f"line {len(found) + 1:,} has more than {MAX_LINE:,} characters: that is no story")
         words = line.strip()
         lead = line[: len(line) - len(line.lstrip())]
         col = len(lead.expandtabs(_TAB)) if "\t" in lead else len(lead)

@@ -221,12 +221,19 @@ def check_format(story_format: Format, text: str | bytes, name: str = "story") -
     """
     path = name + (story_format.extensions or ("",))[0]
     source = _source(story_format, text, path)
-    stories = [each for each in read_stories(story_format, source, Reading()) if isinstance(each, Story)]
+    stories = _as_given(story_format, source)
     assert stories, "there is no story in it, and the format has not said so: raise NoStory"
     for story in stories:
         _check_story(story, source)
     _check_fixing(story_format, source, stories)
     return stories[0]
+
+
+def _as_given(story_format: Format, source: Source) -> list[Story]:
+    """The stories of a source as the format itself gives them."""
+    several = getattr(story_format, "stories", None)
+    found = several(source, Reading()) if several else [story_format.parse(source, Reading())]
+    return [each for each in found if isinstance(each, Story)]
 
 
 def _source(story_format: Format, text: str | bytes, path: str) -> Source:

@@ -6,6 +6,8 @@ import io
 import json
 from html import escape
 
+import documents
+
 HEADLINE = "Harbour council votes to close the old ferry pier"
 BYLINE = "By Nora Field"
 BODY = (
@@ -73,10 +75,6 @@ def gdocs():
 
 def asciidoc():
     return f"= {HEADLINE}\n:author: Nora Field\n\n" + "\n\n".join(BODY) + "\n"
-
-
-def restructuredtext():
-    return f"{HEADLINE}\n{'=' * len(HEADLINE)}\n\n:Author: Nora Field\n\n" + "\n\n".join(BODY) + "\n"
 
 
 def nitf():
@@ -175,16 +173,19 @@ def archieml():
 
 
 def anpa():
-    body = "".join(f"   {each}\r\n" for each in BODY)
+    body = "".join(f"\t   {each}\r\n \r\n" for each in BODY)
     return (
-        "\x16\x16\x01a1234\x1f\r\nu i BC-Pier 03-12 0120\r\n^BC-Pier,0120<\r\n"
-        f"^{HEADLINE}<\r\n^{BYLINE}=\r\n\x02{body}\x03\r\n\x17\x04"
+        "\x16\x16\x01A4127\x1fpelly\r\nr a\x11\x13 BC-Pier    03-12 0120\r\n\x02\x02BC-Pier,120<\r\n"
+        f"^{HEADLINE}<\r\n^{BYLINE}=\r\n{body}\x0303-12-26 1000GMT\r\n\x04"
     )
 
 
 def iptc7901():
-    body = "".join(f"   {each}\r\n" for each in BODY)
-    return f"\x01hrb1234 4 pl 120 Harbour  0042\r\n\r\nPier \r\n\r\n{HEADLINE}\r\n{BYLINE} =\r\n\x02{body}\x03\r\n121030 mar 26\r\n\x04"
+    body = "".join(f"{each}\r\n\r\n" for each in BODY)
+    return (
+        "\x01eca114 3 i 168 ccccb   hrb 207\r\n\r\nHarbour/Pier/\r\n"
+        f"\x02{HEADLINE}\r\n{BYLINE} =\r\n\r\n{body}\x03\r\n121030 mar 26\r\n\x04"
+    )
 
 
 def email():
@@ -195,6 +196,16 @@ def email():
     )
 
 
+def docx():
+    lines = [documents.paragraph(HEADLINE, style="Title"), *map(documents.paragraph, (BYLINE, *BODY))]
+    return documents.docx(*lines, packed=False)
+
+
+def odt():
+    lines = [documents.odt_paragraph(HEADLINE, "Title"), *map(documents.odt_paragraph, (BYLINE, *BODY))]
+    return documents.odt(*lines, packed=False)
+
+
 WRITERS = {
     "plain": (".txt", plain),
     "markdown": (".md", markdown),
@@ -202,7 +213,6 @@ WRITERS = {
     "html": (".html", html),
     "gdocs": (".html", gdocs),
     "asciidoc": (".adoc", asciidoc),
-    "restructuredtext": (".rst", restructuredtext),
     "nitf": (".xml", nitf),
     "newsml-g2": (".xml", newsml_g2),
     "newsml-1.2": (".xml", newsml_1),
@@ -217,6 +227,8 @@ WRITERS = {
     "anpa": (".anpa", anpa),
     "iptc7901": (".iptc7901", iptc7901),
     "email": (".eml", email),
+    "docx": (".docx", docx),
+    "odt": (".odt", odt),
 }
 
 

@@ -91,7 +91,7 @@ def test_an_argument_says_all_there_is_to_know_of_it():
     command = Command("do it", (flag, number, Argument("where", number="?", default="here")), vars)
     done = read_quickly("do", command, ["-n", "--least", "4"])
     assert vars(done) == {
-        "command": "do", "config": "", "no_cache": False, "allow_outside": False, "dry_run": True, "fewest": 4, "where": "here"
+        "command": "do", "config": "", "no_cache": False, "format_of": (), "allow_outside": False, "dry_run": True, "fewest": 4, "where": "here"
     }  # fmt: skip
 
 

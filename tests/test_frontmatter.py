@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date as Date
 
 import pytest
+from helpers import assert_work_grows_with_length
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslint.base.text import Source
 from newslint.base.yamltext import KEY, YamlError, load
+from newslint.formats import Reading
 from newslint.formats.frontmatter import read_front
 
 # The quick way to read metadata is held against the slow one: no reader of stories shows which one it took.
@@ -288,3 +291,55 @@ def test_no_front_matter_breaks_the_reader(text: str) -> None:
         front = read_front(whole)
         assert 0 <= front.body <= len(whole)
         check_format(Markdown(), whole)
+
+
+JSON = """{
+  "title": "The \\"big\\" ferry \\ud83d\\ude00 sank",
+  "author": ["Ana Silva", "Bo Li"],
+  "date": "2026-03-12",
+  "image": {"src": "a.png", "caption": "The pier at dawn"}
+}
+"""
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("fences", [(";;;\n", ";;;\n"), (";;;json\n", ";;;\n"), ("---json\n", "---\n"), ("", "\n")])
+def test_json_is_read_with_the_place_of_every_text_in_it_and_its_escapes(fences: tuple[str, str], end: str) -> None:
+    text = (fences[0] + JSON + fences[1] + "\nIt sank.\n").replace("\n", end)
+    story = Markdown().parse(Source("a.md", text), Reading())
+    assert [(zone.role, zone.text, zone.field) for zone in story.zones] == [
+        ("headline", 'The "big" ferry 😀 sank', "title"),
+        ("byline", "Ana Silva", "author.0"),
+        ("byline", "Bo Li", "author.1"),
+        ("timestamp", "2026-03-12", "date"),
+        ("caption", "The pier at dawn", "image.caption"),
+        ("body", "It sank.", ""),
+    ]
+    headline = story.zones[0]
+    at = headline.text.index("sank")
+    assert text[slice(*headline.to_source(at, at + 4))] == "sank"
+
+
+def test_json_that_cannot_be_read_is_damage_and_no_copy() -> None:
+    text = ';;;\n{\n  "title": "The ferry sank"\n  "author": "Ana Silva"\n}\n;;;\n\nIt sank.\n'
+    story = Markdown().parse(Source("a.md", text), Reading())
+    assert [(text[slice(*span)], why) for span, why in story.damage] == [
+        ('"author": "Ana Silva"', "this line is not valid JSON")
+    ]
+    assert [zone.text for zone in story.of("body")] == ["It sank."]
+    assert [zone.text for zone in story.of("headline")] == ["The ferry sank"]
+
+
+def test_escapes_in_toml_are_read_in_place() -> None:
+    text = '+++\ntitle = "The \\"big\\" ferry"\n+++\nIt sank.\n'
+    [headline] = Markdown().parse(Source("a.md", text), Reading()).of("headline")
+    assert headline.text == 'The "big" ferry'
+    assert text[slice(*headline.to_source(10, 15))] == "ferry"
+
+
+@pytest.mark.parametrize("piece", ['"a": ', "{", "[", '{"a":', '"\\', "'", "/*", "//a\n", ","])
+def test_the_work_on_json_grows_with_its_length(piece: str) -> None:
+    for form in (";;;\n{%s", ';;;\n{"a": "b", %s\n;;;\n', '---json\n{"t": [%s}\n---\n'):
+        assert_work_grows_with_length(
+            lambda text, form=form: Markdown().parse(Source("a.md", form % text), Reading()), piece, longest=40_000
+        )

@@ -47,7 +47,7 @@ def test_files_that_a_hook_names_and_the_configuration_leaves_out_pass(newsroom,
     assert newslint("check", "--force-exclude", "drafts/a.pdf").code == 0
 
 
-@pytest.mark.parametrize("name", ["a.rtf", "a.docx", "a.HTML"])
+@pytest.mark.parametrize("name", ["a.qxp", "a.indd", "a.PPTX"])
 def test_a_file_of_a_kind_that_is_not_read_fails(newsroom, newslint, name):
     write(newsroom, name, STORY)
     write(newsroom, "b.txt", STORY)
@@ -57,9 +57,9 @@ def test_a_file_of_a_kind_that_is_not_read_fails(newsroom, newslint, name):
 
 
 @pytest.mark.parametrize("command", ["show", "learn"])
-@pytest.mark.parametrize("path", ["a.rtf", "drafts"])
+@pytest.mark.parametrize("path", ["a.qxp", "drafts"])
 def test_other_commands_say_so_too(newsroom, newslint, command, path):
-    write(newsroom, "a.rtf", STORY)
+    write(newsroom, "a.qxp", STORY)
     (newsroom / "drafts").mkdir()
     done = newslint(command, path)
     assert done.code == 2
@@ -166,9 +166,9 @@ def test_a_rule_cannot_make_less_of_what_the_house_calls_an_error():
 @pytest.mark.parametrize("command", [("check", "-"), ("fix", "-"), ("fix", "-", "--diff"), ("show", "-")])
 def test_standard_input_of_a_kind_that_is_not_read_fails_and_is_not_lost(newsroom, newslint, monkeypatch, command):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(STORY.encode())))
-    done = newslint(*command, "--stdin-name", "a.rtf")
+    done = newslint(*command, "--stdin-name", "a.qxp")
     assert done.code == 2
-    assert "a.rtf: newslint does not read .rtf files" in done.err
+    assert "a.qxp: newslint does not read .qxp files" in done.err
     assert done.out == (STORY if command == ("fix", "-") else "")
 
 

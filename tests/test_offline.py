@@ -29,7 +29,9 @@ def _forbid(event, arguments):
 sys.addaudithook(_forbid)
 """
 REPORTERS = sorted(
-    path.stem for path in (ROOT / "newslint" / "reporters").glob("*.py") if path.stem not in ("__init__", "base")
+    path.stem
+    for path in (ROOT / "newslint" / "reporters").glob("*.py")
+    if path.stem not in ("__init__", "base", "docx")
 )
 
 

@@ -27,7 +27,8 @@ from newslint.model.finding import (
     frame,
     locate,
 )
-from newslint.reporters import base, checkstyle, gitlab, jsonl, junit, markdown, rdjson, sarif
+from newslint.reporters import base, checkstyle, github, gitlab, html, human, jsonl, junit, markdown, rdjson, sarif
+from newslint.reporters import json as json_form
 from newslint.rulebook import pack as packs
 from newslint.rulebook import plugins
 
@@ -368,3 +369,26 @@ def test_a_fingerprint_is_one_a_finding_in_all_forms_and_outlasts_lines_above_an
     assert _fingerprints(newslint, "json", "--select", "repeated-word", ".") == before
     story.rename(newsroom / "c.txt")
     assert _fingerprints(newslint, "json", "--select", "repeated-word", ".")[0] == before[0]
+
+
+def test_every_form_tells_the_record_where_a_file_has_several_stories():
+    [entry] = report(finding("the the", "the the")).entries
+    of_record = Report(
+        3, (entry._replace(record="17, id abc|d"),), (), lambda: Background(_gone, rule=lambda rule, path: ABOUT)
+    )
+    plain = Report(3, (entry,), (), lambda: Background(_gone, rule=lambda rule, path: ABOUT))
+    for form in (checkstyle, github, gitlab, html, human, json_form, jsonl, junit, markdown, rdjson, sarif):
+        said = written(form, of_record)
+        assert "17, id abc" in said, form.__name__
+        assert "record" not in written(form, plain).replace("recorded", ""), form.__name__
+    assert "-->" in written(human, of_record)
+    assert f":{entry.place.start.line}:{entry.place.start.column} (record 17, id abc|d)" in written(human, of_record)
+    [told] = json.loads(written(json_form, of_record))["findings"]
+    assert told["record"] == "17, id abc|d"
+    [result] = json.loads(written(sarif, of_record))["runs"][0]["results"]
+    assert result["locations"][0]["logicalLocations"] == [{"name": "record 17, id abc|d", "kind": "element"}]
+    valid("sarif", written(sarif, of_record))
+
+
+def _gone(path):
+    raise UnreadableStory("gone")

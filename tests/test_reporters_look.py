@@ -113,7 +113,7 @@ def test_verbose_says_what_a_run_went_by_and_apart_from_the_report(faulty, newsl
     assert "configuration: newslint.yaml" in newslint("check", "a.txt", "-v", "--no-cache").err
 
 
-@pytest.mark.parametrize("name", reporters.names())
+@pytest.mark.parametrize("name", [name for name in reporters.names() if name != "docx"])
 def test_every_format_goes_to_a_file(faulty, newslint, newsroom, name):
     assert newslint("check", "a.txt", "--format", name, "--output", "out").out == ""
     assert "repeated-word" in (newsroom / "out").read_text(encoding="utf-8")
@@ -172,7 +172,7 @@ def test_bash_completes(tmp_path):
     if not shutil.which("bash") or os.name == "nt":
         pytest.skip("bash is not here")
     asked = {
-        "check --form": "--format",
+        "check --form": "--format-of --format",
         "check --format sa": "sarif",
         "exp": "explain",
         "check --color a": "auto always",

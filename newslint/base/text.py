@@ -109,6 +109,7 @@ class Source:
     """A story file as it was read: path, text, the bytes it came from, and how to write the text back as it was."""
 
     __slots__ = ("_lines", "bom", "data", "encoding", "path", "text")
+    taken_out = False  # whether the text was taken out of a file that is no text: its lines are not those of the file
 
     def __init__(self, path: str, text: str, encoding: str = "utf-8", bom: bool = False, data: bytes = b"") -> None:
         self.path = path

@@ -23,6 +23,7 @@ class DatelineAndField(Rule):
     finds = "A dateline in the copy that names another place than the file's field for it"
     severity = "warning"
     confidence = "medium"
+    default = False  # too few files of agencies are at hand to say how often it is right
     message = "the file's own dateline names another place"
     in_quotes = "both"
     examples = (

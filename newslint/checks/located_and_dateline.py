@@ -28,6 +28,7 @@ class LocatedAndDateline(Rule):
     finds = "A dateline that spells its place otherwise than the file's data"
     severity = "warning"
     confidence = "medium"
+    default = False  # too few files of agencies are at hand to say how often it is right
     message = "the file's data spell this place otherwise"
     in_quotes = "both"
     needs = dateline

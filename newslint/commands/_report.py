@@ -92,6 +92,10 @@ def _is_report(path: str) -> bool:
 
     with open(path, "rb") as file:
         text = file.read()
+    if text.startswith(b"PK"):
+        from newslint.reporters.docx import is_report
+
+        return is_report(text)
     told = rb"### newslint\n|(?m:^ *= more: newslint explain |^[\d,]+ stor(?:y|ies) checked: )"
     return not text or re.search(told, text) is not None
 

@@ -97,7 +97,7 @@ def _understood(workspace: Workspace, source: Source) -> Iterable[Story | str]:
     from newslint.formats import Unread
 
     engine = workspace.engine(source.path)
-    with TimeLimit(len(source.data)):
+    with TimeLimit(max(len(source.data), len(source.text))):
         for story in workspace.stories(source, engine):
             if isinstance(story, Unread):
                 yield f"line {source.lines.position(story.span.start).line}: {story.why}"

@@ -13,7 +13,7 @@ from newslint.base.text import UnreadableStory, read_text
 from newslint.base.typed import Any
 from newslint.base.yamltext import Document
 from newslint.config.house_style import StyleValues
-from newslint.formats import FIELDS
+from newslint.formats import FIELDS, RECORD_FIELDS
 from newslint.model.finding import CONFIDENCES, SEVERITIES
 from newslint.words.languages import LanguageCode
 from newslint.words.word_files import is_file, is_word
@@ -78,7 +78,7 @@ SCHEMA = Record({
     "exclude": _GLOBS,
     "as-of": _AsOf(),
     "formats": MapOf(Text()),
-    "fields": MapOf(ListOf(Text(), single=True), keys=tuple(FIELDS)),
+    "fields": MapOf(ListOf(Text(), single=True), keys=(*FIELDS, *RECORD_FIELDS)),
     "rule-files": ListOf(Text(), single=True),
     "names": ListOf(Text(), single=True),
     "words": ListOf(_Word(), single=True),

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from newslint.base.globs import endings_of
 from newslint.base.text import UnreadableStory, decode, read_bytes
+from newslint.base.time_limit import more_time
 from newslint.base.typed import TYPE_CHECKING
 from newslint.config.discovery import ConfigFinder
 from newslint.config.settings import Settings
@@ -108,7 +109,9 @@ class Workspace:
         story_format = self._format(source, format)
         from newslint.formats import Unread  # here: who knows all answers reads no story
 
-        for found in self.plugins.stories(story_format, source, engine.profile.reading):
+        for n, found in enumerate(self.plugins.stories(story_format, source, engine.profile.reading)):
+            if n:
+                more_time()
             if not isinstance(found, Unread):
                 found.replace_analyses(self.plugins.analyses)
             yield found

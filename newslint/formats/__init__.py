@@ -22,6 +22,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "kind": ("kind", "type"),
     "language": ("language", "lang"),
 }
+RECORD_FIELDS = ("text", "id")  # fields of records (JSON lines, tables) that a configuration may name besides
 
 
 class Reading(NamedTuple):
@@ -65,7 +66,7 @@ class Format(Protocol):
 
 def read_story(story_format: Format, source: Source, reading: Reading) -> Story:
     """A source as its format reads it, its language as newslint writes it; where that is none, its words tell."""
-    return with_language(story_format.parse(source, reading))
+    return with_language(_with_roles(story_format.parse(source, reading)))
 
 
 def read_stories(story_format: Format, source: Source, reading: Reading) -> Iterator[Story | Unread]:
@@ -75,7 +76,16 @@ def read_stories(story_format: Format, source: Source, reading: Reading) -> Iter
         yield read_story(story_format, source, reading)
         return
     for found in several(source, reading):
-        yield with_language(found) if isinstance(found, Story) else found
+        yield with_language(_with_roles(found)) if isinstance(found, Story) else found
+
+
+def _with_roles(story: Story) -> Story:
+    """A story in which the paragraphs that its markup leaves as such have roles by their shape, if they had none."""
+    if story.markup and all(zone.words is None for zone in story.zones):
+        from newslint.formats._settled import settle  # here: plain text and Markdown have no markup
+
+        settle(story.zones, story.genre)
+    return story
 
 
 def first_story(found: Iterator[Story | Unread]) -> Story:

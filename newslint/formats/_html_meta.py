@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from newslint.base.lazy import pattern
 from newslint.base.typed import Any
 from newslint.formats._html_tokens import decoded
-from newslint.formats._html_tree import Page
+from newslint.formats._html_tree import Element, Page
 
 _STORIES = (
     "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
@@ -46,9 +46,14 @@ class About:
         """A value of the story, from its JSON-LD or else from its `<meta>`s."""
         return text_of(self.ld.get(name)) or next(iter(self.meta.get(name, ())), "")
 
+    @property
+    def authors(self) -> list[str]:
+        """The names of those who wrote it."""
+        return list(dict.fromkeys(names_in(self.ld.get("author")))) or self.meta.get("author", [])
+
     def titles(self) -> list[str]:
         """Every headline that the page gives of its story, the surest first."""
-        found = [text_of(self.ld.get("headline")), *self.meta.get("headline", ()), text_of(self.ld.get("name"))]
+        found = [text_of(self.ld.get("headline")), *self.meta.get("headline", ())[:1], text_of(self.ld.get("name"))]
         return [each for each in dict.fromkeys([*found, self.title]) if each]
 
     @property
@@ -58,7 +63,7 @@ class About:
         found: dict[str, Any] = {name: value for name in names if (value := self.value(name))}
         if not found.get("section"):
             found.update({"section": section} if (section := text_of(self.ld.get("articleSection"))) else {})
-        authors = list(dict.fromkeys(names_in(self.ld.get("author")))) or self.meta.get("author", [])
+        authors = self.authors
         if authors:
             found["author"] = authors[0] if len(authors) == 1 else authors
         return found
@@ -86,13 +91,16 @@ def names_in(value: Any) -> Iterator[str]:
             yield name
 
 
+def is_linked_data(element: Element, page: Page) -> bool:
+    """Whether an element of raw text is a script of JSON-LD."""
+    return element.name == "script" and "ld+json" in page.text[element.start : element.stop]
+
+
 def _nodes_of(page: Page) -> Iterator[Mapping[str, Any]]:
     import json
 
     for element, start, end in page.raw:
-        if element.name != "script" or end - start > _MOST_LD:
-            continue
-        if "ld+json" not in page.text[element.start : element.stop]:
+        if not is_linked_data(element, page) or end - start > _MOST_LD:
             continue
         text = page.text[start:end].strip().removeprefix("<!--").removesuffix("-->")
         text = text.strip().removeprefix("//<![CDATA[").removesuffix("//]]>").strip().rstrip(";")

@@ -27,11 +27,14 @@ _BOXES = frozenset(
 )  # may hold bare text
 
 
-def role_of(element: Element, text: str) -> tuple[str, int]:
-    """The role that the tags round a block make of it, with the level of a subhead; no role where it is no copy."""
+def role_of(element: Element, text: str, below: Element | None = None) -> tuple[str, int]:
+    """The role that the tags round a block make of it, with the level of a subhead; no role where it is no copy.
+
+    Only tags inside of `below` count, where that is given.
+    """
     role, level = "", 0
     at: Element | None = element
-    while at is not None and at.name:
+    while at is not None and at.name and at is not below:
         name = at.name
         if name in _HIDDEN:
             return "", 0

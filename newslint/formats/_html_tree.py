@@ -9,7 +9,10 @@ from __future__ import annotations
 from newslint.base.text import UnreadableStory
 from newslint.formats._html_tokens import RAW, TAG, attributes, comment_end, raw_end
 
-MOST_TAGS = 400_000
+MOST_TAGS = 60_000
+_MOST_SIGNS = 4 * MOST_TAGS  # "<" of a text, which is looked at before it is read
+MOST_BLOCKS = 20_000
+MOST_TEXT = 1_500_000  # code points of text between tags
 MOST_DEPTH = 200  # elements inside one another; what is deeper stands beside the last
 WORDS, LINK, BREAK, PICTURE = range(4)  # what a run is: text, text in a link, a line break, a picture
 Run = tuple[int, int, "Element", int]  # where it stands (of a picture: its attributes), in what element, what it is
@@ -104,12 +107,25 @@ class Page:
         self._kind = WORDS
         self._muted = 0
         self._foreign = 0
-        if text.count("<", start, self.end) > MOST_TAGS * 2:
+        self._size = 0
+        if text.count("<", start, self.end) > _MOST_SIGNS:
             raise UnreadableStory(f"it has more than {MOST_TAGS:,} tags")
         at = start
         while at < self.end:
             at = self._read(at)
         self._flush()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether this is a page, and not a fragment of one."""
+        return bool(self.metas) or any(each.name in ("html", "body") for each in self.elements[:3])
+
+    @property
+    def language(self) -> str:
+        """The language that the page says it is in."""
+        html = next((each for each in self.elements[:3] if each.name == "html"), None)
+        given = html.attributes(self.text) if html else {}
+        return given.get("lang") or given.get("xml:lang") or ""
 
     def _read(self, at: int) -> int:
         """Read tag after tag; gives where to read on after a comment or raw text."""
@@ -140,6 +156,9 @@ class Page:
         if self._muted or (not self._runs and self.text[start:end].isspace()):
             return
         self._runs.append((start, end, self._stack[-1], self._kind))
+        self._size += end - start
+        if self._size > MOST_TEXT:
+            raise UnreadableStory(f"it has more than {MOST_TEXT:,} characters of text")
 
     def _raw(self, name: str, start: int, stop: int, at: int) -> int:
         """An element of raw text; gives where its end tag stands."""
@@ -266,3 +285,5 @@ class Page:
         if self._runs:
             self.blocks.append(Block(self._block, self._runs))
             self._runs = []
+            if len(self.blocks) > MOST_BLOCKS:
+                raise UnreadableStory(f"it has more than {MOST_BLOCKS:,} paragraphs")

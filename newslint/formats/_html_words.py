@@ -6,34 +6,56 @@ from newslint.base.lazy import pattern
 
 # By what a part is for; a word counts where it stands alone or in a compound (`related-links`, `relatedLinks`).
 GROUPS: dict[str, str] = {
-    "related": "related recommend(?:ed|ations?)? recirc(?:ulation)? readmore morefrom moreon readnext also "
-    "trending popular most latest upnext nextstory yarpp outbrain taboola zergnet revcontent teasers? linked "
-    "suggest(?:ed|ions?)? similar crosslinks? inlinelinks? links? linklist seealso more next prev(?:ious)?",
-    "share": "share(?:s|bar|tools|daddy)? sharing social(?:media)? addtoany addthis sharethis follow twitter facebook "
-    "tools? toolbar print email bookmark actions? buttons?",
-    "comment": "comments? disqus respond reply replies discussion livefyre coral viafoura spotim reactions? likes?",
-    "ad": "ads? adv advert(?:s|isement|isements|ising)? adslot adunit adbox dfp gpt sponsor(?:ed|s)? promo(?:s|tion|ted)? "
-    "marketing banner affiliate commercial shop(?:ping)? product buy deals? offer merch",
-    "signup": "newsletters? signup subscri(?:be|ption|ptions|bers?)? paywall piano regwall register registration login "
-    "optin mailchimp alerts? cta donat(?:e|ion|ions) membership member notice callout inquirer",
-    "nav": "nav(?:bar|igation)? menu breadcrumbs? pagination pager paging toc masthead topbar header skip tabs? "
-    "site sitemap subnav footer foot bottom copyright legal disclaimer cookies? privacy cli onetrust consent gdpr banner modal popup overlay "
-    "dropdown search",
-    "side": "sidebar aside rail right left column widgets? secondary complementary sticky module box infobox",
-    "meta": "meta byline author(?:s|ed|name|info)? dateline date(?:s|time|published)? time(?:stamp)? published updated "
-    "posted contributor reporter writer kicker eyebrow categor(?:y|ies) section label source info details",
-    "bio": "bio biography about profile authorbox authorbio vcard avatar staff",
-    "tags": "tags? tagged topics? keywords? taglist hashtags?",
-    "caption": "caption(?:ed|s)? cutline figcaption legend credits? copyright photographer photo(?:s|credit)? image img "
-    "pic(?:ture)? picture media figure gallery slideshow carousel slider lightbox thumb(?:nail)?s? video player "
-    "embed audio podcast",
-    "deck": "deck dek subtitle subhead(?:line|ing)? subhed standfirst summary excerpt description intro lead lede "
-    "abstract sell strapline synopsis keypoints highlights bullets takeaways tldr",
-    "quote": "pullquote pull blockquote quote",
-    "note": "footnotes? endnotes? references corrections? correction editorsnote note",
-    "hidden": "hidden hide invisible sr only screenreader visuallyhidden offscreen noprint print",
-    "copy": "article(?:body|text|content|main|copy)? body story(?:body|text|content|copy)? entry(?:content)? post(?:content|body|text)? "
-    "content(?:body|text)? text copy prose paragraphs? rich richtext wysiwyg main hentry blog news fulltext",
+    "related": (
+        "related recommend(?:ed|ations?)? recirc(?:ulation)? readmore morefrom moreon readnext also trending "
+        "popular most latest upnext nextstory yarpp outbrain taboola zergnet revcontent teasers? linked "
+        "suggest(?:ed|ions?)? similar crosslinks? inlinelinks? links? linklist seealso more next "
+        "prev(?:ious)?"
+    ),
+    "share": (
+        "share(?:s|bar|tools|daddy)? sharing social(?:media)? addtoany addthis sharethis follow twitter "
+        "facebook tools? toolbar print email bookmark actions? buttons?"
+    ),
+    "comment": ("comments? disqus respond reply replies discussion livefyre coral viafoura spotim reactions? likes?"),
+    "ad": (
+        "ads? adv advert(?:s|isement|isements|ising)? adslot adunit adbox dfp gpt sponsor(?:ed|s)? "
+        "promo(?:s|tion|ted)? marketing banner affiliate commercial shop(?:ping)? product buy deals? offer "
+        "merch"
+    ),
+    "signup": (
+        "newsletters? signup subscri(?:be|ption|ptions|bers?)? regwall register registration login optin "
+        "mailchimp alerts? cta donat(?:e|ion|ions) membership member notice callout inquirer"
+    ),
+    "nav": (
+        "nav(?:bar|igation)? menu breadcrumbs? pagination pager paging toc masthead topbar header skip tabs? "
+        "site sitemap subnav footer foot bottom copyright legal disclaimer cookies? privacy cli onetrust "
+        "consent gdpr banner modal popup overlay dropdown search"
+    ),
+    "side": ("sidebar aside rail widgets? secondary complementary sticky module box infobox"),
+    "meta": (
+        "meta byline author(?:s|ed|name|info)? dateline date(?:s|time|published)? time(?:stamp)? published "
+        "updated posted contributor reporter writer kicker eyebrow categor(?:y|ies) section label source info "
+        "details"
+    ),
+    "bio": ("bio biography about profile authorbox authorbio vcard avatar staff"),
+    "tags": ("tags? tagged topics? keywords? taglist hashtags?"),
+    "caption": (
+        "caption(?:ed|s)? cutline figcaption legend credits? copyright photographer photo(?:s|credit)? image "
+        "img pic(?:ture)? picture media figure gallery slideshow carousel slider lightbox thumb(?:nail)?s? "
+        "video player embed audio podcast"
+    ),
+    "deck": (
+        "deck dek subtitle subhead(?:line|ing)? subhed standfirst summary excerpt description intro lead lede "
+        "abstract sell strapline synopsis keypoints highlights bullets takeaways tldr"
+    ),
+    "quote": ("pullquote pull blockquote quote"),
+    "note": ("footnotes? endnotes? references corrections? correction editorsnote note"),
+    "hidden": ("hidden hide invisible sr only screenreader visuallyhidden offscreen noprint print"),
+    "copy": (
+        "article(?:body|text|content|main|copy)? body story(?:body|text|content|copy)? entry(?:content)? "
+        "post(?:content|body|text)? content(?:body|text)? text copy prose paragraphs? rich richtext wysiwyg "
+        "main hentry blog news fulltext"
+    ),
 }
 _NEEDLES = {group: "|".join(words.split()) for group, words in GROUPS.items()}
 _WORD = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")

@@ -29,7 +29,8 @@ _MARKUP = (
 _ESCAPES = {
     "": r"(?P<escape>(?!))",
     "single": r"(?P<escape>'')",
-    "double": r"(?P<escape>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|(?:\r\n|\r|\n)[ \t]*|[^\r\n]))",
+    "double": r"(?P<escape>\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"  # the halves of one sign
+    r"|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|(?:\r\n|\r|\n)[ \t]*|[^\r\n]))",
     "backslash": r"(?P<escape>\\[\"'`\\])",
 }
 _SPECIAL = pattern(r"[&<\\*_\[\r\n]|''")
@@ -62,7 +63,7 @@ def _write_markup(builder: ZoneBuilder, m: re.Match[str], escapes: str) -> None:
     if kind == "entity":
         builder.stand(unescape(m[0]), *m.span())
     elif kind == "escape":
-        builder.stand(_escaped(m[0]), *m.span())
+        builder.stand(escaped(m[0]), *m.span())
     elif kind == "fold":
         builder.gap()
     elif kind == "tag":
@@ -71,10 +72,14 @@ def _write_markup(builder: ZoneBuilder, m: re.Match[str], escapes: str) -> None:
         write_value(builder, *m.span(kind), escapes)
 
 
-def _escaped(escape: str) -> str:
+def escaped(escape: str) -> str:
+    """What an escape with a backslash stands for, in YAML, JSON and JavaScript."""
     sign = escape[1]
     if sign in "xuU" and len(escape) > 2:
-        code = int(escape[2:], 16)
+        high, _, low = escape[2:].partition("\\u")
+        code = int(high, 16)
+        if low:  # one sign, written as the two halves that it has in UTF-16
+            code = 0x10000 + ((code - 0xD800) << 10) + int(low, 16) - 0xDC00
         return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
     return "" if sign in "\r\n" else _NAMED.get(sign, sign)
 

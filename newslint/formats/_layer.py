@@ -53,19 +53,19 @@ class Layer:
                 exact = run.length == run.source_length
                 low = run.source_start + (a - run.start if exact else 0)
                 size = b - a if exact else run.source_length
-                yield from self._lowered(a - start, b - a, low, size)
+                if self._below is None:
+                    yield Segment(a - start, b - a, low, size)
+                else:
+                    yield from self._lowered(self._below, a - start, b - a, low, size)
             n += 1
 
-    def _lowered(self, at: int, length: int, low: int, size: int) -> Iterator[Segment]:
+    def _lowered(self, below: Layer, at: int, length: int, low: int, size: int) -> Iterator[Segment]:
         """A run with its place in the layer below, as runs with places in the source."""
-        if self._below is None:
-            yield Segment(at, length, low, size)
-            return
         if length == size:
-            for run in self._below.segments(low, low + size):
+            for run in below.segments(low, low + size):
                 yield run._replace(start=run.start + at)
             return
-        span = self._below.span(low, low + size)
+        span = below.span(low, low + size)
         yield Segment(at, length, span.start, span.end - span.start)
 
     def span(self, start: int, end: int) -> Span:
@@ -89,12 +89,17 @@ class Layer:
         for run in runs:
             if run.length == run.source_length:
                 inner = self.segments(run.source_start, run.source_start + run.source_length)
-                found += [each._replace(start=each.start + run.start) for each in inner]
+                found += [Segment(at + run.start, *rest) for at, *rest in inner] if run.start else inner
             else:
                 span = self.span(run.source_start, run.source_start + run.source_length)
                 found.append(Segment(run.start, run.length, span.start, span.end - span.start))
+        last = runs[-1] if runs else None
+        if last and zone.span == (runs[0].source_start, last.source_start + last.source_length):
+            span = Span(found[0].source_start, found[-1].source_start + found[-1].source_length)
+        else:
+            span = self.span(*zone.span)
         lifted = Zone(
-            zone.role, self.span(*zone.span), zone.text, tuple(_joined(found)),
+            zone.role, span, zone.text, tuple(_joined(found)),
             level=zone.level, field=zone.field, why=zone.why,
         )  # fmt: skip
         lifted.confidence, lifted.sort, lifted.words = zone.confidence, zone.sort, zone.words

@@ -15,7 +15,7 @@ from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.story import Analysis, Segment, Story, Zone
 
 _ESCAPED = pattern(
-    r"(?:&(?:#\w+|\w+);|\\u[0-9a-fA-F]{4}|\\[^u]|\s)+"
+    r"(?:&(?:#\w+|\w+);|\\u[0-9a-fA-F]{4}|\\[^u]|\"\"|\s)+"
 )  # signs, written otherwise: no markup among them
 
 
@@ -137,18 +137,22 @@ def _runs(zone: Zone) -> tuple[Segment, ...]:
     return (Segment(0, len(zone.text), zone.span.start, len(zone.text)),)
 
 
-def _is_words(story: Story, run: Segment) -> bool:
+def _is_words(story: Story, zone: Zone, run: Segment) -> bool:
     """Whether a run of the source is its prose, as it stands or escaped; else it stands for markup."""
     if run.length == run.source_length:
         return True
-    return _ESCAPED.fullmatch(story.source.text, run.source_start, run.source_start + run.source_length) is not None
+    start, end = run.source_start, run.source_start + run.source_length
+    if _ESCAPED.fullmatch(story.source.text, start, end):
+        return True
+    prose = zone.text[run.start : run.start + run.length]
+    return zone.written is not None and zone.written(prose) == story.source.text[start:end]
 
 
 def _deletable(story: Story, zone: Zone, a: int, b: int) -> Iterator[Span]:
     """The stretches of the source that are the words of `zone.text[a:b]`, without the markup among them."""
     for run in _runs(zone):
         start, end = max(a, run.start), min(b, run.start + run.length)
-        if start >= end or not _is_words(story, run):
+        if start >= end or not _is_words(story, zone, run):
             continue
         if run.length == run.source_length:
             yield Span(run.source_start + start - run.start, run.source_start + end - run.start)
@@ -173,14 +177,14 @@ def _replaced(story: Story, zone: Zone, a: int, b: int, text: str) -> Edit | Non
 def _is_whole(story: Story, zone: Zone, a: int, b: int, span: Span) -> bool:
     """Whether a stretch of prose is one stretch of the source, with nothing but words in it."""
     if a == b:
-        return any(run.start <= a <= run.start + run.length and _is_words(story, run) for run in _runs(zone))
+        return any(run.start <= a <= run.start + run.length and _is_words(story, zone, run) for run in _runs(zone))
     at = span.start
     for run in _runs(zone):
         start, end = max(a, run.start), min(b, run.start + run.length)
         if start >= end:
             continue
         exact = run.length == run.source_length
-        if not _is_words(story, run) or (not exact and end - start != run.length):
+        if not _is_words(story, zone, run) or (not exact and end - start != run.length):
             return False
         begins = run.source_start + (start - run.start if exact else 0)
         if begins != at:

@@ -165,6 +165,7 @@ class Report(NamedTuple):
     background: Callable[[], Background] = Background
     look: Look = Look()
     absent: Sequence[Failure] = ()  # files without a story below the folders that were asked for: pictures, packages
+    story: str = ""  # the path of the story, where but one was checked
 
 
 def place(source: Source, span: Span, label: str = "") -> Place:

@@ -41,6 +41,11 @@ def rule_link(rule: str, topic: str) -> str:
     return f"{RULE_PAGES}#{rule}" if "/" not in rule and any(map(os.path.exists, own)) else ""
 
 
+def told(entry: Entry) -> str:
+    """What a finding says, with the record it is in where a file has several stories."""
+    return f"{entry.message} (record {entry.record})" if entry.record else entry.message
+
+
 class Links:
     """The pages of rules, each looked for once."""
 

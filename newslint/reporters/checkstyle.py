@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.base.typed import IO
 from newslint.model.finding import Entry, Report
-from newslint.reporters.base import by_path, failures_of, shown_path, xml
+from newslint.reporters.base import by_path, failures_of, shown_path, told, xml
 
 FOR = "servers that show Checkstyle reports: Jenkins, TeamCity"
 
@@ -28,5 +28,5 @@ def _error(entry: Entry) -> str:
     at = entry.place.start
     return (
         f'    <error line="{at.line}" column="{at.column}" severity="{_SEVERITIES[entry.severity]}" '
-        f'message="{xml(entry.message)}" source="newslint.{xml(entry.rule)}"/>\n'
+        f'message="{xml(told(entry))}" source="newslint.{xml(entry.rule)}"/>\n'
     )

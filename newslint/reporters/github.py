@@ -5,7 +5,7 @@ from __future__ import annotations
 from newslint.base.showing import showable
 from newslint.base.typed import IO
 from newslint.model.finding import Entry, Report
-from newslint.reporters.base import shown_path
+from newslint.reporters.base import shown_path, told
 from newslint.reporters.human import summary
 
 FOR = "GitHub Actions: annotations on the lines concerned"
@@ -44,7 +44,7 @@ def _annotation(entry: Entry, level: str) -> str:
         where |= {"col": str(start.column), "endColumn": str(end.column)}
     where["title"] = f"newslint: {entry.rule}"
     properties = ",".join(f"{key}={_property(value)}" for key, value in where.items())
-    return f"::{level} {properties}::{_data(entry.message)}\n"
+    return f"::{level} {properties}::{_data(told(entry))}\n"
 
 
 def _data(text: str) -> str:

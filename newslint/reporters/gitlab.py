@@ -6,7 +6,7 @@ from newslint.base.cache import key_of
 from newslint.base.showing import json_text
 from newslint.base.typed import IO, Any
 from newslint.model.finding import Report
-from newslint.reporters.base import failures_of, shown_path, with_fingerprints
+from newslint.reporters.base import failures_of, shown_path, told, with_fingerprints
 
 FOR = "GitLab: code quality in merge requests"
 
@@ -19,7 +19,7 @@ def write(report: Report, stream: IO[str]) -> None:
     for entry, fingerprint in with_fingerprints(report.entries):
         place = entry.place
         # GitLab shows the description only, not the name of the check
-        said = f"{entry.rule}: {entry.message}"
+        said = f"{entry.rule}: {told(entry)}"
         lines = {"begin": place.start.line, "end": place.end.line}
         stream.write(between + _issue(said, entry.rule, fingerprint, _SEVERITIES[entry.severity], place.path, lines))
         between = ",\n"

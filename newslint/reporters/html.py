@@ -18,7 +18,7 @@ from newslint.base.showing import showable, showable_lines
 from newslint.base.text import Places, Source, Span
 from newslint.base.typed import IO
 from newslint.model.finding import SEVERITIES, Entry, Place, Report, ZoneBlock
-from newslint.reporters.base import CitedTexts, Links, by_path, failures_of, one_line, shown_path
+from newslint.reporters.base import CitedTexts, Links, by_path, failures_of, one_line, shown_path, told
 from newslint.reporters.human import MOST_RELATED, count, summary
 
 FOR = "people with a browser: each story as it reads, findings marked in the text and said beside it"
@@ -276,7 +276,7 @@ def _note(each: _Marked, link: str) -> str:
     lines = [
         f'<li class="finding s-{entry.severity}" {data}>',
         f'<p class="head">{head}</p>',
-        f"<p>{_escape(entry.message)}</p>",
+        f"<p>{_escape(told(entry))}</p>",
     ]
     if entry.fixes:
         lines.append(f'<p class="fix">Proposed: {_escape(entry.fixes[0].title)}</p>')

@@ -83,9 +83,10 @@ def _entry(entry: Entry, paint: Painter) -> list[str]:
     number = str(place.start.line)
     gutter = " " * len(number)
     said = paint("path", showable(entry.message))
+    record = f" (record {showable(entry.record)})" if entry.record else ""
     lines = [
         f"{paint(entry.severity, entry.severity)}[{paint.rule(entry)}]{star}: {said}",
-        f"{gutter}{paint('faint', '-->')} {showable(place.path)}:{number}:{place.start.column}",
+        f"{gutter}{paint('faint', '-->')} {showable(place.path)}:{number}:{place.start.column}{record}",
     ]
     if entry.frame and entry.frame.text.strip():
         text, (start, end) = shown_frame(entry.frame)

@@ -54,6 +54,7 @@ def finding(entry: Entry, fingerprint: str) -> dict[str, Any]:
             for fix in entry.fixes
         ],
         "fingerprint": fingerprint,
+        **({"record": entry.record} if entry.record else {}),
     }
 
 

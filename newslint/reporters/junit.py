@@ -9,7 +9,7 @@ from __future__ import annotations
 from newslint.base.showing import showable
 from newslint.base.typed import IO
 from newslint.model.finding import Entry, Report
-from newslint.reporters.base import by_path, failures_of, shown_path, xml
+from newslint.reporters.base import by_path, failures_of, shown_path, told, xml
 from newslint.reporters.human import count
 
 FOR = "servers that show tests: GitLab, Jenkins, Azure DevOps"
@@ -56,9 +56,9 @@ def _case(path: str, entry: Entry) -> str:
     if entry.frame and entry.frame.text.strip():
         body += f"\n{xml(showable(entry.frame.text))}"
     if entry.severity == "note":
-        inside = f"<system-out>{xml(entry.message)}\n{body}</system-out>"
+        inside = f"<system-out>{xml(told(entry))}\n{body}</system-out>"
     else:
-        inside = f'<failure message="{xml(entry.message)}" type="{entry.severity}">{body}</failure>'
+        inside = f'<failure message="{xml(told(entry))}" type="{entry.severity}">{body}</failure>'
     # two tests of one name count as one on some servers, so the place is part of it
     name = xml(f"{entry.rule} ({where})")
     return f'    <testcase name="{name}" classname="{xml(path)}" time="0">\n      {inside}\n    </testcase>\n'

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from newslint.base.showing import showable
 from newslint.base.typed import IO
 from newslint.model.finding import SEVERITIES, Entry, Report
-from newslint.reporters.base import Links, failures_of, one_line, path_bytes, shown_path
+from newslint.reporters.base import Links, failures_of, one_line, path_bytes, shown_path, told
 from newslint.reporters.human import count, summary
 
 FOR = "the summary of a run, a comment on a change"
@@ -57,7 +57,7 @@ def _row(entry: Entry, link: str) -> str:
     cells = (
         f"[{where}]({page})" if page else where,
         entry.severity,
-        _text(entry.message),
+        _text(told(entry)),
         _text(words),
         f"[{rule}]({link})" if link else rule,
     )

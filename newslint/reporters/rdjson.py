@@ -11,7 +11,7 @@ from newslint.base.showing import json_text
 from newslint.base.text import Position
 from newslint.base.typed import IO, Any
 from newslint.model.finding import Entry, LocatedFix, Place, Report
-from newslint.reporters.base import HOME, CitedTexts, Links, failures_of, shown_path
+from newslint.reporters.base import HOME, CitedTexts, Links, failures_of, shown_path, told
 
 FOR = "[reviewdog](https://github.com/reviewdog/reviewdog): comments with suggested changes, wherever it can comment"
 
@@ -41,7 +41,7 @@ def diagnostics(report: Report) -> Iterator[dict[str, Any]]:
 
 def _diagnostic(entry: Entry, texts: CitedTexts, link: str) -> dict[str, Any]:
     found: dict[str, Any] = {
-        "message": entry.message,
+        "message": told(entry),
         "location": _location(entry.place, texts),
         "severity": _SEVERITIES[entry.severity],
         "source": _SOURCE,

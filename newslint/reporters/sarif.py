@@ -13,7 +13,7 @@ from newslint.base.text import Position
 from newslint.base.typed import IO, Any
 from newslint.base.version import __version__
 from newslint.model.finding import Entry, LocatedFix, Place, Report
-from newslint.reporters.base import HOME, path_bytes, rule_link, shown_path, with_fingerprints
+from newslint.reporters.base import HOME, path_bytes, rule_link, shown_path, told, with_fingerprints
 
 FOR = "GitHub code scanning, Azure DevOps, editors (SARIF 2.1.0)"
 
@@ -104,13 +104,18 @@ def _invocation(report: Report) -> dict[str, Any]:
     return found
 
 
+def _record(entry: Entry) -> dict[str, Any]:
+    """The story in a file of several, as SARIF names parts of a file."""
+    return {"logicalLocations": [{"name": f"record {entry.record}", "kind": "element"}]} if entry.record else {}
+
+
 def _result(entry: Entry, index: int, fingerprint: str) -> dict[str, Any]:
     found: dict[str, Any] = {
         "ruleId": entry.rule,
         "ruleIndex": index,
         "level": entry.severity,
-        "message": {"text": _plain(entry.message)},
-        "locations": [_location(entry.place)],
+        "message": {"text": _plain(told(entry))},
+        "locations": [{**_location(entry.place), **_record(entry)}],
         "partialFingerprints": {"primaryLocationLineHash": f"{fingerprint}:1", "newslint/v1": fingerprint},
         "properties": {"confidence": entry.confidence, "topic": entry.topic},
     }

@@ -15,6 +15,9 @@ from newslint.rulebook.format_cards import is_named_only
 Opener = Callable[[bytes, str], Source]
 
 
+REFUSED = "unread"  # the format of files that newslint knows and does not read
+
+
 class FormatsByEnding:
     """All story formats by the endings that they claim; those that plugins claim (`claimed`) are theirs alone."""
 
@@ -29,8 +32,12 @@ class FormatsByEnding:
 
     @property
     def known(self) -> frozenset[str]:
-        """Every ending that some format reads."""
+        """Every ending that some format reads, or refuses in words of its own."""
         return frozenset(self._claiming)
+
+    @property
+    def _read(self) -> list[str]:
+        return [ending for ending, claiming in self._claiming.items() if claiming[0].name != REFUSED]
 
     @property
     def by_nature(self) -> frozenset[str]:
@@ -77,7 +84,7 @@ class FormatsByEnding:
     def unread(self, path: str) -> UnreadableStory:
         """What is said of a file whose ending nobody reads, and that begins as no format does."""
         ending = endings_of(path)[-1]
-        return UnreadableStory(f"newslint does not read {ending} files: {near_miss(ending, self.known)}")
+        return UnreadableStory(f"newslint does not read {ending} files: {near_miss(ending, self._read)}")
 
     def opener(self, path: str, data: bytes, chosen: Mapping[str, str]) -> Opener | None:
         """What opens a file that is no text; None for one that is."""

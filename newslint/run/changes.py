@@ -140,6 +140,8 @@ class Changes:
         if not lines or lines == ALL:
             return entries if lines else ()
         text = texts.of(path)
+        if texts.taken_out(path):
+            return entries  # git counts the lines of a file whose bytes are no text
         return [
             entry
             for entry in entries

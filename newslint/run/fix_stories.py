@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from newslint.base.record import NamedTuple
 from newslint.base.showing import showable, showable_lines
 from newslint.base.text import Source, UnreadableStory, read_bytes
-from newslint.base.time_limit import TimeLimit
+from newslint.base.time_limit import TimeLimit, more_time, seconds_for
 from newslint.base.writing import UnwrittenStory, put_back
 from newslint.engine.faults import STOPPED, why
 from newslint.engine.fixing import FixedText, fix_text
@@ -94,6 +94,8 @@ def _fix_file(workspace: Workspace, path: str, offers: bool, write: bool) -> Fix
 def fix_bytes(workspace: Workspace, data: bytes, path: str, *, offers: bool) -> FixedStory:
     """A story's bytes, fixed; raises UnreadableStory."""
     source = workspace.open(path, data)
+    if len(source.text) > len(data):
+        more_time(seconds_for(len(source.text)) * _ROUNDS)  # it is packed
     engine = workspace.engine(path)
 
     def check(text: str) -> list[Finding]:

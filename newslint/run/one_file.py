@@ -42,7 +42,7 @@ class Checker(NamedTuple):
         engine = self.workspace.engine(file.path)
         try:
             source = self.workspace.open(file.path, file.data)
-            with TimeLimit(len(source.data)):
+            with TimeLimit(max(len(source.data), len(source.text))):  # it may be packed
                 return digest_of(source.data), self.check_source(source, engine)
         except NoStory as error:
             return "", Outcome(file.path, absent=str(error), stories=0)

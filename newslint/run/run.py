@@ -75,6 +75,7 @@ class Run:
         self._absent: list[Failure] = []
         self.named: frozenset[str] = frozenset()  # files that somebody named: each must have a story
         self._stories = 0
+        self._story = ""  # the path of the last
         self._fails = False
         self._scopes: dict[str, Scope] = {}
         self._seen: set[str] = set()  # configurations of folders that were asked about
@@ -128,6 +129,7 @@ class Run:
             return
         if report and not outcome.repeated:
             self._stories += outcome.stories
+            self._story = outcome.path if outcome.stories else self._story
             self._failures += [Failure(outcome.path, why) for why in outcome.broken]
             kept = self._screened(outcome.path, outcome.entries)
             if outcome.least:
@@ -163,6 +165,7 @@ class Run:
             tuple(sorted(self._failures)),
             self._background,
             absent=tuple(sorted(self._absent)),
+            story=self._story if self._stories == 1 else "",
         )
         code = 2 if self._failures else int(self._fails)
         return Checked(report, code, self._known, tuple(sorted(self._seen)))

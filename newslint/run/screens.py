@@ -19,12 +19,19 @@ class StoryTexts:
         self._given = given
         self._opened = opened
         self._last = ("", "")
+        self._taken_out = False
+
+    def taken_out(self, path: str) -> bool:
+        """Whether a story's text was taken out of a file that is no text, so that nobody else counts its lines."""
+        self.of(path)
+        return self._taken_out
 
     def of(self, path: str) -> str:
         """The text; none where the file has gone meanwhile, so that nothing said of it is held back."""
         if self._last[0] != path:
             try:
-                self._last = (path, self._opened(path, self._given.get(path)).text)
+                source = self._opened(path, self._given.get(path))
+                self._last, self._taken_out = (path, source.text), source.taken_out
             except UnreadableStory:
                 return ""
         return self._last[1]

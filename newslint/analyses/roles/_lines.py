@@ -134,6 +134,8 @@ def end_of(text: str) -> str:
 
 def read_lines(texts: Sequence[str]) -> list[LineTraits]:
     """Read every line of a story."""
+    if not texts:
+        return []
     folded = _fold("\n".join([text if "\n" not in text else text.replace("\n", " ") for text in texts]))
     data = in_bytes(folded)
     tokens = tokens_of(data).split("\n")

@@ -12,11 +12,12 @@ from newslint.base.yamltext import KEY, Document, Path, YamlError, load
 from newslint.formats.frontmatter._flat_yaml import load_flat
 from newslint.formats.frontmatter._front import Front, Value
 
+__all__ = ["Front", "Value", "read_front"]
+
 _OPEN = pattern(
     r"\s*(?:(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)"
     r"|(?:(?P<round>;;;|---(?=json))(?:json)?\s*)?(?P<json>\{)(?=\s*[\"}]))"
 )
-_ROUND = pattern(r"\s*(?:;;;|---)[ \t]*(?:\r\n|\r|\n|\Z)")  # what closes JSON that stands between fences
 _CLOSE = {
     "---": re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"),
     "+++": re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)"),
@@ -44,9 +45,7 @@ def read_front(text: str) -> Front:
     if opened["json"]:
         from newslint.formats.frontmatter._toml_json import read_json
 
-        front = Front(*read_json(text, opened.start("json")))
-        closed = _ROUND.match(text, front.body) if opened["round"] and front.body else None
-        return front._replace(body=closed.end()) if closed else front
+        return read_json(text, opened.start("json"), bool(opened["round"]))
     start, fence = opened.end(), opened["fence"]
     closed = _CLOSE[fence].search(text, start)
     if closed:

@@ -12,6 +12,8 @@ from newslint.formats._inline import write_value
 from newslint.formats._prose import ZoneBuilder
 from newslint.model.story import Zone
 
+_ESCAPES = {"block": "", "script": "double"}  # by which escapes a text is written, where not by those of its style
+
 
 class Value(NamedTuple):
     """One value of the metadata: its path of keys, what it is, and where it stands (marks included)."""
@@ -19,15 +21,15 @@ class Value(NamedTuple):
     path: Path
     data: Any
     span: Span
-    style: str = ""  # how the text is written: "", "single", "double", "block"
+    style: str = ""  # how the text is written: "", "single", "double", "block"; in JSON and JavaScript "script"
 
     def zone(self, source: str, role: str) -> Zone | None:
         """The zone of this value, without its quotation marks; none where there is no text."""
         builder = ZoneBuilder(source)
         start, end = self.span
-        if self.style in ("single", "double"):
+        if self.style in ("single", "double", "script"):
             start, end = start + 1, end - 1
-        write_value(builder, start, end, self.style if self.style != "block" else "")
+        write_value(builder, start, end, _ESCAPES.get(self.style, self.style))
         field = ".".join(str(part) for part in self.path)
         return builder.build(role, field=field, why=(f"“{field}” in the metadata",))
 

@@ -1,4 +1,4 @@
-"""Front matter in TOML or JSON: the data, and the places of the texts that are written plainly."""
+"""Front matter in TOML or JSON: the data, and the places of its texts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newslint.base.text import Span
 from newslint.base.typed import Any
 from newslint.base.yamltext import MAX_DEPTH, Path
-from newslint.formats.frontmatter._front import Value
+from newslint.formats.frontmatter._front import Front, Value
 from newslint.formats.frontmatter._yaml_faults import line_at
 
 Damage = tuple[tuple[Span, str], ...]
@@ -16,13 +16,15 @@ Keys = tuple[tuple[Path, Span], ...]
 _IGNORE = re.compile(r"newslint\b[^\w]{0,20}+ignore\b|\bignore\b")
 _WORD = re.compile(r"[\w/-]+")  # what the name of a rule is made of
 _TOML_TEXT = re.compile(
-    r"(?<![^\r\n])([A-Za-z_][\w-]*+)[ \t]*+=[ \t]*+(?:\"([^\"\\\r\n]*)\"|'([^'\r\n]*)')[ \t]*+(?=[\r\n#]|\Z)"
+    r"(?<![^\r\n])([A-Za-z_][\w-]*+)[ \t]*+=[ \t]*+"
+    r"(?:\"((?:[^\"\\\r\n]|\\[^\r\n])*+)\"|'([^'\r\n]*)')[ \t]*+(?=[\r\n#]|\Z)"
 )
 _TOML_TABLE = re.compile(r"(?<![^\r\n])[ \t]*\[")
 _DOTTED = re.compile(  # tomllib goes through all that stands before, for each part of a key
     rf"(?:^|[\[{{,])[ \t]*+(?:(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}}", re.MULTILINE
 )
-_JSON_TEXT = re.compile(r"\"([A-Za-z_][\w-]*+)\"\s*+:\s*+\"([^\"\\\x00-\x1f]*)\"")
+_ROUND = re.compile(r"\s*(?:;;;|---)[ \t]*(?:\r\n|\r|\n|\Z)")  # what closes JSON that stands between fences
+_ROUND_LINE = re.compile(r"(?<![^\r\n])(?:;;;|---)[ \t]*(?:\r\n|\r|\n|\Z)")
 
 
 def read_toml(text: str, inner: Span) -> tuple[dict[str, Any], tuple[Value, ...], Keys, Damage]:
@@ -44,16 +46,34 @@ def read_toml(text: str, inner: Span) -> tuple[dict[str, Any], tuple[Value, ...]
     return data, tuple(_values(texts, data)), tuple(_ignore_keys(text, inner, data)), ()
 
 
-def read_json(text: str, start: int) -> tuple[int, dict[str, Any], tuple[Value, ...], Keys]:
-    """Where the JSON object at `start` ends, its data and values; 0 and nothing where it is none."""
+def read_json(text: str, start: int, fenced: bool = False) -> Front:
+    """The JSON object at `start`; nothing where it is none, but for one that stands between fences (`;;;`)."""
     import json
+
+    from newslint.formats.frontmatter._literals import values_of
 
     try:
         data, body = json.JSONDecoder().raw_decode(text, start)
-    except (ValueError, RecursionError):
-        return 0, {}, (), ()
+    except json.JSONDecodeError as error:
+        return _broken(text, start, fenced, error.pos)
+    except (ValueError, RecursionError):  # a number of thousands of digits; brackets in brackets
+        return _broken(text, start, fenced, start)
     keys = tuple(_ignore_keys(text, Span(start, body), data))
-    return body, data, tuple(_values(_JSON_TEXT.finditer(text, start, body), data)), keys
+    closed = _ROUND.match(text, body) if fenced else None
+    return Front(closed.end() if closed else body, data, tuple(values_of(text, start, body)), keys)
+
+
+def _broken(text: str, start: int, fenced: bool, at: int) -> Front:
+    """JSON that cannot be read: no metadata where nothing shows it to be such, else damage, its texts kept."""
+    from newslint.formats.frontmatter._literals import data_of, values_of
+
+    closed = _ROUND_LINE.search(text, start) if fenced else None
+    if not closed:
+        return Front(0)
+    values = tuple(values_of(text, start, closed.start()))
+    line = 1 + text.count("\n", start, min(at, closed.start()))
+    where = line_at(text, Span(start, closed.start()), line)
+    return Front(closed.end(), data_of(values), values, (), ((where, "this line is not valid JSON"),))
 
 
 def _ignore_keys(text: str, inner: Span, data: dict[str, Any]) -> Iterator[tuple[Path, Span]]:
@@ -78,6 +98,10 @@ def _values(texts: Iterator[re.Match[str]], data: dict[str, Any]) -> Iterator[Va
     seen: set[str] = set()
     for m in texts:
         group = m.lastindex or 0
-        if m[1] not in seen and data.get(m[1]) == m[group]:
+        told, escapes = data.get(m[1]), group == 2 and "\\" in m[group]
+        if m[1] not in seen and isinstance(told, str) and (escapes or told == m[group]):
             seen.add(m[1])
-            yield Value((m[1],), m[group], Span(*m.span(group)))
+            if escapes:
+                yield Value((m[1],), told, Span(m.start(group) - 1, m.end(group) + 1), "double")
+            else:
+                yield Value((m[1],), told, Span(*m.span(group)))

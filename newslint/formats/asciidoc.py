@@ -1,0 +1,104 @@
+"""AsciiDoc: what readers see of a document becomes zones, each with its place in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newslint.analyses.roles.genres import Genre, genre_of
+from newslint.analyses.text.language import guess
+from newslint.base.lazy import pattern
+from newslint.base.text import NoStory, Source
+from newslint.base.typed import TYPE_CHECKING
+from newslint.formats import Reading
+from newslint.model.story import Story, Zone
+
+if TYPE_CHECKING:
+    from newslint.formats.frontmatter import Front
+
+_TEXT = frozenset(("body", "subhead", "list", "quote-block"))  # what shows the genre of a story
+_KEY = pattern(r"\s*-----BEGIN PGP ")  # keys and signatures have the ending .asc too
+_PLAIN = pattern(r"[\w ,.]*")
+
+
+class AsciiDoc:
+    """AsciiDoc with its title, author line and attributes, or with YAML, TOML or JSON above it."""
+
+    name = "asciidoc"
+    extensions: tuple[str, ...] = (".adoc", ".asciidoc", ".asc")
+
+    def parse(self, source: Source, reading: Reading) -> Story:
+        """Read the head and the text; raises UnreadableStory where a block does not end."""
+        from newslint.formats._asciidoc_blocks import BlockReader
+        from newslint.formats._asciidoc_head import Head
+        from newslint.formats._asciidoc_inline import Inline
+        from newslint.formats._asciidoc_lines import check_length, lines_of
+        from newslint.formats._settled import settle
+        from newslint.formats.frontmatter import Front, read_front
+        from newslint.formats.frontmatter.fields import front_zones, story_date, story_genre, story_language
+
+        text = source.text
+        if _KEY.match(text):
+            raise NoStory("it is a key or a signature, not AsciiDoc")
+        check_length(text)
+        above = read_front(text)
+        lines = lines_of(text, above.body, len(text))
+        head = Head(text, lines)
+        fields = _fields(reading.fields, titled=head.title is not None)
+        data = {**above.data, **head.data}
+        zones = front_zones_of(text, above, fields)
+        zones += front_zones(text, Front(0, head.data, tuple(each for each in head.values if each.data)), fields)
+        titled = head.title is not None or any(zone.role == "headline" for zone in zones)
+        body = BlockReader(text, lines, head.after, Inline(text, head.attributes), titled)
+        if head.title:
+            body.emit([head.title], "headline")
+        zones = in_order([*zones, *body.zones()])
+        if not any(zone.role != "metadata" for zone in zones):
+            raise NoStory("there is no copy in it")
+        genre = Genre(story_genre(data, fields, reading.genre), "")
+        if not genre.name:
+            genre = genre_of([zone.text for zone in zones if zone.role in _TEXT])
+        settle(zones, genre.name)
+        story = Story(
+            source,
+            zones,
+            format=self.name,
+            genre=genre.name or "news",
+            language=story_language(data, fields, reading.language)
+            or guess("\n".join([zone.text for zone in zones if zone.role != "metadata"])),
+            date=story_date(data, fields, source.path),
+            metadata=data,
+            damage=above.damage,
+            markup=True,
+        )
+        story.genre_why = genre.why
+        return story
+
+
+def _fields(fields: Mapping[str, tuple[str, ...]], *, titled: bool) -> Mapping[str, tuple[str, ...]]:
+    """Which attribute is what: AsciiDoc has its own name for the day, and a title beside its attributes."""
+    found = {**fields, "date": (*fields.get("date", ()), "revdate")}
+    if titled:
+        found["headline"] = ()
+    return found
+
+
+def front_zones_of(text: str, front: Front, fields: Mapping[str, Sequence[str]]) -> list[Zone]:
+    """The zones of metadata above the document, in which only plain words can be written unseen."""
+    from newslint.formats.frontmatter.fields import front_zones
+
+    zones = list(front_zones(text, front, fields))
+    for zone in zones:
+        zone.written = lambda prose: prose if _PLAIN.fullmatch(prose) else None
+    return zones
+
+
+def in_order(zones: Sequence[Zone]) -> list[Zone]:
+    """The zones by place, without any that reaches into the one before."""
+    kept: list[Zone] = []
+    for zone in sorted(zones, key=lambda zone: zone.span):
+        if zone.text and (not kept or zone.span.start >= kept[-1].span.end):
+            kept.append(zone)
+    return kept
+
+
+FORMATS = (AsciiDoc(),)

@@ -1,0 +1,56 @@
+"""HTML pages: the story is found on the page, and each of its paragraphs becomes a zone with its exact place."""
+
+from __future__ import annotations
+
+from newslint.base.text import NoStory, Source
+from newslint.formats import Reading
+from newslint.model.story import Story
+
+_TEXT = ("body", "subhead", "list", "quote-block")  # what shows the genre and the language of a story
+
+
+class Html:
+    """A whole page as a site serves it or as it was saved, or a fragment of one."""
+
+    name = "html"
+    extensions: tuple[str, ...] = (".html", ".htm", ".xhtml")
+    mark = r"(?i)\A\s*(?:<\?xml[^<>]*>\s*)?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*)*<(?:!doctype\s+html|html)\b"
+
+    def parse(self, source: Source, reading: Reading) -> Story:
+        """Read the story of a page; raises NoStory where the page has no text."""
+        from newslint.analyses.roles.genres import Genre, genre_of
+        from newslint.formats._gdocs import google_docs_zones, is_google_docs
+        from newslint.formats._html_fragment import fragment_zones
+        from newslint.formats._html_meta import About
+        from newslint.formats._html_story import Reader
+        from newslint.formats._html_tree import Page
+        from newslint.formats.frontmatter.fields import day_in
+
+        text = source.text
+        xml = text.lstrip("\ufeff \t\r\n").startswith("<?xml") or source.path.lower().endswith(".xhtml")
+        page = Page(text, xml=xml)
+        about = About(page)
+        if is_google_docs(text):
+            zones = google_docs_zones(page, reading.genre)
+        else:
+            zones = Reader(page, about).zones() if page.is_whole else []
+            if not any(zone.role in _TEXT for zone in zones):
+                zones = fragment_zones(text, xml=xml)  # no part of it is told from the rest
+        if not zones:
+            raise NoStory("a page without a story: there is no text in it")
+        genre = Genre(reading.genre, "") if reading.genre else genre_of([z.text for z in zones if z.role in _TEXT])
+        story = Story(
+            source,
+            zones,
+            format=self.name,
+            genre=genre.name or "news",
+            language=reading.language or page.language,
+            date=day_in(about.value("datePublished")),
+            metadata=about.metadata,
+            markup=True,
+        )
+        story.genre_why = genre.why
+        return story
+
+
+FORMATS = (Html(),)

@@ -1,0 +1,48 @@
+"""Files in which writers keep stories and that newslint does not read: what each is, and what to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newslint.base.globs import endings_of
+from newslint.base.text import Source, UnreadableStory
+from newslint.formats import Reading
+from newslint.model.story import Story
+
+_OPEN = "open it and save it as .docx"
+_SAID: Mapping[str, str] = {
+    ".doc": f"newslint does not read the files of Word 97 to 2003: {_OPEN}",
+    ".dot": f"newslint does not read the files of Word 97 to 2003: {_OPEN}",
+    ".pages": "newslint does not read the files of Apple Pages: export it there as Word (.docx) or as plain text",
+    ".pdf": "newslint does not read PDF, which has no paragraphs: check the file that it was made from, or save its "
+    "text as .txt",
+    ".gdoc": "it is only a link to a document in Google Docs: download that as .docx there",
+    ".wpd": f"newslint does not read the files of WordPerfect: {_OPEN}",
+    ".wps": f"newslint does not read the files of Works or WPS Writer: {_OPEN}",
+    ".fodt": "newslint does not read flat OpenDocument: open it and save it as .odt",
+    ".epub": "newslint does not read books: check the file that it was made from",
+}
+
+
+class UnreadFiles:
+    """Files that are refused outright where somebody names them, and gone by below a folder."""
+
+    name = "unread"
+    extensions: tuple[str, ...] = tuple(_SAID)
+    named_only = True
+
+    def open(self, data: bytes, path: str) -> Source:
+        """Say what such a file is; raises UnreadableStory."""
+        said = next((_SAID[ending] for ending in endings_of(path) if ending in _SAID), "newslint does not read it")
+        if data.startswith(b"PK\3\4") and b"word/document.xml" in data:
+            said = "it is a Word document under another name: let its name end in .docx"
+        elif data.startswith(rb"{\rtf"):
+            said = "it is RTF under another name: let its name end in .rtf, or open it and save it as .docx"
+        raise UnreadableStory(said)
+
+    def parse(self, source: Source, reading: Reading) -> Story:
+        """Refuse a text by such a name, which no editor can have opened either."""
+        raise UnreadableStory(f"newslint does not read it as a story: {_OPEN}")
+
+
+FORMATS = (UnreadFiles(),)

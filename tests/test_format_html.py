@@ -1,0 +1,212 @@
+"""HTML: the story of a page is found, and each of its zones says where in the file each of its characters stands."""
+
+from __future__ import annotations
+
+import html
+import os
+
+import html_templates
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newslint.base.text import NoStory, Source, UnreadableStory
+from newslint.formats import Reading, read_story
+
+# private: other formats read the markup in their fields by it
+from newslint.formats._html_fragment import fragment_zones
+from newslint.formats.html import Html
+from newslint.model.story import Story, Zone
+from newslint.testing import check_format
+
+CASES = int(os.environ.get("NEWSLINT_CASES", "100"))
+HTML = Html()
+
+
+def read(text: str, path: str = "page.html") -> Story:
+    """A page, read and held to the contract of formats."""
+    check_format(HTML, text)
+    return read_story(HTML, Source(path, text), Reading())
+
+
+def shown(zones: list[Zone] | tuple[Zone, ...]) -> list[tuple[str, str]]:
+    """Roles and texts."""
+    return [(zone.role, zone.text) for zone in zones]
+
+
+@pytest.mark.parametrize("name", html_templates.TEMPLATES)
+def test_the_copy_of_common_kinds_of_page_is_found(name: str) -> None:
+    story = read(html_templates.TEMPLATES[name]())
+    body = [zone.text for zone in story.of("body")]
+    right = len(set(body) & set(html_templates.PARAGRAPHS))
+    assert right >= 0.98 * len(html_templates.PARAGRAPHS)
+    assert right >= 0.98 * len(body), [text for text in body if text not in html_templates.PARAGRAPHS]
+    assert [zone.text for zone in story.of("headline")] == [html_templates.HEADLINE]
+    assert [zone.text for zone in story.of("list")] == [*html_templates.ITEMS]
+    assert html_templates.SUBHEAD in [zone.text for zone in story.of("subhead")]
+
+
+def test_navigation_footers_and_comments_are_no_zones() -> None:
+    text = " ".join(zone.text for zone in read(html_templates.classic_theme()).zones)
+    for away in ("Obituaries", "All rights reserved", html_templates.COMMENTS[0], html_templates.OTHERS[0]):
+        assert away not in text
+
+
+def test_residue_inside_the_article_stays_as_such() -> None:
+    assert ("chrome", "Advertisement") in shown(read(html_templates.classic_theme()).zones)
+
+
+def test_the_zones_of_a_page_exactly() -> None:
+    page = (
+        '<!DOCTYPE html><html lang="en"><head><title>Mill reopens | The Echo</title></head><body><nav>Home</nav><main>'
+        "<h1>Mill reopens</h1><p class=byline>By Ana Silva<p>The mill at Ost reopened on Monday after nine years.</p>"
+        "<figure><img src=m.jpg alt='The mill &amp; its wheel'><figcaption>The mill at Ost on Monday.</figcaption></figure>"
+        "<blockquote><p>“We had given up hope of ever seeing it turn again,” he said.</p><cite>— Leo Holm</cite></blockquote>"
+        "<h2>What it cost</h2><p>The county paid $2 million &amp; the town gave the land for it.</p></main></body></html>"
+    )
+    assert shown(read(page).zones) == [
+        ("headline", "Mill reopens"),
+        ("byline", "By Ana Silva"),
+        ("body", "The mill at Ost reopened on Monday after nine years."),
+        ("caption", "The mill at Ost on Monday."),
+        ("quote-block", "“We had given up hope of ever seeing it turn again,” he said."),
+        ("quote-block", "— Leo Holm"),
+        ("subhead", "What it cost"),
+        ("body", "The county paid $2 million & the town gave the land for it."),
+    ]
+
+
+def test_the_zones_of_a_fragment_exactly() -> None:
+    fragment = (
+        "<p>First &amp; last,<br>still first.<br><br>Second.</p><ul><li>One<li>Two</ul><blockquote>Said.<footer>Ana"
+        "</footer></blockquote><table><tr><td>1<td>2</table><figure><img alt='A mill'><figcaption>Mill.</figcaption>"
+        "</figure><script>if (a<b) '<p>no</p>'</script><h3>Head</h3>bare one\n\nbare <i>two</i>"
+    )
+    assert shown(fragment_zones(fragment)) == [
+        ("body", "First & last, still first."), ("body", "Second."), ("list", "One"), ("list", "Two"),
+        ("quote-block", "Said."), ("quote-block", "Ana"), ("table", "1"), ("table", "2"), ("alt", "A mill"),
+        ("caption", "Mill."), ("subhead", "Head"), ("body", "bare one"), ("body", "bare two"),
+    ]  # fmt: skip
+
+
+def test_a_part_of_a_text_is_read_with_its_places() -> None:
+    text = '{"body": "<p>One two.</p>"}'
+    (zone,) = fragment_zones(text, 10, 25)
+    assert text[zone.span.start : zone.span.end] == zone.text == "One two."
+
+
+def test_a_headline_in_other_words_in_what_machines_read_is_a_zone_too() -> None:
+    page = (
+        '<html><head><meta property="og:title" content="Old mill &quot;turns&quot;"><script type="application/ld+json">'
+        '{"@type": "NewsArticle", "headline": "Mill of Ost\\u2019s turns", "author": {"name": "Ana"}, "datePublished": '
+        '"2026-02-03"}</script></head><body><h1>Mill reopens at last</h1><p>The mill at Ost reopened on Monday.</p></body>'
+    )
+    story = read(page)
+    assert [(zone.field, zone.text) for zone in story.of("headline")] == [
+        ("og:title", 'Old mill "turns"'), ("headline", "Mill of Ost’s turns"), ("", "Mill reopens at last"),
+    ]  # fmt: skip
+    assert story.metadata["headline"] == "Mill of Ost’s turns"
+    assert story.metadata["author"] == "Ana"
+    assert str(story.date) == "2026-02-03"
+
+
+def test_a_fix_is_written_as_markup_needs_it() -> None:
+    (zone,) = fragment_zones("<p>Salt &amp; Sons</p>")
+    assert zone.written is not None
+    assert zone.written("A & B < C") == "A &amp; B &lt; C"
+    assert zone.written("two\nlines") is None
+
+
+def test_a_tag_that_ends_in_a_slash_is_whole_in_xhtml() -> None:
+    page = '<?xml version="1.0"?><html><body><script src="a.js"/><p>The mill at Ost reopened on Monday.</p></body></html>'
+    assert ("body", "The mill at Ost reopened on Monday.") in shown(read(page, "page.xhtml").zones)
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["", "<!doctype html><html><body></body></html>", "<html><body><script>var a = 'text';</script></body></html>"],
+)
+def test_a_page_without_text_has_no_story(page: str) -> None:
+    with pytest.raises(NoStory, match="no text in it"):
+        HTML.parse(Source("page.html", page), Reading())
+
+
+MEGA = 20_000_000
+START = "<!doctype html><html><body><p>The mill at Ost reopened on Monday.</p>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 50_000, "<span>" * 50_000, "<" * MEGA, "<!--" * (MEGA // 4), "<a " + "b " * (MEGA // 2),
+        "<a " + 'b="c" ' * (MEGA // 6), "<a b='" * (MEGA // 6), "<script>" + "x" * MEGA, "<p>" + "\0" * 9_999,
+        "<p>" + "a b " * (MEGA // 4), "&amp;" * (MEGA // 5), "</b>" * (MEGA // 4), "<!--" + "-" * MEGA,
+        '<script type="application/ld+json">' + "[" * 1_000_000,
+    ],
+    ids=["blocks", "spans", "signs", "comments", "attributes", "values", "quotes", "script", "nul", "words", "references",
+         "end tags", "dashes", "json"],
+)  # fmt: skip
+def test_a_hostile_page_is_read_or_refused(page: str) -> None:
+    try:
+        assert read_story(HTML, Source("page.html", START + page), Reading()).zones
+    except UnreadableStory as refused:
+        assert "more than" in str(refused) or "no text" in str(refused)  # noqa: PT017 - either will do
+
+
+WORDS = st.text(st.sampled_from("abc ÄÖé&<>\"'“”’—🎈𝒜.,;#1"), min_size=1, max_size=40).map(
+    lambda t: " ".join(t.split())
+)
+PROSE = st.lists(WORDS.filter(bool), min_size=1, max_size=6)
+
+
+@given(PROSE, st.sampled_from(["{}", "<b>{}</b>", "<!-- < -->{}<script>a<b</script>", "\r\n   {}\n"]), st.booleans())
+@settings(max_examples=CASES, deadline=None)
+def test_what_was_written_is_read(paragraphs: list[str], inside: str, quoted: bool) -> None:
+    text = "\n".join(f"<p class='a>b'>{inside.format(html.escape(each, quote=quoted))}</p>" for each in paragraphs)
+    zones = fragment_zones(text)
+    assert [zone.text for zone in zones] == paragraphs
+    for zone in zones:
+        for run in zone.segments or ():
+            written = text[run.source_start : run.source_start + run.source_length]
+            assert html.unescape(written) == zone.text[run.start : run.start + run.length]
+
+
+SOUP = st.lists(
+    st.sampled_from(
+        ["<p>", "</p>", "<div class=a>", "</div>", "<b>", "</b>", "<i>", "</i>", "<ul>", "<li>", "</ul>", "<br/>", "<!-- x -->",
+         "<!>", "<?x>", "</>", "<a href='>'>", "</a>", "<h2>", "</h3>", "<blockquote>", "&amp;", "&copy ", "&", "<", " one ",
+         "two", "é🎈", "\r\n", "<script>a</b></script>", "<span a=b'c d>", "</span>", "<textarea>x</textarea>"]),
+    max_size=30,
+).map("".join)  # fmt: skip
+
+
+@given(SOUP)
+@settings(max_examples=CASES, deadline=None)
+def test_soup_keeps_the_contract(soup: str) -> None:
+    check_format(HTML, soup + "<p>A word of copy stands here.")
+
+
+@given(SOUP)
+@settings(max_examples=CASES, deadline=None)
+def test_soup_reads_as_in_a_browser(soup: str) -> None:
+    html5lib = pytest.importorskip("html5lib")
+    tree = html5lib.parseFragment(soup, namespaceHTMLElements=False)
+    told = "".join(tree.itertext()) if not tree.iter("script") else "".join(_text_of(tree))
+    # private: every run of text, also of what is no zone
+    from newslint.formats._html_tree import LINK, Page
+
+    page = Page(soup)
+    runs = [html.unescape(soup[a:b]) for block in page.blocks for a, b, _, kind in block.runs if kind <= LINK]
+    assert "".join("".join(runs).split()) == "".join(told.split())
+
+
+def _text_of(element: object) -> list[str]:
+    """The text of a tree of html5lib in order, without scripts and text fields."""
+    found: list[str] = []
+    name = getattr(element, "tag", "")
+    if isinstance(name, str) and name not in ("script", "textarea"):
+        found.append(getattr(element, "text", "") or "")
+        for child in element:  # type: ignore[attr-defined]
+            found += _text_of(child)
+            found.append(child.tail or "")
+    return found

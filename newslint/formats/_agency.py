@@ -26,6 +26,7 @@ LONGEST_SIGN_OFF = 24  # code points
 LEAST_OF_TABLE = 12  # words of a paragraph beside which a table does not make the story
 _LEAST_DECK = 2  # spaces
 _DATELINE = 8  # words of a dateline
+MOST_FIGURES = 5  # of so many words of such a paragraph one may be a figure
 HEAD = 3  # paragraphs in which a byline or a dateline may stand once more
 
 _DAY = pattern(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d{1,3}\b)")
@@ -109,7 +110,7 @@ class AgencyStory:
             return False
         if not any(zone.role == "table" for zone in self.copy):
             return True
-        return any(zone.role in COPY and zone.text.count(" ") >= LEAST_OF_TABLE - 1 for zone in self.copy)
+        return any(zone.role in COPY and _is_sentence(zone.text) for zone in self.copy)
 
     def told(self, record: str = "") -> Story:
         """The story."""
@@ -200,6 +201,13 @@ def check_number(stories: int) -> None:
     """Raise UnreadableStory where a file has more stories than any message."""
     if stories > MAX_STORIES:
         raise UnreadableStory(f"it has more than {MAX_STORIES:,} stories")
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a paragraph says something, and is no row of figures and names, as those round tables are."""
+    words = text.split()
+    figures = sum(any(map(str.isdigit, word)) for word in words)
+    return len(words) >= LEAST_OF_TABLE and figures * MOST_FIGURES < len(words)
 
 
 def day_of(text: str) -> Date | None:

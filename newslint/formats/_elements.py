@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
-from newslint.formats._shortcodes import QUOTES
 from newslint.model.story import Zone
 
 _INDENTED = pattern(r"((?>\r\n|\r|\n))([ \t]++)")
@@ -15,6 +14,7 @@ NOTES = frozenset((
     "hint", "attention", "seealso",
 ))  # fmt: skip
 FIGURES = ("figure", "image", "img", "imgproc", "picture", "photo", "figcaption", "caption")
+QUOTES = ("quote", "quote-block", "blockquote", "pullquote", "pull-quote")
 ROLES = {**dict.fromkeys(NOTES, "note"), **dict.fromkeys(QUOTES, "quote-block"), **dict.fromkeys(FIGURES, "caption")}
 
 

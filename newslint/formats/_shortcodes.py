@@ -49,9 +49,6 @@ ZONE_OF = {
 }  # fmt: skip
 
 
-QUOTES = ("quote", "quote-block", "blockquote", "pullquote", "pull-quote")
-
-
 class Shortcode(NamedTuple):
     """One piece of template code and its place; `name` with a slash or `end` closes another, `<` begins a tag's."""
 
@@ -174,7 +171,7 @@ def zones_in(text: str, code: Shortcode) -> Iterator[Zone]:
     builder = ZoneBuilder(text)
     for m in _ARGUMENT.finditer(text, code.start, code.end):
         role = ZONE_OF.get(m[1].lower(), "")
-        if not role and m[1] == "text" and code.name in QUOTES:
+        if not role and m[1] == "text" and _quotes(code.name):
             role = "quote-block"
         elif m[1] == "title" and code.name == "figure":
             role = "caption"
@@ -183,6 +180,13 @@ def zones_in(text: str, code: Shortcode) -> Iterator[Zone]:
             zone = builder.build(role, why=(f"“{m[1]}” of the shortcode “{code.name}”",))
             if zone:
                 yield zone
+
+
+def _quotes(name: str) -> bool:
+    """Whether a shortcode of this name quotes somebody."""
+    from newslint.formats._elements import QUOTES
+
+    return name in QUOTES
 
 
 def _has_values(text: str, code: Shortcode) -> bool:

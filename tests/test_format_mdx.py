@@ -197,7 +197,7 @@ def test_a_fix_changes_nothing_but_the_words(tmp_path) -> None:
     assert done.new.decode() == text.replace("to to", "to")
 
 
-LETTERS = "abcé日"
+LETTERS = "éßя日"  # none of which an entity is named by
 WORD = st.builds(str.__add__, st.sampled_from(LETTERS), st.text(st.sampled_from(f"{LETTERS}“”’&;.,-😀"), max_size=7))
 WORDS = st.lists(WORD, min_size=1, max_size=8).map(" ".join)
 CODE = st.sampled_from([

@@ -155,12 +155,67 @@ The word is the law's.
 ???+ tip
     Ask the ranger.
 """
-    assert body(text) == [
-        "The town has 3,000 trees.",
-        "The word is the law's.",
-        "Don't climb The trees are old.",
-        "Ask the ranger.",
-    ]
+    for end in ("\n", "\r\n"):
+        assert zones(text.replace("\n", end)) == [
+            ("body", "The town has 3,000 trees."),
+            ("note", 'Why "trees"?'),
+            ("note", "The word is the law's."),
+            ("note", "Don't climb"),
+            ("note", "The trees are old."),
+            ("note", "Ask the ranger."),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            ":::tip Take care\n\nIt is deep.\n\n- Ice\n\n:::\n\nLast.",
+            ["note Take care", "note It is deep.", "list Ice"],
+        ),
+        ('::: {.callout-note title="Take care"}\nIt is deep.\n:::\n\nLast.', ["note Take care", "note It is deep."]),
+        (":::spoiler\nIt is deep.\n:::\n\nLast.", ["body It is deep."]),
+        (":::quote\nIt is deep.\n:::\n\nLast.", ["quote-block It is deep."]),
+        (":::{figure} a.png\n:alt: A pier\n\nAt rest\n:::\n\nLast.", ["alt A pier", "caption At rest"]),
+        (
+            "!!! note\n\n    It is deep.\n\n    It is wide.\n\n    - Ice\n\nLast.",
+            ["note It is deep.", "note It is wide.", "list Ice"],
+        ),
+        ("!!! note\n\tIt is deep.\n\n\tIt is wide.\n\nLast.", ["note It is deep.", "note It is wide."]),
+        (
+            "!!! note\n    One.\n\n    !!! tip\n        Two.\n\n    Three.\n\nLast.",
+            ["note One.", "note Two.", "note Three."],
+        ),
+        ("> [!WARNING]\n> It is deep.\n\nLast.", ["note It is deep."]),
+        (
+            "> [!info]- Take care\n> It is deep.\n>\n> It is wide.\n\nLast.",
+            ["note Take care", "note It is deep.", "note It is wide."],
+        ),
+        ("> It is deep [!note].\n\nLast.", ["quote-block It is deep [!note]."]),
+    ],
+)
+def test_boxes_are_notes_with_a_title_of_their_own(text: str, expected: list[str]) -> None:
+    assert [f"{role} {prose}" for role, prose in zones(text)] == [*expected, "body Last."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{{< figure src="a" title="A pier" >}}', ["caption A pier"]),
+        ('{{< figure src="a" >}}\nAt *rest*.\n{{< /figure >}}', ["caption At rest."]),
+        ('{{< gallery >}}\n{{< img src="a" caption="One" >}}\n{{< img src="b" caption="Two" >}}\n{{< /gallery >}}',
+         ["caption One", "caption Two"]),
+        ('{% include image.html url="/a.jpg" caption="At rest" %}', ["caption At rest"]),
+        ('{% include figure image_path="/a.jpg" alt="A pier" caption="It is \'old\'" %}',
+         ["alt A pier", "caption It is 'old'"]),
+        ('{% include gallery id="a" caption="At rest" %}', ["caption At rest"]),
+        ('{% figure caption:"At rest" %}', ["caption At rest"]),
+        ('{{< notice warning >}}\nIt is deep.\n{{< /notice >}}', ["note It is deep."]),
+        ('{{< blockquote author="Ana" >}}It is deep.{{< /blockquote >}}', ["quote-block It is deep."]),
+    ],
+)  # fmt: skip
+def test_shortcodes_give_captions_notes_and_quotations(text: str, expected: list[str]) -> None:
+    assert [f"{role} {prose}" for role, prose in zones(f"{text}\n\nLast.")] == [*expected, "body Last."]
 
 
 def test_pictures_give_alternative_texts_and_captions() -> None:
@@ -293,7 +348,8 @@ PIECES = st.sampled_from(
      'caption="x y"', "[caption]", "[/caption]", "|", "|--|", "[^1]", "[^1]: ", "😀", "é", "\xa0", "日本",
      "\ue000", "\\",
      "~~", "    ", "\t", "<img alt='a b'>", "<http://a.b>", "\0", "\u2028", "- [ ] ", "> [!NOTE]\n", "<td>",
-     "<!", "<?", "{/* ", " */}", "<A ", "b={", "} />", "import ", "export let ", "!!! a ", ":::a[", ":::"],
+     "<!", "<?", "{/* ", " */}", "<A ", "b={", "} />", "import ", "export let ", "!!! a ", ":::a[", ":::",
+     ":::note ", "\n!!! a\n    ", "> [!a] ", "{{< note >}}", "{{< /note >}}", "::: {.a title=\"b\"}", ":::{a}\n:alt: "],
 )  # fmt: skip
 
 
@@ -338,7 +394,8 @@ def test_half_a_sign_is_read_past() -> None:
     ["{{", "{%", "<!--", "<a ", '<a "', "[caption ", "[", "![", "](", "*a ", "**a", "_", "`", "&", "<", "> ",
     "- ", '"', "\\",
      "{{< a=\"", "a\r", "<p>", "{: ", "|", "[^1]: ", "&#8212;", "日", " ", "-", "- a\n", "a: ",
-     " \n", "a=", "a \"", "\t", "{/*", "<A b={", "<A b='a", "export let ", "import ", '!!! a "', "::: ", "{a"],
+     " \n", "a=", "a \"", "\t", "{/*", "<A b={", "<A b='a", "export let ", "import ", '!!! a "', "::: ", "{a", "!!! a\n    ", "    !!! a\n", ":::a\n", ":::note a\n", "> [!a] b\n",
+     "{{< note >}}", "{{< note >}}a{{< /note >}}", ":::{a}\n:b: c\n", ":::\n", 'a:"'],
 )  # fmt: skip
 def test_the_work_on_a_post_grows_with_its_length(piece: str) -> None:
     for form in ("{}", "---\nt: {}\n---\n", "---\nt: a\nt: b\n{}\n---\n", '{{< a b="{}" >}}<p>{}'):

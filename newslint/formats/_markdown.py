@@ -117,7 +117,20 @@ class BodyReader:
                 elif name in self.handlers:
                     self.handlers[name](value, place)
         self._flush()
+        self._titles()
+        if self.masked.elements:
+            from newslint.formats._elements import assign
+
+            assign(self.found, self.masked.elements, self.titled)
         return self.found
+
+    def _titles(self) -> None:
+        """The titles of boxes, and what else stands in lines that are hidden."""
+        for role, span in self.masked.titles:
+            builder = ZoneBuilder(self.text)
+            write_value(builder, *span)
+            zone = builder.build(role, why=("it stands in the line that opens a box",))
+            self.found += [zone] if zone else []
 
     def _span(self, place: Place) -> Span:
         return Span(self.at(place["start"]), self.at(place["end"]))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newslint.base.lazy import pattern
-from newslint.base.record import NamedTuple
+from newslint.base.text import Span
+from newslint.formats._boxes import boxes
+from newslint.formats._elements import ROLES, Element, flush
 from newslint.formats._inline import write_value
 from newslint.formats._mdx import Code, text_of
 from newslint.formats._prose import ZoneBuilder
-from newslint.formats._shortcodes import QUOTES, ZONE_OF, Masked, Shortcode, filler_for
+from newslint.formats._shortcodes import ZONE_OF, Masked, Shortcode, filler_for
 from newslint.model.story import Zone
 
-_INDENTED = pattern(r"((?>\r\n|\r|\n))([ \t]++)")
 _SPACE = pattern(r"\s*+")
 _LINE_START = pattern(r"[\r\n][ \t]*\Z")
 _REST = pattern(r"[ \t]*+(?![^\r\n])")
@@ -24,11 +25,7 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _PICTURES = frozenset(("img", "image", "figure", "picture", "photo"))
 _ROLES = {
-    **dict.fromkeys((*QUOTES, "blockquote", "pullquote"), "quote-block"),
-    **dict.fromkeys(("figcaption", "caption", *_PICTURES), "caption"),
-    **dict.fromkeys(
-        ("note", "callout", "admonition", "alert", "warning", "tip", "info", "caution", "danger"), "note"
-    ),
+    **ROLES,
     **dict.fromkeys(("td", "th"), "table"),
     **dict.fromkeys(("li", "dt", "dd"), "list"),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "subhead"),
@@ -36,23 +33,14 @@ _ROLES = {
 _MOST_OPEN = 100
 
 
-class Element(NamedTuple):
-    """What stands between two tags: their name in small letters, its place; `alone` if they have their own lines."""
-
-    name: str
-    start: int
-    end: int
-    alone: bool
-
-
 class Layout:
-    """The code of one post laid out: `masked` for Markdown's reader, `elements` in the order in which they end."""
+    """The code of one post laid out: `masked` is what Markdown's reader takes."""
 
     def __init__(self, text: str, start: int, codes: Sequence[Code]) -> None:
         self.text = text
-        self.codes = codes
+        boxed = boxes(text, start)
+        self.codes = codes = _with_lines(codes, boxed.lines)
         self.alone = list(_alone(text, start, codes))
-        self.elements = list(self._elements())
         filler = filler_for(text)
         parts: list[str] = []
         at = 0
@@ -60,7 +48,9 @@ class Layout:
             parts += (text[at : code.start], self._hidden(code, alone, filler))
             at = code.end
         whole = "".join((*parts, text[at:]))
-        self.masked = Masked(self._flush(whole), filler, [_shortcode(code) for code in codes])
+        elements = [*self._elements(whole), *boxed.elements]
+        shortcodes = [_shortcode(code) for code in codes]
+        self.masked = Masked(flush(whole, elements), filler, shortcodes, elements, boxed.titles)
 
     def _hidden(self, code: Code, alone: bool, filler: str) -> str:
         """What stands for code: a blank line if it has lines of its own, a break if it begins a block."""
@@ -76,7 +66,8 @@ class Layout:
                 return "\n" * size
         return filler * size
 
-    def _elements(self) -> Iterator[Element]:
+    def _elements(self, masked: str) -> Iterator[Element]:
+        """What stands between two tags; where they have lines of their own, what it is set in by."""
         opened: list[tuple[Code, bool]] = []
         for code, alone in zip(self.codes, self.alone, strict=True):
             if code.opens and len(opened) < _MOST_OPEN:
@@ -86,31 +77,10 @@ class Layout:
                     first = opened[n]
                     if first[0].name == code.name:
                         del opened[n:]
-                        yield Element(_small(code.name), first[0].end, code.start, first[1] and alone)
+                        name, begin = _small(code.name), first[0].end
+                        margin = _margin(masked, begin, code.start) if first[1] and alone else 0
+                        yield Element(name, _ROLES.get(name, ""), begin, code.start, margin)
                         break
-
-    def _flush(self, masked: str) -> str:
-        """The text in which lines inside elements are set flush, so that Markdown takes none of them for code.
-
-        What they were set in by goes before the line end: nothing else changes its place.
-        """
-        turns: list[tuple[int, int, int]] = []  # where an element begins or ends, which, and its margin
-        for n, each in enumerate(self.elements):
-            margin = _margin(masked, each) if each.alone else 0
-            if margin:
-                turns += ((each.start, n, margin), (each.end, n, 0))
-        if not turns:
-            return masked
-        parts: list[str] = []
-        at, inside = 0, [(-1, 0)]
-        for place, n, margin in sorted(turns):
-            parts.append(_set_flush(masked[at:place], inside[-1][1]))
-            at = place
-            if margin:
-                inside.append((n, margin))
-            elif inside[-1][0] == n:
-                inside.pop()
-        return "".join((*parts, masked[at:]))
 
     def zones(self) -> Iterator[Zone]:
         """Captions, credits, alternative texts and quotations that tags give as their values."""
@@ -125,34 +95,14 @@ class Layout:
                     if zone:
                         yield zone
 
-    def assign(self, zones: Sequence[Zone], titled: bool) -> None:
-        """Give zones of the text the role that the elements make of them in which they stand."""
-        made = [each for each in self.elements if each.name in _ROLES]
-        made.sort(key=lambda each: (each.start, -each.end))
-        n = 0
-        inside: list[Element] = []
-        for zone in sorted(zones, key=lambda zone: zone.span):
-            while n < len(made) and made[n].start <= zone.span.start:
-                inside.append(made[n])
-                n += 1
-            inside = [each for each in inside if each.end > zone.span.start]
-            around = [each for each in inside if each.end >= zone.span.end]
-            quoted = [each for each in around if _ROLES[each.name] == "quote-block"]
-            if quoted and zone.role in ("body", "list"):
-                zone.role, zone.why = "quote-block", (f"it stands in “{quoted[-1].name}”",)
-            elif around and zone.role == "body":
-                _become(zone, around[-1].name, titled)
-                titled = titled or zone.role == "headline"
 
-
-def _become(zone: Zone, tag: str, titled: bool) -> None:
-    """Give a paragraph the role that the tag round it makes of it."""
-    zone.role = _ROLES[tag]
-    zone.why = (f"it stands in “{tag}”",)
-    if zone.role == "subhead":
-        zone.level = int(tag[1])
-        if zone.level == 1 and not titled:
-            zone.role, zone.level = "headline", 0
+def _with_lines(codes: Sequence[Code], lines: Sequence[Span]) -> list[Code]:
+    """Code and the lines of boxes, in order, those left out that reach into what stands before."""
+    kept: list[Code] = []
+    for code in sorted((*codes, *(Code("box", *line) for line in lines)), key=lambda code: code.start):
+        if not kept or code.start >= kept[-1].end:
+            kept.append(code)
+    return kept
 
 
 def _small(name: str) -> str:
@@ -194,14 +144,8 @@ def _alone(text: str, start: int, codes: Sequence[Code]) -> Iterator[bool]:
         yield from (alone and codes[n].sort != "text" for n in group)
 
 
-def _margin(masked: str, element: Element) -> int:
+def _margin(masked: str, start: int, end: int) -> int:
     """By how much the first line inside an element is set in."""
-    found = _SPACE.match(masked, element.start, element.end)
+    found = _SPACE.match(masked, start, end)
     blank = found[0] if found else ""
     return len(blank) - 1 - max(blank.rfind("\n"), blank.rfind("\r"))
-
-
-def _set_flush(piece: str, margin: int) -> str:
-    if not margin:
-        return piece
-    return _INDENTED.sub(lambda m: m[2][:margin] + m[1] + m[2][margin:], piece)

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
+from newslint.base.text import Span
+from newslint.base.typed import TYPE_CHECKING
 from newslint.formats._inline import write_value
 from newslint.formats._prose import ZoneBuilder
 from newslint.model.story import Zone
+
+if TYPE_CHECKING:
+    from newslint.formats._elements import Element
 
 # Each alternative stops at the next brace, so a text of nothing but openings is read in one go.
 _CODE = pattern(
     r"\{\{[^{}]*\}\}|\{%[^{}]*(?<=%)\}|\{:[^{}\r\n]*\}"
     r"|\[/?(?:caption|gallery|embed|audio|video|playlist|youtube|vimeo|sourcecode)(?:[ \t=][^\[\]\r\n]*)?\]"
 )
-# The lines that open and close a box in the text (a note, a warning), with the box's title.
-_BOX = (
-    r"^[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+[a-z][\w-]*(?: +[\w-]+)*+[ \t]*+(?:\"(?P<title>[^\"\n]*)\")?"
-    r"|:{3,}(?:[ \t]*[a-z][\w-]*(?:\[[^\[\]\n]*\])?)?)[ \t]*$"
-)
 _BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"  # with such in them, two deep
 _COMMENT = r"\{/\*(?:(?!\*/|\{/\*)[\s\S]){0,2000}\*/\}"  # it ends where another begins, so that each is read once
-_BOXES = pattern(_BOX, re.MULTILINE)
 _MDX_MARK = pattern(r"\{/\*|^(?:import|export)\s|<[A-Z][\w.]*[^<>\n]*=\{", re.MULTILINE)
 _MDX = pattern(
     rf"{_COMMENT}"
@@ -34,9 +33,10 @@ _MDX = pattern(
     rf"|(?P<value>{_BRACES})",
     re.MULTILINE,
 )
+BOX = ":::"  # the name of a line that opens or closes a box
 _NAME = pattern(r"[\[{]+[<%]?-?[ \t\r\n]*(/?[ \t]*[\w.-]*)")
 _ARGUMENT = pattern(
-    r"""(?<![\w-])([\w-]++)\s*+=\s*+(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`)""", re.DOTALL
+    r"""(?<![\w-])([\w-]++)\s*+[=:]\s*+(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`)""", re.DOTALL
 )
 _CLOSERS = {  # what stands between these is no copy
     "highlight": ("/highlight", "endhighlight"), "comment": ("/comment", "endcomment"), "raw": ("endraw",),
@@ -47,7 +47,6 @@ ZONE_OF = {
     "alt": "alt", "caption": "caption", "cutline": "caption", "figcaption": "caption", "credit": "credit",
     "attr": "credit", "attribution": "credit",
 }  # fmt: skip
-QUOTES = ("quote", "quote-block", "blockquote", "pullquote", "pull-quote")
 
 
 class Shortcode(NamedTuple):
@@ -64,6 +63,8 @@ class Masked(NamedTuple):
     text: str
     filler: str
     codes: list[Shortcode]
+    elements: Sequence[Element] = ()  # what makes something of the text in it
+    titles: Sequence[tuple[str, Span]] = ()  # of boxes, and what else stands in hidden lines; each with its role
 
     def within(self, start: int, end: int) -> Iterator[Shortcode]:
         """The template code in a stretch of the text."""
@@ -77,16 +78,28 @@ def mask(text: str, start: int) -> Masked:
     """The text with its template code hidden from `start` on."""
     if "{" not in text and "[" not in text and ":::" not in text and "!!!" not in text and "???" not in text:
         return Masked(text, "", [])
-    codes = list(_codes(text, start))
+    boxed = None
+    if any(sign in text for sign in (":::", "!!!", "???", "[!")):
+        from newslint.formats._boxes import boxes
+
+        boxed = boxes(text, start)
+    codes = list(_codes(text, start, boxed.lines if boxed else ()))
     if not codes:
         return Masked(text, "", [])
+    closing = any(code.name.startswith(("/", "end")) for code in codes)
+    elements = [*(_elements(codes) if closing else ()), *(boxed.elements if boxed else ())]
     filler = filler_for(text)
     parts: list[str] = []
     at = 0
     for code in codes:
-        parts += (text[at : code.start], filler * (code.end - code.start))
+        parts += (text[at : code.start], (" " if code.name == BOX else filler) * (code.end - code.start))
         at = code.end
-    return Masked("".join((*parts, text[at:])), filler, codes)
+    whole = "".join((*parts, text[at:]))
+    if elements:
+        from newslint.formats._elements import flush
+
+        whole = flush(whole, elements)
+    return Masked(whole, filler, codes, elements, boxed.titles if boxed else ())
 
 
 def filler_for(text: str) -> str:
@@ -94,13 +107,12 @@ def filler_for(text: str) -> str:
     return next((sign for sign in map(chr, range(0xE000, 0xF8FF)) if sign not in text), "\uf8ff")
 
 
-def _codes(text: str, start: int) -> Iterator[Shortcode]:
+def _codes(text: str, start: int, lines: Sequence[Span]) -> Iterator[Shortcode]:
     found = []
     for m in _CODE.finditer(text, start):
         named = _NAME.match(m[0])
         found.append(Shortcode(named[1].replace(" ", "") if named else "", *m.span()))
-    if ":::" in text or "!!! " in text or "???" in text:
-        found = _with(found, _boxes(text, start))
+    found = _with(found, (Shortcode(BOX, *line) for line in lines))
     if ("{" in text or "import" in text) and _MDX_MARK.search(text, start):
         found = _with(found, (Shortcode("mdx", *m.span()) for m in _MDX.finditer(text, start)))
     closing: dict[str, list[int]] = {}
@@ -122,14 +134,18 @@ def _codes(text: str, start: int) -> Iterator[Shortcode]:
         n += 1
 
 
-def _boxes(text: str, start: int) -> Iterator[Shortcode]:
-    """What opens and closes boxes, round their titles."""
-    for m in _BOXES.finditer(text, start):
-        if m["title"]:
-            yield Shortcode("", m.start(), m.start("title"))
-            yield Shortcode("", m.end("title"), m.end())
-        else:
-            yield Shortcode("", *m.span())
+def _elements(codes: Sequence[Shortcode]) -> Iterator[Element]:
+    """What stands between a shortcode and the one that closes it, where that has a role."""
+    from newslint.formats._elements import ROLES, Element
+
+    opened: dict[str, int] = {}
+    for code in codes:
+        name = code.name.removeprefix("/").removeprefix("end")
+        role = ROLES.get(name.lower(), "")
+        if role and name == code.name:
+            opened[name] = code.end
+        elif role and name in opened:
+            yield Element(name, role, opened.pop(name), code.start)
 
 
 def _with(found: list[Shortcode], more: Iterable[Shortcode]) -> list[Shortcode]:
@@ -150,15 +166,28 @@ def is_output(text: str, code: Shortcode) -> bool:
 
 def zones_in(text: str, code: Shortcode) -> Iterator[Zone]:
     """Captions, credits and alternative texts (and what a quotation block quotes) in the arguments of a shortcode."""
-    if code.name.startswith("<") or code.name in _CLOSERS or text.find("=", code.start, code.end) < 0:
+    if code.name.startswith("<") or code.name in _CLOSERS or not _has_values(text, code):
         return
     builder = ZoneBuilder(text)
     for m in _ARGUMENT.finditer(text, code.start, code.end):
         role = ZONE_OF.get(m[1].lower(), "")
-        if not role and m[1] == "text" and code.name in QUOTES:
+        if not role and m[1] == "text" and _quotes(code.name):
             role = "quote-block"
+        elif m[1] == "title" and code.name == "figure":
+            role = "caption"
         if role:
             write_value(builder, *m.span(m.lastindex or 0), "" if m.lastindex == 4 else "backslash")
             zone = builder.build(role, why=(f"“{m[1]}” of the shortcode “{code.name}”",))
             if zone:
                 yield zone
+
+
+def _quotes(name: str) -> bool:
+    """Whether a shortcode of this name quotes somebody."""
+    from newslint.formats._elements import QUOTES
+
+    return name in QUOTES
+
+
+def _has_values(text: str, code: Shortcode) -> bool:
+    return text.find("=", code.start, code.end) >= 0 or text.find(':"', code.start, code.end) >= 0

@@ -31,10 +31,10 @@ class Mdx:
         zones = list(front_zones(text, front, reading.fields))
         titled = any(zone.role == "headline" for zone in zones)
         body = BodyReader(text, front.body, titled, layout.masked)
-        told = body.zones()
-        layout.assign(told, titled or any(zone.role == "headline" for zone in told))
         exported = [Span(code.start, code.end) for code in found if code.sort == "esm"]
-        return post_of(source, reading, front, [*zones, *told, *layout.zones()], sorted((*body.code, *exported)))
+        return post_of(
+            source, reading, front, [*zones, *body.zones(), *layout.zones()], sorted((*body.code, *exported))
+        )
 
 
 FORMATS = (Mdx(),)

@@ -34,10 +34,9 @@ CASES = {
 def page() -> str:
     """A page of about 150 KB, half of it scripts, with as many tags as a news page has."""
     row = (
-        '<div class="story-card card-{0}" data-id="{0}"><a href="/story/{0}?from=list">'
-        '<span>Story {0}</span></a><p class="c">'
-        "The council &amp; the <b>board</b> met on day {0}.</p></div>\n"
-        '<script>var a{0} = {{"k": "<b>{0}</b>"}};</script>\n'
+        '<div class="story-card card-{0}" data-id="{0}"><a href="/story/{0}?from=list"><span>Story {0}</span></a>'
+        "<p>The council &amp; the <b>board</b> met on day {0}, and spoke of the bridge for most of it.</p></div>\n"
+        "<script>var a{0} = [" + "1234567890, " * 45 + "0];</script>\n"
     )
     return "<!doctype html><html><body>" + "".join(row.format(n) for n in range(170)) + "</body></html>"
 

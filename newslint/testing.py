@@ -273,8 +273,8 @@ def _check_story(story: Story, source: Source) -> None:
 
 
 def _same(prose: str, original: str) -> bool:
-    """Whether prose is its source, but that a line end may read as a space."""
-    return all(a == b or (a.isspace() and b.isspace()) for a, b in zip(prose, original, strict=True))
+    """Whether prose is its source, but for signs that read as a space, such as line ends."""
+    return all(a == b or a.isspace() for a, b in zip(prose, original, strict=True))
 
 
 def _check_fixing(story_format: Format, source: Source, stories: Sequence[Story]) -> None:
@@ -297,9 +297,8 @@ def _check_fixing(story_format: Format, source: Source, stories: Sequence[Story]
 def _changes(story: Story) -> Iterator[tuple[Span, str]]:
     """A few changes to a story's prose that a rule might make: a word replaced, a word inserted, a sign replaced."""
     starts = story.prose.starts
-    for at, zone in [*zip(starts, story.zones, strict=True)][:_TRIED]:
-        if zone.field or zone.role == "metadata":
-            continue
+    copy = [(at, zone) for at, zone in zip(starts, story.zones, strict=True) if zone.role in _COPY and not zone.field]
+    for at, zone in copy[:_TRIED]:
         for m in [*_LETTERS.finditer(zone.text)][:_TRIED]:
             span = Span(at + m.start(), at + m.end())
             yield span, 'fish & <chips> "too"'
@@ -307,4 +306,5 @@ def _changes(story: Story) -> Iterator[tuple[Span, str]]:
 
 
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
+_COPY = ("body", "list", "quote-block", "caption", "table", "note")  # of others their words may tell what they are
 _TRIED = 3  # zones of a story, and words of a zone

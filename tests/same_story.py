@@ -77,6 +77,10 @@ def asciidoc():
     return f"= {HEADLINE}\n:author: Nora Field\n\n" + "\n\n".join(BODY) + "\n"
 
 
+def restructuredtext():
+    return f"{HEADLINE}\n{'=' * len(HEADLINE)}\n\n:Author: Nora Field\n\n" + "\n\n".join(BODY) + "\n"
+
+
 def nitf():
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<nitf><head><title>pier</title></head><body><body.head>'
@@ -213,6 +217,7 @@ WRITERS = {
     "html": (".html", html),
     "gdocs": (".html", gdocs),
     "asciidoc": (".adoc", asciidoc),
+    "restructuredtext": (".rst", restructuredtext),
     "nitf": (".xml", nitf),
     "newsml-g2": (".xml", newsml_g2),
     "newsml-1.2": (".xml", newsml_1),
@@ -221,7 +226,7 @@ WRITERS = {
     "wxr": (".xml", wxr),
     "ninjs": (".json", ninjs),
     "jsonl": (".jsonl", jsonl),
-    "jsonl-gz": (".jsonl.gz", lambda: gzip.compress(jsonl().encode())),
+    "jsonl-gz": (".jsonl.gz", lambda: gzip.compress(jsonl().encode(), mtime=0)),
     "csv": (".csv", csv_table),
     "archieml": (".aml", archieml),
     "anpa": (".anpa", anpa),

@@ -215,6 +215,7 @@ def test_gzip_files_one_after_another_are_one():
         (b'{"text": "a"}', "not packed as its name says"),
         (gzip.compress(b"a\0b"), "NUL"),
     ],
+    ids=range(7),
 )
 def test_what_cannot_be_unpacked_is_refused(data, said):
     with pytest.raises(UnreadableStory, match=said):

@@ -4,6 +4,7 @@ import os
 from datetime import date
 from html import escape
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -253,3 +254,28 @@ def test_xhtml_and_nitf_are_what_was_written_and_can_be_changed(words):
     ):
         story = check_format(reader, text)
         assert [zone.text for zone in story.zones][1:] == [each.rstrip() for each in paragraphs]
+
+
+TOO_MUCH = {
+    "one long paragraph": (NewsmlG2(), lambda: item(f"<inlineData>{'word and ' * 2_000_000}</inlineData>")),
+    "lines": (NewsmlG2(), lambda: item(xhtml("<p>" + "a\n" * 9_000_000 + "</p>"))),
+    "paragraphs": (NewsmlG2(), lambda: item(xhtml("<p>ab</p>" * 20_000))),
+    "items": (NewsmlG2(), lambda: f"<newsMessage><itemSet>{item('') * 20_000}</itemSet></newsMessage>"),
+    "components": (Newsml1(), lambda: newsml(component("ab") * 20_000)),
+    "bylines": (NewsmlG2(), lambda: item(xhtml("<p>ab</p>"), head="".join(f"<by>a{n}</by>" for n in range(20_000)))),
+}
+
+
+@pytest.mark.parametrize("sort", TOO_MUCH)
+def test_more_than_any_story_has_is_refused_at_once(sort):
+    reader, made = TOO_MUCH[sort]
+    text = made()
+    before = perf_counter()
+    with pytest.raises(UnreadableStory, match=r"more than|longer than"):
+        list(reader.stories(Source("a.xml", text), Reading()))
+    assert perf_counter() - before < 4  # 2 on an idle machine
+
+
+@pytest.mark.parametrize("body", ["<p>" + "a\n" * 480_000 + "</p>", "<p>It rained.</p>" * 9_900])
+def test_what_is_just_within_limits_is_read(body):
+    assert len(g2(item(xhtml(body)))) == 1

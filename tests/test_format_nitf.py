@@ -144,6 +144,11 @@ def test_entities_of_a_dtd_that_is_not_read_are_known():
     [
         ("", "nothing below its head"),
         ("<table><tr><td>Rovers</td><td>2</td></tr></table><p>After 3 rounds</p>", "tables"),
+        (
+            "<table><tr><td>Rovers</td></tr></table>"  # noqa: ISC004
+            "<p>Goals: Ruiz, Morby, 12; Holm, Ely, 11; Voss, Brenn, 9; Weir, Harwick, 8; Orr, Ely, 7.</p>",
+            "tables",
+        ),
         ("<media><media-caption>The pool.</media-caption></media>", "pictures"),
     ],
 )

@@ -38,7 +38,7 @@ LEAST_WEIGHT = 0.05
 LIMITS = (-2.0, -1.5, -1.0, -0.5, 0.0)
 # What is known better than so few pages can tell, added to what is learnt.
 BY_HAND = {
-    "in signup": -1.5, "in comment": -1.5, "in related": -0.5, "in ad": -0.5, "in nav": -0.3, "says newsletter": -1.0,
+    "in signup": -2.0, "in comment": -1.5, "in related": -0.5, "in ad": -0.5, "in nav": -0.3, "says newsletter": -1.0,
     "says subscribe": -1.0, "in <form>": -1.0, "in <nav>": -1.0, "in <aside>": -0.5,
 }  # fmt: skip
 HEAD = '''"""What each trait of a block adds to, or takes from, the case for its being copy of the story round it.

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as Date
+from itertools import islice
 
 from newslint.analyses.roles.genres import Genre, genre_of
 from newslint.analyses.text.end_signs import is_end_sign
 from newslint.analyses.text.language import guess
 from newslint.base.lazy import pattern
+from newslint.base.text import UnreadableStory
 from newslint.formats import Reading
 from newslint.formats._settled import settle
 from newslint.formats._xml import Element, XmlTree
@@ -17,10 +19,14 @@ from newslint.model.story import Story, Zone
 from newslint.words.languages import code_of
 
 COPY = frozenset(("body", "list", "quote-block", "subhead"))
+MAX_STORIES = 2_000  # in one file
+MAX_FIELDS = 500  # of one story: its headlines, bylines and notes
+MAX_DECKS = 50  # of one story that are looked at
 LONGEST_SIGN_OFF = 24  # code points
 LEAST_OF_TABLE = 12  # words of a paragraph beside which a table does not make the story
 _LEAST_DECK = 2  # spaces
 _DATELINE = 8  # words of a dateline
+MOST_FIGURES = 5  # of so many words of such a paragraph one may be a figure
 HEAD = 3  # paragraphs in which a byline or a dateline may stand once more
 
 _DAY = pattern(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d{1,3}\b)")
@@ -54,6 +60,8 @@ class AgencyStory:
 
     def field(self, role: str, element: Element | None, field: str) -> None:
         """A headline or byline that stands in an element of its own; one that is there already counts once."""
+        if len(self.zones) > MAX_FIELDS:
+            raise UnreadableStory(f"one story in it has more than {MAX_FIELDS:,} headlines, bylines and notes")
         zone = field_zone(self.tree, element, role, field) if element else None
         if zone and not any(other.role == role and _same(other.text, zone.text) for other in self.zones):
             self.zones.append(zone)
@@ -61,13 +69,13 @@ class AgencyStory:
 
     def deck(self, element: Element | None, field: str) -> None:
         """What may be a deck, unless it only repeats the headline or the beginning of the copy."""
-        zone = field_zone(self.tree, element, "deck", field) if element else None
+        zone = field_zone(self.tree, element, "deck", field) if element and len(self.decks) < MAX_DECKS else None
         if zone:
             self.decks.append(zone)
 
     def notes(self, elements: Iterable[Element], field: str) -> None:
         """What one desk tells another, which is not for print."""
-        for element in elements:
+        for element in islice(elements, MAX_FIELDS):
             self.zones += BodyReader(self.tree, "note", field).read(element)
 
     def say_dateline(self, element: Element, leave: tuple[str, ...] = ()) -> None:
@@ -102,7 +110,7 @@ class AgencyStory:
             return False
         if not any(zone.role == "table" for zone in self.copy):
             return True
-        return any(zone.role in COPY and zone.text.count(" ") >= LEAST_OF_TABLE - 1 for zone in self.copy)
+        return any(zone.role in COPY and _is_sentence(zone.text) for zone in self.copy)
 
     def told(self, record: str = "") -> Story:
         """The story."""
@@ -187,6 +195,19 @@ class AgencyStory:
             if not (_SIGN_OFF.fullmatch(zone.text) or is_end_sign(zone.text)):
                 return
             zone.role, zone.why = "note", ("is how a desk signs at the foot",)
+
+
+def check_number(stories: int) -> None:
+    """Raise UnreadableStory where a file has more stories than any message."""
+    if stories > MAX_STORIES:
+        raise UnreadableStory(f"it has more than {MAX_STORIES:,} stories")
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a paragraph says something, and is no row of figures and names, as those round tables are."""
+    words = text.split()
+    figures = sum(any(map(str.isdigit, word)) for word in words)
+    return len(words) >= LEAST_OF_TABLE and figures * MOST_FIGURES < len(words)
 
 
 def day_of(text: str) -> Date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslint.analyses.roles.lines import LineTraits, names_writer_or_day, read_lines, sort_in_place
+from newslint.analyses.roles.of_pages import Line, names_writer_or_day, read_lines, sort_of
 from newslint.formats._html_headline import headline_of, title_zone
 from newslint.formats._html_layout import Layout, Text, is_hidden
 from newslint.formats._html_meta import About
@@ -83,6 +83,8 @@ class Reader:
         role, level = role_of(text.block.element, self.page.text, self.layout.main)
         if role == "table" and text.words >= _PROSE and text.end:
             role = "body"  # a table that lays out a page
+        if n < self.first and text.words <= _SHORT and n in self.lines and self.lines[n].byline:
+            return "byline", 0, "names a writer and stands above the copy"
         if n in self.copy and role:
             return role, level, ""
         if self._is_caption(text):
@@ -94,7 +96,7 @@ class Reader:
                 return in_head
         return ("chrome", 0, "") if n in self.lines else ("", 0, "")
 
-    def _in_head(self, text: Text, line: LineTraits) -> tuple[str, int, str] | None:
+    def _in_head(self, text: Text, line: Line) -> tuple[str, int, str] | None:
         """The role of a block that stands before the copy: byline, timestamp or deck."""
         names = self._names(text)
         if text.words <= _SHORT:
@@ -130,7 +132,7 @@ class Reader:
                 if why and zone.role == role:
                     zone.why = (why,)
                 if role == "chrome" and zone.role == "chrome":
-                    zone.sort = sort_in_place(self.lines[n], ())
+                    zone.sort = sort_of(self.lines[n])
                 yield zone
 
     def _seen(self, runs: Sequence[Run]) -> list[Run]:

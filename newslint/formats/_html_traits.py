@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from newslint.analyses.roles.in_place import story_bounds, traits_in_place
-from newslint.analyses.roles.lines import LEARNT as OF_LINES
-from newslint.analyses.roles.lines import LineTraits, read_lines
-from newslint.analyses.roles.score import weighed
+from newslint.analyses.roles.of_pages import Line, left_over, read_lines
 from newslint.formats._html_layout import Layout, Text
 from newslint.formats._html_tree import Element
 
@@ -21,7 +18,7 @@ _LEFT_OVER = ((-4.0, "never"), (-2.0, "hardly"), (-0.5, "maybe"), (1.0, "likely"
 _MOST_DOWN = 5  # elements between a block and the main one
 
 
-def traits_of(layout: Layout) -> tuple[list[LineTraits], list[list[str]]]:
+def traits_of(layout: Layout) -> tuple[list[Line], list[list[str]]]:
     """The lines of the main element's blocks, and their traits."""
     inside = [layout.texts[n] for n in layout.inside]
     if not inside:
@@ -32,7 +29,7 @@ def traits_of(layout: Layout) -> tuple[list[LineTraits], list[list[str]]]:
     last = len(good) - 1 - good[::-1].index(True) if True in good else len(good)
     kin = _kinship(layout, inside, good)
     counts = Counter(text.prose for text in inside)
-    scores = weighed(lines, traits_in_place(lines, story_bounds(lines)), OF_LINES)
+    scores = left_over(lines)
     found = []
     for n, (text, line) in enumerate(zip(inside, lines, strict=True)):
         where = "before" if n < first else "after" if n > last else "in"

@@ -33,6 +33,7 @@ _CONTAINERS = {
 }  # fmt: skip
 _PICTURE = pattern(r"img|image|figure|picture|photo", re.IGNORECASE)
 _INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"))
+_BOLD = {"<b": True, "<strong": True, "</b": False, "</strong": False}  # tags, and whether they open
 Place = Any  # the parser's range: {"start": byte, "end": byte}
 Write = Callable[[ZoneBuilder, int, int], None]
 _parsers: list[Parser] = []
@@ -58,12 +59,15 @@ def _parser() -> Parser:
 
 
 class BodyReader:
-    """Reads the text of a post from `start` on; `titled` says whether its metadata gives a headline."""
+    """Reads the text of a post from `start` on; `titled` says whether its metadata gives a headline.
 
-    def __init__(self, text: str, start: int, titled: bool) -> None:
+    `masked` is the text with its code hidden, where that has been found otherwise.
+    """
+
+    def __init__(self, text: str, start: int, titled: bool, masked: Masked | None = None) -> None:
         self.text = text
         self.start = start
-        self.masked: Masked = mask(text, start)
+        self.masked: Masked = masked or mask(text, start)
         read = self.masked.text[start:]
         self.read = read if read.isascii() else _LONE.sub("\ufffd", read)  # what the parser reads
         self.titled = titled
@@ -142,7 +146,12 @@ class BodyReader:
             if is_output(self.text, code):
                 builder.stand(STAND_IN, code.start, code.end)
                 continue
+            if code.name == "<br":
+                builder.gap()
+                continue
             builder.cut()
+            if code.name in _BOLD:
+                builder.dress("Strong", _BOLD[code.name])
             self.asides += zones_in(self.text, code)
             self._pictured(builder, _PICTURE.search(code.name) is not None)
             self._wordpress(builder, code.name)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from newslint.base.record import NamedTuple
 from newslint.formats import Reading
-from newslint.formats._agency import AgencyStory
+from newslint.formats._agency import MAX_STORIES, AgencyStory, check_number
 from newslint.formats._xml import Element, XmlTree
 from newslint.formats._xml_copy import read_copy
 
@@ -44,12 +45,15 @@ class ComponentReader:
         self.reading = reading
         self.format = format
         self._media: dict[str, None] = {}
+        self._known: dict[int, bool] = {}  # whether a component is a head, by its place
 
     def stories(self, item: Element) -> Iterator[tuple[str, AgencyStory]]:
         """Each story of an item, with the item's id."""
         tree = self.tree
         identity = tree.words(item.first("Identification", "NewsIdentifier", "NewsItemId"))
-        for path in self._heads(item, [item]):
+        heads = list(islice(self._heads(item, [item]), MAX_STORIES + 1))
+        check_number(len(heads))
+        for path in heads:
             story = self._story(item, path)
             if story.has_copy:
                 yield identity, story
@@ -67,8 +71,11 @@ class ComponentReader:
         if role in _MEDIA:
             self._media[_MEDIA[role]] = None
             return
-        inner = [found for each in below if self._is_head(each) for found in self._heads(each, [*path, each])]
-        if inner:
+        heads = [each for each in below if self._is_head(each)]
+        inner = (found for each in heads for found in self._heads(each, [*path, each]))
+        first = next(inner, None)
+        if first:
+            yield first
             yield from inner
         elif component.name == "NewsComponent":
             yield path
@@ -78,11 +85,15 @@ class ComponentReader:
 
     def _is_head(self, component: Element) -> bool:
         """Whether a component is a story, or holds one: it, or one below it, has a headline of its own."""
-        if self._role(component) in _MEDIA:
-            return True
-        if component.first("NewsLines", "HeadLine"):
-            return True
-        return any(self._is_head(each) for each in component.of("NewsComponent"))
+        known = self._known.get(component.start)
+        if known is None:
+            known = (
+                self._role(component) in _MEDIA
+                or component.first("NewsLines", "HeadLine") is not None
+                or any(self._is_head(each) for each in component.of("NewsComponent"))
+            )
+            self._known[component.start] = known
+        return known
 
     def _role(self, component: Element) -> str:
         role = component.first("Role")
@@ -91,7 +102,7 @@ class ComponentReader:
     def _story(self, item: Element, path: Sequence[Element]) -> AgencyStory:
         """What the components on a way down say of a story, the lowest first, and its copy."""
         story = AgencyStory(self.tree, self.reading, self.format)
-        for component in reversed(path):
+        for component in reversed(path[1:]):  # the first is the item, which has none
             self._read_lines(story, component)
         self._read_date(story, item)
         for content in self._chosen(list(self._contents(path[-1], ""))):

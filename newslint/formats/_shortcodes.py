@@ -43,15 +43,15 @@ _CLOSERS = {  # what stands between these is no copy
     "code": ("/code",), "sourcecode": ("/sourcecode",), "math": ("/math",), "mermaid": ("/mermaid",),
     "rawhtml": ("/rawhtml",), "schema": ("endschema",), "javascript": ("endjavascript",),
 }  # fmt: skip
-_ZONE_OF = {
+ZONE_OF = {
     "alt": "alt", "caption": "caption", "cutline": "caption", "figcaption": "caption", "credit": "credit",
     "attr": "credit", "attribution": "credit",
 }  # fmt: skip
-_QUOTES = ("quote", "quote-block", "blockquote", "pullquote", "pull-quote")
+QUOTES = ("quote", "quote-block", "blockquote", "pullquote", "pull-quote")
 
 
 class Shortcode(NamedTuple):
-    """One piece of template code and its place; `name` with a slash or `end` closes another."""
+    """One piece of template code and its place; `name` with a slash or `end` closes another, `<` begins a tag's."""
 
     name: str
     start: int
@@ -80,13 +80,18 @@ def mask(text: str, start: int) -> Masked:
     codes = list(_codes(text, start))
     if not codes:
         return Masked(text, "", [])
-    filler = next((sign for sign in map(chr, range(0xE000, 0xF8FF)) if sign not in text), "\uf8ff")
+    filler = filler_for(text)
     parts: list[str] = []
     at = 0
     for code in codes:
         parts += (text[at : code.start], filler * (code.end - code.start))
         at = code.end
     return Masked("".join((*parts, text[at:])), filler, codes)
+
+
+def filler_for(text: str) -> str:
+    """A sign that does not stand in a text, as far as there is one, and that parsers take for a letter."""
+    return next((sign for sign in map(chr, range(0xE000, 0xF8FF)) if sign not in text), "\uf8ff")
 
 
 def _codes(text: str, start: int) -> Iterator[Shortcode]:
@@ -145,12 +150,12 @@ def is_output(text: str, code: Shortcode) -> bool:
 
 def zones_in(text: str, code: Shortcode) -> Iterator[Zone]:
     """Captions, credits and alternative texts (and what a quotation block quotes) in the arguments of a shortcode."""
-    if text.find("=", code.start, code.end) < 0 or code.name in _CLOSERS:
+    if code.name.startswith("<") or code.name in _CLOSERS or text.find("=", code.start, code.end) < 0:
         return
     builder = ZoneBuilder(text)
     for m in _ARGUMENT.finditer(text, code.start, code.end):
-        role = _ZONE_OF.get(m[1].lower(), "")
-        if not role and m[1] == "text" and code.name in _QUOTES:
+        role = ZONE_OF.get(m[1].lower(), "")
+        if not role and m[1] == "text" and code.name in QUOTES:
             role = "quote-block"
         if role:
             write_value(builder, *m.span(m.lastindex or 0), "" if m.lastindex == 4 else "backslash")

@@ -23,7 +23,7 @@ from newslint.base.typed import Any
 from newslint.formats._layer import Layer, Piece, Written
 from newslint.formats._prose import ZoneBuilder
 from newslint.formats._xml_parse import Element, XmlReader
-from newslint.formats._xml_words import entity_text
+from newslint.formats._xml_words import entity_text, line_of
 from newslint.model.story import Zone
 
 __all__ = ["Element", "XmlTree", "read_xml"]
@@ -177,7 +177,7 @@ class XmlTree:
 
     def line(self, element: Element) -> int:
         """The line, from 1, that an element begins in."""
-        return self.source.lines.position(element.start).line
+        return line_of(self.text, element.start)
 
 
 def _escaped(prose: str, encoding: str) -> str | None:

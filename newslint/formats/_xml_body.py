@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from newslint.base.text import Span
+from newslint.base.text import Span, UnreadableStory
 from newslint.formats._prose import ZoneBuilder
 from newslint.formats._xml import Element, XmlTree
 from newslint.model.story import Zone
 
+MAX_COPY = 1_000_000  # code points of the markup of one story; a long read has some 100,000
+MAX_PARAGRAPHS = 10_000
 _ROLES = {
     "li": "list", "dt": "list", "dd": "list", "bq": "quote-block", "blockquote": "quote-block",
     "td": "table", "th": "table", "pre": "table", "caption": "caption", "media-caption": "caption",
@@ -40,7 +42,8 @@ class BodyReader:
         self._broken = False  # whether a `<br/>` was the last thing: a second one ends the paragraph
 
     def read(self, element: Element) -> list[Zone]:
-        """The zones of what an element holds."""
+        """The zones of what an element holds; raises UnreadableStory where that is beyond any story."""
+        check_size(self.tree, element)
         self._walk(element, self.role, 0)
         self._end(self.role, 0)
         return self.zones
@@ -109,6 +112,14 @@ class BodyReader:
         zone = self.tree.zone(self._builder, role, level=level, field=self.field)
         if zone and any(map(str.isalnum, zone.text)):
             self.zones.append(zone)
+            if len(self.zones) > MAX_PARAGRAPHS:
+                raise UnreadableStory(f"one story in it has more than {MAX_PARAGRAPHS:,} paragraphs")
+
+
+def check_size(tree: XmlTree, element: Element) -> None:
+    """Raise UnreadableStory where what an element holds is longer than any story."""
+    if element.outer - element.inner > MAX_COPY:
+        raise UnreadableStory(f"line {tree.line(element):,}: one story there is longer than {MAX_COPY:,} characters")
 
 
 def field_zone(tree: XmlTree, element: Element, role: str, field: str, leave: tuple[str, ...] = ()) -> Zone | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from newslint.base.lazy import pattern
+from newslint.base.text import UnreadableStory
 from newslint.formats._agency import AgencyStory
 from newslint.formats._layer import Layer
 from newslint.formats._nitf import read_nitf
 from newslint.formats._xml import Element
+from newslint.formats._xml_body import MAX_PARAGRAPHS, check_size
 from newslint.model.story import Zone
 
 _TAG = pattern(r"</?(?:p|br|div|b|i|em|strong|a|ul|ol|li|h[1-6]|span|table|blockquote)(?:\s[^<>]{0,500})?/?>", 2)
@@ -23,7 +25,10 @@ def read_copy(story: AgencyStory, element: Element, sort: str = "") -> None:
         main = next((each for each in element.all("section", "main", "article") if _is_main(story, each)), None)
         story.read(main or element)
     else:
+        check_size(story.tree, element)
         story.copy += _text_zones(story.tree.layer(element), "html" in sort)
+        if len(story.copy) > MAX_PARAGRAPHS:
+            raise UnreadableStory(f"one story in it has more than {MAX_PARAGRAPHS:,} paragraphs")
 
 
 def _is_main(story: AgencyStory, element: Element) -> bool:

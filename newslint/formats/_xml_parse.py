@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from newslint.base.lazy import pattern
 from newslint.base.text import Source, Span, UnreadableStory
 from newslint.base.typed import Any
-from newslint.formats._xml_words import broken, refused_entity
+from newslint.formats._xml_words import broken, line_of, refused_entity
 
 MAX_DEPTH = 200  # elements inside one another
-MAX_ELEMENTS = 400_000
+MAX_ELEMENTS = 300_000
 MAX_DECLARED = 2_000  # entities and attributes declared in one file; the character sets of DTDs have a few hundred
 MAX_ATTRIBUTES = 1_000_000  # those that a DTD gives to every element included
 MAX_REFERENCES = 500_000  # entities and CDATA sections; each takes 200 bytes where prose is read from it
@@ -128,7 +128,7 @@ class XmlReader:
         return self.at
 
     def start(self, name: str, attributes: list[str]) -> None:
-        """An element begins; raises UnreadableStory beyond the limits."""
+        """An element begins."""
         at = self.place(self.parser.CurrentByteIndex)
         if len(self.open) >= MAX_DEPTH:
             raise self.refusal(at, f"more than {MAX_DEPTH} elements stand inside one another")
@@ -155,7 +155,7 @@ class XmlReader:
         self.open.append(element)
 
     def end(self, _: str) -> None:
-        """The element that was begun last ends."""
+        """The last element that is open ends."""
         at = self.place(self.parser.CurrentByteIndex)
         element = self.open.pop()
         if at != element.inner or self.text[at - 2] != "/":  # `<p/>` ends where it begins to hold
@@ -167,7 +167,7 @@ class XmlReader:
         self.cdata_start = self.place(self.parser.CurrentByteIndex) + len("<![CDATA[")
 
     def end_cdata(self) -> None:
-        """A CDATA section ends."""
+        """It ends."""
         self.cdata.append(Span(self.cdata_start, self.place(self.parser.CurrentByteIndex)))
 
     def declare(self, name: str, is_parameter: int, value: str | None, *_: object) -> None:
@@ -180,13 +180,16 @@ class XmlReader:
         self.entities[name] = value or ""
 
     def declare_attribute(self, *_: object) -> None:
+        """A declared attribute, which every element of its name may be given."""
         self.count_declared()
 
     def count_declared(self) -> None:
+        """Raise UnreadableStory where more is declared than a DTD of news has."""
         self.declared += 1
         if self.declared > MAX_DECLARED:
             at = self.place(self.parser.CurrentByteIndex)
             raise self.refusal(at, f"it declares more than {MAX_DECLARED:,} entities and attributes")
 
     def refusal(self, at: int, why: str) -> UnreadableStory:
-        return UnreadableStory(f"line {self.source.lines.position(at).line:,}: {why}")
+        """What is raised of a file that is beyond limits at a place."""
+        return UnreadableStory(f"line {line_of(self.text, at):,}: {why}")

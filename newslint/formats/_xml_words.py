@@ -65,13 +65,20 @@ _SAID = {
 _MISMATCHED, _NOTHING, _UNDEFINED = 7, 3, 11
 
 
+def line_of(text: str, at: int) -> int:
+    """The line, from 1, of a place: an index of all lines would be larger than most files that are refused."""
+    ends = text.count("\n", 0, at)
+    if "\r" in text:
+        ends += text.count("\r", 0, at) - text.count("\r\n", 0, at)
+    return ends + 1
+
+
 def broken(source: Source, at: int, code: int, left_open: tuple[str, int] | None) -> str:
     """What is wrong with a file that is not well-formed; `left_open` is the last open tag, and its place."""
-    lines = source.lines
-    line = f"line {lines.position(at).line:,}: "
+    line = f"line {line_of(source.text, at):,}: "
     if left_open and code in (_MISMATCHED, _NOTHING, 5, 20):
         name, start = left_open
-        opened = f"</{showable(name)}> of line {lines.position(start).line:,}"
+        opened = f"</{showable(name)}> of line {line_of(source.text, start):,}"
         if code == _MISMATCHED and (found := _END_TAG.match(source.text, at - 2)):
             return f"{line}{opened} was expected before </{showable(found[1])}>"
         return f"{line}the file breaks off, and {opened} was expected"

@@ -19,12 +19,14 @@ class Html:
     def parse(self, source: Source, reading: Reading) -> Story:
         """Read the story of a page; raises NoStory where the page has no text."""
         from newslint.analyses.roles.genres import Genre, genre_of
+        from newslint.analyses.text.language import guess
         from newslint.formats._gdocs import google_docs_zones, is_google_docs
         from newslint.formats._html_fragment import fragment_zones
         from newslint.formats._html_meta import About
         from newslint.formats._html_story import Reader
         from newslint.formats._html_tree import Page
         from newslint.formats.frontmatter.fields import day_in
+        from newslint.words.languages import code_of
 
         text = source.text
         xml = text.lstrip("\ufeff \t\r\n").startswith("<?xml") or source.path.lower().endswith(".xhtml")
@@ -44,7 +46,7 @@ class Html:
             zones,
             format=self.name,
             genre=genre.name or "news",
-            language=reading.language or page.language,
+            language=code_of(reading.language or page.language) or guess("\n".join(zone.text for zone in zones)),
             date=day_in(about.value("datePublished")),
             metadata=about.metadata,
             markup=True,

@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from newslint.analyses.roles.genres import Genre, genre_of
 from newslint.analyses.roles.posts import is_told, mark_posts
 from newslint.analyses.text.language import guess
-from newslint.base.text import Source
+from newslint.base.text import Source, Span
+from newslint.base.typed import TYPE_CHECKING
 from newslint.formats import Reading
 from newslint.model.story import Story, Zone
+
+if TYPE_CHECKING:
+    from newslint.formats.frontmatter import Front
 
 _TEXT = ("body", "subhead", "list", "quote-block")  # what shows the genre of a story
 
@@ -18,13 +22,13 @@ class Markdown:
     """Markdown with YAML, TOML or JSON front matter, as content repositories hold it."""
 
     name = "markdown"
-    extensions: tuple[str, ...] = (".md", ".markdown", ".mdx")
+    extensions: tuple[str, ...] = (".md", ".markdown")
 
     def parse(self, source: Source, reading: Reading) -> Story:
         """Read the metadata and the text; metadata that cannot be read is kept as damage."""
         from newslint.formats._markdown import BodyReader
         from newslint.formats.frontmatter import read_front
-        from newslint.formats.frontmatter.fields import front_zones, story_date, story_genre, story_language
+        from newslint.formats.frontmatter.fields import front_zones
 
         text = source.text
         front = read_front(text)
@@ -32,24 +36,32 @@ class Markdown:
         titled = any(zone.role == "headline" for zone in zones)
         body = BodyReader(text, front.body, titled)
         zones += body.zones()
-        if is_told(text):
-            mark_posts(zones)
-        genre = Genre(story_genre(front.data, reading.fields, reading.genre), "")
-        if not genre.name:
-            genre = genre_of([zone.text for zone in zones if zone.text and zone.role in _TEXT])
-        story = Story(
-            source,
-            _in_order(zones),
-            format=self.name,
-            genre=genre.name or "news",
-            language=story_language(front.data, reading.fields, reading.language) or guess(text[front.body :]),
-            date=story_date(front.data, reading.fields, source.path),
-            metadata=front.data,
-            damage=front.damage,
-            code=body.code,
-        )
-        story.genre_why = genre.why
-        return story
+        return post_of(source, reading, front, zones, body.code)
+
+
+def post_of(source: Source, reading: Reading, front: Front, zones: list[Zone], code: Sequence[Span]) -> Story:
+    """The story of a post: what its metadata says of it, and what its zones show."""
+    from newslint.formats.frontmatter.fields import story_date, story_genre, story_language
+
+    text = source.text
+    if is_told(text):
+        mark_posts(zones)
+    genre = Genre(story_genre(front.data, reading.fields, reading.genre), "")
+    if not genre.name:
+        genre = genre_of([zone.text for zone in zones if zone.text and zone.role in _TEXT])
+    story = Story(
+        source,
+        _in_order(zones),
+        format="markdown",
+        genre=genre.name or "news",
+        language=story_language(front.data, reading.fields, reading.language) or guess(text[front.body :]),
+        date=story_date(front.data, reading.fields, source.path),
+        metadata=front.data,
+        damage=front.damage,
+        code=code,
+    )
+    story.genre_why = genre.why
+    return story
 
 
 def _in_order(zones: Sequence[Zone]) -> list[Zone]:

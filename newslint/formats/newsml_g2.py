@@ -27,11 +27,13 @@ class NewsmlG2:
 
     def stories(self, source: Source, reading: Reading) -> Iterator[Story | Unread]:
         """The story of each item of text; raises NoStory, with what the items are, where there is none."""
+        from newslint.formats._agency import check_number
         from newslint.formats._g2 import items_of, read_item, what_it_is
         from newslint.formats._xml import read_xml
 
         tree = read_xml(source)
         items = list(items_of(tree.root))
+        check_number(len(items))
         found = [(item, story) for item in items if (story := read_item(tree, item, reading, self.name))]
         if not found:
             raise NoStory(what_it_is(tree, items))

@@ -10,7 +10,8 @@ from newslint.base.text import Span
 from newslint.base.typed import Any
 from newslint.base.yamltext import KEY, Document, Path, YamlError, load
 from newslint.formats.frontmatter._flat_yaml import load_flat
-from newslint.formats.frontmatter._front import Front, Value
+from newslint.formats.frontmatter._front import Front as Front  # also for those who read posts
+from newslint.formats.frontmatter._front import Value
 
 __all__ = ["Front", "Value", "read_front"]
 

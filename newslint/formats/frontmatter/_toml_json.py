@@ -50,7 +50,7 @@ def read_json(text: str, start: int, fenced: bool = False) -> Front:
     """The JSON object at `start`; nothing where it is none, but for one that stands between fences (`;;;`)."""
     import json
 
-    from newslint.formats.frontmatter._literals import values_of
+    from newslint.formats.frontmatter.literals import values_of
 
     try:
         data, body = json.JSONDecoder().raw_decode(text, start)
@@ -65,7 +65,7 @@ def read_json(text: str, start: int, fenced: bool = False) -> Front:
 
 def _broken(text: str, start: int, fenced: bool, at: int) -> Front:
     """JSON that cannot be read: no metadata where nothing shows it to be such, else damage, its texts kept."""
-    from newslint.formats.frontmatter._literals import data_of, values_of
+    from newslint.formats.frontmatter.literals import data_of, values_of
 
     closed = _ROUND_LINE.search(text, start) if fenced else None
     if not closed:

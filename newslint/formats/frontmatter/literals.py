@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import reduce
 
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
@@ -70,20 +69,28 @@ def values_of(text: str, start: int, end: int) -> Iterator[Value]:
     for path, (at, stop) in literals(text, start, end):
         if path in seen:
             continue
-        seen.add(path)
         said = text[at + 1 : stop - 1]
-        if text[at] in "\"'" or (text[at] == "`" and "${" not in said):
+        marked = text[at] in "\"'`"
+        if marked or text[at:stop] in _CONSTANTS:  # any other word says how the text after it is made
+            seen.add(path)
+        if marked and not (text[at] == "`" and "${" in said):
             yield Value(path, _ESCAPE.sub(lambda m: escaped(m[0]), said), Span(at, stop), "script")
-        elif text[at] != "`" and text[at:stop] in _CONSTANTS:
+        elif not marked and text[at:stop] in _CONSTANTS:
             yield Value(path, _CONSTANTS[text[at:stop]], Span(at, stop))
 
 
 def data_of(values: Iterator[Value] | tuple[Value, ...]) -> dict[str, Any]:
     """Values by their keys, as an object holds them; lists become lists of what was read of them."""
     whole: dict[Any, Any] = {}
+    inner: Any
     for value in values:
-        inner = reduce(lambda level, step: level.setdefault(step, {}), value.path[:-1], whole)
-        inner[value.path[-1]] = value.data
+        inner = whole
+        for step in value.path[:-1]:
+            inner = inner.setdefault(step, {})
+            if not isinstance(inner, dict):
+                break  # the same key is a text as well
+        else:
+            inner[value.path[-1]] = value.data
     return {str(key): _listed(each) for key, each in whole.items()}
 
 

@@ -71,6 +71,8 @@ def test_a_table_without_stories_says_which_fields_it_has():
         stories("name,price\nSalt,3\n")
     with pytest.raises(NoStory, match="no rows below the first"):
         stories("id,text\n")
+    with pytest.raises(NoStory, match="it is no table"):
+        stories("word " * 30_000)
     with pytest.raises(NoStory, match="empty"):
         stories("\r\n\n")
     with pytest.raises(UnreadableStory, match="none of its rows fits"):

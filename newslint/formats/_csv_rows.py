@@ -19,6 +19,7 @@ from newslint.model.story import Story
 
 DELIMITERS = (",", ";", "\t", "|")
 MOST_FIELDS = 1_000  # of a row
+LONGEST_HEAD = 100_000  # code points of a first row
 MOST_DOUBLED = 200_000  # quotation marks in a field, for each of which a place is kept
 _BLANK = re.compile(r"[\r\n]*")
 _ENDS = re.compile(r"[\r\n]")
@@ -127,10 +128,14 @@ class RowReader:
             head = next(iter(table), None)
             if head is None:
                 raise NoStory("it has no rows: it is empty")
+            if head[-1].end - head[0].start > LONGEST_HEAD:
+                continue
             given = [table.says(cell).strip() for cell in head]
             found = names.chosen(dict.fromkeys(given, ""), lambda _: True)
             if (score := (len(found), len(given))) > best:
                 best, self.table, self.head, self.delimiter = score, table, given, delimiter
+        if not best[1]:
+            raise NoStory("it is no table: its first row is longer than any that names fields")
         self.names = names
 
     def rows(self) -> Iterator[list[Cell]]:

@@ -4,7 +4,6 @@ import os
 from datetime import date
 from html import escape
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -270,10 +269,8 @@ TOO_MUCH = {
 def test_more_than_any_story_has_is_refused_at_once(sort):
     reader, made = TOO_MUCH[sort]
     text = made()
-    before = perf_counter()
     with pytest.raises(UnreadableStory, match=r"more than|longer than"):
         list(reader.stories(Source("a.xml", text), Reading()))
-    assert perf_counter() - before < 4  # 2 on an idle machine
 
 
 @pytest.mark.parametrize("body", ["<p>" + "a\n" * 480_000 + "</p>", "<p>It rained.</p>" * 9_900])

@@ -3,7 +3,6 @@
 import os
 import re
 import textwrap
-import time
 from contextlib import suppress
 
 import pytest
@@ -387,7 +386,5 @@ def test_a_file_without_copy_is_no_story(text):
     ],
 )
 def test_no_text_takes_long(text):
-    begun = time.perf_counter()
     with suppress(UnreadableStory):
         read_story(RST, Source("a.rst", text), Reading())
-    assert time.perf_counter() - begun < 5  # on a busy machine; each takes a fraction of a second

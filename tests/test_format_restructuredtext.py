@@ -387,4 +387,4 @@ def test_a_file_without_copy_is_no_story(text):
 )
 def test_no_text_takes_long(text):
     with suppress(UnreadableStory):
-        read_story(RST, Source("a.rst", text), Reading())
+        assert read_story(RST, Source("a.rst", text), Reading()).format == RST.name

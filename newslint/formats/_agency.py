@@ -12,6 +12,7 @@ from newslint.analyses.text.language import guess
 from newslint.base.lazy import pattern
 from newslint.base.text import UnreadableStory
 from newslint.formats import Reading
+from newslint.formats._prose import in_order
 from newslint.formats._settled import settle
 from newslint.formats._xml import Element, XmlTree
 from newslint.formats._xml_body import BodyReader, field_zone
@@ -118,7 +119,7 @@ class AgencyStory:
         self._headings()
         zones = [*self.zones, *self._decks(), *self.copy]
         zones += self._dateline()
-        zones = _in_order(zones)
+        zones = in_order(zones)
         texts = [zone.text for zone in zones if zone.role in COPY]
         genre = Genre(self.reading.genre, "") if self.reading.genre else genre_of(texts)
         self._settle(zones, genre.name)
@@ -240,12 +241,3 @@ def _is_day(text: str) -> bool:
 
 
 _LONE_DAY = pattern(r"[A-Za-z]{3,9}\.? \d{1,2}(?:,? \d{4})?|\d{1,2}\.? [A-Za-z]{3,9}\.?(?:,? \d{4})?|[\dT:+-]+")
-
-
-def _in_order(zones: Iterable[Zone]) -> list[Zone]:
-    """The zones by place, without any that reaches into the one before."""
-    kept: list[Zone] = []
-    for zone in sorted(zones, key=lambda zone: zone.span):
-        if not kept or zone.span.start >= kept[-1].span.end:
-            kept.append(zone)
-    return kept

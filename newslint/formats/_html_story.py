@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from newslint.analyses.roles.of_pages import Line, names_writer_or_day, read_lines, sort_of
 from newslint.formats._html_headline import headline_of, title_zone
@@ -13,6 +13,7 @@ from newslint.formats._html_shared import shared_headlines
 from newslint.formats._html_traits import traits_of
 from newslint.formats._html_tree import LINK, Element, Page, Run
 from newslint.formats._html_weights import LEARNT
+from newslint.formats._prose import in_order
 from newslint.model.story import Zone
 
 COPY = 0.0  # log odds from which a block of the main element is taken for copy
@@ -138,15 +139,6 @@ class Reader:
     def _seen(self, runs: Sequence[Run]) -> list[Run]:
         text = self.page.text
         return [run for run in runs if run[3] > LINK or not run[2].inline or not is_hidden(run[2], text)]
-
-
-def in_order(zones: Iterable[Zone]) -> list[Zone]:
-    """The zones by place, without any that reaches into the one before."""
-    kept: list[Zone] = []
-    for zone in sorted(zones, key=lambda zone: zone.span):
-        if not kept or zone.span.start >= kept[-1].span.end:
-            kept.append(zone)
-    return kept
 
 
 def _is_in(element: Element, name: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from newslint.base.text import Span
 from newslint.model.story import Segment, Zone
 
@@ -175,4 +177,13 @@ def _clipped(segments: list[Segment], left: int, right: int) -> list[Segment]:
         if length == source_length:
             source_start, source_length = source_start + a - start, b - a
         kept.append(Segment(a - left, b - a, source_start, source_length))
+    return kept
+
+
+def in_order(zones: Iterable[Zone]) -> list[Zone]:
+    """The zones by place, without any that reaches into the one before."""
+    kept: list[Zone] = []
+    for zone in sorted(zones, key=lambda zone: zone.span):
+        if not kept or zone.span.start >= kept[-1].span.end:
+            kept.append(zone)
     return kept

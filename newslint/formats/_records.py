@@ -14,7 +14,7 @@ from newslint.base.text import Source, Span, UnreadableStory
 from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.formats import Reading
 from newslint.formats._layer import Layer
-from newslint.formats._prose import ZoneBuilder
+from newslint.formats._prose import ZoneBuilder, in_order
 from newslint.formats._settled import settle
 from newslint.model.story import Story, Zone
 
@@ -168,15 +168,6 @@ def read_markup(text: str) -> list[Zone]:
     from newslint.formats._html_fragment import fragment_zones
 
     return fragment_zones(text)
-
-
-def in_order(zones: Iterable[Zone]) -> list[Zone]:
-    """The zones by place, without any that reaches into the one before."""
-    kept: list[Zone] = []
-    for zone in sorted(zones, key=lambda zone: zone.span):
-        if not kept or zone.span.start >= kept[-1].span.end:
-            kept.append(zone)
-    return kept
 
 
 def day_in(text: str) -> Date | None:

@@ -32,6 +32,7 @@ class AsciiDoc:
         from newslint.formats._asciidoc_head import Head
         from newslint.formats._asciidoc_inline import Inline
         from newslint.formats._asciidoc_lines import check_length, lines_of
+        from newslint.formats._prose import in_order
         from newslint.formats._settled import settle
         from newslint.formats.frontmatter import Front, read_front
         from newslint.formats.frontmatter.fields import front_zones, story_date, story_genre, story_language
@@ -51,7 +52,7 @@ class AsciiDoc:
         body = BlockReader(text, lines, head.after, Inline(text, head.attributes), titled)
         if head.title:
             body.emit([head.title], "headline")
-        zones = in_order([*zones, *body.zones()])
+        zones = in_order(zone for zone in [*zones, *body.zones()] if zone.text)
         if not any(zone.role != "metadata" for zone in zones):
             raise NoStory("there is no copy in it")
         genre = Genre(story_genre(data, fields, reading.genre), "")
@@ -90,15 +91,6 @@ def front_zones_of(text: str, front: Front, fields: Mapping[str, Sequence[str]])
     for zone in zones:
         zone.written = lambda prose: prose if _PLAIN.fullmatch(prose) else None
     return zones
-
-
-def in_order(zones: Sequence[Zone]) -> list[Zone]:
-    """The zones by place, without any that reaches into the one before."""
-    kept: list[Zone] = []
-    for zone in sorted(zones, key=lambda zone: zone.span):
-        if zone.text and (not kept or zone.span.start >= kept[-1].span.end):
-            kept.append(zone)
-    return kept
 
 
 FORMATS = (AsciiDoc(),)

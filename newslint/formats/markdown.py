@@ -49,9 +49,11 @@ def post_of(source: Source, reading: Reading, front: Front, zones: list[Zone], c
     genre = Genre(story_genre(front.data, reading.fields, reading.genre), "")
     if not genre.name:
         genre = genre_of([zone.text for zone in zones if zone.text and zone.role in _TEXT])
+    from newslint.formats._prose import in_order
+
     story = Story(
         source,
-        _in_order(zones),
+        in_order(zones),
         format="markdown",
         genre=genre.name or "news",
         language=story_language(front.data, reading.fields, reading.language) or guess(text[front.body :]),
@@ -62,15 +64,6 @@ def post_of(source: Source, reading: Reading, front: Front, zones: list[Zone], c
     )
     story.genre_why = genre.why
     return story
-
-
-def _in_order(zones: Sequence[Zone]) -> list[Zone]:
-    """The zones by place, without any that reaches into the one before."""
-    kept: list[Zone] = []
-    for zone in sorted(zones, key=lambda zone: zone.span):
-        if not kept or zone.span.start >= kept[-1].span.end:
-            kept.append(zone)
-    return kept
 
 
 FORMATS = (Markdown(),)

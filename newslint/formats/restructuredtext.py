@@ -26,6 +26,7 @@ class ReStructuredText:
 
     def parse(self, source: Source, reading: Reading) -> Story:
         """Read the head and the text; raises NoStory where there is no copy."""
+        from newslint.formats._prose import in_order
         from newslint.formats._rst_blocks import BlockReader
         from newslint.formats._rst_head import told
         from newslint.formats._rst_inline import Inline, substitutions
@@ -41,7 +42,9 @@ class ReStructuredText:
         fields = {**reading.fields}
         if _promote(body, said, fields):
             fields["headline"] = ()
-        zones = _in_order([*body.found, *front_zones(text, Front(0, data, tuple(said)), fields)])
+        zones = in_order(
+            zone for zone in [*body.found, *front_zones(text, Front(0, data, tuple(said)), fields)] if zone.text
+        )
         if not any(zone.role != "metadata" for zone in zones):
             raise NoStory("there is no copy in it")
         genre = Genre(story_genre(data, fields, reading.genre), "")
@@ -86,15 +89,6 @@ def _promote(body: BlockReader, said: Sequence[Told], fields: Mapping[str, tuple
 
 def _become(zone: Zone, role: str, why: str) -> None:
     zone.role, zone.level, zone.why = role, 0, (why,)
-
-
-def _in_order(zones: Sequence[Zone]) -> list[Zone]:
-    """The zones by place, without any that reaches into the one before."""
-    kept: list[Zone] = []
-    for zone in sorted(zones, key=lambda zone: zone.span):
-        if zone.text and (not kept or zone.span.start >= kept[-1].span.end):
-            kept.append(zone)
-    return kept
 
 
 FORMATS = (ReStructuredText(),)

@@ -56,8 +56,26 @@ def test_navigation_footers_and_comments_are_no_zones() -> None:
         assert away not in text
 
 
-def test_residue_inside_the_article_stays_as_such() -> None:
-    assert ("chrome", "Advertisement") in shown(read(html_templates.classic_theme()).zones)
+def test_what_a_page_sets_into_the_copy_by_itself_is_no_residue() -> None:
+    assert "chrome" not in [zone.role for zone in read(html_templates.classic_theme()).zones]
+
+
+def test_a_line_of_a_page_that_was_pasted_into_the_copy_is_residue() -> None:
+    last = f"<p>{html_templates.PARAGRAPHS[-1]}</p>"
+    page = html_templates.classic_theme()
+    assert page.count(last) == 1
+    story = read(page.replace(last, f"<p>SCROLL FOR NEXT</p>{last}<p>Harbour board votes on the bridge</p>"))
+    assert [zone.text for zone in story.of("chrome")][:1] == ["SCROLL FOR NEXT"]
+
+
+def test_a_place_just_above_the_copy_is_its_dateline() -> None:
+    first = f"<p>{html_templates.PARAGRAPHS[0]}</p>"
+    page = html_templates.classic_theme()
+    assert page.count(first) == 1
+    own = read(page.replace(first, f'<span class="article-dateline">Port Ellery, Ohio —</span>{first}'))
+    line = read(page.replace(first, f"<p><i>PITTSBURGH</i></p>{first}"))
+    assert [zone.text for zone in own.of("dateline")] == ["Port Ellery, Ohio —"]
+    assert [zone.text for zone in line.of("dateline")] == ["PITTSBURGH"]
 
 
 def test_the_zones_of_a_page_exactly() -> None:

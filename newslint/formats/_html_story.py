@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newslint.analyses.dates.datelines import place_alone
 from newslint.analyses.roles.of_pages import Line, names_writer_or_day, read_lines, sort_of
 from newslint.formats._html_headline import headline_of, title_zone
 from newslint.formats._html_layout import Layout, Text, is_hidden
@@ -20,6 +21,9 @@ COPY = 0.0  # log odds from which a block of the main element is taken for copy
 PLAIN = 20  # words; a paragraph of so many without any word of a page is copy
 _MOST_LINKED = 0.25  # of the words of such a paragraph
 _SHORT = 12  # words; a byline and a time of publication have fewer
+_MOST_CAPTION = 120  # words; what is longer is a story that stands in a figure
+_MOST_DATELINE = 8  # words
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _CREDIT = 5  # words; a credit alone has no more
 _PROSE = 20  # words; a cell that has more and ends as a sentence holds copy
 _LEAST_DECK, _MOST_DECK = 4, 80  # words
@@ -39,6 +43,7 @@ class Reader:
         self.copy = frozenset(n for n in self.layout.inside if self._is_copy(n))
         self.first = min(self.copy & self.layout.paragraphs, default=min(self.copy, default=len(self.layout.texts)))
         self.headline = headline_of(self.layout, about, self.first)
+        self._sets = {self._set(self.layout.texts[n].block.element) for n in self.copy & self.layout.paragraphs}
 
     def _is_copy(self, n: int) -> bool:
         """Whether a block of the main element is copy: a plain paragraph is, whatever stands round it."""
@@ -86,16 +91,18 @@ class Reader:
             role = "body"  # a table that lays out a page
         if n < self.first and text.words <= _SHORT and n in self.lines and self.lines[n].byline:
             return "byline", 0, "names a writer and stands above the copy"
+        if self._is_caption(text) and not text.words > _MOST_CAPTION:
+            return ("credit" if text.words <= _CREDIT else "caption"), 0, "stands below a picture"
         if n in self.copy and role:
             return role, level, ""
-        if self._is_caption(text):
-            return ("credit" if text.words <= _CREDIT else "caption"), 0, "stands below a picture"
         line = self.lines.get(n) or read_lines([text.prose])[0]
+        if n + 1 == self.first and self._is_dateline(text):
+            return "dateline", 0, "gives a place and stands above the copy"
         if n < self.first:
             in_head = self._in_head(text, line)
             if in_head:
                 return in_head
-        return ("chrome", 0, "") if n in self.lines else ("", 0, "")
+        return ("chrome", 0, "") if n in self.lines and self._is_set_as_copy(text) else ("", 0, "")
 
     def _in_head(self, text: Text, line: Line) -> tuple[str, int, str] | None:
         """The role of a block that stands before the copy: byline, timestamp or deck."""
@@ -111,6 +118,30 @@ class Reader:
             self._decked = True
             return "deck", 0, "stands between the headline and the copy"
         return None
+
+    def _is_dateline(self, text: Text) -> bool:
+        """Whether a block just above the copy is a place, in an element for it or on a line of its own."""
+        if text.words > _MOST_DATELINE or any(map(str.isdigit, text.prose)):
+            return False
+        inner = [run[2] for run in text.block.runs if run[2].inline]
+        near = [*self.layout.within(text.block.element)[:2], *inner]
+        if any("dateline" in each.attributes(self.page.text).get("class", "").casefold() for each in near):
+            return text.prose[:1].isupper()
+        return bool(place_alone(text.prose.rstrip(" —–-"), self.layout.texts[self.first].prose, ""))
+
+    def _is_set_as_copy(self, text: Text) -> bool:
+        """Whether what is no copy was written where and as copy is: then it is residue, and no part of the page."""
+        element = text.block.element
+        if text.linked >= _MOST_LINKED or any(map(self.layout.is_other, self.layout.within(element))):
+            return False
+        if self._is_timed(text) or "meta" in self._names(text) or not text.prose.strip(_UNSEEN):
+            return False
+        return self._set(element) in self._sets
+
+    def _set(self, element: Element) -> tuple[int, str, str]:
+        """Where an element stands and how it is called."""
+        parent = element.parent.number if element.parent else 0
+        return parent, element.name, element.attributes(self.page.text).get("class", "")
 
     def _names(self, text: Text) -> frozenset[str]:
         chain = self.layout.within(text.block.element)[:3]

@@ -37,6 +37,8 @@ def _residue(story: Story) -> Mapping[str, Mapping[int, Confidence]]:
     found: dict[str, dict[int, Confidence]] = {}
     begun = False
     strays = _STRAYS - {"subhead"} if story.genre == "live" else _STRAYS  # there times head the entries
+    if story.format == "html":
+        strays -= {"timestamp"}  # a page shows when it was put up
     code = {n for block in story.get(code_blocks) for n in block.numbers}  # leftover-markup tells of it, as a whole
     for n, zone in enumerate(story.zones):
         if code and n in code:

@@ -11,9 +11,14 @@ from newslint.model.story import Story, Zone
 from newslint.words.tables import Pages
 
 _BYLINE = pattern(
-    r"[Bb][Yy]:? (?P<name>[A-ZÀ-Þ][\w’'.-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-Þ][\w’'.-]+){1,3})(?=$|,| \||\W*$)"
+    r"[Bb][Yy]:? (?P<name>[A-ZÀ-Þ][\w’'.-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-Þ][\w’'.-]+){1,3})(?=$|,| [|–—-]|\s\d|\W*$)"
 )
 _WORD = pattern(r"[^\W\d_]{2,}")
+_PAGE = (  # of the examples
+    '<html><script type="application/ld+json">{{"@type": "NewsArticle", "author": {author}}}</script><article>'
+    "<h1>Mill opens</h1><p>{byline}</p><p>The mill by the river opened on Monday as a museum, the town of Ely said, "
+    "and some three hundred people came to see what it holds.</p></article></html>"
+)
 
 
 class BylineAndAuthor(Rule):
@@ -26,7 +31,7 @@ class BylineAndAuthor(Rule):
     confidence = "medium"
     message = "the metadata names another author"
     zones = ("byline", "body")
-    when = {"format": ("markdown",)}
+    when = {"format": ("markdown", "html")}
     examples = (
         Bad(
             "---\ntitle: Mill opens\nauthor: ((Leo Holm))\n---\n\n[[By Ana Silva]]\n\nThe mill opened on Monday.\n",
@@ -46,6 +51,15 @@ class BylineAndAuthor(Rule):
             "---\ntitle: Mill opens\nauthor: asilva\n---\n\nBy Ana Silva, Leo Holm\n\nThe mill opened.\n",
             format="markdown",
         ),
+        Bad(
+            _PAGE.format(author='[{"name": "Leo Holm"}]', byline="[[By Ana Silva]]"),
+            format="html",
+            message="“By Ana Silva”, but the metadata says Leo Holm",
+        ),
+        Good(_PAGE.format(author='{"name": "Ana Silva"}', byline="By Ana Silva, Leo Holm"), format="html"),
+        Good(
+            _PAGE.format(author='[{"name": "Leo Holm"}, {"name": "Ana Silva"}]', byline="By Ana Silva"), format="html"
+        ),
     )
 
     evidence = Evidence(
@@ -55,19 +69,24 @@ class BylineAndAuthor(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding for each such byline."""
         given = [zone for zone in story.of("byline") if zone.field]
-        if not given:
-            return
-        names = " ".join(zone.text for zone in given).lower()
-        first = given[0]
-        if not any(_is_person(zone.text) for zone in given):
+        authors = [zone.text for zone in given] or _authors(story)
+        names = " ".join(authors).lower()
+        if not any(map(_is_person, authors)):
             return
         for zone in _first_lines(story):
             found = _BYLINE.match(zone.text)
             if found and not any(
                 word.lower() in names or names in word.lower() for word in _WORD.findall(found["name"])
             ):
-                said = f"“{found[0]}”, but the metadata says {first.text[:40]}"
-                yield self.finding(zone.to_source(0, found.end()), said, related=[Related(first.span, "the author")])
+                said = f"“{found[0]}”, but the metadata says {authors[0][:40]}"
+                related = [Related(given[0].span, "the author")] if given else []
+                yield self.finding(zone.to_source(0, found.end()), said, related=related)
+
+
+def _authors(story: Story) -> list[str]:
+    """Who wrote a story by what its page says of it."""
+    said = story.metadata.get("author")
+    return [str(each) for each in (said if isinstance(said, list) else [said]) if each]
 
 
 def _first_lines(story: Story) -> Iterator[Zone]:

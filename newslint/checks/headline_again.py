@@ -54,6 +54,13 @@ class HeadlineAgain(Rule):
             note="some sites make the page's headline from it",
         ),
         Good("# Old mill opens as museum\n\nIt opened on Monday.\n", format="markdown"),
+        Good(
+            '<html><meta property="og:title" content="Old mill — a museum"><article><h1>Old mill: a museum</h1>'
+            "<p>The old mill by the river opened as a museum on Monday after three years of work, the town said.</p>"
+            "</article></html>",
+            format="html",
+            note="the headline that a page is shared under",
+        ),
         Good("---\ntitle: Weather\n---\n\n# Weather\n\nIt rained.\n", format="markdown", note="one word"),
     )
 
@@ -67,8 +74,9 @@ class HeadlineAgain(Rule):
         if headline is None:
             return
         longest, start = 2 * len(headline.text), headline.span.start
+        aside = (*_ASIDE, "headline") if headline.field else _ASIDE
         below = [
-            zone for zone in story.zones if zone.span.start > start and zone.role not in _ASIDE and not zone.field
+            zone for zone in story.zones if zone.span.start > start and zone.role not in aside and not zone.field
         ]
         near = [zone for zone in below[:_REACH] if len(zone.text) <= longest]
         words = _words(headline.text) if near else []

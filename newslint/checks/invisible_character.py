@@ -19,6 +19,7 @@ _NAMES = {
     "\ufeff": "byte-order mark",
     "\ufffc": "sign for a missing object",
 }
+_SOFT_HYPHEN = "\u00ad"
 _DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 # Joiners are part of emoji and of other scripts: only beside Latin letters are they left over.
 # Behind “Ã” a soft hyphen is half of a garbled letter, which another rule tells.
@@ -55,6 +56,7 @@ class InvisibleCharacter(Rule):
         Bad("“The mi[[\u00ad]]ll burned,” she said.", note="told, but what is quoted is not changed"),
         Good("The mayor is Ms. Garc\u00c3\u00ada.", note="half of a garbled letter"),
         Good("The word می\u200cخواهم keeps its joiner."),
+        Good("<p>The burgo\u00admaster left.</p>", format="html", note="pages say so where a line may break"),
         Good("She said \u200fשלום\u200f and left.", note="a right-to-left word needs its marks"),
     )
 
@@ -75,6 +77,8 @@ class InvisibleCharacter(Rule):
         both_ways = bool(_RIGHT_TO_LEFT.search(prose))
         hits = [hit for hit in scan(story, _HIDDEN, self.zones) if hit.is_typed_so(story)]
         hits = [hit for hit in hits if not (both_ways and hit.text in _DIRECTION)]
+        if story.format == "html":
+            hits = [hit for hit in hits if hit.text != _SOFT_HYPHEN]
         if not hits:
             return
         names = list(dict.fromkeys(_NAMES.get(hit.text, "direction mark") for hit in hits))

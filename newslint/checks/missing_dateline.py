@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.analyses.dates.datelines import dateline
-from newslint.analyses.dates.places import AGENCIES
+from newslint.analyses.dates.places import AGENCIES, ALL_CITIES
 from newslint.base.lazy import pattern
 from newslint.model.finding import Finding, Severity
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
+from newslint.words.languages import ENGLISH
 from newslint.words.tables import any_of, phrases
 
 
@@ -68,6 +69,17 @@ class MissingDateline(Rule):
             style={"dateline": "agency"},
             note="the house's own story",
         ),
+        Good(
+            "---\ntitle: Bridge closes\nauthor: PTI, Washington\n---\n\nThe old bridge closed on Monday.",
+            format="markdown",
+            note="the byline gives the place",
+        ),
+        Good(
+            "---\ntitle: Brücke gesperrt\nauthor: Reuters\n---\n\nDie alte Brücke ist seit Montag gesperrt.",
+            format="markdown",
+            language="de",
+            note="outside of English papers cut the dateline",
+        ),
         Good("FLINT, Mich. — The old bridge closed on Monday.", style={"dateline": "required"}),
         Good(
             "OSTERVIK and CHICAGO (December 22, 2013) — The old bridge closed on Monday.",
@@ -104,7 +116,7 @@ class MissingDateline(Rule):
         if wanted == "optional" or story.genre in _WITHOUT:
             return
         required = wanted == "required" or story.genre == "wire"
-        agency = "" if required else _agency(story)
+        agency = _agency(story) if not required and story.language == ENGLISH else ""  # elsewhere papers cut it
         first = next(story.of("body"), None)
         if first is None or not (required or agency) or story.get(dateline):
             return
@@ -123,7 +135,7 @@ def _agency(story: Story) -> str:
     for zone in story.of("byline"):
         found = _AGENCY.search(zone.text)
         if found and not _CREDIT.match(zone.text):
-            return found[0]
+            return "" if _gives_place(zone.text[found.end() :]) else found[0]
     for zone in story.zones[-FOOT:]:
         signed = _SIGN_OFF.match(zone.text) if len(zone.text) < LONGEST and zone.role != "headline" else None
         if signed:
@@ -134,3 +146,8 @@ def _agency(story: Story) -> str:
         if found:
             return found[0]
     return ""
+
+
+def _gives_place(rest: str) -> bool:
+    """Whether a byline says behind the agency where it wrote, as papers in India have it: “PTI, Washington”."""
+    return any(part.strip().upper() in ALL_CITIES for part in rest.split(","))

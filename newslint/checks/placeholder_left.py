@@ -13,6 +13,7 @@ from newslint.base.text import Span
 from newslint.model.finding import Finding
 from newslint.model.rule import Bad, Evidence, Good, KnownFalse, Rule
 from newslint.model.story import Story
+from newslint.words.languages import ENGLISH
 from newslint.words.tables import Placeholders, any_of
 
 _TO_COME = pattern(r"\bTK(?:TK)*\b")
@@ -104,6 +105,7 @@ class PlaceholderLeft(Rule):
         Good("The tribunal (TK) met. Judges of the TK left. The TK is in Warsaw.", note="an acronym of this story"),
         Good("Constitutional Tribunal (TK) judges met."),
         Good("Super Bowl XXX, the XX Olympic Games, Louis XX and a XXX-rated film in size XXX."),
+        Good("Die Krankenkasse hat es ihm nicht gesagt, weil die TK das nicht wollte.", language="de"),
         Bad("[[XXX]] trams were late this week."),
         Good("Women have two X chromosomes, XX; men have XY. It won 3-00 in 2,100 days at 7:00 p.m."),
         Good("He wrote “[T]his” and “[the mayor]” (sic) and [applause]. What?? Really???"),
@@ -130,7 +132,7 @@ class PlaceholderLeft(Rule):
                 if holds is None or holds(hit):
                     found = self._found(hit.span, hit.text, what)
                     yield found if holds is not _is_to_be else found._replace(confidence="medium")
-        if "K" in text and "TK" in text:
+        if "TK" in text and story.language == ENGLISH:  # elsewhere these letters are but a name's
             acronym = _is_acronym(text)
             for hit in scan(story, _TO_COME, self.zones):
                 if len(hit.text) > len("TK") or not (acronym or _is_name(hit)):

@@ -1,4 +1,4 @@
-"""Two headlines in one agency's file: the one in its data, and another above its copy."""
+"""Two headlines in one file: the one in its data, and another above its copy."""
 
 from __future__ import annotations
 

@@ -14,14 +14,59 @@ from newslint.base.typed import Any
 from newslint.model.finding import Finding
 from newslint.model.story import Analysis, Story
 
+
+class Comment(NamedTuple):
+    """How a format writes a comment: what opens it and what closes it; one that a line end closes is a line."""
+
+    opens: str
+    closes: str
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it takes a line of its own."""
+        return self.closes == "\n"
+
+
+XML_COMMENT = Comment("<!--", "-->")
+MDX_COMMENT = Comment("{/*", "*/}")
+_BY_FORMAT = {
+    "markdown": (XML_COMMENT, MDX_COMMENT),
+    "asciidoc": (Comment("//", "\n"),),
+    "restructuredtext": (Comment("..", "\n"),),
+}
+
+
 # `<!-- newslint: ignore rule-a, rule-b until 2027-01-31: the reason -->`; `ignore-file` covers the whole story.
-_COMMENT = pattern(
-    r"<!--\s*+newslint:\s*+ignore(?P<file>-file)?(?:[ \t]+(?!until[ \t])(?P<rules>[\w/-]+(?:\s*,\s*[\w/-]+)*))?"
-    r"(?:[ \t]+until[ \t]+(?P<until>[^\s:>]{1,40}))?\s*(?::(?P<reason>(?:(?!-->).){0,1000}))?-->",
-    re.DOTALL,
-)
-# A comment that names newslint, and what it asks for: by this a request that is misspelt is told.
-_ADDRESSED = pattern(r"<!--\s*+newslint(?P<mark>\s*+[:=-]|\s)\s*+(?P<asks>(?:(?!-->)[^\s>:]){0,40}+)", re.IGNORECASE)
+def _request(opens: str, closes: str) -> str:
+    return (
+        rf"{opens}\s*+newslint:\s*+ignore(?P<file>-file)?"
+        r"(?:[ \t]+(?!until[ \t])(?P<rules>[\w/-]+(?:\s*,\s*[\w/-]+)*))?"
+        r"(?:[ \t]+until[ \t]+(?P<until>[^\s:>]{1,40}))?"
+        rf"\s*(?::(?P<reason>(?:(?!{closes}).){{0,1000}}))?(?:{closes})"
+    )
+
+
+def _naming(opens: str, closes: str) -> str:
+    return rf"{opens}\s*+newslint(?P<mark>\s*+[:=-]|\s)\s*+(?P<asks>(?:(?!{closes})[^\s>:]){{0,40}}+)"
+
+
+_LINE_END = r"(?:\r\n|[\r\n]|\Z)"
+# For each form: the request, and a comment that names newslint and what it asks for, by which one misspelt is told.
+_PATTERNS = {
+    "<!--": (pattern(_request("<!--", "-->"), re.DOTALL), pattern(_naming("<!--", "-->"), re.IGNORECASE)),
+    "{/*": (
+        pattern(_request(r"\{/\*", r"\*/\}"), re.DOTALL),
+        pattern(_naming(r"\{/\*", r"\*/\}"), re.IGNORECASE),
+    ),
+    "//": (
+        pattern(_request("^//", _LINE_END), re.MULTILINE),
+        pattern(_naming("^//", _LINE_END), re.IGNORECASE | re.MULTILINE),
+    ),
+    "..": (
+        pattern(_request(r"^\.\.", _LINE_END), re.MULTILINE),
+        pattern(_naming(r"^\.\.", _LINE_END), re.IGNORECASE | re.MULTILINE),
+    ),
+}
 # What other linters are asked for in such words; any other comment that begins “newslint …” is talk about newslint.
 _ASKING = (
     "ign", "igr", "dis", "enable", "off", "on", "skip", "noqa", "nolint", "suppress", "allow", "mute", "silence",
@@ -59,6 +104,11 @@ class Ignore(NamedTuple):
         if span.start == span.end:
             return self.span.start <= span.start <= self.span.end
         return self.span.overlaps(span)
+
+
+def comments_of(story: Story) -> tuple[Comment, ...]:
+    """The forms of comment that newslint heeds in a story."""
+    return _BY_FORMAT.get(story.format, (XML_COMMENT,))
 
 
 def takes_comments(story: Story) -> bool:
@@ -114,11 +164,19 @@ def _day(said: Any) -> tuple[Date | None, str]:
 
 def _in_comments(story: Story) -> Iterator[Ignore]:
     text = story.source.text
-    if story.record or "<!--" not in text or not takes_comments(story):
+    if story.record or not takes_comments(story):
         return
+    for form in comments_of(story):
+        if form.opens in text:
+            yield from _in_form(story, form)
+
+
+def _in_form(story: Story, form: Comment) -> Iterator[Ignore]:
+    """The requests in comments of one form."""
+    text = story.source.text
     blanks: list[int] = []
-    for at, mark, asks in _addressed(story):
-        m = _COMMENT.match(text, at.start)
+    for at, mark, asks in _addressed(story, form):
+        m = _PATTERNS[form.opens][0].match(text, at.start)
         if not m or not m["rules"]:
             if mark.strip() or asks.lower().startswith(_ASKING):
                 yield Ignore(at, (), "", at, fault=_misspelt(asks, bool(m)))
@@ -129,19 +187,22 @@ def _in_comments(story: Story) -> Iterator[Ignore]:
         yield Ignore(covered, rules, (m["reason"] or "").strip(), at, *_day(m["until"]))
 
 
-def _addressed(story: Story) -> Iterator[tuple[Span, str, str]]:
+def _addressed(story: Story, form: Comment) -> Iterator[tuple[Span, str, str]]:
     """The comments that name newslint, with the sign after its name and the word after that.
 
     None inside code, and none that readers see.
     """
     text, code, end = story.source.text, story.code, 0
-    for found in _ADDRESSED.finditer(text):
+    for found in _PATTERNS[form.opens][1].finditer(text):
         start = found.start()
         if start < end:
             continue  # inside the comment before
-        end = text.find("-->", found.end()) + 3
-        if end < 3:
-            return  # a comment that never ends is none, nor is any after it
+        if form.is_line:
+            end = story.source.lines.span(story.source.lines.position(start).line).end
+        else:
+            end = text.find(form.closes, found.end()) + len(form.closes)
+            if end < len(form.closes):
+                return  # a comment that never ends is none, nor is any after it
         n = bisect_right(code, start, key=lambda span: span.start) - 1
         if (n < 0 or start >= code[n].end) and not _is_read(story, start):
             yield Span(start, end), found["mark"], found["asks"]
@@ -150,7 +211,7 @@ def _addressed(story: Story) -> Iterator[tuple[Span, str, str]]:
 def _is_read(story: Story, start: int) -> bool:
     """Whether what looks like a comment is text that readers see: an escaped sign, or a title in the metadata."""
     zone = story.zone_at(start)
-    return zone is not None and zone.is_prose(Span(start, start + len("<!--")))
+    return zone is not None and zone.is_prose(Span(start, start + 2))
 
 
 def _misspelt(asks: str, bare: bool) -> str:
@@ -178,7 +239,10 @@ def _block(story: Story, at: Span, blanks: Sequence[int]) -> Span:
     head = bisect_right(zones, start, key=lambda zone: zone.span.end)
     tail = bisect_left(zones, end, head, key=lambda zone: zone.span.start)
     if head < tail and not alone:
-        return Span(zones[head].span.start, zones[tail - 1].span.end)
+        if not story.markup:
+            return Span(zones[head].span.start, zones[tail - 1].span.end)
+        if first == tail - 1:  # a page may be all one line: what stands before a comment at its end, or the next
+            return zones[first].span
     if first + 1 >= len(zones):
         return at
     if story.markup:  # there a blank line parts nothing

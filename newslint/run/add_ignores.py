@@ -92,7 +92,7 @@ def silence(workspace: Workspace, source: Source, entries: Sequence[Entry], reas
     """The text of a story with ignores for these findings, and the findings that it has no place for."""
     engine = workspace.engine(source.path)
     story = workspace.story(source, engine)
-    if story.markup or not takes_comments(story):
+    if type(source) is not Source or story.record or not takes_comments(story):
         return source.text, list(entries)
     left = [entry for entry in entries if entry.rule == UnusedIgnore.id]  # that is to be fixed, not ignored
     waiting = [

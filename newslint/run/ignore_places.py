@@ -1,7 +1,7 @@
 """Where a story has room for a request to ignore findings, and what is written there.
 
 In Markdown that is a comment before the block (at the end of an item, so that a list stays one), or the front
-matter for what is found in it.
+matter for what is found in it; in markup a comment before the words of the block.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from newslint.base.text import Span
 from newslint.base.yamltext import KEY, YamlError
 from newslint.base.yamltext import load as load_yaml
 from newslint.formats.frontmatter import read_front
+from newslint.model.ignores import MDX_COMMENT, Comment, comments_of
 from newslint.model.story import Analysis, Story, Zone
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -39,19 +40,39 @@ def zone_of(story: Story, span: Span) -> Zone | None:
 def places(story: Story, span: Span, rules: Sequence[str], reason: str) -> Iterator[Insertion]:
     """What could be put in where, the best first."""
     zone, text = zone_of(story, span), story.source.text
-    names = ", ".join(rules)
-    end = _newline(text)
+    asks, end = f" {', '.join(rules)}: {reason}", _newline(text)
+    form = _form(story)
+    wide = zone is not None and (span.start == span.end or span.end > zone.span.end)
+    if form.is_line:
+        if zone and not zone.field:
+            at = _block_start(text, zone.span.start, 0)
+            parted = end * 2 if form.opens == ".." else end
+            yield Insertion(at, f"{form.opens} newslint: ignore{asks}{parted}")
+            if wide:
+                yield Insertion(at, f"{form.opens} newslint: ignore-file{asks}{end * 2}")
+        return
+    if story.markup:
+        if zone and not zone.field:
+            yield Insertion(zone.span.start, f"{form.opens} newslint: ignore{asks} {form.closes}")
+            if wide:
+                yield Insertion(zone.span.start, f"{form.opens} newslint: ignore-file{asks} {form.closes}")
+        return
     body = story.get(_body)
     if zone is None or zone.field or span.start < body:
         yield from _in_front(text, rules, reason, end)
         return
-    comment = f"<!-- newslint: ignore {names}: {reason} -->"
+    comment = f"{form.opens} newslint: ignore{asks} {form.closes}"
     before = Insertion(_block_start(text, zone.span.start, body), comment + end)
     inside = Insertion(zone.span.end, f" {comment}")
     yield from (inside, before) if zone.role in _INSIDE else (before, inside)
-    if span.start == span.end or span.end > zone.span.end:  # about the story, not about a block of it
-        whole = f"<!-- newslint: ignore-file {names}: {reason} -->{end}{end}"
+    if wide:  # about the story, not about a block of it
+        whole = f"{form.opens} newslint: ignore-file{asks} {form.closes}{end}{end}"
         yield Insertion(_block_start(text, zone.span.start, body), whole)
+
+
+def _form(story: Story) -> Comment:
+    """The comment that a request is written as."""
+    return MDX_COMMENT if story.source.path.lower().endswith(".mdx") else comments_of(story)[0]
 
 
 def _newline(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from newslint.analyses.dates.datelines import dateline
 from newslint.analyses.dates.places import AGENCIES, ALL_CITIES
@@ -11,7 +11,7 @@ from newslint.model.finding import Finding, Severity
 from newslint.model.rule import Bad, Evidence, Good, Rule
 from newslint.model.story import Story
 from newslint.words.languages import ENGLISH
-from newslint.words.tables import any_of, phrases
+from newslint.words.tables import Datelines, any_of, phrases
 
 
 def _agencies() -> str:
@@ -80,6 +80,11 @@ class MissingDateline(Rule):
             language="de",
             note="outside of English papers cut the dateline",
         ),
+        Good(
+            "---\ntitle: Bridge closes\nauthor: By Ana Silva, PA\n---\n\nThe old bridge closed on Monday.",
+            format="markdown",
+            note="an agency whose copy has none",
+        ),
         Good("FLINT, Mich. — The old bridge closed on Monday.", style={"dateline": "required"}),
         Good(
             "OSTERVIK and CHICAGO (December 22, 2013) — The old bridge closed on Monday.",
@@ -118,7 +123,7 @@ class MissingDateline(Rule):
         required = wanted == "required" or story.genre == "wire"
         agency = _agency(story) if not required and story.language == ENGLISH else ""  # elsewhere papers cut it
         first = next(story.of("body"), None)
-        if first is None or not (required or agency) or story.get(dateline):
+        if first is None or not (required or agency) or agency in _undated() or story.get(dateline):
             return
         opening = _OPENING.match(first.text)
         place = first.to_source(0, opening.end() if opening else len(first.text))
@@ -146,6 +151,11 @@ def _agency(story: Story) -> str:
         if found:
             return found[0]
     return ""
+
+
+def _undated() -> Collection[str]:
+    """Agencies whose copy has no datelines."""
+    return Datelines.of().without_dateline
 
 
 def _gives_place(rest: str) -> bool:

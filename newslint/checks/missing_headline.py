@@ -16,6 +16,10 @@ MOST_WORDS, MOST_CHARACTERS, FEW_WORDS = 25, 170, 15
 _OPENING = pattern(r"(?:\S+\s+){0,5}\S+")
 
 
+# A whole page has a title at least: where one has no headline, it is the copy that a CMS sets below it.
+_PARTS = ("fragment", "html")
+
+
 class MissingHeadline(Rule):
     """Without a headline, a story cannot be found, shared or laid out."""
 
@@ -55,6 +59,7 @@ class MissingHeadline(Rule):
             note="above the dateline stands the headline",
         ),
         Good("The old bridge closed on Monday.", note="a fragment, not a file"),
+        Good("<p>The old bridge closed on Monday.</p>", format="html", note="the copy alone, as a CMS has it"),
     )
     evidence = Evidence(stories=2662, hits=1, wrong=1, cases=40, found=35, on="edited stories whose headline was cut")
 
@@ -63,7 +68,7 @@ class MissingHeadline(Rule):
         if not story.source.text.strip():
             yield self.finding(Span(0, 0), "there is no story in this file")
             return
-        if story.format == "fragment" or any(story.of("headline")):
+        if story.format in _PARTS or any(story.of("headline")):
             return
         if story.format == "plain" and any(_could_be_headline(zone.text) for zone in story.zones[:FIRST]):
             return

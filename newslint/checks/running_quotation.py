@@ -36,6 +36,7 @@ class RunningQuotation(Rule):
     finds = "A wrong or missing mark in a quotation that runs over several paragraphs"
     message = "delete this closing mark: the same speaker goes on in the next paragraph"
     in_quotes = "both"
+    when = {"language": ("en",)}  # elsewhere a paragraph of a quotation need not open with a mark again
     examples = (
         Bad(
             "“It was dark,” Silva told the inquiry. “We ran for the hill.[[”]]\n((“Then the lights)) came on.”",

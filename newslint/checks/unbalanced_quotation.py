@@ -24,6 +24,7 @@ class UnbalancedQuotation(Rule):
     finds = "A quotation mark without a partner"
     message = "a quotation mark that has no partner"
     in_quotes = "both"
+    when = {"language": ("en",)}  # elsewhere a paragraph of a quotation need not open with a mark again
     zones = ("headline", "deck", "caption", "body", "list", "quote-block", "note", "subhead")
     needs = mark_faults
     examples = (

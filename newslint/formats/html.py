@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newslint.base.text import NoStory, Source
 from newslint.formats import Reading
-from newslint.model.story import Story
+from newslint.model.story import Story, Zone
 
 _TEXT = ("body", "subhead", "list", "quote-block")  # what shows the genre and the language of a story
 
@@ -19,7 +21,7 @@ class Html:
     def parse(self, source: Source, reading: Reading) -> Story:
         """Read the story of a page; raises NoStory where the page has no text."""
         from newslint.analyses.roles.genres import Genre, genre_of
-        from newslint.analyses.text.language import guess
+        from newslint.analyses.text.language import of_page
         from newslint.formats._gdocs import google_docs_zones, is_google_docs
         from newslint.formats._html_fragment import fragment_zones
         from newslint.formats._html_meta import About
@@ -38,6 +40,8 @@ class Html:
             zones = Reader(page, about).zones() if page.is_whole else []
             if not any(zone.role in _TEXT for zone in zones):
                 zones = fragment_zones(text, xml=xml)  # no part of it is told from the rest
+                if zones and zones[0].role == "subhead" and zones[0].level == 1:
+                    zones[0].role, zones[0].level = "headline", 0
         if not zones:
             raise NoStory("a page without a story: there is no text in it")
         genre = Genre(reading.genre, "") if reading.genre else genre_of([z.text for z in zones if z.role in _TEXT])
@@ -46,13 +50,18 @@ class Html:
             zones,
             format=self.name,
             genre=genre.name or "news",
-            language=code_of(reading.language or page.language) or guess("\n".join(zone.text for zone in zones)),
+            language=code_of(reading.language) or of_page(code_of(page.language), _prose(zones)),
             date=day_in(about.value("datePublished")),
             metadata=about.metadata,
             markup=True,
         )
         story.genre_why = genre.why
         return story
+
+
+def _prose(zones: Sequence[Zone]) -> str:
+    """What shows the language of a story: its copy, or where there is none, all of it."""
+    return "\n".join([z.text for z in zones if z.role in _TEXT] or [z.text for z in zones])
 
 
 FORMATS = (Html(),)

@@ -15,6 +15,7 @@ from newslint.base.schema import Text, Where, documents
 from newslint.base.typed import Any
 
 ENGLISH = "en"
+UNDETERMINED = "und"  # of a text that is in none of those that newslint tells
 _TABLE = os.path.join(os.path.dirname(__file__), "languages.yaml")
 _TAG = r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*"  # the form of BCP 47, with underscores as POSIX has them
 _HINT = "give its code, such as en, de or pt-BR, or its English name"

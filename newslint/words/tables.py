@@ -358,6 +358,7 @@ class Datelines(_Family):
     """Words of datelines."""
 
     agencies: Pairs
+    without_dateline: Phrases
     in_capitals: Words
     of_releases: Phrases
     between: Phrases

@@ -13,7 +13,7 @@ from newslint.model.story import Story, Zone
 
 _BRACKET = pattern(r"[()]")
 _FACE = pattern(r"[:;=8xX][-^o'’]?[)(]+|[)(][-^o'’]?[:;=8]|[-^][)(]|\^_?\^?\)|\(o:")
-_NUMBER = pattern(r"(?:^|[\s(*_.,;:/“\"])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.:]?\)")
+_NUMBER = pattern(r"(?:^|[\s(*_.,;:/“\"])(?:\d{1,3}[A-Za-z]?|[A-Za-z]|[ivxIVX]{1,4})[.:]?\)")
 # Code, sums, templates, links and brackets of another kind.
 _OTHER = pattern(r"[\\`$={}|<>\[\]]|://|::|->|&\w+;")
 _BESIDE = 60  # letters on either side that are looked at for them
@@ -59,6 +59,7 @@ class UnpairedBracket(Rule):
             message="this bracket closes none that was opened",
         ),
         Good("The mill (shut since May (or June)) is for sale."),
+        Good("1A) It opened.\nText.\n1B) It closed.", note="a rundown's numbers"),
         Good("1) It rose. (2) It fell. a) It stayed. She says: iv) It is over."),
         Good("It opens in May :-) or so ;) and it (by then we know :) ) is free."),
         Good("(It opens in May.\nNobody has seen it.)", note="an aside of two paragraphs"),

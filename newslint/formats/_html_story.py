@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newslint.analyses.dates.datelines import place_alone
+from newslint.analyses.dates.places import ALL_CITIES
 from newslint.analyses.roles.of_pages import Line, names_writer_or_day, read_lines, sort_of
 from newslint.formats._html_headline import headline_of, title_zone
 from newslint.formats._html_layout import Layout, Text, is_hidden
@@ -23,6 +24,7 @@ _MOST_LINKED = 0.25  # of the words of such a paragraph
 _SHORT = 12  # words; a byline and a time of publication have fewer
 _MOST_CAPTION = 120  # words; what is longer is a story that stands in a figure
 _MOST_DATELINE = 8  # words
+_SHARE = 0.1  # of the copy's words that must be set in one way for that to be how copy is set
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _CREDIT = 5  # words; a credit alone has no more
 _PROSE = 20  # words; a cell that has more and ends as a sentence holds copy
@@ -43,7 +45,10 @@ class Reader:
         self.copy = frozenset(n for n in self.layout.inside if self._is_copy(n))
         self.first = min(self.copy & self.layout.paragraphs, default=min(self.copy, default=len(self.layout.texts)))
         self.headline = headline_of(self.layout, about, self.first)
-        self._sets = {self._set(self.layout.texts[n].block.element) for n in self.copy & self.layout.paragraphs}
+        self._sets: dict[tuple[int, str, str], int] = {}
+        for n in self.copy & self.layout.paragraphs:
+            how = self._set(self.layout.texts[n].block.element)
+            self._sets[how] = self._sets.get(how, 0) + self.layout.texts[n].words
 
     def _is_copy(self, n: int) -> bool:
         """Whether a block of the main element is copy: a plain paragraph is, whatever stands round it."""
@@ -96,13 +101,19 @@ class Reader:
         if n in self.copy and role:
             return role, level, ""
         line = self.lines.get(n) or read_lines([text.prose])[0]
-        if n + 1 == self.first and self._is_dateline(text):
+        if n + 1 == self.first < len(self.layout.texts) and self._is_dateline(text):
             return "dateline", 0, "gives a place and stands above the copy"
         if n < self.first:
             in_head = self._in_head(text, line)
             if in_head:
                 return in_head
-        return ("chrome", 0, "") if n in self.lines and self._is_set_as_copy(text) else ("", 0, "")
+        if n not in self.lines or not self._is_set_as_copy(text):
+            return "", 0, ""
+        if line.credit:
+            return "credit", 0, "is worded as a credit"
+        if line.sorts:
+            return ("", 0, "") if text.linked else ("chrome", 0, "")  # a link that leads on was set on purpose
+        return "body", 0, "is set as the copy is, and says nothing that only pages say"
 
     def _in_head(self, text: Text, line: Line) -> tuple[str, int, str] | None:
         """The role of a block that stands before the copy: byline, timestamp or deck."""
@@ -127,16 +138,19 @@ class Reader:
         near = [*self.layout.within(text.block.element)[:2], *inner]
         if any("dateline" in each.attributes(self.page.text).get("class", "").casefold() for each in near):
             return text.prose[:1].isupper()
-        return bool(place_alone(text.prose.rstrip(" —–-"), self.layout.texts[self.first].prose, ""))
+        place = text.prose.rstrip(" —–-.,")
+        return place.upper() in ALL_CITIES or bool(place_alone(place, self.layout.texts[self.first].prose, ""))
 
     def _is_set_as_copy(self, text: Text) -> bool:
         """Whether what is no copy was written where and as copy is: then it is residue, and no part of the page."""
         element = text.block.element
         if text.linked >= _MOST_LINKED or any(map(self.layout.is_other, self.layout.within(element))):
             return False
+        if any("-" in run[2].name for run in text.block.runs):
+            return False  # an element of the site's own, which puts in what it is for
         if self._is_timed(text) or "meta" in self._names(text) or not text.prose.strip(_UNSEEN):
             return False
-        return self._set(element) in self._sets
+        return self._sets.get(self._set(element), 0) >= _SHARE * sum(self._sets.values())
 
     def _set(self, element: Element) -> tuple[int, str, str]:
         """Where an element stands and how it is called."""

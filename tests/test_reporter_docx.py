@@ -81,6 +81,31 @@ def test_the_command_writes_a_comment_for_each_finding_and_keeps_those_that_are_
     assert (newsroom / "b.docx").read_bytes() == data
 
 
+def test_a_report_that_is_checked_again_has_each_comment_once(newslint, newsroom):
+    (newsroom / "a.docx").write_bytes(example_docx())
+    newslint("check", "a.docx", "--format", "docx", "--output", "b.docx")
+    first = (newsroom / "b.docx").read_bytes()
+    newslint("check", "b.docx", "--format", "docx", "--output", "c.docx")
+    again = (newsroom / "c.docx").read_bytes()
+    assert sorted(comments_in(again).values()) == sorted(comments_in(first).values())
+    assert parts_of(again)["word/document.xml"] == parts_of(first)["word/document.xml"]
+
+
+def test_an_older_report_that_word_has_saved_makes_room_as_well():
+    source = opened(docx(paragraph("One two three.")))
+    old = source.with_comments([(Span(0, 3), ["old"]), (Span(4, 7), ["old too"])], "newslint")
+    parts = parts_of(old)
+    style = b'<w:r w:rsidR="00A1"><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id='
+    saved = parts["word/document.xml"].replace(b"<w:r><w:commentReference w:id=", style)
+    assert saved != parts["word/document.xml"]
+    parts["word/document.xml"] = saved.replace(b'RangeEnd w:id="0"/>', b'RangeEnd w:id="0"></w:commentRangeEnd>')
+    new = opened(zipped(parts)).with_comments([(Span(8, 13), ["new"])], "newslint")
+    assert [*comments_in(new).values()] == [("newslint", ["new"], "three")]
+    assert opened(new).text == source.text
+    other = opened(zipped(parts)).with_comments([(Span(8, 13), ["new"])], "another")
+    assert [words for _, _, words in comments_in(other).values()] == ["One", "two", "three"]
+
+
 def test_a_document_without_comments_gets_their_part_and_its_place_in_the_lists(newslint, newsroom):
     (newsroom / "a.docx").write_bytes(docx(paragraph("The board will mend the the slip.")))
     newslint("check", "a.docx", "--format", "docx", "--output", "b.docx", "--select", "repeated-word")

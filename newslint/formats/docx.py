@@ -29,12 +29,16 @@ class DocxSource(PlacedSource):
     def with_comments(self, comments: Sequence[tuple[Span, Sequence[str]]], author: str) -> bytes:
         """The document with comments in it, each about a stretch of the text and of some paragraphs.
 
-        Raises UnwrittenStory.
+        Those that the same author has in it from before are left out. Raises UnwrittenStory.
         """
         from newslint.formats._docx_comments import Comment, with_comments
+        from newslint.formats._docx_reader import read_document
+        from newslint.formats._docx_uncommented import without_comments
 
         assert self.zipped is not None
-        return with_comments(self.zipped, self.word, self.text, [Comment(*each) for each in comments], author)
+        zipped = without_comments(self.zipped, self.word.main, author)
+        word = self.word if zipped is self.zipped else read_document(zipped)
+        return with_comments(zipped, word, self.text, [Comment(*each) for each in comments], author)
 
     @staticmethod
     def written(part: bytes, piece: Piece, was: str, changes: Sequence[Change]) -> tuple[Span, bytes]:

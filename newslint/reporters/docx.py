@@ -1,7 +1,7 @@
 """The Word document that was checked, with what was found as comments in it: `--format docx --output reviewed.docx`.
 
-Nothing else in it changes, and comments that are there stay. Such a report is bytes, written to what lies below the
-stream of text.
+Nothing else in it changes, and comments of others stay; those of an older report make room. Such a report is bytes,
+written to what lies below the stream of text.
 """
 
 from __future__ import annotations

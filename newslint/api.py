@@ -227,7 +227,11 @@ def _in_order(engine: Engine, stories: Iterable[Story]) -> list[Finding]:
 def _known(format: str, workspace: Workspace) -> str:
     """A format's name; raises NewslintError for one that nobody reads."""
     if format and format not in workspace.plugins.formats:
-        raise NewslintError(f"unknown story format “{format}”", hint=near_miss(format, workspace.plugins.formats))
+        known = workspace.plugins.formats
+        raise NewslintError(
+            f"unknown story format “{format}”",
+            hint=near_miss(format, known, f"known are: {', '.join(sorted(known))}"),
+        )
     return format
 
 

@@ -47,7 +47,7 @@ def test_files_that_a_hook_names_and_the_configuration_leaves_out_pass(newsroom,
     assert newslint("check", "--force-exclude", "drafts/a.pdf").code == 0
 
 
-@pytest.mark.parametrize("name", ["a.qxp", "a.indd", "a.PPTX"])
+@pytest.mark.parametrize("name", ["a.qxp", "a.idml", "a.PPTX"])
 def test_a_file_of_a_kind_that_is_not_read_fails(newsroom, newslint, name):
     write(newsroom, name, STORY)
     write(newsroom, "b.txt", STORY)

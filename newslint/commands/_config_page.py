@@ -12,7 +12,7 @@ from newslint.commands._survey import Survey
 from newslint.config.layers import read_layer
 from newslint.formats.frontmatter.fields import GENRES
 
-EVERYWHERE = ("**/*.md", "**/*.txt")
+_SOMEWHERE = ("content/**/*.md", "wire/**/*.txt")  # an example
 _SCHEMA = f"https://raw.githubusercontent.com/newslint/newslint/v{__version__}/schemas/newslint.schema.json"
 HEAD = f"""\
 # yaml-language-server: $schema={_SCHEMA}
@@ -41,7 +41,8 @@ def parts_of(
 ) -> dict[str, str]:
     """The settings with their comments, by key, in the order in which they stand; `axes` are what the stories do."""
     extends = f"extends: [{style}]" if style else f"# extends: [{styles[0] if styles else 'house.yaml'}]"
-    patterns = _flow(stories or seen.patterns() or EVERYWHERE)
+    patterns = stories or seen.patterns()
+    named = f"stories: {_flow(patterns)}" if patterns else f"# stories: {_flow(_SOMEWHERE)}"
     exclude = _flow([] if stories else seen.others)
     fields = seen.fields()
     kinds = seen.kinds(GENRES)
@@ -50,7 +51,7 @@ def parts_of(
         "extends": extends,
         "style": "\n".join(["style: {}", *_followed(axes)]),
         "fail-on": "fail-on: warning",
-        "stories": f"stories: {patterns}\nexclude: {exclude}",
+        "stories": f"{named}\nexclude: {exclude}",
         "fields": "\n".join([*_about(seen), f"fields: {_fields(fields)}" if fields else f"# {_EXAMPLES['fields']}"]),
         "rules": f"rules: {{}}\n# {_EXAMPLES['rules']}",
         "overrides": f"overrides:{rows}" if rows else f"overrides: []\n# {_EXAMPLES['overrides']}",

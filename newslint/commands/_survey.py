@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from newslint.base.globs import is_no_story
 from newslint.base.record import NamedTuple
-from newslint.base.text import read
 from newslint.base.typed import Any
-from newslint.formats import FIELDS, Format, Reading
+from newslint.engine.workspace import Workspace
+from newslint.formats import FIELDS, Reading
 from newslint.model.story import Story
-from newslint.run.story_files import SKIPPED_FOLDERS
+from newslint.run.story_files import HIDDEN, SKIPPED_FOLDERS
 
 MOST_READ = 400  # stories that are read, from all over the repository
 _LEAST_WORDS = 60  # of a text without front matter that is taken for a story
@@ -92,16 +92,16 @@ class Survey(NamedTuple):
         return found
 
 
-def survey(folder: str, formats: Mapping[str, Format]) -> Survey:
-    """Look at a repository; `formats` are story formats by the endings of files."""
-    files = list(_texts_below(folder, formats))
+def survey(folder: str, workspace: Workspace) -> Survey:
+    """Look at a repository, at the files that are stories by their endings."""
+    files = list(_texts_below(folder, workspace.plugins.endings.by_nature))
     step = max(1, len(files) // MOST_READ)
     keys: Counter[str] = Counter()
     tally: Counter[str] = Counter()
     folders: dict[str, set[str]] = {}
     inside: set[str] = set()
     for path in files[::step]:
-        story = _read(os.path.join(folder, path), formats)
+        story = _read(os.path.join(folder, path), workspace)
         if story is None:
             continue
         tally["read"] += 1
@@ -117,12 +117,12 @@ def survey(folder: str, formats: Mapping[str, Format]) -> Survey:
     return Survey(stories, tally["read"], folders, others, keys, tally["dated"], tally["damaged"], inside)
 
 
-def _texts_below(folder: str, formats: Mapping[str, Format]) -> Iterator[str]:
+def _texts_below(folder: str, endings: Collection[str]) -> Iterator[str]:
     """Files that may be stories, by their paths below the folder with slashes."""
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not (f[0] == "." or f in SKIPPED_FOLDERS or f in _PARTS_OF_SITES))
         for name in sorted(files):
-            if name[0] != "." and os.path.splitext(name)[1].lower() in formats:
+            if not name.startswith(HIDDEN) and os.path.splitext(name)[1].lower() in endings:
                 yield os.path.relpath(os.path.join(parent, name), folder).replace(os.sep, "/")
 
 
@@ -130,18 +130,17 @@ def _is_no_story(name: str) -> bool:
     return name.startswith("_") or is_no_story(name)
 
 
-def _read(path: str, formats: Mapping[str, Format]) -> Story | None:
+def _read(path: str, workspace: Workspace) -> Story | None:
     """A story; nothing for a page of another sort or one that cannot be read."""
     if _is_no_story(os.path.basename(path)):
         return None
     try:
-        source = read(path)
-        story = formats[os.path.splitext(path)[1].lower()].parse(source, Reading())
+        story = workspace.read(workspace.open(path), Reading())
     except Exception:  # no text, or one that a format falls over: `check` will say so
         return None
     if any(key.casefold() in (*FIELDS["headline"], *_ALSO["headline"]) for key in map(str, story.metadata)):
         return story
-    return story if len(source.text.split()) >= _LEAST_WORDS else None
+    return story if len(story.prose.text.split()) >= _LEAST_WORDS else None
 
 
 def _says_something(value: Any) -> bool:

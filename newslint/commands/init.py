@@ -58,6 +58,7 @@ def adopt(folder: str, wishes: Wishes, ask: Ask | None = None) -> list[str]:
     from newslint.commands._pre_commit import hooks_file
     from newslint.commands._survey import survey
     from newslint.config.discovery import CONFIG_NAME
+    from newslint.engine.workspace import Workspace
     from newslint.rulebook import plugins
 
     if not os.path.isdir(folder):
@@ -66,7 +67,7 @@ def adopt(folder: str, wishes: Wishes, ask: Ask | None = None) -> list[str]:
     known = loaded.styles
     if wishes.style and wishes.style not in known and not wishes.style.endswith((".yaml", ".yml")):
         raise ConfigError(f"unknown style “{wishes.style}”", hint=near_miss(wishes.style, known))
-    seen = survey(folder, loaded.endings.readers)
+    seen = survey(folder, Workspace(config_file=None))
     hooks = hooks_file(folder)
     if ask:
         wishes = _asked(wishes, seen, sorted(known), hooks, ask)
@@ -133,8 +134,6 @@ def _next(folder: str) -> list[str]:
 
 def _asked(wishes: Wishes, seen: Survey, styles: Sequence[str], hooks: str, ask: Ask) -> Wishes:
     """The wishes with what a person answers to what they leave open."""
-    from newslint.commands._config_page import EVERYWHERE
-
     style, stories, pre_commit = wishes
     while not style:
         style = ask(f"House style to begin from ({', '.join(styles)}; Enter for none): ").strip()
@@ -142,7 +141,7 @@ def _asked(wishes: Wishes, seen: Survey, styles: Sequence[str], hooks: str, ask:
             break
         style = ""
     if not stories:
-        found = ", ".join(seen.patterns() or EVERYWHERE)
+        found = ", ".join(seen.patterns()) or "all that newslint reads"
         answer = ask(f"Which files are stories? (Enter for {found}): ")
         stories = () if _is_yes(answer) else tuple(part.strip() for part in answer.split(",") if part.strip())
     if pre_commit is None:

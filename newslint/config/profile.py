@@ -180,7 +180,10 @@ class Config:
             said = f"{show(ending)} is no ending of file names"
             hint = "an ending is a dot and small letters, such as “.story”"
         elif self._formats and name not in self._formats:
-            said, hint = f"unknown story format {show(name)}", near_miss(name, self._formats)
+            said, hint = (
+                f"unknown story format {show(name)}",
+                near_miss(name, self._formats, f"known are: {', '.join(sorted(self._formats))}"),
+            )
         if said and where:
             raise where.wrong(f"formats: {said}", hint)
         if said:

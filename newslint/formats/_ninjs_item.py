@@ -181,7 +181,10 @@ def _no_text_in(members: Mapping[str, Value], data: Any) -> str:
     folded = {name.lower() for name in members}
     named = "ninjs" in str(data.get("standard") or data.get("$standard")).lower()
     if not named and len(folded & _TELLING) < (1 if {"uri", "guid"} & folded else 2):
-        return f"it is JSON, but no news item as ninjs has it (its fields are {names_seen(members)})"
+        return (
+            f"it is JSON, but no news item as ninjs has it (its fields are {names_seen(members)}); "
+            "--format-of .json=jsonl reads files with a story a line"
+        )
     what = _OTHERS.get(_type_of(members), "")
     return f"it is {what}, with no story in it" if what else ""
 

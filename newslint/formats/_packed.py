@@ -19,6 +19,7 @@ class PackedSource(Source):
     """The text in a packed file. `data` are the bytes of the file, `pack` makes such bytes of others."""
 
     __slots__ = ("pack",)
+    taken_out = True
 
     def __init__(self, inner: Source, data: bytes, pack: Callable[[bytes], bytes]) -> None:
         super().__init__(inner.path, inner.text, inner.encoding, inner.bom, data)

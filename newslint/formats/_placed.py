@@ -98,6 +98,7 @@ class PlacedSource(Source):
     """A document by its text: a line a paragraph. What is written back changes the characters of its runs alone."""
 
     __slots__ = ("document", "shapes", "zipped")
+    taken_out = True
 
     def __init__(self, path: str, text: str, data: bytes = b"", shapes: Sequence[Shape] = ()) -> None:
         super().__init__(path, text, data=data)

@@ -48,7 +48,7 @@ class Html:
         story = Story(
             source,
             zones,
-            format=self.name,
+            format="html",
             genre=genre.name or "news",
             language=code_of(reading.language) or of_page(code_of(page.language), _prose(zones)),
             date=day_in(about.value("datePublished")),
@@ -64,4 +64,11 @@ def _prose(zones: Sequence[Zone]) -> str:
     return "\n".join([z.text for z in zones if z.role in _TEXT] or [z.text for z in zones])
 
 
-FORMATS = (Html(),)
+class HtmlInText(Html):
+    """A page that was saved, or comes by standard input, under a name for text."""
+
+    name = "html-in-text"
+    extensions: tuple[str, ...] = (".txt", ".text")
+
+
+FORMATS = (Html(), HtmlInText())

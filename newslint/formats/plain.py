@@ -9,7 +9,7 @@ from itertools import pairwise
 from newslint.analyses.roles.genres import Genre, genre_of
 from newslint.analyses.roles.roles import assign_roles
 from newslint.analyses.text.language import guess
-from newslint.base.text import Source, Span
+from newslint.base.text import Source, Span, UnreadableStory
 from newslint.formats import Reading
 from newslint.model.story import Segment, Story, Zone
 from newslint.words.languages import ENGLISH
@@ -31,7 +31,11 @@ class Plain:
     extensions: tuple[str, ...] = (".txt", ".text")
 
     def parse(self, source: Source, reading: Reading) -> Story:
-        """Read the paragraphs and give each its role."""
+        """Read the paragraphs and give each its role; raises UnreadableStory where it is XML."""
+        if source.text.startswith(("<?xml", "\ufeff<?xml")):
+            raise UnreadableStory(
+                "it is XML and no plain text: let its name end in .xml (--stdin-name story.xml for standard input)"
+            )
         zones = paragraphs(source.text)
         genre = Genre(reading.genre, "") if reading.genre else genre_of([zone.text for zone in zones])
         story = Story(

@@ -1,6 +1,6 @@
 """RTF by its text alone: findings have their line and their words, and fixes are refused.
 
-striprtf (`newslint[rtf]`) reads the text; it is kept, pure Python and without dependencies, but tells no places, and
+striprtf reads the text; it is kept, small, pure Python and without dependencies, but tells no places, and
 takes deleted and hidden text for copy: files with such are refused.
 """
 
@@ -26,6 +26,7 @@ class RtfSource(Source):
     """An RTF file by its text."""
 
     __slots__ = ()
+    taken_out = True
 
     def with_text(self, text: str) -> Source:
         """Another text of such a file."""

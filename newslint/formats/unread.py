@@ -10,6 +10,7 @@ from newslint.formats import Reading
 from newslint.model.story import Story
 
 _OPEN = "open it and save it as .docx"
+_PAGE = "it is a page with all its pictures in one file: save it anew as “Webpage, HTML only” (.html)"
 _SAID: Mapping[str, str] = {
     ".doc": f"newslint does not read the files of Word 97 to 2003: {_OPEN}",
     ".dot": f"newslint does not read the files of Word 97 to 2003: {_OPEN}",
@@ -20,6 +21,14 @@ _SAID: Mapping[str, str] = {
     ".wpd": f"newslint does not read the files of WordPerfect: {_OPEN}",
     ".wps": f"newslint does not read the files of Works or WPS Writer: {_OPEN}",
     ".fodt": "newslint does not read flat OpenDocument: open it and save it as .odt",
+    ".mht": _PAGE,
+    ".mhtml": _PAGE,
+    ".webarchive": _PAGE,
+    ".msg": "newslint does not read Outlook's own files: save the message there as .eml",
+    ".xls": "newslint does not read the files of Excel: save the sheet as .csv",
+    ".xlsx": "newslint does not read the files of Excel: save the sheet as .csv",
+    ".indd": "newslint does not read the files of InDesign: export the story there as .rtf or .txt",
+    ".icml": "newslint does not read the files of InCopy: export the story there as .rtf or .txt",
     ".epub": "newslint does not read books: check the file that it was made from",
 }
 

@@ -48,18 +48,18 @@ def _next_step(report: Report) -> str:
 def summary(report: Report) -> str:
     """The closing line: how much was found in how many stories."""
     severities: Counter[str] = Counter()
-    touched, last, fixable = 0, None, 0
-    for entry in report.entries:  # in the order of their paths
+    fixable = 0
+    touched: set[tuple[str, str]] = set()  # a file may hold several stories
+    for entry in report.entries:
         severities[entry.severity] += 1
         fixable += bool(entry.fixes)
-        touched += entry.place.path != last
-        last = entry.place.path
+        touched.add((entry.place.path, entry.record))
     said = f"{count(report.stories, 'story', 'stories')} checked: "
     if severities:
         said += ", ".join(
             count(severities[word], word, f"{word}s") for word in ("error", "warning", "note") if severities[word]
         )
-        said += f" in {touched} of them" if report.stories > 1 else ""
+        said += f" in {len(touched)} of them" if report.stories > 1 else ""
     else:
         said += "nothing found"
     parts = [said]

@@ -84,7 +84,8 @@ class FormatsByEnding:
     def unread(self, path: str) -> UnreadableStory:
         """What is said of a file whose ending nobody reads, and that begins as no format does."""
         ending = endings_of(path)[-1]
-        return UnreadableStory(f"newslint does not read {ending} files: {near_miss(ending, self._read)}")
+        hint = f"{near_miss(ending, self._read)} (--format-of {ending}=plain reads them as text)"
+        return UnreadableStory(f"newslint does not read {ending} files: {hint}")
 
     def opener(self, path: str, data: bytes, chosen: Mapping[str, str]) -> Opener | None:
         """What opens a file that is no text; None for one that is."""

@@ -12,7 +12,7 @@ from newslint.base.record import NamedTuple
 from newslint.base.repository import leaves, repository_of
 from newslint.model.finding import Entry, Place
 from newslint.run.screens import StoryTexts
-from newslint.run.story_files import LEADS_OUT, SKIPPED_FOLDERS, Missed, of_no_format
+from newslint.run.story_files import HIDDEN, LEADS_OUT, SKIPPED_FOLDERS, Missed, of_no_format
 
 HEAD = "HEAD"
 Lines = Sequence[tuple[int, int]]  # first and last, from 1
@@ -105,7 +105,7 @@ class Changes:
             hidden = any(part.startswith(".") or part in SKIPPED_FOLDERS for part in parts[:-1])
             shown = inside if folder in ("", ".", os.curdir) else os.path.normpath(os.path.join(folder, inside))
             there = self._how.staged or os.path.isfile(path)
-            if there and not (hidden or parts[-1].startswith(".")) and scope(os.path.dirname(shown)).holds(shown):
+            if there and not (hidden or parts[-1].startswith(HIDDEN)) and scope(os.path.dirname(shown)).holds(shown):
                 yield shown, os.path.islink(path) and leaves(path, repository_of(top))
 
     def _lines(self, path: str) -> Lines:

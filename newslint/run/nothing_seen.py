@@ -23,7 +23,10 @@ def _asked(workspace: Workspace, folder: str) -> str:
             where = layer.where.at("stories")
             line = where.document.key(*where.path).line
             return f"`stories:` asks for {_shown(layer.data['stories'])} ({os.path.relpath(where.file)}, line {line})"
-    return f"newslint looks for files that end in {', '.join(sorted(workspace.scope(folder).extensions))}"
+    endings = ", ".join(sorted(workspace.scope(folder).extensions))
+    return (
+        f"newslint looks for files that end in {endings}, and for .xml, .json, .jsonl and .csv that `stories:` names"
+    )
 
 
 def _shown(patterns: list[str]) -> str:

@@ -11,6 +11,7 @@ from newslint.base.repository import leaves, repository_of
 
 Missed = Callable[[str, str], None]  # told of a path in which nothing is seen, and why; "" where no story is there
 LEADS_OUT = "it is a link that leads out of the repository; --allow-outside reads it"
+HIDDEN = (".", "~$")  # what a file's name begins with that is none of a person's: “~$” those that Word has open
 SKIPPED_FOLDERS = frozenset(("node_modules", "__pycache__", "venv", "_site"))
 
 
@@ -70,7 +71,7 @@ def _walk(scope: Callable[[str], Scope], folder: str, missed: Missed, outside: b
         holds = scope(here).holds
         for name in sorted(files):
             path = name if here == "." else os.path.join(here, name)
-            if not name.startswith(".") and holds(path):
+            if not name.startswith(HIDDEN) and holds(path):
                 empty = False
                 if not outside and os.path.islink(path) and _leads_out(path, folder, scope(here).root):
                     missed(path, LEADS_OUT)

@@ -62,6 +62,20 @@ class Layer:
                     yield from self._lowered(self._below, a - start_at, b - a, low, size)
             n += 1
 
+    def _placed(self, start: int, end: int) -> list[Segment]:
+        """As `segments`, of a layer right above the source: at once, as most are asked for."""
+        runs, found = self._runs, []
+        n = max(0, bisect_right(self._starts, start) - 1)
+        while n < len(runs) and (at := runs[n][0]) < end:
+            _, length, low, size = runs[n]
+            a, b = max(start, at), min(end, at + length)
+            if length == size:
+                low, size = low + a - at, b - a
+            if a < b:
+                found.append(Segment(a - start, b - a, low, size))
+            n += 1
+        return found
+
     def _lowered(self, below: Layer, at: int, length: int, low: int, size: int) -> Iterator[Segment]:
         """A run with its place in the layer below, as runs with places in the source."""
         if length == size:
@@ -93,9 +107,10 @@ class Layer:
     def lifted(self, zone: Zone) -> Zone:
         """A zone that was read from `text`, with its places in the source."""
         runs = zone.segments
-        if runs is None and (low := self._as_it_stands(zone.span.start, len(zone.text))) >= 0:
-            size = len(zone.text)
-            return self._dressed(zone, Span(low, low + size), (Segment(0, size, low, size),))
+        if runs is None and self._below is None and (placed := self._placed(*zone.span)):
+            first, last = placed[0], placed[-1]
+            span = Span(first.source_start, last.source_start + last.source_length)
+            return self._dressed(zone, span, tuple(placed if len(placed) == 1 else _joined(placed)))
         if runs is None:
             runs = (Segment(0, len(zone.text), zone.span.start, len(zone.text)),)
         found: list[Segment] = []
@@ -136,17 +151,17 @@ def _joined(runs: Iterable[Segment]) -> Iterator[Segment]:
     """Runs in which those that go on from one another are one."""
     last: Segment | None = None
     for run in runs:
-        if (
-            last
-            and last.length == last.source_length
-            and run.length == run.source_length
-            and last.source_start + last.source_length == run.source_start
-            and last.start + last.length == run.start
-        ):
-            last = Segment(last.start, last.length + run.length, last.source_start, last.source_length + run.length)
-        else:
-            if last:
-                yield last
-            last = run
-    if last:
+        if last is not None:
+            at, length, start, size = last
+            if (
+                length == size
+                and run.length == run.source_length
+                and start + size == run.source_start
+                and at + length == run.start
+            ):
+                last = Segment(at, length + run.length, start, size + run.length)
+                continue
+            yield last
+        last = run
+    if last is not None:
         yield last

@@ -167,6 +167,13 @@ def test_a_page_without_text_has_no_story(page: str) -> None:
         HTML.parse(Source("page.html", page), Reading())
 
 
+@pytest.mark.parametrize("words", ["Advertisement", "Share this story on Facebook"])
+def test_a_page_of_nothing_but_residue_is_read(words: str) -> None:
+    page = f"<html><body><article>{words}</article></body></html>"
+    story = read_story(HTML, Source("page.html", page), Reading())
+    assert [(zone.role, zone.text) for zone in story.zones] == [("chrome", words)]
+
+
 MEGA = 20_000_000
 START = "<!doctype html><html><body><p>The mill at Ost reopened on Monday.</p>"
 

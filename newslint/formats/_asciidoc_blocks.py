@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from newslint.base.text import Span, UnreadableStory
 from newslint.formats import _asciidoc_signs as signs
-from newslint.formats._asciidoc_inline import Inline, written
+from newslint.formats._asciidoc_inline import Inline, plain_zone, written
 from newslint.formats._asciidoc_lines import define, is_comment, items_of, read_entry
 from newslint.formats._asciidoc_pending import Container, Pending
 from newslint.formats._prose import ZoneBuilder
@@ -39,7 +39,11 @@ class BlockReader:
         while n < len(self.lines):
             start, end = self.lines[n]
             if start == end:
-                self.listed = self.listed and self._list_goes_on(n + 1)
+                self.listed = self.listed and signs.list_goes_on(self.text, self.lines, n + 1)
+                n += 1
+                continue
+            if signs.is_plain(self.text, self.lines, n) and not (self.listed or self.attached or self.pending.any):
+                self.found.append(plain_zone(self.text, self.lines[n], self.role if self.inside else "body"))
                 n += 1
                 continue
             line = self.text[start:end]
@@ -112,14 +116,6 @@ class BlockReader:
             return n
         self.attached = self.attached or self.listed
         return n + 1
-
-    def _list_goes_on(self, n: int) -> bool:
-        """Whether what follows empty lines is another item of the list, or is tied to the last one."""
-        while n < len(self.lines) and self.lines[n].start == self.lines[n].end:
-            n += 1
-        return n < len(self.lines) and (
-            self.text[slice(*self.lines[n])] == "+" or signs.is_item(self.text, self.lines[n])
-        )
 
     # -- blocks between two lines of the same sort -----------------------------------------------------------------
 

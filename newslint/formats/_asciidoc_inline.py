@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from newslint.base.lazy import pattern
 from newslint.base.text import Span, UnreadableStory
 from newslint.formats._asciidoc_paragraph import Paragraph
+from newslint.formats._asciidoc_signs import SIGN
 from newslint.formats._prose import STAND_IN, ZoneBuilder
+from newslint.model.story import Zone
 
 MAX_MARKS = 100_000  # signs of markup in one file: a book has fewer
 LONGEST_VALUE = 100  # code points of an attribute that is read where a text refers to it
@@ -28,6 +30,13 @@ def written(prose: str) -> str | None:
     return None if _UNSAFE.search(prose) else prose
 
 
+def plain_zone(text: str, line: Span, role: str) -> Zone:
+    """The zone of a line that has no sign of markup."""
+    zone = Zone(role, line, text[line.start : line.end])
+    zone.written = written
+    return zone
+
+
 class Inline:
     """Writes paragraphs of one file; `attributes` are those defined so far, in the file's own order."""
 
@@ -38,6 +47,11 @@ class Inline:
 
     def write(self, builder: ZoneBuilder, lines: Sequence[Span]) -> Span | None:
         """Take the lines of a paragraph; gives the text of a footnote that ends it, which is left out."""
+        if lines and not SIGN.search(self.text, lines[0].start, lines[-1].end):
+            for start, end in lines:
+                builder.gap()
+                builder.exact(start, end)
+            return None
         events, note = Paragraph(self.text, lines, self.value, self.count).events()
         n, at = 0, lines[0].start if lines else 0
         for start, end in lines:

@@ -37,8 +37,14 @@ def check_length(text: str) -> None:
 
 def lines_of(text: str, start: int, end: int) -> list[Span]:
     """Where the lines of a stretch begin and end, the spaces at their ends left out."""
-    found = []
+    found: list[Span] = []
     at = start
+    stretch = text[start:end]
+    if "\r" not in stretch:
+        for line in stretch.removesuffix("\n").split("\n") if stretch else ():
+            found.append(Span(at, at + len(line.rstrip())))
+            at += len(line) + 1
+        return found
     while at < end and (m := _LINE.match(text, at, end)):
         found.append(Span(at, at + len(m[1].rstrip())))
         at = m.end()

@@ -47,6 +47,11 @@ class Pending:
         self.quoted: list[Span] = []
 
     @property
+    def any(self) -> bool:
+        """Whether anything was said."""
+        return bool(self.style or self.role or self.separator or self.title or self.quoted)
+
+    @property
     def skipped(self) -> bool:
         """Whether its text is no copy: code, formulas, what is passed on as it stands."""
         return self.style in _SKIPPED

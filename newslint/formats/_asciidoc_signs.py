@@ -7,6 +7,16 @@ from collections.abc import Sequence
 from newslint.base.lazy import pattern
 from newslint.base.text import Span, UnreadableStory
 
+# How a line begins that is text, whatever stands in it: with a letter, a figure or a quotation mark, and no item.
+PLAIN = pattern(
+    r"(?!(?:\d{1,9}\.|[A-Za-z]\.|[IVXivx]{1,9}\))[ \t])(?!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):)"
+    r"[^\W_]|[“”‘’„«(—]|\"(?!\")|'(?!')"
+)
+# A sign that may be markup in a paragraph, or begin the text of a term: most paragraphs have none.
+SIGN = pattern(
+    r"[\\*_`#^~+{<\[\]&:;\-.()](?:(?<=[\\*_`#^~+{<\[\]])|(?<=:)\S|(?<=-)-|(?<=\.)\.\.|(?<=&)[#A-Za-z]|(?<=;);"
+    r"|(?<=\()[(CRT]|(?<=\))\))"
+)
 FENCE = pattern(r"(?:(/{4,}|-{4,}|\.{4,}|\+{4,}|`{3}[^`\s]*)|(={4,}|\*{4,}|_{4,}|~{4,}|--|\"\")|([|,:!]===+))\Z")
 IN_BRACKETS = pattern(r"\[(?:[\w.#%{,\"'$].*|\[.*\]|)\]\Z")
 TITLE = pattern(r"\.(?=\.?[^ \t.])")
@@ -27,6 +37,21 @@ PICTURES = frozenset(("image", "video", "audio"))
 def is_item(text: str, line: Span) -> bool:
     """Whether a line begins an item of a list."""
     return bool(BULLET.match(text, *line) or TERM.match(text, *line))
+
+
+def list_goes_on(text: str, lines: Sequence[Span], n: int) -> bool:
+    """Whether what follows empty lines is another item of the list above, or is tied to its last one."""
+    while n < len(lines) and lines[n].start == lines[n].end:
+        n += 1
+    return n < len(lines) and (text[slice(*lines[n])] == "+" or is_item(text, lines[n]))
+
+
+def is_plain(text: str, lines: Sequence[Span], n: int) -> bool:
+    """Whether a line is a whole paragraph without any sign of markup, as most are."""
+    if n + 1 < len(lines) and lines[n + 1].start < lines[n + 1].end:
+        return False
+    start, end = lines[n]
+    return SIGN.search(text, start, end) is None and PLAIN.match(text, start, end) is not None
 
 
 def is_fence_or_brackets(line: str) -> bool:

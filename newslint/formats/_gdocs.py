@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.base.lazy import pattern
-from newslint.formats._html_prose import paragraphs, role_of, zones_of
+from newslint.formats._html_prose import paragraphs, plain_zone, role_of, zones_of
 from newslint.formats._html_tree import Block, Element, Page, Run
 from newslint.formats._paragraphs import settle
 from newslint.model.story import Zone
@@ -32,12 +32,18 @@ def google_docs_zones(page: Page, genre: str = "") -> list[Zone]:
     """The zones of a document's page."""
     text = page.text
     bold_classes = frozenset(found for _, start, end in page.raw for found in _BOLD.findall(text, start, end))
+    classes = _Classes(text)
     zones: list[Zone] = []
     bold: set[int] = set()
     for block, apart in _in_copy(page):
         runs = [run for run in block.runs if not _mark_of(run[2], text)]
-        role, level = ("note", 0) if apart else _role_of(block.element, text)
-        dark = bool(runs) and all(_is_bold(run[2], text, bold_classes) for run in runs if not _is_blank(run, text))
+        role, level = ("note", 0) if apart else _role_of(block.element, classes)
+        dark = bool(runs) and all(_is_bold(run[2], classes, bold_classes) for run in runs if not _is_blank(run, text))
+        if role and (zone := plain_zone(text, block, role, level)) and runs:
+            if dark:
+                bold.add(len(zones))
+            zones.append(zone)
+            continue
         for part in paragraphs(Block(block.element, runs), text) if role else ():
             for zone in zones_of(text, part, role, level):
                 if dark:
@@ -47,9 +53,24 @@ def google_docs_zones(page: Page, genre: str = "") -> list[Zone]:
     return zones
 
 
-def _role_of(element: Element, text: str) -> tuple[str, int]:
-    named = next((_NAMED[each] for each in _classes(element, text) if each in _NAMED), "")
-    return (named, 0) if named else role_of(element, text)
+class _Classes:
+    """The classes of elements, of which a document has few and writes them again and again."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._known: dict[str, Sequence[str]] = {}
+
+    def of(self, element: Element) -> Sequence[str]:
+        said = self.text[element.start : element.stop]
+        found = self._known.get(said)
+        if found is None:
+            found = self._known[said] = element.attributes(self.text).get("class", "").split()
+        return found
+
+
+def _role_of(element: Element, classes: _Classes) -> tuple[str, int]:
+    named = next((_NAMED[each] for each in classes.of(element) if each in _NAMED), "")
+    return (named, 0) if named else role_of(element, classes.text)
 
 
 def _in_copy(page: Page) -> Iterator[tuple[Block, bool]]:
@@ -87,16 +108,12 @@ def _mark_of(element: Element | None, text: str) -> tuple[str, str] | None:
     return None
 
 
-def _is_bold(element: Element | None, text: str, bold: frozenset[str]) -> bool:
+def _is_bold(element: Element | None, classes: _Classes, bold: frozenset[str]) -> bool:
     while element is not None and element.inline:
-        if not bold.isdisjoint(_classes(element, text)):
+        if not bold.isdisjoint(classes.of(element)):
             return True
         element = element.parent
     return False
-
-
-def _classes(element: Element, text: str) -> Sequence[str]:
-    return element.attributes(text).get("class", "").split()
 
 
 def _is_blank(run: Run, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.base.lazy import pattern
-from newslint.formats._html_prose import paragraphs, role_of, zones_of
+from newslint.formats._html_prose import paragraphs, plain_zone, role_of, zones_of
 from newslint.formats._html_tree import Page
 from newslint.model.story import Zone
 
@@ -25,7 +25,11 @@ def fragment_zones(text: str, start: int = 0, end: int | None = None, *, xml: bo
     zones: list[Zone] = []
     for block in page.blocks:
         role, level = role_of(block.element, text)
-        if role:
+        if not role:
+            continue
+        if zone := plain_zone(text, block, role, level):
+            zones.append(zone)
+        else:
             for runs in paragraphs(block, text, bare=bare):
                 zones += zones_of(text, runs, role, level)
     return zones

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newslint.base.lazy import pattern
+from newslint.base.text import Span
 from newslint.formats._html_tokens import attribute_place, escaped, escaped_in_quotes, write_text
-from newslint.formats._html_tree import BREAK, PICTURE, WORDS, Block, Element, Run
+from newslint.formats._html_tree import BREAK, LINK, PICTURE, WORDS, Block, Element, Run
 from newslint.formats._prose import ZoneBuilder, is_heading
 from newslint.model.story import Zone
 
@@ -32,6 +33,9 @@ def role_of(element: Element, text: str, below: Element | None = None) -> tuple[
 
     Only tags inside of `below` count, where that is given.
     """
+    above = element.parent
+    if element.name == "p" and above is not None and not above.name:
+        return "body", 0  # as most are in a fragment
     role, level = "", 0
     at: Element | None = element
     while at is not None and at.name and at is not below:
@@ -73,6 +77,21 @@ def paragraphs(block: Block, text: str, *, bare: bool = False) -> Iterator[list[
             found.append((start, end, element, kind))
     if found:
         yield found
+
+
+def plain_zone(source: str, block: Block, role: str, level: int) -> Zone | None:
+    """The zone of a paragraph of one run of text that has nothing to be decoded, as most are; None for all others."""
+    if len(block.runs) > 1:
+        return None
+    start, end, element, kind = block.runs[0]
+    words = source[start:end]
+    if kind > LINK or "&" in words or "  " in words or not words.isprintable():
+        return None
+    if words[0] == " " or words[-1] == " " or (element.inline and _is_bold(element)):
+        return None
+    zone = Zone(role, Span(start, end), words, level=level)
+    zone.written = escaped
+    return zone
 
 
 def zones_of(source: str, runs: list[Run], role: str, level: int = 0, *, alts: bool = True) -> Iterator[Zone]:

@@ -23,6 +23,8 @@ TAG = pattern(
     rf"<(?:(?P<close>/?)(?P<name>[A-Za-z][^{SPACES}/>]*+)(?P<attributes>{_PLAIN}|{_ANY})(?:>|\Z)"
     rf"|(?P<comment>!--)|(?:[!?]|/(?!\Z))[^>]*+(?:>|\Z))"
 )
+# A paragraph of text alone, whose attributes, if it has any, are written in the usual way.
+PARAGRAPH = pattern(rf"""[{SPACES}]*+<p((?:[{SPACES}]+[a-z-]+="[^"<>]*")*+)>([^<]*+)</p>""")
 _COMMENT_END = pattern(r"--!?>")
 _ATTRIBUTE = pattern(
     rf"""(?P<name>{_NAME})(?:[{SPACES}]*+=[{SPACES}]*+(?:"(?P<double>[^"]*+)"?|'(?P<single>[^']*+)'?"""

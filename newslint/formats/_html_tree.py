@@ -7,7 +7,22 @@ them. Which tag ends which (a `<p>` the one before it, an `<li>` the last item) 
 from __future__ import annotations
 
 from newslint.base.text import UnreadableStory
-from newslint.formats._html_tokens import RAW, TAG, attributes, comment_end, raw_end
+from newslint.formats._html_names import (
+    BLOCKS,
+    ENDS,
+    ENDS_P,
+    FOREIGN,
+    HEADINGS,
+    INLINE,
+    MUTE,
+    P_SCOPE,
+    PASSED,
+    PHRASING,
+    SCOPE,
+    TABLE_PARTS,
+    VOID,
+)
+from newslint.formats._html_tokens import PARAGRAPH, RAW, TAG, attributes, comment_end, raw_end
 
 MOST_TAGS = 60_000
 _MOST_SIGNS = 4 * MOST_TAGS  # "<" of a text, which is looked at before it is read
@@ -16,41 +31,6 @@ MOST_TEXT = 1_500_000  # code points of text between tags
 MOST_DEPTH = 200  # elements inside one another; what is deeper stands beside the last
 WORDS, LINK, BREAK, PICTURE = range(4)  # what a run is: text, text in a link, a line break, a picture
 Run = tuple[int, int, "Element", int]  # where it stands (of a picture: its attributes), in what element, what it is
-
-_VOID = frozenset((
-    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "image", "input", "keygen",
-    "link", "meta", "param", "source", "track", "wbr", "head",
-))  # fmt: skip
-_INLINE = frozenset((
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-    "kbd", "label", "map", "mark", "nobr", "output", "picture", "q", "rp", "rt", "ruby", "s", "samp", "slot", "small",
-    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
-))  # fmt: skip
-_ENDS_P = frozenset((
-    "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
-    "hr", "li", "listing", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "ul",
-))  # fmt: skip
-_BLOCKS = _ENDS_P | {
-    "body", "html", "caption", "colgroup", "frameset", "legend", "optgroup", "option", "tbody", "td", "tfoot", "th",
-    "thead", "tr",
-}  # fmt: skip
-_MUTE = frozenset((
-    "svg", "math", "template", "select", "datalist", "object", "video", "audio", "canvas", "applet", "button",
-))  # fmt: skip
-_FOREIGN = frozenset(("svg", "math"))
-_PHRASING = frozenset(("p", "li", "td", "th", "dd", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_TABLE_PARTS = frozenset(("table", "td", "th", "tr", "tbody", "thead", "tfoot", "caption", "colgroup"))
-_SCOPE = frozenset(("table", "td", "th", "caption", "html", "template", "object", "applet", "marquee"))
-_P_SCOPE = _SCOPE | {"button"}
-_PASSED = frozenset(("address", "div", "p"))  # blocks through which an item ends the item before it
-_ROWS = frozenset(("tbody", "thead", "tfoot", "caption", "colgroup"))
-_ENDS: dict[str, frozenset[str]] = {
-    "li": frozenset(("li",)), "dt": frozenset(("dt", "dd")), "dd": frozenset(("dt", "dd")),
-    "option": frozenset(("option",)), "td": frozenset(("td", "th")), "th": frozenset(("td", "th")),
-    "tr": frozenset(("tr", "caption", "colgroup")), "tbody": _ROWS, "thead": _ROWS, "tfoot": _ROWS,
-}  # fmt: skip
 
 
 class Element:
@@ -130,6 +110,7 @@ class Page:
     def _read(self, at: int) -> int:
         """Read tag after tag; gives where to read on after a comment or raw text."""
         text, end = self.text, self.end
+        at = self._paragraphs(at)
         for m in TAG.finditer(text, at, end):
             close, name, comment = m.group("close", "name", "comment")
             if m.start() > at:
@@ -144,10 +125,12 @@ class Page:
                 self._close(name)
             elif name in RAW and not self._foreign:
                 return self._raw(name, *m.span("attributes"), at)
-            elif name in _VOID:
+            elif name in VOID:
                 self._void(name, *m.span("attributes"))
             else:
                 self._opened(name, *m.span("attributes"))
+                if after := self._whole(name, at):
+                    return after
         if end > at:
             self._text(at, end)
         return end
@@ -159,6 +142,40 @@ class Page:
         self._size += end - start
         if self._size > MOST_TEXT:
             raise UnreadableStory(f"it has more than {MOST_TEXT:,} characters of text")
+
+    def _paragraphs(self, at: int) -> int:
+        """Read paragraphs of text alone, as long as one follows another; gives where to read on."""
+        element = self._stack[-1]
+        if self._runs or self._muted or self._deep or self._open.get("p") or element.name in HEADINGS:
+            return at
+        most = min(MOST_TAGS - len(self.elements), MOST_BLOCKS - len(self.blocks))  # one more is refused below
+        while most > 0 and len(self._stack) <= MOST_DEPTH and (m := PARAGRAPH.match(self.text, at, self.end)):
+            start, stop = m.span(2)
+            if self._size + stop - start > MOST_TEXT:
+                break
+            at = m.end()
+            paragraph = Element("p", element, len(self.elements), *m.span(1), False)
+            self.elements.append(paragraph)
+            if m[2].strip():
+                self._size += stop - start
+                self.blocks.append(Block(paragraph, [(start, stop, paragraph, self._kind)]))
+            most -= 1
+        return at
+
+    def _whole(self, name: str, at: int) -> int:
+        """Read the text and the end tag of the element that has just begun; 0 where other tags stand inside of it."""
+        stop = self.text.find("<", at, self.end)
+        last = self._stack[-1]
+        if stop < 0 or last.name != name or self._deep or not self.text.startswith(f"</{name}>", stop, self.end):
+            return 0
+        if at < stop:
+            self._text(at, stop)
+        if last.inline:
+            self._forget(last)
+            del self._stack[-1]
+        else:
+            self._pop(len(self._stack) - 1)
+        return stop + len(name) + 3
 
     def _raw(self, name: str, start: int, stop: int, at: int) -> int:
         """An element of raw text; gives where its end tag stands."""
@@ -187,7 +204,7 @@ class Page:
     def _opened(self, name: str, start: int, stop: int) -> None:
         """A start tag of an element that may hold others."""
         open_names = self._open
-        inline = name in _INLINE or (name not in _BLOCKS and self._block.name in _PHRASING)
+        inline = name in INLINE or (name not in BLOCKS and self._block.name in PHRASING)
         if inline:
             if name == "a" and open_names.get("a"):
                 self._close("a")
@@ -212,38 +229,38 @@ class Page:
             self._kind = LINK
         elif not inline:
             self._block = element
-        if name in _MUTE:
+        if name in MUTE:
             self._muted += 1
-            self._foreign += name in _FOREIGN
+            self._foreign += name in FOREIGN
 
     def _end_implied(self, name: str) -> None:
         """Close what the start tag of a block closes: an item the one before it, any block a paragraph."""
-        ends = _ENDS.get(name)
+        ends = ENDS.get(name)
         if ends and any(map(self._open.get, ends)):
-            table = name in _TABLE_PARTS
+            table = name in TABLE_PARTS
             for n in range(len(self._stack) - 1, 0, -1):
                 element = self._stack[n]
                 if element.name in ends:
                     self._pop(n)
                     break
-                if element.name == "table" if table else not element.inline and element.name not in _PASSED:
+                if element.name == "table" if table else not element.inline and element.name not in PASSED:
                     break
-        if name in _ENDS_P and self._open.get("p"):
-            self._pop_to("p", _P_SCOPE)
-        if name in _HEADINGS and self._stack[-1].name in _HEADINGS:
+        if name in ENDS_P and self._open.get("p"):
+            self._pop_to("p", P_SCOPE)
+        if name in HEADINGS and self._stack[-1].name in HEADINGS:
             self._pop(len(self._stack) - 1)
 
     def _close(self, name: str) -> None:
         """An end tag: closes the element and whatever stands open inside it; one that closes nothing is nothing."""
         if self._deep.get(name):
             self._deep[name] -= 1
-            if name not in _INLINE:
+            if name not in INLINE:
                 self._flush()
         elif self._open.get(name):
             if name not in ("html", "body"):
-                self._pop_to(name, frozenset(("table",)) if name in _TABLE_PARTS else _SCOPE)
-        elif name in _HEADINGS and self._block.name in _HEADINGS:
-            self._pop_to(self._block.name, _SCOPE)
+                self._pop_to(name, frozenset(("table",)) if name in TABLE_PARTS else SCOPE)
+        elif name in HEADINGS and self._block.name in HEADINGS:
+            self._pop_to(self._block.name, SCOPE)
         elif name in ("p", "br"):
             self._flush() if name == "p" else self._void("br", 0, 0)
 
@@ -269,16 +286,17 @@ class Page:
         for element in self._stack[n:]:
             self._forget(element)
         del self._stack[n:]
-        self._block = next(element for element in reversed(self._stack) if not element.inline)
+        last = self._stack[-1]
+        self._block = next(each for each in reversed(self._stack) if not each.inline) if last.inline else last
 
     def _forget(self, element: Element) -> None:
         name = element.name
         self._open[name] -= 1
         if name == "a":
             self._kind = LINK if self._open["a"] else WORDS
-        elif name in _MUTE:
+        elif name in MUTE:
             self._muted -= 1
-            self._foreign -= name in _FOREIGN
+            self._foreign -= name in FOREIGN
 
     def _flush(self) -> None:
         """End a block."""

@@ -136,20 +136,28 @@ class JsonText:
 
 def _pieces(text: str, at: int, end: int, offset: int) -> Iterator[Piece]:
     """A text's runs, and the sign of each escape; of half a surrogate pair the sign for what cannot be read."""
+    known: dict[str, str] = {}
     for m in _ESCAPE.finditer(text, at, end) if text.find("\\", at, end) >= 0 else ():
-        if m.start() > at:
-            yield text[at : m.start()], at + offset, m.start() + offset
-        if m[1]:
-            sign = chr(0x10000 + ((int(m[1], 16) - 0xD800) << 10) + int(m[2], 16) - 0xDC00)
-        elif m[3]:
-            code = int(m[3], 16)
-            sign = "�" if 0xD800 <= code < 0xE000 else chr(code)
-        else:
-            sign = _SIGNS.get(m[4], m[4])
-        yield sign, m.start() + offset, m.end() + offset
-        at = m.end()
+        start, stop = m.span()
+        if start > at:
+            yield text[at:start], at + offset, start + offset
+        sign = known.get(m[0])
+        if sign is None:
+            sign = known[m[0]] = _sign(m)
+        yield sign, start + offset, stop + offset
+        at = stop
     if at < end:
         yield text[at:end], at + offset, end + offset
+
+
+def _sign(m: re.Match[str]) -> str:
+    """What an escape stands for."""
+    if m[1]:
+        return chr(0x10000 + ((int(m[1], 16) - 0xD800) << 10) + int(m[2], 16) - 0xDC00)
+    if m[3]:
+        code = int(m[3], 16)
+        return "\ufffd" if 0xD800 <= code < 0xE000 else chr(code)
+    return _SIGNS.get(m[4], m[4])
 
 
 def _why(said: str) -> str:

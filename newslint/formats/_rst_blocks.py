@@ -68,7 +68,7 @@ class BlockReader(ExplicitReader):
         block = Block(lines, edge(lines), role, depth)
         n = 0
         while n < len(lines):
-            if lines[n].blank:
+            if lines[n].blank or (lines[n].col == block.col and self.take_plain(block, n)):
                 n += 1
             elif depth >= MAX_DEPTH:
                 n = self._flat(block, n)

@@ -16,6 +16,7 @@ from newslint.formats._rst_lines import (
     hung,
     is_delicate,
     not_written,
+    plain,
     trimmed,
     written,
     written_beside,
@@ -81,6 +82,19 @@ class ExplicitReader:
             zone.written = not_written if fixed else written_beside if delicate else written
             self.found.append(zone)
         return zone
+
+    def take_plain(self, block: Block, n: int) -> bool:
+        """Take a line that is a whole paragraph without any sign of markup, as most are; whether it is one."""
+        line = block.lines[n]
+        if n + 1 < len(block.lines) and not block.lines[n + 1].blank:
+            return False
+        how = plain(self.text, line)
+        if how is None:
+            return False
+        zone = Zone(block.role or "body", Span(line.start, line.end), self.text[line.start : line.end])
+        zone.written = how
+        self.found.append(zone)
+        return True
 
     def after_indented(self, block: Block, n: int) -> int:
         """The line after those that are blank or stand further in than the block."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.base.text import UnreadableStory
 
 MAX_LINES = 50_000  # a book has fewer
+MAX_LENGTH = 4_000_000  # code points: more than any book, let alone a story
 MAX_LINE = 500_000  # code points
 MAX_DEPTH = 24  # blocks inside blocks; what stands further in is read as paragraphs
 _LINE = pattern(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
@@ -20,9 +21,15 @@ NUMBER = pattern(rf"(?:\({_ORDINAL}\)|{_ORDINAL}[).])(?:[ \t]+|\Z)")
 FIELD = pattern(r":(?![: \t])((?:[^:\\]|\\.|:(?!(?:[ \t`]|\Z))){1,200})(?<![ \t]):(?:[ \t]+|\Z)")
 EXPLICIT = pattern(r"(?:\.\.|__)(?:[ \t]+|\Z)")
 ADORNMENT = pattern(r"([!-/:-@\[-`{-~])\1{0,2000}+\Z")
+# A sign that may be markup in a paragraph of one line; most have none.
+_SIGN = pattern(r"[\\`*_|\[:](?:(?<=[^:])|[/:])")
+_PLAIN = pattern(r"[^\W_]|[“”‘’„«—]|[\"'(](?=[^\W_])")  # how a line begins that is text, if it has no number
+# What seems the number of an item: it is one before a sign, and would be one if a sign were written behind it.
+_SEEMS_NUMBER = pattern(rf"\(?{_ORDINAL}(?:[).]|(\s|\Z))")
 _BEGINS = pattern(r"\s*(?:--|—|>>>|/\w|[-+/]\w)")  # an attribution, a doctest, an option
 _MARKUP = pattern(r"[*`_|\\\r\n@]|::|://|\[")
 _WORDS = pattern(r"[^\W_](?:[^\W_]|[ ,'’-])*")
+_DELICATE = pattern(r"[*`|_\\]")
 _ORDINAL_WORD = pattern(rf"\(?{_ORDINAL}(?=\s|\Z)")
 
 
@@ -41,21 +48,38 @@ class Line(NamedTuple):
 
 def all_lines(text: str) -> list[Line]:
     """The lines of a file; raises UnreadableStory where it has too many."""
+    if len(text) > MAX_LENGTH:
+        raise UnreadableStory(f"it has more than {MAX_LENGTH:,} characters: that is no story")
     if max(text.count("\n"), text.count("\r")) > MAX_LINES:
         raise UnreadableStory(f"it has more than {MAX_LINES:,} lines: that is no story")
     found: list[Line] = []
     at = 0
-    while at < len(text) and (m := _LINE.match(text, at)):
-        line = m[1]
-        if len(line) > MAX_LINE:
-            raise UnreadableStory(f"line {len(found) + 1:,} has more than {MAX_LINE:,} characters: that is no story")
+    for line, size in _with_ends(text):
         words = line.strip()
-        lead = line[: len(line) - len(line.lstrip())]
-        col = len(lead.expandtabs(_TAB)) if "\t" in lead else len(lead)
-        start = at + len(lead) if words else at
-        found.append(Line(start, start + len(words), col if words else 0))
-        at = m.end()
+        if not words:
+            found.append(Line(at, at, 0))
+        elif words[0] == line[0]:
+            found.append(Line(at, at + len(words), 0))
+        else:
+            lead = line[: len(line) - len(line.lstrip())]
+            col = len(lead.expandtabs(_TAB)) if "\t" in lead else len(lead)
+            found.append(Line(at + len(lead), at + len(lead) + len(words), col))
+        if len(line) > MAX_LINE:
+            raise UnreadableStory(f"line {len(found):,} has more than {MAX_LINE:,} characters: that is no story")
+        at += size
     return found
+
+
+def _with_ends(text: str) -> Iterator[tuple[str, int]]:
+    """Each line of a text, without its end, and how long it is with it (code points)."""
+    if "\r" in text:
+        at = 0
+        while at < len(text) and (m := _LINE.match(text, at)):
+            yield m[1], m.end() - at
+            at = m.end()
+    elif text:
+        for line in text.removesuffix("\n").split("\n"):
+            yield line, len(line) + 1
 
 
 def edge(lines: Sequence[Line], otherwise: int = 0) -> int:
@@ -100,6 +124,17 @@ def not_written(prose: str) -> str | None:
     return None
 
 
+def plain(text: str, line: Line) -> Callable[[str], str | None] | None:
+    """How prose is written in a paragraph of one line that has no sign of markup, as most are; None for others."""
+    start, end, _ = line
+    if _SIGN.search(text, start, end) or not _PLAIN.match(text, start, end):
+        return None
+    number = _SEEMS_NUMBER.match(text, start, end)
+    if not number:
+        return written
+    return written_beside if number[1] is not None else None
+
+
 def is_delicate(text: str, start: int, end: int) -> bool:
     """Whether a stretch of the source has signs, or a first word, that a change beside them would make markup."""
-    return any(sign in text[start:end] for sign in "*`|_\\") or bool(_ORDINAL_WORD.match(text, start, end))
+    return bool(_DELICATE.search(text, start, end)) or bool(_ORDINAL_WORD.match(text, start, end))

@@ -9,6 +9,7 @@ from newslint.base.text import Span
 from newslint.model.story import Zone
 
 _FLOW = frozenset(("headline", "deck", "section", "byline", "timestamp", "dateline", "body", "subhead", "list"))
+_NOWHERE = Span(0, 0)  # roles go by words, not by places in a file
 _HEAD = frozenset(("byline", "timestamp"))
 
 
@@ -19,7 +20,7 @@ def settle(zones: Sequence[Zone], genre: str = "") -> None:
     caption pasted as copy stays where it is, with the sort `caption`.
     """
     flow = [zone for zone in zones if zone.role in _FLOW and zone.text]
-    twins = [Zone("body", Span(0, len(zone.text)), zone.text) for zone in flow]
+    twins = [Zone("body", _NOWHERE, zone.text) for zone in flow]
     assign_roles("\n\n".join([zone.text for zone in flow]), twins, genre)
     named = {zone.role for zone in flow}
     for zone, twin in zip(flow, twins, strict=True):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from newslint.base.text import Span
 from newslint.formats._prose import ZoneBuilder
 from newslint.formats._wrapped import Line
 from newslint.model.story import Zone
 
-_CODE = re.compile(r"``|''|[\0-\b\x0b-\x1f\x7f]+")
+_CODE = re.compile(r"[`'\0-\b\x0b-\x1f\x7f](?:(?<=`)`|(?<=')'|(?<![`'])[\0-\b\x0b-\x1f\x7f]*)")
 _ODD = re.compile(r"[\0-\x1f\x7f]|``|''")
 MARK = '"'
 
@@ -27,11 +28,16 @@ class Codes:
 
     def zone(self, lines: list[Line], role: str) -> Zone | None:
         """A zone of lines that are one paragraph; none where they are codes alone."""
-        for n, line in enumerate(lines):
-            if n:
-                self._build.gap()
-            self._read(line.start, line.end)
-        zone = self._build.build(role)
+        start, end = lines[0].start, lines[-1].end
+        words = self._text[start:end]
+        if len(lines) == 1 and not (self._coded and _CODE.search(words)) and words and words.strip() == words:
+            zone: Zone | None = Zone(role, Span(start, end), words)  # as most are
+        else:
+            for n, line in enumerate(lines):
+                if n:
+                    self._build.gap()
+                self._read(line.start, line.end)
+            zone = self._build.build(role)
         if zone:
             zone.written = self.written
         return zone

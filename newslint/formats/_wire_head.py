@@ -11,6 +11,7 @@ from newslint.formats._wire_words import BELOW_BYLINE, BYLINE, CODE_LINE, DESK, 
 from newslint.formats._wrapped import Line
 
 _CLOSE = pattern(r"(?:[ \t]*[<=|])+$")  # codes that end a line by ANPA: quad left, quad center
+_CLOSING = "<=|"
 _END = pattern(r"[ \t]+=$")  # and the headline by IPTC
 _MOST_LINES = 14  # of a head
 _PARAGRAPH = 100  # characters; a sentence in a longer line is copy
@@ -40,14 +41,17 @@ def marked(text: str, line: Line, anpa: bool) -> Marked:
     """A line without the codes at its ends."""
     caret = text[line.start] == "^"
     start, end = line.start + caret, line.end
-    closing = (_CLOSE if anpa or caret else _END).search(text, max(start, end - 40), end)
-    if closing:
-        end = closing.start()
+    closing = None
+    if end > start and text[end - 1] in _CLOSING:
+        closing = (_CLOSE if anpa or caret else _END).search(text, max(start, end - 40), end)
+        end = closing.start() if closing else end
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    return Marked(line._replace(start=start, end=end), caret, bool(closing))
+    if start != line.start or end != line.end:
+        line = Line(start, end, line.indent, line.blank)
+    return Marked(line, caret, bool(closing))
 
 
 def read_head(text: str, lines: Sequence[Marked], anpa: bool) -> Head:

@@ -35,7 +35,8 @@ class Message(NamedTuple):
 def messages_of(source: Source) -> Iterator[Message]:
     """The messages of a file, in order; raises UnreadableStory where it is larger than files of wire text are."""
     text = source.text
-    if len(text) > LARGEST or _breaks(text, 0, len(text)) > MOST_IN_ALL:
+    breaks = _breaks(text, 0, len(text)) if len(text) <= LARGEST else 0
+    if len(text) > LARGEST or breaks > MOST_IN_ALL:
         raise UnreadableStory(f"it has more than {LARGEST:,} characters or {MOST_IN_ALL:,} lines: cut it up")
     starts = [m.start() for m in re.finditer(SOH, text)][: MOST_MESSAGES + 1]
     if len(starts) > MOST_MESSAGES:
@@ -43,7 +44,7 @@ def messages_of(source: Source) -> Iterator[Message]:
     starts = [at for at in starts if text.find(STX, at, at + _HEAD_REACH) >= 0]
     bounds = [0, *starts[1:], len(text)]
     for start, end in pairwise(bounds):
-        if end - start > LONGEST or _breaks(text, start, end) > MOST_LINES:
+        if end - start > LONGEST or (breaks > MOST_LINES and _breaks(text, start, end) > MOST_LINES):
             line = _breaks(text, 0, start) + 1
             raise UnreadableStory(f"the message that begins in line {line} is longer than any story of a wire")
         yield _message(text, start, end)

@@ -36,25 +36,33 @@ class Line(NamedTuple):
 def lines_of(text: str, start: int, end: int) -> list[Line]:
     """The lines of `text[start:end]` that are not blank; control characters at their ends are left out."""
     found: list[Line] = []
-    breaks, at = 0, start
-    for m in _LINE.finditer(text, start, end):
-        breaks += _breaks(text, at, m.start())
-        at = m.end()
-        words = m[0].strip(_BLANKS)
-        if not words:
+    last = 0
+    for number, at, line in _numbered(text, start, end):
+        if not (words := line.strip(_BLANKS)):
             continue
-        left = len(m[0]) - len(m[0].lstrip(_BLANKS))
-        lead = m[0][:left]
-        indent = lead.count(" ") + lead.count("\xa0") + 4 * lead.count("\t")
-        a = m.start() + left
-        found.append(Line(a, a + len(words), indent, max(0, breaks - 1)))
-        breaks = 0
+        indent = 0
+        if words[0] != line[0]:
+            lead = line[: len(line) - len(line.lstrip(_BLANKS))]
+            indent = lead.count(" ") + lead.count("\xa0") + 4 * lead.count("\t")
+            at += len(lead)
+        found.append(Line(at, at + len(words), indent, max(0, number - last - 1)))
+        last = number
     return found
 
 
-def _breaks(text: str, start: int, end: int) -> int:
-    gap = text[start:end]
-    return gap.count("\n") + gap.count("\r") - gap.count("\r\n")
+def _numbered(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The lines of a stretch: the number of line ends before each, where it begins, and what it says."""
+    if text.count("\r", start, end) == text.count("\r\n", start, end):
+        for number, line in enumerate(text[start:end].split("\n")):
+            yield number, start, line  # a CR at its end is blank
+            start += len(line) + 1
+        return
+    number, at = 0, start
+    for m in _LINE.finditer(text, start, end):
+        gap = text[at : m.start()]
+        number += gap.count("\n") + gap.count("\r") - gap.count("\r\n")
+        at = m.end()
+        yield number, m.start(), m[0]
 
 
 def paragraphs_of(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -23,7 +23,7 @@ from newslint.base.typed import Any
 from newslint.formats._layer import Layer, Piece, Written
 from newslint.formats._prose import ZoneBuilder
 from newslint.formats._xml_parse import Element, XmlReader
-from newslint.formats._xml_words import entity_text, line_of
+from newslint.formats._xml_words import XML_ENTITIES, entity_text, line_of
 from newslint.model.story import Zone
 
 __all__ = ["Element", "XmlTree", "read_xml"]
@@ -35,6 +35,7 @@ _TOKEN = pattern(
     r"|(?P<line>[\r\n]\s*)|(?P<text>[^<&\r\n]+)|(?P<stray>[<&])",
     re.DOTALL,
 )
+_ENTITY = pattern(r"(&[^;&<\s]+;)")
 _IN_CDATA = pattern(r"(?P<line>[\r\n]\s*)|(?P<text>[^\r\n]+)")
 _UNWRITABLE = pattern("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -90,6 +91,17 @@ class XmlTree:
             elif kind != "skip":
                 yield m[0], *m.span()
 
+    def _decoded(self, start: int, end: int) -> list[Piece]:
+        """As `pieces`, of a stretch in which only entities may be no text as it stands."""
+        found: list[Piece] = []
+        at = start
+        for n, said in enumerate(_ENTITY.split(self.text[start:end])):
+            if said:
+                prose = (XML_ENTITIES.get(said) or entity_text(said, self._entities)) if n % 2 else said
+                found.append((prose, at, at + len(said)))
+                at += len(said)
+        return found
+
     def take(self, builder: ZoneBuilder, start: int, end: int) -> None:
         """Give a builder a stretch of text without elements, as prose: line ends read as one space."""
         if _PLAIN.match(self.text, start, end):
@@ -119,6 +131,10 @@ class XmlTree:
             return ""
         return " ".join("".join(self._all_text(element)).split())
 
+    def has_text(self, element: Element) -> bool:
+        """Whether there is any text in an element, but for white space."""
+        return any(map(str.strip, self._all_text(element)))
+
     def has_words(self, element: Element) -> bool:
         """Whether an element has any letter or figure for its text."""
         return any(any(map(str.isalnum, piece)) for piece in self._all_text(element))
@@ -136,7 +152,8 @@ class XmlTree:
         found: list[Piece] = []
         for part in self.parts(element):
             if isinstance(part, Span):
-                found += self.pieces(*part)
+                plain = self.text.find("<", *part) < 0
+                found += self._decoded(*part) if plain else self.pieces(*part)
         return Layer(found, self.written_in(element.inner, element.outer))
 
     def zone(self, builder: ZoneBuilder, role: str, **said: Any) -> Zone | None:

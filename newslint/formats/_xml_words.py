@@ -12,6 +12,7 @@ MAX_ENTITY = 8  # signs of an entity that a file declares itself
 MAX_ADDRESS = 64  # signs of a namespace's address, which some files declare as an entity
 
 _KNOWN = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": "\xa0"}
+XML_ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'"}  # XML's own, as they stand
 _OWN = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _ADDRESS = pattern(r"(?:https?://|urn:)[\w./:~#-]*")
 _END_TAG = pattern(r"</\s*([^\s<>]{1,60})")

@@ -100,7 +100,7 @@ def _atom_parts(tree: XmlTree, entry: Element) -> Parts:
     from newslint.formats._feed_items import Parts
 
     content, summary = entry.first("content"), entry.first("summary")
-    if content and not tree.words(content):
+    if content and not tree.has_text(content):
         content = None  # what it is about lies elsewhere (`src`)
     return Parts(
         entry.first("title"),

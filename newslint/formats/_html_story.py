@@ -96,7 +96,7 @@ class Reader:
         if n in self.copy and role:
             return role, level, ""
         line = self.lines.get(n) or read_lines([text.prose])[0]
-        if n + 1 == self.first and self._is_dateline(text):
+        if n + 1 == self.first < len(self.layout.texts) and self._is_dateline(text):
             return "dateline", 0, "gives a place and stands above the copy"
         if n < self.first:
             in_head = self._in_head(text, line)

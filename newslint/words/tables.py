@@ -428,6 +428,7 @@ class Pages(_Family):
     common: Words
     notes: Phrases
     amounts: Phrases
+    refusals: Phrases
 
 
 class Honorifics(_Family):

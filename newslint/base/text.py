@@ -17,6 +17,14 @@ MAX_BYTES = 20 * 1024 * 1024
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
+_OTHER_FILES = {  # by what they begin with
+    b"{\\rtf": "it is RTF under another name: let its name end in .rtf, or save it as text",
+    b"%PDF-": "it is a PDF under another name: check the file that it was made from, or save its text as .txt",
+    b"PK\3\4": "it is a zip file (or a document that is one, as Word’s are) under another name",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "it is a file of Word 97 to 2003, or of its kind: save it as .docx",
+    b"%!PS": "it is PostScript, not text",
+}
+
 
 class UnreadableStory(Exception):
     """A file that cannot be read as a story; its text is the reason, in an editor's words."""
@@ -162,6 +170,8 @@ def decode(data: bytes, path: str) -> Source:
             if "\0" in text:
                 raise UnreadableStory("it is UTF-32 or a binary file (it holds NULs): save it as UTF-8")
             return Source(path, text, encoding, True, data)
+    if data.startswith(tuple(_OTHER_FILES)):
+        raise UnreadableStory(next(said for begins, said in _OTHER_FILES.items() if data.startswith(begins)))
     if b"\0" in data:
         raise UnreadableStory("it is a binary file (it holds NUL bytes), not text")
     if any(sign in data for sign in JAPANESE_SHIFTS):

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newslint
+from newslint.base.errors import NewslintError
 from newslint.base.text import NoStory, Source, UnreadableStory, decode
 from newslint.engine.workspace import Workspace
 
@@ -298,3 +299,10 @@ def test_what_is_written_is_what_is_read(paragraphs):
 def test_any_text_is_read_with_every_zone_in_its_place_or_refused(text):
     with suppress(UnreadableStory):
         check_format(AsciiDoc(), HEAD + text)
+
+
+def test_a_file_that_only_brings_others_together_is_no_story(tmp_path):
+    path = tmp_path / "index.adoc"
+    path.write_text("= The paper\n:toc:\n\ninclude::one.adoc[]\n\ninclude::two.adoc[]\n", encoding="utf-8")
+    with pytest.raises(NewslintError, match="its copy is in other files"):
+        newslint.read(path)

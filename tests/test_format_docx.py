@@ -420,3 +420,20 @@ def test_findings_stand_at_their_words():
     ]
     done = fix_bytes(workspace, source.data, "a.docx", offers=True)
     assert done.after == source.text.replace("the the", "the")
+
+
+def in_cells(*cells):
+    return "<w:tbl>" + "".join(f"<w:tr><w:tc>{paragraph(cell)}</w:tc></w:tr>" for cell in cells) + "</w:tbl>"
+
+
+def test_a_table_alone_is_no_story():
+    with pytest.raises(NoStory, match="it is a table, and no copy stands beside it"):
+        read(in_cells("Item", "Price", "Pier", "1.2 million"))
+
+
+def test_a_story_that_stands_in_the_cells_of_a_form_is_one():
+    copy = "The council of Saltmere voted on Monday to close the old ferry pier, after two years of talks."
+    story = read(
+        in_cells("Council votes to close the old ferry pier", "By Nora Field", copy, copy.replace("two", "ten"))
+    )
+    assert [zone.role for zone in story.zones] == ["headline", "byline", "body", "body"]

@@ -251,3 +251,9 @@ def _text_of(element: object) -> list[str]:
             found += _text_of(child)
             found.append(child.tail or "")
     return found
+
+
+def test_a_page_of_one_word_that_may_be_a_place_is_no_fault(tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text("<body>É</body>", encoding="utf-8")
+    assert [zone.text for zone in newslint.read(path).zones] == ["É"]

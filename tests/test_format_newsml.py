@@ -276,3 +276,18 @@ def test_more_than_any_story_has_is_refused_at_once(sort):
 @pytest.mark.parametrize("body", ["<p>" + "a\n" * 480_000 + "</p>", "<p>It rained.</p>" * 9_900])
 def test_what_is_just_within_limits_is_read(body):
     assert len(g2(item(xhtml(body)))) == 1
+
+
+def test_a_text_given_in_several_sets_is_read_once():
+    again = "</contentSet><contentSet>"
+    [story] = g2(item(f"{xhtml('<p>The mill opens.</p>')}{again}{xhtml('<p>The mill opens.</p>')}"))
+    assert [zone.text for zone in story.of("body")] == ["The mill opens."]
+
+
+def test_a_text_that_is_packed_is_not_read_as_letters():
+    with pytest.raises(NoStory):
+        g2(
+            item(
+                '<inlineData contenttype="text/plain" encoding="http://example.org/base64">VGhlIG1pbGw=</inlineData>'
+            )
+        )

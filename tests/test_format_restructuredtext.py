@@ -10,6 +10,8 @@ from helpers import ROOT, workspace
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+import newslint
+from newslint.base.errors import NewslintError
 from newslint.base.text import NoStory, Source, UnreadableStory
 from newslint.formats import Reading, read_story
 from newslint.formats.restructuredtext import ReStructuredText
@@ -388,3 +390,10 @@ def test_a_file_without_copy_is_no_story(text):
 def test_no_text_takes_long(text):
     with suppress(UnreadableStory):
         assert read_story(RST, Source("a.rst", text), Reading()).format == RST.name
+
+
+def test_a_file_that_only_brings_others_together_is_no_story(tmp_path):
+    path = tmp_path / "index.rst"
+    path.write_text("The paper\n=========\n\n.. toctree::\n   :maxdepth: 2\n\n   one\n   two\n", encoding="utf-8")
+    with pytest.raises(NewslintError, match="its copy is in other files"):
+        newslint.read(path)

@@ -82,3 +82,18 @@ def test_spans_overlap_and_hold():
     assert not Span(0, 2).overlaps(Span(2, 3))
     assert Span(0, 3).holds(Span(1, 3))
     assert not Span(0, 3).holds(Span(1, 4))
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (rb"{\rtf1\ansi The pier is closed.\par }", "it is RTF under another name"),
+        (b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n", "it is a PDF under another name"),
+        (b"PK\3\4 and so on", "it is a zip file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on", "it is a file of Word 97 to 2003"),
+        (b"%!PS-Adobe-3.0\n", "it is PostScript"),
+    ],
+)
+def test_another_file_under_the_name_of_a_text_is_refused(data, said):
+    with pytest.raises(UnreadableStory, match=said):
+        decode(data, "story.txt")

@@ -10,11 +10,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
+from newslint.base.encodings import JAPANESE_SHIFTS, damage_of, first_odd, no_western
 from newslint.base.record import NamedTuple
 
 MAX_BYTES = 20 * 1024 * 1024
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+_OTHER_FILES = {  # by what they begin with
+    b"{\\rtf": "it is RTF under another name: let its name end in .rtf, or save it as text",
+    b"%PDF-": "it is a PDF under another name: check the file that it was made from, or save its text as .txt",
+    b"PK\3\4": "it is a zip file (or a document that is one, as Word’s are) under another name",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "it is a file of Word 97 to 2003, or of its kind: save it as .docx",
+    b"%!PS": "it is PostScript, not text",
+}
 
 
 class UnreadableStory(Exception):
@@ -154,25 +163,39 @@ def decode(data: bytes, path: str) -> Source:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             try:
-                return Source(path, data[len(mark) :].decode(encoding), encoding, True, data)
+                text = data[len(mark) :].decode(encoding)
             except UnicodeDecodeError as error:
                 at = f"byte {error.start + len(mark):,}"
                 raise UnreadableStory(f"it begins as {encoding.upper()} text, but {at} is damaged") from None
+            if "\0" in text:
+                raise UnreadableStory("it is UTF-32 or a binary file (it holds NULs): save it as UTF-8")
+            return Source(path, text, encoding, True, data)
+    if data.startswith(tuple(_OTHER_FILES)):
+        raise UnreadableStory(next(said for begins, said in _OTHER_FILES.items() if data.startswith(begins)))
     if b"\0" in data:
         raise UnreadableStory("it is a binary file (it holds NUL bytes), not text")
+    if any(sign in data for sign in JAPANESE_SHIFTS):
+        raise UnreadableStory("it is in ISO-2022-JP, which newslint reads in mail alone: save it as UTF-8")
     try:
         return Source(path, data.decode("utf-8"), data=data)
     except UnicodeDecodeError:
         pass
-    if (name := _declared(data)) and (text := _in(name, data)) is not None:
-        return Source(path, text, name, data=data)
-    try:
-        return Source(path, data.decode("cp1252"), "cp1252", data=data)
-    except UnicodeDecodeError as error:
-        known = "UTF-8, UTF-16 with a mark, Windows-1252"
-        raise UnreadableStory(
-            f"it is not text in any encoding that newslint knows ({known}): byte {error.start:,}"
-        ) from None
+    if (name := _declared(data)) and (declared := _in(name, data)) is not None:
+        return western(Source(path, declared, name, data=data))
+    if (western_text := _in("cp1252", data)) is not None:
+        return western(Source(path, western_text, "cp1252", data=data))
+    known = "UTF-8, UTF-16 with a mark, Windows-1252"
+    raise UnreadableStory(
+        damage_of(data) or f"it is not text in any encoding that newslint knows ({known}): byte {first_odd(data):,}"
+    )
+
+
+def western(source: Source) -> Source:
+    """A source as it is; raises UnreadableStory where it was taken for Windows-1252 and its words are none so."""
+    why = no_western(source.data) if source.encoding == "cp1252" else ""
+    if why:
+        raise UnreadableStory(why)
+    return source
 
 
 _DECLARED = re.compile(

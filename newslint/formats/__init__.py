@@ -66,7 +66,7 @@ class Format(Protocol):
 
 def read_story(story_format: Format, source: Source, reading: Reading) -> Story:
     """A source as its format reads it, its language as newslint writes it; where that is none, its words tell."""
-    return with_language(_with_roles(story_format.parse(source, reading)))
+    return _as_read(story_format.parse(source, reading))
 
 
 def read_stories(story_format: Format, source: Source, reading: Reading) -> Iterator[Story | Unread]:
@@ -76,7 +76,30 @@ def read_stories(story_format: Format, source: Source, reading: Reading) -> Iter
         yield read_story(story_format, source, reading)
         return
     for found in several(source, reading):
-        yield with_language(_with_roles(found)) if isinstance(found, Story) else found
+        if isinstance(found, Story):
+            try:
+                yield _as_read(found)
+            except NoStory as error:
+                start = found.zones[0].span.start
+                yield Unread(Span(start, start), str(error))
+        else:
+            yield found
+
+
+def _as_read(story: Story) -> Story:
+    """A story with its roles and its language; raises NoStory where it is but the template of one."""
+    story = with_language(_with_roles(story))
+    if any("{" in zone.text or "<" in zone.text for zone in story.zones) or not (story.markup or _is_plain(story)):
+        from newslint.formats._templates import must_be_no_template  # here: few stories have such signs
+
+        must_be_no_template(story)
+    return story
+
+
+def _is_plain(story: Story) -> bool:
+    """Whether a text has no sign that opens a place for words, whatever its format made of it."""
+    text = story.source.text
+    return "{{" not in text and "{%" not in text and "<%" not in text
 
 
 def _with_roles(story: Story) -> Story:

@@ -51,12 +51,17 @@ def read_item(tree: XmlTree, item: Element, reading: Reading, format: str) -> Ag
     for content in [item] if item.name == "contentSet" else item.of("contentSet"):
         if data := _content(tree, content):
             read_copy(story, data, tree.value(data, "contenttype"))
+            break  # what stands in another set is the same text once more
     return story if story.has_copy else None
 
 
 def _content(tree: XmlTree, content: Element) -> Element | None:
-    """Of the renditions of a text the first in markup, else the first."""
-    given = [each for each in content.of("inlineXML", "inlineData") if tree.has_words(each)]
+    """Of the renditions of a text the first in markup, else the first; none that is packed as base64."""
+    given = [
+        each
+        for each in content.of("inlineXML", "inlineData")
+        if tree.has_words(each) and "base64" not in tree.value(each, "encoding")
+    ]
     return next((each for each in given if each.name == "inlineXML"), given[0] if given else None)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newslint.base.lazy import pattern
-from newslint.formats._html_layout import Layout, Text, round_about
+from newslint.formats._html_layout import Layout
 from newslint.formats._html_meta import About
 from newslint.formats._html_prose import HEADINGS
+from newslint.formats._html_text import Text, round_about
 from newslint.formats._html_tokens import escaped, write_text
 from newslint.formats._html_tree import Page
 from newslint.formats._prose import ZoneBuilder

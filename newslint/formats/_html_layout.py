@@ -9,86 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newslint.base.lazy import pattern
-from newslint.formats._html_tokens import decoded
-from newslint.formats._html_tree import LINK, Block, Element, Page
+from newslint.formats._html_teasers import Teasers
+from newslint.formats._html_text import UNSEEN, Text, round_about
+from newslint.formats._html_tree import Element, Page
 from newslint.formats._html_words import groups_of
 
-_UNSEEN = pattern(r"display\s*:\s*none|visibility\s*:\s*hidden")
-_MAY_HIDE = pattern(r"hidden|display\s*:|screen-?reader|sr-only")
-_FOR_ALOUD = pattern(r"(?:^|\s)(?:sr-only|screen-?reader(?:-text)?|(?:is-|u-)?visually-?hidden)(?:\s|$)")
 _NAMED = ("class", "id", "role", "itemprop", "data-component")
-_LEAST = 10  # words of a block that may be a paragraph of copy
-_LONG = 40  # words; a block of so many needs no full stop for that
-_MOST_LINKED = 0.4  # of its words
 _SHARES = (1.0, 0.6, 0.36, 0.2)  # of a paragraph's words that count for its parent, that one's parent…
 _ITEM = 0.5  # of what a paragraph counts for an item of a list does
 _OTHER = 0.3  # and a paragraph in a part that is called something else
 _ARTICLE, _COPY = 1.15, 1.2  # how much more an `<article>` counts, and what is called the story's text
+_TEASING = 0.2  # and one in a teaser
 _UNENDED = 0.5  # of what a paragraph counts one without a full stop does
 _NEAR = 1.3  # how much more counts what stands near a heading of the first level
 _REACH = 5  # elements round such a heading
 _TITLED = 1.5  # and of several `<article>`s the one that has the page's only `<h1>`
 _PART = 0.15  # of the words of the main element that other parts of its name must have to count
 _MOST_PARTS = 8  # times as many words as the main element; what has more is the page
-_ENDS = tuple(".!?…:;\"”’'»)。！？」』）।")
-_LONG_WORD = 12  # code points; a text of longer "words" sets no spaces
 _OTHERS = frozenset(("related", "comment", "ad", "signup", "nav", "side", "bio", "unseen"))
 _OTHER_TAGS = frozenset(("aside", "nav", "footer", "form", "figcaption", "figure"))
 _HOLDERS = frozenset(("div", "article", "section", "main", "body", "td", "blockquote", "center", "font", "pre"))
-_NO_PARAGRAPHS = frozenset(("figcaption", "h1", "h2"))
-
-
-class Text:
-    """A block with what is known of its words: their number, and the share of them that stands in links."""
-
-    __slots__ = ("block", "end", "linked", "prose", "words")
-
-    def __init__(self, block: Block, text: str) -> None:
-        self.block = block
-        found, linked, size = [], 0, 0
-        for start, end, element, kind in block.runs:
-            if kind <= LINK and not (element.inline and element.stop > element.start and is_hidden(element, text)):
-                found.append(text[start:end])
-                size += end - start
-                linked += kind * (end - start)
-        tokens = decoded("".join(found)).split()
-        self.prose = " ".join(tokens)
-        self.words = len(tokens)
-        if len(self.prose) > _LONG_WORD * self.words and not self.prose.isascii():
-            self.words = len(self.prose) // 3
-        self.linked = linked / size if size else 0.0
-        self.end = self.prose.endswith(_ENDS)
-
-    @property
-    def may_be_paragraph(self) -> bool:
-        """Whether it reads as a paragraph of copy does."""
-        if self.words < _LEAST or self.linked >= _MOST_LINKED or not (self.end or self.words >= _LONG):
-            return False
-        return self.block.element.name not in _NO_PARAGRAPHS
-
-
-def is_hidden(element: Element, text: str) -> bool:
-    """Whether readers see nothing of what stands inside an inline element."""
-    at: Element | None = element
-    while at is not None and at.inline:
-        if at.stop - at.start > 6 and _MAY_HIDE.search(text, at.start, at.stop):
-            given = at.attributes(text)
-            style, name = given.get("style", ""), given.get("class", "")
-            if "hidden" in given or _UNSEEN.search(style) or _FOR_ALOUD.search(name):
-                return True
-        at = at.parent
-    return False
-
-
-def round_about(element: Element) -> list[Element]:
-    """An element and those round it, innermost first, the page as a whole left out."""
-    found = []
-    at: Element | None = element
-    while at is not None and at.name not in ("", "html", "body"):
-        found.append(at)
-        at = at.parent
-    return found
 
 
 Chain = tuple[Text, list[Element]]
@@ -103,6 +43,8 @@ class Layout:
         self._names: dict[int, frozenset[str]] = {}
         self._totals: dict[int, float] = {}
         self.paragraphs = frozenset([n for n, text in enumerate(self.texts) if text.may_be_paragraph])
+        self.teasers = Teasers(page.text, self.texts, self.paragraphs)
+        self._teasing = frozenset(id(self.texts[n]) for n in self.teasers.lines)
         chains = [(self.texts[n], round_about(self.texts[n].block.element)) for n in sorted(self.paragraphs)]
         self.main = self._widened(self._find_main(chains), chains)
         self._above: dict[int, int] = {}
@@ -124,7 +66,7 @@ class Layout:
             return frozenset()
         given = element.attributes(self.page.text)
         found = groups_of(" ".join([given[key] for key in _NAMED if key in given]))
-        if "hidden" in given or given.get("aria-hidden") == "true" or _UNSEEN.search(given.get("style", "")):
+        if "hidden" in given or given.get("aria-hidden") == "true" or UNSEEN.search(given.get("style", "")):
             return found | {"unseen"}
         return found
 
@@ -211,7 +153,7 @@ class Layout:
         for element in chain:
             if self._totals[element.number] < 0.5 * whole and self.is_other(element):
                 value *= _OTHER
-        return value
+        return _TEASING * value if id(text) in self._teasing else value
 
     def _widened(self, main: Element, chains: Sequence[Chain]) -> Element:
         """The element that holds the main one and others of its kind, where a story stands in several parts."""

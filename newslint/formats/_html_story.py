@@ -8,10 +8,11 @@ from newslint.analyses.dates.datelines import place_alone
 from newslint.analyses.dates.places import ALL_CITIES
 from newslint.analyses.roles.of_pages import Line, names_writer_or_day, read_lines, sort_of
 from newslint.formats._html_headline import headline_of, title_zone
-from newslint.formats._html_layout import Layout, Text, is_hidden
+from newslint.formats._html_layout import Layout
 from newslint.formats._html_meta import About
 from newslint.formats._html_prose import paragraphs, role_of, zones_of
 from newslint.formats._html_shared import shared_headlines
+from newslint.formats._html_text import Text, is_hidden
 from newslint.formats._html_traits import traits_of
 from newslint.formats._html_tree import LINK, Element, Page, Run
 from newslint.formats._html_weights import LEARNT

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newslint.analyses.roles.of_pages import Line, left_over, read_lines
-from newslint.formats._html_layout import Layout, Text
+from newslint.formats._html_layout import Layout
+from newslint.formats._html_text import Text
 from newslint.formats._html_tree import Element
 
 _TELLING = frozenset((

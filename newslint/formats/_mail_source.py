@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
-from newslint.base.text import MAX_BYTES, Source, UnreadableStory, decode
+from newslint.base.encodings import no_western
+from newslint.base.text import MAX_BYTES, Source, UnreadableStory, decode, western
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _MOST_NAMED = 50  # parts asked for their encoding
@@ -42,5 +43,7 @@ def open_mail(data: bytes, path: str) -> Source:
         except UnicodeDecodeError:
             continue
         if text.encode(name) == data:
-            return Source(path, text, name, data=data)
+            return western(Source(path, text, name, data=data))
+    if names <= {"utf-8", DEFAULT} and (why := no_western(data)):
+        raise UnreadableStory(why)
     return Source(path, data.decode("latin-1"), "latin-1", data=data)

@@ -17,6 +17,8 @@ from newslint.model.story import Segment, Story, Zone
 _APART = frozenset(("note", "table", "caption", "credit", "chrome", "section"))  # what is not of the flow of the copy
 _MOST_ABOVE = 3  # short paragraphs (a slug, a date) that may stand above the first heading, if it is the headline
 _SHORT = 12  # words
+_SENTENCE = 12  # spaces; a cell of more words that ends as a sentence does is copy
+_ENDS = (".", "?", "!", "”", "’", '"', "»", "。")
 _PIECE = pattern(f"{LINE_BREAK}|[^{LINE_BREAK}]+")
 
 
@@ -25,6 +27,7 @@ def story_of(source: Source, shapes: Sequence[Shape], reading: Reading, name: st
     zones = list(_zones(source.text, shapes))
     if not zones:
         raise NoStory("it has no words outside pictures, text boxes, headers and comments")
+    _read_layout_tables(zones)
     texts = [zone.text for zone in zones]
     genre = Genre(reading.genre, "") if reading.genre else genre_of(texts)
     settle(zones, genre.name, {n for n, (zone, bold) in enumerate(_with_type(zones, source, shapes)) if bold})
@@ -38,6 +41,17 @@ def story_of(source: Source, shapes: Sequence[Shape], reading: Reading, name: st
     )
     story.genre_why = genre.why
     return story
+
+
+def _read_layout_tables(zones: Sequence[Zone]) -> None:
+    """Take cells for copy where all copy stands in cells, as in forms; raises NoStory for a mere table of data."""
+    if any(zone.role not in ("table", "note") for zone in zones):
+        return
+    cells = [zone for zone in zones if zone.role == "table"]
+    if cells and not any(zone.text.count(" ") >= _SENTENCE and zone.text.endswith(_ENDS) for zone in cells):
+        raise NoStory("it is a table, and no copy stands beside it")
+    for zone in cells:
+        zone.role, zone.why, zone.confidence = "body", (), Zone("body", zone.span, "").confidence
 
 
 def _with_type(zones: Sequence[Zone], source: Source, shapes: Sequence[Shape]) -> Iterator[tuple[Zone, bool]]:

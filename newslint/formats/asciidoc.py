@@ -19,6 +19,9 @@ _TEXT = frozenset(("body", "subhead", "list", "quote-block"))  # what shows the 
 _KEY = pattern(r"\s*-----BEGIN PGP ")  # keys and signatures have the ending .asc too
 _PLAIN = pattern(r"[\w ,.]*")
 
+_BRINGS_IN = pattern(r"(?m)^include::")
+_HEAD = frozenset(("headline", "deck", "byline", "timestamp", "subhead", "metadata"))
+
 
 class AsciiDoc:
     """AsciiDoc with its title, author line and attributes, or with YAML, TOML or JSON above it."""
@@ -55,6 +58,8 @@ class AsciiDoc:
         zones = in_order(zone for zone in [*zones, *body.zones()] if zone.text)
         if not any(zone.role != "metadata" for zone in zones):
             raise NoStory("there is no copy in it")
+        if _BRINGS_IN.search(text) and all(zone.role in _HEAD for zone in zones):
+            raise NoStory("its copy is in other files, which it brings together: check those")
         genre = Genre(story_genre(data, fields, reading.genre), "")
         if not genre.name:
             genre = genre_of([zone.text for zone in zones if zone.role in _TEXT])

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newslint.base.text import NoStory, Source
+from newslint.base.typed import TYPE_CHECKING
 from newslint.formats import Reading
 from newslint.model.story import Story, Zone
+
+if TYPE_CHECKING:
+    from newslint.formats._html_meta import About
+    from newslint.formats._html_tree import Page
 
 _TEXT = ("body", "subhead", "list", "quote-block")  # what shows the genre and the language of a story
 
@@ -25,7 +30,6 @@ class Html:
         from newslint.formats._gdocs import google_docs_zones, is_google_docs
         from newslint.formats._html_fragment import fragment_zones
         from newslint.formats._html_meta import About
-        from newslint.formats._html_story import Reader
         from newslint.formats._html_tree import Page
         from newslint.formats.frontmatter.fields import day_in
         from newslint.words.languages import code_of
@@ -37,7 +41,7 @@ class Html:
         if is_google_docs(text):
             zones = google_docs_zones(page, reading.genre)
         else:
-            zones = Reader(page, about).zones() if page.is_whole else []
+            zones = _of_page(page, about) if page.is_whole else []
             if not any(zone.role in _TEXT for zone in zones):
                 zones = fragment_zones(text, xml=xml)  # no part of it is told from the rest
                 if zones and zones[0].role == "subhead" and zones[0].level == 1:
@@ -62,6 +66,20 @@ class Html:
 def _prose(zones: Sequence[Zone]) -> str:
     """What shows the language of a story: its copy, or where there is none, all of it."""
     return "\n".join([z.text for z in zones if z.role in _TEXT] or [z.text for z in zones])
+
+
+def _of_page(page: Page, about: About) -> list[Zone]:
+    """The zones of a whole page; raises NoStory for one that lists stories, or stands in the place of one."""
+    from newslint.formats._html_index import refusal, stories_listed
+    from newslint.formats._html_story import Reader
+
+    reader = Reader(page, about)
+    headline = reader.layout.texts[reader.headline].prose if reader.headline is not None else ""
+    if refused := refusal(reader.layout, about, headline, reader.copy):
+        raise NoStory(f"a page in the place of a story: “{refused[:60]}”")
+    if listed := stories_listed(reader.layout, about, reader.copy):
+        raise NoStory(f"a page that lists {listed} others and has no story of its own")
+    return reader.zones()
 
 
 class HtmlInText(Html):

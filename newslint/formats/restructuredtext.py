@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from newslint.analyses.roles.genres import Genre, genre_of
 from newslint.analyses.text.language import guess
+from newslint.base.lazy import pattern
 from newslint.base.text import NoStory, Source
 from newslint.base.typed import TYPE_CHECKING
 from newslint.formats import Reading
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from newslint.formats._rst_head import Told
 
 _TEXT = frozenset(("body", "subhead", "list", "quote-block"))  # what shows the genre of a story
+
+_BRINGS_IN = pattern(r"(?m)^[ \t]*\.\. (?:include|toctree)::")
+_HEAD = frozenset(("headline", "deck", "byline", "timestamp", "subhead", "metadata"))
 
 
 class ReStructuredText:
@@ -47,6 +51,8 @@ class ReStructuredText:
         )
         if not any(zone.role != "metadata" for zone in zones):
             raise NoStory("there is no copy in it")
+        if _BRINGS_IN.search(text) and all(zone.role in _HEAD for zone in zones):
+            raise NoStory("its copy is in other files, which it brings together: check those")
         genre = Genre(story_genre(data, fields, reading.genre), "")
         if not genre.name:
             genre = genre_of([zone.text for zone in zones if zone.role in _TEXT])

@@ -18,6 +18,10 @@ _ESCAPED = pattern(
     r"(?:&(?:#\w+|\w+);|\\u[0-9a-fA-F]{4}|\\[^u]|\"\"|\s)+"
 )  # signs, written otherwise: no markup among them
 
+_PAIRS = frozenset(("**", "__", "``", "##", "++", "~~", "^^", "||", "[]", ",]", ",>"))  # where markup is light
+_SOFT_BREAK = "=\r\n \t"  # of a line in mail, which is no word (a space beside it may be)
+_TAG_ENDS, _TAG_BEGINS = (">", "&gt;", "\\u003e", "\\u003E"), ("<", "&lt;", "\\u003c", "\\u003C")
+
 
 class Prose(Source):
     """The prose of a story as a source of its own, which tells places in the one it was read from."""
@@ -66,7 +70,9 @@ class Prose(Source):
             while n < len(zones) and starts[n] < end:
                 a, b = max(start, starts[n]) - starts[n], min(end, ends[n]) - starts[n]
                 if a < b:
-                    runs = list(_deletable(self.story, zones[n], a, b))
+                    runs = _deletable(self.story, zones[n], a, b)
+                    if runs is None or any(_leaves_marks(self.story, zones[n], run) for run in runs):
+                        return None
                     found += [Edit(run, "") for run in runs]
                 n += 1
             return tuple(found) or None
@@ -148,16 +154,40 @@ def _is_words(story: Story, zone: Zone, run: Segment) -> bool:
     return zone.written is not None and zone.written(prose) == story.source.text[start:end]
 
 
-def _deletable(story: Story, zone: Zone, a: int, b: int) -> Iterator[Span]:
-    """The stretches of the source that are the words of `zone.text[a:b]`, without the markup among them."""
+def _deletable(story: Story, zone: Zone, a: int, b: int) -> list[Span] | None:
+    """The stretches of the source that are the words of `zone.text[a:b]`, without the markup among them.
+
+    None where markup stands for words there (a name that stands for a text): it cannot go, so the rest stays too.
+    """
+    found = []
     for run in _runs(zone):
         start, end = max(a, run.start), min(b, run.start + run.length)
-        if start >= end or not _is_words(story, zone, run):
+        if start >= end:
             continue
-        if run.length == run.source_length:
-            yield Span(run.source_start + start - run.start, run.source_start + end - run.start)
+        if not _is_words(story, zone, run):
+            if zone.text[start:end].strip():
+                return None
+        elif run.length == run.source_length:
+            found.append(Span(run.source_start + start - run.start, run.source_start + end - run.start))
         elif end - start == run.length:
-            yield Span(run.source_start, run.source_start + run.source_length)
+            found.append(Span(run.source_start, run.source_start + run.source_length))
+    return found
+
+
+def _leaves_marks(story: Story, zone: Zone, gone: Span) -> bool:
+    """Whether to delete a stretch leaves marks with nothing between them (`*so*`), which then are words themselves.
+
+    Tags may be left empty (`<b></b>`): they are never seen.
+    """
+    text, (start, end) = story.source.text, gone
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if before and (before + after in _PAIRS or (before == "`" and text.startswith(" <", end))):
+        return True
+    runs = _runs(zone)
+    left = max((run.source_start + run.source_length for run in runs if run.source_start < start), default=start)
+    right = min((run.source_start for run in runs if run.source_start + run.source_length > end), default=end)
+    opened, closed = text[left:start].strip(_SOFT_BREAK), text[end:right].strip(_SOFT_BREAK)
+    return bool(opened and closed) and not (opened.endswith(_TAG_ENDS) and closed.startswith(_TAG_BEGINS))
 
 
 def _replaced(story: Story, zone: Zone, a: int, b: int, text: str) -> Edit | None:

@@ -429,6 +429,7 @@ class Pages(_Family):
     common: Words
     notes: Phrases
     amounts: Phrases
+    refusals: Phrases
 
 
 class Honorifics(_Family):

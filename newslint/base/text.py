@@ -118,6 +118,7 @@ class Source:
     """A story file as it was read: path, text, the bytes it came from, and how to write the text back as it was."""
 
     __slots__ = ("_lines", "bom", "data", "encoding", "path", "text")
+    seams: Sequence[int] = ()  # places in the text where something unseen stands that no fix may cross, in order
     taken_out = False  # whether the text was taken out of a file that is no text: its lines are not those of the file
 
     def __init__(self, path: str, text: str, encoding: str = "utf-8", bom: bool = False, data: bytes = b"") -> None:

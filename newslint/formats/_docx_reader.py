@@ -16,6 +16,7 @@ _LEFT_OUT = frozenset(
     ("del", "moveFrom", "drawing", "pict", "object", "instrText", "delText", "delInstrText", "rt", "sectPr", "tblPr",
      "trPr", "tcPr", "tblGrid", "rPrChange", "pPrChange", "sdtEndPr", "numberingChange", "headerReference")
 )  # fmt: skip
+_SEAMS = frozenset(("del", "moveFrom", "drawing", "pict", "object"))
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": LINE_BREAK, "cr": LINE_BREAK, "noBreakHyphen": "\u2011"}
 _FOREIGN = frozenset(("Fallback", "oMath", "oMathPara"))
 _MOST_DULL = 1000
@@ -68,6 +69,8 @@ class Reader(Walk):
         if local in _LEFT_OUT:
             if local == "del" and self._names[-2:] == ["pPr", "rPr"]:
                 self._joins = True  # the end of the paragraph is deleted: the next goes on from it
+            elif local in _SEAMS:
+                self.read.seams.append(self.read.length)
             return True
         if local in _TAKING:
             if _TAKING[local](self, space, attributes):
@@ -285,5 +288,5 @@ def read_document(zipped: Zipped) -> WordDocument:
             reader = Reader(name, styles.found, len(parts) - 1, reader)
             reader.walk(content)
             reader.finish()
-    document = Document(reader.read.lines, reader.read.shapes, reader.read.pieces, parts)
+    document = Document(reader.read.lines, reader.read.shapes, reader.read.pieces, parts, reader.read.seams)
     return WordDocument(document, main, reader.runs, reader.notes, reader.note_lines)

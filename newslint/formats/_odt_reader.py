@@ -92,6 +92,9 @@ class Reader(Walk):
             self._lists += 1
         elif local == "note-body":
             self._notes += 1
+        elif local == "change" and self._open:  # where deleted words stood
+            into = self._open[-1].into
+            into.seams.append(into.length)
         elif local == "section":
             return attributes.get(f"{_TEXT}}}display", "") == "none"
         elif local in ("s", "tab", "line-break") and self._open:
@@ -188,7 +191,9 @@ class Reader(Walk):
         """What was read: notes stand below all copy."""
         body, notes = self.body, self.notes
         moved = [piece._replace(start=piece.start + body.length) for piece in notes.pieces]
-        return Document(body.lines + notes.lines, body.shapes + notes.shapes, body.pieces + moved, {self.name: part})
+        return Document(
+            body.lines + notes.lines, body.shapes + notes.shapes, body.pieces + moved, {self.name: part}, body.seams
+        )
 
 
 def _signs(local: str, number: str) -> str:

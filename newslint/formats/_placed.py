@@ -58,6 +58,7 @@ class Document(NamedTuple):
     shapes: list[Shape]
     pieces: list[Piece]
     parts: dict[str, bytes]
+    seams: Sequence[int] = ()
 
 
 class Lines:
@@ -67,6 +68,7 @@ class Lines:
         self.lines: list[str] = []
         self.shapes: list[Shape] = []
         self.pieces: list[Piece] = []
+        self.seams: list[int] = []  # where something stands that is no copy, as deleted words that a change keeps
         self.length = 0  # of the text so far
         self.parts: list[str] = []  # of the line that is being read
 
@@ -97,13 +99,14 @@ def _too_many(most: int, what: str) -> UnreadableStory:
 class PlacedSource(Source):
     """A document by its text: a line a paragraph. What is written back changes the characters of its runs alone."""
 
-    __slots__ = ("document", "shapes", "zipped")
+    __slots__ = ("document", "seams", "shapes", "zipped")
     taken_out = True
 
     def __init__(self, path: str, text: str, data: bytes = b"", shapes: Sequence[Shape] = ()) -> None:
         super().__init__(path, text, data=data)
         self.shapes = shapes
         self.document: Document | None = None
+        self.seams: Sequence[int] = ()
         self.zipped: Zipped | None = None
 
     @staticmethod

@@ -76,7 +76,7 @@ class Docx:
         zipped = Zipped(data, KIND)
         word = read_document(zipped)
         source = DocxSource(path, "\n".join(word.document.lines), data, word.document.shapes)
-        source.document, source.zipped = word.document, zipped
+        source.document, source.zipped, source.seams = word.document, zipped, word.document.seams
         source.word = word
         return source
 

@@ -47,7 +47,7 @@ class Odt:
         zipped = Zipped(data, KIND)
         document = read_document(zipped)
         source = OdtSource(path, "\n".join(document.lines), data, document.shapes)
-        source.document, source.zipped = document, zipped
+        source.document, source.zipped, source.seams = document, zipped, document.seams
         return source
 
     def parse(self, source: Source, reading: Reading) -> Story:

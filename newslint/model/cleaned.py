@@ -60,8 +60,15 @@ class Prose(Source):
     def edits(self, edit: Edit) -> tuple[Edit, ...] | None:
         """What an edit of the prose comes to in the file, where it touches prose alone; None where it cannot be.
 
-        To delete is to delete words, whole zones of them too: tags stay.
+        To delete is to delete words, whole zones of them too: tags stay. Nothing goes over a seam of the source.
         """
+        found = self._edits(edit)
+        seams = self.story.source.seams
+        if found and seams and any(e.span.start < seam < e.span.end for e in found for seam in seams):
+            return None
+        return found
+
+    def _edits(self, edit: Edit) -> tuple[Edit, ...] | None:
         start, end = edit.span
         n = self._zone_at(start)
         starts, ends, zones = self._starts, self._ends, self.story.zones

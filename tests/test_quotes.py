@@ -1,7 +1,7 @@
 """Quotations are found whatever their marks, and their speakers as a news editor finds them."""
 
 import pytest
-from helpers import assert_work_grows_with_length, fragment, steps
+from helpers import assert_work_grows_with_length, fragment, markdown, steps
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -130,6 +130,12 @@ def test_a_neighbour_names_the_speaker(text):
 def test_the_speaker_may_stand_in_the_paragraph_before():
     text = "“It was dark,” Silva said.\n“Then the lights came on.”"
     assert [speaker for _, _, speaker, _ in quotations(text)] == ["Silva", "Silva"]
+
+
+def test_who_signs_a_block_of_quotation_speaks_in_it_whoever_spoke_above():
+    text = "Silva said two men were ready.\n\n> “The wall will never hold.”\n>\n> — Maud Okafor, doctor\n\nIt rained.\n"
+    story = markdown(text)
+    assert [text[q.speaker.start : q.speaker.end] for q in story.get(quotes) if q.speaker] == ["Maud Okafor"]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ _CREDITED_INSIDE = r"((?:[^\W\d_][\w.'’-]*\s?){1,8})"
 _OPENS_NAME = r"\w[\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*|,|$)"  # one word, or two with capitals
 _CITED = r"<(?:cite|footer)\b[^>]{0,80}>[^\w<]{0,5}$"
 _FOOTER = r"[\s>]*<footer\b[^>]{0,80}>[\s—–-]*((?:[^\W\d_][\w.'’-]*[ \t]?){1,8})"
+CREDITED = "a credit line below it"
 _CLOSED_BELOW = "who speaks stands where it closes, a paragraph on"
 LONGEST_CREDIT = 160  # code points
 POINTING = ("That ", "Those ", "These ", "This ", "Such ", "So ", "Thus ")
@@ -41,7 +42,7 @@ def followed(marks: Sequence[tuple[Zone, Marks]], n: int, mark: MarkPair, source
             and compiled(_CREDITED_INSIDE).match(text)
         )
         if credit:
-            return Verdict(ATTRIBUTED, Elsewhere(zone, credit.span(1)), "a credit line below it")
+            return Verdict(ATTRIBUTED, Elsewhere(zone, credit.span(1)), CREDITED)
     if not mark.closed and found.strays:
         return _behind_close(marks, n + 1, found.strays[0] + 1)
     if text.startswith(POINTING):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from newslint.analyses.quotes._attribution import Attribution, Clauses, introduces
-from newslint.analyses.quotes._credits import followed, goes_on_below, in_headline
+from newslint.analyses.quotes._credits import CREDITED, followed, goes_on_below, in_headline
 from newslint.analyses.quotes._evidence import LEARNT, Doubt, doubt
 from newslint.analyses.quotes._leading import (
     goes_on,
@@ -197,6 +197,7 @@ class QuoteReader:
             return Verdict(NOT_SPEECH, None, "a heading in quotation marks")
         found = (
             said_inside(zone.text, paragraph.pairs[i])
+            or self._signed(n, i, paragraph)
             or self._led_in(n)
             or followed(self.marks, n, paragraph.pairs[i], self.source)
         )
@@ -230,6 +231,12 @@ class QuoteReader:
         zone, found = self.marks[before] if before >= 0 else (None, None)
         ends = zone is not None and found is not None and found.pairs and not zone.text[found.pairs[-1].end :].strip()
         return bool(ends) and self._judge(before)[-1].status == UNATTRIBUTED
+
+    def _signed(self, n: int, i: int, paragraph: Paragraph) -> Verdict | None:
+        """Who a block of quotation is signed by, in a line of its own below, whoever spoke above it."""
+        block = n + 1 < len(self.marks) and self.marks[n][0].role == self.marks[n + 1][0].role == "quote-block"
+        found = followed(self.marks, n, paragraph.pairs[i], self.source) if block else None
+        return found if found and found.why == CREDITED else None
 
     def _led_in(self, n: int) -> Verdict | None:
         """Who the paragraph before says is speaking, worked out once a paragraph."""

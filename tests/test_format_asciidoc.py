@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from helpers import assert_reading_grows_with_length
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -298,3 +299,14 @@ def test_what_is_written_is_what_is_read(paragraphs):
 def test_any_text_is_read_with_every_zone_in_its_place_or_refused(text):
     with suppress(UnreadableStory):
         check_format(AsciiDoc(), HEAD + text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["*a ", "**a", "_a", "`a ", "+a ", "{a}", "[", "[[", "]", "<<a", "((", "((a))", "link:", "link:a[", "footnote:[", "a:",
+     "&#8212;", "&amp", "\\*", "--", "...", "== ", "== a\n", "====\n", "|===\n", "|a ", "a::\n", "* a\n", "* a\n+\n", "a\n",
+     "a\n\n", "[quote, \"", "[.a]\n", ".a\n", ":a: {b}\n", "//a\n", "image::a[b]\n", "a\n===\n", "\r", " ", "日"],
+)  # fmt: skip
+def test_the_work_grows_with_the_length(unit):
+    for form in ("@@", "= The pier\n\na @@\n", "= The pier\n:a: @@\n\nCopy.\n"):
+        assert_reading_grows_with_length("a.adoc", form, unit)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import html_templates
 import pytest
+from helpers import assert_reading_grows_with_length
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -251,3 +252,16 @@ def _text_of(element: object) -> list[str]:
             found += _text_of(child)
             found.append(child.tail or "")
     return found
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["a ", "\n", "\n\n", "  ", "<p>", "<p>a</p>", "<p>a<b>", "</p>", "<p a='b'>c</p>", "<p a=\"b\">c</p>", "<p a=\"", "<",
+     "</", "&", "&amp;", "&#8212;", "<!--", "<!-->", "-->", "<b>", "</b>", "<b>a</b>", "<a>", "<a href=b>c</a>", "<br>",
+     "<br><br>a", "<div>", "<div>a</div>", "<h2>", "<h2>a</h2>", "<li>", "<ul><li>", "<table><td>", "<tr>", "<svg>", "</svg>",
+     "<script>", "<!-- <script>", "<img alt='a'>", "<img alt='", "<a b=c ", "<title>", "<meta>", "<figure>",
+     "<blockquote><p>a</p></blockquote>", "<i>a", "<html>", "\0"],
+)  # fmt: skip
+def test_the_work_grows_with_the_length(unit: str) -> None:
+    for form in ("@@", START + "@@", START + "<p>@@</p>", START + '<script type="application/ld+json">@@</script>'):
+        assert_reading_grows_with_length("page.html", form, unit)

@@ -6,7 +6,7 @@ import textwrap
 from contextlib import suppress
 
 import pytest
-from helpers import ROOT, workspace
+from helpers import ROOT, assert_reading_grows_with_length, workspace
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -388,3 +388,15 @@ def test_a_file_without_copy_is_no_story(text):
 def test_no_text_takes_long(text):
     with suppress(UnreadableStory):
         assert read_story(RST, Source("a.rst", text), Reading()).format == RST.name
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["*a ", "**a", "`a ", "`a <", "``a ", "|a ", "|a| ", "a_ ", "a-", "[1]_ ", "_`", ":a:`", "a\\", "\\ ", "://", "a::\n",
+     "- ", "- a\n", "- a\n\n  ", "a\n", "a\n\n", "a\n b\n", "===\n", "a\n=\n", "=== ===\n", "+--+\n", "+-", "| a\n", "|a|\n",
+     "> ", ">>> a\n", "1. a\n", "i", "i. ", ":a: b\n", ":a", ".. a\n", ".. a::\n", ".. a::\n\n   b\n\n", ".. |a| b:: c\n",
+     "--a  b\n", "-- a\n\n", "::\n\n a\n\n", "\r", " ", "\t", "日"],
+)  # fmt: skip
+def test_the_work_grows_with_the_length(unit):
+    for form in ("@@", "The lock\n========\n\na @@\n", ":a: @@\n\nCopy.\n", ".. note:: @@\n"):
+        assert_reading_grows_with_length("a.rst", form, unit)

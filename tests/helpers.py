@@ -1,6 +1,7 @@
 """What several test files need: stories read or put together, what was found in them, and a count of work done."""
 
 import io
+import re
 import subprocess
 import sys
 from contextlib import suppress
@@ -99,6 +100,23 @@ def git(folder: Path, *arguments: str, **keys) -> subprocess.CompletedProcess[st
     who = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org", "-c", "commit.gpgsign=false")
     keys = {"check": True, "capture_output": True, "text": True, **keys}
     return subprocess.run(["git", *who, *arguments], cwd=folder, **keys)  # noqa: PLW1510 - it is among the keys
+
+
+_REFUSAL = re.compile(r"(?:line [\d,]+: )?(?:[a-z]|</)[^\r\n]{10,400}[^.\r\n]")
+
+
+def assert_read_or_refused(read) -> None:
+    """What is read has words, each zone some; what is not is refused as an editor would say it."""
+    try:
+        zones, refusal = read().zones, ""
+    except UnreadableStory as error:
+        zones, refusal = (), str(error)
+    if refusal:
+        assert _REFUSAL.fullmatch(refusal), refusal
+        assert "Error" not in refusal, refusal
+    else:
+        assert zones
+        assert all(zone.text.strip() for zone in zones), zones
 
 
 # --- work, counted

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import html
 import os
-from contextlib import suppress
 from pathlib import Path
 
 import html_templates
 import pytest
-from helpers import assert_reading_grows_with_length
+from helpers import assert_read_or_refused, assert_reading_grows_with_length
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newslint
-from newslint.base.text import NoStory, Source, UnreadableStory
+from newslint.base.text import NoStory, Source
 from newslint.cli import main
 from newslint.formats import Reading, read_story
 
@@ -191,8 +190,7 @@ START = "<!doctype html><html><body><p>The mill at Ost reopened on Monday.</p>"
          "end tags", "dashes", "json"],
 )  # fmt: skip
 def test_a_hostile_page_is_read_or_refused(page: str) -> None:
-    with suppress(UnreadableStory):
-        assert read_story(HTML, Source("page.html", START + page), Reading()).zones
+    assert_read_or_refused(lambda: read_story(HTML, Source("page.html", START + page), Reading()))
 
 
 WORDS = st.text(st.sampled_from("abc ÄÖé&<>\"'“”’—🎈𝒜.,;#1"), min_size=1, max_size=40).map(

@@ -3,14 +3,13 @@
 import os
 import re
 import textwrap
-from contextlib import suppress
 
 import pytest
-from helpers import ROOT, assert_reading_grows_with_length, workspace
+from helpers import ROOT, assert_read_or_refused, assert_reading_grows_with_length, workspace
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from newslint.base.text import NoStory, Source, UnreadableStory
+from newslint.base.text import NoStory, Source
 from newslint.formats import Reading, read_story
 from newslint.formats.restructuredtext import ReStructuredText
 from newslint.run.fix_stories import fix_bytes
@@ -386,8 +385,7 @@ def test_a_file_without_copy_is_no_story(text):
     ],
 )
 def test_no_text_takes_long(text):
-    with suppress(UnreadableStory):
-        assert read_story(RST, Source("a.rst", text), Reading()).format == RST.name
+    assert_read_or_refused(lambda: read_story(RST, Source("a.rst", text), Reading()))
 
 
 @pytest.mark.parametrize(

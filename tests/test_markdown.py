@@ -404,6 +404,7 @@ def test_the_work_on_a_post_grows_with_its_length(piece: str) -> None:
         )
 
 
-def test_a_post_of_nothing_but_tags_is_refused():
-    with pytest.raises(UnreadableStory, match="signs of tags"):
-        markdown("<p><b>" * MOST_SIGNS)
+@pytest.mark.parametrize(("unit", "said"), [("<p><b>", "signs of tags"), ("[a](b) [", "signs of links")])
+def test_a_post_of_nothing_but_markup_is_refused(unit, said):
+    with pytest.raises(UnreadableStory, match=said):
+        markdown(unit * MOST_SIGNS)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newslint.formats.frontmatter import Front
 
 _TEXT = ("body", "subhead", "list", "quote-block")  # what shows the genre of a story
-MOST_SIGNS = 240_000  # "<" of a post: the largest pages of newspapers have a tenth of that
+MOST_SIGNS = 240_000  # "<" or "[" of a post: the largest pages of newspapers have a tenth of that
 
 
 class Markdown:
@@ -32,8 +32,9 @@ class Markdown:
         from newslint.formats.frontmatter.fields import front_zones
 
         text = source.text
-        if text.count("<") > MOST_SIGNS:
-            raise UnreadableStory(f"it has more than {MOST_SIGNS:,} signs of tags (<): that is no story")
+        for sign, of in (("<", "tags"), ("[", "links")):
+            if text.count(sign) > MOST_SIGNS:
+                raise UnreadableStory(f"it has more than {MOST_SIGNS:,} signs of {of} ({sign}): that is no story")
         front = read_front(text)
         zones = list(front_zones(text, front, reading.fields))
         titled = any(zone.role == "headline" for zone in zones)

@@ -404,7 +404,9 @@ def test_the_work_on_a_post_grows_with_its_length(piece: str) -> None:
         )
 
 
-@pytest.mark.parametrize(("unit", "said"), [("<p><b>", "signs of tags"), ("[a](b) [", "signs of links")])
+@pytest.mark.parametrize(
+    ("unit", "said"), [("<p><b>", "signs of tags"), ("[a](", "signs of links"), ("> a b c d e", "characters")]
+)
 def test_a_post_of_nothing_but_markup_is_refused(unit, said):
     with pytest.raises(UnreadableStory, match=said):
-        markdown(unit * MOST_SIGNS)
+        markdown(unit * (MOST_SIGNS + 1))

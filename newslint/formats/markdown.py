@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newslint.formats.frontmatter import Front
 
 _TEXT = ("body", "subhead", "list", "quote-block")  # what shows the genre of a story
+LONGEST = 2_000_000  # code points: more than any book but a few, let alone a story
 MOST_SIGNS = 240_000  # "<" or "[" of a post: the largest pages of newspapers have a tenth of that
 
 
@@ -32,6 +33,8 @@ class Markdown:
         from newslint.formats.frontmatter.fields import front_zones
 
         text = source.text
+        if len(text) > LONGEST:
+            raise UnreadableStory(f"it has more than {LONGEST:,} characters: that is no story")
         for sign, of in (("<", "tags"), ("[", "links")):
             if text.count(sign) > MOST_SIGNS:
                 raise UnreadableStory(f"it has more than {MOST_SIGNS:,} signs of {of} ({sign}): that is no story")

@@ -1,17 +1,20 @@
 """What several test files need: stories read or put together, what was found in them, and a count of work done."""
 
 import io
+import os
+import re
 import subprocess
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import strategies as st
 
-from newslint.base.text import Source, Span
+from newslint.base.text import Source, Span, UnreadableStory
 from newslint.engine.workspace import Workspace
-from newslint.formats import Reading
+from newslint.formats import Reading, read_stories
 from newslint.formats.markdown import Markdown
 from newslint.formats.plain import Fragment, Plain
 from newslint.model.story import Story, Zone
@@ -100,6 +103,23 @@ def git(folder: Path, *arguments: str, **keys) -> subprocess.CompletedProcess[st
     return subprocess.run(["git", *who, *arguments], cwd=folder, **keys)  # noqa: PLW1510 - it is among the keys
 
 
+_REFUSAL = re.compile(r"(?:line [\d,]+: )?(?:[a-z]|</)[^\r\n]{10,400}[^.\r\n]")
+
+
+def assert_read_or_refused(read) -> None:
+    """What is read has words, each zone some; what is not is refused as an editor would say it."""
+    try:
+        zones, refusal = read().zones, ""
+    except UnreadableStory as error:
+        zones, refusal = (), str(error)
+    if refusal:
+        assert _REFUSAL.fullmatch(refusal), refusal
+        assert "Error" not in refusal, refusal
+    else:
+        assert zones
+        assert all(zone.text.strip() for zone in zones), zones
+
+
 # --- work, counted
 
 
@@ -134,6 +154,26 @@ def assert_work_grows_with_length(work, unit: str, longest: int = 200_000) -> No
     once, twice = steps(lambda: work(short)), steps(lambda: work(long))
     assert twice < 2.5 * once + 500, f"{unit!r}: {once} steps for 2,000 code points, {twice} for 4,000"
     work(very_long)
+
+
+def sampled(cases):
+    """Every fourth of the cases, and in a proof all of them."""
+    return cases if "NEWSLINT_CASES" in os.environ else cases[::4]
+
+
+def assert_reading_grows_with_length(path: str, form: str, unit: str, pack=str.encode, longest: int = 20_000) -> None:
+    """Twice the units in the place of “@@” take some twice the steps to read, or to be refused.
+
+    `pack` gives the bytes of a file whose text that is.
+    """
+
+    def read(text):
+        with suppress(UnreadableStory):
+            source = workspace().open(path, pack(form.replace("@@", text)))
+            for _ in read_stories(workspace().format_of(path, source.text[:8192]), source, Reading()):
+                pass
+
+    assert_work_grows_with_length(read, unit, longest)
 
 
 # --- stories made of what rules mend and of what they must leave alone

@@ -1,10 +1,10 @@
 """AsciiDoc stories: what readers see becomes zones, each with its place; what they do not see is left out."""
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from helpers import assert_read_or_refused, assert_reading_grows_with_length, sampled
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -265,8 +265,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_files_are_read_or_refused_within_seconds(name):
-    with suppress(UnreadableStory):
-        assert AsciiDoc().parse(Source("x.adoc", HOSTILE[name]), newslint.formats.Reading()).zones
+    assert_read_or_refused(lambda: AsciiDoc().parse(Source("x.adoc", HOSTILE[name]), newslint.formats.Reading()))
 
 
 def test_a_file_in_another_encoding_is_read():
@@ -297,8 +296,7 @@ def test_what_is_written_is_what_is_read(paragraphs):
 @given(st.text(st.sampled_from("ab *_`#^~+<>[]{}|:;.-='\"/\\&(),!\n\n\n"), max_size=200))
 @CASES
 def test_any_text_is_read_with_every_zone_in_its_place_or_refused(text):
-    with suppress(UnreadableStory):
-        check_format(AsciiDoc(), HEAD + text)
+    assert_read_or_refused(lambda: check_format(AsciiDoc(), HEAD + text))
 
 
 def test_a_file_that_only_brings_others_together_is_no_story(tmp_path):
@@ -306,3 +304,14 @@ def test_a_file_that_only_brings_others_together_is_no_story(tmp_path):
     path.write_text("= The paper\n:toc:\n\ninclude::one.adoc[]\n\ninclude::two.adoc[]\n", encoding="utf-8")
     with pytest.raises(NewslintError, match="its copy is in other files"):
         newslint.read(path)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    sampled(["*a ", "**a", "_a", "`a ", "+a ", "{a}", "[", "[[", "]", "<<a", "((", "((a))", "link:", "link:a[", "footnote:[", "a:",
+     "&#8212;", "&amp", "\\*", "--", "...", "== ", "== a\n", "====\n", "|===\n", "|a ", "a::\n", "* a\n", "* a\n+\n", "a\n",
+     "a\n\n", "[quote, \"", "[.a]\n", ".a\n", ":a: {b}\n", "//a\n", "image::a[b]\n", "a\n===\n", "\r", " ", "日"]),
+)  # fmt: skip
+def test_the_work_grows_with_the_length(unit):
+    for form in ("@@", "= The pier\n\na @@\n", "= The pier\n:a: @@\n\nCopy.\n"):
+        assert_reading_grows_with_length("a.adoc", form, unit)

@@ -5,6 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
+from helpers import assert_reading_grows_with_length, sampled
 from hypothesis import given
 from hypothesis import strategies as st
 from record_stories import CASES, PARAGRAPHS, prose, told
@@ -146,3 +147,13 @@ def test_what_is_written_is_what_is_read(texts, quoting):
     csv.writer(out, quoting=quoting).writerows(rows)
     check_format(CsvTable(), out.getvalue())
     assert [prose(story) for story in stories(out.getvalue())] == texts
+
+
+@pytest.mark.parametrize(
+    "unit",
+    sampled(["a ", "a\n", "\n", "\r\n", "\r", '"', '""', '","', ",", ";", "\t", "|", "a,b\n", "1,a\n", '"a\n', '1,"a"\n', "<p>a</p>", "<p>",
+     "&amp;", "日"]),
+)  # fmt: skip
+def test_the_work_grows_with_the_length(unit):
+    for form in ("@@", "id,text\n@@", 'id,text\n1,"a @@"\n', "id,text\n1,@@\n", "id,@@\n1,a\n"):
+        assert_reading_grows_with_length("a.csv", form, unit)

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from documents import EXAMPLES, STORY, W, docx, example_docx, paragraph, parts_of, run, zipped
+from helpers import assert_reading_grows_with_length, sampled
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -437,3 +438,18 @@ def test_a_story_that_stands_in_the_cells_of_a_form_is_one():
         in_cells("Council votes to close the old ferry pier", "By Nora Field", copy, copy.replace("two", "ten"))
     )
     assert [zone.role for zone in story.zones] == ["headline", "byline", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    sampled(["<w:p/>", "<w:r/>", "<w:p><w:r><w:t>a</w:t></w:r></w:p>", "<w:r><w:t>a</w:t></w:r>", "<w:t>a</w:t>", "a ", "<w:br/>",
+     "<w:p>", "</w:p>", "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>", '<w:commentRangeStart w:id="1"/>',
+     "<w:ins><w:r><w:t>a</w:t></w:r></w:ins>", "<w:del><w:r><w:delText>a</w:delText></w:r></w:del>", "&amp;", "<!--",
+     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', "<w:pPr/>"]),
+)  # fmt: skip
+def test_the_work_grows_with_the_length(unit):
+    given = "<w:p><w:r><w:t>Copy of the day.</w:t></w:r></w:p>"
+    for inside in ("{}", "<w:p>{}</w:p>", "<w:p><w:r>{}</w:r></w:p>", "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"):
+        assert_reading_grows_with_length(
+            "a.docx", inside.format("@@"), unit, lambda text: docx(given + text, packed=False)
+        )

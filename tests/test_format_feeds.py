@@ -1,11 +1,11 @@
 """RSS, Atom and WordPress exports: each item with copy is a story, and what is found stands in the feed."""
 
 import os
-from contextlib import suppress
 from html import escape
 from pathlib import Path
 
 import pytest
+from helpers import assert_read_or_refused, assert_reading_grows_with_length
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -141,5 +141,29 @@ def test_what_is_written_in_a_feed_is_read(paragraphs, headline, how):
 @settings(max_examples=CASES, deadline=None)
 def test_whatever_stands_in_a_post_is_read_or_refused(soup):
     item = f"<item><title>T</title><content:encoded><![CDATA[<p>a</p>{soup}]]></content:encoded></item>"
-    with suppress(UnreadableStory):
-        check_format(Wxr(), WXR.format(items=item))
+    assert_read_or_refused(lambda: check_format(Wxr(), WXR.format(items=item)))
+
+
+UNITS = ["a ", "\n", "\n\n", "<p>", "<p>a</p>", "<p>a<b>", "</p>", "<", "&amp;", "&lt;p&gt;", "&#8212;", "&", "<!--", "-->",
+         "<b>", "<br>", "<br><br>", "<a b='", "<img alt='a'>", "<li>", "<table><td>", "]]>", "[", "[caption]", '"']  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_the_work_on_a_post_grows_with_its_length(unit):
+    items = (
+        "<item><title>T</title><content:encoded><![CDATA[<p>a</p>@@]]></content:encoded></item>",
+        "<item><title>@@</title><description>a</description></item>",
+    )
+    for item in items:
+        for path, form in (("a.rss", RSS), ("a.wxr", WXR)):
+            assert_reading_grows_with_length(path, form.format(items=item), unit)
+    entry = '<entry><title>T</title><content type="html">@@</content></entry>'
+    assert_reading_grows_with_length("a.atom", ATOM.format(items=entry), unit)
+    assert_reading_grows_with_length("a.atom", ATOM.format(items=entry), escape(unit))
+
+
+@pytest.mark.parametrize(
+    "unit", ["<item/>", "<item><title>T</title><description>Copy.</description></item>", "<a>", "<a/>"]
+)
+def test_the_work_on_a_feed_grows_with_its_items(unit):
+    assert_reading_grows_with_length("a.rss", RSS.format(items="@@"), unit)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import html
 import os
-from contextlib import suppress
 from pathlib import Path
 
 import html_templates
 import pytest
+from helpers import assert_read_or_refused, assert_reading_grows_with_length, sampled
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newslint
-from newslint.base.text import NoStory, Source, UnreadableStory
+from newslint.base.text import NoStory, Source
 from newslint.cli import main
 from newslint.formats import Reading, read_story
 
@@ -190,8 +190,7 @@ START = "<!doctype html><html><body><p>The mill at Ost reopened on Monday.</p>"
          "end tags", "dashes", "json"],
 )  # fmt: skip
 def test_a_hostile_page_is_read_or_refused(page: str) -> None:
-    with suppress(UnreadableStory):
-        assert read_story(HTML, Source("page.html", START + page), Reading()).zones
+    assert_read_or_refused(lambda: read_story(HTML, Source("page.html", START + page), Reading()))
 
 
 WORDS = st.text(st.sampled_from("abc ÄÖé&<>\"'“”’—🎈𝒜.,;#1"), min_size=1, max_size=40).map(
@@ -257,3 +256,16 @@ def test_a_page_of_one_word_that_may_be_a_place_is_no_fault(tmp_path):
     path = tmp_path / "page.html"
     path.write_text("<body>É</body>", encoding="utf-8")
     assert [zone.text for zone in newslint.read(path).zones] == ["É"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    sampled(["a ", "\n", "\n\n", "  ", "<p>", "<p>a</p>", "<p>a<b>", "</p>", "<p a='b'>c</p>", "<p a=\"b\">c</p>", "<p a=\"", "<",
+     "</", "&", "&amp;", "&#8212;", "<!--", "<!-->", "-->", "<b>", "</b>", "<b>a</b>", "<a>", "<a href=b>c</a>", "<br>",
+     "<br><br>a", "<div>", "<div>a</div>", "<h2>", "<h2>a</h2>", "<li>", "<ul><li>", "<table><td>", "<tr>", "<svg>", "</svg>",
+     "<script>", "<!-- <script>", "<img alt='a'>", "<img alt='", "<a b=c ", "<title>", "<meta>", "<figure>",
+     "<blockquote><p>a</p></blockquote>", "<i>a", "<html>", "\0"]),
+)  # fmt: skip
+def test_the_work_grows_with_the_length(unit: str) -> None:
+    for form in ("@@", START + "@@", START + "<p>@@</p>", START + '<script type="application/ld+json">@@</script>'):
+        assert_reading_grows_with_length("page.html", form, unit)

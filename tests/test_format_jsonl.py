@@ -7,6 +7,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+from helpers import assert_reading_grows_with_length, sampled
 from hypothesis import given
 from hypothesis import strategies as st
 from record_stories import CASES, PARAGRAPHS, prose, told
@@ -253,3 +254,19 @@ def test_without_anything_that_reads_zstd_it_says_what_to_install(monkeypatch):
         monkeypatch.setitem(sys.modules, name, None)
     with pytest.raises(UnreadableStory, match=r"newslint\[zstd\]"):
         open_packed(b"\x28\xb5\x2f\xfd" + b"0" * 20, "a.jsonl.zst")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    sampled(["a ", "\\n", "\\n\\n", '\\"', "\\u201c", "\\ud83d\\ude00", "\\ud800", "\\", '"', "<p>", "<p>a</p>", "<p>a</p>\\n", "&amp;",
+     "<", "\n", "{", "[", '"a":', '{"a":', "1,", '{"text":"Copy."}\n', "x\n", "日"]),
+)  # fmt: skip
+def test_the_work_grows_with_the_length(unit):
+    for form in (
+        "@@",
+        '{"headline": "T", "text": "a @@"}',
+        '{"headline": "@@", "text": "a"}',
+        '{"text": [@@]}',
+        "{@@}",
+    ):
+        assert_reading_grows_with_length("a.jsonl", form, unit)

@@ -6,7 +6,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 import pytest
-from helpers import ROOT, workspace
+from helpers import ROOT, assert_reading_grows_with_length, sampled, workspace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -249,3 +249,26 @@ def test_hostile_files_are_read_or_refused(data):
         assert read(data)
     except UnreadableStory as refused:
         assert str(refused)  # noqa: PT017 - either will do
+
+
+@pytest.mark.parametrize(
+    "unit",
+    sampled(["a ", "a\r\n", "a\n\n", "a\r", "> a\r\n", ">", "-- \r\n", "On a wrote:\r\n", "=20", "=\r\n", "=", "=E2=80=99", "YWJj", "\r\n",
+     "A: b\r\n", "A: ", " a\r\n", "=?utf-8?q?a?= ", "=?utf-8?q?", "=?", '"', "(", "<", "--b\r\n", "--b\r\n\r\na\r\n", "<p>",
+     "* a\r\n", "日"]),
+)  # fmt: skip
+def test_the_work_grows_with_the_length(unit):
+    head = "From: Zoë <zoe@example.org>\r\nSubject: Café\r\nMIME-Version: 1.0\r\n"
+    forms = [
+        f"{head}Content-Type: text/{kind}; charset=utf-8\r\nContent-Transfer-Encoding: {sent}\r\n\r\n@@"
+        for kind, sent in (("plain", "8bit"), ("plain", "quoted-printable"), ("plain", "base64"), ("html", "8bit"))
+    ]
+    mixed = f"{head}Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\na\r\n@@\r\n--b--\r\n"
+    for form in (
+        *forms,
+        mixed,
+        f"{head}Content-Type: text/plain; format=flowed\r\n\r\n@@",
+        "@@",
+        "From: @@\r\n\r\nCopy.",
+    ):
+        assert_reading_grows_with_length("a.eml", form, unit)

@@ -3,16 +3,15 @@
 import os
 import re
 import textwrap
-from contextlib import suppress
 
 import pytest
-from helpers import ROOT, workspace
+from helpers import ROOT, assert_read_or_refused, assert_reading_grows_with_length, sampled, workspace
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import newslint
 from newslint.base.errors import NewslintError
-from newslint.base.text import NoStory, Source, UnreadableStory
+from newslint.base.text import NoStory, Source
 from newslint.formats import Reading, read_story
 from newslint.formats.restructuredtext import ReStructuredText
 from newslint.run.fix_stories import fix_bytes
@@ -388,8 +387,7 @@ def test_a_file_without_copy_is_no_story(text):
     ],
 )
 def test_no_text_takes_long(text):
-    with suppress(UnreadableStory):
-        assert read_story(RST, Source("a.rst", text), Reading()).format == RST.name
+    assert_read_or_refused(lambda: read_story(RST, Source("a.rst", text), Reading()))
 
 
 def test_a_file_that_only_brings_others_together_is_no_story(tmp_path):
@@ -397,3 +395,15 @@ def test_a_file_that_only_brings_others_together_is_no_story(tmp_path):
     path.write_text("The paper\n=========\n\n.. toctree::\n   :maxdepth: 2\n\n   one\n   two\n", encoding="utf-8")
     with pytest.raises(NewslintError, match="its copy is in other files"):
         newslint.read(path)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    sampled(["*a ", "**a", "`a ", "`a <", "``a ", "|a ", "|a| ", "a_ ", "a-", "[1]_ ", "_`", ":a:`", "a\\", "\\ ", "://", "a::\n",
+     "- ", "- a\n", "- a\n\n  ", "a\n", "a\n\n", "a\n b\n", "===\n", "a\n=\n", "=== ===\n", "+--+\n", "+-", "| a\n", "|a|\n",
+     "> ", ">>> a\n", "1. a\n", "i", "i. ", ":a: b\n", ":a", ".. a\n", ".. a::\n", ".. a::\n\n   b\n\n", ".. |a| b:: c\n",
+     "--a  b\n", "-- a\n\n", "::\n\n a\n\n", "\r", " ", "\t", "日"]),
+)  # fmt: skip
+def test_the_work_grows_with_the_length(unit):
+    for form in ("@@", "The lock\n========\n\na @@\n", ":a: @@\n\nCopy.\n", ".. note:: @@\n"):
+        assert_reading_grows_with_length("a.rst", form, unit)

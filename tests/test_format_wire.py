@@ -4,7 +4,7 @@ import os
 import textwrap
 
 import pytest
-from helpers import ROOT, plain, workspace
+from helpers import ROOT, assert_reading_grows_with_length, plain, sampled, workspace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -351,3 +351,19 @@ def test_hostile_files_are_read_or_refused(text):
         assert list(read_stories(WIRE, Source("a.anpa", text), Reading()))
     except UnreadableStory as refused:
         assert str(refused)  # noqa: PT017 - either will do
+
+
+@pytest.mark.parametrize(
+    "unit",
+    sampled(["a ", "a\n", "a\r\n\r\n", "a\r", "\t", "   ", "``", "''", "'", "^", "^a<\r\n", "<", "=", "|", "; ", "1 ", "A ", "A\r\n",
+     "* a\r\n", "Eds: a\r\n", "(Eds: a\r\n", "By Ana Lund\r\n", "Contact: a\r\n", "NNNN\r\n", "###\r\n", "SALTMERE ", "/", "-",
+     "a.  b", "\x01", "\x02", "\x03", "\x04", "\x01a\x02b\x03", "\x1f", "\x0e", "ZCZC\r\n", "A ** ", "日"]),
+)  # fmt: skip
+def test_the_work_grows_with_the_length(unit):
+    head = "\x16\x16\x01A4127\x1fpelly\r\nr a\x11\x13 BC-Fish    03-12 0120\r\n\x02"
+    for form in (
+        "@@",
+        f"{head}^Fish market closes<\r\n\t   {LEAD}\r\n@@\r\n\x03",
+        f"{head}^@@<\r\n\t   {LEAD}\r\n\x03",
+    ):
+        assert_reading_grows_with_length("a.anpa", form, unit)

@@ -9,8 +9,8 @@ from helpers import assert_work_grows_with_length, markdown
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.base.text import Span
-from newslint.formats.markdown import Markdown
+from newslint.base.text import Span, UnreadableStory
+from newslint.formats.markdown import MOST_SIGNS, Markdown
 from newslint.model.finding import Edit, Finding, Fix
 from newslint.model.rule import Good, Rule
 from newslint.model.story import Story
@@ -402,3 +402,11 @@ def test_the_work_on_a_post_grows_with_its_length(piece: str) -> None:
         assert_work_grows_with_length(
             lambda text, form=form: markdown(form.replace("{}", text)), piece, longest=40_000
         )
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"), [("<p><b>", "signs of tags"), ("[a](", "signs of links"), ("> a b c d e", "characters")]
+)
+def test_a_post_of_nothing_but_markup_is_refused(unit, said):
+    with pytest.raises(UnreadableStory, match=said):
+        markdown(unit * (MOST_SIGNS + 1))

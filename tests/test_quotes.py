@@ -133,7 +133,9 @@ def test_the_speaker_may_stand_in_the_paragraph_before():
 
 
 def test_who_signs_a_block_of_quotation_speaks_in_it_whoever_spoke_above():
-    text = "Silva said two men were ready.\n\n> “The wall will never hold.”\n>\n> — Maud Okafor, doctor\n\nIt rained.\n"
+    text = (
+        "Silva said two men were ready.\n\n> “The wall will never hold.”\n>\n> — Maud Okafor, doctor\n\nIt rained.\n"
+    )
     story = markdown(text)
     assert [text[q.speaker.start : q.speaker.end] for q in story.get(quotes) if q.speaker] == ["Maud Okafor"]
 

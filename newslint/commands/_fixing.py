@@ -11,6 +11,10 @@ from newslint.commands._common import CLEAN, FAILED, FOUND, STDIN
 from newslint.commands._report import output, write_report
 from newslint.run import fix_stories as fixing
 
+_PROPOSED = (
+    "nothing here is safe to fix unread: --unsafe makes the fixes that are proposed, with --diff to see them first"
+)
+
 if TYPE_CHECKING:
     from newslint.arguments import Given
     from newslint.commands._report import Write
@@ -38,6 +42,9 @@ def fix_stories(given: Given, request: Request, write: Write) -> int:
         _put(done.fixed[0].new)
     apart = by_stdin or given.output or given.format != "human"
     (sys.stderr if apart else sys.stdout).writelines(fixing.said_of(done.fixed))
+    changed = any(each.changes for each in done.fixed)
+    if not given.unsafe and not changed and any(entry.fixes for entry in done.checked.report.entries):
+        print(_PROPOSED, file=sys.stderr if apart else sys.stdout)
     return write_report(given, done.checked, write, sys.stderr if by_stdin else None)
 
 

@@ -66,19 +66,19 @@ class Format(Protocol):
 
 def read_story(story_format: Format, source: Source, reading: Reading) -> Story:
     """A source as its format reads it, its language as newslint writes it; where that is none, its words tell."""
-    return _as_read(story_format.parse(source, reading))
+    return with_language(_with_roles(story_format.parse(source, reading)))
 
 
 def read_stories(story_format: Format, source: Source, reading: Reading) -> Iterator[Story | Unread]:
     """Each story of a source, or why it cannot be read; raises NoStory where there is none."""
     several = getattr(story_format, "stories", None)
     if several is None:
-        yield read_story(story_format, source, reading)
+        yield _no_template(read_story(story_format, source, reading))
         return
     for found in several(source, reading):
         if isinstance(found, Story):
             try:
-                yield _as_read(found)
+                yield _no_template(with_language(_with_roles(found)))
             except NoStory as error:
                 start = found.zones[0].span.start
                 yield Unread(Span(start, start), str(error))
@@ -86,9 +86,8 @@ def read_stories(story_format: Format, source: Source, reading: Reading) -> Iter
             yield found
 
 
-def _as_read(story: Story) -> Story:
-    """A story with its roles and its language; raises NoStory where it is but the template of one."""
-    story = with_language(_with_roles(story))
+def _no_template(story: Story) -> Story:
+    """A story as it is; raises NoStory where it is but the template of one."""
     if any("{" in zone.text or "<" in zone.text for zone in story.zones) or not (story.markup or _is_plain(story)):
         from newslint.formats._templates import must_be_no_template  # here: few stories have such signs
 

@@ -42,10 +42,12 @@ class BlockReader:
                 self.listed = self.listed and signs.list_goes_on(self.text, self.lines, n + 1)
                 n += 1
                 continue
-            if signs.is_plain(self.text, self.lines, n) and not (self.listed or self.attached or self.pending.any):
-                self.found.append(plain_zone(self.text, self.lines[n], self.role if self.inside else "body"))
-                n += 1
-                continue
+            if not (self.listed or self.attached or self.pending.any):
+                first, n = n, signs.after_plain(self.text, self.lines, n)
+                if n > first:
+                    role = self.role if self.inside else "body"
+                    self.found.append(plain_zone(self.text, self.lines[first:n], role))
+                    continue
             line = self.text[start:end]
             n = next(after for step in self.steps if (after := step(n, line)) > n)
         return self.found
@@ -262,7 +264,7 @@ class BlockReader:
     def _interrupts(self, n: int) -> bool:
         """Whether a line ends the paragraph above it."""
         start, end = self.lines[n]
-        if self.text[start] in '[/-.+`=*_~"|,:!':
+        if self.text[start] in signs.INTERRUPTS:
             line = self.text[start:end]
             if signs.is_fence_or_brackets(line) or (self.listed and line == "+"):
                 return True

@@ -9,6 +9,7 @@ from newslint.base.text import Span, UnreadableStory
 from newslint.formats._asciidoc_paragraph import Paragraph
 from newslint.formats._asciidoc_signs import SIGN
 from newslint.formats._prose import STAND_IN, ZoneBuilder
+from newslint.formats.plain import joined
 from newslint.model.story import Zone
 
 MAX_MARKS = 100_000  # signs of markup in one file: a book has fewer
@@ -30,9 +31,10 @@ def written(prose: str) -> str | None:
     return None if _UNSAFE.search(prose) else prose
 
 
-def plain_zone(text: str, line: Span, role: str) -> Zone:
-    """The zone of a line that has no sign of markup."""
-    zone = Zone(role, line, text[line.start : line.end])
+def plain_zone(text: str, lines: Sequence[Span], role: str) -> Zone:
+    """The zone of lines that have no sign of markup."""
+    zone = joined(text, lines)
+    zone.role = role
     zone.written = written
     return zone
 

@@ -17,6 +17,7 @@ SIGN = pattern(
     r"[\\*_`#^~+{<\[\]&:;\-.()](?:(?<=[\\*_`#^~+{<\[\]])|(?<=:)\S|(?<=-)-|(?<=\.)\.\.|(?<=&)[#A-Za-z]|(?<=;);"
     r"|(?<=\()[(CRT]|(?<=\))\))"
 )
+INTERRUPTS = '[/-.+`=*_~"|,:!'  # with which a line may begin that ends the paragraph above it
 FENCE = pattern(r"(?:(/{4,}|-{4,}|\.{4,}|\+{4,}|`{3}[^`\s]*)|(={4,}|\*{4,}|_{4,}|~{4,}|--|\"\")|([|,:!]===+))\Z")
 IN_BRACKETS = pattern(r"\[(?:[\w.#%{,\"'$].*|\[.*\]|)\]\Z")
 TITLE = pattern(r"\.(?=\.?[^ \t.])")
@@ -46,12 +47,16 @@ def list_goes_on(text: str, lines: Sequence[Span], n: int) -> bool:
     return n < len(lines) and (text[slice(*lines[n])] == "+" or is_item(text, lines[n]))
 
 
-def is_plain(text: str, lines: Sequence[Span], n: int) -> bool:
-    """Whether a line is a whole paragraph without any sign of markup, as most are."""
-    if n + 1 < len(lines) and lines[n + 1].start < lines[n + 1].end:
-        return False
-    start, end = lines[n]
-    return SIGN.search(text, start, end) is None and PLAIN.match(text, start, end) is not None
+def after_plain(text: str, lines: Sequence[Span], n: int) -> int:
+    """The line after a paragraph without any sign of markup, as most are; the same line where none begins there."""
+    if not PLAIN.match(text, *lines[n]):
+        return n
+    m = n
+    while m < len(lines) and (line := lines[m]).start < line.end:
+        if SIGN.search(text, *line) or (m > n and text[line.start] in f"{INTERRUPTS} \t"):
+            return n
+        m += 1
+    return m
 
 
 def is_fence_or_brackets(line: str) -> bool:

@@ -124,11 +124,17 @@ def _plain(layer: Layer, part: Part) -> Iterator[Zone]:
     lines = list(_own(text, lines_of(text, 0, signed.start() if signed else len(text))))
     build = ZoneBuilder(text)
     for block in _flowed(text, lines) if part.flowed else paragraphs_of(text, lines):
+        start, end = block[0].start, block[0].end
+        role = "list" if ITEM.match(text, start, end) else "body"
+        words = text[start:end]
+        if len(block) == 1 and words and words == words.strip():
+            yield Zone(role, Span(start, end), words)  # as most are
+            continue
         for n, line in enumerate(block):
             if n:
                 build.gap()
             build.exact(line.start, line.end)
-        zone = build.build("list" if ITEM.match(text, block[0].start, block[0].end) else "body")
+        zone = build.build(role)
         if zone:
             yield zone
 

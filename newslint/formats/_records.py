@@ -16,6 +16,7 @@ from newslint.formats import Reading
 from newslint.formats._layer import Layer
 from newslint.formats._prose import ZoneBuilder, in_order
 from newslint.formats._settled import settle
+from newslint.formats.frontmatter.fields import day_in
 from newslint.model.story import Story, Zone
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ MOST_PARAGRAPHS = 20_000
 MOST_LETTERS = 2_000_000  # code points of a story's copy; a long book has one million
 _HEADS = ("section", "headline", "deck", "byline", "dateline")  # the order in which a story's head is read
 _RFC_822 = pattern(r"(?:\w{3},\s*)?(\d{1,2})\s+(\w{3})\w*\s+(\d{4})")
-_ISO = pattern(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")  # as RFC 822 has them
 
 
@@ -77,7 +77,7 @@ def story_of(source: Source, format: str, parts: RecordParts, reading: Reading) 
         format=format,
         genre=genre or "news",
         language=reading.language or parts.language or guess(" ".join(zone.text for zone in copy)),
-        date=day_in(parts.date),
+        date=day_of_record(parts.date),
         metadata=parts.metadata,
         markup=True,
         record=record if parts.number else "",
@@ -170,14 +170,12 @@ def read_markup(text: str) -> list[Zone]:
     return fragment_zones(text)
 
 
-def day_in(text: str) -> Date | None:
-    """The day of a date as records write it, by RFC 822 or ISO 8601; None where there is none."""
-    iso, rfc = _ISO.search(text), _RFC_822.search(text)
+def day_of_record(text: str) -> Date | None:
+    """The day of a date as records write it, by ISO 8601 or RFC 822; None where there is none."""
+    if day := day_in(text):
+        return day
+    rfc = _RFC_822.search(text)
     try:
-        if iso:
-            return Date(int(iso[1]), int(iso[2]), int(iso[3]))
-        if rfc:
-            return Date(int(rfc[3]), _MONTHS.index(rfc[2].lower()) + 1, int(rfc[1]))
+        return Date(int(rfc[3]), _MONTHS.index(rfc[2].lower()) + 1, int(rfc[1])) if rfc else None
     except ValueError:
-        pass
-    return None
+        return None

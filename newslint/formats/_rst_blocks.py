@@ -68,8 +68,10 @@ class BlockReader(ExplicitReader):
         block = Block(lines, edge(lines), role, depth)
         n = 0
         while n < len(lines):
-            if lines[n].blank or (lines[n].col == block.col and self.take_plain(block, n)):
+            if lines[n].blank:
                 n += 1
+            elif lines[n].col == block.col and (after := self.take_plain(block, n)) > n:
+                n = after
             elif depth >= MAX_DEPTH:
                 n = self._flat(block, n)
             elif lines[n].col > block.col:

@@ -12,15 +12,17 @@ from newslint.formats._rst_inline import Inline
 from newslint.formats._rst_lines import (
     FIELD,
     Line,
+    begins_plain,
     edge,
+    goes_on_plain,
     hung,
     is_delicate,
     not_written,
-    plain,
     trimmed,
     written,
     written_beside,
 )
+from newslint.formats.plain import joined
 from newslint.model.story import Zone
 
 _NOTE = pattern(r"\[(?:[0-9]{1,9}|\#[\w.-]{0,60}|\*|[^\W_][\w.-]{0,60})\](?:[ \t]+|\Z)")
@@ -83,18 +85,22 @@ class ExplicitReader:
             self.found.append(zone)
         return zone
 
-    def take_plain(self, block: Block, n: int) -> bool:
-        """Take a line that is a whole paragraph without any sign of markup, as most are; whether it is one."""
-        line = block.lines[n]
-        if n + 1 < len(block.lines) and not block.lines[n + 1].blank:
-            return False
-        how = plain(self.text, line)
+    def take_plain(self, block: Block, n: int) -> int:
+        """Take a paragraph without any sign of markup, as most are; gives the line after it, or the same line."""
+        first, lines = n, block.lines
+        how = begins_plain(self.text, lines[n])
         if how is None:
-            return False
-        zone = Zone(block.role or "body", Span(line.start, line.end), self.text[line.start : line.end])
+            return n
+        n += 1
+        while n < len(lines) and not lines[n].blank:
+            if lines[n].col != block.col or not goes_on_plain(self.text, lines[n - 1], lines[n]):
+                return first
+            n += 1
+        zone = joined(self.text, [Span(line.start, line.end) for line in lines[first:n]])
+        zone.role = block.role or "body"
         zone.written = how
         self.found.append(zone)
-        return True
+        return n
 
     def after_indented(self, block: Block, n: int) -> int:
         """The line after those that are blank or stand further in than the block."""

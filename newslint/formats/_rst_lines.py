@@ -124,8 +124,17 @@ def not_written(prose: str) -> str | None:
     return None
 
 
-def plain(text: str, line: Line) -> Callable[[str], str | None] | None:
-    """How prose is written in a paragraph of one line that has no sign of markup, as most are; None for others."""
+def goes_on_plain(text: str, above: Line, line: Line) -> bool:
+    """Whether a line goes on with a paragraph without any sign of markup: it has none, and only a line end before."""
+    return (
+        text[above.end : line.start] in ("\n", "\r\n", "\r")
+        and not _SIGN.search(text, line.start, line.end)
+        and _PLAIN.match(text, line.start, line.end) is not None
+    )
+
+
+def begins_plain(text: str, line: Line) -> Callable[[str], str | None] | None:
+    """How prose is written in a paragraph that begins so and has no sign of markup, as most are; None for others."""
     start, end, _ = line
     if _SIGN.search(text, start, end) or not _PLAIN.match(text, start, end):
         return None

@@ -8,7 +8,8 @@ from newslint.base.text import NoStory
 from newslint.model.story import Story, Zone
 
 _OPENINGS = ("{{", "{%", "<%", "<?php", "<?=")
-_TAG = re.compile(r"\{\{[^{}]{0,300}+\}{2,3}|\{%[^%]{0,300}+%\}|<%[^%]{0,300}+%>|<\?(?:php|=)[^?]{0,300}+\?>")
+# Not Hugo's shortcodes, `{{< figure >}}`, which stand in the copy of stories.
+_TAG = re.compile(r"\{\{(?![<%])[^{}]{0,300}+\}{2,3}|\{%[^%]{0,300}+%\}|<%[^%]{0,300}+%>|<\?(?:php|=)[^?]{0,300}+\?>")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _COPY = frozenset(("headline", "deck", "byline", "dateline", "subhead", "body", "list", "quote-block", "table"))
 _MOST_BESIDE = 3  # words beside each such sign; a story with one (a player, a picture) has more

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newslint.analyses.roles.genres import Genre, genre_of
 from newslint.analyses.roles.posts import is_told, mark_posts
 from newslint.analyses.text.language import guess
-from newslint.base.text import Source, Span
+from newslint.base.text import Source, Span, UnreadableStory
 from newslint.base.typed import TYPE_CHECKING
 from newslint.formats import Reading
 from newslint.model.story import Story, Zone
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from newslint.formats.frontmatter import Front
 
 _TEXT = ("body", "subhead", "list", "quote-block")  # what shows the genre of a story
+LONGEST = 2_000_000  # code points: more than any book but a few, let alone a story
+MOST_SIGNS = 240_000  # "<" or "[" of a post: the largest pages of newspapers have a tenth of that
 
 
 class Markdown:
@@ -25,12 +27,17 @@ class Markdown:
     extensions: tuple[str, ...] = (".md", ".markdown")
 
     def parse(self, source: Source, reading: Reading) -> Story:
-        """Read the metadata and the text; metadata that cannot be read is kept as damage."""
+        """Read the metadata and the text; metadata that cannot be read is kept as damage. Raises UnreadableStory."""
         from newslint.formats._markdown import BodyReader
         from newslint.formats.frontmatter import read_front
         from newslint.formats.frontmatter.fields import front_zones
 
         text = source.text
+        if len(text) > LONGEST:
+            raise UnreadableStory(f"it has more than {LONGEST:,} characters: that is no story")
+        for sign, of in (("<", "tags"), ("[", "links")):
+            if text.count(sign) > MOST_SIGNS:
+                raise UnreadableStory(f"it has more than {MOST_SIGNS:,} signs of {of} ({sign}): that is no story")
         front = read_front(text)
         zones = list(front_zones(text, front, reading.fields))
         titled = any(zone.role == "headline" for zone in zones)

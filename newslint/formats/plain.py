@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from newslint.analyses.roles.genres import Genre, genre_of
@@ -77,7 +77,7 @@ def paragraphs(text: str) -> list[Zone]:
         blocks = _blocks(lines, lambda _, at: at in cut) if cut else ([line] for line in lines)
     else:
         return [Zone("body", line, text[line.start : line.end]) for line in lines]
-    return [_joined(text, block) for block in blocks]
+    return [joined(text, block) for block in blocks]
 
 
 def _blocks(lines: list[Span], goes_on: Callable[[int, int], bool]) -> Iterator[list[Span]]:
@@ -142,7 +142,7 @@ def _breaks(text: str, start: int, end: int) -> int:
     return len(_BREAK.findall(text, start, end)) if text[start:end] != "\n\n" else 2
 
 
-def _joined(text: str, block: list[Span]) -> Zone:
+def joined(text: str, block: Sequence[Span]) -> Zone:
     """One paragraph of several lines: a line end and the spaces round it read as one space."""
     if len(block) == 1:
         a, b = block[0]

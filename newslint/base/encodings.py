@@ -9,6 +9,7 @@ _HIGH = bytes(range(128, 256))
 _HIGH_RUN = re.compile(rb"[\x80-\xff]{3,}")
 _LEAST_FOREIGN = 30  # bytes
 _SHARE_BROKEN = 10  # bytes beyond ASCII for each that is damaged; what is no UTF-8 has fewer
+_SAMPLE = 500_000  # bytes from the first such run on; they show what the rest is
 _SHOWN = 30  # code points
 _WORD = re.compile(r"[^\x00-\x7f]{3,40}")
 
@@ -18,8 +19,10 @@ def no_western(data: bytes) -> str:
 
     In the languages that are written so letters beyond ASCII seldom come by threes; elsewhere nearly all do.
     """
-    within = sum(len(run) for run in _HIGH_RUN.findall(data) if len(set(run)) > 2)
-    if within < _LEAST_FOREIGN or 2 * within < _beyond_ascii(data):
+    first = _HIGH_RUN.search(data)
+    part = data[: first.start() + _SAMPLE] if first else b""
+    within = sum(len(run) for run in _HIGH_RUN.findall(part) if len(set(run)) > 2)
+    if within < _LEAST_FOREIGN or 2 * within < _beyond_ascii(part):
         return ""
     if damage := damage_of(data):
         return damage

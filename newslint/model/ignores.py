@@ -15,13 +15,19 @@ from newslint.model.finding import Finding
 from newslint.model.story import Analysis, Story
 
 # `<!-- newslint: ignore rule-a, rule-b until 2027-01-31: the reason -->`; `ignore-file` covers the whole story.
+# In MDX it begins with `{/*` and ends with `*/}`.
 _COMMENT = pattern(
-    r"<!--\s*+newslint:\s*+ignore(?P<file>-file)?(?:[ \t]+(?!until[ \t])(?P<rules>[\w/-]+(?:\s*,\s*[\w/-]+)*))?"
-    r"(?:[ \t]+until[ \t]+(?P<until>[^\s:>]{1,40}))?\s*(?::(?P<reason>(?:(?!-->).){0,1000}))?-->",
+    r"(?:<!--|(?P<jsx>\{/\*))\s*+newslint:\s*+ignore(?P<file>-file)?"
+    r"(?:[ \t]+(?!until[ \t])(?P<rules>[\w/-]+(?:\s*,\s*[\w/-]+)*))?"
+    r"(?:[ \t]+until[ \t]+(?P<until>[^\s:>]{1,40}))?\s*(?::(?P<reason>(?:(?!(?(jsx)\*/\}|-->)).){0,1000}))?"
+    r"(?(jsx)\*/\}|-->)",
     re.DOTALL,
 )
 # A comment that names newslint, and what it asks for: by this a request that is misspelt is told.
-_ADDRESSED = pattern(r"<!--\s*+newslint(?P<mark>\s*+[:=-]|\s)\s*+(?P<asks>(?:(?!-->)[^\s>:]){0,40}+)", re.IGNORECASE)
+_ADDRESSED = pattern(
+    r"(?P<opens><!--|\{/\*)\s*+newslint(?P<mark>\s*+[:=-]|\s)\s*+(?P<asks>(?:(?!-->|\*/\})[^\s>:]){0,40}+)",
+    re.IGNORECASE,
+)
 # What other linters are asked for in such words; any other comment that begins “newslint …” is talk about newslint.
 _ASKING = (
     "ign", "igr", "dis", "enable", "off", "on", "skip", "noqa", "nolint", "suppress", "allow", "mute", "silence",
@@ -114,7 +120,7 @@ def _day(said: Any) -> tuple[Date | None, str]:
 
 def _in_comments(story: Story) -> Iterator[Ignore]:
     text = story.source.text
-    if story.record or "<!--" not in text or not takes_comments(story):
+    if story.record or ("<!--" not in text and story.comment[0] not in text) or not takes_comments(story):
         return
     blanks: list[int] = []
     for at, mark, asks in _addressed(story):
@@ -137,9 +143,9 @@ def _addressed(story: Story) -> Iterator[tuple[Span, str, str]]:
     text, code, end = story.source.text, story.code, 0
     for found in _ADDRESSED.finditer(text):
         start = found.start()
-        if start < end:
-            continue  # inside the comment before
-        end = text.find("-->", found.end()) + 3
+        if start < end or found["opens"] not in ("<!--", story.comment[0]):
+            continue  # inside the comment before, or none
+        end = text.find("-->" if found["opens"] == "<!--" else story.comment[1], found.end()) + 3
         if end < 3:
             return  # a comment that never ends is none, nor is any after it
         n = bisect_right(code, start, key=lambda span: span.start) - 1

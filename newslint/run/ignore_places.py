@@ -45,12 +45,13 @@ def places(story: Story, span: Span, rules: Sequence[str], reason: str) -> Itera
     if zone is None or zone.field or span.start < body:
         yield from _in_front(text, rules, reason, end)
         return
-    comment = f"<!-- newslint: ignore {names}: {reason} -->"
+    opens, closes = story.comment
+    comment = f"{opens} newslint: ignore {names}: {reason} {closes}"
     before = Insertion(_block_start(text, zone.span.start, body), comment + end)
     inside = Insertion(zone.span.end, f" {comment}")
     yield from (inside, before) if zone.role in _INSIDE else (before, inside)
     if span.start == span.end or span.end > zone.span.end:  # about the story, not about a block of it
-        whole = f"<!-- newslint: ignore-file {names}: {reason} -->{end}{end}"
+        whole = f"{opens} newslint: ignore-file {names}: {reason} {closes}{end}{end}"
         yield Insertion(_block_start(text, zone.span.start, body), whole)
 
 

@@ -43,7 +43,12 @@ class Html:
             if not any(zone.role in _TEXT for zone in zones):
                 zones = fragment_zones(text, xml=xml)  # no part of it is told from the rest
         if not zones:
-            raise NoStory("a page without a story: there is no text in it")
+            there = (
+                "its text is in its data alone (JSON-LD), where no reader sees it"
+                if about.body
+                else "there is no text in it"
+            )
+            raise NoStory(f"a page without a story: {there}")
         genre = Genre(reading.genre, "") if reading.genre else genre_of([z.text for z in zones if z.role in _TEXT])
         story = Story(
             source,

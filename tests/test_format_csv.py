@@ -157,3 +157,15 @@ def test_what_is_written_is_what_is_read(texts, quoting):
 def test_the_work_grows_with_the_length(unit):
     for form in ("@@", "id,text\n@@", 'id,text\n1,"a @@"\n', "id,text\n1,@@\n", "id,@@\n1,a\n"):
         assert_reading_grows_with_length("a.csv", form, unit)
+
+
+def test_what_excel_says_above_a_table_is_no_row(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "sep=;\r\nid;headline;text\r\n7;Pier;The pier, it said, is closed.\r\n", encoding="utf-8", newline=""
+    )
+    story = newslint.read(path)
+    assert (story.record, [zone.text for zone in story.zones]) == (
+        "1, id 7",
+        ["Pier", "The pier, it said, is closed."],
+    )

@@ -167,3 +167,20 @@ def test_the_work_on_a_post_grows_with_its_length(unit):
 )
 def test_the_work_on_a_feed_grows_with_its_items(unit):
     assert_reading_grows_with_length("a.rss", RSS.format(items="@@"), unit)
+
+
+@pytest.mark.parametrize("kind", ["application/octet-stream", "image/png", "application/pdf"])
+def test_content_that_is_packed_is_not_read_as_letters(kind):
+    entry = f'<entry><title>Pier</title>{{}}<content type="{kind}">VGhlIHBpZXI=</content></entry>'
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom">{entry}</feed>'
+    with pytest.raises(NoStory):
+        list(Atom().stories(Source("a.atom", feed.format("")), Reading()))
+    [story] = Atom().stories(Source("a.atom", feed.format("<summary>The pier is closed.</summary>")), Reading())
+    assert [zone.text for zone in story.zones] == ["Pier", "The pier is closed."]
+
+
+@pytest.mark.parametrize("kind", ["text/html", "application/xhtml+xml", "html", "text"])
+def test_content_of_a_type_of_text_is(kind):
+    entry = f'<entry><title>Pier</title><content type="{kind}">The pier is closed.</content></entry>'
+    [story] = Atom().stories(Source("a.atom", f'<feed xmlns="http://www.w3.org/2005/Atom">{entry}</feed>'), Reading())
+    assert story.zones[1].text == "The pier is closed."

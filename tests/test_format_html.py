@@ -269,3 +269,17 @@ def test_a_page_of_one_word_that_may_be_a_place_is_no_fault(tmp_path):
 def test_the_work_grows_with_the_length(unit: str) -> None:
     for form in ("@@", START + "@@", START + "<p>@@</p>", START + '<script type="application/ld+json">@@</script>'):
         assert_reading_grows_with_length("page.html", form, unit)
+
+
+def test_the_title_of_a_document_that_word_saved_is_its_headline(tmp_path):
+    path = tmp_path / "page.htm"
+    copy = "The council of Saltmere voted on Monday to close the old ferry pier, after two years of talks."
+    path.write_text(
+        "<html><head></head><body><div class=WordSection1><p class=MsoTitle>Pier to close<o:p></o:p></p>"
+        f"<p class=MsoNormal><span lang=EN-GB>{copy}<o:p></o:p></span></p></div></body></html>",
+        encoding="utf-8",
+    )
+    assert [(zone.role, zone.text) for zone in newslint.read(path).zones] == [
+        ("headline", "Pier to close"),
+        ("body", copy),
+    ]

@@ -84,3 +84,9 @@ def test_an_error_or_a_wall_is_no_story(tmp_path, title, text):
 def test_a_story_that_begins_so_is_one(tmp_path):
     assert read(tmp_path, f"<article><h1>Forbidden city opens its gates</h1>{COPY}</article>", "Forbidden city").zones
     assert read(tmp_path, f"<article><h1>Access denied</h1>{COPY * 5}</article>", "Access denied").zones
+
+
+def test_a_page_whose_text_is_in_its_data_alone_says_so(tmp_path):
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{COPY[3:70]}"}}</script>'
+    with pytest.raises(NewslintError, match=r"its text is in its data alone \(JSON-LD\)"):
+        read(tmp_path, "<div id=root></div>", head=head)

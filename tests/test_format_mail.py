@@ -10,6 +10,8 @@ from helpers import ROOT, assert_reading_grows_with_length, sampled, workspace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import newslint
+from newslint.base.errors import NewslintError
 from newslint.base.text import NoStory, Source, UnreadableStory
 from newslint.formats import Reading, read_story
 from newslint.formats.mail import Email, EmailInText
@@ -272,3 +274,54 @@ def test_the_work_grows_with_the_length(unit):
         "From: @@\r\n\r\nCopy.",
     ):
         assert_reading_grows_with_length("a.eml", form, unit)
+
+
+VOTE = "The council of Saltmere voted on Monday to close the old ferry pier."
+
+
+def posted(body, kind="text/plain; charset=utf-8"):
+    head = f"From: Nora <nora@example.org>\r\nSubject: Pier to close\r\nMIME-Version: 1.0\r\nContent-Type: {kind}\r\n\r\n"
+    return newslint.read(head + body, format="email")
+
+
+OUTLOOK = "From: Desk <desk@example.org>\r\nSent: 11 March 2026 09:00\r\nTo: Nora\r\nSubject: RE: pier\r\n\r\n"
+
+
+def test_the_mail_that_outlook_quotes_is_no_copy():
+    story = posted(f"{VOTE}\r\n\r\n{OUTLOOK}Dear Nora, please please file by noon.\r\n")
+    assert [zone.text for zone in story.of("body")] == [VOTE]
+
+
+def test_what_is_passed_on_without_a_word_is_copy():
+    assert [zone.text for zone in posted(f"{OUTLOOK}{VOTE}\r\n").of("body")] == [VOTE]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        '<div class="gmail_quote"><div dir="ltr" class="gmail_attr">On Monday Desk wrote:</div><blockquote>{}</blockquote></div>',
+        '<hr><div id="divRplyFwdMsg" dir="ltr"><b>From:</b> Desk</div><div>{}</div>',
+        '<div style="border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm"><p><b>From:</b> Desk</p></div><p>{}</p>',
+        '<div class="moz-cite-prefix">On Monday Desk wrote:</div><blockquote type="cite">{}</blockquote>',
+        '<div class="gmail_signature"><div>{}</div></div>',
+    ],
+)
+def test_the_mail_that_html_quotes_is_no_copy(quoted):
+    quoted = quoted.format("Dear Nora, please please file by noon.")
+    story = posted(f"<html><body><div><p>{VOTE}</p></div>{quoted}</body></html>", "text/html; charset=utf-8")
+    assert [zone.text for zone in story.of("body")] == [VOTE]
+    assert posted(f"<html><body>{quoted}</body></html>", "text/html; charset=utf-8").zones
+
+
+@pytest.mark.parametrize("sort", ["pdf", "msword", "vnd.openxmlformats-officedocument.wordprocessingml.document"])
+def test_a_note_to_a_document_is_no_story(sort):
+    def sent(text):
+        return posted(
+            f"--b\r\nContent-Type: text/plain\r\n\r\n{text}\r\n--b\r\nContent-Type: application/{sort}; name=a\r\n"
+            "Content-Transfer-Encoding: base64\r\n\r\nUEsDBA==\r\n--b--\r\n",
+            "multipart/mixed; boundary=b",
+        )
+
+    with pytest.raises(NewslintError, match="it is a note to what is attached"):
+        sent("Please see attached.\r\n\r\nNora")
+    assert sent(f"{VOTE} {VOTE} {VOTE}").zones

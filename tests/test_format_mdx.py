@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import newslint
 from newslint.base.text import Source, UnreadableStory
+from newslint.cli import main
 from newslint.engine.workspace import Workspace
 from newslint.formats import Reading
 from newslint.formats.mdx import Mdx
@@ -257,3 +258,26 @@ def test_a_file_of_very_many_tags_is_refused() -> None:
 
 def test_what_opens_too_deep_is_text() -> None:
     assert [zone.text[:3] for zone in read("{" * 40_000 + " It sank.\n").zones] == ["{{{"]
+
+
+def test_requests_to_ignore_are_written_as_comments_of_mdx(tmp_path, capsys):
+    path = tmp_path / "a.mdx"
+    copy = "# Pier to close\n\nThe council of Saltmere voted on Monday to to close the pier, it said.\n\n<Map />\n"
+    path.write_text(copy, encoding="utf-8")
+    assert main(["check", "--no-cache", "--add-ignore", "as he said it", str(path)]) == 0
+    comment = "{/* newslint: ignore repeated-word: as he said it */}\n"
+    assert path.read_text(encoding="utf-8") == copy.replace("The council", f"{comment}The council")
+    assert main(["check", "--no-cache", str(path)]) == 0
+    path.write_text(
+        copy.replace("The council", "{/* newslint: ignroe repeated-word */}\nThe council"), encoding="utf-8"
+    )
+    assert main(["check", "--no-cache", str(path)]) == 1
+    assert "“ignroe” is nothing that newslint does" in capsys.readouterr().out
+
+
+def test_such_comments_are_requests_in_mdx_alone():
+    text = "# Pier to close\n\n{/* newslint: ignore repeated-word */}\nThe council voted to to close the pier.\n"
+    assert {f.rule for f in newslint.check(text, format="markdown")} >= {"repeated-word"}
+    assert not {f.rule for f in newslint.check(text, format="mdx")} & {"repeated-word", "unused-ignore"}
+    both = text.replace("{/*", "<!--").replace("*/}", "-->")
+    assert not {f.rule for f in newslint.check(both, format="mdx")} & {"repeated-word", "unused-ignore"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import re
 import stat
@@ -10,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from newslint.base.encodings import JAPANESE_SHIFTS, damage_of, first_odd, no_western
+from newslint.base.encodings import JAPANESE_SHIFTS, damage_of, declared_in, first_odd, named_in, no_western
 from newslint.base.record import NamedTuple
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -148,6 +147,21 @@ class Source:
         """The bytes of the file with another text, to which `edits` lead; raises UnicodeEncodeError."""
         return self.encode(text)
 
+    def takes(self, text: str) -> bool:
+        """Whether a text may be written into this one: a file that names its encoding is read in that by others.
+
+        ISO 8859-1 and ASCII have no curly marks, so that Windows-1252 is not written for them but into pages, where
+        browsers take the one for the other.
+        """
+        if text.isascii():
+            return True
+        name = "" if self.bom else named_in(self.text)
+        try:
+            written = text.encode(self.encoding)
+            return not name or text.encode(name) == written
+        except UnicodeEncodeError:
+            return False
+
     def encode(self, text: str) -> bytes:
         """Return `text` in this source's encoding; raises UnicodeEncodeError for a sign it does not have."""
         mark = next((m for m, name in _BOMS if name == self.encoding), b"") if self.bom else b""
@@ -181,7 +195,7 @@ def decode(data: bytes, path: str) -> Source:
         return Source(path, data.decode("utf-8"), data=data)
     except UnicodeDecodeError:
         pass
-    if (name := _declared(data)) and (declared := _in(name, data)) is not None:
+    if (name := declared_in(data)) and (declared := _in(name, data)) is not None:
         return western(Source(path, declared, name, data=data))
     if (western_text := _in("cp1252", data)) is not None:
         return western(Source(path, western_text, "cp1252", data=data))
@@ -197,26 +211,6 @@ def western(source: Source) -> Source:
     if why:
         raise UnreadableStory(why)
     return source
-
-
-_DECLARED = re.compile(
-    rb"""\A\s*<\?xml[^<>]{0,200}?\sencoding\s*=\s*["']([\w.:-]{1,40})["']|<meta\s[^<>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""",
-    re.IGNORECASE,
-)
-_HEAD = 2048  # bytes in which an encoding is declared
-_TEXTS = frozenset(("utf-8", "iso8859", "cp", "mac", "koi8", "shift", "euc", "gb", "big5", "johab", "tis"))
-
-
-def _declared(data: bytes) -> str:
-    """The encoding that markup says it is written in, where Python knows it as one of plain texts."""
-    found = _DECLARED.search(data[:_HEAD])
-    if not found:
-        return ""
-    try:
-        name = codecs.lookup((found[1] or found[2]).decode("ascii")).name
-    except LookupError:
-        return ""
-    return "cp1252" if name == "iso8859-1" else name if name.startswith(tuple(_TEXTS)) else ""  # as browsers take it
 
 
 def _in(encoding: str, data: bytes) -> str | None:

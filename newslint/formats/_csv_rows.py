@@ -21,6 +21,7 @@ DELIMITERS = (",", ";", "\t", "|")
 MOST_FIELDS = 1_000  # of a row
 LONGEST_HEAD = 100_000  # code points of a first row
 MOST_DOUBLED = 200_000  # quotation marks in a field, for each of which a place is kept
+_SAID = re.compile(r"\"?sep=([,;\t|])\"?[\r\n]+", re.IGNORECASE)  # what Excel sets above a table
 _BLANK = re.compile(r"[\r\n]*")
 _ENDS = re.compile(r"[\r\n]")
 
@@ -43,12 +44,13 @@ class Cell(NamedTuple):
 class Rows:
     """The rows of a text, one after another."""
 
-    def __init__(self, text: str, delimiter: str) -> None:
+    def __init__(self, text: str, delimiter: str, start: int = 0) -> None:
         self.text = text
+        self.start = start
         self._plain = re.compile(rf"[^{re.escape(delimiter)}\r\n]*")
 
     def __iter__(self) -> Iterator[list[Cell]]:
-        at, size = 0, len(self.text)
+        at, size = self.start, len(self.text)
         while (at := self._blank_end(at)) < size:
             row, at = self._row(at)
             yield row
@@ -123,8 +125,9 @@ class RowReader:
         names = FieldNames(reading.fields)
         best: tuple[int, int] = (-1, 0)
         tabbed = source.path.lower().removesuffix(".gz").removesuffix(".zst").endswith(".tsv")
-        for delimiter in ("\t", ",", ";", "|") if tabbed else DELIMITERS:
-            table = Rows(source.text, delimiter)
+        said = _SAID.match(source.text)
+        for delimiter in said[1] if said else ("\t", ",", ";", "|") if tabbed else DELIMITERS:
+            table = Rows(source.text, delimiter, said.end() if said else 0)
             head = next(iter(table), None)
             if head is None:
                 raise NoStory("it has no rows: it is empty")

@@ -40,6 +40,8 @@ def _speaks(layout: Layout, text: Text, titles: Sequence[Sequence[str]]) -> floa
     """What speaks for a block being the headline, by its heading, its name and what the page is called."""
     chain = round_about(text.block.element)[:4]
     level = next((HEADINGS[each.name] for each in chain if each.name in HEADINGS), 0)
+    if "msotitle" in text.block.element.attributes(layout.page.text).get("class", "").casefold():
+        level = 1  # as Word saves the style “Title”
     if not level and not any(text.prose[:1].casefold() == title[0][0] for title in titles):
         return 0.0
     alike = max((_likeness(_words(text.prose), title) for title in titles), default=0.0) if titles else 0.0

@@ -11,6 +11,7 @@ from newslint.formats._html_tree import Element
 _LEAST = 6  # of one kind
 _LEAST_WORDS, _MOST_WORDS = 3, 80  # of a link that leads to a story, of a teaser
 _LINKED = 0.8  # of the words of a line that is a link
+_MOST_RUNS, _MOST_UP = 50, 10  # of a line, and elements round each, among which its link is sought
 _UP = 5  # elements round a line that may be its teaser
 
 Kind = tuple[str, ...]
@@ -65,11 +66,13 @@ def _leads_away(page: str, text: Text) -> bool:
     """Whether a line is a link to another page; posts of a live report have links to themselves."""
     if text.linked < _LINKED or text.words < _LEAST_WORDS:
         return False
-    for run in text.block.runs:
+    for run in text.block.runs[:_MOST_RUNS]:
         element: Element | None = run[2]
-        while element is not None and element.name != "a":
+        for _ in range(_MOST_UP):
+            if element is None or element.name == "a":
+                break
             element = element.parent
-        if element is not None:
+        if element is not None and element.name == "a":
             return "#" not in element.attributes(page).get("href", "#")
     return False
 

@@ -14,7 +14,7 @@ from newslint.formats import Reading
 from newslint.formats._html_fragment import fragment_zones
 from newslint.formats._layer import Layer
 from newslint.formats._mail_decoding import layer_of
-from newslint.formats._mail_parts import Entity, Part, attached_texts, read_entity, texts_of
+from newslint.formats._mail_parts import Entity, Part, attached_documents, attached_texts, read_entity, texts_of
 from newslint.formats._mail_subject import header_text, subject_zone
 from newslint.formats._prose import ZoneBuilder
 from newslint.formats._settled import settle
@@ -24,10 +24,24 @@ from newslint.model.story import Segment, Story, Zone
 _LONGEST = 400_000  # characters of a mail's text in the file
 _MOST_LINES = 20_000
 _COVER = 60  # words; a mail that has no more goes with what is attached
+_NOTE = 30  # words; a mail that has no more and brings a document is no story
 _SIGNATURE = re.compile(r"(?:\A|[\r\n])-- ?(?=[\r\n]|\Z)")
 _QUOTES = re.compile(
     r"(?:On|Am|Le|Op|El|Il) .{5,200}(?:wrote|schrieb|écrit|schreef|escribió|ha scritto).{0,40}:$"
     r"|-{2,} ?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Message d'origine).{0,20}$"
+)
+_FROM = re.compile(r"\*?(?:From|Von|De|Da|Van|Från|Fra) ?:\*? ?\S")
+_HEADER = re.compile(r"\*?[^\W\d_][\w -]{1,20}:\*? ?\S")
+_LEAST_QUOTED_HEADERS, _MOST_QUOTED_HEADERS = 3, 8
+_QUOTED_HTML = re.compile(
+    r"<(?:div|blockquote|hr|span)\s[^<>]{0,300}?(?:id=[\"']?(?:divRplyFwdMsg|appendonsend|reply-intro)|"
+    r"class=[\"']?(?:gmail_quote|gmail_attr|moz-cite-prefix|yahoo_quoted|protonmail_quote)|type=[\"']?cite|"
+    r"style=[\"'][^\"'<>]{0,100}border-top: ?solid #(?:E1E1E1|B5C4DF))",
+    re.IGNORECASE,
+)
+_SIGNED_HTML = re.compile(
+    r"<div\s[^<>]{0,300}?(?:class=[\"']?gmail_signature\b|id=[\"']?(?:Signature|ms-outlook-mobile-signature)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -77,6 +91,10 @@ def _chosen(source: Source, entity: Entity) -> list[Part]:
             own = attached
     if not own:
         raise NoStory("it is a mail without text")
+    if documents := attached_documents(entity):
+        words = sum(len(layer_of(source, part).text.split()) for part in own if _size(part) < _LONGEST)
+        if own is not attached and words <= _NOTE:
+            raise NoStory(f"it is a note to what is attached ({documents[0]}): check that file")
     for part in own:
         start, end = part.body
         if _size(part) > _LONGEST or source.text.count("\n", start, end) > _MOST_LINES:
@@ -96,12 +114,22 @@ def _zones(source: Source, parts: Sequence[Part]) -> Iterator[Zone]:
     at = 0
     for part in parts:
         layer = layer_of(source, part)
-        for zone in fragment_zones(layer.text) if part.kind == "text/html" else _plain(layer, part):
+        for zone in _html(layer.text) if part.kind == "text/html" else _plain(layer, part):
             lifted = layer.lifted(zone)
             if lifted.span.start < at:
                 _move(lifted, at)
             at = lifted.span.end
             yield lifted
+
+
+def _html(text: str) -> list[Zone]:
+    """The zones of a mail in HTML, without the mail that it answers and the signature, where words stand above."""
+    end = len(text)
+    for sought in (_QUOTED_HTML, _SIGNED_HTML):
+        found = sought.search(text, 0, end)
+        if found and fragment_zones(text, 0, found.start()):
+            end = found.start()
+    return fragment_zones(text, 0, end)
 
 
 def _move(zone: Zone, at: int) -> None:
@@ -140,9 +168,19 @@ def _plain(layer: Layer, part: Part) -> Iterator[Zone]:
 
 
 def _own(text: str, lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines that the sender wrote: no quoted mail, nor the line above it."""
+    """The lines that the sender wrote: no quoted mail, nor the line above it.
+
+    What stands below another mail's headers (`From:`, `Sent:`, as Outlook sets them) is quoted where the sender wrote
+    something above it; else it was passed on, and is the story.
+    """
+    above, heads = False, 0  # whether the sender has written anything; until which line another mail's headers stand
     for n, line in enumerate(lines):
-        if text[line.start] == ">":
+        if n < heads or text[line.start] == ">":
+            continue
+        if heads_of := _headers_at(text, lines, n):
+            if above:
+                return
+            heads = heads_of
             continue
         if _QUOTES.match(text, line.start, line.end):
             below = lines[n + 1] if n + 1 < len(lines) else None
@@ -150,7 +188,20 @@ def _own(text: str, lines: Sequence[Line]) -> Iterator[Line]:
                 if text[line.start] == "-":
                     return
                 continue
+        above = True
         yield line
+
+
+def _headers_at(text: str, lines: Sequence[Line], n: int) -> int:
+    """The number of the line below the headers of another mail that begin at a line; 0 where there are none."""
+    if not _FROM.match(text, lines[n].start, lines[n].end):
+        return 0
+    end = n + 1
+    for line in lines[n + 1 : n + _MOST_QUOTED_HEADERS]:
+        if line.blank or not _HEADER.match(text, line.start, line.end):
+            break
+        end += 1
+    return end if end - n >= _LEAST_QUOTED_HEADERS else 0
 
 
 def _flowed(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -30,8 +30,18 @@ def layer_of(source: Source, part: Part) -> Layer:
     if part.encoding == "base64":
         return Layer(_from_base64(text, start, end, codec), _unwritable)
     if part.encoding == "quoted-printable":
-        return Layer(quoted_pieces(source, start, end, codec), _quoting(codec))
-    return Layer(_as_sent(source, start, end, codec), _sending(source, codec))
+        return Layer(quoted_pieces(source, start, end, codec), _quoting(_named(part, codec)))
+    written = _unwritable_signs if part.encoding == "7bit" else _sending(source, _named(part, codec))
+    return Layer(_as_sent(source, start, end, codec), written)
+
+
+def _named(part: Part, codec: str) -> str:
+    """The codec that a part says it is written in: of what is read as Windows-1252 the narrower one that it names."""
+    try:
+        name = codecs.lookup(part.charset.strip()).name if part.charset.strip() else codec
+    except (LookupError, ValueError):
+        return "ascii"
+    return name if name in ("iso8859-1", "ascii") else codec
 
 
 def _as_sent(source: Source, start: int, end: int, codec: str) -> Iterator[Piece]:
@@ -116,6 +126,10 @@ def _unwritable(prose: str) -> str | None:
     return None
 
 
+def _unwritable_signs(prose: str) -> str | None:
+    return prose if prose.isascii() and "\n" not in prose and "\r" not in prose else None
+
+
 def _quoting(codec: str) -> Written:
     def written(prose: str) -> str | None:
         def coded(m: re.Match[str]) -> str:
@@ -133,6 +147,10 @@ def _sending(source: Source, codec: str) -> Written:
     def written(prose: str) -> str | None:
         if "\n" in prose or "\r" in prose:
             return None
-        return prose if prose.isascii() or codec == source.encoding else None
+        try:
+            same = prose.isascii() or prose.encode(codec) == prose.encode(source.encoding)
+        except UnicodeEncodeError:
+            same = False
+        return prose if same else None
 
     return written

@@ -149,5 +149,19 @@ def attached_texts(entity: Entity) -> list[Part]:
     return [part for each in entity.inner for part in attached_texts(each)]
 
 
+def attached_documents(entity: Entity) -> list[str]:
+    """What sort of document each attached file is that may hold a story."""
+    if entity.part:
+        sort = entity.part.kind.partition("/")[2]
+        return [said for name, said in _DOCUMENTS.items() if name in sort][:1]
+    return [said for each in entity.inner for said in attached_documents(each)]
+
+
+_DOCUMENTS = {
+    "wordprocessingml": "a Word document", "msword": "a Word document", "opendocument.text": "an OpenDocument text",
+    "rtf": "RTF", "pdf": "a PDF",
+}  # fmt: skip
+
+
 def _is_text(part: Part) -> bool:
     return part.kind in ("text/plain", "text/html") and part.body.start < part.body.end

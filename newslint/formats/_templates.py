@@ -12,9 +12,11 @@ _OPENINGS = ("{{", "{%", "<%", "<?php", "<?=")
 _TAG = re.compile(r"\{\{(?![<%])[^{}]{0,300}+\}{2,3}|\{%[^%]{0,300}+%\}|<%[^%]{0,300}+%>|<\?(?:php|=)[^?]{0,300}+\?>")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _COPY = frozenset(("headline", "deck", "byline", "dateline", "subhead", "body", "list", "quote-block", "table"))
-_MOST_BESIDE = 3  # words beside each such sign; a story with one (a player, a picture) has more
+_LEAST = 2  # such signs, unless one is all there is
+_MOST_BESIDE = 2  # words beside each such sign; a story with one (a player, a picture) has more
 _MOST_WORDS = 40  # beside all of them
 _MOST_READ = 20_000  # code points
+_SNIPPETS = frozenset(("fragment",))  # lines given to be judged by themselves
 
 
 def must_be_no_template(story: Story) -> None:
@@ -32,7 +34,7 @@ def must_be_no_template(story: Story) -> None:
         words += len(_WORDS.findall(_TAG.sub(" ", text) if found else text[:_MOST_READ]))
         if words > _MOST_WORDS or read > _MOST_READ:
             return
-    if tags and words <= _MOST_BESIDE * tags:
+    if (tags >= _LEAST or (tags and not words)) and words <= _MOST_BESIDE * tags and story.format not in _SNIPPETS:
         raise NoStory(f"it is a template: “{' '.join(shown.split())[:40]}” stands where a story has its words")
 
 

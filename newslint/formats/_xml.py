@@ -53,8 +53,7 @@ class XmlTree:
         self.root = root
         self._entities = entities
         self._cdata = cdata
-        encoding = source.encoding
-        self._written: Written = lambda prose: _escaped(prose, encoding)
+        self._written: Written = lambda prose: _escaped(prose, source)
 
     def attributes(self, element: Element) -> dict[str, Span]:
         """An element's attributes as they are written, prefix and all, each with the place of its value."""
@@ -172,8 +171,7 @@ class XmlTree:
         self.take(builder, *span)
         zone = builder.build(role, **said)
         if zone:
-            encoding = self.source.encoding
-            zone.written = lambda prose: _quoted(prose, encoding)
+            zone.written = lambda prose: _quoted(prose, self.source)
         return zone
 
     def written_in(self, start: int, end: int) -> Written:
@@ -197,15 +195,15 @@ class XmlTree:
         return line_of(self.text, element.start)
 
 
-def _escaped(prose: str, encoding: str) -> str | None:
+def _escaped(prose: str, source: Source) -> str | None:
     if _UNWRITABLE.search(prose):
         return None
     text = prose.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text if encoding.startswith("utf") else text.encode(encoding, "xmlcharrefreplace").decode(encoding)
+    return text if source.takes(text) else "".join([c if source.takes(c) else f"&#{ord(c)};" for c in text])
 
 
-def _quoted(prose: str, encoding: str) -> str | None:
-    text = _escaped(prose, encoding)
+def _quoted(prose: str, source: Source) -> str | None:
+    text = _escaped(prose, source)
     return None if text is None else text.replace('"', "&quot;").replace("'", "&apos;")
 
 

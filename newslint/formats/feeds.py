@@ -96,12 +96,17 @@ def _rss_parts(tree: XmlTree, item: Element) -> Parts:
     )
 
 
+def _is_text(sort: str) -> bool:
+    """Whether content of a type is written as text or markup; all else is base64."""
+    return "/" not in sort or sort.startswith("text/") or sort.endswith(("xml", "html"))
+
+
 def _atom_parts(tree: XmlTree, entry: Element) -> Parts:
     from newslint.formats._feed_items import Parts
 
     content, summary = entry.first("content"), entry.first("summary")
-    if content and not tree.has_text(content):
-        content = None  # what it is about lies elsewhere (`src`)
+    if content and not (tree.has_text(content) and _is_text(tree.value(content, "type"))):
+        content = None  # what it is about lies elsewhere (`src`), or is packed as base64 (RFC 4287, 4.1.3.3)
     return Parts(
         entry.first("title"),
         entry.first("author", "name"),

@@ -47,7 +47,12 @@ class Html:
                 if zones and zones[0].role == "subhead" and zones[0].level == 1:
                     zones[0].role, zones[0].level = "headline", 0
         if not zones:
-            raise NoStory("a page without a story: there is no text in it")
+            there = (
+                "its text is in its data alone (JSON-LD), where no reader sees it"
+                if about.body
+                else "there is no text in it"
+            )
+            raise NoStory(f"a page without a story: {there}")
         genre = Genre(reading.genre, "") if reading.genre else genre_of([z.text for z in zones if z.role in _TEXT])
         story = Story(
             source,

@@ -32,9 +32,11 @@ class Mdx:
         titled = any(zone.role == "headline" for zone in zones)
         body = BodyReader(text, front.body, titled, layout.masked)
         exported = [Span(code.start, code.end) for code in found if code.sort == "esm"]
-        return post_of(
+        story = post_of(
             source, reading, front, [*zones, *body.zones(), *layout.zones()], sorted((*body.code, *exported))
         )
+        story.comment = ("{/*", "*/}")  # others are no MDX
+        return story
 
 
 FORMATS = (Mdx(),)

@@ -207,7 +207,7 @@ def _replaced(story: Story, zone: Zone, a: int, b: int, text: str) -> Edit | Non
         span = zone.to_source(start, end)
         if _is_whole(story, zone, start, end, span):
             written = new if zone.written is None else zone.written(new)
-            return None if written is None else Edit(span, written)
+            return None if written is None or not story.source.takes(written) else Edit(span, written)
     return None
 
 

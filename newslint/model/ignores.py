@@ -30,7 +30,6 @@ class Comment(NamedTuple):
 XML_COMMENT = Comment("<!--", "-->")
 MDX_COMMENT = Comment("{/*", "*/}")
 _BY_FORMAT = {
-    "markdown": (XML_COMMENT, MDX_COMMENT),
     "asciidoc": (Comment("//", "\n"),),
     "restructuredtext": (Comment("..", "\n"),),
 }
@@ -108,6 +107,8 @@ class Ignore(NamedTuple):
 
 def comments_of(story: Story) -> tuple[Comment, ...]:
     """The forms of comment that newslint heeds in a story."""
+    if story.comment[0] == MDX_COMMENT.opens:
+        return MDX_COMMENT, XML_COMMENT
     return _BY_FORMAT.get(story.format, (XML_COMMENT,))
 
 

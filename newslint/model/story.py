@@ -158,7 +158,8 @@ class Story:
     One with `markup` is read from a source that says more than the story does (tags, escapes, other stories): what
     judges it is given its prose alone, and only what is found is told in places of the source. `record` is what its
     format calls it where one file has several: its number, and its id where it has one. A `bare` one has no word in
-    its source that is not the story's: plain text, or the prose of a story with markup.
+    its source that is not the story's: plain text, or the prose of a story with markup. `comment` is what a comment
+    begins with and ends with in it.
     """
 
     __slots__ = (
@@ -167,6 +168,7 @@ class Story:
         "_replaced",
         "bare",
         "code",
+        "comment",
         "damage",
         "date",
         "format",
@@ -208,6 +210,7 @@ class Story:
         self.markup = markup
         self.bare = format == "plain"
         self.record = record
+        self.comment = ("<!--", "-->")
         self._found: dict[str, Any] = {}
         self._replaced: Mapping[str, Analysis[Any]] = {}
         self._prose: Prose | None = None

@@ -45,8 +45,10 @@ def checked_reason(reason: str) -> str:
     reason = " ".join(reason.split())
     if not reason:
         raise NewslintError('--add-ignore needs a reason: --add-ignore "the witness\'s own words"')
-    if "--" in reason or reason.endswith("-") or len(reason) > MAX_REASON:
-        raise NewslintError(f"a reason has at most {MAX_REASON} characters and no “--”, which would end the comment")
+    if "--" in reason or "*/" in reason or reason.endswith("-") or len(reason) > MAX_REASON:
+        raise NewslintError(
+            f"a reason has at most {MAX_REASON} characters and no “--” or “*/”, which would end the comment"
+        )
     return reason
 
 

@@ -15,7 +15,7 @@ from newslint.base.text import Span
 from newslint.base.yamltext import KEY, YamlError
 from newslint.base.yamltext import load as load_yaml
 from newslint.formats.frontmatter import read_front
-from newslint.model.ignores import MDX_COMMENT, Comment, comments_of
+from newslint.model.ignores import comments_of
 from newslint.model.story import Analysis, Story, Zone
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -41,7 +41,7 @@ def places(story: Story, span: Span, rules: Sequence[str], reason: str) -> Itera
     """What could be put in where, the best first."""
     zone, text = zone_of(story, span), story.source.text
     asks, end = f" {', '.join(rules)}: {reason}", _newline(text)
-    form = _form(story)
+    form = comments_of(story)[0]
     wide = zone is not None and (span.start == span.end or span.end > zone.span.end)
     if form.is_line:
         if zone and not zone.field:
@@ -68,11 +68,6 @@ def places(story: Story, span: Span, rules: Sequence[str], reason: str) -> Itera
     if wide:  # about the story, not about a block of it
         whole = f"{form.opens} newslint: ignore-file{asks} {form.closes}{end}{end}"
         yield Insertion(_block_start(text, zone.span.start, body), whole)
-
-
-def _form(story: Story) -> Comment:
-    """The comment that a request is written as."""
-    return MDX_COMMENT if story.source.path.lower().endswith(".mdx") else comments_of(story)[0]
 
 
 def _newline(text: str) -> str:

@@ -22,7 +22,7 @@ from newslint.config.settings import Settings
 from newslint.engine.engine import Engine
 from newslint.engine.fixing import fix_text
 from newslint.engine.workspace import Workspace
-from newslint.formats import Unread
+from newslint.formats import Unread, no_template
 from newslint.model import finding as findings
 from newslint.model.finding import CONFIDENCES, Confidence, Edit, Entry, Finding
 from newslint.model.story import Story
@@ -134,7 +134,7 @@ def read(
     reading = engine.profile.reading
     reading = reading._replace(genre=genre or reading.genre, language=_language(language) or reading.language)
     with _told(source):
-        found = workspace.read(source, reading, _known(format, workspace))
+        found = no_template(workspace.read(source, reading, _known(format, workspace)))
     found.date = date or found.date
     return found
 

@@ -107,3 +107,12 @@ def test_no_fix_crosses_what_somebody_deleted_as_a_tracked_change():
     assert found.fixes == ()
     [found] = [entry for entry in entries("a.docx", beside) if entry.rule == "repeated-word"]
     assert len(found.fixes) == 1
+
+
+def test_a_hook_that_is_given_nothing_but_a_template_lets_it_pass_and_says_so(newslint, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "single.html").write_text('<html><body>{{ define "main" }} {{ .Content }}</body></html>')
+    done = newslint("check", "single.html", "--force-exclude")
+    assert (done.code, "1 file has no story in it" in done.out) == (0, True)
+    assert newslint("check", "single.html").code == 2
+    assert newslint("check", ".").code == 2

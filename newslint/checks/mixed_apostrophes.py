@@ -83,8 +83,8 @@ class MixedApostrophes(Rule):
         doubles: set[str] = set()
         for zone, found in story.get(marks):
             text = zone.text
-            if zone.role not in self.zones or zone.sort:
-                continue
+            if zone.role not in self.zones or zone.sort or (zone.field and story.format == "html"):
+                continue  # what a page is shared under has its own marks
             doubles.update(text[pair.start] for pair in found.pairs)
             if STRAIGHT in text or CURLY in text:
                 for at in _outside(text, found.pairs):

@@ -125,8 +125,8 @@ class MixedQuotationMarks(Rule):
         paragraphs = [
             (zone, found)
             for zone, found in story.get(marks)
-            if found.pairs and zone.role in self.zones and not zone.sort
-        ]
+            if found.pairs and zone.role in self.zones and not (zone.sort or (zone.field and story.format == "html"))
+        ]  # what a page is shared under has its own marks
         every = [mark for zone, found in paragraphs for mark in _marks_of(zone, found)]
         for family in (_DOUBLE, _SINGLE):
             its = [mark for mark in every if mark.form in family]

@@ -73,12 +73,12 @@ def read_stories(story_format: Format, source: Source, reading: Reading) -> Iter
     """Each story of a source, or why it cannot be read; raises NoStory where there is none."""
     several = getattr(story_format, "stories", None)
     if several is None:
-        yield _no_template(read_story(story_format, source, reading))
+        yield no_template(read_story(story_format, source, reading))
         return
     for found in several(source, reading):
         if isinstance(found, Story):
             try:
-                yield _no_template(with_language(_with_roles(found)))
+                yield no_template(with_language(_with_roles(found)))
             except NoStory as error:
                 start = found.zones[0].span.start
                 yield Unread(Span(start, start), str(error))
@@ -86,19 +86,20 @@ def read_stories(story_format: Format, source: Source, reading: Reading) -> Iter
             yield found
 
 
-def _no_template(story: Story) -> Story:
+def no_template(story: Story) -> Story:
     """A story as it is; raises NoStory where it is but the template of one."""
-    if any("{" in zone.text or "<" in zone.text for zone in story.zones) or not (story.markup or _is_plain(story)):
+    marked = any("{" in zone.text or "<" in zone.text for zone in story.zones) if story.markup else _has_signs(story)
+    if marked:
         from newslint.formats._templates import must_be_no_template  # here: few stories have such signs
 
         must_be_no_template(story)
     return story
 
 
-def _is_plain(story: Story) -> bool:
-    """Whether a text has no sign that opens a place for words, whatever its format made of it."""
+def _has_signs(story: Story) -> bool:
+    """Whether a text has a sign that opens a place for words, whatever its format made of it."""
     text = story.source.text
-    return "{{" not in text and "{%" not in text and "<%" not in text
+    return any(sign in text for sign in ("{{", "{%", "<%", "<?"))
 
 
 def _with_roles(story: Story) -> Story:

@@ -157,7 +157,8 @@ class Run:
             from newslint.engine.faults import why
 
             self._failures.append(Failure(error.path or ".", why(error)))
-        if self._absent and not (self._stories or self._failures or self.request.allow_empty):
+        picked = self.request.force_exclude or self.request.changes  # by git, which may have nothing but templates
+        if self._absent and not (self._stories or self._failures or self.request.allow_empty or picked):
             self._failures, self._absent = self._absent, []  # a gate must not pass because it saw nothing
         report = Report(
             self._stories,

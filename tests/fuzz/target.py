@@ -35,6 +35,7 @@ class Parts(NamedTuple):
 
     decode: Callable[..., object]
     unreadable: type[Exception]
+    refused: type[Exception]
     newslint: object
     source: Callable[..., object]
 
@@ -42,12 +43,13 @@ class Parts(NamedTuple):
 def parts() -> Parts:
     """Import what is fuzzed, all of it: newslint imports much only when a story asks for it."""
     import newslint
+    from newslint.base.errors import NewslintError
     from newslint.base.text import Source, UnreadableStory, decode
 
     for module in walk_packages(newslint.__path__, "newslint."):
         if not module.name.endswith("__main__"):
             import_module(module.name)
-    return Parts(decode, UnreadableStory, newslint, Source)
+    return Parts(decode, UnreadableStory, NewslintError, newslint, Source)
 
 
 def try_story(data: bytes, known: Parts) -> None:
@@ -66,7 +68,13 @@ def try_story(data: bytes, known: Parts) -> None:
         raise Fault("read and written back, the story has other bytes")
     text = source.text
     news = known.newslint
-    for finding in news.check(text, path=path, min_confidence="low"):
+    try:
+        found = news.check(text, path=path, min_confidence="low")
+    except known.refused as error:
+        if type(error) is not known.refused:
+            raise  # a rule or a plugin that broke
+        return  # there is no story in it, and that is said
+    for finding in found:
         news.locate(finding, source)
         edits = [edit.span for fix in finding.fixes for edit in fix.edits]
         for span in (finding.span, *(other.span for other in finding.related), *edits):

@@ -118,6 +118,7 @@ def test_the_sentence_names_the_speaker(text, speaker, cue):
         "Silva sent the council a message.\n“The wall will never hold.”",
         "The mayor then said this:\n“The wall will never hold.”",
         "“The wall will never hold.” That was how Ana Silva put it.",
+        "The town has a new sign for its walkers. The message? “The wall will never hold.”",
         "“The wall will never hold.”\n- Ana Silva, engineer",
         "The sign read: “Keep off the wall at night.”",
         "A: I told them at once. “The wall will never hold.”",

@@ -31,6 +31,7 @@ from newslint.analyses.quotes.quotation import (
 
 __all__ = ["Attribution", "Clauses", "introduces"]
 
+SHORT_QUESTION = 5  # words, the question mark taken in
 SHORT_SENTENCE = 14  # words, the full stop taken in
 CLAUSE_OPENERS = frozenset(("it", "that", "there", "the", "a", "an", "this", "these", "those"))
 
@@ -196,6 +197,14 @@ class Clauses(Wordless):
         if who is None or k >= last or self.lows[k] not in SAYING or not self.is_cue(k):
             return None
         return Attribution(who, None, "the sentence before it says who speaks")
+
+    def asked_right_before(self, i: int) -> bool:
+        """Whether a question without a verb, right before a quotation, says what is coming: The tagline? “…”"""
+        own = bisect_left(self.sentences, (self.quotes[i] + 1, 0)) - 1
+        first, last = self.sentences[own - 1] if own > 0 else (0, 0)
+        if not 2 < last - first <= SHORT_QUESTION or self.words[last - 1] != "?":
+            return False
+        return self.lows[first] in DETERMINERS and QUOTE not in self.words[first:last]
 
     def nearest(self, q: int) -> Attribution | None:
         """An attribution in another sentence of the paragraph: the ones before, nearest first, then those after."""

@@ -195,6 +195,8 @@ class QuoteReader:
             return Verdict(ATTRIBUTED, Attribution(turn.span(1), None, ""), "a turn of an interview")
         if self._is_heading(paragraph, i):
             return Verdict(NOT_SPEECH, None, "a heading in quotation marks")
+        if paragraph.clauses.asked_right_before(i):
+            return Verdict(ATTRIBUTED, None, "what the question before it asks for")
         found = (
             said_inside(zone.text, paragraph.pairs[i])
             or self._signed(n, i, paragraph)

@@ -56,6 +56,12 @@ def test_navigation_footers_and_comments_are_no_zones() -> None:
         assert away not in text
 
 
+@pytest.mark.parametrize("tag", ["del", "s", "strike"])
+def test_what_somebody_took_back_is_no_copy(tag: str) -> None:
+    story = read(f"<p>The <{tag}>the old</{tag}> mill by the river <b>opened</b> on Monday.</p>")
+    assert [zone.text for zone in story.zones] == ["The mill by the river opened on Monday."]
+
+
 def test_what_a_page_sets_into_the_copy_by_itself_is_no_residue() -> None:
     assert "chrome" not in [zone.role for zone in read(html_templates.classic_theme()).zones]
 

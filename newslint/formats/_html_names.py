@@ -22,6 +22,7 @@ BLOCKS = ENDS_P | {
 }  # fmt: skip
 MUTE = frozenset((
     "svg", "math", "template", "select", "datalist", "object", "video", "audio", "canvas", "applet", "button",
+    "del", "s", "strike",  # what somebody took back
 ))  # fmt: skip
 FOREIGN = frozenset(("svg", "math"))
 PHRASING = frozenset(("p", "li", "td", "th", "dd", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"))

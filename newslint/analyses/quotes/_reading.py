@@ -190,13 +190,9 @@ class QuoteReader:
             return Verdict(ATTRIBUTED, said, said.why + BESIDE)
         if zone.role not in RUNNING:
             return in_heading(paragraph, i)
-        turn = compiled(_TURN).match(zone.text)
-        if turn:
-            return Verdict(ATTRIBUTED, Attribution(turn.span(1), None, ""), "a turn of an interview")
-        if self._is_heading(paragraph, i):
-            return Verdict(NOT_SPEECH, None, "a heading in quotation marks")
-        if paragraph.clauses.asked_right_before(i):
-            return Verdict(ATTRIBUTED, None, "what the question before it asks for")
+        by_place = self._by_place(paragraph, i)
+        if by_place:
+            return by_place
         found = (
             said_inside(zone.text, paragraph.pairs[i])
             or self._signed(n, i, paragraph)
@@ -215,6 +211,17 @@ class QuoteReader:
         if not found and not paragraph.pairs[i].start and self._goes_on_from_nobody(n):
             return Verdict(UNATTRIBUTED, None, "")
         return self._weighed(n, paragraph, i, found)
+
+    def _by_place(self, paragraph: Paragraph, i: int) -> Verdict | None:
+        """What a quotation is by where it stands: an interview's turn, a heading, the answer to a short question."""
+        turn = compiled(_TURN).match(paragraph.zone.text)
+        if turn:
+            return Verdict(ATTRIBUTED, Attribution(turn.span(1), None, ""), "a turn of an interview")
+        if self._is_heading(paragraph, i):
+            return Verdict(NOT_SPEECH, None, "a heading in quotation marks")
+        if paragraph.clauses.asked_right_before(i):
+            return Verdict(ATTRIBUTED, None, "what the question before it asks for")
+        return None
 
     def _weighed(self, n: int, paragraph: Paragraph, i: int, found: Verdict | None) -> Verdict:
         """What all that the copy round a quotation tells comes to, where nothing plainly says who spoke."""

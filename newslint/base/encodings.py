@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-JAPANESE_SHIFTS = (b"\x1b$B", b"\x1b$@")  # from Latin letters to Japanese ones
 _HIGH = bytes(range(128, 256))
 _HIGH_RUN = re.compile(rb"[\x80-\xff]{3,}")
 _LEAST_FOREIGN = 30  # bytes

@@ -9,13 +9,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from newslint.base.encodings import JAPANESE_SHIFTS, damage_of, declared_in, first_odd, named_in, no_western
 from newslint.base.record import NamedTuple
 
 MAX_BYTES = 20 * 1024 * 1024
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
+_HEAD = 2048  # code points in which a file names its encoding
+_JAPANESE_SHIFTS = (b"\x1b$B", b"\x1b$@")  # of ISO-2022-JP, from Latin letters to Japanese ones
 _OTHER_FILES = {  # by what they begin with
     b"{\\rtf": "it is RTF under another name: let its name end in .rtf, or save it as text",
     b"%PDF-": "it is a PDF under another name: check the file that it was made from, or save its text as .txt",
@@ -155,7 +156,11 @@ class Source:
         """
         if text.isascii():
             return True
-        name = "" if self.bom else named_in(self.text)
+        name = ""
+        if not self.bom and self.text[:_HEAD].lstrip().startswith("<"):
+            from newslint.base.encodings import named_in  # here: of pages and XML alone
+
+            name = named_in(self.text)
         try:
             written = text.encode(self.encoding)
             return not name or text.encode(name) == written
@@ -189,12 +194,14 @@ def decode(data: bytes, path: str) -> Source:
         raise UnreadableStory(next(said for begins, said in _OTHER_FILES.items() if data.startswith(begins)))
     if b"\0" in data:
         raise UnreadableStory("it is a binary file (it holds NUL bytes), not text")
-    if any(sign in data for sign in JAPANESE_SHIFTS):
+    if b"\x1b$" in data and any(sign in data for sign in _JAPANESE_SHIFTS):
         raise UnreadableStory("it is in ISO-2022-JP, which newslint reads in mail alone: save it as UTF-8")
     try:
         return Source(path, data.decode("utf-8"), data=data)
     except UnicodeDecodeError:
         pass
+    from newslint.base.encodings import damage_of, declared_in, first_odd  # here: nearly all text is UTF-8
+
     if (name := declared_in(data)) and (declared := _in(name, data)) is not None:
         return western(Source(path, declared, name, data=data))
     if (western_text := _in("cp1252", data)) is not None:
@@ -207,9 +214,11 @@ def decode(data: bytes, path: str) -> Source:
 
 def western(source: Source) -> Source:
     """A source as it is; raises UnreadableStory where it was taken for Windows-1252 and its words are none so."""
-    why = no_western(source.data) if source.encoding == "cp1252" else ""
-    if why:
-        raise UnreadableStory(why)
+    if source.encoding == "cp1252":
+        from newslint.base.encodings import no_western
+
+        if why := no_western(source.data):
+            raise UnreadableStory(why)
     return source
 
 

@@ -65,6 +65,11 @@ def test_a_list_that_says_it_is_a_story_is_one(tmp_path):
     assert read(tmp_path, LISTS["cards"], head=head).of("body")
 
 
+def test_a_list_that_open_graph_calls_an_article_is_one(tmp_path):
+    head = '<meta property="og:type" content="article">'
+    assert read(tmp_path, LISTS["articles"], head=head).zones
+
+
 @pytest.mark.parametrize(
     ("title", "text"),
     [

@@ -15,7 +15,7 @@ _MOST_REFUSED = 150  # words; what is longer is a story, whatever it is called
 def stories_listed(layout: Layout, about: About, copy: Collection[int]) -> int:
     """How many stories a page lists that has none of its own; 0 where it has one, or says that it is one."""
     teasers = layout.teasers
-    if about.ld or not teasers.links:
+    if about.ld or "article" in about.meta.get("type", ()) or not teasers.links:
         return 0
     whole = sum(layout.texts[n].words for n in copy)
     listed = sum(layout.texts[n].words for n in copy if n in teasers.lines or n in teasers.links)

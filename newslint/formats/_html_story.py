@@ -50,6 +50,7 @@ class Reader:
         for n in self.copy & self.layout.paragraphs:
             how = self._set(self.layout.texts[n].block.element)
             self._sets[how] = self._sets.get(how, 0) + self.layout.texts[n].words
+        self._least_set = _SHARE * sum(self._sets.values())  # words
 
     def _is_copy(self, n: int) -> bool:
         """Whether a block of the main element is copy: a plain paragraph is, whatever stands round it."""
@@ -151,7 +152,7 @@ class Reader:
             return False  # an element of the site's own, which puts in what it is for
         if self._is_timed(text) or "meta" in self._names(text) or not text.prose.strip(_UNSEEN):
             return False
-        return self._sets.get(self._set(element), 0) >= _SHARE * sum(self._sets.values())
+        return self._sets.get(self._set(element), 0) >= self._least_set
 
     def _set(self, element: Element) -> tuple[int, str, str]:
         """Where an element stands and how it is called."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newslint.analyses.roles.genres import Genre, genre_of
-from newslint.analyses.text.language import guess
 from newslint.base.lazy import pattern
 from newslint.base.text import NoStory, Source
 from newslint.base.typed import TYPE_CHECKING
@@ -15,12 +13,10 @@ from newslint.model.story import Story, Zone
 if TYPE_CHECKING:
     from newslint.formats.frontmatter import Front
 
-_TEXT = frozenset(("body", "subhead", "list", "quote-block"))  # what shows the genre of a story
 _KEY = pattern(r"\s*-----BEGIN PGP ")  # keys and signatures have the ending .asc too
 _PLAIN = pattern(r"[\w ,.]*")
 
 _BRINGS_IN = pattern(r"(?m)^include::")
-_HEAD = frozenset(("headline", "deck", "byline", "timestamp", "subhead", "metadata"))
 
 
 class AsciiDoc:
@@ -35,10 +31,10 @@ class AsciiDoc:
         from newslint.formats._asciidoc_head import Head
         from newslint.formats._asciidoc_inline import Inline
         from newslint.formats._asciidoc_lines import check_length, lines_of
+        from newslint.formats._documents import document_story
         from newslint.formats._prose import in_order
-        from newslint.formats._settled import settle
         from newslint.formats.frontmatter import Front, read_front
-        from newslint.formats.frontmatter.fields import front_zones, story_date, story_genre, story_language
+        from newslint.formats.frontmatter.fields import front_zones
 
         text = source.text
         if _KEY.match(text):
@@ -56,27 +52,9 @@ class AsciiDoc:
         if head.title:
             body.emit([head.title], "headline")
         zones = in_order(zone for zone in [*zones, *body.zones()] if zone.text)
-        if not any(zone.role != "metadata" for zone in zones):
-            raise NoStory("there is no copy in it")
-        if _BRINGS_IN.search(text) and all(zone.role in _HEAD for zone in zones):
-            raise NoStory("its copy is in other files, which it brings together: check those")
-        genre = Genre(story_genre(data, fields, reading.genre), "")
-        if not genre.name:
-            genre = genre_of([zone.text for zone in zones if zone.role in _TEXT])
-        settle(zones, genre.name)
-        story = Story(
-            source,
-            zones,
-            format=self.name,
-            genre=genre.name or "news",
-            language=story_language(data, fields, reading.language)
-            or guess("\n".join([zone.text for zone in zones if zone.role != "metadata"])),
-            date=story_date(data, fields, source.path),
-            metadata=data,
-            damage=above.damage,
-            markup=True,
-        )
-        story.genre_why = genre.why
+        brings_in = bool(_BRINGS_IN.search(text))
+        story = document_story(source, reading, self.name, zones, data, fields, brings_in=brings_in)
+        story.damage = above.damage
         return story
 
 

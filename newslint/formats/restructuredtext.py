@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newslint.analyses.roles.genres import Genre, genre_of
-from newslint.analyses.text.language import guess
 from newslint.base.lazy import pattern
-from newslint.base.text import NoStory, Source
+from newslint.base.text import Source
 from newslint.base.typed import TYPE_CHECKING
 from newslint.formats import Reading
 from newslint.model.story import Story, Zone
@@ -16,10 +14,8 @@ if TYPE_CHECKING:
     from newslint.formats._rst_blocks import BlockReader
     from newslint.formats._rst_head import Told
 
-_TEXT = frozenset(("body", "subhead", "list", "quote-block"))  # what shows the genre of a story
 
 _BRINGS_IN = pattern(r"(?m)^[ \t]*\.\. (?:include|toctree)::")
-_HEAD = frozenset(("headline", "deck", "byline", "timestamp", "subhead", "metadata"))
 
 
 class ReStructuredText:
@@ -30,14 +26,14 @@ class ReStructuredText:
 
     def parse(self, source: Source, reading: Reading) -> Story:
         """Read the head and the text; raises NoStory where there is no copy."""
+        from newslint.formats._documents import document_story
         from newslint.formats._prose import in_order
         from newslint.formats._rst_blocks import BlockReader
         from newslint.formats._rst_head import told
         from newslint.formats._rst_inline import Inline, substitutions
         from newslint.formats._rst_lines import all_lines
-        from newslint.formats._settled import settle
         from newslint.formats.frontmatter import Front
-        from newslint.formats.frontmatter.fields import front_zones, story_date, story_genre, story_language
+        from newslint.formats.frontmatter.fields import front_zones
 
         text = source.text
         body = BlockReader(text, Inline(text, substitutions(text)))
@@ -49,27 +45,8 @@ class ReStructuredText:
         zones = in_order(
             zone for zone in [*body.found, *front_zones(text, Front(0, data, tuple(said)), fields)] if zone.text
         )
-        if not any(zone.role != "metadata" for zone in zones):
-            raise NoStory("there is no copy in it")
-        if _BRINGS_IN.search(text) and all(zone.role in _HEAD for zone in zones):
-            raise NoStory("its copy is in other files, which it brings together: check those")
-        genre = Genre(story_genre(data, fields, reading.genre), "")
-        if not genre.name:
-            genre = genre_of([zone.text for zone in zones if zone.role in _TEXT])
-        settle(zones, genre.name)
-        story = Story(
-            source,
-            zones,
-            format=self.name,
-            genre=genre.name or "news",
-            language=story_language(data, fields, reading.language)
-            or guess("\n".join([zone.text for zone in zones if zone.role != "metadata"])),
-            date=story_date(data, fields, source.path),
-            metadata=data,
-            markup=True,
-        )
-        story.genre_why = genre.why
-        return story
+        brings_in = bool(_BRINGS_IN.search(text))
+        return document_story(source, reading, self.name, zones, data, fields, brings_in=brings_in)
 
 
 def _promote(body: BlockReader, said: Sequence[Told], fields: Mapping[str, tuple[str, ...]]) -> bool:

@@ -7,7 +7,7 @@ whatever file that came in: no tag, no escape, no other story of the file.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.base.lazy import pattern
 from newslint.base.text import Source, Span
@@ -64,7 +64,7 @@ class Prose(Source):
         """
         found = self._edits(edit)
         seams = self.story.source.seams
-        if found and seams and any(e.span.start < seam < e.span.end for e in found for seam in seams):
+        if found and seams and any(_crosses(each.span, seams) for each in found):
             return None
         return found
 
@@ -87,6 +87,12 @@ class Prose(Source):
             return None
         written = _replaced(self.story, zones[n], start - starts[n], end - starts[n], edit.text)
         return None if written is None else (written,)
+
+
+def _crosses(span: Span, seams: Sequence[int]) -> bool:
+    """Whether one of the seams (in order) lies inside a span, and not at its edge."""
+    n = bisect_right(seams, span.start)
+    return n < len(seams) and seams[n] < span.end
 
 
 def cleaned(story: Story) -> Story:

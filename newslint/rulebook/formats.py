@@ -44,11 +44,6 @@ class FormatsByEnding:
         """The endings whose files are stories wherever they lie."""
         return frozenset(ending for ending in self._claiming if not self.named_only(ending))
 
-    @property
-    def readers(self) -> dict[str, Format]:
-        """What reads files that are stories by nature, by their endings."""
-        return {ending: self._claiming[ending][0] for ending in sorted(self.by_nature)}
-
     def named_only(self, ending: str) -> bool:
         """Whether files with an ending are stories only where a configuration names them."""
         return all(is_named_only(each, ending) for each in self._claiming[ending])

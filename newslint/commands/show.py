@@ -8,11 +8,11 @@ from collections.abc import Iterable
 
 from newslint.arguments import Argument, Command, Given
 from newslint.base.showing import json_text, showable, showable_lines
-from newslint.base.typed import IO, TYPE_CHECKING, Any
+from newslint.base.typed import IO, TYPE_CHECKING
 from newslint.commands._common import CLEAN, FAILED, FORM, STDIN, STDIN_NAME, standard_input, workspace
 
 if TYPE_CHECKING:
-    from newslint.analyses.dates.datelines import Dateline, DatelinePart
+    from newslint.analyses.dates.datelines import Dateline
     from newslint.analyses.people.speakers import Speaker
     from newslint.analyses.quotes.quotes import Quote
     from newslint.base.text import Source, Span
@@ -110,6 +110,8 @@ def _understood(workspace: Workspace, source: Source) -> Iterable[Story | str]:
 def write(stories: Iterable[Story], failures: Iterable[Failure], stream: IO[str], form: str) -> None:
     """Write stories as read, for people or as JSON (schema 1)."""
     if form == "json":
+        from newslint.service.seen import as_data
+
         data = {
             "schema": 1,
             "stories": [as_data(story) for story in stories],
@@ -123,97 +125,13 @@ def write(stories: Iterable[Story], failures: Iterable[Failure], stream: IO[str]
         stream.write(f"{showable(failure.path)}: {showable(failure.message)}\n")
 
 
-def as_data(story: Story) -> dict[str, Any]:
-    """A story as read, as plain data."""
-    from newslint.analyses.dates.datelines import dateline
-    from newslint.analyses.names.mentions import mentions
-    from newslint.analyses.people.speakers import tallies
-    from newslint.model.cleaned import judged
-
-    of, zones, story = story.source, story.zones, judged(story)
-    source, placed = story.source, story.get(dateline)
-    return {
-        "path": story.path,
-        **({"record": story.record} if story.record else {}),
-        "kind": story.genre,
-        "kind_why": story.genre_why,
-        "date": story.date.isoformat() if story.date else None,
-        "zones": [
-            {"kind": zone.role, **_span(of, zone.span), "text": zone.text, "why": list(zone.why)} for zone in zones
-        ],
-        "dateline": _dateline(story, placed) if placed else None,
-        "quotes": [
-            {
-                **_span(source, quote.span),
-                "status": quote.status,
-                "speaker": _span(source, quote.speaker) if quote.speaker else None,
-                "cue": _span(source, quote.cue) if quote.cue else None,
-                "why": quote.why,
-                "person": _person(source, who) if who else None,
-            }
-            for quote, who in _quoted(story)
-        ],
-        "speakers": [tally._asdict() for tally in tallies(story)],
-        "mentions": [{"name": m.name, "sort": m.entity, **_span(source, m.span)} for m in story.get(mentions)],
-    }
-
-
-def _dateline(story: Story, found: Dateline) -> dict[str, Any]:
-    """A dateline, and in `parts` what it is made of, as written and where; what it lacks is null."""
-    source, zone = story.source, found.zone
-
-    def written(part: DatelinePart | None) -> dict[str, Any] | None:
-        return {"text": part.text, **_span(source, zone.to_source(part.start, part.end))} if part else None
-
-    def first(sort: str) -> dict[str, Any] | None:
-        return written(next((part for part in found.parts if part.sort == sort), None))
-
-    text = zone.text[found.start : found.end].rstrip()
-    return {
-        **_span(source, zone.to_source(found.start, found.start + len(text))),
-        "text": text,
-        "parts": {
-            "places": [{"city": written(city), "region": written(region)} for city, region in found.places],
-            "date": first("date"),
-            "agency": first("agency"),
-        },
-    }
-
-
-def _quoted(story: Story) -> Iterable[tuple[Quote, Speaker | None]]:
-    from newslint.analyses.people.speakers import speakers
-    from newslint.analyses.quotes.quotes import quotes
-
-    found, said_by = story.get(quotes), story.get(speakers)
-    return zip(found, said_by, strict=True)
-
-
-def _person(source: Source, who: Speaker) -> dict[str, Any]:
-    return {
-        "name": who.name,
-        "number": who.person,
-        "confidence": who.confidence,
-        **_span(source, who.mention.span),
-    }
-
-
-def _span(source: Source, span: Span) -> dict[str, dict[str, int]]:
-    source, span = source.told(span)
-    return {
-        name: {"offset": at.offset, "line": at.line, "column": at.column}
-        for name, at in (
-            ("start", source.lines.position(span.start)),
-            ("end", source.lines.position(span.end)),
-        )
-    }
-
-
 def as_lines(story: Story) -> Iterable[str]:
     """A story as read, line by line for people."""
     from newslint.analyses.dates.datelines import dateline
     from newslint.analyses.names.mentions import mentions
     from newslint.analyses.people.speakers import tallies
     from newslint.model.cleaned import judged
+    from newslint.service.seen import quoted
 
     which = f", {story.record}" if story.record else ""
     yield f"{showable(story.path)}{which}: {story.genre}, {story.format}" + (f", {story.date}" if story.date else "")
@@ -227,7 +145,7 @@ def as_lines(story: Story) -> Iterable[str]:
     placed = story.get(dateline)
     if placed:
         yield f"dateline: {'; '.join(_in_words(placed))} (line {_line(story, placed.span)})"
-    found = list(_quoted(story))
+    found = list(quoted(story))
     if found:
         yield "quotations:"
     for quote, who in found:
@@ -235,10 +153,10 @@ def as_lines(story: Story) -> Iterable[str]:
         text = quote.text if len(quote.text) <= 50 else quote.text[:49].rstrip() + "…"
         because = f"   ({quote.why})" if quote.why else ""
         yield f"{line:5}  {quote.status:12} {_said_by(story, quote, who)}: {text}{because}"
-    quoted = tallies(story)
-    if quoted:
+    told = tallies(story)
+    if told:
         yield "quoted: " + "; ".join(
-            f"{tally.name or 'nobody named'} {tally.quotes}× ({tally.words} words)" for tally in quoted
+            f"{tally.name or 'nobody named'} {tally.quotes}× ({tally.words} words)" for tally in told
         )
     for sort, heading in (("person", "people"), ("place", "places"), ("body", "bodies")):
         named = sorted({mention.name for mention in story.get(mentions) if mention.entity == sort})

@@ -37,6 +37,7 @@ SHARED = (  # with `newslint fix`
     Argument("--force-exclude", "skip files that the configuration excludes, even where they are named"),
     Argument("--allow-empty", "exit with 0 where a folder holds no story"),
     STDIN_NAME,
+    Argument("--show-fixes", "show beside each finding, as a diff, what its first fix would change"),
     Argument("--statistics", "count the findings by rule instead of showing them"),
     Argument("--quiet", "print only findings: no summary, no hints", short="-q"),
     Argument("--verbose", "say which configuration and plugins are used, and what came from the cache", short="-v"),
@@ -67,6 +68,8 @@ def check(given: Given) -> int:
     from newslint.run import run
 
     write = reporter(given.format)
+    if given.show_fixes and given.format != "human":
+        raise NewslintError("--show-fixes goes with the report for people: leave --format out, or make it human")
     request = run.Request(
         Workspace(settings_of(given), given.config),
         given.corpus,

@@ -88,6 +88,7 @@ class Config:
         self.pack = pack
         self.styles = styles
         self.settings = settings
+        self.own = layer  # the file itself
         self._formats = formats
         self.root = os.path.dirname(os.path.abspath(layer.where.file)) if layer else os.getcwd()
         mistakes = list(faults)
@@ -179,10 +180,15 @@ class Config:
             yield from _mistake_of(self._check_format, ending, name)
         yield from _mistake_of(self._names)
         yield from _mistake_of(self._house_words)
-        chosen = (self._selected, self.settings.select), (self._selected, self.settings.extend_select)
-        for find, names in () if unsure else (*chosen, (self._resolve, self.settings.ignore)):
-            for name in names:
-                yield from _mistake_of(find, name)
+        if not unsure:
+            yield from self._wrong_names()
+
+    def _wrong_names(self) -> Iterator[NewslintError]:
+        """Rules and topics that the command line names and that do not exist."""
+        for name in (*self.settings.select, *self.settings.extend_select):
+            yield from _mistake_of(self._selected, name)
+        for name in self.settings.ignore:
+            yield from _mistake_of(self._resolve, name)
 
     def _check_format(self, ending: str, name: str, where: Where | None = None) -> None:
         said, hint = "", ""
@@ -207,6 +213,10 @@ class Config:
             return self.pack.resolve(name)
         except KeyError as error:
             raise ConfigError(f"unknown rule or topic “{name}”", hint=str(error.args[0])) from None
+
+    def named(self, names: Iterable[str]) -> set[str]:
+        """The ids of the rules that names on a command line stand for; raises ConfigError."""
+        return {rule_id for name in names for rule_id in self._selected(name)}
 
     def _selected(self, name: str) -> list[str]:
         return [*self.pack.rules] if name == "all" else self._resolve(name)
@@ -366,7 +376,7 @@ class Config:
         return list(chosen(self.places(path)))
 
     def places(self, path: str) -> list[tuple[Mapping[str, Any], Where]]:
-        """All that is said for a story's path, each part with its place: styles, the file, the overrides that match."""
+        """All that is said for a story's path, each with its place: styles, the file, the overrides that match."""
         overrides = [self._overrides[n][1:] for n in self._matching(path)]
         return [*((layer.data, layer.where) for layer in self.layers), *overrides]
 
@@ -399,8 +409,7 @@ class Config:
         """The rules that are on, configured, in the order of their ids; those that can wait for a story do."""
         choices = self._choices(layers)
         named = (*self.settings.select, *self.settings.extend_select)
-        selected = {rule_id for name in self.settings.select for rule_id in self._selected(name)}
-        added = {rule_id for name in self.settings.extend_select for rule_id in self._selected(name)}
+        selected, added = self.named(self.settings.select), self.named(self.settings.extend_select)
         ignored = {rule_id for name in self.settings.ignore for rule_id in self._resolve(name)}
         common = {
             "style": style,

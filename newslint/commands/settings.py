@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 
 from newslint.arguments import Argument, Command, Given
+from newslint.base.showing import showable
 from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.commands._common import CHOICES, CLEAN, FORM, settings_of
 from newslint.commands._style_lines import as_data, style_lines
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from newslint.engine.workspace import Workspace
 
 _PATH = Argument("path", help="a story or a folder (default: .)", value="PATH", default=".", number="?")
+_NONE = {"stories": "whatever newslint takes for a story"}
 _MOST = 3  # values of a list that are shown beside their line; the JSON form has all
 
 
@@ -45,7 +47,7 @@ def _head(path: str, here: Workspace, config: Config) -> str:
     by = os.path.relpath(config.own.where.file) if config.own else "no newslint.yaml: all is as newslint has it"
     taken = _is_story(path, here)
     no = "; no story that newslint would take below a folder" if taken is False else ""
-    return f"{path}: {by}{no}"
+    return f"{showable(path)}: {showable(by)}{no}"
 
 
 def _is_story(path: str, here: Workspace) -> bool | None:
@@ -54,15 +56,15 @@ def _is_story(path: str, here: Workspace) -> bool | None:
 
 
 def _place(origin: Origin) -> str:
-    return f"{os.path.relpath(origin.file)}:{origin.line}" if origin.file else origin.by
+    return showable(f"{os.path.relpath(origin.file)}:{origin.line}" if origin.file else origin.by)
 
 
 def _setting_lines(held: Sequence[Setting]) -> Iterator[str]:
     """A line for each setting, with who says so; lists that are long are cut."""
     rows = []
     for each in held:
-        value = each.value if isinstance(each.value, str) else _listed(each.value)
-        rows.append((each.name, f"{each.part}: {value}" if each.part else value, _place(each.origin)))
+        value = each.value if isinstance(each.value, str) else _listed(each.value) or _NONE.get(each.name, "none")
+        rows.append((each.name, showable(f"{each.part}: {value}" if each.part else value), _place(each.origin)))
     yield "settings:"
     width = max(len(name) for name, *_ in rows)
     yield from (f"  {name:{width}} {value}, by {place}" for name, value, place in rows)
@@ -71,7 +73,7 @@ def _setting_lines(held: Sequence[Setting]) -> Iterator[str]:
 def _listed(values: Sequence[str]) -> str:
     more = len(values) - _MOST
     shown = [*values[:_MOST], f"{more:,} more"] if more > 1 else values
-    return ", ".join(shown) or "none"
+    return ", ".join(shown)
 
 
 def _override_lines(overrides: Sequence[Override]) -> Iterator[str]:
@@ -79,7 +81,7 @@ def _override_lines(overrides: Sequence[Override]) -> Iterator[str]:
         yield "overrides:"
     for each in overrides:
         state = "hold here" if each.holds else "do not hold here"
-        yield f"  those for {_listed(each.files)} {state}, by {_place(each.origin)}"
+        yield f"  those for {showable(_listed(each.files))} {state}, by {_place(each.origin)}"
 
 
 def _rule_lines(rules: Sequence[RuleState]) -> Iterator[str]:
@@ -90,7 +92,7 @@ def _rule_lines(rules: Sequence[RuleState]) -> Iterator[str]:
     width = max((len(rule.id) for rule in told), default=0)
     for rule in told:
         options = "".join(f", {name}: {_option(value)}" for name, value in sorted(rule.options.items()))
-        yield f"  {rule.id:{width}} {rule.severity or 'off'}{options}, by {_by(rule)}"
+        yield f"  {rule.id:{width}} {rule.severity or 'off'}{showable(options)}, by {_by(rule)}"
     on = sum(rule.on for rule in rest)
     yield f"  {'all others' if told else 'all'}: {on} on and {len(rest) - on} off, as newslint has them"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from newslint.base.record import NamedTuple
 from newslint.base.schema import Where
 from newslint.base.typed import Any
-from newslint.config.profile import Choice, Config
+from newslint.config.profile import Choice, Config, word_of
 from newslint.model.finding import SEVERITIES
 
 COMMAND_LINE = "the command line"
@@ -64,7 +64,7 @@ def settings_for(config: Config, path: str) -> Iterator[Setting]:
     """Every setting but style and rules that holds for a path, with its origin; lists whole, maps by their keys."""
     for layer in config.layers:
         for n, name in enumerate(layer.data.get("extends", ())):
-            yield Setting("extends", name, _at(layer.where, "extends", n))
+            yield Setting("extends", name, _at(layer.where, "extends", n, of_key=False))
     given = {"fail-on": config.settings.fail_on, "min-confidence": config.settings.min_confidence}
     own = config.profile(path)
     values = {"fail-on": own.fail_on, "min-confidence": own.min_confidence, "as-of": own.as_of}
@@ -87,16 +87,14 @@ def settings_for(config: Config, path: str) -> Iterator[Setting]:
 def _maps(config: Config) -> Iterator[Setting]:
     """What is set by ending or by field."""
     for key in _MAPS:
-        last = {part: layer.where for layer in config.layers for part in layer.data.get(key, ())}
+        last = {part: layer for layer in config.layers for part in layer.data.get(key, ())}
         given = dict(config.settings.formats) if key == "formats" else {}
         for part in sorted({*last, *given}):
             if part in given:
                 yield Setting(key, given[part], Origin(COMMAND_LINE), part)
                 continue
-            value = next(
-                layer.data[key][part] for layer in reversed(config.layers) if part in layer.data.get(key, ())
-            )
-            yield Setting(key, _plain(value), _at(last[part], key, part, of_key=True), part)
+            layer = last[part]
+            yield Setting(key, _plain(layer.data[key][part]), _at(layer.where, key, part), part)
 
 
 def _files(config: Config) -> Iterator[Setting]:
@@ -129,9 +127,7 @@ def rules_for(config: Config, path: str) -> Iterator[RuleState]:
     for rule_id in sorted(config.pack.rules):
         known = config.pack.rules.known[rule_id]
         said = choices.get(rule_id, ())
-        by = [
-            (choice.name, _at(places[choice.layer], "rules", choice.name, of_key=True)) for choice in _telling(said)
-        ]
+        by = [(choice.name, _at(places[choice.layer], "rules", choice.name)) for choice in _telling(said)]
         if not by and known.axis in axes and not known.default:
             axis = axes[known.axis]
             by = [(f"style {known.axis}", Origin(CONFIGURATION, axis.file, axis.line))]
@@ -157,6 +153,8 @@ def _by_command_line(config: Config) -> list[tuple[str, frozenset[str]]]:
 
 def _telling(choices: Sequence[Choice]) -> list[Choice]:
     """Those of several choices that still tell: for on or off the last, for the severity and each option too."""
+    if choices and word_of(choices[-1].value) == "off":
+        return [choices[-1]]
     last: dict[str, int] = {}
     for n, choice in enumerate(choices):
         last["on"] = n
@@ -184,7 +182,7 @@ def _last(config: Config, key: str) -> Origin:
     return Origin(NEWSLINT)
 
 
-def _at(where: Where, *step: str | int, of_key: bool = False) -> Origin:
+def _at(where: Where, *step: str | int, of_key: bool = True) -> Origin:
     if not where.file:
         return Origin(COMMAND_LINE)
     place = (*where.path, *step)

@@ -448,11 +448,11 @@ class Config:
 
     def _is_on(self, rule: Rule | Waiting, choices: Sequence[Any], style: Mapping[str, str]) -> bool:
         if choices:
-            return _word_of(choices[-1]) != "off"
+            return word_of(choices[-1]) != "off"
         return rule.default or rule.axis in style or (rule.about_names and bool(self.names))
 
 
-def _word_of(choice: Any) -> str:
+def word_of(choice: Any) -> str:
     """What a choice under `rules:` says of a rule: on, off or a severity."""
     word: str = choice if isinstance(choice, str) else choice.get("severity", "on")
     return word
@@ -463,7 +463,7 @@ def _configured(rule: Rule, choices: Iterable[Any], common: Mapping[str, Any]) -
     severity, chosen = rule.severity, False
     options: dict[str, object] = {}
     for choice in choices:
-        word = _word_of(choice)
+        word = word_of(choice)
         if word in SEVERITIES:
             severity, chosen = word, True
         if isinstance(choice, Mapping):

@@ -12,7 +12,7 @@ _PATHS = PATHS._replace(
 
 def fix(given: Given) -> int:
     """Fix stories, and report what is left. Return the exit code."""
-    given.fix, given.add_ignore = True, None
+    given.fix, given.add_ignore, given.watch = True, None, False
     return check(given)
 
 

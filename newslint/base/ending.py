@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from newslint.base.typed import Any, NoReturn
@@ -36,3 +38,32 @@ def clean_up_first() -> None:
     for number in numbers:
         if signals.getsignal(number) == signals.SIG_DFL:
             signals.signal(number, stop)
+
+
+@contextlib.contextmanager
+def as_it_was() -> Iterator[None]:
+    """Raise Stopped once more where code of others, told to end by such a signal, makes a KeyboardInterrupt of it."""
+    signals: Any = import_module("_signal")
+    numbers = [getattr(signals, name) for name in _NAMES if hasattr(signals, name)]
+    before = {number: held for number in numbers if callable(held := signals.getsignal(number))}
+    came: list[int] = []
+
+    def noting(held: Callable[[int, object], None]) -> Callable[[int, object], None]:
+        def note(number: int, frame: object) -> None:
+            came.append(number)
+            held(number, frame)
+
+        return note
+
+    for number, held in before.items():
+        signals.signal(number, noting(held))
+    try:
+        yield
+    except KeyboardInterrupt:
+        if came:
+            raise Stopped(came[0]) from None
+        raise
+    finally:
+        for number, held in before.items():
+            if not came:
+                signals.signal(number, held)

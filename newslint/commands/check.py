@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from newslint.arguments import Argument, Command, Given, names_in
+from newslint.arguments import Argument, Command, Given
 from newslint.base.errors import NewslintError
 from newslint.base.typed import TYPE_CHECKING
-from newslint.commands._common import FORM, JOBS, STDIN, STDIN_NAME, standard_input
+from newslint.commands._common import CHOICES, FORM, JOBS, STDIN, STDIN_NAME, settings_of, standard_input
 from newslint.commands._report import reporter, spare_stories, write_report
 from newslint.reporters import names as reporter_names
 
 if TYPE_CHECKING:
+    from newslint.commands._report import Write
     from newslint.run.baseline import Baselines
-    from newslint.run.run import Request
+    from newslint.run.run import Checked, Request
 
-_PATHS = Argument(
+PATHS = Argument(
     name="paths",
     help="stories or folders (default: .); - is standard input",
     value="PATH",
@@ -27,30 +28,18 @@ _ADD_IGNORE = Argument(
     value="REASON",
     default=None,
 )
-_NAMES = Argument("", value="RULES", default=(), read=names_in)
+_WATCH = Argument("--watch", "check again whenever a story or what it is checked by changes (needs newslint[watch])")
 SHARED = (  # with `newslint fix`
     Argument("--unsafe", "also make the fixes that newslint only offers: read the stories afterwards"),
     Argument("--diff", "show as a diff what would be fixed; write nothing, exit with 1 if there is anything"),
-    _NAMES._replace(name="--select", help="run only these rules or topics, even those that are off"),
-    _NAMES._replace(name="--ignore", help="do not run these rules or topics"),
-    Argument(
-        "--min-confidence",
-        "show findings of at least this confidence (default medium)",
-        choices=("low", "medium", "high"),
-        default=None,
-    ),
-    Argument(
-        "--fail-on",
-        "exit with 1 at findings of at least this severity",
-        choices=("note", "warning", "error"),
-        default=None,
-    ),
+    *CHOICES,
     FORM._replace(help="{values}, or a plugin's", value="FORMAT", choices=(), suggested=reporter_names),
     Argument("--output", "write the report to this file", value="FILE"),
     Argument("--corpus", "also run the rules that need all stories, on all that `stories:` names"),
     Argument("--force-exclude", "skip files that the configuration excludes, even where they are named"),
     Argument("--allow-empty", "exit with 0 where a folder holds no story"),
     STDIN_NAME,
+    Argument("--show-fixes", "show beside each finding, as a diff, what its first fix would change"),
     Argument("--statistics", "count the findings by rule instead of showing them"),
     Argument("--quiet", "print only findings: no summary, no hints", short="-q"),
     Argument("--verbose", "say which configuration and plugins are used, and what came from the cache", short="-v"),
@@ -77,29 +66,12 @@ SHARED = (  # with `newslint fix`
 
 def check(given: Given) -> int:
     """Check stories and write the report. Return the exit code."""
-    from newslint.config.settings import Settings
-    from newslint.engine.workspace import Workspace
-    from newslint.run import run
-
     write = reporter(given.format)
-    request = run.Request(
-        Workspace(
-            Settings(
-                given.select,
-                given.ignore,
-                given.min_confidence,
-                given.fail_on,
-                formats=given.format_of,
-                outside=given.allow_outside,
-            ),
-            given.config,
-        ),
-        given.corpus,
-        given.force_exclude,
-        not given.no_cache,
-        given.jobs,
-        allow_empty=given.allow_empty,
-    )
+    if given.show_fixes and given.format != "human":
+        raise NewslintError("--show-fixes goes with the report for people: leave --format out, or make it human")
+    if given.watch:
+        return _watched(given, write)
+    request = _request(given)
     if given.output:
         spare_stories(given.output, given.paths, request.workspace)
     if given.write_baseline or given.prune_baseline:
@@ -117,6 +89,38 @@ def check(given: Given) -> int:
         from newslint.commands._fixing import ignore_findings
 
         return ignore_findings(given, request, write)
+    return _reported(given, request, known, write)[0]
+
+
+def _request(given: Given) -> Request:
+    from newslint.engine.workspace import Workspace
+    from newslint.run.run import Request
+
+    return Request(
+        Workspace(settings_of(given), given.config),
+        given.corpus,
+        given.force_exclude,
+        not given.no_cache,
+        given.jobs,
+        allow_empty=given.allow_empty,
+    )
+
+
+def _watched(given: Given, write: Write) -> int:
+    """Check again and again. Return the exit code."""
+    from newslint.commands._watch import watch
+    from newslint.run.run import Run
+
+    def once(again: Given) -> Checked:
+        return _reported(again, *_screened(again, _request(again)), write)[1]
+
+    return watch(given, lambda: Run(_request(given)), once)
+
+
+def _reported(given: Given, request: Request, known: Baselines | None, write: Write) -> tuple[int, Checked]:
+    """Check, and write the report. Return the exit code, and what was found."""
+    from newslint.run import run
+
     if given.paths == [STDIN]:
         checked = run.check_bytes(request, standard_input(), given.stdin_name)
     else:
@@ -127,7 +131,7 @@ def check(given: Given) -> int:
         from newslint.commands._baseline import tell
 
         tell(given, request, known)
-    return code
+    return code, checked
 
 
 def _screened(given: Given, request: Request) -> tuple[Request, Baselines | None]:
@@ -150,4 +154,4 @@ def _screened(given: Given, request: Request) -> tuple[Request, Baselines | None
     return request._replace(screens=(changed, *request.screens), changes=changed), known
 
 
-COMMAND = Command("check stories", (_PATHS, _FIX, _ADD_IGNORE, *SHARED), check, place=1)
+COMMAND = Command("check stories", (PATHS, _FIX, _ADD_IGNORE, _WATCH, *SHARED), check, place=1)

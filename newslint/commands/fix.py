@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from newslint.arguments import Argument, Command, Given
-from newslint.commands.check import SHARED, check
+from newslint.arguments import Command, Given
+from newslint.commands.check import PATHS, SHARED, check
 
-_PATHS = Argument(
-    name="paths",
-    help="stories or folders; - fixes standard input and writes it to standard output",
-    value="PATH",
-    number="+",
+_PATHS = PATHS._replace(
+    help="stories or folders (default: .); - fixes standard input and writes it to standard output"
 )
 
 
 def fix(given: Given) -> int:
     """Fix stories, and report what is left. Return the exit code."""
-    given.fix, given.add_ignore = True, None
+    given.fix, given.add_ignore, given.watch = True, None, False
     return check(given)
 
 

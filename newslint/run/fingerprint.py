@@ -7,13 +7,13 @@ a rule.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newslint.base import cache
 from newslint.base.environment import code_state
 from newslint.base.errors import ConfigError, NewslintError
 from newslint.base.globs import BadPattern
-from newslint.base.repository import LeadsOutside, leaves, repository_of
+from newslint.base.repository import LeadsOutside, head_of, leaves, repository_of
 from newslint.base.schema import documents
 from newslint.base.text import UnreadableStory, read_bytes, read_text
 from newslint.base.typed import Any
@@ -37,16 +37,20 @@ class Fingerprints:
         """What changes whenever an answer under a configuration (by its file; "" for none) might."""
         if config not in self._known:
             self._code = self._code or code_state()
-            inputs = (
-                list(_inputs(config, (), "" if self._outside else repository_of(os.path.dirname(config))))
-                if config
-                else []
-            )
+            inputs = [f"{name}\n{content}" for name, content in self._inputs(config)]
             self._known[config] = cache.key_of(__version__, self._code, self._arguments, config, *inputs)
         return self._known[config]
 
+    def files(self, config: str) -> list[str]:
+        """The files that answers under a configuration rest on, the folders of rules among them."""
+        return [name for name, _ in self._inputs(config)]
 
-def _inputs(config: str, seen: tuple[str, ...], home: str) -> Iterator[str]:
+    def _inputs(self, config: str) -> Iterator[tuple[str, str]]:
+        if config:
+            yield from _inputs(config, (), "" if self._outside else repository_of(os.path.dirname(config)))
+
+
+def _inputs(config: str, seen: tuple[str, ...], home: str) -> Iterator[tuple[str, str]]:
     """The names and contents of a configuration, of what it extends, and of its files of names, words and rules."""
     if len(seen) > _DEEPEST:
         return
@@ -54,7 +58,7 @@ def _inputs(config: str, seen: tuple[str, ...], home: str) -> Iterator[str]:
         text = read_text(config, MOST_BYTES)
     except UnreadableStory:
         return  # whoever reads it next says why
-    yield f"{config}\n{text}"
+    yield config, text
     try:
         found = documents(text, config, ConfigError)
     except NewslintError:
@@ -72,27 +76,36 @@ def _inputs(config: str, seen: tuple[str, ...], home: str) -> Iterator[str]:
 
         for name in filter(is_file, _texts(data["words"])):
             yield from _contents(os.path.join(folder, name), home)
-    for pattern in _texts(data.get("rule-files")):
+    yield from _rules(folder, _texts(data.get("rule-files")), home)
+
+
+def _rules(folder: str, patterns: Iterable[str], home: str) -> Iterator[tuple[str, str]]:
+    """The names and contents of the rule files that a configuration in a folder names."""
+    for pattern in patterns:
         try:
             paths = rule_files(folder, pattern, home=home)
         except (BadPattern, LeadsOutside):
             continue
+        if (top := head_of(pattern)) not in ("", pattern):
+            yield os.path.join(folder, top), ""  # whose files the pattern is for
         for path in paths:
             yield from _contents(path, home)
 
 
-def _contents(path: str, home: str) -> Iterator[str]:
-    """The names and contents of the rule files at or below a path."""
+def _contents(path: str, home: str) -> Iterator[tuple[str, str]]:
+    """The names and contents of the rule files at or below a path, and the names of folders of them."""
     files = [path]
     if os.path.isdir(path):
-        files = sorted(os.path.join(parent, name) for parent, _, names in os.walk(path) for name in names)
+        folders = [(parent, names) for parent, _, names in os.walk(path)]
+        yield from ((parent, "") for parent, _ in sorted(folders))
+        files = sorted(os.path.join(parent, name) for parent, names in folders for name in names)
     for file in files:
         if home and leaves(file, home):
             continue  # whoever reads it next says why
         try:
-            yield f"{file}\n{cache.digest_of(read_bytes(file, MOST_BYTES))}"
+            yield file, cache.digest_of(read_bytes(file, MOST_BYTES))
         except UnreadableStory:
-            yield file
+            yield file, ""
 
 
 def _texts(value: Any) -> list[str]:

@@ -70,6 +70,18 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
+def globs_in(text: str) -> tuple[str, ...]:
+    """Patterns for paths with commas between them; a comma in {a,b} belongs to its pattern."""
+    parts, inside = [""], False
+    for sign in text:
+        inside = sign == "{" or (inside and sign != "}")
+        if sign == "," and not inside:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return tuple(part.strip() for part in parts if part.strip())
+
+
 def pairs_in(text: str) -> tuple[tuple[str, str], ...]:
     """Pairs with commas between them, in each the sign “=”; raises ValueError where it is missing."""
     pairs = [pair.partition("=") for pair in names_in(text)]

@@ -131,7 +131,7 @@ class Scope:
     """Which files below a folder are stories: by their endings, `stories:` and `exclude:`.
 
     `extensions` are those of files that are stories by nature or that the configuration names, `known` all that some
-    format reads.
+    format reads. `left_out` are patterns that a run adds to `exclude`; they see paths from the current folder.
     """
 
     def __init__(
@@ -141,12 +141,14 @@ class Scope:
         stories: Iterable[str] = (),
         exclude: Iterable[str] = (),
         known: Iterable[str] = (),
+        left_out: Iterable[str] = (),
     ) -> None:
         self.root = root
         self.extensions = frozenset(extensions)
         self.stories = tuple(stories)
         self.exclude = tuple(exclude)
         self.known = frozenset(known) | self.extensions
+        self.left_out = tuple(left_out)
 
     @cached_property
     def _wanted(self) -> Any:
@@ -156,8 +158,18 @@ class Scope:
     def _unwanted(self) -> Any:
         return globs(self.exclude)
 
+    @cached_property
+    def _left_out(self) -> Any:
+        return globs(self.left_out)
+
     def holds(self, path: str) -> bool:
-        """Whether a file is a story."""
+        """Whether a file is a story that this run takes."""
+        if self.left_out and self._left_out.match_file(relative(path, os.getcwd())):
+            return False
+        return self.names(path)
+
+    def names(self, path: str) -> bool:
+        """Whether a file is a story by the configuration, whatever this run leaves out."""
         name = os.path.basename(path).lower()
         if self.extensions.isdisjoint(endings_of(name)):
             return False

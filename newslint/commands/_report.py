@@ -40,7 +40,7 @@ def write_report(given: Given, checked: Checked, write: Write, stream: IO[str] |
     """Write the report where it is asked for (or to `stream`). Return the exit code."""
     from newslint.model.finding import Look
 
-    report = checked.report._replace(look=Look(given.color, given.quiet))
+    report = checked.report._replace(look=Look(given.color, given.quiet, given.show_fixes))
     with output(given.output, stream) as out:
         if given.statistics:
             write_counts(report, out, given.format)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newslint.arguments import Argument, Command, Given, names_in
+from newslint.arguments import Argument, Command, Given
 from newslint.base.errors import NewslintError
 from newslint.base.typed import TYPE_CHECKING
-from newslint.commands._common import FORM, JOBS, STDIN, STDIN_NAME, standard_input
+from newslint.commands._common import CHOICES, FORM, JOBS, STDIN, STDIN_NAME, settings_of, standard_input
 from newslint.commands._report import reporter, spare_stories, write_report
 from newslint.reporters import names as reporter_names
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newslint.run.baseline import Baselines
     from newslint.run.run import Request
 
-_PATHS = Argument(
+PATHS = Argument(
     name="paths",
     help="stories or folders (default: .); - is standard input",
     value="PATH",
@@ -27,30 +27,17 @@ _ADD_IGNORE = Argument(
     value="REASON",
     default=None,
 )
-_NAMES = Argument("", value="RULES", default=(), read=names_in)
 SHARED = (  # with `newslint fix`
     Argument("--unsafe", "also make the fixes that newslint only offers: read the stories afterwards"),
     Argument("--diff", "show as a diff what would be fixed; write nothing, exit with 1 if there is anything"),
-    _NAMES._replace(name="--select", help="run only these rules or topics, even those that are off"),
-    _NAMES._replace(name="--ignore", help="do not run these rules or topics"),
-    Argument(
-        "--min-confidence",
-        "show findings of at least this confidence (default medium)",
-        choices=("low", "medium", "high"),
-        default=None,
-    ),
-    Argument(
-        "--fail-on",
-        "exit with 1 at findings of at least this severity",
-        choices=("note", "warning", "error"),
-        default=None,
-    ),
+    *CHOICES,
     FORM._replace(help="{values}, or a plugin's", value="FORMAT", choices=(), suggested=reporter_names),
     Argument("--output", "write the report to this file", value="FILE"),
     Argument("--corpus", "also run the rules that need all stories, on all that `stories:` names"),
     Argument("--force-exclude", "skip files that the configuration excludes, even where they are named"),
     Argument("--allow-empty", "exit with 0 where a folder holds no story"),
     STDIN_NAME,
+    Argument("--show-fixes", "show beside each finding, as a diff, what its first fix would change"),
     Argument("--statistics", "count the findings by rule instead of showing them"),
     Argument("--quiet", "print only findings: no summary, no hints", short="-q"),
     Argument("--verbose", "say which configuration and plugins are used, and what came from the cache", short="-v"),
@@ -77,23 +64,14 @@ SHARED = (  # with `newslint fix`
 
 def check(given: Given) -> int:
     """Check stories and write the report. Return the exit code."""
-    from newslint.config.settings import Settings
     from newslint.engine.workspace import Workspace
     from newslint.run import run
 
     write = reporter(given.format)
+    if given.show_fixes and given.format != "human":
+        raise NewslintError("--show-fixes goes with the report for people: leave --format out, or make it human")
     request = run.Request(
-        Workspace(
-            Settings(
-                given.select,
-                given.ignore,
-                given.min_confidence,
-                given.fail_on,
-                formats=given.format_of,
-                outside=given.allow_outside,
-            ),
-            given.config,
-        ),
+        Workspace(settings_of(given), given.config),
         given.corpus,
         given.force_exclude,
         not given.no_cache,
@@ -150,4 +128,4 @@ def _screened(given: Given, request: Request) -> tuple[Request, Baselines | None
     return request._replace(screens=(changed, *request.screens), changes=changed), known
 
 
-COMMAND = Command("check stories", (_PATHS, _FIX, _ADD_IGNORE, *SHARED), check, place=1)
+COMMAND = Command("check stories", (PATHS, _FIX, _ADD_IGNORE, *SHARED), check, place=1)

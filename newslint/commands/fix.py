@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from newslint.arguments import Argument, Command, Given
-from newslint.commands.check import SHARED, check
+from newslint.arguments import Command, Given
+from newslint.commands.check import PATHS, SHARED, check
 
-_PATHS = Argument(
-    name="paths",
-    help="stories or folders; - fixes standard input and writes it to standard output",
-    value="PATH",
-    number="+",
+_PATHS = PATHS._replace(
+    help="stories or folders (default: .); - fixes standard input and writes it to standard output"
 )
 
 

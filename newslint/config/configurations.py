@@ -59,7 +59,7 @@ class Configurations:
         wanted, unwanted = config.values("stories"), config.values("exclude")
         known = self._plugins.endings.known
         extensions = self._plugins.endings.by_nature | config.formats.keys() | (endings_named(wanted or ()) & known)
-        return Scope(config.root, extensions, wanted or (), unwanted or (), known)
+        return Scope(config.root, extensions, wanted or (), unwanted or (), known, self._settings.exclude)
 
     def _rules(self, layer: Layer | None) -> tuple[Pack, list[NewslintError]]:
         """The rules that hold under a configuration, and what is wrong with the files it names for them."""

@@ -32,6 +32,14 @@ _ENDING = pattern(r"\.[^\sA-Z/\\]{1,30}")
 _MOST_LAYERS = 50  # that a configuration may extend in all
 
 
+class Choice(NamedTuple):
+    """What is said of a rule under `rules:`, the number of the layer that says it, and the name it has there."""
+
+    value: Any
+    layer: int
+    name: str  # the rule's own or a former one, its topic, or all
+
+
 class Profile(NamedTuple):
     """What holds for a path: configured rules in the order of their ids, and how stories are read."""
 
@@ -80,6 +88,7 @@ class Config:
         self.pack = pack
         self.styles = styles
         self.settings = settings
+        self.own = layer  # the file itself
         self._formats = formats
         self.root = os.path.dirname(os.path.abspath(layer.where.file)) if layer else os.getcwd()
         mistakes = list(faults)
@@ -171,7 +180,14 @@ class Config:
             yield from _mistake_of(self._check_format, ending, name)
         yield from _mistake_of(self._names)
         yield from _mistake_of(self._house_words)
-        for name in () if unsure else (*self.settings.select, *self.settings.ignore):
+        if not unsure:
+            yield from self._wrong_names()
+
+    def _wrong_names(self) -> Iterator[NewslintError]:
+        """Rules and topics that the command line names and that do not exist."""
+        for name in (*self.settings.select, *self.settings.extend_select):
+            yield from _mistake_of(self._selected, name)
+        for name in self.settings.ignore:
             yield from _mistake_of(self._resolve, name)
 
     def _check_format(self, ending: str, name: str, where: Where | None = None) -> None:
@@ -197,6 +213,13 @@ class Config:
             return self.pack.resolve(name)
         except KeyError as error:
             raise ConfigError(f"unknown rule or topic “{name}”", hint=str(error.args[0])) from None
+
+    def named(self, names: Iterable[str]) -> set[str]:
+        """The ids of the rules that names on a command line stand for; raises ConfigError."""
+        return {rule_id for name in names for rule_id in self._selected(name)}
+
+    def _selected(self, name: str) -> list[str]:
+        return [*self.pack.rules] if name == "all" else self._resolve(name)
 
     def _check_kind(self, kind: str, where: Where) -> None:
         """Raise for a kind of story that neither newslint nor a rule knows: nothing would ever hold for it."""
@@ -350,8 +373,16 @@ class Config:
 
     def style_for(self, path: str) -> list[Chosen]:
         """What holds on each axis of style for a story's path, and which line says so."""
+        return list(chosen(self.places(path)))
+
+    def places(self, path: str) -> list[tuple[Mapping[str, Any], Where]]:
+        """All that is said for a story's path, each with its place: styles, the file, the overrides that match."""
         overrides = [self._overrides[n][1:] for n in self._matching(path)]
-        return list(chosen([*((layer.data, layer.where) for layer in self.layers), *overrides]))
+        return [*((layer.data, layer.where) for layer in self.layers), *overrides]
+
+    def choices(self, path: str) -> Mapping[str, Sequence[Choice]]:
+        """What is chosen for each rule that somebody names, by the number of the place (`places`) that says so."""
+        return self._choices(data for data, _ in self.places(path))
 
     def _resolved(self, overrides: list[Mapping[str, Any]]) -> Profile:
         layers = [*(layer.data for layer in self.layers), *overrides]
@@ -376,17 +407,9 @@ class Config:
         self, layers: Iterable[Mapping[str, Any]], style: Mapping[str, str], changes: StyleChanges
     ) -> Iterator[Rule | Waiting]:
         """The rules that are on, configured, in the order of their ids; those that can wait for a story do."""
-        choices: dict[str, list[Any]] = {}
-        for data in layers:
-            rules = data.get("rules", {})
-            if "all" in rules:
-                choices = {rule_id: [rules["all"]] for rule_id in self.pack.rules}
-            # a topic speaks before the rules in it, so that the specific beats the general
-            named = [(self.pack.resolve(name), name, value) for name, value in rules.items() if name != "all"]
-            for ids, _, value in sorted(named, key=lambda n: n[1] in self.pack.rules or n[1] in self.pack.aliases):
-                for rule_id in ids:
-                    choices.setdefault(rule_id, []).append(value)
-        selected = {rule_id for name in self.settings.select for rule_id in self._resolve(name)}
+        choices = self._choices(layers)
+        named = (*self.settings.select, *self.settings.extend_select)
+        selected, added = self.named(self.settings.select), self.named(self.settings.extend_select)
         ignored = {rule_id for name in self.settings.ignore for rule_id in self._resolve(name)}
         common = {
             "style": style,
@@ -396,26 +419,40 @@ class Config:
             "as_of": self.values("as-of") or "story",
         }
         for rule_id in sorted(self.pack.rules):
-            chosen = choices.get(rule_id, ())
+            chosen = [choice.value for choice in choices.get(rule_id, ())]
             known = self.pack.rules.known[rule_id]
-            by_itself = self._is_on(known, chosen, style)
-            if (rule_id in selected if self.settings.select else by_itself) and rule_id not in ignored:
-                configured = self._maker(rule_id, chosen, {**common, "asked": rule_id in self.settings.select})
+            on = rule_id in selected if self.settings.select else self._is_on(known, chosen, style)
+            if (on or rule_id in added) and rule_id not in ignored:
+                configured = self._maker(rule_id, chosen, {**common, "asked": rule_id in named})
                 if isinstance(known, Waiting) and known.sought and not chosen:
                     yield known._replace(make=configured)
                 else:
                     yield configured()
+
+    def _choices(self, layers: Iterable[Mapping[str, Any]]) -> dict[str, list[Choice]]:
+        """What layers say of each rule that they name, alone or by its topic: the last one counts."""
+        choices: dict[str, list[Choice]] = {}
+        for n, data in enumerate(layers):
+            rules = data.get("rules", {})
+            if "all" in rules:
+                choices = {rule_id: [Choice(rules["all"], n, "all")] for rule_id in self.pack.rules}
+            # a topic speaks before the rules in it, so that the specific beats the general
+            named = [(self.pack.resolve(name), name, value) for name, value in rules.items() if name != "all"]
+            for ids, name, value in sorted(named, key=lambda n: n[1] in self.pack.rules or n[1] in self.pack.aliases):
+                for rule_id in ids:
+                    choices.setdefault(rule_id, []).append(Choice(value, n, name))
+        return choices
 
     def _maker(self, rule_id: str, chosen: Sequence[Any], common: Mapping[str, Any]) -> Callable[[], Rule]:
         return lambda: _configured(self.pack.rules[rule_id], chosen, common)
 
     def _is_on(self, rule: Rule | Waiting, choices: Sequence[Any], style: Mapping[str, str]) -> bool:
         if choices:
-            return _word_of(choices[-1]) != "off"
+            return word_of(choices[-1]) != "off"
         return rule.default or rule.axis in style or (rule.about_names and bool(self.names))
 
 
-def _word_of(choice: Any) -> str:
+def word_of(choice: Any) -> str:
     """What a choice under `rules:` says of a rule: on, off or a severity."""
     word: str = choice if isinstance(choice, str) else choice.get("severity", "on")
     return word
@@ -426,7 +463,7 @@ def _configured(rule: Rule, choices: Iterable[Any], common: Mapping[str, Any]) -
     severity, chosen = rule.severity, False
     options: dict[str, object] = {}
     for choice in choices:
-        word = _word_of(choice)
+        word = word_of(choice)
         if word in SEVERITIES:
             severity, chosen = word, True
         if isinstance(choice, Mapping):

@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from newslint.base.globs import endings_of
+from newslint.base.errors import NewslintError
+from newslint.base.globs import BadPattern, check_glob, endings_of
 from newslint.base.text import UnreadableStory, decode, read_bytes
 from newslint.base.time_limit import more_time
 from newslint.base.typed import TYPE_CHECKING
@@ -32,10 +33,13 @@ class Workspace:
     """Everything a run needs. Plugins, rules and configurations are loaded when they are first asked for.
 
     `settings` are what the command line adds, `config_file` is the configuration to use for every path ("": the
-    nearest newslint.yaml, None: newslint's defaults); raises NewslintError where it does not exist.
+    nearest newslint.yaml, None: newslint's defaults); raises NewslintError where it does not exist, and for a
+    pattern of `settings.exclude` that cannot be used.
     """
 
     def __init__(self, settings: Settings = Settings(), config_file: str | None = "") -> None:  # noqa: B008 - frozen
+        for pattern in settings.exclude:
+            _check_excluded(pattern)
         self.settings = settings
         self.finder = ConfigFinder(config_file)
         self._added: tuple[Rule, ...] = ()
@@ -137,3 +141,12 @@ class Workspace:
         other = self.selecting([rule.id for rule in rules])
         other._added = tuple(rules)
         return other
+
+
+def _check_excluded(pattern: str) -> None:
+    """Raise NewslintError for a pattern of the command line that cannot be used."""
+    try:
+        check_glob(pattern)
+    except BadPattern as error:
+        hint = "patterns are as in .gitignore, with {a,b} for either: drafts/,wire/**/*.{txt,md}"
+        raise NewslintError(f"--exclude: “{pattern[:60]}” cannot be used: {error}", hint=hint) from None

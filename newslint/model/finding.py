@@ -150,10 +150,14 @@ class Background(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How a report for people looks: `color` is auto, always or never; a `quiet` one has findings only."""
+    """How a report for people looks: `color` is auto, always or never; a `quiet` one has findings only.
+
+    With `fixes` it shows beside each finding what its first fix would change.
+    """
 
     color: str = "auto"
     quiet: bool = False
+    fixes: bool = False
 
 
 class Report(NamedTuple):

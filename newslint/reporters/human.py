@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Callable, Sequence
 
 from newslint.base.showing import showable
 from newslint.base.text import Span
@@ -12,16 +13,22 @@ from newslint.model.finding import Entry, Frame, Look, Report
 
 FOR = "people at a terminal (the default)"
 
-_COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1", "faint": "34", "path": "1"}
+_COLOURS = {
+    "error": "31;1", "warning": "33;1", "note": "36;1", "faint": "34", "path": "1", "gone": "31;7", "come": "32;7"
+}  # fmt: skip
+_SIDES = {"-": "gone", "+": "come", "…": "faint"}  # of a diff
 MOST_RELATED = 4
 
 
 def write(report: Report, stream: IO[str]) -> None:
     """Write every finding with its frame, then the failures, a closing count and what to do next."""
-    paint = _painter(stream, report.look)
+    paint = painter(stream, report.look)
+    fixes_of = _fixes(report, paint) if report.look.fixes else None
     explained: set[str] = set()
     for entry in report.entries:
-        lines = list(_entry(entry, paint))
+        lines = _entry(entry, paint)
+        if entry.fixes:
+            lines += fixes_of(entry) if fixes_of else [_fix_line(entry, paint)]
         if entry.rule not in explained and not report.look.quiet:  # once a rule is enough
             explained.add(entry.rule)
             gutter = " " * len(str(entry.place.start.line))
@@ -94,9 +101,29 @@ def _entry(entry: Entry, paint: Painter) -> list[str]:
         label = f" {showable(entry.label)}" if entry.label else ""
         lines.append(f"{paint('faint', number + ' |')} {text}")
         lines.append(f"{paint('faint', gutter + ' |')} {paint(entry.severity, marks + label)}")
-    lines += _related(entry, gutter, paint)
-    if entry.fixes:
-        lines.append(f"{gutter} {paint('faint', '= fix:')} {showable(entry.fixes[0].title)}")
+    return lines + _related(entry, gutter, paint)
+
+
+def _fix_line(entry: Entry, paint: Painter, how: str = "") -> str:
+    gutter = " " * len(str(entry.place.start.line))
+    return f"{gutter} {paint('faint', '= fix:')} {showable(entry.fixes[0].title)}{how}"
+
+
+def _fixes(report: Report, paint: Painter) -> Callable[[Entry], list[str]]:
+    """What tells of a finding's first fix, who makes it and what it changes."""
+    from newslint.reporters._fix_diff import diff
+    from newslint.reporters.base import CitedTexts
+
+    texts = CitedTexts(report.background())
+
+    def lines(entry: Entry) -> list[str]:
+        safe = entry.fixes[0].safety == "safe"
+        source = texts.of(entry.place.path)
+        gutter = " " * len(str(entry.place.start.line))
+        how = " (safe: newslint fix makes it)" if safe else " (offered: newslint fix --unsafe makes it)"
+        shown = [f"{gutter}   {paint.changed(*line)}" for line in diff(entry, source.text)] if source else []
+        return [_fix_line(entry, paint, how), *shown]
+
     return lines
 
 
@@ -134,8 +161,16 @@ class Painter:
     def __call__(self, colour: str, text: str) -> str:
         return f"\033[{_COLOURS[colour]}m{text}\033[0m" if self.on and text else text
 
+    def changed(self, sign: str, text: str, marks: Sequence[Span]) -> str:
+        """A line of a diff, with what is changed in it marked."""
+        parts, at = [f"{sign} "], 0
+        for start, end in marks:
+            parts += [text[at:start], self(_SIDES[sign], text[start:end])]
+            at = end
+        return "".join((*parts, text[at:]))
+
     def rule(self, entry: Entry) -> str:
-        """A rule's name; on a terminal a link to its page (OSC 8, which terminals without links leave out)."""
+        """A rule's name; where the terminal takes links (OSC 8), one to its page."""
         if not self.links:
             return entry.rule
         from newslint.reporters.base import rule_link
@@ -144,7 +179,7 @@ class Painter:
         return f"\033]8;;{link}\033\\{entry.rule}\033]8;;\033\\" if link else entry.rule
 
 
-def _painter(stream: IO[str], look: Look) -> Painter:
+def painter(stream: IO[str], look: Look) -> Painter:
     """Colour where `--color` says so; by itself on a terminal, unless NO_COLOR or FORCE_COLOR decide otherwise."""
     on = look.color == "always"
     if look.color == "auto":
@@ -153,4 +188,10 @@ def _painter(stream: IO[str], look: Look) -> Painter:
             on = False
         elif os.environ.get("FORCE_COLOR"):
             on = True
-    return Painter(on, on and stream.isatty())
+    return Painter(on, on and stream.isatty() and _takes_links())
+
+
+def _takes_links() -> bool:
+    from newslint.base.terminal import takes_links  # here: hardly a run has a terminal and colour
+
+    return takes_links(os.environ)

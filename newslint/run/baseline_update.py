@@ -147,7 +147,7 @@ class _Judge:
         return baseline.idle(here, judged)
 
     def _is_story(self, path: str) -> bool:
-        return os.path.isfile(path) and self._run.scope(os.path.dirname(path)).holds(path)
+        return os.path.isfile(path) and self._run.scope(os.path.dirname(path)).names(path)
 
     def _ran(self, rule: str, path: str, whole: bool) -> bool:
         config = self._run.workspace.config_of(path)

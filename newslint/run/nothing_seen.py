@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from newslint.engine.workspace import Workspace
 from newslint.model.finding import Failure
@@ -12,7 +13,9 @@ MOST, LONGEST = 3, 60  # patterns that are shown, and code points of each
 
 def failure(workspace: Workspace, path: str, why: str, hint: str = "") -> Failure:
     """What to say of a path that yields nothing; `why` is empty for a folder that holds no story."""
-    told = why or f"there is no story below this folder: {_asked(workspace, path)}{hint and '; ' + hint}"
+    left_out = workspace.settings.exclude
+    but = f", but for what --exclude leaves out ({_shown(left_out)})" if left_out else ""
+    told = why or f"there is no story below this folder: {_asked(workspace, path)}{but}{hint and '; ' + hint}"
     return Failure(os.path.normpath(path), told)
 
 
@@ -29,7 +32,7 @@ def _asked(workspace: Workspace, folder: str) -> str:
     )
 
 
-def _shown(patterns: list[str]) -> str:
+def _shown(patterns: Sequence[str]) -> str:
     """The first patterns, none of them long, and signs that a terminal would obey as escapes."""
     shown = [f"“{repr(pattern[:LONGEST])[1:-1]}”" for pattern in patterns[:MOST]]
     return ", ".join([*shown, f"{len(patterns) - MOST} more"] if len(patterns) > MOST else shown)

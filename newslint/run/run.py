@@ -110,8 +110,9 @@ class Run:
         key = f"scope-{self._fingerprints.of(config)}"
         kept = cache.load(key)
         if isinstance(kept, list) and len(kept) == 5:
-            root, *rest = kept  # without a configuration the root is no part of the fingerprint
-            return Scope(root if config else os.getcwd(), *rest)
+            root, endings, stories, exclude, known = kept
+            root = root if config else os.getcwd()  # without a configuration it is no part of the fingerprint
+            return Scope(root, endings, stories, exclude, known, self.workspace.settings.exclude)
         found = self.workspace.scope(folder)
         cache.save(key, [found.root, sorted(found.extensions), found.stories, found.exclude, sorted(found.known)])
         return found

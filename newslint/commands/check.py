@@ -66,7 +66,7 @@ SHARED = (  # with `newslint fix`
 
 
 def check(given: Given, fix: Callable[[Given, Request, Write], int] | None = None) -> int:
-    """Check stories and write the report; where they are to be fixed do so, by `fix` if given. Return the exit code."""
+    """Check stories and write the report, or fix them (by `fix`) where that is asked for. Return the exit code."""
     from newslint.engine.workspace import Workspace
     from newslint.run import run
 

@@ -93,27 +93,25 @@ class ByHand:
         return made
 
     def words(self, seen: Seen) -> Words | None:
-        """What somebody may write anew for a finding; None where that does not stand on one short line.
+        """What somebody may write anew for a finding: what it marks, with all that its fix would change.
 
-        That is what it marks, with all that its fix would change, or else what its fix would change.
+        None where that cannot be written on one short line. A line end in it reads as a space.
         """
         edits = choose([seen.finding], True, self.text).edits
-        own = [edit.span for edit in edits]
-        for spans in ([seen.finding.span, *own], own):
-            if not spans:
-                continue
-            span = Span(min(span.start for span in spans), max(span.end for span in spans))
-            if span.end - span.start > MOST_WRITTEN:
-                continue
-            written = self.text[span.start : span.end]
-            now = _prose_of(seen.story, span) if seen.story.markup else written
-            if now is None or showable(now) != now:
-                continue
-            inside = [Edit(Span(e.span.start - span.start, e.span.end - span.start), e.text) for e in edits]
-            fixed = apply(written, inside) if now == written else now
-            plain = showable(fixed) == fixed and not (seen.story.markup and set("&<\\") & set(fixed))
-            return Words(span, now, fixed if plain else now)
-        return None
+        spans = [seen.finding.span, *(edit.span for edit in edits)]
+        span = Span(min(span.start for span in spans), max(span.end for span in spans))
+        if span.end - span.start > MOST_WRITTEN:
+            return None
+        written = self.text[span.start : span.end]
+        now = _prose_of(seen.story, span) if seen.story.markup else _on_one_line(seen.story, span, written)
+        if now is None or showable(now) != now:
+            return None
+        if len(now) != len(written):  # signs that are written otherwise
+            return Words(span, now, now)
+        inside = [Edit(Span(e.span.start - span.start, e.span.end - span.start), e.text) for e in edits]
+        fixed = apply(now, inside)
+        plain = showable(fixed) == fixed and not (seen.story.markup and set("&<\\") & set(fixed))
+        return Words(span, now, fixed if plain else now)
 
     def write(self, seen: Seen, text: str) -> None:
         """Put other words in the place of those that `words` gives.
@@ -204,6 +202,16 @@ def _prose_place(story: Story, span: Span) -> Span | None:
 def _prose_of(story: Story, span: Span) -> str | None:
     place = _prose_place(story, span)
     return None if place is None else story.prose.text[place.start : place.end]
+
+
+def _on_one_line(story: Story, span: Span, written: str) -> str | None:
+    """Words of a story without markup, a line end in a paragraph as a space; None where that is no line end of copy."""
+    if "\n" not in written:
+        return written
+    zone = story.zone_at(span.start)
+    if "\r" in written or zone is None or span.end > zone.span.end or not zone.is_prose(span):
+        return None
+    return written.replace("\n", " ")
 
 
 def _edits(story: Story, words: Words, text: str) -> list[Edit]:

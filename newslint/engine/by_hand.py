@@ -205,13 +205,14 @@ def _prose_of(story: Story, span: Span) -> str | None:
 
 
 def _on_one_line(story: Story, span: Span, written: str) -> str | None:
-    """Words of a story without markup, a line end in a paragraph as a space; None where that is no line end of copy."""
+    """Words of a story without markup, a line end in them as a space; None where that is no line end of copy."""
     if "\n" not in written:
         return written
-    zone = story.zone_at(span.start)
-    if "\r" in written or zone is None or span.end > zone.span.end or not zone.is_prose(span):
+    zone, line = story.zone_at(span.start), written.replace("\n", " ")
+    if "\r" in written or zone is None or span.end > zone.span.end:
         return None
-    return written.replace("\n", " ")
+    prose = zone.text[slice(*zone.from_source(span))]
+    return line if prose.replace("\n", " ") == line else None  # no sign of a quoted block, no indent
 
 
 def _edits(story: Story, words: Words, text: str) -> list[Edit]:

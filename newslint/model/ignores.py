@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
 
@@ -17,6 +18,7 @@ from newslint.model.story import Analysis, Story
 _FIELD = "newslint.ignore"
 _WITHOUT_COMMENTS = ("plain", "fragment")  # there a comment would be printed
 _TERMS = ("reason", "until", "words")
+_LONGEST = 5_000  # code points of a finding whose words are looked at: a stretch of a page may be mostly tags
 
 
 def takes_comments(story: Story) -> bool:
@@ -72,20 +74,24 @@ def _words(said: Any) -> tuple[tuple[str, ...], str]:
         return (), ""
     listed = [said] if isinstance(said, str) else said
     if not isinstance(listed, list) or not listed or not all(isinstance(w, str) and w.strip() for w in listed):
-        return (), "words: lists the words to leave alone, as in “words: [had had]”"
+        return (), "words: lists the words to leave alone, as in “words: [The The]”"
     return tuple(dict.fromkeys(as_one_line(word) for word in listed)), ""
 
 
 def marked(story: Story, span: Span) -> set[str]:
-    """The words that a finding marks, white space made one: as they stand in the source, and as they are read."""
-    text, near = story.source.text, story.zone_at(span.start)
-    if near is None or span.end > near.span.end:
-        prose = " ".join(
-            zone.text[slice(*zone.from_source(span))] for zone in story.zones if zone.span.overlaps(span)
-        )
-    else:
-        prose = near.text[slice(*near.from_source(span))]
-    return {as_one_line(text[span.start : span.end]), as_one_line(prose)} - {""}
+    """The words that a finding marks, white space made one: as they stand in the source, and as they are read.
+
+    Of a long stretch none: no request names so many.
+    """
+    if span.end - span.start > _LONGEST:
+        return set()
+    text, zones = story.source.text, story.zones
+    prose = []
+    for n in range(bisect_right(zones, span.start, key=lambda zone: zone.span.end), len(zones)):
+        if zones[n].span.start >= span.end:
+            break
+        prose.append(zones[n].text[slice(*zones[n].from_source(span))])
+    return {as_one_line(text[span.start : span.end]), as_one_line(" ".join(prose))} - {""}
 
 
 def apply(

@@ -90,7 +90,7 @@ def test_metadata_may_name_words(newsroom, newslint, front):
 @pytest.mark.parametrize("words", ["5", "[]", "['']", "[the the, 5]", "{a: b}"])
 def test_words_that_are_none_are_told_and_the_request_is_not_heard(newsroom, newslint, words):
     text = f"---\nnewslint: {{ignore: {{repeated-word: {{words: {words}}}}}}}\n---\n\nIt it rained.\n"
-    said = "words: lists the words to leave alone, as in “words: [The The]”"
+    said = "words: lists the words to leave alone, as in “words: [to to]”"
     assert checked(newsroom, newslint, text) == [said, "It it"]
 
 

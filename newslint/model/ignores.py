@@ -74,7 +74,7 @@ def _words(said: Any) -> tuple[tuple[str, ...], str]:
         return (), ""
     listed = [said] if isinstance(said, str) else said
     if not isinstance(listed, list) or not listed or not all(isinstance(w, str) and w.strip() for w in listed):
-        return (), "words: lists the words to leave alone, as in “words: [The The]”"
+        return (), "words: lists the words to leave alone, as in “words: [to to]”"
     return tuple(dict.fromkeys(as_one_line(word) for word in listed)), ""
 
 

@@ -10,6 +10,8 @@ from newslint.commands._report import reporter, spare_stories, write_report
 from newslint.reporters import names as reporter_names
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from newslint.commands._report import Write
     from newslint.run.baseline import Baselines
     from newslint.run.run import Checked, Request
@@ -64,8 +66,8 @@ SHARED = (  # with `newslint fix`
 )
 
 
-def check(given: Given) -> int:
-    """Check stories and write the report. Return the exit code."""
+def check(given: Given, fix: Callable[[Given, Request, Write], int] | None = None) -> int:
+    """Check stories and write the report, or fix them (by `fix`) where that is asked for. Return the exit code."""
     write = reporter(given.format)
     if given.show_fixes and given.format != "human":
         raise NewslintError("--show-fixes goes with the report for people: leave --format out, or make it human")
@@ -82,7 +84,7 @@ def check(given: Given) -> int:
     if given.fix or given.diff:
         from newslint.commands._fixing import fix_stories
 
-        return fix_stories(given, request, write)
+        return (fix or fix_stories)(given, request, write)
     if given.unsafe:
         raise NewslintError("--unsafe goes with --fix or --diff")
     if given.add_ignore is not None:

@@ -19,7 +19,7 @@ from newslint.engine.scan import Scan
 from newslint.kinds.base import Hit, KindRule
 from newslint.matcher import TooSlow
 from newslint.model.finding import CONFIDENCES, Finding
-from newslint.model.ignores import Ignore, apply, requests
+from newslint.model.ignores import Ignore, apply, marked, requests
 from newslint.model.rule import CorpusRule, Rule
 from newslint.model.story import Analysis, Story
 from newslint.rulebook.cards import gate_of
@@ -161,7 +161,13 @@ class Engine:
         held = self.profile.held.known.values()
         stories = [rule for rule in held if rule.family == "story"]
         known, running = self.profile.known, {name for rule in stories for name in (rule.id, rule.topic)}
-        kept, unused = apply(found, holding, silent=known.keys() - running, aliases=known)
+        kept, unused = apply(
+            found,
+            holding,
+            silent=known.keys() - running,
+            aliases=known,
+            words_at=lambda span: marked(story, span),
+        )
         teller = next((rule for rule in held if isinstance(rule, UnusedIgnore)), None)
         if teller:
             kept += teller.judge_ignores(unused, known)

@@ -28,7 +28,9 @@ class FixedText(NamedTuple):
     edits: tuple[Edit, ...] = ()
 
 
-class _Chosen(NamedTuple):
+class Chosen(NamedTuple):
+    """Findings whose fixes are made together, and the edits of these, in order."""
+
     findings: list[Finding]
     edits: list[Edit]
 
@@ -77,7 +79,7 @@ def _fixed(text: str, check: Callable[[str], Iterable[Finding]], offers: bool) -
     """As `fix_text`, but with the text as it was, and the rule to leave out, where rules undo one another."""
     now, seen, rounds, trace = text, {text: 0}, list[list[Finding]](), Trace(text)
     for _ in range(MAX_ROUNDS + 1):
-        chosen = _chosen(check(now), offers, now)
+        chosen = choose(check(now), offers, now)
         if not chosen.edits:
             made = Counter(finding.rule for finding in chain.from_iterable(rounds))
             return FixedText(now, tuple(sorted(made.items())), (), trace.edits())
@@ -93,12 +95,12 @@ def _fixed(text: str, check: Callable[[str], Iterable[Finding]], offers: bool) -
 
 def edits_of(findings: Iterable[Finding], *, offers: bool = False) -> list[Edit]:
     """The edits of the findings' first fixes that may be applied, in order; of overlapping fixes the first."""
-    return _chosen(findings, offers).edits
+    return choose(findings, offers).edits
 
 
-def _chosen(findings: Iterable[Finding], offers: bool, text: str | None = None) -> _Chosen:
-    """Edits that may be applied together; given the text, none that would leave it as it is."""
-    chosen = _Chosen([], [])
+def choose(findings: Iterable[Finding], offers: bool, text: str | None = None) -> Chosen:
+    """The first fixes that may be applied together; given the text, none that would leave it as it is."""
+    chosen = Chosen([], [])
     for finding in findings:
         fix = next((f for f in finding.fixes if offers or f.safety == "safe"), None)
         if fix is None or _disagree(fix.edits) or any(_clashes(edit, chosen.edits) for edit in fix.edits):

@@ -77,6 +77,22 @@ class Zone:
         first = self._map(start, at_end=False)
         return Span(first, max(first, self._map(end, at_end=True) if end > start else first))
 
+    def from_source(self, span: Span) -> Span:
+        """The stretch of this zone's prose that a span of the source stands for, as far as it meets the zone."""
+        start, end = max(span.start, self.span.start), min(span.end, self.span.end)
+        if self.segments is None:
+            return Span(start - self.span.start, max(start, end) - self.span.start)
+        first = last = -1
+        n = bisect_right(self.segments, start, key=lambda run: run.source_start + run.source_length)
+        while n < len(self.segments) and self.segments[n].source_start < end:
+            at, length, source_start, source_length = self.segments[n]
+            low, high = at, at + length
+            if length == source_length:
+                low, high = at + max(0, start - source_start), at + min(length, end - source_start)
+            first, last = (low if first < 0 else first), high
+            n += 1
+        return Span(first, last) if first >= 0 else Span(0, 0)
+
     def is_prose(self, span: Span) -> bool:
         """Whether a stretch of the source inside this zone is prose throughout, with no markup in between."""
         if self.segments is None or span.start == span.end:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.model.finding import Entry
-from newslint.run.outcome import Outcome, Said, reaches
+from newslint.run.outcome import Ignored, Outcome, Said, reaches
 
 if TYPE_CHECKING:
     from newslint.engine.corpus import Ledger
@@ -22,7 +22,7 @@ class FactsAcrossStories:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._ledgers: dict[tuple[int, str], Ledger] = {}
-        self._ignored: dict[str, tuple[tuple[int, int, tuple[str, ...]], ...]] = {}
+        self._ignored: dict[str, tuple[Ignored, ...]] = {}
         self._silent: set[str] = set()
         self._judged: list[Said] = []
         self.keep: Callable[[list[Any]], None] | None = None
@@ -76,6 +76,9 @@ class FactsAcrossStories:
     def _is_ignored(self, entry: Entry) -> bool:
         at, names = entry.place, {entry.rule, entry.topic, "all"}
         return any(
-            start < at.end.offset and at.start.offset < end and names & set(rules)
-            for start, end, rules in self._ignored.get(at.path, ())
+            start < at.end.offset
+            and at.start.offset < end
+            and names & set(rules)
+            and (not words or " ".join(at.match.split()) in words)
+            for start, end, rules, words in self._ignored.get(at.path, ())
         )

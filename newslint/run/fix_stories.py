@@ -63,14 +63,14 @@ def fix_paths(request: Request, paths: Sequence[str], *, offers: bool, write: bo
         for entry in checked.report.entries
         if any(offers or fix.safety == "safe" for fix in entry.fixes)
     })  # fmt: skip
-    todo = list(_each_once(todo))
+    todo = list(each_once(todo))
     fixed = [done for path in todo if (done := _fix_file(request.workspace, path, offers, write))]
     if request.screens or (write and any(done.changes for done in fixed)):
         checked = check(request._replace(failed=tuple(checked.report.failures)), paths)
     return FixRun(fixed, with_failures(checked, fixed))
 
 
-def _each_once(paths: Sequence[str]) -> Iterator[str]:
+def each_once(paths: Sequence[str]) -> Iterator[str]:
     """The paths without links to stories that are among them: nothing is written through a link."""
     there = {os.path.realpath(path) for path in paths if not os.path.islink(path)}
     return (path for path in paths if not os.path.islink(path) or os.path.realpath(path) not in there)

@@ -15,7 +15,7 @@ from newslint.base.text import Span
 from newslint.base.yamltext import KEY, YamlError
 from newslint.base.yamltext import load as load_yaml
 from newslint.formats.frontmatter import read_front
-from newslint.model.ignores import comments_of
+from newslint.model.ignore_comments import comments_of
 from newslint.model.story import Analysis, Story, Zone
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")

@@ -17,7 +17,7 @@ from newslint.formats import Unread
 from newslint.model.finding import Entry, Finding, locate
 from newslint.model.story import Story
 from newslint.run.cache_files import digest_of
-from newslint.run.outcome import Outcome, StoryFile
+from newslint.run.outcome import Ignored, Outcome, StoryFile
 
 if TYPE_CHECKING:
     from newslint.engine.engine import Engine
@@ -57,7 +57,7 @@ class Checker(NamedTuple):
         """The outcome for a text; raises RuleError where a rule breaks."""
         entries: list[Entry] = []
         facts: list[tuple[str, str, Any]] = []
-        ignored: list[tuple[int, int, tuple[str, ...]]] = []
+        ignored: list[Ignored] = []
         broken: list[str] = []
         stories, dated = 0, False
         for story in self.workspace.stories(source, engine):
@@ -68,7 +68,7 @@ class Checker(NamedTuple):
             findings = engine.check(story)
             _must_be_few(findings, source)
             facts += facts_for_all(engine, _as_judged(story)) if self.facts else ()
-            ignored += [(i.span.start, i.span.end, i.rules) for i in engine.ignores(story)]
+            ignored += [(i.span.start, i.span.end, i.rules, i.words) for i in engine.ignores(story)]
             dated = dated or engine.asks_today(story)
             entries += [_of_record(locate(finding, source), story) for finding in findings]
         return Outcome(

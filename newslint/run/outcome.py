@@ -16,12 +16,16 @@ class StoryFile(NamedTuple):
     data: bytes | None = None
 
 
+Ignored = tuple[int, int, tuple[str, ...], tuple[str, ...]]
+
+
 class Outcome(NamedTuple):
     """One story's findings and facts.
 
     `facts` are (rule, key, fact) for the rules over several stories, None where nobody asked; `ignored` are
-    (start, end, names) of the places where the story asks for findings to be left alone. `least` is what `fail-on`
-    says for it, where it has findings. `day` is the day on which this holds, where a rule asked for today's date.
+    (start, end, names, words) of the places where the story asks for findings to be left alone, without words all
+    that go by such a name. `least` is what `fail-on` says for it, where it has findings. `day` is the day on which
+    this holds, where a rule asked for today's date.
     `failure` is why a file could not be checked at all, `broken` which of its records could not be read, and why.
     `absent` says what is in a file in which there is no story; `stories` is how many it has. A `repeated` one only
     adds the facts of a story that has been counted.
@@ -30,7 +34,7 @@ class Outcome(NamedTuple):
     path: str
     entries: tuple[Entry, ...] = ()
     facts: tuple[tuple[str, str, Any], ...] | None = None
-    ignored: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
+    ignored: tuple[Ignored, ...] = ()
     least: Severity | Literal[""] = ""
     day: str = ""
     failure: str = ""
@@ -60,7 +64,7 @@ def revived(plain: Sequence[Any]) -> Outcome:
         path,
         tuple(map(thawed, entries)),
         None if facts is None else tuple((rule, key, fact) for rule, key, fact in facts),
-        tuple((start, end, tuple(names)) for start, end, names in ignored),
+        tuple((start, end, tuple(names), tuple(words)) for start, end, names, words in ignored),
         least,
         day,
         failure,

@@ -303,6 +303,16 @@ SHAPES: Mapping[str, Shape] = {
     "ignores with long reasons": again(
         "the the mill\n<!-- newslint: ignore repeated-word: " + "a " * 400 + "-->\n\n"
     ),
+    "regions": again("<!-- newslint: off repeated-word: a refrain -->\n\nThe the mill.\n\n<!-- newslint: on -->\n\n"),
+    "regions without an end": again("<!-- newslint: off repeated-word -->\n\nThe the mill.\n\n"),
+    "ends without a region": again("<!-- newslint: on -->\n\nMill.\n\n"),
+    "regions of different rules": again(
+        "<!-- newslint: off rule-{n} -->\n\nMill.\n\n", tail="<!-- newslint: on -->\n"
+    ),
+    "ignores of words": again('<!-- newslint: ignore repeated-word "the {n}", "The the" -->\n\nThe the mill.\n\n'),
+    "an ignore of many words": again(
+        '"the {n}", ', head="<!-- newslint: ignore repeated-word ", tail='"b" -->\n\nMill.\n'
+    ),
     "ignores never closed": again("<!-- newslint: ignore repeated-word: "),
     "requests misspelt": again("<!-- newslint: ignroe repeated-word -->\n\nMill.\n\n"),
     "requests of spaces": again("<!-- newslint:  \n"),

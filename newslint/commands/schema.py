@@ -6,7 +6,9 @@ from newslint.arguments import Argument, Command, Given
 from newslint.commands._common import CLEAN, pack_of, workspace
 
 _OF = Argument(
-    "of", "newslint.yaml, rule or names files, the JSON report", choices=("config", "rules", "names", "report")
+    "of",
+    "newslint.yaml, rule or names files, the JSON report",
+    choices=("config", "rules", "names", "report"),
 )
 
 
@@ -15,9 +17,9 @@ def schema(given: Given) -> int:
     from newslint.base.showing import json_text
 
     if given.of == "report":
-        from newslint.reporters import _report_schema
+        from newslint.reporters.schema import report
 
-        print(json_text(_report_schema.report(), 1))
+        print(json_text(report(), 1))
         return CLEAN
     from newslint.config import json_schemas
 

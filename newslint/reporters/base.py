@@ -75,7 +75,12 @@ def with_fingerprints(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
         here[name] += 1
         first = name not in seen
         seen.add(name)
-        yield entry, name if first else key_of(name, path, str(here[name]))[:32]
+        yield entry, name if first else later_name(name, path, here[name])
+
+
+def later_name(name: str, path: str, number: int) -> str:
+    """What a finding is called where another has its name: by its story's path as shown, and its number in it."""
+    return key_of(name, path, str(number))[:32]
 
 
 def _beside(entry: Entry) -> tuple[str, str]:

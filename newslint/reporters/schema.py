@@ -18,10 +18,8 @@ def report() -> Json:
 
     Keys may be added to a report without a new number, so that none is refused for being unknown.
     """
-    whole = _object(
-        {**_run(), "findings": _list("finding"), "failures": _list("failure")}, {"absent": _list("absent")}
-    )
-    whole["properties"] |= _budgets()
+    kept = {"findings": _list("finding"), "failures": _list("failure")}
+    whole = _object({**_run(), **kept}, {"absent": _list("absent"), **_budgets()})
     definitions = {
         "position": _said(_position(), "A place in the story."),
         "place": _place(),

@@ -34,6 +34,7 @@ def mistakes(validator, data):
 def mixed(newsroom):
     """A folder with a faulty story, one that cannot be read, a picture's place without a story, and records."""
     write(newsroom, "a.txt", FAULTY)
+    write(newsroom, "newslint.yaml", "budgets: {repeated-word: 1}\n")
     (newsroom / "bad.txt").write_bytes(b"a\0b")
     write(newsroom, "empty.html", "<html><body><nav><a href='/'>Home</a></nav></body></html>")
     lines = [{"headline": "Council closes bridge", "body": FAULTY}, {"headline": "Ferry is back", "body": FAULTY}]
@@ -50,6 +51,7 @@ def test_a_report_with_all_there_is_holds_to_it_key_by_key(mixed, newslint):
     report = newslint("check", ".", "wire.jsonl", "--format", "json", "--min-confidence", "low").report
     assert report["failures"]
     assert report["absent"]
+    assert report["budgets"]
     assert any("record" in finding for finding in report["findings"])
     assert any(finding["fixes"] for finding in report["findings"])
     assert not mistakes(WHOLE, report)
@@ -67,6 +69,7 @@ def test_every_line_of_json_lines_holds_to_it_and_the_first_counts_the_others(mi
     assert not [said for line in lines for said in mistakes(LINE, line)]
     sorts = [line["type"] for line in lines]
     assert sorts[0] == "run"
+    assert lines[0]["budgets"]
     assert (lines[0]["findings"], lines[0]["failures"]) == (sorts.count("finding"), sorts.count("failure"))
     assert lines[0]["findings"]
     assert lines[0]["failures"]

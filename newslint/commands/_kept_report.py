@@ -162,7 +162,7 @@ class _Reader:
             if not isinstance(plain.get(key), str):
                 self._refuse(f"{name} is not a finding as newslint writes it: “{key}” must be a text", line)
         start = plain.get("start")
-        at = [start.get(key) for key in ("line", "column")] if isinstance(start, dict) else [0, 0]
+        at: list[Any] = [start.get(key) for key in ("line", "column")] if isinstance(start, dict) else [0, 0]
         if not all(type(number) is int and number > 0 for number in at):
             self._refuse(f"{name} is not a finding as newslint writes it: “start” must be a place", line)
         record = plain.get("record", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.arguments import Argument, Command, Given, names_in
+from newslint.arguments import Argument, Command, Given, names_in, whole_number
 from newslint.base.errors import NewslintError
 from newslint.base.typed import TYPE_CHECKING
 from newslint.commands._common import FORM, JOBS, STDIN, STDIN_NAME, standard_input
@@ -44,6 +44,13 @@ SHARED = (  # with `newslint fix`
         "exit with 1 at findings of at least this severity",
         choices=("note", "warning", "error"),
         default=None,
+    ),
+    Argument(
+        "--max-findings",
+        "exit with 1 only above this number of findings that reach --fail-on (default 0)",
+        value="N",
+        default=0,
+        read=whole_number,
     ),
     FORM._replace(help="{values}, or a plugin's", value="FORMAT", choices=(), suggested=reporter_names),
     Argument("--output", "write the report to this file", value="FILE"),
@@ -99,6 +106,7 @@ def check(given: Given) -> int:
         not given.no_cache,
         given.jobs,
         allow_empty=given.allow_empty,
+        max_findings=given.max_findings,
     )
     if given.output:
         spare_stories(given.output, given.paths, request.workspace)

@@ -16,6 +16,7 @@ from newslint.base.repository import HINT, leaves, repository_of
 from newslint.base.schema import Text, Where, show
 from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.base.yamltext import Document
+from newslint.config.budgets import budgets_of, mistakes_in
 from newslint.config.house_style import Chosen, StyleChanges, by_axis, changes_of, chosen
 from newslint.config.layers import RULE_WORDS, SCHEMA, Layer, read_layer, sifted_layer
 from newslint.config.settings import Settings
@@ -169,6 +170,7 @@ class Config:
                 yield from _mistake_of(self._check_format, ending, name, layer.where.at("formats", ending))
         for ending, name in self.settings.formats:
             yield from _mistake_of(self._check_format, ending, name)
+        yield from mistakes_in(self.layers, self.pack, unsure=unsure)
         yield from _mistake_of(self._names)
         yield from _mistake_of(self._house_words)
         for name in () if unsure else (*self.settings.select, *self.settings.ignore):
@@ -272,6 +274,11 @@ class Config:
             found.update(layer.data.get("formats", {}))
         found.update(self.settings.formats)
         return found
+
+    @property
+    def budgets(self) -> dict[str, int]:
+        """How many findings of a rule or topic do not fail a run."""
+        return budgets_of(self.layers, self.pack)
 
     def _names(self) -> HouseNames | None:
         return self.names

@@ -110,12 +110,12 @@ def _budgets() -> Json:
 
 
 def _budget() -> Json:
-    return _object({
+    counted = {
         "name": _said(_TEXT, "A rule or topic; --max-findings for what all may come to."),
         "found": _said(_COUNT, "How many findings would fail the run."),
         "allowed": _COUNT,
-        "config": _said(_TEXT, "The newslint.yaml that sets it."),
-    })  # fmt: skip
+    }
+    return _object(counted, {"config": _said(_TEXT, "The newslint.yaml that sets it.")})
 
 
 def _line() -> Json:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from newslint.arguments import Argument, Command, Given, names_in, whole_number
 from newslint.base.errors import NewslintError
 from newslint.base.typed import TYPE_CHECKING
@@ -10,6 +12,7 @@ from newslint.commands._report import reporter, spare_stories, write_report
 from newslint.reporters import names as reporter_names
 
 if TYPE_CHECKING:
+    from newslint.engine.workspace import Workspace
     from newslint.run.baseline import Baselines
     from newslint.run.run import Request
 
@@ -61,6 +64,7 @@ SHARED = (  # with `newslint fix`
     Argument("--statistics", "count the findings by rule instead of showing them"),
     Argument("--quiet", "print only findings: no summary, no hints", short="-q"),
     Argument("--verbose", "say which configuration and plugins are used, and what came from the cache", short="-v"),
+    Argument("--timing", "say on standard error which rules and plugins took how long (one process, no cache)"),
     Argument("--color", "colour (auto: on a terminal)", default="auto", choices=("auto", "always", "never")),
     JOBS,
     Argument("--exit-zero", "exit with 0 even where there are findings"),
@@ -84,27 +88,15 @@ SHARED = (  # with `newslint fix`
 
 def check(given: Given) -> int:
     """Check stories and write the report. Return the exit code."""
-    from newslint.config.settings import Settings
-    from newslint.engine.workspace import Workspace
     from newslint.run import run
 
     write = reporter(given.format)
     request = run.Request(
-        Workspace(
-            Settings(
-                given.select,
-                given.ignore,
-                given.min_confidence,
-                given.fail_on,
-                formats=given.format_of,
-                outside=given.allow_outside,
-            ),
-            given.config,
-        ),
+        _workspace(given),
         given.corpus,
         given.force_exclude,
-        not given.no_cache,
-        given.jobs,
+        not (given.no_cache or given.timing),
+        1 if given.timing else given.jobs,
         allow_empty=given.allow_empty,
         max_findings=given.max_findings,
     )
@@ -129,13 +121,41 @@ def check(given: Given) -> int:
         checked = run.check_bytes(request, standard_input(), given.stdin_name)
     else:
         checked = run.check(request, given.paths)
+    tables = _tables(request) if given.timing else ()
     code = write_report(given, checked, write)
+    sys.stderr.writelines(tables)
     told = given.format == "human" and not (given.output or given.quiet)
     if known and told and (known.hidden or given.statistics):
         from newslint.commands._baseline import tell
 
         tell(given, request, known)
     return code
+
+
+def _workspace(given: Given) -> Workspace:
+    """The workspace of a run, one with a watch where its time is to be told."""
+    from newslint.config.settings import Settings
+    from newslint.engine.workspace import Workspace
+
+    settings = Settings(
+        given.select,
+        given.ignore,
+        given.min_confidence,
+        given.fail_on,
+        formats=given.format_of,
+        outside=given.allow_outside,
+    )
+    if given.timing:
+        from newslint.commands._timing import timed
+
+        return timed(given, settings)
+    return Workspace(settings, given.config)
+
+
+def _tables(request: Request) -> list[str]:
+    from newslint.commands._timing import tables
+
+    return tables(request.workspace)
 
 
 def _screened(given: Given, request: Request) -> tuple[Request, Baselines | None]:

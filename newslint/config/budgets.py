@@ -21,10 +21,10 @@ def budgets_of(layers: Iterable[Layer], pack: Pack) -> dict[str, int]:
     return dict(found)
 
 
-def mistakes_in(layers: Iterable[Layer], pack: Pack, *, unsure: bool) -> Iterator[NewslintError]:
-    """The names that stand for no rule and no topic; where it is `unsure` which rules there are, none."""
+def mistakes_in(layers: Iterable[Layer], pack: Pack) -> Iterator[NewslintError]:
+    """The names that stand for no rule and no topic, each at its place."""
     for layer in layers:
-        for name in () if unsure else layer.data.get("budgets", {}):
+        for name in layer.data.get("budgets", {}):
             try:
                 pack.resolve(name)
             except KeyError as error:

@@ -16,7 +16,6 @@ from newslint.base.repository import HINT, leaves, repository_of
 from newslint.base.schema import Text, Where, show
 from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.base.yamltext import Document
-from newslint.config.budgets import budgets_of, mistakes_in
 from newslint.config.house_style import Chosen, StyleChanges, by_axis, changes_of, chosen
 from newslint.config.layers import RULE_WORDS, SCHEMA, Layer, read_layer, sifted_layer
 from newslint.config.settings import Settings
@@ -170,7 +169,7 @@ class Config:
                 yield from _mistake_of(self._check_format, ending, name, layer.where.at("formats", ending))
         for ending, name in self.settings.formats:
             yield from _mistake_of(self._check_format, ending, name)
-        yield from mistakes_in(self.layers, self.pack, unsure=unsure)
+        yield from self._wrong_budgets(unsure=unsure)
         yield from _mistake_of(self._names)
         yield from _mistake_of(self._house_words)
         for name in () if unsure else (*self.settings.select, *self.settings.ignore):
@@ -278,7 +277,21 @@ class Config:
     @property
     def budgets(self) -> dict[str, int]:
         """How many findings of a rule or topic do not fail a run."""
+        if not self._has_budgets:
+            return {}
+        from newslint.config.budgets import budgets_of  # here: few houses set any
+
         return budgets_of(self.layers, self.pack)
+
+    def _wrong_budgets(self, *, unsure: bool) -> Iterator[NewslintError]:
+        if self._has_budgets and not unsure:
+            from newslint.config.budgets import mistakes_in
+
+            yield from mistakes_in(self.layers, self.pack)
+
+    @property
+    def _has_budgets(self) -> bool:
+        return any("budgets" in layer.data for layer in self.layers)
 
     def _names(self) -> HouseNames | None:
         return self.names

@@ -23,8 +23,7 @@ def schemas() -> dict[str, str]:
 
     Houses may add rules and axes of their own.
     """
-    from newslint.config import json_schemas
-    from newslint.reporters import schema
+    from newslint.config import json_schemas, report_schema
     from newslint.rulebook import pack, plugins
 
     own = plugins.load("")
@@ -32,7 +31,7 @@ def schemas() -> dict[str, str]:
         "newslint.schema.json": json_schemas.config(pack.load(own), own.styles, closed=False),
         "rules.schema.json": json_schemas.rule_files(own.kinds),
         "names.schema.json": json_schemas.name_files(),
-        "report.schema.json": schema.report(),
+        "report.schema.json": report_schema.report(),
     }
     return {name: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in found.items()}
 

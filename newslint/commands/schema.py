@@ -17,7 +17,7 @@ def schema(given: Given) -> int:
     from newslint.base.showing import json_text
 
     if given.of == "report":
-        from newslint.reporters.schema import report
+        from newslint.config.report_schema import report
 
         print(json_text(report(), 1))
         return CLEAN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter, deque
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from newslint.base.record import NamedTuple
 from newslint.base.showing import json_text, showable
@@ -16,6 +16,8 @@ from newslint.reporters.markdown import escaped
 
 MOST_ROWS = 500  # of a list in Markdown
 _MOST_TRIES = 200_000  # names worked out to tell what a story that moved brought along: a third of a second
+
+Key = Callable[[KeptFinding], tuple[str, str]]
 
 
 class Comparison(NamedTuple):
@@ -47,31 +49,35 @@ class Comparison(NamedTuple):
 def compared(old: KeptReport, new: KeptReport) -> Comparison:
     """What the second report has that the first has not, and the other way round.
 
-    Findings are the same by their fingerprint in the same story; then, for those that are left, by the name that the
-    rule, the words and those beside them give, in whichever story they now stand.
+    Findings are the same by their fingerprint in the same story; then, of those that are left, by their fingerprint
+    in any story; at last by what it would be if no other finding were like them.
     """
-    gone, found = _without_pairs(old.findings, new.findings, lambda each: (_path(each), each.fingerprint))
-    names = {id(each): name for side in (old, new) for each, name in _lasting(side.findings)}
-    gone, left = _without_pairs(gone, found, lambda each: (each.rule, names[id(each)]))
+    gone, found = _without_pairs(old.findings, new.findings, _place_and_name, _place_and_name)
+    gone, left = _without_pairs(gone, found, _name, _name)
+    gone, left = _without_pairs(gone, left, _Names(old).of, _Names(new).of)
     before = {path for path, _ in old.failures}
     failing = [failure for failure in new.failures if failure[0] not in before]
     return Comparison(old, new, left, gone, len(found) - len(left), failing)
 
 
-def _path(finding: KeptFinding) -> str:
-    return os.path.normpath(finding.path)
+def _place_and_name(finding: KeptFinding) -> tuple[str, str]:
+    return os.path.normpath(finding.path), finding.fingerprint
+
+
+def _name(finding: KeptFinding) -> tuple[str, str]:
+    return finding.rule, finding.fingerprint
 
 
 def _without_pairs(
-    old: Sequence[KeptFinding], new: Sequence[KeptFinding], key: Callable[[KeptFinding], Hashable]
+    old: Sequence[KeptFinding], new: Sequence[KeptFinding], old_key: Key, new_key: Key
 ) -> tuple[list[KeptFinding], list[KeptFinding]]:
     """The findings of either side for which the other has none with the same key."""
-    waiting: dict[Hashable, deque[int]] = {}
+    waiting: dict[tuple[str, str], deque[int]] = {}
     for n, each in enumerate(old):
-        waiting.setdefault(key(each), deque()).append(n)
+        waiting.setdefault(old_key(each), deque()).append(n)
     used, left = set(), []
     for each in new:
-        places = waiting.get(key(each))
+        places = waiting.get(new_key(each))
         if places:
             used.add(places.popleft())
         else:
@@ -79,45 +85,39 @@ def _without_pairs(
     return [each for n, each in enumerate(old) if n not in used], left
 
 
-def _lasting(findings: Iterable[KeptFinding]) -> Iterator[tuple[KeptFinding, str]]:
-    """Each finding with the fingerprint that it would have if it were the only one of its words.
+class _Names:
+    """What the findings of a report would be called if each were the only one of its words.
 
     Of several findings alike all but the first are named by their story as well; so that name changes where the story
-    is renamed, or where the first of them is mended. It is told by working out what the others would be called.
+    is renamed, or where the first of them is mended. It is told by working out what the others would be called, up to
+    a number of tries; a finding that none of them fits has its own name.
     """
-    alike: dict[tuple[str, str], _Alike] = {}
-    tries = [_MOST_TRIES]
-    for each in findings:
-        group = alike.setdefault((each.rule, " ".join(each.match.split())), _Alike(tries))
-        yield each, group.name_of(each)
+
+    def __init__(self, report: KeptReport) -> None:
+        self._tries = _MOST_TRIES
+        self._alike: dict[tuple[str, str], dict[str, None]] = {}
+        self._here: Counter[tuple[str, str, str]] = Counter()
+        for each in report.findings:
+            words = _words(each)
+            self._alike.setdefault(words, {})[each.fingerprint] = None
+            self._here[*words, each.path] += 1
+
+    def of(self, finding: KeptFinding) -> tuple[str, str]:
+        """The rule of a finding, and that name."""
+        words, path = _words(finding), shown_path(finding.path)
+        alike, most = self._alike[words], self._here[*words, finding.path]
+        for name in alike if len(alike) > 1 else ():
+            for number in range(1, most + 1):
+                self._tries -= 1
+                if self._tries < 0:
+                    return _name(finding)
+                if later_name(name, path, number) == finding.fingerprint:
+                    return finding.rule, name
+        return _name(finding)
 
 
-class _Alike:
-    """Findings of one rule on the same words: the names among them, and what the next of each would be called."""
-
-    def __init__(self, tries: list[int]) -> None:
-        self._tries = tries  # left for all groups together
-        self._names: list[str] = []
-        self._path = ""
-        self._next: dict[str, tuple[str, int]] = {}
-
-    def name_of(self, finding: KeptFinding) -> str:
-        """The name of a finding, which comes in the order of the report."""
-        path = shown_path(finding.path)
-        if path != self._path:
-            self._path, self._next = path, {}
-            for name in self._names:
-                self._expect(name, 1)
-        name, number = self._next.pop(finding.fingerprint, (finding.fingerprint, 1))
-        if name == finding.fingerprint:
-            self._names.append(name)
-        self._expect(name, number + 1)
-        return name
-
-    def _expect(self, name: str, number: int) -> None:
-        if self._tries[0] > 0:
-            self._tries[0] -= 1
-            self._next[later_name(name, self._path, number)] = name, number
+def _words(finding: KeptFinding) -> tuple[str, str]:
+    return finding.rule, " ".join(finding.match.split())
 
 
 def as_lines(told: Comparison) -> list[str]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from newslint.matcher import Needle
     from newslint.model.finding import (
         About,
+        Allowance,
         Background,
         Edit,
         Entry,
@@ -49,7 +50,8 @@ if TYPE_CHECKING:
     from newslint.rulebook.hookspecs import hookimpl
 
 __all__ = [
-    "About", "Analysis", "Anything", "Background", "Bad", "Change", "ConfigError", "CorpusRule", "DateReading",
+    "About", "Allowance", "Analysis", "Anything", "Background", "Bad", "Change", "ConfigError", "CorpusRule",
+    "DateReading",
     "Dateline", "DatelinePart", "Day", "Document", "Edit", "Either", "Entry", "Evidence", "Example", "Failure",
     "Finding", "Fix", "Fixed", "Flag", "Flaw", "Format", "Frame", "Good", "Hit", "HouseNames", "KindRule",
     "KnownFalse", "LineIndex", "ListOf", "Listed", "LocatedEdit", "LocatedFix", "Look", "MapOf", "Mark",
@@ -85,7 +87,8 @@ _HOMES = {
     "kinds.base": ("Hit", "KindRule"),
     "matcher": ("Needle",),
     "model.finding": (
-        "About", "Background", "Edit", "Entry", "Failure", "Finding", "Fix", "Frame", "LocatedEdit", "LocatedFix",
+        "About", "Allowance", "Background", "Edit", "Entry", "Failure", "Finding", "Fix", "Frame",
+        "LocatedEdit", "LocatedFix",
         "Look", "Place", "Related", "Report", "ZoneBlock",
     ),
     "model.names": ("HouseNames", "Name"),

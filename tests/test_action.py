@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from helpers import git, write
 
 from newslint.base.yamltext import load
 
@@ -65,10 +66,15 @@ def action(tmp_path):
     output.touch()
     summary.touch()
     step = next(step for step in STEPS if step.get("id") == "check")
-    names = {name: re.search(r"inputs\.([\w-]+)", value)[1] for name, value in step["env"].items()}
+    names = {
+        name: asked[1] for name, value in step["env"].items() if (asked := re.search(r"inputs\.([\w-]+)", value))
+    }
+    others = dict.fromkeys(step["env"].keys() - names, "")
 
-    def run(**inputs):
+    def run(base="", **inputs):
         given = {name: inputs.get(key, ACTION["inputs"][key]["default"]) for name, key in names.items()}
+        given |= {**others, "NEWSLINT_BASE": base, "RUNNER_TEMP": str(tmp_path / ".runner")}
+        (tmp_path / ".runner").mkdir(exist_ok=True)
         done = bash(step["run"], tmp_path, **given, GITHUB_OUTPUT=str(output), GITHUB_STEP_SUMMARY=str(summary))
         return done, output.read_text(encoding="utf-8"), summary.read_text(encoding="utf-8")
 
@@ -101,6 +107,98 @@ def test_a_report_goes_into_a_file(action, tmp_path):
     done, _, _ = action(paths=".", format="sarif", output="newslint.sarif")
     assert done.returncode == 1
     assert json.loads((tmp_path / "newslint.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
+
+
+@pytest.fixture
+def pull_request(tmp_path):
+    """A repository whose last commit adds a second slip; gives the commit before it."""
+    git(tmp_path, "init", "-q")
+    write(tmp_path, ".gitignore", "out\nsummary.md\n.runner\n")
+    write(tmp_path, "old.txt", BAD)
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "base")
+    base = git(tmp_path, "rev-parse", "HEAD").stdout.strip()
+    write(tmp_path, "new.txt", BAD)
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "new")
+    return base
+
+
+def test_only_what_a_pull_request_changes_is_checked_where_that_is_asked_for(action, pull_request):
+    done, output, summary = action(base=pull_request, changed="true")
+    assert done.returncode == 1, done.stderr
+    assert re.findall(r"file=([^,]+)", done.stdout) == ["new.txt"]
+    assert "exit-code=1" in output
+    assert "new.txt" in summary
+    assert "old.txt" not in summary
+    assert len(re.findall(r"file=([^,]+)", action(base=pull_request)[0].stdout)) > 1
+
+
+def test_where_there_is_no_pull_request_all_is_checked_and_that_is_said(action, pull_request):
+    done, _, _ = action(changed="true")
+    assert "::notice title=newslint::This is no pull request" in done.stdout
+    assert "file=old.txt" in done.stdout
+
+
+def test_a_checkout_without_history_is_told_what_it_lacks(action, pull_request, tmp_path):
+    done, output, summary = action(base="0123456789abcdef0123456789abcdef01234567", changed="true")
+    assert done.returncode == 2
+    assert "fetch-depth: 0" in done.stdout
+    assert "exit-code=2" in output
+    assert not summary
+    assert "fetch-depth: 0" in ACTION["inputs"]["changed"]["description"]
+
+
+@pytest.fixture
+def suggest(action, tmp_path):
+    """Run both steps, the second with a reviewdog that writes down what it is given; or without one."""
+    step = next(step for step in STEPS if step.get("name") == "Suggest fixes")
+    seen = tmp_path / ".runner" / "seen"
+
+    def run(*, present=True, **inputs):
+        done, output, _ = action(suggest="true", **inputs)
+        if present:
+            (tmp_path / ".bin").mkdir()
+            fake = tmp_path / ".bin" / "reviewdog"
+            fake.write_text(f'#!/bin/sh\necho "$REVIEWDOG_GITHUB_API_TOKEN $*" > "{seen}"\ncat >> "{seen}"\n')
+            fake.chmod(0o755)
+        named = re.search("suggestions=(.+)", output)
+        then = bash(
+            f'PATH="$PWD/.bin:$PATH"\n{step["run"]}',
+            tmp_path,
+            NEWSLINT_SUGGESTIONS=named[1] if named else "",
+            REVIEWDOG_GITHUB_API_TOKEN="secret",
+        )
+        return done, then, seen.read_text(encoding="utf-8") if seen.exists() else ""
+
+    return run
+
+
+def test_fixes_are_suggested_by_reviewdog_and_the_run_fails_all_the_same(suggest):
+    done, then, seen = suggest(paths="my stories")
+    assert (done.returncode, then.returncode) == (1, 0), then.stderr
+    said, _, report = seen.partition("\n")
+    assert said == "secret -f=rdjson -name=newslint -reporter=github-pr-review"
+    [diagnostic] = json.loads(report)["diagnostics"]
+    [suggestion] = diagnostic["suggestions"]
+    line = BAD.split("\n")[2]
+    start, end = (suggestion["range"][at]["column"] - 1 for at in ("start", "end"))
+    assert line[:start] + suggestion["text"] + line[end:] == line.replace("to to", "to")
+
+
+def test_without_reviewdog_that_is_said_and_nothing_breaks(suggest):
+    done, then, seen = suggest(present=False, paths="my stories")
+    if shutil.which("reviewdog"):
+        pytest.skip("reviewdog is installed here")
+    assert (done.returncode, then.returncode, seen) == (1, 0, "")
+    assert "::warning title=newslint::suggest: true needs reviewdog" in then.stdout
+
+
+def test_newslint_never_sees_the_token():
+    with_token = [step for step in STEPS if "token" in json.dumps(step.get("env", {}))]
+    assert [step["name"] for step in with_token] == ["Suggest fixes"]
+    assert "newslint check" not in with_token[0]["run"]
+    assert with_token[0]["if"].startswith("${{ !cancelled()")
 
 
 def test_the_commands_for_gitlab_write_a_report_and_fail(tmp_path):

@@ -177,7 +177,7 @@ def test_every_key_is_described():
     assert set(pack.EXAMPLE.fields) == set(json_schemas.EXAMPLE_KEYS)
 
 
-@pytest.mark.parametrize("of", ["config", "rules", "names"])
+@pytest.mark.parametrize("of", ["config", "rules", "names", "report"])
 def test_the_command_prints_what_holds_here(newslint, newsroom, of):
     (newsroom / "house.yaml").write_text(RULE, encoding="utf-8")
     (newsroom / "newslint.yaml").write_text("rule-files: house.yaml\n", encoding="utf-8")

@@ -46,7 +46,8 @@ GROUPS = {
         "Name",
     ),
     "Formats and reports": (
-        "hookimpl", "Format", "Reading", "Unread", "Report", "Failure", "Background", "About", "ZoneBlock", "Look",
+        "hookimpl", "Format", "Reading", "Unread", "Report", "Failure", "Background", "About", "Allowance",
+        "ZoneBlock", "Look",
     ),
     "Kinds of YAML rule": (
         "KindRule", "Hit", "Needle", "Shape", "Text", "Number", "Flag", "Day", "ListOf", "MapOf", "Record", "Either",

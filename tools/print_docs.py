@@ -19,8 +19,11 @@ def page() -> str:
 
 
 def schemas() -> dict[str, str]:
-    """The JSON Schemas of newslint's YAML files, by file name; houses may add rules and axes of their own."""
-    from newslint.config import json_schemas
+    """The JSON Schemas of newslint's YAML files and of its report, by file name.
+
+    Houses may add rules and axes of their own.
+    """
+    from newslint.config import json_schemas, report_schema
     from newslint.rulebook import pack, plugins
 
     own = plugins.load("")
@@ -28,6 +31,7 @@ def schemas() -> dict[str, str]:
         "newslint.schema.json": json_schemas.config(pack.load(own), own.styles, closed=False),
         "rules.schema.json": json_schemas.rule_files(own.kinds),
         "names.schema.json": json_schemas.name_files(),
+        "report.schema.json": report_schema.report(),
     }
     return {name: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in found.items()}
 

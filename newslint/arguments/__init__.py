@@ -82,6 +82,14 @@ def globs_in(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in parts if part.strip())
 
 
+def whole_number(text: str) -> int:
+    """A whole number from 0 on; raises ValueError for anything else."""
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
+
+
 def pairs_in(text: str) -> tuple[tuple[str, str], ...]:
     """Pairs with commas between them, in each the sign “=”; raises ValueError where it is missing."""
     pairs = [pair.partition("=") for pair in names_in(text)]

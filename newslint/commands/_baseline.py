@@ -25,6 +25,11 @@ def keep(given: Given, request: Request) -> int:
     baseline_update.refuse(request, given.changed is not None or given.staged, STDIN in given.paths)
     done = (baseline_update.write if given.write_baseline else baseline_update.prune)(request, given.paths)
     print("\n".join(baseline_update.told(done)))
+    if given.write_baseline:
+        from newslint.run import merged_baseline
+
+        for told in dict.fromkeys(merged_baseline.advice(kept.file) for kept in done.kept):
+            print(told, end="\n" if told else "")
     for failure in done.failures:
         print(f"newslint: {showable(failure.path)}: {showable(failure.message)}", file=sys.stderr)
     return FAILED if done.failures else CLEAN

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from newslint.arguments import Argument, Command, Given
+import sys
+
+from newslint.arguments import Argument, Command, Given, whole_number
 from newslint.base.errors import NewslintError
 from newslint.base.typed import TYPE_CHECKING
 from newslint.commands._common import CHOICES, FORM, JOBS, STDIN, STDIN_NAME, settings_of, standard_input
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from newslint.commands._report import Write
+    from newslint.engine.workspace import Workspace
     from newslint.run.baseline import Baselines
     from newslint.run.run import Checked, Request
 
@@ -35,6 +38,13 @@ SHARED = (  # with `newslint fix`
     Argument("--unsafe", "also make the fixes that newslint only offers: read the stories afterwards"),
     Argument("--diff", "show as a diff what would be fixed; write nothing, exit with 1 if there is anything"),
     *CHOICES,
+    Argument(
+        "--max-findings",
+        "exit with 1 only above this number of findings that reach --fail-on (default 0)",
+        value="N",
+        default=0,
+        read=whole_number,
+    ),
     FORM._replace(help="{values}, or a plugin's", value="FORMAT", choices=(), suggested=reporter_names),
     Argument("--output", "write the report to this file", value="FILE"),
     Argument("--corpus", "also run the rules that need all stories, on all that `stories:` names"),
@@ -45,6 +55,7 @@ SHARED = (  # with `newslint fix`
     Argument("--statistics", "count the findings by rule instead of showing them"),
     Argument("--quiet", "print only findings: no summary, no hints", short="-q"),
     Argument("--verbose", "say which configuration and plugins are used, and what came from the cache", short="-v"),
+    Argument("--timing", "say on standard error which rules and plugins took how long (one process, no cache)"),
     Argument("--color", "colour (auto: on a terminal)", default="auto", choices=("auto", "always", "never")),
     JOBS,
     Argument("--exit-zero", "exit with 0 even where there are findings"),
@@ -95,16 +106,16 @@ def check(given: Given, fix: Callable[[Given, Request, Write], int] | None = Non
 
 
 def _request(given: Given) -> Request:
-    from newslint.engine.workspace import Workspace
     from newslint.run.run import Request
 
     return Request(
-        Workspace(settings_of(given), given.config),
+        _workspace(given),
         given.corpus,
         given.force_exclude,
-        not given.no_cache,
-        given.jobs,
+        not (given.no_cache or given.timing),
+        1 if given.timing else given.jobs,
         allow_empty=given.allow_empty,
+        max_findings=given.max_findings,
     )
 
 
@@ -127,13 +138,33 @@ def _reported(given: Given, request: Request, known: Baselines | None, write: Wr
         checked = run.check_bytes(request, standard_input(), given.stdin_name)
     else:
         checked = run.check(request, given.paths)
+    tables = _tables(request) if given.timing else ()
     code = write_report(given, checked, write)
+    sys.stderr.writelines(tables)
     told = given.format == "human" and not (given.output or given.quiet)
     if known and told and (known.hidden or given.statistics):
         from newslint.commands._baseline import tell
 
         tell(given, request, known)
     return code, checked
+
+
+def _workspace(given: Given) -> Workspace:
+    """The workspace of a run, one with a watch where its time is to be told."""
+    from newslint.engine import workspace
+
+    settings = settings_of(given)
+    if given.timing:
+        from newslint.commands._timing import timed
+
+        return timed(given, settings)
+    return workspace.Workspace(settings, given.config)
+
+
+def _tables(request: Request) -> list[str]:
+    from newslint.commands._timing import tables
+
+    return tables(request.workspace)
 
 
 def _screened(given: Given, request: Request) -> tuple[Request, Baselines | None]:

@@ -139,6 +139,8 @@ from pathlib import Path
 
 from newslint import hookimpl
 
+newslint_api = 1  # the version of newslint's plugin API that this was written for
+
 
 @hookimpl
 def register_rule_files():

@@ -19,8 +19,11 @@ def plugins(given: Given) -> int:
         print("no plugins are installed")
     for plugin in loaded.found:
         brought = sum(1 for owner, _ in (*loaded.rule_classes, *loaded.rule_paths) if owner == plugin)
-        print(f"{plugin.name} {plugin.version} ({plugin.module}): {brought} rules or rule files")
+        api = loaded.api_of(plugin)
+        print(f"{plugin.name} {plugin.version} ({plugin.module}): {brought} rules or rule files, plugin API {api}")
     return CLEAN
 
 
-COMMAND = Command("list the plugins with their versions", (), plugins, place=13)
+COMMAND = Command(
+    "list the plugins with their versions, and that of the API each is written for", (), plugins, place=13
+)

@@ -1,16 +1,26 @@
-"""`newslint schema`: print a JSON Schema of one of newslint's YAML files."""
+"""`newslint schema`: print a JSON Schema of one of newslint's YAML files, or of its report as JSON."""
 
 from __future__ import annotations
 
 from newslint.arguments import Argument, Command, Given
 from newslint.commands._common import CLEAN, pack_of, workspace
 
-_OF = Argument("of", "newslint.yaml, rule or names files", choices=("config", "rules", "names"))
+_OF = Argument(
+    "of",
+    "newslint.yaml, rule or names files, the JSON report",
+    choices=("config", "rules", "names", "report"),
+)
 
 
 def schema(given: Given) -> int:
     """Print the JSON Schema of a kind of file. Return the exit code."""
     from newslint.base.showing import json_text
+
+    if given.of == "report":
+        from newslint.config.report_schema import report
+
+        print(json_text(report(), 1))
+        return CLEAN
     from newslint.config import json_schemas
 
     here = workspace(given)
@@ -25,5 +35,8 @@ def schema(given: Given) -> int:
 
 
 COMMAND = Command(
-    "print a JSON Schema, with which editors help to write newslint's YAML files", (_OF,), schema, place=12
+    "print a JSON Schema: of newslint's YAML files, with which editors help, or of its JSON report",
+    (_OF,),
+    schema,
+    place=12,
 )

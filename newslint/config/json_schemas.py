@@ -26,6 +26,7 @@ CONFIG_KEYS: Mapping[str, str] = {
     "extends": "House styles to begin from, or files of your own; later ones win.",
     "fail-on": "The least severity of a finding that makes `newslint check` fail (default warning).",
     "min-confidence": "Leave out findings that are less sure than this (default medium).",
+    "budgets": "How many findings of a rule or topic, over all stories, do not make `newslint check` fail.",
     "stories": "Which files are stories (patterns as in .gitignore, with {a,b} for either).",
     "exclude": "Which of them to leave alone.",
     "as-of": "Which day counts for rules with a since or until: the story's (default), today, or a date in quotes.",
@@ -115,6 +116,8 @@ def config(rules: pack.Pack, styles: Iterable[str], *, closed: bool = True) -> J
         for key in ("rules", "style"):
             properties[key] = {"$ref": f"#/definitions/{key}"}
     style = {"anyOf": [{"enum": sorted(styles)}, {"type": "string"}]}
+    if closed:
+        found["properties"]["budgets"]["propertyNames"] = {"enum": sorted(rules.known)}
     extends = found["properties"]["extends"]
     extends["anyOf"] = [style, {"type": "array", "items": style}]
     definitions = {

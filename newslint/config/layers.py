@@ -8,7 +8,7 @@ from datetime import date as Date
 from newslint.base.errors import ConfigError, NewslintError, together
 from newslint.base.globs import BadPattern, check_glob
 from newslint.base.record import NamedTuple
-from newslint.base.schema import WRONG, Anything, Either, ListOf, MapOf, Record, Text, Where, documents, show
+from newslint.base.schema import WRONG, Anything, Either, ListOf, MapOf, Number, Record, Text, Where, documents, show
 from newslint.base.text import UnreadableStory, read_text
 from newslint.base.typed import Any
 from newslint.base.yamltext import Document
@@ -74,6 +74,7 @@ SCHEMA = Record({
     "extends": ListOf(Text(), single=True),
     "fail-on": Text(SEVERITIES),
     "min-confidence": Text(CONFIDENCES),
+    "budgets": MapOf(Number(0)),
     "stories": _GLOBS,
     "exclude": _GLOBS,
     "as-of": _AsOf(),

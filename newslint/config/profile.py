@@ -178,6 +178,7 @@ class Config:
                 yield from _mistake_of(self._check_format, ending, name, layer.where.at("formats", ending))
         for ending, name in self.settings.formats:
             yield from _mistake_of(self._check_format, ending, name)
+        yield from self._wrong_budgets(unsure=unsure)
         yield from _mistake_of(self._names)
         yield from _mistake_of(self._house_words)
         if not unsure:
@@ -295,6 +296,25 @@ class Config:
             found.update(layer.data.get("formats", {}))
         found.update(self.settings.formats)
         return found
+
+    @property
+    def budgets(self) -> dict[str, int]:
+        """How many findings of a rule or topic do not fail a run."""
+        if not self._has_budgets:
+            return {}
+        from newslint.config.budgets import budgets_of  # here: few houses set any
+
+        return budgets_of(self.layers, self.pack)
+
+    def _wrong_budgets(self, *, unsure: bool) -> Iterator[NewslintError]:
+        if self._has_budgets and not unsure:
+            from newslint.config.budgets import mistakes_in
+
+            yield from mistakes_in(self.layers, self.pack)
+
+    @property
+    def _has_budgets(self) -> bool:
+        return any("budgets" in layer.data for layer in self.layers)
 
     def _names(self) -> HouseNames | None:
         return self.names

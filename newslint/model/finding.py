@@ -110,6 +110,15 @@ class Failure(NamedTuple):
     message: str
 
 
+class Allowance(NamedTuple):
+    """How many findings would fail a run, and how many of them may: of a rule or topic, by a configuration's file."""
+
+    name: str
+    found: int
+    allowed: int
+    config: str = ""
+
+
 class About(NamedTuple):
     """What a report can say about a rule: its reason, its whole page, its severity and confidence, what it finds."""
 
@@ -170,6 +179,7 @@ class Report(NamedTuple):
     look: Look = Look()
     absent: Sequence[Failure] = ()  # files without a story below the folders that were asked for: pictures, packages
     story: str = ""  # the path of the story, where but one was checked
+    allowances: Sequence[Allowance] = ()  # budgets that findings were counted against
 
 
 def place(source: Source, span: Span, label: str = "") -> Place:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from newslint.base.cache import key_of
 from newslint.base.environment import HERE, rules_folder
 from newslint.base.showing import referred
 from newslint.base.text import Position, Source, UnreadableStory
-from newslint.model.finding import Background, Entry, Failure, Report
+from newslint.model.finding import Background, Entry, Failure, LocatedEdit, LocatedFix, Report
 
 HOME = "https://github.com/newslint/newslint"
 RULE_PAGES = f"{HOME}/blob/main/docs/rules.md"  # each rule of ours has a heading there
 _WORDS_BESIDE = 3
+_MARK = "\ufeff"  # the mark of byte order that a file may begin with
+_CR = re.compile("\r(?!\n)")
 # XML 1.0 has no way to write these, not even escaped.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -75,7 +79,12 @@ def with_fingerprints(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
         here[name] += 1
         first = name not in seen
         seen.add(name)
-        yield entry, name if first else key_of(name, path, str(here[name]))[:32]
+        yield entry, name if first else later_name(name, path, here[name])
+
+
+def later_name(name: str, path: str, number: int) -> str:
+    """What a finding is called where another has its name: by its story's path as shown, and its number in it."""
+    return key_of(name, path, str(number))[:32]
 
 
 def _beside(entry: Entry) -> tuple[str, str]:
@@ -93,7 +102,7 @@ class CitedTexts:
     def __init__(self, background: Background) -> None:
         self._read = background.source
         self._kept: dict[str, Source | None] = {}
-        self._bytes: dict[str, Utf8Offsets] = {}
+        self._bytes: dict[str, _Utf8Lines] = {}
 
     def of(self, path: str) -> Source | None:
         """The text of a story."""
@@ -106,16 +115,47 @@ class CitedTexts:
                 self._kept[path] = None
         return self._kept[path]
 
-    def bytes_before(self, path: str, at: Position) -> int | None:
-        """How many bytes of UTF-8 stand on a line before a position; None where that cannot be told."""
+    def in_bytes(self, path: str, at: Position) -> tuple[int, int] | None:
+        """The line and column of a position, where lines end at LF and columns are bytes of UTF-8, both from 1.
+
+        None where that cannot be told.
+        """
         source = self.of(path)
         if source is None or at.offset > len(source.text):
             return None
         if path not in self._bytes:
             if len(self._bytes) > 20:
                 self._bytes.clear()
-            self._bytes[path] = Utf8Offsets(source.text)
-        return self._bytes[path].of(at.offset) - self._bytes[path].of(at.offset - at.column + 1)
+            self._bytes[path] = _Utf8Lines(source)
+        return self._bytes[path].of(at)
+
+    def edits_of(self, path: str, fix: LocatedFix) -> Sequence[LocatedEdit]:
+        """What a fix changes in its file, in order; nothing where the places are none of the file's.
+
+        Those of a document or of a packed file are places in the text that was taken out of it.
+        """
+        source, edits = self.of(path), sorted(fix.edits)
+        if (source and source.taken_out) or any(a.end.offset > b.start.offset for a, b in pairwise(edits)):
+            return ()
+        return edits
+
+
+class _Utf8Lines:
+    """Lines and columns of a text as they stand in its file, where that is UTF-8."""
+
+    def __init__(self, source: Source) -> None:
+        self._offsets = Utf8Offsets(source.text)
+        self._mark = _size(_MARK) if source.bom else 0
+        # newslint takes a lone CR for the end of a line, as editors do; git and what reads patches do not
+        self._starts = [0, *(m.end() for m in re.finditer("\n", source.text))] if _CR.search(source.text) else None
+
+    def of(self, at: Position) -> tuple[int, int]:
+        line, start = at.line, at.offset - at.column + 1
+        if self._starts:
+            line = bisect_right(self._starts, at.offset)
+            start = self._starts[line - 1]
+        mark = self._mark if line == 1 else 0
+        return line, mark + self._offsets.of(at.offset) - self._offsets.of(start) + 1
 
 
 class Utf8Offsets:

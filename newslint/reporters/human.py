@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from newslint.base.showing import showable
 from newslint.base.text import Span
 from newslint.base.typed import IO
-from newslint.model.finding import Entry, Frame, Look, Report
+from newslint.model.finding import Allowance, Entry, Frame, Look, Report
 
 FOR = "people at a terminal (the default)"
 
@@ -76,7 +76,17 @@ def summary(report: Report) -> str:
         parts.append(f"{count(len(report.failures), 'file', 'files')} could not be read")
     if report.absent:
         parts.append(f"{count(len(report.absent), 'file has no story in it', 'files have no story in them')}")
-    return "; ".join(parts) + "."
+    return "; ".join([*parts, *_allowed(report.allowances)]) + "."
+
+
+def _allowed(allowances: Sequence[Allowance]) -> Iterator[str]:
+    """What each budget says of what was found; its configuration where there are several."""
+    several = len({each.config for each in allowances if each.config}) > 1
+    for each in allowances:
+        where = f" ({showable(os.path.relpath(each.config))})" if several and each.config else ""
+        more = each.found > each.allowed
+        said = f"more than the {each.allowed:,} allowed" if more else f"of {each.allowed:,} allowed"
+        yield f"{each.name}{where}: {each.found:,}{',' if more else ''} {said}"
 
 
 def count(number: int, one: str, many: str) -> str:

@@ -23,7 +23,22 @@ def write(report: Report, stream: IO[str]) -> None:
     failures = [{"path": f.path, "message": f.message} for f in report.failures]
     absent = [{"path": f.path, "message": f.message} for f in report.absent]
     more = f', "absent": {json_text(absent)}' if absent else ""
+    more += f", {json_text(budgets(report))[1:-1]}" if report.allowances else ""
     stream.write(f'], "failures": {json_text(failures)}{more}}}\n')
+
+
+def budgets(report: Report) -> dict[str, Any]:
+    """What was counted against budgets, under its key; nothing where there are none."""
+    told = [
+        {
+            "name": each.name,
+            "found": each.found,
+            "allowed": each.allowed,
+            **({"config": each.config} if each.config else {}),
+        }
+        for each in report.allowances
+    ]
+    return {"budgets": told} if told else {}
 
 
 def at(position: Position) -> dict[str, int]:

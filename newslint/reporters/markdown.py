@@ -29,7 +29,7 @@ _BULLET = re.compile(r"^(\d*)([-+=.)])")
 
 def write(report: Report, stream: IO[str]) -> None:
     """Write a heading, a table with the gravest findings first, and what could not be read."""
-    stream.write(f"### newslint\n\n{_text(summary(report))}\n")
+    stream.write(f"### newslint\n\n{escaped(summary(report))}\n")
     links, left = Links(), MOST
     if len(report.entries):
         stream.write("\n| where | | what | words | rule |\n|---|---|---|---|---|\n")
@@ -43,22 +43,22 @@ def write(report: Report, stream: IO[str]) -> None:
         stream.write(f"\n{more} more: `newslint check` shows all.\n")
     if report.failures:
         stream.write("\nCould not be checked:\n\n")
-        stream.writelines(f"- {_item(path)}: {_text(said)}\n" for path, said in failures_of(report))
+        stream.writelines(f"- {_item(path)}: {escaped(said)}\n" for path, said in failures_of(report))
 
 
 def _row(entry: Entry, link: str) -> str:
     place = entry.place
     path = shown_path(place.path)
-    where = _text(f"{showable(path)}:{place.start.line}")
+    where = escaped(f"{showable(path)}:{place.start.line}")
     page = _story_page(path, place.start.line, place.end.line)
     words = one_line(place.match)
     words = words if len(words) <= _MOST_WORDS else words[: _MOST_WORDS - 1].rstrip() + "…"
-    rule = _text(entry.rule)
+    rule = escaped(entry.rule)
     cells = (
         f"[{where}]({page})" if page else where,
         entry.severity,
-        _text(told(entry)),
-        _text(words),
+        escaped(told(entry)),
+        escaped(words),
         f"[{rule}]({link})" if link else rule,
     )
     return f"| {' | '.join(cells)} |\n"
@@ -77,9 +77,9 @@ def _story_page(path: str, first: int, last: int) -> str:
 
 def _item(path: str) -> str:
     """A path that begins an item of a list, which is not to begin another inside."""
-    return _BULLET.sub(r"\1\\\2", _text(showable(path)))
+    return _BULLET.sub(r"\1\\\2", escaped(showable(path)))
 
 
-def _text(text: str) -> str:
+def escaped(text: str) -> str:
     """Words as a table cell holds them, with what Markdown or HTML would read as its own escaped."""
     return _LINKING.sub(_PART, _SIGNS.sub(r"\\\1", showable(one_line(text))))

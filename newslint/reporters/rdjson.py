@@ -1,6 +1,7 @@
 """reviewdog's own form (rdjson): findings with suggested changes, which it turns into comments on a change.
 
-Its columns count bytes of UTF-8, so the stories are read again; where that cannot be, only lines are given.
+Its columns count bytes of UTF-8, from 1, and its lines end at LF, so the stories are read again; where that cannot
+be, only lines are given. Nothing is suggested for a file in another encoding: what is accepted is written as UTF-8.
 """
 
 from __future__ import annotations
@@ -63,17 +64,16 @@ def _location(place: Place, texts: CitedTexts) -> dict[str, Any]:
 
 
 def _range(path: str, start: Position, end: Position, texts: CitedTexts) -> dict[str, Any]:
-    first, last = texts.bytes_before(path, start), texts.bytes_before(path, end)
+    first, last = texts.in_bytes(path, start), texts.in_bytes(path, end)
     if first is None or last is None:
         return {"start": {"line": start.line}, "end": {"line": end.line}}
-    return {"start": {"line": start.line, "column": first + 1}, "end": {"line": end.line, "column": last + 1}}
+    return {"start": {"line": first[0], "column": first[1]}, "end": {"line": last[0], "column": last[1]}}
 
 
 def _suggestion(path: str, fix: LocatedFix, texts: CitedTexts) -> dict[str, Any] | None:
     """One change of one stretch, from a fix's first edit to its last; none where that is much text or unknown."""
-    source = texts.of(path)
-    edits = sorted(fix.edits)
-    if not edits or source is None or edits[-1].end.offset > len(source.text):
+    source, edits = texts.of(path), texts.edits_of(path, fix)
+    if not edits or source is None or source.encoding != "utf-8" or edits[-1].end.offset > len(source.text):
         return None
     start, end = edits[0].start, edits[-1].end
     if len(edits) > 1 and end.line - start.line > _LINES_APART:

@@ -6,14 +6,15 @@ GitHub takes 25,000 results and 10 MB (compressed) a file; nothing is cut off he
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from newslint.base.showing import json_text
 from newslint.base.text import Position
 from newslint.base.typed import IO, Any
 from newslint.base.version import __version__
-from newslint.model.finding import Entry, LocatedFix, Place, Report
-from newslint.reporters.base import HOME, path_bytes, rule_link, shown_path, told, with_fingerprints
+from newslint.model.finding import Entry, LocatedEdit, LocatedFix, Place, Report
+from newslint.reporters.base import HOME, CitedTexts, path_bytes, rule_link, shown_path, told, with_fingerprints
 
 FOR = "GitHub code scanning, Azure DevOps, editors (SARIF 2.1.0)"
 
@@ -40,9 +41,9 @@ def write(report: Report, stream: IO[str]) -> None:
         "invocations": [_invocation(report)],
     }
     stream.write(f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{json_text(run)[:-1]}, "results": [')
-    between = "\n"
+    between, texts = "\n", CitedTexts(report.background())
     for entry, fingerprint in with_fingerprints(report.entries):
-        stream.write(between + json_text(_result(entry, index[entry.rule], fingerprint)))
+        stream.write(between + json_text(_result(entry, index[entry.rule], fingerprint, texts)))
         between = ",\n"
     stream.write("]}]}\n")
 
@@ -109,7 +110,7 @@ def _record(entry: Entry) -> dict[str, Any]:
     return {"logicalLocations": [{"name": f"record {entry.record}", "kind": "element"}]} if entry.record else {}
 
 
-def _result(entry: Entry, index: int, fingerprint: str) -> dict[str, Any]:
+def _result(entry: Entry, index: int, fingerprint: str, texts: CitedTexts) -> dict[str, Any]:
     found: dict[str, Any] = {
         "ruleId": entry.rule,
         "ruleIndex": index,
@@ -124,8 +125,10 @@ def _result(entry: Entry, index: int, fingerprint: str) -> dict[str, Any]:
             {"id": n, **_location(place), **({"message": {"text": _plain(place.label)}} if place.label else {})}
             for n, place in enumerate(entry.related)
         ]
-    if entry.fixes:
-        found["fixes"] = [_fix(entry.place.path, fix) for fix in entry.fixes]
+    path = entry.place.path
+    fixes = [_fix(path, fix, edits) for fix in entry.fixes if (edits := texts.edits_of(path, fix))]
+    if fixes:
+        found["fixes"] = fixes
     return found
 
 
@@ -143,9 +146,9 @@ def _region(start: Position, end: Position) -> dict[str, Any]:
     }
 
 
-def _fix(path: str, fix: LocatedFix) -> dict[str, Any]:
+def _fix(path: str, fix: LocatedFix, edits: Sequence[LocatedEdit]) -> dict[str, Any]:
     replacements = [
-        {"deletedRegion": _region(edit.start, edit.end), "insertedContent": {"text": edit.text}} for edit in fix.edits
+        {"deletedRegion": _region(edit.start, edit.end), "insertedContent": {"text": edit.text}} for edit in edits
     ]
     return {
         "description": {"text": _plain(fix.title)},

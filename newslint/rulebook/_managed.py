@@ -17,7 +17,7 @@ from newslint.formats import Format, Reading, Unread, with_language
 from newslint.model.contract import check_story
 from newslint.model.finding import Report
 from newslint.model.story import Analysis, Story
-from newslint.rulebook import hookspecs
+from newslint.rulebook import _plugin_api, hookspecs
 from newslint.rulebook._hook_faults import accepted, check_hooks, wanted_newslint
 from newslint.rulebook.plugin_names import name_fault
 
@@ -34,15 +34,17 @@ class Managed:
         self._check_names()
         self._manager = PluginManager(GROUP)
         self._manager.add_hookspecs(hookspecs)
+        self.api: dict[Plugin, int] = {}  # the version that each was written for
         for plugin in found:
-            module, _, attribute = plugin.module.partition(":")
+            loaded = _loaded(plugin)
             try:
                 with apart():
-                    loaded: Any = import_module(module)
-                    for part in attribute.split(".") if attribute else ():
-                        loaded = getattr(loaded, part)
+                    self.api[plugin] = _plugin_api.of_loaded(plugin, loaded)
+                    _plugin_api.check(plugin, self.api[plugin])
                     check_hooks(loaded)
                 self._manager.register(loaded, plugin.module)
+            except PluginError:
+                raise
             except Exception as error:
                 raise broken(plugin, "could not be loaded", error) from error
 
@@ -71,6 +73,20 @@ class Managed:
             except Exception as error:
                 raise broken(plugin, f"failed in its hook {hook}", error) from error
             yield plugin, given
+
+
+def _loaded(plugin: Plugin) -> Any:
+    """The module or object of a plugin; raises PluginError, by the version of the API where that tells why."""
+    module, _, attribute = plugin.module.partition(":")
+    try:
+        with apart():
+            loaded: Any = import_module(module)
+            for part in attribute.split(".") if attribute else ():
+                loaded = getattr(loaded, part)
+    except Exception as error:
+        _plugin_api.check(plugin, _plugin_api.of_source(plugin))
+        raise broken(plugin, "could not be loaded", error) from error
+    return loaded
 
 
 def _told(plugin: Plugin) -> str:

@@ -1,7 +1,8 @@
 """The seven hooks of a newslint plugin. Each is called once per process, never per story.
 
 A plugin is a module named in the entry-point group `newslint`; it implements what it needs with
-`from newslint import hookimpl`. Import what is heavy inside the hook.
+`from newslint import hookimpl`. Import what is heavy inside the hook. `newslint_api = 1` in it says which version of
+these hooks, and of the names that newslint exports, it was written for.
 """
 
 from __future__ import annotations

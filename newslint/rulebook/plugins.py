@@ -65,6 +65,10 @@ class Plugins:
                 found[name] = plugin, thing
         return found
 
+    def api_of(self, plugin: Plugin) -> int:
+        """The version of the plugin API that a plugin was written for."""
+        return self._managed.api[plugin] if self._managed else 0
+
     @property
     def own_rules(self) -> Iterator[type[Rule] | Card]:
         """newslint's own rules in Python, or the cards of those that are off."""

@@ -2,8 +2,8 @@
 
 An entry is a rule, the text it marked and a few words either side, so that it still holds when its paragraph is
 moved, the story is edited elsewhere, or renamed: an entry whose story is no more holds for the same words elsewhere.
-One entry a line, sorted, and a `null` after the last: each line then ends in a comma, and two branches that add
-entries merge.
+One entry a line, sorted, and a `null` after the last: each line then ends in a comma, and git merges two branches
+line by line (`merged_baseline`).
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ _ENTRY = '\n{"path": "'
 _RULE = '", "rule": "'
 MOST_BYTES = 64 * 1024 * 1024  # of a baseline: some 300,000 findings
 _MANY = 20  # stories that are looked up one by one before all lines are sorted by story
-_REPAIR = "put the file back as git has it, or write a new one: newslint check --write-baseline"
+_REPAIR = "put the file back as git has it, or delete it and write a new one: newslint check --write-baseline"
+_MERGE = "newslint check --prune-baseline keeps the entries of both that still hold"
 
 
 class BaselineError(NewslintError):
@@ -37,10 +38,14 @@ class BaselineError(NewslintError):
 
 
 class Baseline:
-    """One baseline file. Of its entries only those of stories that have findings are read."""
+    """One baseline file. Of its entries only those of stories that have findings are read.
 
-    def __init__(self, file: str) -> None:
+    Where git left it unmerged it is refused, or with `both` read as having the entries of both sides.
+    """
+
+    def __init__(self, file: str, *, both: bool = False) -> None:
         self.file = file
+        self._both = both
         self.root = os.path.dirname(os.path.abspath(file))
         self._text = ""  # as newslint lays it out; what was taken out of it is in `_left`
         self._asked = 0
@@ -72,19 +77,21 @@ class Baseline:
             text = data.decode("utf-8-sig", errors="surrogatepass").replace("\r\n", "\n")
         except (UnreadableStory, UnicodeDecodeError) as error:
             raise BaselineError(f"the baseline cannot be read: {error}", self.file, hint=_REPAIR) from None
-        framed = text.startswith(_HEAD) and text.endswith(_FOOT) and "\\u" not in text
-        if framed and text.count("\n") - 2 == text.count(_ENTRY) == text.count(_RULE):
+        if not _is_framed(text):
+            from newslint.run import merged_baseline  # here: few are merged, or laid out by others
+
+            lines = text.split("\n")
+            if not self._both and (number := merged_baseline.first_mark(lines)):
+                said = "two versions of the baseline were not merged here"
+                raise BaselineError(said, self.file, number, hint=_MERGE)
+            text = merged_baseline.put_right(lines, both=self._both) or text
+        if _is_framed(text):
             self._text = text
         else:
-            self._read_whole(text, text.split("\n"))
+            self._read_whole(text)
 
-    def _read_whole(self, text: str, lines: Sequence[str]) -> None:
+    def _read_whole(self, text: str) -> None:
         """Read what a person or another tool has laid out; raises BaselineError where it is no baseline."""
-        for number, line in enumerate(lines, 1):
-            if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
-                said = "two versions of the baseline were not merged here"
-                hint = "keep the entries of both and delete the marks, or newslint check --write-baseline"
-                raise BaselineError(said, self.file, number, hint=hint)
         try:
             data = json.loads(text)
         except json.JSONDecodeError as error:
@@ -218,6 +225,12 @@ class Baseline:
             self._of(path)
 
 
+def _is_framed(text: str) -> bool:
+    """Whether a text is laid out as newslint does it, so that its lines may be read one by one."""
+    framed = text.startswith(_HEAD) and text.endswith(_FOOT) and "\\u" not in text
+    return framed and text.count("\n") - 2 == text.count(_ENTRY) == text.count(_RULE)
+
+
 def write(file: str, entries: Mapping[KnownFinding, int]) -> None:
     """Write a baseline, whole or not at all; raises BaselineError where that cannot be done."""
     from newslint.base.writing import whole_text  # here: few runs write
@@ -241,10 +254,12 @@ def _line(entry: KnownFinding, count: int) -> str:
 class Baselines:
     """The baselines of a run, each beside the configuration that holds for its stories. A screen for findings.
 
-    With `hide` off it lets all findings through and remembers which stories were checked.
+    With `hide` off it lets all findings through and remembers which stories were checked. With `both` it reads a
+    baseline that git left unmerged, for who writes it anew.
     """
 
-    def __init__(self, finder: ConfigFinder, *, hide: bool = True) -> None:
+    def __init__(self, finder: ConfigFinder, *, hide: bool = True, both: bool = False) -> None:
+        self._both = both
         self._finder = finder
         self._hide = hide
         self._places: dict[str, str] = {}
@@ -275,7 +290,7 @@ class Baselines:
     def open(self, file: str) -> Baseline:
         """A baseline by its file."""
         if file not in self._files:
-            self._files[file] = Baseline(file)
+            self._files[file] = Baseline(file, both=self._both)
         return self._files[file]
 
     def file_for(self, folder: str) -> str:

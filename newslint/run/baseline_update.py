@@ -43,7 +43,7 @@ class Done(NamedTuple):
 
 def write(request: Request, paths: Sequence[str]) -> Done:
     """Put every finding of the stories into the baseline; entries that this run cannot speak of stay."""
-    known = Baselines(request.workspace.finder, hide=False)
+    known = Baselines(request.workspace.finder, hide=False, both=True)
     checked = check(request._replace(screens=(known,), changes=None, every=True), paths)
     judge = _Judge(request, paths, known)
     found: dict[str, Counter[KnownFinding]] = {}
@@ -83,7 +83,7 @@ def _new_file(known: Baselines, path: str) -> str:
 
 def prune(request: Request, paths: Sequence[str]) -> Done:
     """Take out of the baseline what the stories no longer have."""
-    known = Baselines(request.workspace.finder)
+    known = Baselines(request.workspace.finder, both=True)
     checked = check(request._replace(screens=(known,), changes=None), paths)
     judge = _Judge(request, paths, known)
     files = judge.files()
@@ -91,7 +91,7 @@ def prune(request: Request, paths: Sequence[str]) -> Done:
         raise baseline.BaselineError("there is no baseline here", hint="newslint check --write-baseline writes one")
     kept = []
     for file in files:
-        before = Counter(dict(Baseline(file).left()))
+        before = Counter(dict(Baseline(file, both=True).left()))
         here = known.open(file)
         entries = (before - judge.idle(here)) | here.moved
         baseline.write(file, entries)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from newslint.base import cache
 from newslint.base.errors import NewslintError, RuleError
@@ -23,6 +23,7 @@ from newslint.run.screens import Screen, StoryTexts
 from newslint.run.story_files import of_no_format, stories_below
 
 if TYPE_CHECKING:
+    from newslint.run.allowances import Allowances
     from newslint.run.changes import Changes
     from newslint.run.one_file import Checker
 
@@ -35,7 +36,7 @@ class Request(NamedTuple):
     `screens` hold findings back that are known (after the cache: it keeps what is there to find); with `changes`
     only stories that changed are read. `every` is for who records findings: what is said but once of many stories
     is then said of each. With `allow_empty` a folder without a story is no failure. Stories that `failed` a moment
-    ago are not tried again.
+    ago are not tried again. Up to `max_findings` that would fail the run do not.
     """
 
     workspace: Workspace
@@ -48,6 +49,7 @@ class Request(NamedTuple):
     every: bool = False
     allow_empty: bool = False
     failed: tuple[Failure, ...] = ()
+    max_findings: int = 0
 
 
 class Checked(NamedTuple):
@@ -77,6 +79,8 @@ class Run:
         self._stories = 0
         self._story = ""  # the path of the last
         self._fails = False
+        self._allowances: Allowances | None = None  # where anything is allowed
+        self._budgets: dict[str, Mapping[str, int]] = {}
         self._scopes: dict[str, Scope] = {}
         self._seen: set[str] = set()  # configurations of folders that were asked about
         self._known = 0  # stories that needed no checking
@@ -109,13 +113,35 @@ class Run:
     def _remembered_scope(self, folder: str, config: str) -> Scope:
         key = f"scope-{self._fingerprints.of(config)}"
         kept = cache.load(key)
-        if isinstance(kept, list) and len(kept) == 5:
-            root, endings, stories, exclude, known = kept
+        if isinstance(kept, list) and len(kept) == 6:
+            self._budgets[config], root, endings, stories, exclude, known = kept
             root = root if config else os.getcwd()  # without a configuration it is no part of the fingerprint
             return Scope(root, endings, stories, exclude, known, self.workspace.settings.exclude)
         found = self.workspace.scope(folder)
-        cache.save(key, [found.root, sorted(found.extensions), found.stories, found.exclude, sorted(found.known)])
+        self._budgets[config] = budgets = self.workspace.config(folder).budgets
+        extensions, known = sorted(found.extensions), sorted(found.known)
+        cache.save(key, [budgets, found.root, extensions, found.stories, found.exclude, known])
         return found
+
+    def _budgets_of(self, folder: str) -> tuple[str, Mapping[str, int]]:
+        """The configuration of a folder and its budgets."""
+        config = self.workspace.finder.file_for(folder)
+        if config not in self._budgets:
+            self.scope(folder)
+            self._budgets.setdefault(config, self.workspace.config(folder).budgets)
+        return config, self._budgets[config]
+
+    def _fail(self, path: str, entries: Sequence[Entry]) -> None:
+        """Take in the findings of a story that fail the run, unless they are allowed."""
+        config, budgets = self._budgets_of(os.path.dirname(path))
+        if not (budgets or self.request.max_findings):
+            self._fails = True
+            return
+        if self._allowances is None:
+            from newslint.run.allowances import Allowances  # here: few houses allow any
+
+            self._allowances = Allowances(self.request.max_findings)
+        self._allowances.add(entries, config, budgets)
 
     def take(self, outcome: Outcome, *, report: bool = True) -> None:
         """Add an outcome; without `report` only its facts."""
@@ -133,8 +159,8 @@ class Run:
             self._story = outcome.path if outcome.stories else self._story
             self._failures += [Failure(outcome.path, why) for why in outcome.broken]
             kept = self._screened(outcome.path, outcome.entries)
-            if outcome.least:
-                self._fails |= any(reaches(entry, outcome.least) for entry in kept)
+            if outcome.least and (failing := [entry for entry in kept if reaches(entry, outcome.least)]):
+                self._fail(outcome.path, failing)
             for entry in kept:
                 self._entries.add([list(order(entry)), entry])
         if self.facts:
@@ -152,7 +178,8 @@ class Run:
         """Return the report on all outcomes."""
         try:
             for entry, fails in self._once.settled(self._gathered.entries(), self._is_kept, every=self.request.every):
-                self._fails |= fails
+                if fails:
+                    self._fail(entry.place.path, (entry,))
                 self._entries.add([list(order(entry)), entry])
         except RuleError as error:  # of a rule over several stories; what all others found is told all the same
             from newslint.engine.faults import why
@@ -168,8 +195,10 @@ class Run:
             self._background,
             absent=tuple(sorted(self._absent)),
             story=self._story if self._stories == 1 else "",
+            allowances=self._allowances.told() if self._allowances else (),
         )
-        code = 2 if self._failures else int(self._fails)
+        fails = self._fails or (self._allowances is not None and self._allowances.fails)
+        code = 2 if self._failures else int(fails)
         return Checked(report, code, self._known, tuple(sorted(self._seen)))
 
     def _background(self) -> Background:

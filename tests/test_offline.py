@@ -102,6 +102,8 @@ VALUES = {
     "PATH": "news",
     "RULE": "repeated-word",
     "NAME": "acme",
+    "OLD": "old.json",
+    "NEW": "new.json",
 }  # for what a command must be given, by what help calls it
 
 
@@ -116,7 +118,9 @@ def test_all_other_commands(run):
     run("test", "reading-grade", "percent-form", "mojibake", "inconsistent-name", code=0)
     run("test", "repeated-word", "--corpus", ".", code=0)
     run("learn", ".", "--least", "1", "--output", "learnt.yaml", code=0)
-    for of in ("config", "rules", "names"):
+    run("check", "--format", "json", "--output", "old.json", "--timing", "--max-findings", "3", ".")
+    run("compare", "old.json", "old.json", "--fail-on-new", code=0)
+    for of in ("config", "rules", "names", "report"):
         run("schema", of, code=0)
     run("plugins", code=0)
     run("completion", "bash", code=0)

@@ -32,7 +32,8 @@ def script(shell: str) -> str:
     from newslint.arguments.parser import build
 
     by_value: dict[str, Any] = {"RULE": _RULES, "RULES": _RULES}
-    by_value |= dict.fromkeys(("FILE", "PATH"), shtab.FILE) | dict.fromkeys(("DIR", "FOLDER"), shtab.DIRECTORY)
+    by_value |= dict.fromkeys(("FILE", "PATH", "OLD", "NEW"), shtab.FILE)
+    by_value |= dict.fromkeys(("DIR", "FOLDER"), shtab.DIRECTORY)
 
     def complete(action: Any, argument: Argument) -> None:
         if argument.suggested:

@@ -38,8 +38,9 @@ lint: .venv/ready-dev
 docs: .venv/ready-dev
 	$(BIN)/python tools/print_docs.py
 
-# Builds the site of docs/ in site/; a dead link stops it.
+# Builds the site of docs/ in site/ with pictures of what newslint prints; a dead link stops it.
 site: .venv/ready-docs
+	$(BIN)/python tools/pictures.py
 	$(BIN)/mkdocs build --strict
 
 # Builds the wheel and the sdist in dist/ and checks them.

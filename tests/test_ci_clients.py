@@ -105,5 +105,5 @@ def pytest_in(folder, asked):
         folder,
         folder,
     ]
-    env = {**os.environ, "NEWSLINT_CLIENTS": asked}
+    env = {**os.environ, "NEWSLINT_CLIENTS": asked, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)

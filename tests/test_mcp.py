@@ -196,7 +196,10 @@ BAD_CALLS = {
 def test_a_bad_call_is_the_tools_error_in_clear_words(call, newsroom, tmp_path_factory, tool, case):
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "secret.txt"
     write(elsewhere.parent, elsewhere.name, FAULTY)
-    os.symlink(elsewhere, newsroom / "link.txt")
+    if sys.platform != "win32":
+        os.symlink(elsewhere, newsroom / "link.txt")
+    elif case == "a link that leads out":
+        pytest.skip("links need rights there")
     (newsroom / "picture.txt").write_bytes(b"GIF89a\0\0")
     arguments, expected = BAD_CALLS[case]
     told = error(call(tool, **arguments))

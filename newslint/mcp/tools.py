@@ -151,7 +151,7 @@ def _shown_lines(story: dict[str, Any]) -> Iterator[str]:
 
 def explain(service: Service, asked: AskedOfRule) -> Told:
     """A rule's page."""
-    pack = service.workspace().config(service.place("")).pack
+    pack = service.workspace().config_of(service.place("")).pack
     rule = pack.rules.get(pack.aliases.get(asked.rule, asked.rule))
     if rule is None:
         hint = near_miss(asked.rule, pack.rules, "the tool “rules” lists them")

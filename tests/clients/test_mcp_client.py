@@ -1,10 +1,12 @@
 """`newslint mcp` as an assistant uses it: started and spoken to over stdio by the SDK's own client."""
 
 import asyncio
+import json
 import os
 import shutil
 import sys
 
+import pictures
 import pytest
 from helpers import FAULTY, NEWSROOM, ROOT
 from mcp import Client, StdioServerParameters
@@ -99,12 +101,29 @@ def test_mistakes_are_told_and_the_session_goes_on(copied):
     assert not last.is_error
 
 
-def test_a_draft_is_mended_step_by_step(copied):
-    async def work(client):
-        found = (await client.call_tool("check", {"text": FAULTY})).structured_content["findings"]
-        mended = await client.call_tool(
-            "fix", {"text": FAULTY, "fingerprints": [each["fingerprint"] for each in found]}
-        )
-        return await client.call_tool("check", {"text": mended.structured_content["text"]})
+def test_a_draft_is_mended_step_by_step(copied, artefacts):
+    """The calls and their answers are the picture on the page for assistants."""
+    path = "news/2026-03-13-bus-fares.txt"
+    shown = []
 
-    assert session(copied, work).structured_content["findings"] == []
+    async def work(client):
+        async def call(tool, **arguments):
+            result = await client.call_tool(tool, arguments)
+            told = {key: f"{value[:60]}…" if len(value) > 60 else value for key, value in arguments.items()}
+            shown.append(
+                f"\033[36;1m> {tool} {json.dumps(told, ensure_ascii=False)}\033[0m\n{result.content[0].text.rstrip()}\n"
+            )
+            return result.structured_content
+
+        found = (await call("check", path=path))["findings"]
+        repeated = next(each for each in found if each["rule"] == "repeated-word")
+        await call("explain", rule="repeated-word")
+        shown[-1] = "\n".join([*shown[-1].split("\n")[:7], "…", ""])
+        mended = await call("fix", path=path, fingerprints=[repeated["fingerprint"]])
+        return found, (await call("check", path=path, text=mended["text"]))["findings"]
+
+    before, after = session(copied, work)
+    left = [each["rule"] for each in before]
+    left.remove("repeated-word")
+    assert [each["rule"] for each in after] == left
+    (artefacts / "assistant.svg").write_text(pictures.drawn("\n".join(shown), "assistant"), encoding="utf-8")

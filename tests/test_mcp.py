@@ -16,9 +16,8 @@ from hypothesis import strategies as st
 from mcp import Client
 from mcp.shared.exceptions import MCPError
 
-from newslint.mcp import wire
+from newslint.mcp import tools, wire
 from newslint.mcp.door import MOST, Door, server
-from newslint.mcp.tools import TOOLS
 
 QUOTED = "Bridge closes\n\nThe road is “closed to to all”, the mayor  said. It opens in May.\n"
 HEADER = "Bridge closes\n\nThe council voted on Monday to close the bridge, the mayor's office said.\n"
@@ -55,7 +54,7 @@ def test_tools_say_what_newslint_is_for_and_what_to_make_of_it(newsroom):
             return client.instructions, (await client.list_tools()).tools
 
     instructions, tools = asyncio.run(session())
-    assert [tool.name for tool in tools] == ["check", "fix", "explain", "show", "rules", "styles"]
+    assert [tool.name for tool in tools] == ["check", "fix", "show", "explain", "rules", "styles"]
     for word in ("news stories", "inside a quotation", "may be wrong", "confidence"):
         assert word in instructions
     for tool in tools:
@@ -230,7 +229,7 @@ def test_a_fault_of_newslint_itself_is_a_tools_error(newsroom, monkeypatch):
 
     door = Door(str(newsroom))
     # private: no call brings a tool to fall over
-    door._tools = {"check": TOOLS[0]._replace(does=broken)}
+    door._tools = {"check": tools.every()["check"]._replace(does=broken)}
     told = error(door.call("check", {"text": "a"}))
     assert "this is a fault of newslint" in told
     assert "\x1b" not in told
@@ -460,3 +459,18 @@ def test_a_client_that_goes_away_ends_it(newsroom):
     assert started.popen.wait(timeout=60) == 0
     assert started.popen.stderr.read() == b""
     started.popen.stderr.close()
+
+
+def test_a_story_that_takes_too_long_is_stopped_in_the_process_as_well(newsroom):
+    started = Process(newsroom, NEWSLINT_SECONDS="0.001")
+    assert "seconds of processor time" in started.call("check", text=(FAULTY * 500)[:MOST])["content"][0]["text"]
+    assert not started.call("styles")["isError"]
+    assert started.end() == (0, "")
+
+
+def test_a_closed_input_is_told(newsroom):
+    code = "import os, sys; os.close(0); os.execv(sys.executable, [sys.executable, '-m', 'newslint', 'mcp'])"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "one of them is closed" in done.stderr

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from newslint.base.errors import NewslintError, near_miss
 from newslint.base.showing import showable
 from newslint.base.typed import Any
+from newslint.service.service import Choices
 
 _MOST_SHOWN = 60  # code points of a word that a message cites
 
@@ -57,40 +58,14 @@ class AskedToCheck(AskedOfStory):
     ] = None
 
 
-class AskedToFix(AskedToCheck):
-    """A story to mend, and how much is wanted."""
-
-    offers: Annotated[
-        bool,
-        Field(
-            description="Also make fixes that newslint only offers, because a person has to read the story"
-            " afterwards. Ask before you set it."
-        ),
-    ] = False
-    fingerprints: Annotated[
-        list[str],
-        Field(
-            description="Make the first fix of just these findings, by the `fingerprint` that `check` gave them for"
-            " this same text.",
-            max_length=10_000,
-        ),
-    ] = []
-
-
-class AskedOfRule(Asked):
-    """A rule."""
-
-    rule: Annotated[str, Field(description="The rule's id, such as unattributed-quote.")]
-
-
-class AskedOfRules(Asked):
-    """Which rules to list."""
-
-    topic: Annotated[str, Field(description="Only the rules of this topic, such as quotes.")] = ""
-    path: Annotated[
-        str,
-        Field(description="As newslint.yaml has them for a story at this path; without it, for the root."),
-    ] = ""
+def choices(asked: AskedToCheck) -> Choices:
+    """What an assistant chooses on top of the configuration."""
+    return Choices(
+        style=asked.style,
+        select=tuple(asked.select),
+        ignore=tuple(asked.ignore),
+        min_confidence=asked.min_confidence,
+    )
 
 
 _Some = TypeVar("_Some", bound=Asked)

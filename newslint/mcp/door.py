@@ -14,8 +14,9 @@ from newslint.base.showing import showable_lines
 from newslint.base.version import __version__
 from newslint.config.settings import Settings
 from newslint.engine.faults import own_fault
+from newslint.mcp import tools
 from newslint.mcp.asked import understood
-from newslint.mcp.tools import TOOLS, Tool
+from newslint.mcp.tool import Tool
 from newslint.service.service import Service
 
 MOST = 200_000  # code points of a story: some 35,000 words; whoever checks archives does not send them by a model
@@ -41,7 +42,7 @@ class Door:
         self._root = os.path.realpath(root)
         self._config = config
         self._settings = settings
-        self._tools = {tool.name: tool for tool in TOOLS}
+        self._tools = tools.every()
         self._service()
 
     def _service(self) -> Service:
@@ -101,7 +102,7 @@ def server(door: Door) -> Server[Any]:
 
     Handlers run in the thread of the event loop, one at a time: only in the main thread can a story be stopped.
     """
-    described = [_described(tool) for tool in TOOLS]
+    described = [_described(tool) for tool in tools.every().values()]
 
     async def list_tools(context: Any, asked: types.PaginatedRequestParams | None) -> types.ListToolsResult:
         return types.ListToolsResult(tools=described)

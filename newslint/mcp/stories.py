@@ -9,6 +9,9 @@ from newslint.base.text import UnreadableStory, read_bytes
 from newslint.mcp.asked import AskedOfStory
 from newslint.service.service import NoStoryThere, Service, Text
 
+STORY = "Give the story as `text`, or the `path` of a file below the folder that is served. No file is changed."
+UNNAMED = "story.txt"  # what a text without a path is called
+
 
 def story_of(service: Service, asked: AskedOfStory) -> Text:
     """The text to work on; raises NewslintError where there is none, or where its file cannot be read."""

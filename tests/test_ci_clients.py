@@ -39,13 +39,13 @@ def machine(tmp_path):
     return run
 
 
-PUT = 'for each in nvim chromium; do echo "#!/bin/sh" > "$BIN/$each"; chmod +x "$BIN/$each"; done'
+PUT = 'for each in nvim chromium node; do echo "#!/bin/sh" > "$BIN/$each"; chmod +x "$BIN/$each"; done'
 
 
 def test_with_all_programs_there_the_tests_are_run_and_pictures_kept(machine):
-    done, called = machine("nvim", "chromium")
+    done, called = machine("nvim", "chromium", "node")
     assert done.returncode == 0, done.stderr
-    assert "dist/artefacts all" in done.stdout
+    assert "/dist/artefacts all" in done.stdout
     assert "pip install --quiet --only-binary :all: --editable .[clients]" in called
     assert "pytest -m clients -o faulthandler_timeout=0 tests" in called
 
@@ -53,13 +53,17 @@ def test_with_all_programs_there_the_tests_are_run_and_pictures_kept(machine):
 def test_what_is_missing_is_installed_where_that_can_be_done(machine):
     done, called = machine("apt-get", apt=PUT)
     assert done.returncode == 0, done.stderr
-    assert "install --no-install-recommends neovim chromium" in called
+    assert "install --no-install-recommends neovim chromium nodejs" in called
     assert "pytest -m clients" in called
 
 
 @pytest.mark.parametrize(
     ("programs", "keys"),
-    [(("nvim",), {}), (("nvim", "apt-get"), {"user": 1000}), (("nvim", "apt-get"), {"apt": "exit 100"})],
+    [
+        (("nvim", "node"), {}),
+        (("nvim", "node", "apt-get"), {"user": 1000}),
+        (("nvim", "node", "apt-get"), {"apt": "exit 100"}),
+    ],
 )
 def test_where_it_cannot_be_installed_that_is_said_and_a_failure(machine, programs, keys):
     done, called = machine(*programs, **keys)
@@ -69,7 +73,7 @@ def test_where_it_cannot_be_installed_that_is_said_and_a_failure(machine, progra
 
 
 def test_tests_that_fail_fail_it(machine):
-    done, _ = machine("nvim", "chromium", python='[ "$2" != pytest ]')
+    done, _ = machine("nvim", "chromium", "node", python='[ "$2" != pytest ]')
     assert done.returncode == 1
 
 
@@ -92,18 +96,18 @@ def test_a_file_whose_client_is_missing_is_one_too(tmp_path):
     assert "this client was not tried: " in done.stdout
 
 
-def pytest_in(folder, asked):
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-p",
-        "no:cacheprovider",
-        "-c",
-        os.devnull,
-        "--rootdir",
-        folder,
-        folder,
-    ]
+def pytest_in(folder, asked, *more):
+    own = ["-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", folder]
+    command = [sys.executable, "-m", "pytest", *own, *more, folder]
     env = {**os.environ, "NEWSLINT_CLIENTS": asked, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+
+
+def test_a_run_that_leaves_clients_out_does_not_even_import_their_tests(tmp_path):
+    (tmp_path / "clients").mkdir()
+    (tmp_path / "clients" / "conftest.py").write_text(CONFTEST, encoding="utf-8")
+    (tmp_path / "clients" / "test_a.py").write_text("import no_such_client\n", encoding="utf-8")
+    (tmp_path / "test_b.py").write_text("def test_b(): pass\n", encoding="utf-8")
+    done = pytest_in(tmp_path, "", "-m", "not fresh and not clients")
+    assert (done.returncode, "1 passed" in done.stdout) == (0, True), done.stdout
+    assert pytest_in(tmp_path, "").returncode == 2

@@ -1,4 +1,7 @@
-"""What the tests of real clients share: the mark that lets them run apart, and where pictures are kept."""
+"""Real editors, browsers and clients against newslint: `.ci/clients` installs them and runs these apart (-m clients).
+
+This says what they share. Helpers beside them are imported by their plain names, as those in `tests` are.
+"""
 
 import os
 from pathlib import Path
@@ -7,6 +10,11 @@ import pytest
 
 HERE = Path(__file__).parent
 _MAY_BE_MISSING = "npm"  # a test that is left out for want of it says so in its reason
+
+
+def pytest_ignore_collect(config):
+    """In a run that leaves them out their files are not even imported: what they need may not be installed."""
+    return True if "not clients" in config.option.markexpr else None
 
 
 def pytest_collection_modifyitems(items):

@@ -4,7 +4,7 @@ BIN := .venv/bin
 CASES ?= 10000
 FUZZ_SECONDS ?= 3600
 
-.PHONY: demo test proof fuzz lint docs site build clean
+.PHONY: demo test clients proof fuzz lint docs site build clean
 
 # Sets everything up and checks the stories in examples/newsroom.
 demo: .venv/ready
@@ -13,6 +13,10 @@ demo: .venv/ready
 # Sets everything up and runs every test.
 test: .venv/ready-dev
 	$(BIN)/python -m pytest -n auto
+
+# Tries newslint with real editors, browsers and clients; as root on Debian it installs what is missing.
+clients: .venv/ready-dev
+	.ci/clients
 
 # Every test, and those that generate stories over as many as a proof asks for. It takes long.
 proof: .venv/ready-dev
@@ -34,8 +38,9 @@ lint: .venv/ready-dev
 docs: .venv/ready-dev
 	$(BIN)/python tools/print_docs.py
 
-# Builds the site of docs/ in site/; a dead link stops it.
+# Builds the site of docs/ in site/ with pictures of what newslint prints; a dead link stops it.
 site: .venv/ready-docs
+	$(BIN)/python tools/pictures.py
 	$(BIN)/mkdocs build --strict
 
 # Builds the wheel and the sdist in dist/ and checks them.

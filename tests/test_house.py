@@ -18,6 +18,7 @@ ROOMS = (
     *("formats", "kinds", "reporters", "checks", "rulebook", "config", "engine", "run"),
     "api",
     "service",
+    "mcp",
     *("testing", "arguments", "commands", "cli", "__init__", "__main__"),
 )
 FILES = sorted(PACKAGE.rglob("*.py"))

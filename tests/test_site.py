@@ -82,6 +82,9 @@ def test_every_link_leads_somewhere(page):
         there = (Path("/docs") / page).parent / path if path else Path("/docs") / page
         name = str(Path(*there.parts)).replace("\\", "/")
         name = re.sub(r"[^/]+/\.\./", "", name).removeprefix("/docs/")
+        if name.startswith("pictures/"):  # left out unless it is there
+            assert (ROOT / "docs" / name).is_file(), f"{page}: {target}"
+            continue
         assert name in PAGES, f"{page}: {target}"
         assert not anchor or anchor in anchors(PAGES[name]), f"{page}: {target}"
 

@@ -1,5 +1,6 @@
 """The pages of the site: those in docs/ with what is printed from the code filled in, and a page for each rule.
 
+A line that shows a picture of docs/pictures/ is left out where there is none (`tools/pictures.py` makes them).
 MkDocs calls `on_files` (see mkdocs.yml). Where a page says `<!-- printed: NAME -->`, all up to `<!-- end -->` gives
 way to what `NAME` prints; read in the repository, such a place names the command that tells the same.
 """
@@ -42,6 +43,7 @@ from newslint.rulebook.pack import Pack  # noqa: E402
 from newslint.words import name_files  # noqa: E402
 
 _PRINTED = re.compile(r"^<!-- printed: (?P<name>[\w-]+) -->\n.*?^<!-- end -->\n", re.DOTALL | re.MULTILINE)
+_PICTURE = re.compile(r"^!\[[^\]]*\]\(pictures/(?P<name>[\w.-]+)\)\n", re.MULTILINE)
 _OUTSIDE = re.compile(r"\]\(\.\./(?P<path>[^)]*)\)")
 _EXAMPLES = {
     "bad": "It finds what is marked (and points at what is underlined)",
@@ -89,8 +91,9 @@ def on_files(files: Any, config: Any) -> Any:
     return files
 
 
-def filled(text: str) -> str:
-    """A page with its printed places filled in and links out of docs/ led to the repository."""
+def filled(text: str, pictures: Path = ROOT / "docs" / "pictures") -> str:
+    """A page with its printed places filled in, the pictures that there are, and links out of docs/ led home."""
+    text = _PICTURE.sub(lambda line: line[0] if (pictures / line["name"]).is_file() else "", text)
     text = _PRINTED.sub(lambda place: f"{PRINTERS[place['name']]()}\n", text)
     return _OUTSIDE.sub(lambda link: f"]({HOME}/blob/main/{link['path']})", text)
 

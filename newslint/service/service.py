@@ -37,12 +37,14 @@ _FIX_TIMES = 4  # as long as its check may take, for a story to be fixed
 class Text(NamedTuple):
     """A story's text. `path` is where it is taken to stand (never opened), `format` the story format to read it in.
 
-    Without a format the ending of the path tells; a text without a path is plain.
+    Without a format the ending of the path tells; a text without a path is plain. `file` is the file that a text was
+    read from, where the client gave a path alone.
     """
 
     text: str
     path: str = ""
     format: str = ""
+    file: Source | None = None
 
 
 class Choices(NamedTuple):
@@ -243,7 +245,7 @@ class Service:
             hint = near_miss(given.format, formats, f"known are: {', '.join(sorted(formats))}")
             raise NewslintError(f"unknown story format “{given.format}”", hint=hint)
         path = self.place(given.path)
-        return workspace, workspace.engine(path), Source(path, given.text)
+        return workspace, workspace.engine(path), given.file or Source(path, given.text)
 
     def _new(self, entries: Sequence[Entry], source: Source, workspace: Workspace) -> set[int]:
         """The identities of the entries that no baseline knows."""

@@ -102,6 +102,7 @@ VALUES = {
     "PATH": "news",
     "RULE": "repeated-word",
     "NAME": "acme",
+    "PLACE": "news/2026-03-12-market-hall.md:19",
 }  # for what a command must be given, by what help calls it
 
 

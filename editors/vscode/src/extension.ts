@@ -1,0 +1,55 @@
+/** Shows in VS Code what newslint finds: starts its server, hands it stories and settings. Sends nothing elsewhere. */
+
+import * as vscode from "vscode";
+import { LanguageClient, type LanguageClientOptions } from "vscode-languageclient/node";
+import { commandOf, startServer } from "./server";
+
+/** What VS Code calls the languages that stories are written in: those of `activationEvents`. */
+const LANGUAGES = ["plaintext", "markdown", "mdx", "html", "asciidoc", "restructuredtext"];
+
+let client: LanguageClient | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher("**/newslint.{yaml,yml}");
+  context.subscriptions.push(
+    watcher,
+    vscode.commands.registerCommand("newslint.restart", () => restart(watcher)),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration("newslint.command")) {
+        void restart(watcher);
+      }
+    }),
+  );
+  await start(watcher);
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+  client = undefined;
+}
+
+async function restart(watcher: vscode.FileSystemWatcher): Promise<void> {
+  await deactivate().catch(() => undefined); // it may have ended already
+  await start(watcher);
+}
+
+async function start(watcher: vscode.FileSystemWatcher): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders?.find((each) => each.uri.scheme === "file")?.uri.fsPath;
+  const settings = vscode.workspace.getConfiguration("newslint");
+  const options: LanguageClientOptions = {
+    documentSelector: ["file", "untitled"].flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
+    initializationOptions: {
+      config: settings.get("config"),
+      style: settings.get("style"),
+      minConfidence: settings.get("minConfidence"),
+      showSpeakers: settings.get("showSpeakers"),
+    },
+    synchronize: { configurationSection: "newslint", fileEvents: watcher },
+  };
+  client = new LanguageClient("newslint", "newslint", () => startServer(commandOf(settings.get("command")), folder), options);
+  try {
+    await client.start();
+  } catch (error) {
+    void vscode.window.showErrorMessage(`newslint: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

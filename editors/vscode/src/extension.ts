@@ -4,6 +4,9 @@ import * as vscode from "vscode";
 import { LanguageClient, type LanguageClientOptions } from "vscode-languageclient/node";
 import { commandOf, startServer } from "./server";
 
+/** The settings that the server knows; how it is started is no concern of its own. */
+const SETTINGS = ["config", "style", "minConfidence", "showSpeakers"];
+
 /** What VS Code calls the languages that stories are written in: those of `activationEvents`. */
 const LANGUAGES = ["plaintext", "markdown", "mdx", "html", "asciidoc", "restructuredtext"];
 
@@ -17,6 +20,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("newslint.command")) {
         void restart(watcher);
+      } else if (change.affectsConfiguration("newslint")) {
+        void client?.sendNotification("workspace/didChangeConfiguration", { settings: { newslint: settings() } });
       }
     }),
   );
@@ -35,21 +40,28 @@ async function restart(watcher: vscode.FileSystemWatcher): Promise<void> {
 
 async function start(watcher: vscode.FileSystemWatcher): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.find((each) => each.uri.scheme === "file")?.uri.fsPath;
-  const settings = vscode.workspace.getConfiguration("newslint");
+  const command = commandOf(vscode.workspace.getConfiguration("newslint").get("command"));
   const options: LanguageClientOptions = {
     documentSelector: ["file", "untitled"].flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
-    initializationOptions: {
-      config: settings.get("config"),
-      style: settings.get("style"),
-      minConfidence: settings.get("minConfidence"),
-      showSpeakers: settings.get("showSpeakers"),
+    initializationOptions: settings(),
+    synchronize: { fileEvents: watcher },
+    middleware: {
+      workspace: {
+        configuration: ({ items }) =>
+          items.map(({ section, scopeUri }) => (section === "newslint" ? settings(scopeUri) : null)),
+      },
     },
-    synchronize: { configurationSection: "newslint", fileEvents: watcher },
   };
-  client = new LanguageClient("newslint", "newslint", () => startServer(commandOf(settings.get("command")), folder), options);
+  client = new LanguageClient("newslint", "newslint", () => startServer(command, folder), options);
   try {
     await client.start();
   } catch (error) {
     void vscode.window.showErrorMessage(`newslint: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** What holds for a story, or without one for the window. */
+function settings(story?: string): Record<string, unknown> {
+  const told = vscode.workspace.getConfiguration("newslint", story ? vscode.Uri.parse(story) : undefined);
+  return Object.fromEntries(SETTINGS.map((name) => [name, told.get(name)]));
 }

@@ -80,10 +80,13 @@ test("a setting that names no command leaves the usual one", () => {
   assert.deepEqual(commandOf(["python", "-m", "newslint", "lsp"]), ["python", "-m", "newslint", "lsp"]);
 });
 
-test("the manifest and the code name the same languages and the same command", () => {
+test("the manifest and the code name the same languages, settings and command", () => {
   const manifest = JSON.parse(readFileSync(here("../package.json"), "utf8"));
   const source = readFileSync(here("../src/extension.ts"), "utf8");
-  const languages = [.../LANGUAGES = \[(.*?)\]/.exec(source)[1].matchAll(/"(\w+)"/g)].map(([, name]) => name);
+  const listed = (list) => [...new RegExp(`${list} = \\[(.*?)\\]`).exec(source)[1].matchAll(/"(\w+)"/g)].map(([, name]) => name);
+  const languages = listed("LANGUAGES");
   assert.deepEqual(manifest.activationEvents, languages.map((name) => `onLanguage:${name}`));
-  assert.deepEqual(manifest.contributes.configuration.properties["newslint.command"].default, COMMAND);
+  const { "newslint.command": first, ...others } = manifest.contributes.configuration.properties;
+  assert.deepEqual(first.default, COMMAND);
+  assert.deepEqual(Object.keys(others), listed("SETTINGS").map((name) => `newslint.${name}`));
 });

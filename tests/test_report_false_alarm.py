@@ -82,6 +82,17 @@ def test_words_that_the_finding_needs_are_kept_and_that_is_said(newsroom, newsli
     assert "Zellnitz" not in page
 
 
+def test_a_name_in_a_long_stretch_that_is_marked_is_replaced_all_the_same(newsroom, newslint):
+    said = (
+        "Quastorff, whose brewery brews for Zellnitz and nowhere else, is moving its copper vats to the old quay.\n\n"
+    )
+    write(newsroom, "a.txt", f"Brewery moves\n\n{said}The mayor said so on Monday.\n\n{said}")
+    page = newslint("report-false-alarm", "a.txt:7", "--rule", "duplicate-paragraph").out
+    assert "newslint finds the same" in page
+    assert "Quastorff" not in page
+    assert "Zellnitz" not in page
+
+
 def test_a_finding_that_needs_the_file_itself_says_so(newsroom, newslint):
     text = "Fair opens\n\nThe Zellnitz fair opens on Monday, the mayor said. It’s “late”.\n"
     (newsroom / "a.txt").write_bytes(text.encode("cp1252"))

@@ -90,7 +90,11 @@ def _levels(seen: Seen) -> Iterator[tuple[str, Kept]]:
     yield "numbers", least._replace(numbers=True)
     spans = [seen.finding.span, *(related.span for related in seen.finding.related)]
     least = least._replace(numbers=True)
-    found = with_words(least, [text[span.start : span.end] for span in spans])
+    spans = [seen.finding.span, *(related.span for related in seen.finding.related)]
+    marked = [text[span.start : span.end] for span in spans]
+    small = [word for each in marked for word in each.split() if word.islower()]
+    yield "numbers, and the words that are marked but for those with capitals", with_words(least, small)
+    found = with_words(least, marked)
     yield "numbers, and the words that are marked", found
     if seen.rule.names:
         found = with_words(found, seen.rule.names.words)

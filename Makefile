@@ -3,8 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 CASES ?= 10000
 FUZZ_SECONDS ?= 3600
+EXTRAS ?= lsp,server
 
-.PHONY: demo test clients proof fuzz lint docs site build clean
+.PHONY: demo test clients proof fuzz lint docs site build app clean
 
 # Sets everything up and checks the stories in examples/newsroom.
 demo: .venv/ready
@@ -49,6 +50,13 @@ build: .venv/ready-dev
 	$(BIN)/python -m build
 	$(BIN)/python -m twine check --strict dist/*
 
+# One file that needs nothing but the same release of Python on the same platform: dist/newslint.pyz.
+app: .venv/ready-app
+	rm -rf build/app
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/app .
+	$(BIN)/pex "$$(echo build/app/newslint-*.whl)[$(EXTRAS)]" --no-build --console-script newslint \
+	  --venv --sh-boot --compile --output-file dist/newslint.pyz
+
 clean:
 	rm -rf .venv dist build site
 
@@ -68,3 +76,8 @@ clean:
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --editable ".[docs]"
 	touch $@ .venv/ready
+
+.venv/ready-app: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet "pex>=2.100,<3"
+	touch $@

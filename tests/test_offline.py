@@ -104,6 +104,7 @@ VALUES = {
     "NAME": "acme",
     "OLD": "old.json",
     "NEW": "new.json",
+    "PLACE": "news/2026-03-12-market-hall.md:19",
 }  # for what a command must be given, by what help calls it
 
 

@@ -45,7 +45,9 @@ def test_a_quiet_one_has_findings_and_failures_only():
     assert lines_of(look=Look("never", quiet=True)) == []
 
 
-@pytest.mark.parametrize("path", ["::error file=x", " ::error file=x", "\x1b]8;;http://x\x1b\\a.txt", "a\n::error::b"])
+@pytest.mark.parametrize(
+    "path", ["::error file=x", " ::error file=x", "\x1b]8;;http://x\x1b\\a.txt", "a\n::error::b"]
+)
 def test_no_path_begins_a_line_that_a_runner_or_a_terminal_would_obey(path):
     out = "\n".join(lines_of(entry("said: a::b"), entry("a::b", path=path), failures=(Failure(path, "x::y"),)))
     assert "\x1b" not in out

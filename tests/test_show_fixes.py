@@ -26,7 +26,9 @@ def shown(text, *edits, **keys):
 
 
 def marked(text, *edits):
-    return [line.text[slice(*mark)] for line in diff(entry_of(text, *edits), text) for mark in line.marks if len(mark)]
+    return [
+        line.text[slice(*mark)] for line in diff(entry_of(text, *edits), text) for mark in line.marks if len(mark)
+    ]
 
 
 def test_the_words_that_go_stand_above_those_that_come():
@@ -35,7 +37,12 @@ def test_the_words_that_go_stand_above_those_that_come():
 
 def test_marks_are_on_whole_words():
     assert marked("The color is red.", ((8, 8), "u")) == ["color", "colour"]
-    assert [word for word in marked('He said "no" twice.', ((8, 9), "“"), ((11, 12), "”")) if word] == ['"', '"', "“", "”"]
+    assert [word for word in marked('He said "no" twice.', ((8, 9), "“"), ((11, 12), "”")) if word] == [
+        '"',
+        '"',
+        "“",
+        "”",
+    ]
 
 
 def test_a_long_line_is_cut_to_a_window_round_the_change():

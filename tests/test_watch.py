@@ -233,8 +233,7 @@ def test_a_folder_that_goes_and_comes_back_is_watched_anew(newsroom, monkeypatch
     states = []
 
     def go():
-        for _ in watching.changes(here):
-            states.append(len(here.there()))
+        states.extend(len(here.there()) for _ in watching.changes(here))
 
     with pytest.raises(End):
         go()

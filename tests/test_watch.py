@@ -251,6 +251,16 @@ def test_a_folder_that_the_system_does_not_watch_is_told(newsroom, newslint, mon
     assert (done.code, "limit reached" in done.err, "WATCHFILES_FORCE_POLLING" in done.err) == (2, True, True)
 
 
+def test_a_check_without_it_loads_nothing_of_it(faulty):
+    code = (
+        "import sys; from newslint.cli import main; main(['check', 'a.txt']); print([m for m in sys.modules if m in"
+        " ('watchfiles', 'newslint.run.watching', 'newslint.commands._watch', 'newslint.config.origins',"
+        " 'newslint.base.terminal', 'newslint.reporters._fix_diff', 'newslint.reporters.concise')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 @pytest.mark.parametrize("path", [".", "a.txt"])

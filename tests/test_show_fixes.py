@@ -4,6 +4,7 @@ import io
 import re
 
 import pytest
+from helpers import assert_work_grows_with_length
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,6 +69,16 @@ def test_what_is_long_has_its_middle_and_its_end_left_out():
     assert (len(found), found[-1]) == (6, "…and 45 more lines")
     edits = [((n * 100, n * 100 + 1), "X") for n in range(8)]
     assert shown("a b c d e " * 100, *edits)[-1] == "…and 5 more changes"
+
+
+def test_work_grows_with_the_length_of_what_is_changed():
+    def all_of(text):
+        list(diff(entry_of(text, ((0, len(text)), "")), text))
+        edits = [((at, at + 1), "”") for at in range(0, len(text) - 1, 2)]
+        list(diff(entry_of(text, *edits), text))
+
+    assert_work_grows_with_length(all_of, " ", 50_000)
+    assert_work_grows_with_length(all_of, '" ', 50_000)
 
 
 def test_a_story_that_was_changed_meanwhile_has_no_diff():

@@ -60,7 +60,7 @@ def check(
     * `story`: a text, a `pathlib.Path` to a file, or a `Story` that has been read.
     * `style`: the name of a house style (`ap`, `bbc`, `reuters` or a plugin's), or axes of style with their values.
       It holds over what the configuration says.
-    * `select`, `ignore`: the only rules or topics to run, and those to leave out.
+    * `select`, `ignore`: the only rules or topics to run (`all`: every rule there is), and those to leave out.
     * `config`: the path of a newslint.yaml. Without one, a path goes by the nearest newslint.yaml above it, as the
       command does; all else goes by newslint's defaults.
     * `min_confidence`: leaves out findings that are less sure than `low`, `medium` or `high`. Without it the

@@ -31,7 +31,7 @@ sys.addaudithook(_forbid)
 REPORTERS = sorted(
     path.stem
     for path in (ROOT / "newslint" / "reporters").glob("*.py")
-    if path.stem not in ("__init__", "base", "docx")
+    if path.stem not in ("base", "docx") and path.stem[0] != "_"
 )
 
 

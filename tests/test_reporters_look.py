@@ -13,13 +13,14 @@ from helpers import Terminal, written
 
 from newslint import commands, reporters
 from newslint.arguments import COMMON
+from newslint.base.terminal import takes_links
 from newslint.base.text import Position
 from newslint.commands import completion
 
 # The counts by themselves, without the run that they belong to.
 from newslint.commands._report import write_counts
 from newslint.model.finding import Entry, LocatedFix, Look, Place, Report
-from newslint.reporters import github, human
+from newslint.reporters import concise, github, human
 from newslint.rulebook import plugins
 
 ROOT = Path(__file__).parent.parent
@@ -58,13 +59,45 @@ def test_colour_goes_by_the_option_then_by_the_environment_then_by_the_terminal(
     assert ("\033[" in out) == coloured
 
 
-def test_rules_are_links_on_a_terminal_only(monkeypatch):
-    monkeypatch.setenv("TERM", "xterm")
+@pytest.mark.parametrize("reporter", [human, concise])
+def test_rules_are_links_on_a_terminal_that_takes_them_only(monkeypatch, reporter):
+    monkeypatch.setenv("FORCE_HYPERLINK", "1")
     monkeypatch.delenv("NO_COLOR", raising=False)
     link = "\033]8;;https://github.com/newslint/newslint/blob/main/docs/rules.md#repeated-word\033\\repeated-word"
-    assert link in shown(human, (entry(),), Look("always"), Terminal())
-    assert "\033]8" not in shown(human, (entry(),), Look("always"))
-    assert "\033]8" not in shown(human, (entry("house/own"),), Look("always"), Terminal())
+    assert link in shown(reporter, (entry(),), Look("always"), Terminal())
+    assert "\033]8" not in shown(reporter, (entry(),), Look("always"))
+    assert "\033]8" not in shown(reporter, (entry(),), Look("never"), Terminal())
+    assert "\033]8" not in shown(reporter, (entry("house/own"),), Look("always"), Terminal())
+    monkeypatch.setenv("FORCE_HYPERLINK", "0")
+    assert "\033]8" not in shown(reporter, (entry(),), Look("always"), Terminal())
+
+
+@pytest.mark.parametrize(
+    ("environment", "taken"),
+    [
+        ({}, False),
+        ({"TERM": "xterm-256color"}, False),
+        ({"TERM": "xterm-kitty"}, True),
+        ({"VTE_VERSION": "6003"}, True),
+        ({"VTE_VERSION": "0.60.3"}, True),
+        ({"VTE_VERSION": "5000"}, False),  # falls over
+        ({"VTE_VERSION": "4205"}, False),
+        ({"VTE_VERSION": "six"}, False),
+        ({"TERM_PROGRAM": "Apple_Terminal"}, False),
+        ({"TERM_PROGRAM": "iTerm.app", "TERM_PROGRAM_VERSION": "3.0.9"}, False),
+        ({"TERM_PROGRAM": "iTerm.app", "TERM_PROGRAM_VERSION": "3.4.16"}, True),
+        ({"TERM_PROGRAM": "vscode", "TERM_PROGRAM_VERSION": "1.96.2"}, True),
+        ({"TERM_PROGRAM": "WezTerm", "TERM_PROGRAM_VERSION": "20240203-110809-5046fc22"}, True),
+        ({"WT_SESSION": "b7a0"}, True),
+        ({"WT_SESSION": "b7a0", "CI": "true"}, False),
+        ({"VTE_VERSION": "6003", "STY": "1.pts"}, False),
+        ({"VTE_VERSION": "6003", "FORCE_HYPERLINK": "0"}, False),
+        ({"FORCE_HYPERLINK": "1", "CI": "true"}, True),
+        ({"FORCE_HYPERLINK": ""}, False),
+    ],
+)
+def test_terminals_that_take_links_are_known_by_what_they_set(environment, taken):
+    assert takes_links(environment) == taken
 
 
 def test_a_quiet_report_gives_findings_only():

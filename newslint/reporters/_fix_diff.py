@@ -13,11 +13,12 @@ from newslint.model.finding import Entry, LocatedFix
 
 _BESIDE = 36  # code points that are shown before and after a change
 _APART = 72  # changes that are nearer to one another are shown together
+_MOST_TOGETHER = 20
 _MOST_CHANGES = 3
 _MOST_LINES = 5  # of a change, before and after it
 _HEAD, _TAIL = 64, 32  # of a longer line, such as a paragraph that goes
 _LONGEST_WORD = 40
-_LINE = re.compile(r"[^\r\n]*[^\r\n\s][^\r\n]*")  # one with something on it
+_LINE = re.compile(r"[^\r\n]+")
 
 
 class Shown(NamedTuple):
@@ -75,7 +76,7 @@ def _groups(changes: Sequence[_Change]) -> Iterator[list[_Change]]:
     """Changes that are shown together."""
     group = list(changes[:1])
     for before, change in pairwise(changes):
-        if change.start - before.end > _APART:
+        if change.start - before.end > _APART or len(group) == _MOST_TOGETHER:
             yield group
             group = []
         group.append(change)
@@ -116,7 +117,7 @@ def _beside(text: str, start: int, end: int, old: str, new: str) -> tuple[str, s
 
 def _lines(sign: str, text: str, shift: int, marks: Sequence[Span]) -> Iterator[Shown]:
     """The lines of one side that have anything on them, with what is changed in each."""
-    found = _LINE.finditer(text)
+    found = (line for line in _LINE.finditer(text) if line[0].strip())
     for line in islice(found, _MOST_LINES):
         own = (Span(a + shift - line.start(), b + shift - line.start()) for a, b in marks)
         yield _showable(sign, *_cut(line[0], [mark for mark in own if mark.end > 0 and mark.start < len(line[0])]))

@@ -75,7 +75,7 @@ class Watched:
             return kind in (_NEW, _GONE)
         try:
             return self._scope(os.path.dirname(os.path.relpath(path))).holds(os.path.relpath(path))
-        except (NewslintError, ValueError):  # a configuration that is wrong may be mended by now; another drive
+        except (NewslintError, OSError, ValueError):  # a wrong configuration may be mended by now; another drive
             return True
 
     def _tops(self) -> Iterator[str]:

@@ -34,8 +34,8 @@ is quoted and how the story was understood.
 class Door:
     """Answers calls of tools for one folder.
 
-    A service is made for each call, since it takes a fiftieth of a second: what newslint.yaml, names and baselines
-    say at that moment holds. Raises NewslintError where the configuration named does not exist.
+    A service is made for each call, which takes less than a tenth of a second: what newslint.yaml, names and
+    baselines say at that moment holds. Raises NewslintError where the configuration named does not exist.
     """
 
     def __init__(self, root: str, config: str | None = "", settings: Settings = Settings()) -> None:  # noqa: B008

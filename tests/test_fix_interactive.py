@@ -7,7 +7,6 @@ import select
 import shutil
 import signal
 import sys
-import time
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
@@ -337,17 +336,19 @@ class Session:
             assert question in self.shown[at:], self.shown
             os.write(self.file, typed.encode())
 
-    def _read(self, is_enough, seconds: float = 60) -> None:
-        end = time.monotonic() + seconds  # a busy machine
-        while not is_enough() and time.monotonic() < end:
-            if select.select([self.file], [], [], 0.1)[0]:
-                try:
-                    piece = os.read(self.file, 4096)
-                except OSError:  # Linux tells the end so
-                    return
-                if not piece:
-                    return
-                self.shown += piece.decode("utf-8", "replace")
+    def _read(self, is_enough, waits: int = 600) -> None:
+        """Read what is shown, until it is enough or there was nothing for so many tenths of a second."""
+        while not is_enough() and waits:
+            if not select.select([self.file], [], [], 0.1)[0]:
+                waits -= 1
+                continue
+            try:
+                piece = os.read(self.file, 4096)
+            except OSError:  # Linux tells the end so
+                return
+            if not piece:
+                return
+            self.shown += piece.decode("utf-8", "replace")
 
     def end(self, again=lambda: None) -> int:
         """The exit code; `again` is done every three seconds until then.
@@ -355,14 +356,14 @@ class Session:
         A signal that comes just before the wait for a key begins is only heard with the next one.
         """
         for _ in range(20):
-            self._read(self._has_ended, 3)
+            self._read(self._has_ended, 30)
             if self._has_ended():
                 break
             with suppress(OSError):  # it has just ended
                 again()
         else:
             os.kill(self.child, signal.SIGKILL)
-        self._read(lambda: False, 1)
+        self._read(lambda: False, 10)
         _, status = os.waitpid(self.child, 0)
         os.close(self.file)
         return os.waitstatus_to_exitcode(status)

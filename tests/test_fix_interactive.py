@@ -7,8 +7,8 @@ import select
 import shutil
 import signal
 import sys
-import time
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -336,27 +336,40 @@ class Session:
             assert question in self.shown[at:], self.shown
             os.write(self.file, typed.encode())
 
-    def _read(self, is_enough) -> None:
-        end = time.monotonic() + 60  # a busy machine
-        while not is_enough() and time.monotonic() < end:
-            if select.select([self.file], [], [], 0.1)[0]:
-                try:
-                    piece = os.read(self.file, 4096)
-                except OSError:  # Linux tells the end so
-                    return
-                if not piece:
-                    return
-                self.shown += piece.decode("utf-8", "replace")
+    def _read(self, is_enough, waits: int = 600) -> None:
+        """Read what is shown, until it is enough or there was nothing for so many tenths of a second."""
+        while not is_enough() and waits:
+            if not select.select([self.file], [], [], 0.1)[0]:
+                waits -= 1
+                continue
+            try:
+                piece = os.read(self.file, 4096)
+            except OSError:  # Linux tells the end so
+                return
+            if not piece:
+                return
+            self.shown += piece.decode("utf-8", "replace")
 
-    def end(self) -> int:
-        """The exit code."""
-        self._read(lambda: False)
-        if not os.waitid(os.P_PID, self.child, os.WEXITED | os.WNOHANG | os.WNOWAIT):
-            time.sleep(5)  # it has closed its terminal, or waits for an answer that nobody gives
+    def end(self, again=lambda: None) -> int:
+        """The exit code; `again` is done every three seconds until then.
+
+        A signal that comes just before the wait for a key begins is only heard with the next one.
+        """
+        for _ in range(20):
+            self._read(self._has_ended, 30)
+            if self._has_ended():
+                break
+            with suppress(OSError):  # it has just ended
+                again()
+        else:
             os.kill(self.child, signal.SIGKILL)
+        self._read(lambda: False, 10)
         _, status = os.waitpid(self.child, 0)
         os.close(self.file)
         return os.waitstatus_to_exitcode(status)
+
+    def _has_ended(self) -> bool:
+        return os.waitid(os.P_PID, self.child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
 
 ASKS = "]? "
@@ -390,17 +403,17 @@ def test_the_end_of_input_stops_and_ctrl_c_breaks_off(newsroom, typed, code, lef
     Path("a.md").write_text(STORY, encoding="utf-8")
     session = Session("fix", "--interactive", "--select", "repeated-word", "a.md")
     session.answer((ASKS, "y\n"), (ASKS, typed))
-    assert session.end() == code
+    assert session.end(lambda: os.write(session.file, typed.encode())) == code
     assert Path("a.md").read_text(encoding="utf-8") == left
     assert ("stopped: a.md stays as it was" in session.shown) == (code == 130)
 
 
-def test_who_closes_the_terminal_leaves_the_story_as_it_was(newsroom):
+def test_a_signal_to_end_leaves_the_story_as_it_was(newsroom):
     Path("a.md").write_text(STORY, encoding="utf-8")
     session = Session("fix", "-i", "--select", "repeated-word", "a.md")
     session.answer((ASKS, "y\n"), (ASKS, ""))
     os.kill(session.child, signal.SIGTERM)
-    assert session.end() == 128 + signal.SIGTERM
+    assert session.end(lambda: os.kill(session.child, signal.SIGTERM)) == 128 + signal.SIGTERM
     assert Path("a.md").read_text(encoding="utf-8") == STORY
 
 

@@ -1,6 +1,6 @@
 // The extension as it is built, in a stand-in for VS Code, with the server that NEWSLINT_SERVER names.
 import assert from "node:assert/strict";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,8 +11,9 @@ import { openWith } from "./vscode.mjs";
 const command = JSON.parse(process.env.NEWSLINT_SERVER ?? '["newslint", "lsp"]');
 const TEXT = "Bridge closes\n\nThe council agreed to to close the bridge on Monday, the mayor said.\n";
 
-test("it shows what is found in an open story, starts anew, and ends", { timeout: 120_000 }, async () => {
+test("it shows what is found in an open story, starts anew, and ends", { timeout: 60_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), "newslint-"));
+  writeFileSync(join(folder, "story.txt"), TEXT);
   const seen = openWith({
     folder: pathToFileURL(folder).href,
     story: pathToFileURL(join(folder, "story.txt")).href,

@@ -47,6 +47,7 @@ export function openWith({ folder, story, text, settings }) {
   };
   const named = {
     version: "1.82.0", env: { language: "en", appName: "a stand-in" }, Uri, EventEmitter,
+    DiagnosticSeverity: { Error: 0, Warning: 1, Information: 2, Hint: 3 }, DiagnosticTag: { Unnecessary: 1, Deprecated: 2 },
     CodeActionKind: new Proxy({}, { get: () => kind }),
     Disposable: class { constructor(dispose) { this.dispose = dispose; } static from = () => nothing; },
     CancellationTokenSource: class { token = { isCancellationRequested: false, onCancellationRequested: event }; cancel() {} dispose() {} },

@@ -46,6 +46,12 @@ class Fingerprints:
         return self._known[config]
 
 
+def files_behind(config: str) -> list[str]:
+    """The paths of a configuration, of what it extends, and of the files of names, words and rules that it gives."""
+    found = _inputs(config, (), repository_of(os.path.dirname(config)))
+    return [each.partition("\n")[0] for each in found]
+
+
 def _inputs(config: str, seen: tuple[str, ...], home: str) -> Iterator[str]:
     """The names and contents of a configuration, of what it extends, and of its files of names, words and rules."""
     if len(seen) > _DEEPEST:

@@ -168,9 +168,27 @@ class Service:
 
     def check(self, given: Text, choices: Choices = Choices()) -> Answer:  # noqa: B008 - frozen
         """Read and check a text."""
-        workspace, engine, source = self._opened(given, choices)
+        _, _, source = self._opened(given, choices)
+        return self.check_source(source, choices, given.format)
+
+    def check_file(self, path: str, choices: Choices = Choices()) -> Answer:  # noqa: B008 - frozen
+        """Read and check a file as it lies on disk."""
+        return self.check_source(self.open(path, None, choices), choices)
+
+    def open(self, path: str, data: bytes | None = None, choices: Choices = Choices()) -> Source:  # noqa: B008
+        """A file as its format opens it, from its bytes where they are known."""
+        path = self.place(path)
+        workspace = self.workspace(choices)
+        _ = workspace.plugins.formats, workspace.config_of(path)  # a mistake in these is no fault of the story
+        with _told(Source(path, "", data=data or b"")):
+            return workspace.open(path, data)
+
+    def check_source(self, source: Source, choices: Choices = Choices(), format: str = "") -> Answer:  # noqa: B008
+        """Check a text that was opened, in the format of this name, or else in that of its path."""
+        workspace = self.workspace(choices)
+        engine = workspace.engine(source.path)
         with _told(source):
-            stories, broken = _parted(_stories(workspace, engine, source, given.format))
+            stories, broken = _parted(_stories(workspace, engine, source, format))
             pairs = sorted(
                 ((finding, story) for story in stories for finding in engine.check(story)),
                 key=lambda pair: (pair[0].span, pair[0].rule, pair[0].message),
@@ -232,6 +250,12 @@ class Service:
         edits = _insertions(answer.source.text, text)
         return Changed(text, edits, (), tuple(name for name in fingerprints if name not in known))
 
+    @contextmanager
+    def limited(self, source: Source) -> Iterator[None]:
+        """Work on a story that was read, under the limits of a check; raises NewslintError as a check does."""
+        with _told(source):
+            yield
+
     def _opened(self, given: Text, choices: Choices) -> tuple[Workspace, Engine, Source]:
         if len(given.text) > self._most:
             raise TooLarge(
@@ -243,7 +267,21 @@ class Service:
             hint = near_miss(given.format, formats, f"known are: {', '.join(sorted(formats))}")
             raise NewslintError(f"unknown story format “{given.format}”", hint=hint)
         path = self.place(given.path)
-        return workspace, workspace.engine(path), Source(path, given.text)
+        return workspace, workspace.engine(path), self._source(workspace, path, given)
+
+    def _source(self, workspace: Workspace, path: str, given: Text) -> Source:
+        """A text as the format of its path opens files, where that is needed and leaves the text as it is."""
+        formats = workspace.config_of(path).formats
+        if given.format or not workspace.plugins.endings.opener(path, b"", formats):
+            return Source(path, given.text)
+        data = given.text.encode("utf-8", "replace")
+        with _told(Source(path, "", data=data)):
+            source = workspace.open(path, data)
+        if source.text != given.text:
+            raise NoStoryThere(
+                "a story in such a file can be checked where the file lies alone: newslint check", path
+            )
+        return source
 
     def _new(self, entries: Sequence[Entry], source: Source, workspace: Workspace) -> set[int]:
         """The identities of the entries that no baseline knows."""

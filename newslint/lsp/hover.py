@@ -13,7 +13,7 @@ from newslint.reporters.base import rule_link
 from newslint.run.report_context import about
 from newslint.service.service import Found
 
-_SIGNS = pattern(r"[\\`*_{}\[\]<>#+!|~&-]")  # of Markdown
+_SIGNS = pattern(r"[\\`*_{}\[\]<>!|~&]|\A[#+-]")  # of Markdown
 
 
 def finding_page(found: Found, workspace: Workspace, path: str) -> Iterator[str]:
@@ -50,7 +50,7 @@ def plain(text: str) -> str:
 
 def without_marks(markdown: str) -> str:
     """What `plain` and the pages here mark, for a client that shows text alone."""
-    return pattern(r"\\([\\`*_{}\[\]<>#+!|~&-])|\*\*|`| \[All about it\]\(([^)]*)\)").sub(
+    return pattern(r"\\([\\`*_{}\[\]<>!|~&#+-])|\*\*|`| \[All about it\]\(([^)]*)\)").sub(
         lambda found: found[1] or (f" {found[2]}" if found[2] else ""), markdown
     )
 

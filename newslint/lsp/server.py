@@ -10,10 +10,9 @@ from inspect import iscoroutinefunction
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
-from pygls.server import ServerErrors
 
 from newslint.base.errors import NewslintError
-from newslint.base.typed import Any
+from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.base.version import __version__
 from newslint.lsp.actions import Actions
 from newslint.lsp.checking import Checking
@@ -22,6 +21,9 @@ from newslint.lsp.diagnostics import Writer, range_of
 from newslint.lsp.documents import Document, Documents, path_of
 from newslint.lsp.protocol import Protocol, Refused
 from newslint.lsp.settings import SECTION, read
+
+if TYPE_CHECKING:
+    from pygls.server import ServerErrors
 
 QUIET = 0.2  # seconds after the last change until a story is checked
 _MOST_TOLD = 10  # mistakes of settings that are shown at a time
@@ -115,8 +117,9 @@ class NewslintServer(LanguageServer):
         if self.checking.changed(everywhere=everywhere):
             self.renew()
 
-    def soon(self, uri: str, seconds: float = QUIET) -> None:
+    def soon(self, uri: str, seconds: float | None = None) -> None:
         """Check a story once nothing has changed in it for some time, unless the client asks itself."""
+        seconds = QUIET if seconds is None else seconds
         loop = asyncio.get_running_loop()
         self._changed[uri] = loop.time() + seconds
         if self.client.pulls:

@@ -110,7 +110,9 @@ def main() -> int:
     profile = cProfile.Profile() if given.profile else None
     spent, found = asyncio.run(measure(text, SMOKE if given.smoke else TIMES, profile))
     ordered = sorted(spent)
-    print(f"{len(text.split()):,} words, {found} diagnostics, {len(spent)} changes; ms of CPU from change to publish:")
+    print(
+        f"{len(text.split()):,} words, {found} diagnostics, {len(spent)} changes; ms of CPU from change to publish:"
+    )
     print(f"| median | p95 | most |\n|---|---|---|\n| {median(ordered):.1f} | "
           f"{ordered[int(len(ordered) * 0.95)]:.1f} | {ordered[-1]:.1f} |")  # fmt: skip
     if profile:

@@ -7,6 +7,7 @@ import sys
 import threading
 from contextlib import suppress
 from queue import Empty, Queue
+from typing import Self
 
 PATIENCE = 60  # seconds; a busy machine is no fault of the code
 
@@ -89,10 +90,12 @@ class Pipes:
     def diagnostics(self, uri: str) -> dict:
         """What is shown next of a text."""
         return self.next(
-            lambda message: message.get("method") == "textDocument/publishDiagnostics" and message["params"]["uri"] == uri
+            lambda message: (
+                message.get("method") == "textDocument/publishDiagnostics" and message["params"]["uri"] == uri
+            )
         )["params"]
 
-    def __enter__(self) -> "Pipes":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

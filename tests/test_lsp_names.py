@@ -28,7 +28,9 @@ def test_an_entry_is_put_below_the_last_one(newsroom):
     assert text == FILE.replace("Pendrey]\n", "Pendrey]\n  - name: Jon Ekholm\n")
 
 
-@pytest.mark.parametrize("text", ["", "names:\n", "names: []\n", "# none yet\nnames: []  # yet\n", "dropped: [A B]\n"])
+@pytest.mark.parametrize(
+    "text", ["", "names:\n", "names: []\n", "# none yet\nnames: []  # yet\n", "dropped: [A B]\n"]
+)
 def test_a_file_without_names_gets_its_first(newsroom, text):
     assert make(newsroom, "Jon Ekholm", newslint__yaml="names: [our-names.yaml]", **{"our-names__yaml": text}) == [
         "Jon Ekholm"

@@ -14,7 +14,10 @@ TEXTS = st.text(
     st.one_of(st.sampled_from("ab é’“😀𝒜\u2028\u0085\x0b\x0c\u0301\n\r"), st.characters(exclude_categories=["Cs"])),
     max_size=60,
 ).map(lambda text: text * 1) | st.builds(
-    lambda a, n, b: a + "é😀x" * n + b, st.text("a\r\n😀", max_size=5), st.integers(0, 800), st.text("a\r\n", max_size=5)
+    lambda a, n, b: a + "é😀x" * n + b,
+    st.text("a\r\n😀", max_size=5),
+    st.integers(0, 800),
+    st.text("a\r\n", max_size=5),
 )
 
 

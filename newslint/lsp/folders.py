@@ -17,7 +17,7 @@ from newslint.lsp.checking import Checked
 from newslint.lsp.diagnostics import nowhere, place_in, range_of
 from newslint.lsp.documents import uri_of
 from newslint.run.story_files import stories_below
-from newslint.service.service import NoStoryThere
+from newslint.service.service import CannotBeRead, NoStoryThere
 
 if TYPE_CHECKING:
     from newslint.lsp.server import NewslintServer
@@ -46,7 +46,8 @@ class Progress:
     def begin(self, title: str) -> None:
         """The work begins."""
         if self._token is not None:
-            self._progress.begin(self._token, types.WorkDoneProgressBegin(title, cancellable=True, percentage=0))
+            begun = types.WorkDoneProgressBegin(title=title, cancellable=True, percentage=0)
+            self._progress.begin(self._token, begun)
 
     def report(self, done: int, all: int) -> None:
         """So many of all are done."""
@@ -57,7 +58,7 @@ class Progress:
     def end(self, said: str) -> None:
         """The work is done, or was stopped."""
         if self._token is not None:
-            self._progress.end(self._token, types.WorkDoneProgressEnd(said))
+            self._progress.end(self._token, types.WorkDoneProgressEnd(message=said))
             self._progress.tokens.pop(self._token, None)
 
     @property
@@ -114,7 +115,7 @@ def _check(ls: NewslintServer, file: FileState) -> tuple[Checked, list[types.Dia
         checked = ls.checking.of(document)
         return checked, ls.writer.of(checked, file.uri, range_of(document.positions))
     checked = ls.checking.file(file.path)
-    if isinstance(checked.why, NoStoryThere):
+    if isinstance(checked.why, NoStoryThere) and not isinstance(checked.why, CannotBeRead):
         return Checked(), []  # as in a run over a folder: a picture, a package of links
     place = place_in(checked.answer.source, ls.documents.encoding) if checked.answer else nowhere
     return checked, ls.writer.of(checked, file.uri, place)

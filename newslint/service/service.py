@@ -100,6 +100,10 @@ class NoStoryThere(NewslintError):
     """A text in which there is no story, or none that can be read."""
 
 
+class CannotBeRead(NoStoryThere):
+    """A text in which there may be a story, but damaged, or in a form that newslint does not read."""
+
+
 class Service:
     """Checks texts for clients.
 
@@ -278,7 +282,7 @@ class Service:
         with _told(Source(path, "", data=data)):
             source = workspace.open(path, data)
         if source.text != given.text:
-            raise NoStoryThere(
+            raise CannotBeRead(
                 "a story in such a file can be checked where the file lies alone: newslint check", path
             )
         return source
@@ -303,8 +307,9 @@ def _told(source: Source, times: int = 1) -> Iterator[None]:
     except TimeSpent as error:
         raise TookTooLong(why(error), source.path) from None
     except UnreadableStory as error:
-        said = f"there is no story in it: {error}" if isinstance(error, NoStory) else str(error)
-        raise NoStoryThere(said, source.path) from None
+        if isinstance(error, NoStory):
+            raise NoStoryThere(f"there is no story in it: {error}", source.path) from None
+        raise CannotBeRead(str(error), source.path) from None
     except NewslintError as error:
         if isinstance(error.__cause__, TimeSpent):
             raise TookTooLong(error.message, source.path, hint=error.hint) from None

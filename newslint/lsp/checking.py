@@ -14,6 +14,7 @@ from newslint.lsp.settings import EditorSettings
 from newslint.lsp.speakers import Said, said_in
 from newslint.run.baseline import BASELINE_NAME
 from newslint.run.fingerprint import files_behind
+from newslint.service.limits import limited
 from newslint.service.service import Answer, Changed, Choices, Service, Text
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class Checking:
             return ()
         version, began, found = self._said.get(document.uri, (0, -1, ()))
         if (version, began) != (document.version, self.round):
-            with self.service.limited(answer.source):
+            with limited(answer.source):
                 found = tuple(said_in(answer.stories))
             self._said[document.uri] = document.version, self.round, found
         return found
@@ -131,7 +132,8 @@ class Checking:
     def file(self, path: str) -> Checked:
         """What checking a file as it lies on disk came to."""
         try:
-            return Checked(self.service.check_file(path, self.choices))
+            source = self.service.open(path, None, self.choices)
+            return Checked(self.service.check_source(source, self.choices))
         except NewslintError as error:
             return Checked(None, error)
         except Exception as error:

@@ -12,7 +12,8 @@ from newslint.lsp.checking import Checked
 from newslint.lsp.documents import uri_of
 from newslint.lsp.positions import Positions
 from newslint.reporters.base import Links, told
-from newslint.service.service import Answer, Found, NoStoryThere, TookTooLong, TooLarge
+from newslint.service.limits import NoStoryThere, TookTooLong, TooLarge
+from newslint.service.service import Answer, Found
 
 SOURCE = "newslint"
 NOT_CHECKED = "not-checked"  # the code of what is said where there is no answer

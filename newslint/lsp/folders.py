@@ -17,7 +17,7 @@ from newslint.lsp.checking import Checked
 from newslint.lsp.diagnostics import nowhere, place_in, range_of
 from newslint.lsp.documents import uri_of
 from newslint.run.story_files import stories_below
-from newslint.service.service import CannotBeRead, NoStoryThere
+from newslint.service.limits import CannotBeRead, NoStoryThere
 
 if TYPE_CHECKING:
     from newslint.lsp.server import NewslintServer

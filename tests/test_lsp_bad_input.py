@@ -93,6 +93,7 @@ def test_a_body_longer_or_shorter_than_its_header_says_does_not_lose_the_stream(
         ),
         ("workspace/executeCommand", {"command": "rm", "arguments": []}, -32602, ""),
         ("initialize", {"capabilities": {}}, -32600, "initialized already"),
+        ("workspace/executeCommand", {"command": "newslint.checkFolder", "arguments": ["a:b"]}, -32803, "no folder"),
         ("initialized", {}, -32600, "is a notification"),
     ],
 )
@@ -125,11 +126,11 @@ def test_a_file_that_cannot_be_is_told(pipes):
 
 
 def test_fifty_megabytes_are_refused_in_words_and_may_be_mended(pipes):
-    text = "It was late.\n" * (50_000_000 // 13)
+    text = ("It was late. " * 80_000 + "\n") * 49
     pipes.open("untitled:large", text, "plaintext")
     [found] = pipes.diagnostics("untitled:large")["diagnostics"]
     assert "at most 1,000,000 are checked" in found["message"]
-    whole = {"start": {"line": 5, "character": 0}, "end": {"line": 9_999_999, "character": 0}}
+    whole = {"start": {"line": 0, "character": 6_500}, "end": {"line": 9_999_999, "character": 0}}
     document = {"uri": "untitled:large", "version": 2}
     pipes.notify(
         "textDocument/didChange",

@@ -3,7 +3,7 @@
 import pytest
 
 from newslint.lsp.hover import plain, without_marks
-from newslint.lsp.settings import EditorSettings, read
+from newslint.lsp.settings import EditorSettings, is_ours, read
 
 WHOLE = {
     "config": "desk.yaml",
@@ -43,6 +43,16 @@ def test_what_is_wrong_is_told_and_the_rest_holds(given, said):
     assert len(told) == 1
     assert said in told[0]
     assert settings == (EditorSettings(style="ap") if isinstance(given, dict) else EditorSettings())
+
+
+def test_settings_of_other_servers_are_not_ours():
+    assert [is_ours(given) for given in (None, [], {"python": {}}, {"newslint": {}}, {"style": "ap"})] == [
+        False,
+        False,
+        False,
+        True,
+        True,
+    ]
 
 
 def test_strangers_words_are_no_markdown():

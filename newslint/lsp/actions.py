@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lsprotocol import types
 
+from newslint.base.showing import showable
 from newslint.base.text import Span
 from newslint.checks.unused_ignore import UnusedIgnore
 from newslint.lsp.checking import Checking
@@ -61,7 +62,7 @@ class Actions:
             safe = fix.safety == "safe"
             edit = workspace_edit(self._client, [of_document(document, sorted(fix.edits))])
             yield types.CodeAction(
-                title=fix.title if safe else f"{fix.title} (offered: read it over)",
+                title=showable(fix.title) + ("" if safe else " (offered: read it over)"),
                 kind=types.CodeActionKind.QuickFix,
                 diagnostics=[diagnostic],
                 is_preferred=(safe and n == 0) or None,
@@ -73,7 +74,7 @@ class Actions:
 
         def command(title: str, name: str, *arguments: str) -> types.CodeAction:
             return types.CodeAction(
-                title=title,
+                title=showable(title),
                 kind=types.CodeActionKind.QuickFix,
                 diagnostics=[diagnostic],
                 command=types.Command(title, name, arguments=[document.uri, *arguments]),

@@ -41,11 +41,21 @@ class Checking:
         self.settings = EditorSettings()
         self.folders: Sequence[str] = ()
         self.round = 0
+        self._name = os.urandom(4).hex()
         self._service: Service | None = None
         self._known: dict[str, tuple[int, int, Checked]] = {}
         self._mended: dict[str, tuple[int, int, Changed]] = {}
         self._said: dict[str, tuple[int, int, tuple[Said, ...]]] = {}
         self._states: dict[str, tuple[int, int]] = {}
+
+    def state(self, document: Document) -> str:
+        """What names the answer for a document in its state, for a client that has it already."""
+        return f"{self.prefix}{document.edition}"
+
+    @property
+    def prefix(self) -> str:
+        """What such names begin with in this round, and in no other server's."""
+        return f"{self._name}.{self.round}."
 
     @property
     def choices(self) -> Choices:
@@ -86,10 +96,10 @@ class Checking:
 
     def of(self, document: Document) -> Checked:
         """What checking a document in its state came to."""
-        version, began, found = self._known.get(document.uri, (0, -1, Checked()))
-        if (version, began) != (document.version, self.round):
+        edition, began, found = self._known.get(document.uri, (0, -1, Checked()))
+        if (edition, began) != (document.edition, self.round):
             found = self._checked(document)
-            self._known[document.uri] = document.version, self.round, found
+            self._known[document.uri] = document.edition, self.round, found
         return found
 
     def text(self, document: Document) -> Text | None:
@@ -113,20 +123,20 @@ class Checking:
         answer = self.of(document).answer
         if not answer:
             return ()
-        version, began, found = self._said.get(document.uri, (0, -1, ()))
-        if (version, began) != (document.version, self.round):
+        edition, began, found = self._said.get(document.uri, (0, -1, ()))
+        if (edition, began) != (document.edition, self.round):
             with limited(answer.source):
                 found = tuple(said_in(answer.stories))
-            self._said[document.uri] = document.version, self.round, found
+            self._said[document.uri] = document.edition, self.round, found
         return found
 
     def mended(self, document: Document) -> Changed:
         """The document with all safe fixes made; raises NewslintError."""
-        version, began, found = self._mended.get(document.uri, (0, -1, Changed("", ())))
-        if (version, began) != (document.version, self.round):
+        edition, began, found = self._mended.get(document.uri, (0, -1, Changed("", ())))
+        if (edition, began) != (document.edition, self.round):
             text = self.text(document)
             found = self.service.fix(text, self.choices) if text else Changed(document.text, ())
-            self._mended[document.uri] = document.version, self.round, found
+            self._mended[document.uri] = document.edition, self.round, found
         return found
 
     def file(self, path: str) -> Checked:

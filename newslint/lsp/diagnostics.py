@@ -7,6 +7,7 @@ from collections.abc import Callable
 from lsprotocol import types
 
 from newslint.base.errors import NewslintError
+from newslint.base.showing import showable
 from newslint.base.text import Source, Span
 from newslint.lsp.checking import Checked
 from newslint.lsp.documents import uri_of
@@ -63,7 +64,7 @@ class Writer:
         page = self._links(entry)
         return types.Diagnostic(
             range=place(found.finding.span),
-            message=told(entry),
+            message=showable(told(entry)),
             severity=_SEVERITIES[entry.severity],
             code=entry.rule,
             code_description=types.CodeDescription(page) if page else None,
@@ -71,7 +72,7 @@ class Writer:
             tags=[types.DiagnosticTag.Unnecessary] if entry.topic == RESIDUE else None,
             related_information=[
                 types.DiagnosticRelatedInformation(
-                    types.Location(uri, place(related.span)), related.label or "it is about this place, too"
+                    types.Location(uri, place(related.span)), showable(related.label) or "it is about this place, too"
                 )
                 for related in found.finding.related
             ]
@@ -87,7 +88,7 @@ class Writer:
         own = bool(error.path and error.line)
         at = types.Position(max(0, error.line - 1), max(0, error.column - 1))
         where = types.Location(uri_of(error.path), types.Range(at, at)) if own else None
-        said = str(error) if own else f"{error.message}\n{error.hint}".strip()
+        said = str(error) if own else "\n".join(map(showable, filter(None, (error.message, error.hint))))
         return types.Diagnostic(
             range=place(Span(0, 0)),
             message=f"this story was not checked: {said}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 from lsprotocol import types
 from pygls.uris import from_fs_path, to_fs_path
@@ -27,9 +28,13 @@ _SPEAKS = {  # how editors call a language, and newslint a format
 
 
 class Document:
-    """A text that is open, at one version; `positions` counts its lines and columns as the client does."""
+    """A text that is open, at one version; `positions` counts its lines and columns as the client does.
 
-    __slots__ = ("_positions", "encoding", "language", "text", "uri", "version")
+    `edition` is another number each time that it changes, whatever versions the client tells.
+    """
+
+    __slots__ = ("_positions", "edition", "encoding", "language", "text", "uri", "version")
+    _editions = count(1)
 
     def __init__(self, uri: str, language: str, version: int, text: str, encoding: str = "utf-16") -> None:
         self.uri = uri
@@ -37,6 +42,7 @@ class Document:
         self.version = version
         self.encoding = encoding
         self.text = _whole(text)
+        self.edition = next(self._editions)
         self._positions: Positions | None = None
 
     @property
@@ -56,6 +62,7 @@ class Document:
             self.text = text
             self._positions = None
         self.version = version
+        self.edition = next(self._editions)
 
     @property
     def path(self) -> str:

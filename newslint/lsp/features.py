@@ -20,6 +20,7 @@ from newslint.lsp.house_names import added
 from newslint.lsp.positions import Positions
 from newslint.lsp.protocol import Refused
 from newslint.lsp.server import NewslintServer, answering
+from newslint.lsp.settings import is_ours
 
 REASON = "say here why it is right"
 SPEAKER = "newslint.speaker"
@@ -59,7 +60,7 @@ async def changed_settings(ls: NewslintServer, params: types.DidChangeConfigurat
     """The editor's settings changed; those sent along hold where the client cannot be asked."""
     if ls.client.configuration:
         await ls.ask_settings()
-    else:
+    elif is_ours(params.settings):
         ls.set(params.settings)
 
 
@@ -114,7 +115,7 @@ async def diagnostic(ls: NewslintServer, params: types.DocumentDiagnosticParams)
     await ls.quiet(uri)
     ls.look_for_changes()
     document = ls.documents.get(uri)
-    state = f"{ls.checking.round}.{document.version}"
+    state = ls.checking.state(document)
     if params.previous_result_id == state:
         return types.RelatedUnchangedDocumentDiagnosticReport(result_id=state)
     return types.RelatedFullDocumentDiagnosticReport(items=ls.diagnostics(document), result_id=state)

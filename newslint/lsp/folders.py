@@ -99,10 +99,10 @@ async def _found(ls: NewslintServer, folders: Sequence[str]) -> list[FileState]:
 def _state(ls: NewslintServer, path: str) -> FileState:
     document = ls.documents.at(path)
     if document:
-        return FileState(path, document.uri, f"{ls.checking.round}.{document.version}", document.version)
+        return FileState(path, document.uri, ls.checking.state(document), document.version)
     try:
         found = os.stat(path)
-        state = f"{ls.checking.round}.{found.st_mtime_ns}.{found.st_size}"
+        state = f"{ls.checking.prefix}{found.st_mtime_ns}.{found.st_size}"
     except OSError:
         state = ""
     return FileState(path, uri_of(path), state)
@@ -165,7 +165,7 @@ async def workspace_diagnostics(
 ) -> types.WorkspaceDiagnosticReport:
     """The diagnostics of all stories of the workspace; of those that are as the client knows them only that."""
     known = {each.uri: each.value for each in params.previous_result_ids}
-    if known and all(value.startswith(f"{ls.checking.round}.") for value in known.values()):
+    if known and all(value.startswith(ls.checking.prefix) for value in known.values()):
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(ls.news.wait(), _WAIT)
     ls.news.clear()

@@ -112,10 +112,12 @@ class NewslintServer(LanguageServer):
         if wanted and len(list(self.documents)):
             self.protocol.send_request(method)
 
-    def look_for_changes(self, *, everywhere: bool = False) -> None:
-        """Check all anew where a configuration, or a file that it names, has changed on disk."""
-        if self.checking.changed(everywhere=everywhere):
+    def look_for_changes(self, *, everywhere: bool = False) -> bool:
+        """Check all anew where a configuration, or a file that it names, has changed on disk; whether that is so."""
+        changed = self.checking.changed(everywhere=everywhere)
+        if changed:
             self.renew()
+        return changed
 
     def soon(self, uri: str, seconds: float | None = None) -> None:
         """Check a story once nothing has changed in it for some time, unless the client asks itself."""
@@ -139,7 +141,8 @@ class NewslintServer(LanguageServer):
         self._timers.pop(uri, None)
         if uri not in self.documents:
             return
-        self.look_for_changes()
+        if self.look_for_changes():
+            return  # it is checked with all the others
         document = self.documents.get(uri)
         self.show(uri, self.diagnostics(document), document.version)
 

@@ -54,6 +54,11 @@ def read(given: Any) -> tuple[EditorSettings, list[str]]:
     return settings, told
 
 
+def is_ours(given: Any) -> bool:
+    """Whether what a client sends speaks of newslint at all: some send the settings of all servers."""
+    return isinstance(given, dict) and any(key in given for key in (SECTION, *_KEYS))
+
+
 def _wrong(key: str, expected: str) -> str:
     return f"newslint.{key} has to be {expected}; it is left aside"
 

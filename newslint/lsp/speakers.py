@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newslint.base.record import NamedTuple
+from newslint.base.showing import showable
 from newslint.base.text import Span
 from newslint.model.cleaned import judged
 from newslint.model.story import Story
@@ -39,6 +40,6 @@ def label(said: Said) -> str:
     """Who said it, in a few words."""
     if not said.who:
         return "said by nobody named"
-    return f"said by {said.who}" + (
+    return f"said by {showable(said.who)}" + (
         f" ({said.confidence} confidence)" if said.confidence in ("low", "medium") else ""
     )

@@ -106,6 +106,7 @@ class Checking:
         """A document as it is checked; None where it is no story. Raises NewslintError."""
         path = document.path
         if not path:
+            self._watch(self.home)
             return Text(document.text, os.path.join(self.home, "Untitled"), document.format)
         if os.path.basename(path) == CONFIG_NAME:
             return None

@@ -205,6 +205,9 @@ async def ignore(ls: NewslintServer, *given: Any) -> None:
     text = ls.checking.text(document)
     if text is None:
         raise NewslintError("this text is none that newslint checks")
+    answer = ls.checking.of(document).answer
+    if not answer or fingerprint not in [found.fingerprint for found in answer.found]:
+        raise NewslintError("what was to be left alone is no longer found in this story")
     reason = rest[0] if rest else REASON
     done = ls.checking.service.ignore(text, [fingerprint], reason, ls.checking.choices)
     if done.left or not done.edits:
@@ -256,9 +259,12 @@ def tell_speaker(ls: NewslintServer, *given: Any) -> None:
 async def folder(ls: NewslintServer, *given: Any) -> dict[str, int]:
     """`newslint.checkFolder` [URI]: check all stories of a folder, or of the workspace."""
     named = [path_of(uri) for uri in _texts(given, 0, 1) if uri]
-    if not all(named):
+    if any(not os.path.isdir(path) for path in named):
         raise NewslintError("this is no folder that newslint can look into")
-    return await check_folder(ls, named or list(ls.checking.folders))
+    folders = named or list(ls.checking.folders)
+    if not folders:
+        raise NewslintError("no folder is open in the editor: name one")
+    return await check_folder(ls, folders)
 
 
 def _texts(given: tuple[Any, ...], least: int, most: int) -> list[str]:

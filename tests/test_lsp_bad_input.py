@@ -6,12 +6,14 @@ import os
 import socket
 import subprocess
 import sys
+import warnings
 
 import pytest
 from helpers import write
 from lsp_pipes import Pipes
 
 from newslint.lsp import frames
+from newslint.lsp.features import made
 from newslint.lsp.frames import bodies, new_reader
 
 FAULTY = "# Bridge closes\n\nThe council agreed to to close it.\n"
@@ -193,6 +195,31 @@ def test_what_is_printed_is_kept_out_of_the_protocol(tmp_path):
         assert pipes.strange == b""
     errors = b"".join(pipes._errors)  # private: what the server said beside the protocol
     assert all(word in errors for word in (b"printed", b"written", b"another program"))
+
+
+def test_nothing_is_kept_of_what_is_done():
+    class Nowhere:
+        def write(self, data):
+            """Take no note of it."""
+
+    async def work():
+        server = made()
+        server.protocol.set_writer(Nowhere())
+
+        def take(method, params, **more):
+            body = {"jsonrpc": "2.0", "method": method, "params": params, **more}
+            server.protocol.take(json.dumps(body).encode())
+
+        take("initialize", {"processId": None, "rootUri": None, "capabilities": {}}, id=1)
+        take("textDocument/didOpen", {"textDocument": {"uri": "a:b", "languageId": "", "version": 0, "text": FAULTY}})
+        for version in range(100):
+            document = {"uri": "a:b", "version": version}
+            take("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": FAULTY}]})
+        return len(server.protocol._request_futures)  # private: what pygls keeps
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # pygls asks asyncio in an old way
+        assert asyncio.run(work()) < 5
 
 
 def test_before_and_after_its_time_nothing_is_done():

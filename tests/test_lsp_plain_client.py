@@ -74,6 +74,17 @@ def test_a_configuration_that_is_not_there_is_told_in_each_story(pipes, uri):
     assert [each["severity"] for each in pipes.diagnostics(uri)["diagnostics"]] == [2]
 
 
+def test_a_misnamed_configuration_is_told_until_it_is_renamed(pipes, uri):
+    write(pipes.folder, "newslint.yml", "rules: {repeated-word: error}\n")
+    pipes.open(uri, FAULTY)
+    assert "call it newslint.yaml" in pipes.diagnostics(uri)["diagnostics"][0]["message"]
+    (pipes.folder / "newslint.yml").rename(pipes.folder / "newslint.yaml")
+    pipes.notify("textDocument/didSave", of(uri))
+    assert [each["severity"] for each in pipes.diagnostics(uri)["diagnostics"]] == [1]
+    (pipes.folder / "newslint.yaml").unlink()
+    pipes.notify("textDocument/didSave", of(uri))
+
+
 def test_files_that_it_cannot_make_are_not_asked_for(pipes, uri):
     pipes.open(uri, NAMES)
     pipes.diagnostics(uri)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 
 from newslint.base.errors import NewslintError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from newslint.engine.workspace import Workspace
 
+_MISNAMED = "newslint.yml"  # is refused, so that nobody takes it for read
 _MOST_ABOVE = 60  # folders above a story that are looked into
 
 
@@ -183,10 +185,13 @@ class Checking:
         folder = os.path.abspath(folder)
         if os.path.join(folder, CONFIG_NAME) in self._states:
             return
-        config = self.named or nearest(folder, CONFIG_NAME)
+        config = self.named
+        if not config:
+            with contextlib.suppress(NewslintError):  # whoever reads it says why it cannot be read
+                config = nearest(folder, CONFIG_NAME)
         here = folder
         for _ in range(_MOST_ABOVE):
-            for name in (CONFIG_NAME, BASELINE_NAME):
+            for name in (CONFIG_NAME, _MISNAMED, BASELINE_NAME):
                 path = os.path.join(here, name)
                 self._states[path] = _state(path)
             if here == os.path.dirname(here) or os.path.join(here, CONFIG_NAME) == config:

@@ -38,6 +38,10 @@ class _Output:
 def serve_standard_streams() -> int:
     """Serve the client at standard input and output until it ends. Return the exit code."""
     _be_silent()
+    if sys.stdin is None:
+        raise NewslintError("there is no standard input, by which a client would speak: it was closed")
+    if sys.stdin.isatty():
+        print("newslint: this is for editors' programs, which start it themselves (Ctrl+D ends it)", file=sys.stderr)
     with _own_output() as stream:
         file = sys.stdin.fileno()
 

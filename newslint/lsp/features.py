@@ -216,7 +216,8 @@ async def ignore(ls: NewslintServer, *given: Any) -> None:
     at = done.text.find(reason, done.edits[0].span.start)
     if not rest and at >= 0 and ls.client.shows_documents:
         place = range_of(Positions(done.text, document.encoding))(Span(at, at + len(reason)))
-        await ls.window_show_document_async(types.ShowDocumentParams(uri, take_focus=True, selection=place))
+        with contextlib.suppress(Exception):  # the change is made, whatever the client can show
+            await ls.window_show_document_async(types.ShowDocumentParams(uri, take_focus=True, selection=place))
 
 
 async def add_name(ls: NewslintServer, *given: Any) -> None:

@@ -89,6 +89,12 @@ class Protocol(LanguageServerProtocol):
             message = self._read(data, None)
             if message is not None:
                 self.handle_message(message)
+                self._forget_done()
+
+    def _forget_done(self) -> None:
+        """Forget what notifications came to: pygls keeps it for ever, a keystroke at a time."""
+        for number in [number for number, future in self._request_futures.items() if future.done()]:
+            del self._request_futures[number]
 
     def _read(self, data: dict[str, Any], number: Any) -> Any:
         """A message as its type has it; None where it is not, which is told."""

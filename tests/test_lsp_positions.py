@@ -1,6 +1,7 @@
 """Places of a text as editors count them, and back: exact in each encoding, whatever signs and line ends there are."""
 
 import pytest
+from helpers import assert_work_grows_with_length
 from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
@@ -84,16 +85,32 @@ def test_changes_are_made_where_the_client_means(before, made, after):
     assert (document.text, document.version) == (after, 2)
 
 
-@given(text=TEXTS, parts=st.lists(st.tuples(st.integers(0, 90), st.integers(0, 90), TEXTS), max_size=4))
-def test_a_text_is_what_its_changes_make_it(text, parts):
-    document, expected = Document("untitled:1", "plaintext", 1, text, "utf-16"), text
+@given(text=TEXTS, parts=st.lists(st.tuples(st.integers(0, 90), st.integers(0, 90), TEXTS), max_size=6))
+def test_a_text_is_what_its_changes_make_it_whether_they_come_together_or_not(text, parts):
+    alone, together = (Document("untitled:1", "plaintext", 1, text, "utf-16") for _ in range(2))
+    changes, expected = [], text
     for a, b, new in parts:
         places = Positions(expected)
         ends = [places.at(min(each, len(expected))) for each in (min(a, b), max(a, b))]
         start, end = (places.offset(*each) for each in ends)
         expected = expected[:start] + new + expected[end:]
-        document.change([change(*ends, new)], 2)
-        assert document.text == expected
+        changes.append(change(*ends, new))
+        alone.change(changes[-1:], 2)
+        assert alone.text == expected
+    together.change(changes, 2)
+    assert together.text == expected
+
+
+def test_a_word_replaced_in_many_places_is_no_work_that_grows_twice():
+    def work(text):
+        document = Document("untitled:1", "plaintext", 1, text)
+        lines = text.count("\n")
+        document.change([change((line, 0), (line, 1), "I") for line in reversed(range(lines))], 2)
+        assert document.text == text.replace("i", "I")
+
+    assert_work_grows_with_length(work, "it was late, é\n", longest=20_000)
+    begun = Positions("é\n" * 20_000)
+    assert begun.offset(19_999, 1) == 39_999
 
 
 def test_half_a_surrogate_pair_is_not_taken_in():

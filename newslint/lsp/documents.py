@@ -11,6 +11,7 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from newslint.base.errors import NewslintError
 from newslint.base.lazy import pattern
+from newslint.base.text import Span
 from newslint.lsp.positions import Positions
 
 _LONE = pattern("[\ud800-\udfff]")  # halves of surrogate pairs, which no file can hold
@@ -53,16 +54,39 @@ class Document:
         return self._positions
 
     def change(self, changes: Iterable[types.TextDocumentContentChangeEvent], version: int) -> None:
-        """Make changes one after the other."""
+        """Make changes one after the other.
+
+        Those that go up the text, as editors send what they replace in many places, are made together.
+        """
+        waiting: list[tuple[Span, str]] = []
         for change in changes:
-            text = _whole(change.text)
-            if isinstance(change, types.TextDocumentContentChangePartial):
+            new = _whole(change.text)
+            if not isinstance(change, types.TextDocumentContentChangePartial):
+                waiting.clear()
+                self._become(new)
+                continue
+            span = self.positions.span(change.range)
+            if waiting and span.end >= waiting[-1][0].start:  # what was changed before it may have moved it
+                self._make(waiting)
                 span = self.positions.span(change.range)
-                text = f"{self.text[: span.start]}{text}{self.text[span.end :]}"
-            self.text = text
-            self._positions = None
+            waiting.append((span, new))
+        self._make(waiting)
         self.version = version
         self.edition = next(self._editions)
+
+    def _make(self, changes: list[tuple[Span, str]]) -> None:
+        """Make changes of which each stands before the one before it, and forget them."""
+        parts, at = [], 0
+        for span, new in reversed(changes):
+            parts += [self.text[at : span.start], new]
+            at = span.end
+        if changes:
+            self._become("".join((*parts, self.text[at:])))
+        changes.clear()
+
+    def _become(self, text: str) -> None:
+        self.text = text
+        self._positions = None
 
     @property
     def path(self) -> str:

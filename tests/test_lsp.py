@@ -8,7 +8,7 @@ from helpers import write
 from lsp_sessions import CONFIG, LanguageClient, Session, begin, lsp_fixture
 from lsprotocol import types
 
-from newslint.lsp.features import REASON
+from newslint.lsp.commands import REASON
 from newslint.lsp.positions import Positions
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -178,7 +178,7 @@ async def test_a_finding_is_left_alone_with_a_reason(session):
 async def test_plain_text_has_no_place_for_that(session):
     uri = session.open("a.txt", FAULTY, "plaintext")
     found = await session.next(uri)
-    assert not [a for a in await session.actions(uri, (2, 23)) if a.command]
+    assert not [a for a in await session.actions(uri, (2, 23)) if a.command and "Leave" in a.title]
     with pytest.raises(Exception, match="no place in this story"):
         await session.run("newslint.ignore", uri, found[0].data, "because")
 
@@ -189,6 +189,19 @@ async def test_an_editor_that_refuses_a_change_is_heard(session):
     session.client.applies = False
     with pytest.raises(Exception, match="the buffer is read-only"):
         await session.run("newslint.ignore", uri, found[0].data)
+
+
+async def test_a_rule_is_switched_off_for_the_house(session):
+    write(session.folder, "newslint.yaml", "rules: {chrome: note}\n")
+    uri = session.open("a.md", FAULTY)
+    await session.next(uri)
+    off = (await session.actions(uri, (2, 23), only=["quickfix"]))[-1]
+    assert off.title == "Switch repeated-word off in newslint.yaml"
+    await session.run(off.command.command, *off.command.arguments)
+    [edit] = session.client.applied[-1].changes[session.uri("newslint.yaml")]
+    assert edit.new_text == "repeated-word: off, "
+    with pytest.raises(Exception, match="there is no rule"):
+        await session.run(off.command.command, uri, "x: y\nrules")
 
 
 NAMES = "# A\n\nMayor Lena Pereira opened it.\n\nLater Perreira left.\n"

@@ -1,10 +1,12 @@
-"""A name is added to the house's: all else in its files stays as it was."""
+"""A name is added to the house's, a rule switched off: all else in their files stays as it was."""
 
 import pytest
 
 from newslint.base.errors import NewslintError
+from newslint.config.layers import read_layer
 from newslint.engine.fixing import apply
 from newslint.lsp.house_names import added
+from newslint.lsp.house_rules import switched_off
 from newslint.words.name_files import read_names
 
 FILE = "# Ours.\nnames:\n  - name: Ruth Pendry   # the chair\n    variants: [Ruth Pendrey]\n\n# the end\n"
@@ -90,3 +92,40 @@ def test_what_cannot_be_added_to_is_told(newsroom, config, names, said):
     (newsroom / "our.yaml").write_text(names, encoding="utf-8")
     with pytest.raises(NewslintError, match=said):
         added("Ruth Pendry", str(newsroom), "", lambda path: None)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "rules:\n  double-space: off\n"),
+        ("fail-on: error", "fail-on: error\nrules:\n  double-space: off\n"),
+        ("rules:\r\n    chrome: note # all\r\n", "rules:\r\n    double-space: off\r\n    chrome: note # all\r\n"),
+        ("rules: {chrome: note}\n", "rules: {double-space: off, chrome: note}\n"),
+        ("rules: {}\n", "rules: {double-space: off}\n"),
+        ("rules:\nfail-on: error\n", "rules:\n  double-space: off\nfail-on: error\n"),
+        ("rules: {double-space: error} # !\n", "rules: {double-space: off} # !\n"),
+        ("rules:\n  double-space: error # !\n", "rules:\n  double-space: off # !\n"),
+    ],
+)
+def test_a_rule_is_switched_off_and_nothing_else_is_touched(newsroom, before, after):
+    file = newsroom / "newslint.yaml"
+    file.write_text(before, encoding="utf-8", newline="")
+    [change] = switched_off("double-space", str(newsroom), "", lambda path: None)
+    text = apply(change.text, [change.edit])
+    assert (change.path, change.new, text) == (str(file), False, after)
+    file.write_text(text, encoding="utf-8", newline="")
+    assert read_layer(str(file)).data["rules"]["double-space"] == "off"
+
+
+def test_without_a_configuration_a_rule_is_switched_off_in_a_new_one(newsroom):
+    [change] = switched_off("double-space", str(newsroom), "", lambda path: None)
+    assert (change.path, change.new) == (str(newsroom / "newslint.yaml"), True)
+
+
+@pytest.mark.parametrize(
+    "text", ["- a\n", "rules: [a]\n", "rules: {double-space: {severity: error}}\n", "rules: {\n"]
+)
+def test_a_rule_that_cannot_be_switched_off_is_told(newsroom, text):
+    (newsroom / "newslint.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(NewslintError):
+        switched_off("double-space", str(newsroom), "", lambda path: None)

@@ -20,6 +20,7 @@ from newslint.service.service import Answer, Found
 FIX_ALL = "source.fixAll.newslint"
 IGNORE = "newslint.ignore"
 ADD_NAME = "newslint.addName"
+SWITCH_OFF = "newslint.switchOff"
 KINDS = (types.CodeActionKind.QuickFix, FIX_ALL)
 _NAMES = "names"  # the topic of rules on names
 _MOST = 20  # findings at one place
@@ -82,9 +83,10 @@ class Actions:
 
         if _takes_request(answer, found):
             yield command(f"Leave this alone here, with a reason ({found.entry.rule})", IGNORE, found.fingerprint)
-        if found.finding.topic == _NAMES and (self._client.creates_files or not self._client.changes_with_versions):
+        if found.finding.topic == _NAMES:
             for name in _spellings(found, answer.source.text):
                 yield command(f"“{name}” is right: add it to the house’s names", ADD_NAME, name)
+        yield command(f"Switch {found.entry.rule} off in newslint.yaml", SWITCH_OFF, found.entry.rule)
 
     def _all(self, document: Document, answer: Answer) -> Iterator[types.CodeAction]:
         if not any(fix.safety == "safe" for found in answer.found for fix in found.finding.fixes):

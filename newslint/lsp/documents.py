@@ -153,6 +153,11 @@ class Documents:
         """The open text of a file."""
         return self._open.get(self._by_path.get(os.path.normpath(path), ""))
 
+    def text_at(self, path: str) -> str | None:
+        """The text of a file as it is open, or None."""
+        found = self.at(path)
+        return found.text if found else None
+
     def __iter__(self) -> Iterator[Document]:
         return iter(list(self._open.values()))
 

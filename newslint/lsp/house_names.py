@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable
 
 from newslint.base import yamltext
-from newslint.base.errors import ConfigError, NewslintError
-from newslint.base.record import NamedTuple
+from newslint.base.errors import ConfigError
 from newslint.base.repository import leaves, repository_of
-from newslint.base.text import Span, UnreadableStory, read_bytes
+from newslint.base.text import Span
 from newslint.config.discovery import CONFIG_NAME, nearest
 from newslint.config.layers import MOST_BYTES as MOST_OF_CONFIG
+from newslint.lsp.house_files import FileChange, TextOf, newline_of, text_of, yaml_of
 from newslint.model.finding import Edit
 from newslint.words.name_files import MOST_BYTES
 
@@ -26,17 +25,6 @@ names:
 _PLAIN = re.compile(r"[^\W\d_](?:[\w’.-]*[\w’.])?(?: [^\W_](?:[\w’.-]*[\w’.])?)*")
 _WORDS_OF_YAML = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
 
-TextOf = Callable[[str], str | None]  # the text of a file that is open in the editor
-
-
-class FileChange(NamedTuple):
-    """A file, its text, and an edit of it; `new` says that it is yet to be made."""
-
-    path: str
-    text: str
-    edit: Edit
-    new: bool = False
-
 
 def added(name: str, folder: str, config: str, open_text: TextOf) -> list[FileChange]:
     """What adds a name for stories in a folder; `config` is the configuration that was named, if one was.
@@ -47,12 +35,12 @@ def added(name: str, folder: str, config: str, open_text: TextOf) -> list[FileCh
     if not config:
         config = os.path.join(repository_of(folder), CONFIG_NAME)
         return [*_new_names(name, config, open_text), _new_config(config)]
-    text = _text(config, MOST_OF_CONFIG, open_text)
+    text = text_of(config, MOST_OF_CONFIG, open_text)
     files = _names_of(text, config)
     if files:
         return [_in_file(name, os.path.join(os.path.dirname(config), files[0]), config, open_text)]
-    end = "" if not text or text.endswith(("\n", "\r")) else _newline(text)
-    entry = f"{end}names: {NEW_FILE}{_newline(text)}"
+    end = "" if not text or text.endswith(("\n", "\r")) else newline_of(text)
+    entry = f"{end}names: {NEW_FILE}{newline_of(text)}"
     return [*_new_names(name, config, open_text), FileChange(config, text, Edit(Span(len(text), len(text)), entry))]
 
 
@@ -70,7 +58,7 @@ def _new_names(name: str, config: str, open_text: TextOf) -> list[FileChange]:
 
 def _names_of(text: str, path: str) -> list[str]:
     """The files that a configuration names, as far as it can be read; raises ConfigError where it cannot."""
-    data = _yaml(text, path).data
+    data = yaml_of(text, path).data
     if data is not None and not isinstance(data, dict):
         raise ConfigError("this is no configuration: expected keys with values", path, 1, 1)
     given = (data or {}).get("names")
@@ -79,7 +67,7 @@ def _names_of(text: str, path: str) -> list[str]:
     if isinstance(given, list):
         return [each for each in given if isinstance(each, str)]
     if data and "names" in data:
-        raise ConfigError("names: expected the name of a file", path, _yaml(text, path).key("names").line)
+        raise ConfigError("names: expected the name of a file", path, yaml_of(text, path).key("names").line)
     return []
 
 
@@ -87,8 +75,8 @@ def _in_file(name: str, path: str, config: str, open_text: TextOf) -> FileChange
     """The edit that adds a name to a file of names; all else in it stays as it is."""
     if leaves(path, repository_of(os.path.dirname(config))):
         raise ConfigError("this file of names lies outside of the repository", path)
-    text = _text(path, MOST_BYTES, open_text)
-    document = _yaml(text, path)
+    text = text_of(path, MOST_BYTES, open_text)
+    document = yaml_of(text, path)
     data = document.data if document.data is not None else {}
     names = data.get("names") if isinstance(data, dict) else ()
     if names is not None and not (isinstance(names, list) and all(isinstance(each, dict) for each in names)):
@@ -118,12 +106,12 @@ def _entry(name: str, text: str, document: yamltext.Document, path: str) -> Edit
         raise ConfigError(said, path, mark.line, mark.column, "put each entry below, after a dash")
     line_end = re.compile(r"[\r\n]|\Z").search(text, end)
     at_end = line_end.start() if line_end else len(text)
-    return Edit(Span(at_end, at_end), f"{_newline(text)}{before.partition('-')[0]}- name: {_scalar(name)}")
+    return Edit(Span(at_end, at_end), f"{newline_of(text)}{before.partition('-')[0]}- name: {_scalar(name)}")
 
 
 def _first(name: str, text: str, document: yamltext.Document) -> Edit:
     """The edit that makes the first entry of a file."""
-    new = _newline(text)
+    new = newline_of(text)
     entry = f"{new}  - name: {_scalar(name)}"
     if isinstance(document.data, dict) and "names" in document.data:
         key, value = document.key("names"), document.mark("names")
@@ -133,32 +121,8 @@ def _first(name: str, text: str, document: yamltext.Document) -> Edit:
     return Edit(Span(len(text), len(text)), f"{end}names:{entry}{new}")
 
 
-def _text(path: str, most: int, open_text: TextOf) -> str:
-    """The text of a file as it is open in the editor, or else as it lies on disk, its line ends as they are."""
-    found = open_text(path)
-    if found is not None:
-        return found
-    try:
-        return read_bytes(path, most).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise NewslintError("it is not UTF-8 text", path) from None
-    except UnreadableStory as error:
-        raise NewslintError(str(error), path) from None
-
-
-def _yaml(text: str, path: str) -> yamltext.Document:
-    try:
-        return yamltext.load(text)
-    except yamltext.YamlError as error:
-        raise ConfigError(error.message, path, error.line, error.column) from None
-
-
 def _list(value: object) -> list[object]:
     return value if isinstance(value, list) else [value]
-
-
-def _newline(text: str) -> str:
-    return "\r\n" if "\r\n" in text else "\n"
 
 
 def _scalar(text: str) -> str:

@@ -112,6 +112,9 @@ def test_notifications_that_are_wrong_are_passed_over(pipes):
     pipes.notify(
         "textDocument/didChange", {"textDocument": {"uri": "untitled:gone", "version": 1}, "contentChanges": []}
     )
+    told = pipes.next_of("window/logMessage")["message"], pipes.next_of("window/logMessage")["message"]
+    assert "didOpen” was left aside: " in told[0]
+    assert told[1] == "newslint: this text is not open in the editor, as far as newslint was told"
     pipes.notify("textDocument/didClose", {"textDocument": {"uri": "untitled:gone"}})
     pipes.notify("$/cancelRequest", {"id": "none"})
     pipes.send({"id": "nobody asked", "result": {}})

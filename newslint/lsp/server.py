@@ -9,6 +9,7 @@ from functools import wraps
 from inspect import iscoroutinefunction
 
 from lsprotocol import types
+from pygls.exceptions import FeatureRequestError
 from pygls.lsp.server import LanguageServer
 
 from newslint.base.errors import NewslintError
@@ -52,8 +53,11 @@ class NewslintServer(LanguageServer):
 
     def report_server_error(self, error: Exception, source: ServerErrors) -> None:
         """Write an error that no request is answered with into the client's log."""
-        said = str(error).strip().splitlines()
-        self.protocol.log(f"newslint: {said[0] if said else type(error).__name__}", types.MessageType.Error)
+        if source is FeatureRequestError:
+            return
+        said = (str(error).strip().splitlines() or [type(error).__name__])[0]
+        said = said.removeprefix(f"{Refused.__module__}.{Refused.__name__}: ")
+        self.protocol.log(f"newslint: {said}", types.MessageType.Error)
 
     # --- the beginning
 

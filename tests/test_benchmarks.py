@@ -75,3 +75,11 @@ def test_invented_stories_are_whole_and_of_news_length(invented):
     assert 450 < sum(words) / len(words) < 550
     assert len({story.text for story in stories}) == len(stories)
     assert not any(re.search(r"[{}¶]|<\w+>", story.text) for story in stories)
+
+
+def test_what_a_keystroke_costs_is_told():
+    command = [sys.executable, str(BENCHMARKS / "lsp_speed.py"), "--smoke"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8", timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"^1,0\d\d words, \d+ diagnostics, 3 changes", done.stdout)
+    assert re.search(r"^\| \d+\.\d \| \d+\.\d \| \d+\.\d \|$", done.stdout, re.MULTILINE)

@@ -17,8 +17,7 @@ ROOMS = (
     *(f"analyses.{question}" for question in ("text", "quotes", "names", "people", "dates", "facts", "roles")),
     *("formats", "kinds", "reporters", "checks", "rulebook", "config", "engine", "run"),
     "api",
-    "service",
-    "mcp",
+    *("service", "lsp", "mcp"),
     *("testing", "arguments", "commands", "cli", "__init__", "__main__"),
 )
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -179,3 +179,10 @@ class Scope:
         if self.exclude and self._unwanted.match_file(inside):
             return False
         return bool(self._wanted.match_file(inside)) if self.stories else not is_no_story(name)
+
+    def leaves_out(self, path: str) -> bool:
+        """Whether a file is none that anybody wants checked: by `exclude:`, or by its name (README.md)."""
+        inside = relative(path, self.root)
+        if self.exclude and self._unwanted.match_file(inside):
+            return True
+        return is_no_story(os.path.basename(path)) and not (self.stories and self._wanted.match_file(inside))

@@ -139,3 +139,17 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         parts += (text[at : span.start], new)
         at = span.end
     return "".join((*parts, text[at:]))
+
+
+def edits_between(before: str, after: str) -> tuple[Edit, ...]:
+    """The one edit that leads from a text to another, none where they are the same."""
+    start = 0
+    most = min(len(before), len(after))
+    while start < most and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < most - start and before[len(before) - 1 - end] == after[len(after) - 1 - end]:
+        end += 1
+    if len(before) == len(after) == start:
+        return ()
+    return (Edit(Span(start, len(before) - end), after[start : len(after) - end]),)

@@ -7,7 +7,8 @@ import os
 from newslint.base.errors import NewslintError
 from newslint.base.text import UnreadableStory, read_bytes
 from newslint.mcp.asked import AskedOfStory
-from newslint.service.service import NoStoryThere, Service, Text
+from newslint.service.limits import NoStoryThere
+from newslint.service.service import Service, Text
 
 STORY = "Give the story as `text`, or the `path` of a file below the folder that is served. No file is changed."
 UNNAMED = "story.txt"  # what a text without a path is called

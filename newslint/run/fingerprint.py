@@ -50,6 +50,11 @@ class Fingerprints:
             yield from _inputs(config, (), "" if self._outside else repository_of(os.path.dirname(config)))
 
 
+def files_behind(config: str) -> list[str]:
+    """The paths of a configuration, of what it extends, and of the files of names, words and rules that it gives."""
+    return [name for name, _ in _inputs(config, (), repository_of(os.path.dirname(config)))]
+
+
 def _inputs(config: str, seen: tuple[str, ...], home: str) -> Iterator[tuple[str, str]]:
     """The names and contents of a configuration, of what it extends, and of its files of names, words and rules."""
     if len(seen) > _DEEPEST:

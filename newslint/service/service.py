@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Sequence
 
 from newslint.base.errors import NewslintError, near_miss
 from newslint.base.record import NamedTuple
 from newslint.base.repository import leaves
-from newslint.base.text import NoStory, Source, Span, UnreadableStory
-from newslint.base.time_limit import TimeLimit, TimeSpent
+from newslint.base.text import Source
 from newslint.config.settings import Settings
 from newslint.engine.engine import Engine
-from newslint.engine.faults import why
-from newslint.engine.fixing import FixedText, apply, edits_of, fix_text
+from newslint.engine.fixing import FixedText, apply, edits_between, edits_of, fix_text
 from newslint.engine.workspace import Workspace
 from newslint.formats import Unread
 from newslint.model.finding import CONFIDENCES, Confidence, Edit, Entry, Finding, locate
@@ -28,6 +25,7 @@ from newslint.reporters.base import with_fingerprints
 from newslint.run.add_ignores import checked_reason, silence
 from newslint.run.baseline import Baselines
 from newslint.run.screens import StoryTexts
+from newslint.service.limits import CannotBeRead, TooLarge, limited
 
 MOST = 1_000_000  # code points of a text that a client may send
 _KEPT = 8  # workspaces: one for each choice of style and rules, made in about a tenth of a second
@@ -88,18 +86,6 @@ class Changed(NamedTuple):
     edits: tuple[Edit, ...]
     made: tuple[tuple[str, int], ...] = ()
     left: tuple[str, ...] = ()
-
-
-class TooLarge(NewslintError):
-    """A text longer than a client may send."""
-
-
-class TookTooLong(NewslintError):
-    """A text on which newslint was stopped."""
-
-
-class NoStoryThere(NewslintError):
-    """A text in which there is no story, or none that can be read."""
 
 
 class Service:
@@ -170,9 +156,23 @@ class Service:
 
     def check(self, given: Text, choices: Choices = Choices()) -> Answer:  # noqa: B008 - frozen
         """Read and check a text."""
-        workspace, engine, source = self._opened(given, choices)
-        with _told(source):
-            stories, broken = _parted(_stories(workspace, engine, source, given.format))
+        _, _, source = self._opened(given, choices)
+        return self.check_source(source, choices, given.format)
+
+    def open(self, path: str, data: bytes | None = None, choices: Choices = Choices()) -> Source:  # noqa: B008
+        """A file as its format opens it, from its bytes where they are known."""
+        path = self.place(path)
+        workspace = self.workspace(choices)
+        _ = workspace.plugins.formats, workspace.config_of(path)  # a mistake in these is no fault of the story
+        with limited(Source(path, "", data=data or b"")):
+            return workspace.open(path, data)
+
+    def check_source(self, source: Source, choices: Choices = Choices(), format: str = "") -> Answer:  # noqa: B008
+        """Check a text that was opened, in the format of this name, or else in that of its path."""
+        workspace = self.workspace(choices)
+        engine = workspace.engine(source.path)
+        with limited(source):
+            stories, broken = _parted(workspace.stories(source, engine, format=format))
             pairs = sorted(
                 ((finding, story) for story in stories for finding in engine.check(story)),
                 key=lambda pair: (pair[0].span, pair[0].rule, pair[0].message),
@@ -186,8 +186,8 @@ class Service:
     def read(self, given: Text, choices: Choices = Choices()) -> Answer:  # noqa: B008 - frozen
         """Read a text and check nothing."""
         workspace, engine, source = self._opened(given, choices)
-        with _told(source):
-            stories, broken = _parted(_stories(workspace, engine, source, given.format))
+        with limited(source):
+            stories, broken = _parted(workspace.stories(source, engine, format=given.format))
         return Answer(source, tuple(stories), (), tuple(broken))
 
     def fix(self, given: Text, choices: Choices = Choices(), *, offers: bool = False) -> Changed:  # noqa: B008 - frozen
@@ -197,7 +197,7 @@ class Service:
         def found(now: str) -> list[Finding]:
             return _findings(workspace, engine, source.with_text(now), given.format)
 
-        with _told(source, _FIX_TIMES):
+        with limited(source, _FIX_TIMES):
             done: FixedText = fix_text(source.text, found, offers=offers)
         return Changed(done.text, done.edits, done.made)
 
@@ -228,10 +228,10 @@ class Service:
         answer = self.check(given, choices)
         workspace = self.workspace(choices)
         wanted = [each.entry for each in answer.found if each.fingerprint in fingerprints]
-        with _told(answer.source, _FIX_TIMES):
+        with limited(answer.source, _FIX_TIMES):
             text, unplaced = silence(workspace, answer.source, wanted, reason)
         known = {each.fingerprint for each in answer.found if each.entry in wanted and each.entry not in unplaced}
-        edits = _insertions(answer.source.text, text)
+        edits = edits_between(answer.source.text, text)
         return Changed(text, edits, (), tuple(name for name in fingerprints if name not in known))
 
     def _opened(self, given: Text, choices: Choices) -> tuple[Workspace, Engine, Source]:
@@ -245,7 +245,22 @@ class Service:
             hint = near_miss(given.format, formats, f"known are: {', '.join(sorted(formats))}")
             raise NewslintError(f"unknown story format “{given.format}”", hint=hint)
         path = self.place(given.path)
-        return workspace, workspace.engine(path), given.file or Source(path, given.text)
+        source = given.file or self._source(workspace, path, given)
+        return workspace, workspace.engine(path), source
+
+    def _source(self, workspace: Workspace, path: str, given: Text) -> Source:
+        """A text as the format of its path opens files, where that is needed and leaves the text as it is."""
+        formats = workspace.config_of(path).formats
+        if given.format or not workspace.plugins.endings.opener(path, b"", formats):
+            return Source(path, given.text)
+        data = given.text.encode("utf-8", "replace")
+        with limited(Source(path, "", data=data)):
+            source = workspace.open(path, data)
+        if source.text != given.text:
+            raise CannotBeRead(
+                "a story in such a file can be checked where the file lies alone: newslint check", path
+            )
+        return source
 
     def _new(self, entries: Sequence[Entry], source: Source, workspace: Workspace) -> set[int]:
         """The identities of the entries that no baseline knows."""
@@ -256,29 +271,6 @@ class Service:
         self._baselines.begin()
         texts = StoryTexts({}, lambda path, data: source)
         return {id(entry) for entry in self._baselines.kept(source.path, entries, texts)}
-
-
-@contextmanager
-def _told(source: Source, times: int = 1) -> Iterator[None]:
-    """Limit the time that a story may take, and say what went wrong with it as NewslintError."""
-    try:
-        with TimeLimit(max(len(source.data), len(source.text)), times):
-            yield
-    except TimeSpent as error:
-        raise TookTooLong(why(error), source.path) from None
-    except UnreadableStory as error:
-        said = f"there is no story in it: {error}" if isinstance(error, NoStory) else str(error)
-        raise NoStoryThere(said, source.path) from None
-    except NewslintError as error:
-        if isinstance(error.__cause__, TimeSpent):
-            raise TookTooLong(error.message, source.path, hint=error.hint) from None
-        raise
-    except Exception as error:
-        raise NewslintError(why(error), source.path) from error
-
-
-def _stories(workspace: Workspace, engine: Engine, source: Source, format: str) -> Iterator[Story | Unread]:
-    return workspace.stories(source, engine, format=format)
 
 
 def _parted(read: Iterable[Story | Unread]) -> tuple[list[Story], list[str]]:
@@ -294,7 +286,7 @@ def _parted(read: Iterable[Story | Unread]) -> tuple[list[Story], list[str]]:
 
 
 def _findings(workspace: Workspace, engine: Engine, source: Source, format: str) -> list[Finding]:
-    stories, _ = _parted(_stories(workspace, engine, source, format))
+    stories, _ = _parted(workspace.stories(source, engine, format=format))
     found = [finding for story in stories for finding in engine.check(story)]
     return sorted(found, key=lambda finding: (finding.span, finding.rule, finding.message))
 
@@ -302,17 +294,3 @@ def _findings(workspace: Workspace, engine: Engine, source: Source, format: str)
 def _entry(finding: Finding, source: Source, story: Story) -> Entry:
     entry = locate(finding, source)
     return entry._replace(record=story.record) if story.record else entry
-
-
-def _insertions(before: str, after: str) -> tuple[Edit, ...]:
-    """The one edit that leads from a text to another."""
-    start = 0
-    most = min(len(before), len(after))
-    while start < most and before[start] == after[start]:
-        start += 1
-    end = 0
-    while end < most - start and before[len(before) - 1 - end] == after[len(after) - 1 - end]:
-        end += 1
-    if len(before) == len(after) == start:
-        return ()
-    return (Edit(Span(start, len(before) - end), after[start : len(after) - end]),)

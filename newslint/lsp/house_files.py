@@ -1,0 +1,48 @@
+"""Files of a house that an editor is asked to change: their texts as they are open there, and the edits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newslint.base import yamltext
+from newslint.base.errors import ConfigError, NewslintError
+from newslint.base.record import NamedTuple
+from newslint.base.text import UnreadableStory, read_bytes
+from newslint.model.finding import Edit
+
+TextOf = Callable[[str], str | None]  # the text of a file that is open in the editor
+
+
+class FileChange(NamedTuple):
+    """A file, its text, and an edit of it; `new` says that it is yet to be made."""
+
+    path: str
+    text: str
+    edit: Edit
+    new: bool = False
+
+
+def text_of(path: str, most: int, open_text: TextOf) -> str:
+    """The text of a file as it is open in the editor, or else as it lies on disk, its line ends as they are."""
+    found = open_text(path)
+    if found is not None:
+        return found
+    try:
+        return read_bytes(path, most).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise NewslintError("it is not UTF-8 text", path) from None
+    except UnreadableStory as error:
+        raise NewslintError(str(error), path) from None
+
+
+def yaml_of(text: str, path: str) -> yamltext.Document:
+    """A text as YAML; raises ConfigError where it is none."""
+    try:
+        return yamltext.load(text)
+    except yamltext.YamlError as error:
+        raise ConfigError(error.message, path, error.line, error.column) from None
+
+
+def newline_of(text: str) -> str:
+    """How lines end in a text."""
+    return "\r\n" if "\r\n" in text else "\n"

@@ -1,0 +1,235 @@
+/** The desk put together: what is opened is checked, what is found is set, and keys and buttons act on it. */
+
+import { actsOf } from "./acts.js";
+import * as api from "./api.js";
+import { Checking } from "./checking.js";
+import { compared } from "./compare.js";
+import { ask, help, readyDialogs } from "./dialogs.js";
+import { bringIntoView, byId, el } from "./dom.js";
+import { Editor } from "./editor.js";
+import { EXAMPLE } from "./example.js";
+import { itemOf } from "./findings.js";
+import { watchKeys } from "./keys.js";
+import { lines, watchForStories } from "./opening.js";
+import { asMarkdown } from "./report.js";
+import { calmed, hush, murmur, say, trouble } from "./saying.js";
+import { readySettings } from "./settings.js";
+import { chosen, endingOf, given, state, takeIn } from "./state.js";
+import { marksOf, render, renderList } from "./view.js";
+
+const style = byId("style");
+const format = byId("format");
+const sent = () => given(style.value, format.value);
+const editor = new Editor(typed);
+const checking = new Checking({ given: sent, answered, failed, busy });
+const act = { choose, show, place, person, chooseInStory, closeTurned, ...actsOf({ checking, editor, given: sent }) };
+act.all = act;
+
+function open({ name, text, crlf }) {
+  if (!text.trim()) return trouble(new api.Refused("There is nothing in it.", "Open or paste a story."));
+  Object.assign(state, { name, crlf, text, fresh: [], history: [], turned: null, chosen: "", dirty: false });
+  state.aside.clear();
+  format.value = endingOf(name, text);
+  editor.text = text;
+  calmed();
+  hush();
+  if (document.body.dataset.mode === "empty") view("read");
+  return checking.now().then(() => byId("story").focus({ preventScroll: true }));
+}
+
+function typed(text) {
+  state.text = lines(text).text;
+  Object.assign(state, { fresh: [], turned: null, dirty: true });
+  if (text.trim()) checking.soon(text.length);
+}
+
+function answered(asked, answer) {
+  takeIn(asked, answer);
+  if (state.before) {
+    state.turned = { ...compared(state.before.findings, state.all), from: state.before.style, to: styleName() };
+    const { from, to, come, gone } = state.turned;
+    say(`From ${from} to ${to}: ${come.length} newly found, ${gone.length} no longer found.`);
+    state.before = null;
+  } else murmur(`${state.findings.length} findings.`);
+  calmed();
+  delete document.body.dataset.stale;
+  render(act);
+}
+
+function failed(error) {
+  state.before = null;
+  document.body.dataset.stale = "";
+  if (error.status === 401) return askForToken(() => checking.now());
+  if (error.wait) setTimeout(() => document.body.dataset.stale === "" && checking.now(), error.wait * 1000);
+  return trouble(error, () => checking.now());
+}
+
+function busy(is) {
+  byId("findings").setAttribute("aria-busy", String(is));
+}
+
+async function askForToken(then) {
+  const token = await ask({
+    title: "This desk asks for a token", about: "Who runs it has given you one. This tab keeps it until you close it.",
+    label: "Token", act: "Go on", secret: true,
+  });
+  if (!token) return trouble(new api.Refused("Without the token nothing is checked."), () => askForToken(then));
+  api.keepToken(token);
+  return then();
+}
+
+/** Open a finding in the list and bring it into view, in the story too. */
+function choose(finding, { toggle = true, scroll = true } = {}) {
+  const same = toggle && state.chosen === finding.fingerprint;
+  state.chosen = same ? "" : finding.fingerprint;
+  renderList(act);
+  if (same) return;
+  bringIntoView(itemOf(byId("list"), finding.fingerprint), "nearest");
+  if (scroll && wide()) show(finding);
+  else editor.show(finding);
+}
+
+function chooseInStory(fingerprint) {
+  const finding = state.findings.find((each) => each.fingerprint === fingerprint);
+  if (!finding) return;
+  choose(finding, { toggle: false, scroll: false });
+  headOf(finding)?.focus({ preventScroll: wide() });
+}
+
+function show(finding) {
+  const [mark] = marksOf(finding);
+  bringIntoView(mark);
+  if (!wide()) mark?.focus?.({ preventScroll: true });
+  editor.show(finding);
+}
+
+function headOf(finding) {
+  return itemOf(byId("list"), finding.fingerprint)?.querySelector(".head");
+}
+
+/** Whether list and story stand side by side. */
+function wide() {
+  return matchMedia("(min-width: 56rem)").matches;
+}
+
+function step(by) {
+  const { findings } = state;
+  if (!findings.length) return;
+  const at = findings.indexOf(chosen());
+  const next = findings[(at < 0 ? (by > 0 ? 0 : -1) + findings.length : at + by + findings.length) % findings.length];
+  choose(next, { toggle: false });
+  headOf(next)?.focus({ preventScroll: wide() });
+}
+
+/** Show a place of the text: its paragraph is brought into view and lit for a moment. */
+function place({ from, to }) {
+  const blocks = [...byId("story").children];
+  const block = blocks.findLast((each) => Number(each.dataset.from) <= from && from <= Number(each.dataset.to));
+  light(block ? [block] : []);
+  editor.show({ from, to });
+}
+
+function person(name) {
+  light([...byId("story").querySelectorAll(`[data-person="${CSS.escape(name)}"]`)]);
+}
+
+function light(elements) {
+  for (const each of byId("story").querySelectorAll(".lit")) each.classList.remove("lit");
+  for (const each of elements) each.classList.add("lit");
+  bringIntoView(elements[0]);
+}
+
+function closeTurned() {
+  state.turned = null;
+  render(act);
+}
+
+function view(mode) {
+  document.body.dataset.mode = mode;
+  for (const button of document.querySelectorAll("[data-view]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.view === mode));
+  }
+  if (mode === "edit") editor.area.focus();
+  if (mode !== "read" && chosen()) editor.show(chosen());
+}
+
+function styleName() {
+  return style.selectedOptions[0].textContent;
+}
+
+async function copy(text, said) {
+  try {
+    await navigator.clipboard.writeText(text);
+    say(said);
+  } catch {
+    trouble(new api.Refused("The browser does not let this page copy.", "Use Download, or copy from the edit view."));
+  }
+}
+
+function copyText() {
+  state.dirty = false;
+  return copy(state.text, "The text is copied.");
+}
+
+async function copyReport() {
+  await checking.settled();
+  return copy(asMarkdown({ ...state, style: style.value }), "The report is copied, as Markdown.");
+}
+
+function download() {
+  const text = state.crlf ? state.text.replace(/\n/g, "\r\n") : state.text;
+  const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+  el("a", { href: address, download: state.name || `story.${format.value}` }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  state.dirty = false;
+}
+
+async function offerStyles() {
+  try {
+    style.append(...(await api.styles()).map((name) => el("option", { value: name }, name)));
+  } catch (error) {
+    if (error.status === 401) await askForToken(offerStyles);
+    else trouble(error, offerStyles);
+  }
+}
+
+function leave() {
+  const head = byId("list").querySelector("[aria-current] .head") ?? byId("list").querySelector(".head");
+  (head ?? byId("findings")).focus();
+}
+
+function ready() {
+  readySettings();
+  readyDialogs();
+  watchForStories(open, trouble);
+  byId("example").addEventListener("click", () => open({ ...EXAMPLE, crlf: false }));
+  byId("open-too").addEventListener("click", () => byId("open").click());
+  byId("paste").addEventListener("input", (event) => {
+    const text = event.target.value;
+    if (text.length > 200 || event.inputType === "insertFromPaste") {
+      event.target.value = "";
+      open({ name: "", ...lines(text) }).then(() => event.inputType === "insertText" && view("both"));
+    }
+  });
+  style.addEventListener("change", () => {
+    if (!state.checked) return;
+    state.before = { style: state.checked.style ?? "as configured", findings: state.all };
+    checking.now();
+  });
+  format.addEventListener("change", () => state.text && checking.now());
+  for (const button of document.querySelectorAll("[data-view]")) {
+    button.addEventListener("click", () => view(button.dataset.view));
+  }
+  const clicks = { "fix-all": act.acceptSafe, undo: act.undo, "copy-text": copyText, "copy-report": copyReport, download, keys: help };
+  for (const [id, does] of Object.entries(clicks)) byId(id).addEventListener("click", does);
+  watchKeys({
+    j: () => step(1), k: () => step(-1), a: act.acceptChosen, A: act.acceptSafe, u: act.undo, y: copyText, leave,
+    i: () => chosen() && act.ignore(chosen()), x: () => chosen() && act.dismiss(chosen()),
+    w: () => chosen() && act.explain(chosen()), o: () => byId("open").click(), s: () => style.focus(),
+    r: () => state.checked && view("read"), b: () => state.checked && view("both"), e: () => state.checked && view("edit"),
+  });
+  addEventListener("beforeunload", (event) => state.dirty && event.preventDefault());
+  offerStyles();
+}
+
+ready();

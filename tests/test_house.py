@@ -18,6 +18,7 @@ ROOMS = (
     *("formats", "kinds", "reporters", "checks", "rulebook", "config", "engine", "run"),
     "api",
     "service",
+    "server",
     *("testing", "arguments", "commands", "cli", "__init__", "__main__"),
 )
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -1,0 +1,80 @@
+"""The process that listens: uvicorn, with limits for who says nothing, says it slowly or comes in crowds."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from newslint.base.errors import NewslintError
+from newslint.base.typed import Any
+
+_MOST_CONNECTIONS = 1000
+_IDLE_SECONDS = 20.0  # in which the head of a request must have come
+_LOOKS = 5.0  # seconds between two looks at who says nothing
+_BACKLOG = 2048
+
+
+class Server(uvicorn.Server):
+    """Lets go of those who connect and say nothing."""
+
+    async def main_loop(self) -> None:
+        """Answer until the process is told to end."""
+        sweep = asyncio.ensure_future(self._sweep())
+        try:
+            await super().main_loop()
+        finally:
+            sweep.cancel()
+
+    async def _sweep(self) -> None:
+        """Close connections on which for a while no request has begun, or none has been ended by its client."""
+        seen: dict[Any, tuple[Any, float]] = {}
+        now = asyncio.get_running_loop().time
+        while True:
+            idle = {c: c.cycle for c in self.server_state.connections if c.cycle is None or c.cycle.response_complete}
+            seen = {c: seen[c] if c in seen and seen[c][0] is cycle else (cycle, now()) for c, cycle in idle.items()}
+            for connection, (_, since) in seen.items():
+                if now() - since > _IDLE_SECONDS:
+                    connection.transport.close()
+            await asyncio.sleep(_LOOKS)
+
+
+def listen(app: ASGIApp, host: str, port: int) -> None:
+    """Serve until the process is told to end; raises NewslintError where it cannot listen there."""
+    config = uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        access_log=False,
+        log_level="warning",
+        lifespan="off",
+        ws="none",
+        server_header=False,
+        date_header=True,
+        proxy_headers=False,
+        limit_concurrency=_MOST_CONNECTIONS,
+        backlog=_BACKLOG,
+        timeout_keep_alive=15,
+        timeout_graceful_shutdown=5,
+        h11_max_incomplete_event_size=64 * 1024,
+    )
+    server = Server(config)
+    try:
+        socket = config.bind_socket()
+    except SystemExit:
+        raise NewslintError(
+            f"cannot listen on {host}, port {port}", hint="is something else there? try --port"
+        ) from None
+    gc.freeze()  # rules and words stay: nobody need look through them for cycles again
+    print(f"newslint listens on {_address(socket)}", flush=True)
+    try:
+        server.run(sockets=[socket])
+    finally:
+        socket.close()
+
+
+def _address(socket: Any) -> str:
+    host, port = socket.getsockname()[:2]
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"

@@ -1,0 +1,87 @@
+"""The queue in front of the one process: stories are checked one at a time, and nobody waits for long.
+
+All work is done in the main thread, where a story that takes too long can be stopped; between two stories the loop
+reads and answers whoever is there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import time
+from collections import deque
+from collections.abc import Callable
+
+from newslint.base.record import NamedTuple
+from newslint.base.typed import Any
+from newslint.server.replies import Busy
+
+MOST_SECONDS = 1.0  # that a request may be expected to wait
+_MOST = 500  # requests that wait, however short
+_LEAST = 1000  # code points: a shorter story takes hardly less
+_RATE = 1.5e-6  # seconds for a code point, before the first story has been timed
+_FORGETS = 0.1  # how much the last story weighs in what the next is expected to take
+
+
+class _Waiting(NamedTuple):
+    done: asyncio.Future[Any]
+    work: Callable[[], Any]
+    weight: int
+
+
+class Turns:
+    """Work in the order in which it came."""
+
+    def __init__(self, most_seconds: float = MOST_SECONDS, *, clock: Callable[[], float] = time.perf_counter) -> None:
+        self._waiting: deque[_Waiting] = deque()
+        self._weight = 0  # of all that waits, in code points
+        self._rate = _RATE
+        self._most_seconds = most_seconds
+        self._clock = clock
+
+    def expected(self) -> float:
+        """How long who comes now will wait, in seconds."""
+        return self._weight * self._rate
+
+    def refuse_when_full(self) -> None:
+        """Raise Busy where who comes now would wait for too long."""
+        wait = self.expected()
+        if wait > self._most_seconds or len(self._waiting) >= _MOST:
+            raise Busy(max(1, math.ceil(wait)))
+
+    async def take(self, work: Callable[[], Any], size: int, times: int = 1) -> Any:
+        """What some work on a text of `size` code points gives or raises, when its turn has come.
+
+        It may take `times` as long as a check.
+        """
+        self.refuse_when_full()
+        loop = asyncio.get_running_loop()
+        waiting = _Waiting(loop.create_future(), work, max(size, _LEAST) * times)
+        self._weight += waiting.weight
+        if not self._waiting:
+            loop.call_soon(self._next)
+        self._waiting.append(waiting)
+        return await waiting.done
+
+    def _next(self) -> None:
+        """Do the work that has waited longest, then let the loop look after its connections."""
+        waiting = self._waiting[0]
+        try:
+            if not waiting.done.cancelled():
+                self._do(waiting)
+        finally:
+            self._waiting.popleft()
+            self._weight -= waiting.weight
+            if self._waiting:
+                asyncio.get_running_loop().call_soon(self._next)
+
+    def _do(self, waiting: _Waiting) -> None:
+        begun = self._clock()
+        try:
+            found = waiting.work()
+        except Exception as error:
+            waiting.done.set_exception(error)
+        else:
+            waiting.done.set_result(found)
+            took = (self._clock() - begun) / waiting.weight
+            self._rate += _FORGETS * (took - self._rate)

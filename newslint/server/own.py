@@ -47,11 +47,11 @@ def ignore(here: Serving, asked: Asked) -> Any:
 
 
 def show(here: Serving, asked: Asked) -> Any:
-    """A text as it is read: as `newslint show --format json` has it."""
+    """A text as it is read: as `newslint show --format json` has it, and where each zone's prose stands in the text."""
     answer = here.service.read(_text(asked), choices(asked))
     return {
         "schema": 1,
-        "stories": [{**as_data(story), "path": asked.get("path", "")} for story in answer.stories],
+        "stories": [{**as_data(story, segments=True), "path": asked.get("path", "")} for story in answer.stories],
         "failures": _failures(answer),
     }
 

@@ -9,7 +9,10 @@ import { say, trouble } from "./saying.js";
 import { chosen, remember, sift, state } from "./state.js";
 import { isSafe, render } from "./view.js";
 
-/** The acts of a desk: `checking` sends the text, `editor` shows it, `given` makes what is sent. */
+/**
+ * The acts of a desk, to which the page adds its own as `all`: `checking` sends the text, `editor` shows it, `given`
+ * makes what is sent.
+ */
 export function actsOf({ checking, editor, given }) {
   const act = { accept, acceptChosen, acceptSafe, ignore, dismiss, undo, explain, again };
   return act;
@@ -29,6 +32,7 @@ export function actsOf({ checking, editor, given }) {
     state.turned = null;
     editor.text = text;
     await checking.now();
+    act.all.lookAt(".fresh");
     say(`${said} ${left()}`, entry ? undo : null);
   }
 
@@ -106,7 +110,7 @@ export function actsOf({ checking, editor, given }) {
     state.aside.set(finding.fingerprint, why);
     sift();
     state.chosen = state.findings[Math.min(at, state.findings.length - 1)]?.fingerprint ?? "";
-    render(act.all ?? act);
+    render(act.all);
   }
 
   async function undo() {
@@ -123,14 +127,14 @@ export function actsOf({ checking, editor, given }) {
     await trying(async () => {
       const rule = await api.rule(finding.rule);
       const limits = rule.known_limits ? [`Known limits: ${rule.known_limits}`] : [];
-      tell(finding.rule, [finding.message, rule.why || rule.finds || "", ...limits].filter(Boolean));
+      tell(finding.rule, [capital(finding.message), rule.why || rule.finds || "", ...limits].filter(Boolean));
     });
   }
 
   function again() {
     state.aside.clear();
     sift();
-    render(act.all ?? act);
+    render(act.all);
   }
 
   async function trying(work) {

@@ -22,8 +22,8 @@ const format = byId("format");
 const sent = () => given(style.value, format.value);
 const editor = new Editor(typed);
 const checking = new Checking({ given: sent, answered, failed, busy });
-const act = { choose, show, place, person, chooseInStory, closeTurned, ...actsOf({ checking, editor, given: sent }) };
-act.all = act;
+const act = actsOf({ checking, editor, given: sent });
+act.all = { ...act, choose, show, place, person, chooseInStory, closeTurned, lookAt };
 
 function open({ name, text, crlf }) {
   if (!text.trim()) return trouble(new api.Refused("There is nothing in it.", "Open or paste a story."));
@@ -40,20 +40,22 @@ function open({ name, text, crlf }) {
 function typed(text) {
   state.text = lines(text).text;
   Object.assign(state, { fresh: [], turned: null, dirty: true });
+  hush();
   if (text.trim()) checking.soon(text.length);
 }
 
 function answered(asked, answer) {
   takeIn(asked, answer);
   if (state.before) {
-    state.turned = { ...compared(state.before.findings, state.all), from: state.before.style, to: styleName() };
+    state.turned = { ...compared(state.before.findings, state.all), from: state.before.style, to: styleName(asked.style ?? "") };
     const { from, to, come, gone } = state.turned;
-    say(`From ${from} to ${to}: ${come.length} newly found, ${gone.length} no longer found.`);
+    say(`${to} instead of ${from}: ${come.length} newly found, ${gone.length} no longer found.`);
     state.before = null;
   } else murmur(`${state.findings.length} findings.`);
   calmed();
   delete document.body.dataset.stale;
-  render(act);
+  render(act.all);
+  if (asked.text === editor.text) editor.mark(state.findings, state.chosen);
 }
 
 function failed(error) {
@@ -82,8 +84,10 @@ async function askForToken(then) {
 function choose(finding, { toggle = true, scroll = true } = {}) {
   const same = toggle && state.chosen === finding.fingerprint;
   state.chosen = same ? "" : finding.fingerprint;
-  renderList(act);
+  renderList(act.all);
+  editor.mark(state.findings, state.chosen);
   if (same) return;
+  hush();
   bringIntoView(itemOf(byId("list"), finding.fingerprint), "nearest");
   if (scroll && wide()) show(finding);
   else editor.show(finding);
@@ -101,6 +105,13 @@ function show(finding) {
   bringIntoView(mark);
   if (!wide()) mark?.focus?.({ preventScroll: true });
   editor.show(finding);
+}
+
+/** Bring the first of some elements of the story into view, where that takes nobody away from the list. */
+function lookAt(selector) {
+  const found = byId("story").querySelector(selector);
+  const at = found?.getBoundingClientRect();
+  if (at && wide() && (at.top < 140 || at.bottom > innerHeight - 140)) bringIntoView(found);
 }
 
 function headOf(finding) {
@@ -141,7 +152,7 @@ function light(elements) {
 
 function closeTurned() {
   state.turned = null;
-  render(act);
+  render(act.all);
 }
 
 function view(mode) {
@@ -153,8 +164,13 @@ function view(mode) {
   if (mode !== "read" && chosen()) editor.show(chosen());
 }
 
-function styleName() {
-  return style.selectedOptions[0].textContent;
+function styleName(name) {
+  return [...style.options].find((option) => option.value === name).textContent;
+}
+
+/** A style's name as people write it: AP, Guardian. */
+function called(name) {
+  return name.length < 4 ? name.toUpperCase() : name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 async function copy(text, said) {
@@ -186,7 +202,7 @@ function download() {
 
 async function offerStyles() {
   try {
-    style.append(...(await api.styles()).map((name) => el("option", { value: name }, name)));
+    style.append(...(await api.styles()).map((name) => el("option", { value: name }, called(name))));
   } catch (error) {
     if (error.status === 401) await askForToken(offerStyles);
     else trouble(error, offerStyles);
@@ -213,7 +229,7 @@ function ready() {
   });
   style.addEventListener("change", () => {
     if (!state.checked) return;
-    state.before = { style: state.checked.style ?? "as configured", findings: state.all };
+    state.before = { style: styleName(state.checked.style ?? ""), findings: state.all };
     checking.now();
   });
   format.addEventListener("change", () => state.text && checking.now());

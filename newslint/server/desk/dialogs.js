@@ -41,11 +41,11 @@ export function ask({ title, about, label, act, needed = true, secret = false })
   });
 }
 
-/** Tell something of several paragraphs; one with line breaks keeps them. */
+/** Tell something of several paragraphs; what stands in backticks is set as code. */
 export function tell(title, paragraphs) {
   byId("telling-title").textContent = title;
   byId("telling-text").replaceChildren(
-    ...paragraphs.map((text) => el(text.includes("\n") ? "pre" : "p", text.includes("\n") ? { tabindex: "0" } : {}, text)),
+    ...paragraphs.map((text) => el("p", {}, text.split("`").map((part, n) => (n % 2 ? el("code", {}, part) : part)))),
   );
   byId("telling").showModal();
 }

@@ -1,14 +1,18 @@
-/** The text as it is typed: a plain textarea, and the way to a place in it. */
+/** The text as it is typed: a plain textarea over a sheet on which the findings are marked. */
 
-import { byId } from "./dom.js";
-
-const STYLES = ["fontFamily", "fontSize", "lineHeight", "letterSpacing", "paddingLeft", "paddingRight", "tabSize"];
+import { byId, el } from "./dom.js";
+import { pieces } from "./marks.js";
 
 export class Editor {
   /** `changed` is called with the text whenever somebody types. */
   constructor(changed) {
     this.area = byId("text");
-    this.area.addEventListener("input", () => changed(this.area.value));
+    this.behind = byId("behind");
+    this.area.addEventListener("input", () => {
+      this.behind.classList.add("stale"); // until the marks stand where they belong again
+      changed(this.area.value);
+    });
+    this.area.addEventListener("scroll", () => this.follow());
   }
 
   get text() {
@@ -20,26 +24,44 @@ export class Editor {
     const { scrollTop } = this.area;
     this.area.value = text;
     this.area.scrollTop = scrollTop;
+    this.behind.classList.add("stale");
   }
 
-  /** Select a stretch and bring it into view, without taking the focus. */
+  /** Mark findings on the sheet behind the text, which must be the text that they are of. */
+  mark(findings, chosen) {
+    const { text } = this;
+    const parts = pieces(text.length, findings).map(({ from, to, over }) => {
+      const [finding] = over.filter((each) => each.fingerprint === chosen).concat(over.at(-1) ?? []);
+      const words = text.slice(from, to);
+      const current = finding?.fingerprint === chosen ? " current" : "";
+      return finding ? el("mark", { class: `mark ${finding.severity}${current}` }, words) : words;
+    });
+    this.behind.replaceChildren(...parts, "\n ");
+    this.behind.classList.remove("stale");
+    this.follow();
+  }
+
+  /** Put the cursor's selection on a stretch and bring it into view, without taking the focus. */
   show({ from, to }) {
     if (!this.area.offsetParent) return;
     this.area.setSelectionRange(from, to);
-    this.area.scrollTop = Math.max(0, this.heightOf(from) - this.area.clientHeight / 3);
+    const range = document.createRange();
+    const walker = document.createTreeWalker(this.behind, NodeFilter.SHOW_TEXT);
+    let at = 0;
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (at + node.length > from) {
+        range.setStart(node, from - at);
+        range.setEnd(node, Math.min(node.length, from - at + 1));
+        const top = range.getBoundingClientRect().top - this.behind.getBoundingClientRect().top;
+        this.area.scrollTop = Math.max(0, top + this.behind.scrollTop - this.area.clientHeight / 3);
+        return;
+      }
+      at += node.length;
+    }
   }
 
-  /** How far down a place stands, measured on a copy that nobody sees. */
-  heightOf(at) {
-    const twin = document.createElement("div");
-    twin.className = "twin";
-    const style = getComputedStyle(this.area);
-    for (const name of STYLES) twin.style[name] = style[name];
-    twin.style.width = `${this.area.clientWidth}px`;
-    twin.textContent = `${this.area.value.slice(0, at)}.`;
-    document.body.append(twin);
-    const height = twin.offsetHeight;
-    twin.remove();
-    return height;
+  follow() {
+    this.behind.scrollTop = this.area.scrollTop;
   }
 }

@@ -3,6 +3,7 @@
 import { button, el } from "./dom.js";
 
 const GLYPHS = { error: "■", warning: "▲", note: "●" };
+const AROUND = 24; // units of text shown on either side of an edit
 const SURE = { high: 3, medium: 2, low: 1 };
 
 /**
@@ -31,7 +32,7 @@ function item(finding, number, open, act) {
       click: () => act.choose(finding) },
     el("span", { class: "number" }, el("span", { class: "glyph", "aria-hidden": "true" }, GLYPHS[severity]),
       String(number)),
-    el("span", { class: "says" }, el("span", { class: "message" }, message),
+    el("span", { class: "says" }, el("span", { class: "message" }, sentence(message)),
       el("span", { class: "meta" }, `${severity} · ${rule} · line ${finding.line}`)),
     sureness(finding.confidence),
   );
@@ -63,7 +64,7 @@ function body(finding, act) {
     el(
       "p",
       { class: "acts" },
-      button("In the story", () => act.show(finding), { "data-act": "show" }),
+      button("Show", () => act.show(finding), { "data-act": "show" }),
       button("Ignore…", () => act.ignore(finding), { "data-act": "ignore", "aria-keyshortcuts": "i" }),
       button("Not a fault…", () => act.dismiss(finding), { "data-act": "dismiss", "aria-keyshortcuts": "x" }),
       button("Why?", () => act.explain(finding), { "data-act": "explain", "aria-keyshortcuts": "w" }),
@@ -88,14 +89,22 @@ function proposal(finding, fix, n, act) {
   );
 }
 
-/** What stands there and what would. */
+/** What stands there and what would, with the words round it. */
 function shownEdit(finding, edit) {
-  const before = finding.textOf(edit.from, edit.to);
+  const old = finding.textOf(edit.from, edit.to);
+  const before = finding.textOf(Math.max(0, edit.from - AROUND), edit.from).split("\n").at(-1);
+  const [after] = finding.textOf(edit.to, edit.to + AROUND).split("\n");
   return [
-    before && el("del", {}, shortened(visible(before))),
-    before && edit.text && el("span", { class: "arrow", "aria-hidden": "true" }, "→"),
+    before.length === AROUND ? before.replace(/^\S*\s?/, "…") : before,
+    old && el("del", {}, shortened(visible(old))),
     edit.text && el("ins", {}, shortened(visible(edit.text))),
+    after.length === AROUND ? after.replace(/\s?\S*$/, "…") : after,
   ];
+}
+
+/** A message as a sentence begins; words that it cites stay as they are. */
+function sentence(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Blank signs as something to see where nothing else stands. */

@@ -4,6 +4,7 @@ import { el } from "./dom.js";
 import { inProse, pieces } from "./marks.js";
 
 const TAGS = { headline: "h2", subhead: "h3", "quote-block": "blockquote" };
+const LABELS = { chrome: "residue", alt: "picture", source: "markup" };
 const UNSET = new Set(["metadata"]); // fields that are no copy are shown only where something was found in them
 
 /** Set stories anew in `place`, keeping the paragraphs that did not change. `marks` are findings with their number. */
@@ -97,7 +98,7 @@ function rangesIn(block, marks) {
   for (const range of [...block.extra, ...marks]) {
     const found = range.to < block.from || range.from > block.to ? null : inProse(zone, range.from, range.to);
     if (found && (found.to > found.from || range.sort === "finding" || range.sort === "fresh")) {
-      out.push({ ...range, ...found, begins: range.from >= block.from });
+      out.push({ ...range, ...found, ends: range.to <= block.to });
     }
   }
   return out;
@@ -107,7 +108,7 @@ function setBlock(block, choose) {
   const tag = TAGS[block.role] ?? "p";
   const text = el(tag, { class: "words", dir: "auto" }, pieces(block.prose.length, block.ranges).map(piece));
   const opens = /^\s*[“"'‘«„]/u.test(block.prose) ? " opens-quoted" : "";
-  const role = el("span", { class: "role", title: block.why.join("; ") || null }, block.label);
+  const role = el("span", { class: "role", title: block.why.join("; ") || null }, LABELS[block.label] ?? block.label);
   const made = el("div", { class: `block r-${block.role}${opens}` }, role, text);
   made.addEventListener("click", (event) => {
     const mark = event.target.closest("[data-finding]");
@@ -118,10 +119,10 @@ function setBlock(block, choose) {
   return made;
 
   function piece({ from, to, over, points }) {
-    const begun = [...over.filter((range) => range.from === from && range.begins), ...points];
-    const numbers = begun.filter((range) => range.sort === "finding").map(reference);
+    const numbers = (ranges) => ranges.filter((range) => range.sort === "finding").map(reference);
+    const ended = over.filter((range) => range.to === to && range.ends);
     const gone = points.some((range) => range.sort === "fresh") ? el("span", { class: "fresh gone" }) : null;
-    return [...numbers, gone, wrapped(block.prose.slice(from, to), over)];
+    return [...numbers(points), gone, wrapped(block.prose.slice(from, to), over), ...numbers(ended)];
   }
 }
 
@@ -140,7 +141,7 @@ function wrapped(text, over) {
   return node;
 }
 
-/** A finding's number, which leads to it in the list. */
+/** A finding's number, which stands where it ends and leads to it in the list. */
 function reference(mark) {
   const props = { class: `ref ${mark.severity}`, href: `#finding-${mark.number}`, "data-finding": mark.fingerprint };
   return el("a", { ...props, "aria-label": `${mark.severity} ${mark.number}: ${mark.message}` }, String(mark.number));

@@ -65,7 +65,7 @@ function renderTurned(act) {
     ];
   return place.replaceChildren(
     ...[
-      el("h3", {}, `From ${from} to ${to}`),
+      el("h3", {}, `${to} instead of ${from}`),
       list("Newly found", come, "+"),
       list("No longer found", gone, "−"),
       !come.length && !gone.length && el("p", {}, "The same findings."),

@@ -13,8 +13,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from newslint.base.errors import NewslintError
 from newslint.base.typed import Any
-from newslint.server import bodies, desk, languagetool
+from newslint.server import bodies, desk
 from newslint.server.door import Admission, Door
+from newslint.server.languagetool.routes import routes as languagetool_routes
 from newslint.server.openapi import document
 from newslint.server.replies import Refused, as_json, refusal, told, told_to_languagetool
 from newslint.server.routes import ROUTES, Route
@@ -29,7 +30,7 @@ def application(here: Serving, hosts: tuple[str, ...] = ()) -> ASGIApp:
     """The whole application; `hosts` are the names that it may be called by (none: any)."""
     described = document(ROUTES)
     table: dict[str, dict[str, _Answer]] = {}
-    for path, methods in languagetool.routes(here).items():
+    for path, methods in languagetool_routes(here).items():
         table[path] = {method: _kept(answer, told_to_languagetool, here) for method, answer in methods.items()}
     for route in ROUTES:
         table.setdefault(route.path, {})[route.method] = _kept(_own(here, route), told, here)

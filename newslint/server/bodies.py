@@ -56,10 +56,10 @@ def too_large(most: int) -> Refused:
 def form(data: bytes | str) -> dict[str, str]:
     """The fields of a form (of those given twice the last); raises Refused where it is none in UTF-8."""
     try:
-        text = data if isinstance(data, str) else data.decode("ascii")
+        text = data if isinstance(data, str) else data.decode()
         return dict(parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS))
     except UnicodeDecodeError:
-        raise Refused(400, "the form is not in UTF-8, each byte beyond ASCII written as %XX") from None
+        raise Refused(400, "the form is not in UTF-8") from None
     except ValueError:
         raise Refused(400, f"the form has more than {_MOST_FIELDS} fields") from None
 

@@ -1,4 +1,4 @@
-"""Who is let in: hosts, sites, tokens and kinds of requests, looked at before anything of a request's body is read."""
+"""Who is let in: hosts, sites, tokens and kinds of requests, looked at before a request's body is read."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from collections.abc import Iterator
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -33,12 +34,17 @@ class Server(uvicorn.Server):
         seen: dict[Any, tuple[Any, float]] = {}
         now = asyncio.get_running_loop().time
         while True:
-            idle = {c: c.cycle for c in self.server_state.connections if c.cycle is None or c.cycle.response_complete}
+            idle = {each: cycle for each, cycle in self._cycles() if cycle is None or cycle.response_complete}
             seen = {c: seen[c] if c in seen and seen[c][0] is cycle else (cycle, now()) for c, cycle in idle.items()}
             for connection, (_, since) in seen.items():
                 if now() - since > _IDLE_SECONDS:
                     connection.transport.close()
             await asyncio.sleep(_LOOKS)
+
+    def _cycles(self) -> Iterator[tuple[Any, Any]]:
+        """Each connection with the request on it, answered or not; None where there has been none."""
+        for connection in self.server_state.connections:
+            yield connection, getattr(connection, "cycle", None)
 
 
 def listen(app: ASGIApp, host: str, port: int) -> None:

@@ -82,7 +82,7 @@ def rule(here: Serving, asked: Asked) -> Any:
     from newslint.rulebook import rule_pages
 
     config = here.service.workspace().config_of(here.service.place(""))
-    pack, name = config.pack, asked["id"]
+    pack, name = config.pack, str(asked["id"])
     found = pack.rules.get(pack.aliases.get(name, name))
     if not found:
         hint = near_miss(name, pack.rules, "GET /rules lists them")
@@ -108,8 +108,8 @@ def styles(here: Serving, asked: Asked) -> Any:
             for name, file in sorted(config.styles.items())
         ],
         "axes": [
-            {"axis": each.axis, "rule": id, "values": list(config.axes[each.axis])}
-            for id, each in sorted(known.items(), key=lambda pair: (pair[1].axis, pair[0]))
+            {"axis": each.axis, "rule": rule_id, "values": list(config.axes[each.axis])}
+            for rule_id, each in sorted(known.items(), key=lambda pair: (pair[1].axis, pair[0]))
             if each.axis
         ],
     }
@@ -119,7 +119,8 @@ def decide(here: Serving, asked: Asked) -> Any:
     """Keep an editor's decision."""
     kept = _decisions(here)
     known = here.service.workspace().config_of(here.service.place("")).pack
-    name = known.aliases.get(asked["rule"], asked["rule"])
+    said: str = asked["rule"]
+    name = known.aliases.get(said, said)
     if name not in known.rules:
         raise Refused(400, f"there is no rule “{name}”", near_miss(name, known.rules, "GET /rules lists them"))
     more = {key: asked[key] for key in ("confidence", "why", "by") if key in asked}

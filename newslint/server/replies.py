@@ -68,9 +68,8 @@ def as_text(text: str, status: int = 200, headers: dict[str, str] | None = None)
 def told(refused: Refused) -> Response:
     """A mistake as newslint's own routes tell it."""
     said: dict[str, Any] = {"message": refused.message}
-    for key, value in (("hint", refused.hint), ("path", refused.path), ("line", refused.line)):
-        if value:
-            said[key] = value
+    more = (("hint", refused.hint), ("path", refused.path), ("line", refused.line))
+    said.update((key, value) for key, value in more if value)
     return as_json({"error": said}, refused.status, refused.headers)
 
 

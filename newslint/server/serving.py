@@ -15,7 +15,7 @@ MOST = 200_000  # code points of a text, where nothing else is asked for: some 3
 
 
 class Serving(NamedTuple):
-    """One server: `root` is the folder that it serves, without links; `most` are the code points that a text may have.
+    """One server: `root` is the folder that it serves, without links; `most` are the code points a text may have.
 
     `decisions` are kept where the house names a file for them.
     """

@@ -37,12 +37,14 @@ _FIX_TIMES = 4  # as long as its check may take, for a story to be fixed
 class Text(NamedTuple):
     """A story's text. `path` is where it is taken to stand (never opened), `format` the story format to read it in.
 
-    Without a format the ending of the path tells; a text without a path is plain.
+    Without a format the ending of the path tells; a text without a path is plain. Without a `language` (a code such
+    as `en`) its words tell.
     """
 
     text: str
     path: str = ""
     format: str = ""
+    language: str = ""
 
 
 class Choices(NamedTuple):
@@ -170,7 +172,7 @@ class Service:
         """Read and check a text."""
         workspace, engine, source = self._opened(given, choices)
         with _told(source):
-            stories, broken = _parted(_stories(workspace, engine, source, given.format))
+            stories, broken = _parted(_stories(workspace, engine, source, given))
             pairs = sorted(
                 ((finding, story) for story in stories for finding in engine.check(story)),
                 key=lambda pair: (pair[0].span, pair[0].rule, pair[0].message),
@@ -185,7 +187,7 @@ class Service:
         """Read a text and check nothing."""
         workspace, engine, source = self._opened(given, choices)
         with _told(source):
-            stories, broken = _parted(_stories(workspace, engine, source, given.format))
+            stories, broken = _parted(_stories(workspace, engine, source, given))
         return Answer(source, tuple(stories), (), tuple(broken))
 
     def fix(self, given: Text, choices: Choices = Choices(), *, offers: bool = False) -> Changed:  # noqa: B008 - frozen
@@ -193,7 +195,7 @@ class Service:
         workspace, engine, source = self._opened(given, choices)
 
         def found(now: str) -> list[Finding]:
-            return _findings(workspace, engine, source.with_text(now), given.format)
+            return _findings(workspace, engine, source.with_text(now), given)
 
         with _told(source, _FIX_TIMES):
             done: FixedText = fix_text(source.text, found, offers=offers)
@@ -275,8 +277,8 @@ def _told(source: Source, times: int = 1) -> Iterator[None]:
         raise NewslintError(why(error), source.path) from error
 
 
-def _stories(workspace: Workspace, engine: Engine, source: Source, format: str) -> Iterator[Story | Unread]:
-    return workspace.stories(source, engine, format=format)
+def _stories(workspace: Workspace, engine: Engine, source: Source, given: Text) -> Iterator[Story | Unread]:
+    return workspace.stories(source, engine, format=given.format, language=given.language)
 
 
 def _parted(read: Iterable[Story | Unread]) -> tuple[list[Story], list[str]]:
@@ -291,8 +293,8 @@ def _parted(read: Iterable[Story | Unread]) -> tuple[list[Story], list[str]]:
     return stories, broken
 
 
-def _findings(workspace: Workspace, engine: Engine, source: Source, format: str) -> list[Finding]:
-    stories, _ = _parted(_stories(workspace, engine, source, format))
+def _findings(workspace: Workspace, engine: Engine, source: Source, given: Text) -> list[Finding]:
+    stories, _ = _parted(_stories(workspace, engine, source, given))
     found = [finding for story in stories for finding in engine.check(story)]
     return sorted(found, key=lambda finding: (finding.span, finding.rule, finding.message))
 

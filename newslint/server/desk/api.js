@@ -50,9 +50,10 @@ function sentence(text) {
   return text && text.charAt(0).toUpperCase() + text.slice(1) + (/[.?!…]$/.test(text) ? "" : ".");
 }
 
-/** Check and read a text: {findings, failures, known, stories}. */
+/** Check and read a text: {findings, failures, known, stories}. One after the other: the server has one queue. */
 export async function check(given, signal) {
-  const [checked, shown] = await Promise.all([ask("check", given, { signal }), ask("show", given, { signal })]);
+  const checked = await ask("check", given, { signal });
+  const shown = await ask("show", given, { signal });
   const points = new Points(given.text);
   return {
     findings: checked.findings.map((each) => findingOf(each, points)),

@@ -30,6 +30,7 @@ function open({ name, text, crlf }) {
   Object.assign(state, { name, crlf, text, fresh: [], history: [], turned: null, chosen: "", dirty: false });
   state.aside.clear();
   format.value = endingOf(name, text);
+  byId("paste").value = "";
   editor.text = text;
   calmed();
   hush();
@@ -55,15 +56,21 @@ function answered(asked, answer) {
   calmed();
   delete document.body.dataset.stale;
   render(act.all);
-  if (asked.text === editor.text) editor.mark(state.findings, state.chosen);
+  markText();
+}
+
+/** Mark the findings in the text as it is typed, if they are of that very text. */
+function markText() {
+  if (state.checked?.text === editor.text) editor.mark(state.findings, state.chosen);
 }
 
 function failed(error) {
   state.before = null;
   document.body.dataset.stale = "";
   if (error.status === 401) return askForToken(() => checking.now());
-  if (error.wait) setTimeout(() => document.body.dataset.stale === "" && checking.now(), error.wait * 1000);
-  return trouble(error, () => checking.now());
+  if (!error.wait) return trouble(error, () => checking.now());
+  murmur("The server is busy: it is asked again.");
+  return setTimeout(() => document.body.dataset.stale === "" && checking.now(), error.wait * 1000);
 }
 
 function busy(is) {
@@ -85,7 +92,7 @@ function choose(finding, { toggle = true, scroll = true } = {}) {
   const same = toggle && state.chosen === finding.fingerprint;
   state.chosen = same ? "" : finding.fingerprint;
   renderList(act.all);
-  editor.mark(state.findings, state.chosen);
+  markText();
   if (same) return;
   hush();
   bringIntoView(itemOf(byId("list"), finding.fingerprint), "nearest");
@@ -161,6 +168,7 @@ function view(mode) {
     button.setAttribute("aria-pressed", String(button.dataset.view === mode));
   }
   if (mode === "edit") editor.area.focus();
+  markText();
   if (mode !== "read" && chosen()) editor.show(chosen());
 }
 
@@ -220,13 +228,7 @@ function ready() {
   watchForStories(open, trouble);
   byId("example").addEventListener("click", () => open({ ...EXAMPLE, crlf: false }));
   byId("open-too").addEventListener("click", () => byId("open").click());
-  byId("paste").addEventListener("input", (event) => {
-    const text = event.target.value;
-    if (text.length > 200 || event.inputType === "insertFromPaste") {
-      event.target.value = "";
-      open({ name: "", ...lines(text) }).then(() => event.inputType === "insertText" && view("both"));
-    }
-  });
+  byId("read-it").addEventListener("click", () => open({ name: "", ...lines(byId("paste").value) }));
   style.addEventListener("change", () => {
     if (!state.checked) return;
     state.before = { style: styleName(state.checked.style ?? ""), findings: state.all };

@@ -20,18 +20,15 @@ export function tellSoon(findings, decision, why = "") {
   return () => (waiting = waiting.filter((each) => !told.includes(each)));
 }
 
-/** Tell all that waits. */
-export async function tellNow() {
+/** Tell all that waits, at once: the page may be about to close. */
+export function tellNow() {
   clearTimeout(timer);
-  const now = waiting;
+  const now = wanted ? waiting : [];
   waiting = [];
-  for (const { finding, decision, why } of wanted ? now : []) {
-    try {
-      await decide(finding, decision, why);
-    } catch (error) {
+  return Promise.all(now.map(({ finding, decision, why }) =>
+    decide(finding, decision, why).catch((error) => {
       if (error.status === 404) wanted = false;
-    }
-  }
+    })));
 }
 
 addEventListener("pagehide", tellNow);

@@ -31,3 +31,14 @@ export function calm() {
 export function bringIntoView(element, block = "center") {
   element?.scrollIntoView({ block, behavior: calm() ? "auto" : "smooth" });
 }
+
+/** Make these the children of an element, moving none that already stands where it belongs. */
+export function settle(place, wanted) {
+  const stay = new Set(wanted);
+  for (const child of [...place.children]) if (!stay.has(child)) child.remove();
+  let next = place.firstElementChild;
+  for (const child of wanted) {
+    if (child === next) next = next.nextElementSibling;
+    else place.insertBefore(child, next);
+  }
+}

@@ -29,9 +29,10 @@ export class Editor {
 
   /** Mark findings on the sheet behind the text, which must be the text that they are of. */
   mark(findings, chosen) {
+    if (!this.area.offsetParent) return;
     const { text } = this;
     const parts = pieces(text.length, findings).map(({ from, to, over }) => {
-      const [finding] = over.filter((each) => each.fingerprint === chosen).concat(over.at(-1) ?? []);
+      const finding = over.find((each) => each.fingerprint === chosen) ?? over.at(-1);
       const words = text.slice(from, to);
       const current = finding?.fingerprint === chosen ? " current" : "";
       return finding ? el("mark", { class: `mark ${finding.severity}${current}` }, words) : words;

@@ -1,19 +1,27 @@
 /** The list of findings: what each says, how sure it is, and what can be done about it. */
 
-import { button, el } from "./dom.js";
+import { button, el, settle } from "./dom.js";
 
 const GLYPHS = { error: "■", warning: "▲", note: "●" };
 const AROUND = 24; // units of text shown on either side of an edit
 const SURE = { high: 3, medium: 2, low: 1 };
 
 /**
- * Set the list. `chosen` is the fingerprint of the finding that is open; `act` has what a reader may do: choose, show,
- * accept, ignore, dismiss, explain.
+ * Set the list, keeping the items that did not change. `chosen` is the fingerprint of the finding that is open; `act`
+ * has what a reader may do: choose, show, accept, ignore, dismiss, explain.
  */
 export function setFindings(list, findings, chosen, act) {
   const focused = list.contains(document.activeElement) ? document.activeElement.dataset.act : "";
-  list.replaceChildren(...findings.map((each, n) => item(each, n + 1, each.fingerprint === chosen, act)));
-  if (focused) {
+  const old = new Map([...list.children].map((each) => [each.newslintKey, each]));
+  const items = findings.map((each, n) => {
+    const open = each.fingerprint === chosen;
+    const key = `${n} ${open} ${each.line} ${each.fingerprint}`;
+    const made = (!open && old.get(key)) || item(each, n + 1, open, act);
+    made.newslintKey = key;
+    return made;
+  });
+  settle(list, items);
+  if (focused && !list.contains(document.activeElement)) {
     const open = list.querySelector("[aria-current]") ?? list.firstElementChild;
     (open?.querySelector(`[data-act="${CSS.escape(focused)}"]`) ?? open?.querySelector("button"))?.focus();
   }

@@ -8,7 +8,7 @@ import { letters } from "./settings.js";
 export function watchKeys(actions) {
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || open()) return;
-    const typing = event.target.closest("textarea, input:not([type=checkbox]), select");
+    const typing = event.target.closest?.("textarea, input:not([type=checkbox]), select");
     if (typing) {
       if (event.key === "Escape") actions.leave?.(typing);
       return;

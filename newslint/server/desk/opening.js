@@ -33,7 +33,7 @@ export function watchForStories(open, fail) {
   });
   document.addEventListener("paste", (event) => {
     const text = event.clipboardData?.getData("text/plain");
-    if (!text?.trim() || event.target.closest?.("input, textarea, dialog")) return;
+    if (!text?.trim() || event.target.closest?.("input, textarea:not(#paste), dialog")) return;
     event.preventDefault();
     open({ name: "", ...lines(text) });
   });

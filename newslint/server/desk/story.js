@@ -1,6 +1,6 @@
 /** A story set as readers would see it: its roles in the margin, its findings marked, its quotations as such. */
 
-import { el } from "./dom.js";
+import { el, settle } from "./dom.js";
 import { inProse, pieces } from "./marks.js";
 
 const TAGS = { headline: "h2", subhead: "h3", "quote-block": "blockquote" };
@@ -21,10 +21,7 @@ export function setStories(place, { text, stories, findings, fresh }, choose) {
     Object.assign(made.dataset, { from: block.from, to: block.to });
     return made;
   });
-  set.forEach((block, n) => {
-    if (place.children[n] !== block) place.insertBefore(block, place.children[n] ?? null);
-  });
-  while (place.children.length > set.length) place.lastChild.remove();
+  settle(place, set);
 }
 
 function keyOf({ sort, from, to, number, severity, confidence, fingerprint, person }) {

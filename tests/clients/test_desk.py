@@ -92,7 +92,7 @@ def test_who_is_quoted_has_a_bar_and_names_have_their_spellings(desk):
     expect(first).to_contain_text("2 quotations, 21 words")
     wide, narrow = (
         bar.evaluate("(bar) => parseFloat(getComputedStyle(bar, '::before').width)")
-        for bar in (desk.page.locator(".speaker .bar").first, desk.page.locator(".speaker .bar").last)
+        for bar in (desk.page.locator(".speaker .length").first, desk.page.locator(".speaker .length").last)
     )
     assert 0.2 < narrow / wide < 0.4
     first.click()

@@ -15,7 +15,7 @@ export function setQuoted(list, stories, show) {
 }
 
 function speaker(each, share, show) {
-  const bar = el("span", { class: each.name ? "bar" : "bar nobody", "aria-hidden": "true" });
+  const bar = el("span", { class: each.name ? "length" : "length nobody", "aria-hidden": "true" });
   bar.style.setProperty("--share", share.toFixed(3));
   const figures = `${counted(each.quotes, "quotation")}, ${counted(each.words, "word")}`;
   const name = el("span", { class: "who" }, each.name || "Nobody named");

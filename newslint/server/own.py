@@ -47,7 +47,7 @@ def ignore(here: Serving, asked: Asked) -> Any:
 
 
 def show(here: Serving, asked: Asked) -> Any:
-    """A text as it is read: as `newslint show --format json` has it, and where each zone's prose stands in the text."""
+    """A text as it is read: as `newslint show --format json` has it, and where each zone's prose stands."""
     answer = here.service.read(_text(asked), choices(asked))
     return {
         "schema": 1,

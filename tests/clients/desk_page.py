@@ -1,4 +1,4 @@
-"""What the tests of the desk stand on: a server of its own process, Chromium, and a page that reports what it must not do."""
+"""What the tests of the desk stand on: a server of its own process, Chromium, and pages that tell what they do wrong."""
 
 import json
 import os
@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
@@ -24,6 +23,7 @@ ARGUMENTS = [
 AXE = Axe().axe_script
 WIDE = {"width": 1440, "height": 950}
 NARROW = {"width": 390, "height": 844}
+SHORT = "Council closes bridge\n\nThe council agreed to to close it on Monday.\n\n“It was old.”\n"
 # What a page must not do is noted where it happens, before any script of the page runs.
 _WATCH = """
 window.violations = [];
@@ -123,52 +123,3 @@ class Desk:
         assert not grave, (name, grave)
         assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls sideways"
         assert self.page.evaluate("violations") == []
-
-
-@pytest.fixture(scope="module")
-def decisions(tmp_path_factory):
-    return tmp_path_factory.mktemp("kept") / "decisions.sqlite"
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory, decisions):
-    with serving(tmp_path_factory.mktemp("house"), "--decisions", str(decisions)) as (address, _):
-        yield address
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    from playwright.sync_api import sync_playwright
-
-    if not CHROMIUM:
-        pytest.fail("Chromium is not installed: name it in NEWSLINT_CHROMIUM")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def opened(chromium):
-    """Open desks; afterwards none may have asked another host for anything, or broken its own policy."""
-    contexts = []
-    desks = []
-
-    def open_desk(address, **options):
-        context = chromium.new_context(**{"viewport": WIDE, **options})
-        contexts.append(context)
-        desks.append(Desk(context.new_page(), address))
-        return desks[-1]
-
-    yield open_desk
-    for desk in desks:
-        at_home = {urlsplit(desk.address).netloc, ""}
-        assert desk.hosts <= at_home, desk.hosts
-        assert desk.errors == [], desk.errors
-    for context in contexts:
-        context.close()
-
-
-@pytest.fixture
-def desk(opened, server):
-    return opened(server)

@@ -1,36 +1,14 @@
 """The desk in a real browser: each thing that it lets an editor do, over a real server."""
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
-from desk_page import NARROW, ROOT, asked, chromium, decisions, desk, opened, server, serving  # noqa: F401 - fixtures
+from desk_page import SHORT, asked, serving
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.clients
-FILES = ROOT / "newslint" / "server" / "desk"
-SHORT = "Council closes bridge\n\nThe council agreed to to close it on Monday.\n\n“It was old.”\n"
-
-
-def test_the_pages_plain_functions_do_what_they_say(tmp_path):
-    for file in (*FILES.glob("*.js"), Path(__file__).parent / "desk_tests.js"):
-        shutil.copy(file, tmp_path)
-    (tmp_path / "package.json").write_text('{"type": "module"}')
-    done = subprocess.run(
-        ["node", "--test", "desk_tests.js"], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout
-
-
-def test_no_file_of_the_page_makes_html_or_code_of_text_or_names_another_host():
-    for file in FILES.iterdir():
-        text = file.read_text(encoding="utf-8")
-        for forbidden in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"):
-            assert forbidden not in text, file.name
-        assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)|<script>|\sstyle=|\son\w+=\"", text), file.name
-        assert text.count("\n") <= 300, file.name
+pytest_plugins = ("desk_fixtures",)
 
 
 def test_a_story_is_set_with_its_roles_in_the_margin(desk):
@@ -38,11 +16,20 @@ def test_a_story_is_set_with_its_roles_in_the_margin(desk):
     story = desk.page.locator("#story")
     expect(story.locator("h2")).to_have_text("Osterby shuts its harbor bridge after cracks are found")
     roles = story.locator(".role").all_text_contents()
-    assert [role for role in roles if role][:7] == ["headline", "deck", "byline", "timestamp", "body", "picture", "caption"]
+    assert [role for role in roles if role][:7] == [
+        "headline",
+        "deck",
+        "byline",
+        "timestamp",
+        "body",
+        "picture",
+        "caption",
+    ]
     expect(story.locator("h3")).to_contain_text("A warning set aside")
     expect(story.locator("q.attributed").first).to_have_text("“We could not wait for the winter storms,”")
     expect(story.locator("q.unattributed")).to_contain_text("That vote will cost")
-    desk.look("desk-wide")
+    desk.press("j", "j")
+    desk.look("desk")
 
 
 def test_a_dateline_and_residue_are_set_as_such(desk):
@@ -117,13 +104,16 @@ def test_a_fix_is_accepted_shown_and_undone(desk):
     assert desk.text == before
 
 
-def test_all_safe_fixes_are_made_and_what_changed_is_lit_without_motion_for_those_who_asked(opened, server):
-    desk = opened(server, reduced_motion="reduce").example()
+def test_all_safe_fixes_are_made_and_what_changed_is_lit_without_motion_for_those_who_asked(opened, desk_server):
+    desk = opened(desk_server).example()
     desk.page.get_by_role("button", name="Fix all safe (1)").click()
     desk.said("1 safe change made")
     fresh = desk.page.locator("#story ins.fresh")
     expect(fresh).to_have_text("”")
-    assert fresh.evaluate("(each) => getComputedStyle(each).animationName") == "none"
+    motion = "(each) => getComputedStyle(each).animationName"
+    assert fresh.evaluate(motion) == "none"
+    desk.page.emulate_media(reduced_motion="no-preference")
+    assert fresh.evaluate(motion) == "settle"
     expect(desk.page.get_by_role("button", name="Nothing safe to fix")).to_be_disabled()
     desk.look("desk-fixed")
 
@@ -151,7 +141,7 @@ def test_in_plain_text_what_is_ignored_is_set_aside_on_the_page(desk):
     expect(desk.findings.filter(has_text="repeated-word")).to_have_count(1)
 
 
-def test_decisions_are_told_to_the_house_and_what_was_undone_is_not(desk, server):
+def test_decisions_are_told_to_the_house_and_what_was_undone_is_not(desk, desk_server):
     desk.example()
     desk.finding("inconsistent-name").locator(".head").click()
     desk.press("a")
@@ -166,7 +156,7 @@ def test_decisions_are_told_to_the_house_and_what_was_undone_is_not(desk, server
     desk.said("Undone")
     desk.page.goto("about:blank")
     desk.page.wait_for_timeout(300)
-    counts = {each["rule"]: each for each in asked(f"{server}/decisions")["rules"]}
+    counts = {each["rule"]: each for each in asked(f"{desk_server}/decisions")["rules"]}
     assert counts["inconsistent-name"]["accepted"] == 1
     assert counts["unattributed-quote"]["rejected"] == 1
     assert "ad-label" not in counts
@@ -185,8 +175,8 @@ def test_another_house_style_names_and_counts_what_comes_and_goes(desk):
     desk.said("our own instead of BBC: 1 newly found, 5 no longer found")
 
 
-def test_text_and_report_are_copied_and_the_text_downloaded(opened, server):
-    desk = opened(server, permissions=["clipboard-read", "clipboard-write"]).example()
+def test_text_and_report_are_copied_and_the_text_downloaded(opened, desk_server):
+    desk = opened(desk_server, permissions=["clipboard-read", "clipboard-write"]).example()
     desk.page.get_by_role("button", name="Copy text").click()
     desk.said("The text is copied")
     assert desk.page.evaluate("navigator.clipboard.readText()") == desk.text
@@ -199,97 +189,6 @@ def test_text_and_report_are_copied_and_the_text_downloaded(opened, server):
         desk.page.get_by_role("button", name="Download").click()
     assert download.value.suggested_filename == "harbor-bridge.md"
     assert Path(download.value.path()).read_text(encoding="utf-8") == desk.text
-
-
-def test_a_file_is_opened_and_keeps_its_line_ends(desk, tmp_path):
-    desk.start()
-    story = tmp_path / "bridge.txt"
-    story.write_bytes("Bridge closes\r\n\r\nThe council agreed to to close it. “Yes,” she said.\r\n".encode("cp1252"))
-    desk.page.locator("#file").set_input_files(story)
-    expect(desk.page.locator("#name")).to_have_text("bridge.txt")
-    expect(desk.page.locator("#story")).to_contain_text("“Yes,” she said")
-    desk.finding("repeated-word").locator(".head").click()
-    desk.press("a")
-    desk.said("Done")
-    with desk.page.expect_download() as download:
-        desk.page.get_by_role("button", name="Download").click()
-    assert Path(download.value.path()).read_bytes().startswith(b"Bridge closes\r\n\r\nThe council agreed to close it.")
-
-
-def test_a_file_is_dropped_and_one_that_is_no_text_is_refused(desk):
-    desk.start()
-    drop = """([name, text]) => {
-        const data = new DataTransfer();
-        data.items.add(new File([text], name));
-        for (const type of ["dragover", "drop"]) {
-            document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
-        }
-    }"""
-    desk.page.evaluate(drop, ["story.docx", "PK"])
-    expect(desk.page.locator("#trouble")).to_contain_text("The desk does not open “story.docx”. It opens .txt, .md and .html")
-    desk.page.evaluate(drop, ["story.html", "<!doctype html><h1>Bridge</h1><p>It was <b>closed</b> &amp; &amp; locked.</p>"])
-    expect(desk.page.locator("#story h2")).to_have_text("Bridge")
-    expect(desk.page.locator("#format")).to_have_value("html")
-    expect(desk.page.locator("#trouble")).to_be_hidden()
-
-
-def test_what_one_types_is_checked_and_an_answer_that_comes_late_is_dropped(desk):
-    desk.paste(SHORT)
-    held = []
-    desk.page.route("**/check", lambda route: held.append(route) if not held else route.continue_())
-    desk.page.get_by_role("button", name="Edit", exact=True).click()
-    desk.page.locator("#text").fill("First\n\nThe old old bridge.\n")
-    expect(desk.page.locator("#findings")).to_have_attribute("aria-busy", "true")
-    desk.page.locator("#text").fill("Second\n\nThe bridge is is closed.\n")
-    expect(desk.finding("repeated-word")).to_contain_text("“is” is repeated")
-    held[0].abort()
-    expect(desk.finding("repeated-word")).to_contain_text("“is” is repeated")
-    expect(desk.page.locator("#trouble")).to_be_hidden()
-    desk.errors.clear()  # the console tells of the request that this test held back
-
-
-def test_signs_beyond_the_first_plane_move_no_mark_and_no_fix(desk):
-    desk.paste("😀 Bridge 𝒜 closes\n\n👩‍🚀 The council 😀 agreed to to close it. 😀\n")
-    expect(desk.page.locator("#story mark", has_text="to to")).to_have_text("to to")
-    desk.finding("repeated-word").locator(".head").click()
-    desk.press("a")
-    desk.said("Done")
-    assert desk.text == "😀 Bridge 𝒜 closes\n\n👩‍🚀 The council 😀 agreed to close it. 😀\n"
-
-
-def test_marks_stand_right_in_a_page_with_markup_and_escapes(desk):
-    page = "<html><body><article><h1>Bridge closes</h1><p>The <em>council</em> &amp; the <b>mayor agreed to</b> to "
-    desk.paste(f"{page}close it &mdash; on Monday.</p><p>The bridge is old.</p></article></body></html>", "HTML")
-    paragraph = desk.page.locator("#story p").first
-    assert re.sub(r"\d", "", paragraph.text_content()) == "The council & the mayor agreed to to close it — on Monday."
-    expect(desk.page.locator("#story mark").first).to_have_text("to to")
-
-
-def test_strangers_text_is_never_html(desk):
-    evil = "<img src=x onerror=alert(1)><script>alert(2)</script>"
-    desk.paste(f"Bridge {evil} closes\n\nThe council {evil} agreed to to close it, {evil}{evil} said.\n\n“{evil}”\n")
-    expect(desk.page.locator("#story")).to_contain_text("onerror=alert(1)")
-    assert desk.page.locator("main :is(img, script, iframe)").count() == 0
-    for n in range(desk.findings.count()):
-        desk.findings.nth(n).locator(".head").click()
-    assert desk.page.locator("main :is(img, script, iframe)").count() == 0
-
-
-def test_a_long_story_stays_usable(desk):
-    paragraph = "The council agreed to to close the bridge on Monday, said Ana Silva, who runs the port of Osterby. "
-    text = "Bridge closes\n\n" + "\n\n".join(f"{paragraph * 3}It was day {n}." for n in range(345))
-    assert len(text.split()) > 20_000
-    desk.paste(text)
-    expect(desk.findings.nth(900)).to_be_attached(timeout=20_000)
-    desk.press("j", "j")
-    expect(desk.findings.nth(1)).to_have_attribute("aria-current", "true")
-    desk.press("a")
-    desk.said("Done")
-    spent = desk.page.evaluate(
-        "new Promise((done) => { const at = performance.now(); document.body.dispatchEvent("
-        "new KeyboardEvent('keydown', { key: 'j', bubbles: true })); requestAnimationFrame(() => done(performance.now() - at)) })"
-    )
-    print(f"to the next of a thousand findings: {spent:.0f} ms")
 
 
 def test_a_server_with_a_token_is_asked_with_it(opened, tmp_path):

@@ -1,11 +1,11 @@
 """The desk by keyboard alone, and how it looks: wide and narrow, light and dark, in each of its states."""
 
 import pytest
-from desk_page import NARROW, chromium, decisions, desk, opened, server  # noqa: F401 - fixtures
+from desk_page import NARROW, SHORT
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.clients
-SHORT = "Council closes bridge\n\nThe council agreed to to close it on Monday.\n\n“It was old.”\n"
+pytest_plugins = ("desk_fixtures",)
 FOCUSED = "((at) => (at === document.body ? '' : at.id || at.textContent.trim()))(document.activeElement)"
 
 
@@ -17,8 +17,8 @@ def tab_to(desk, wanted, most=60):
     pytest.fail(f"{wanted} is not reached by the keyboard")
 
 
-def test_a_story_is_read_mended_and_judged_by_keyboard_alone(opened, server):
-    desk = opened(server, permissions=["clipboard-read", "clipboard-write"]).start()
+def test_a_story_is_read_mended_and_judged_by_keyboard_alone(opened, desk_server):
+    desk = opened(desk_server, permissions=["clipboard-read", "clipboard-write"]).start()
     tab_to(desk, "example")
     desk.press("Enter")
     expect(desk.findings).to_have_count(9)
@@ -66,8 +66,8 @@ def test_the_keyboard_is_never_caught(desk):
             break
         seen.append(now)
     assert len(seen) == len(set(seen)) < 80
-    for id in ("open", "style", "format", "theme", "keys", "copy-text", "download", "text"):
-        assert any(f'id="{id}"' in each for each in seen), id
+    for name in ("open", "style", "format", "theme", "keys", "copy-text", "download", "text"):
+        assert any(f'id="{name}"' in each for each in seen), name
     desk.page.locator("#text").focus()
     desk.press("j", "Escape")
     assert desk.text.count("j") == 1
@@ -105,8 +105,8 @@ def test_it_looks_right_while_empty(desk):
     desk.start().look("desk-empty")
 
 
-def test_it_works_on_a_telephone(opened, server):
-    desk = opened(server, viewport=NARROW, has_touch=True).start()
+def test_it_works_on_a_telephone(opened, desk_server):
+    desk = opened(desk_server, viewport=NARROW, has_touch=True).start()
     desk.look("desk-narrow-empty")
     desk.example().look("desk-narrow")
     desk.page.locator("#story mark", has_text="the the").click()
@@ -124,8 +124,8 @@ def test_it_works_on_a_telephone(opened, server):
     desk.look("desk-narrow-edit")
 
 
-def test_it_is_dark_where_the_system_is_and_where_one_says_so(opened, server):
-    desk = opened(server, color_scheme="dark").example()
+def test_it_is_dark_where_the_system_is_and_where_one_says_so(opened, desk_server):
+    desk = opened(desk_server, color_scheme="dark").example()
     ink = "getComputedStyle(document.body).color"
     dark = desk.page.evaluate(ink)
     desk.page.locator("#style").select_option("nyt")
@@ -140,15 +140,15 @@ def test_it_is_dark_where_the_system_is_and_where_one_says_so(opened, server):
     assert desk.page.evaluate(ink) == dark
 
 
-def test_it_is_dark_on_a_telephone(opened, server):
-    desk = opened(server, color_scheme="dark", viewport=NARROW).example()
+def test_it_is_dark_on_a_telephone(opened, desk_server):
+    desk = opened(desk_server, color_scheme="dark", viewport=NARROW).example()
     desk.press("j", "j", "i")
     desk.look("desk-narrow-dark-ignore")
 
 
 @pytest.mark.parametrize(("view", "width"), [("Both", 1440), ("Both", 1000), ("Edit", 1000)])
-def test_text_and_story_stand_side_by_side(opened, server, view, width):
-    desk = opened(server, viewport={"width": width, "height": 900}).example()
+def test_text_and_story_stand_side_by_side(opened, desk_server, view, width):
+    desk = opened(desk_server, viewport={"width": width, "height": 900}).example()
     desk.press("j", "j")
     desk.page.get_by_role("button", name=view, exact=True).click()
     mark = desk.page.locator("#behind mark.current")
@@ -158,8 +158,8 @@ def test_text_and_story_stand_side_by_side(opened, server, view, width):
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-def test_long_words_stay_inside(opened, server, width):
-    desk = opened(server, viewport={"width": width, "height": 844})
+def test_long_words_stay_inside(opened, desk_server, width):
+    desk = opened(desk_server, viewport={"width": width, "height": 844})
     word = "Donaudampfschifffahrtsgesellschaftskapitän" * 9
     desk.paste(f"Bridge {word}\n\nThe council agreed to to close {word} it. “{word},” said {word}.\n\n“{word}”\n")
     for n in range(desk.findings.count()):

@@ -169,7 +169,7 @@ function view(mode) {
   }
   if (mode === "edit") editor.area.focus();
   markText();
-  if (mode !== "read" && chosen()) editor.show(chosen());
+  if (chosen()) show(chosen());
 }
 
 function styleName(name) {

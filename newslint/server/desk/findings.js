@@ -41,7 +41,7 @@ function item(finding, number, open, act) {
     el("span", { class: "number" }, el("span", { class: "glyph", "aria-hidden": "true" }, GLYPHS[severity]),
       String(number)),
     el("span", { class: "says" }, el("span", { class: "message" }, sentence(message)),
-      el("span", { class: "meta" }, `${severity} · ${rule} · line ${finding.line}`)),
+      el("span", { class: "meta" }, `${severity} · ${rule} · line\u00a0${finding.line}`)),
     sureness(finding.confidence),
   );
   return el(

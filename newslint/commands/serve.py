@@ -47,11 +47,13 @@ def serve(given: Given) -> int:
         from newslint.server.app import application
         from newslint.server.door import loopback_hosts
         from newslint.server.listening import listen
+        from newslint.server.serving import warm
     except ModuleNotFoundError as error:
         raise NewslintError(
             f"the server needs {error.name}", hint="install it with: pip install 'newslint[server]'"
         ) from None
     here = _serving(given, "" if given.no_token else token)
+    warm(here)
     listen(application(here, loopback_hosts(given.host) if local else ()), given.host, given.port)
     return CLEAN
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import socket
 from collections.abc import Iterator
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from newslint.base.errors import NewslintError
+from newslint.base.showing import showable
 from newslint.base.typed import Any
 
 _MOST_CONNECTIONS = 1000
@@ -37,7 +39,9 @@ class Server(uvicorn.Server):
             idle = {each: cycle for each, cycle in self._cycles() if cycle is None or cycle.response_complete}
             seen = {c: seen[c] if c in seen and seen[c][0] is cycle else (cycle, now()) for c, cycle in idle.items()}
             for connection, (_, since) in seen.items():
-                if now() - since > _IDLE_SECONDS:
+                if now() - since > 2 * _IDLE_SECONDS:  # it does not even take what it asked for
+                    connection.transport.abort()
+                elif now() - since > _IDLE_SECONDS:
                     connection.transport.close()
             await asyncio.sleep(_LOOKS)
 
@@ -54,7 +58,7 @@ def listen(app: ASGIApp, host: str, port: int) -> None:
         host=host,
         port=port,
         access_log=False,
-        log_level="warning",
+        log_level="critical",
         lifespan="off",
         ws="none",
         server_header=False,
@@ -66,21 +70,22 @@ def listen(app: ASGIApp, host: str, port: int) -> None:
         timeout_graceful_shutdown=5,
         h11_max_incomplete_event_size=64 * 1024,
     )
-    server = Server(config)
-    try:
-        socket = config.bind_socket()
-    except SystemExit:
-        raise NewslintError(
-            f"cannot listen on {host}, port {port}", hint="is something else there? try --port"
-        ) from None
-    gc.freeze()  # rules and words stay: nobody need look through them for cycles again
-    print(f"newslint listens on {_address(socket)}", flush=True)
-    try:
-        server.run(sockets=[socket])
-    finally:
-        socket.close()
+    with _bound(host, port) as listener:
+        gc.freeze()  # rules and words stay: nobody need look through them for cycles again
+        print(f"newslint listens on {_address(listener)}", flush=True)
+        Server(config).run(sockets=[listener])
 
 
-def _address(socket: Any) -> str:
-    host, port = socket.getsockname()[:2]
+def _bound(host: str, port: int) -> socket.socket:
+    """What listens there; who connects waits until it is answered. Raises NewslintError."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    except (OSError, OverflowError) as error:
+        said = f"cannot listen on {showable(host)}, port {port}: {getattr(error, 'strerror', None) or error}"
+        raise NewslintError(said, hint="name another one with --port or --host") from None
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
     return f"http://{f'[{host}]' if ':' in host else host}:{port}"

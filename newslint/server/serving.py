@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 
+from newslint.base.environment import rules_folder
 from newslint.base.record import NamedTuple
 from newslint.base.typed import Any
+from newslint.rulebook.hosts import ENDING
 from newslint.server.bodies import BESIDE, BYTES_A_SIGN
 from newslint.server.decisions import Decisions
 from newslint.server.turns import Turns
-from newslint.service.service import Service
+from newslint.service.service import Service, Text
 
 MOST = 200_000  # code points of a text, where nothing else is asked for: some 35,000 words
 
@@ -36,6 +38,15 @@ class Serving(NamedTuple):
     def house(self) -> str:
         """What the house is called where decisions are kept: the folder's name."""
         return os.path.basename(self.root)
+
+
+def warm(here: Serving) -> None:
+    """Check the stories that newslint's rules have for examples, so that the first client waits no longer than others."""
+    folder = os.path.join(rules_folder(), "hosts")
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(ENDING):
+            with open(os.path.join(folder, name), encoding="utf-8") as file:
+                here.service.check(Text(file.read()))
 
 
 def serving(root: str, service: Service, **more: Any) -> Serving:

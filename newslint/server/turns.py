@@ -36,6 +36,7 @@ class Turns:
         self._waiting: deque[_Waiting] = deque()
         self._weight = 0  # of all that waits, in code points
         self._rate = _RATE
+        self._is_free = True  # whether nothing has been done since the loop last looked after its connections
         self._most_seconds = most_seconds
         self._clock = clock
 
@@ -56,32 +57,36 @@ class Turns:
         """
         self.refuse_when_full()
         loop = asyncio.get_running_loop()
-        waiting = _Waiting(loop.create_future(), work, max(size, _LEAST) * times)
-        self._weight += waiting.weight
-        if not self._waiting:
+        weight = max(size, _LEAST) * times
+        if self._is_free:  # the usual case: nobody waits, and the loop has just looked after its connections
+            self._is_free = False
             loop.call_soon(self._next)
+            return self._timed(work, weight)
+        waiting = _Waiting(loop.create_future(), work, weight)
+        self._weight += weight
         self._waiting.append(waiting)
         return await waiting.done
 
     def _next(self) -> None:
         """Do the work that has waited longest, then let the loop look after its connections."""
-        waiting = self._waiting[0]
+        if not self._waiting:
+            self._is_free = True
+            return
+        asyncio.get_running_loop().call_soon(self._next)
+        done, work, weight = self._waiting.popleft()
+        self._weight -= weight
+        if done.cancelled():
+            return
         try:
-            if not waiting.done.cancelled():
-                self._do(waiting)
-        finally:
-            self._waiting.popleft()
-            self._weight -= waiting.weight
-            if self._waiting:
-                asyncio.get_running_loop().call_soon(self._next)
+            done.set_result(self._timed(work, weight))
+        except Exception as error:
+            done.set_exception(error)
 
-    def _do(self, waiting: _Waiting) -> None:
+    def _timed(self, work: Callable[[], Any], weight: int) -> Any:
+        """Do some work; how long it took tells what the next may take."""
         begun = self._clock()
         try:
-            found = waiting.work()
-        except Exception as error:
-            waiting.done.set_exception(error)
-        else:
-            waiting.done.set_result(found)
-            took = (self._clock() - begun) / waiting.weight
+            return work()
+        finally:
+            took = (self._clock() - begun) / weight
             self._rate += _FORGETS * (took - self._rate)

@@ -128,3 +128,38 @@ def test_a_long_story_stays_usable(desk):
         "new KeyboardEvent('keydown', { key: 'j', bubbles: true })); requestAnimationFrame(() => done(performance.now() - at)) })"
     )
     print(f"to the next of a thousand findings: {spent:.0f} ms")
+
+
+def test_undo_leads_back_step_by_step_over_fixes_and_what_was_typed(desk):
+    desk.paste(SHORT)
+    desk.finding("repeated-word").locator(".head").click()
+    desk.press("a")
+    desk.said("Done")
+    desk.page.get_by_role("button", name="Edit", exact=True).click()
+    fixed = desk.text
+    desk.page.locator("#text").press("Control+End")
+    desk.page.keyboard.insert_text("The old old bridge is shut.")
+    expect(desk.finding("repeated-word")).to_contain_text("“old” is repeated")
+    desk.page.get_by_role("button", name="Undo", exact=True).first.click()
+    desk.said("Undone")
+    assert desk.text == fixed
+    desk.page.get_by_role("button", name="Undo", exact=True).first.click()
+    expect(desk.page.locator("#text")).to_have_value(SHORT)
+
+
+def test_another_story_takes_nothing_of_the_one_before_and_asks_where_something_would_be_lost(desk, tmp_path):
+    desk.example()
+    story = tmp_path / "empty.html"
+    story.write_text("<html><body><nav><a href='x'>Home</a></nav></body></html>")
+    desk.page.locator("#file").set_input_files(story)
+    expect(desk.page.locator("#trouble")).to_contain_text("There is no story in it")
+    expect(desk.page.locator("#story > *")).to_have_count(0)
+    expect(desk.findings).to_have_count(0)
+    desk.press("e")
+    desk.page.locator("#text").fill(f"<h1>Bridge</h1><p>{SHORT}</p>")
+    expect(desk.finding("repeated-word")).to_be_visible()
+    desk.page.locator("#file").set_input_files(story)
+    expect(desk.page.get_by_role("dialog", name="Leave this story?")).to_be_visible()
+    desk.press("Enter")
+    expect(desk.finding("repeated-word")).to_be_visible()
+    desk.errors.clear()  # the console tells of the text without a story

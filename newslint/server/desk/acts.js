@@ -20,9 +20,10 @@ export function actsOf({ checking, editor, given }) {
   /** The finding as it stands once the text has been checked, or null. */
   async function ready(finding) {
     await checking.settled();
-    const found = finding && state.findings.find((each) => each.fingerprint === finding.fingerprint);
-    if (finding && (!found || state.checked.text !== state.text)) say("That finding is no longer there.");
-    return found && state.checked.text === state.text ? found : null;
+    const found = state.findings.find((each) => each.fingerprint === finding.fingerprint);
+    const fresh = state.checked?.text === state.text;
+    if (!found || !fresh) say("That finding is no longer there.");
+    return found && fresh ? found : null;
   }
 
   async function change(text, edits, said, entry) {
@@ -37,7 +38,7 @@ export function actsOf({ checking, editor, given }) {
   }
 
   function left() {
-    return state.checked.text === state.text ? `${capital(counted(state.findings.length, "finding"))} left.` : "";
+    return state.checked?.text === state.text ? `${capital(counted(state.findings.length, "finding"))} left.` : "";
   }
 
   async function accept(finding, fix) {
@@ -126,8 +127,7 @@ export function actsOf({ checking, editor, given }) {
   async function explain(finding) {
     await trying(async () => {
       const rule = await api.rule(finding.rule);
-      const limits = rule.known_limits ? [`Known limits: ${rule.known_limits}`] : [];
-      tell(finding.rule, [capital(finding.message), rule.why || rule.finds || "", ...limits].filter(Boolean));
+      tell(finding.rule, [capital(finding.message), rule.why || rule.finds]);
     });
   }
 

@@ -3,19 +3,19 @@
 import { actsOf } from "./acts.js";
 import * as api from "./api.js";
 import { Checking } from "./checking.js";
-import { compared } from "./compare.js";
-import { ask, help, readyDialogs } from "./dialogs.js";
+import { compared, counted } from "./compare.js";
+import { ask, help, readyDialogs, sure } from "./dialogs.js";
 import { bringIntoView, byId, el } from "./dom.js";
 import { Editor } from "./editor.js";
 import { EXAMPLE } from "./example.js";
 import { itemOf } from "./findings.js";
 import { watchKeys } from "./keys.js";
 import { lines, watchForStories } from "./opening.js";
-import { asMarkdown } from "./report.js";
 import { calmed, hush, murmur, say, trouble } from "./saying.js";
 import { readySettings } from "./settings.js";
-import { chosen, endingOf, given, state, takeIn } from "./state.js";
-import { marksOf, render, renderList } from "./view.js";
+import { begin, chosen, endingOf, given, remember, state, takeIn } from "./state.js";
+import { copyReport, copyText, download } from "./taking.js";
+import { blank, marksOf, render, renderList } from "./view.js";
 
 const style = byId("style");
 const format = byId("format");
@@ -25,34 +25,40 @@ const checking = new Checking({ given: sent, answered, failed, busy });
 const act = actsOf({ checking, editor, given: sent });
 act.all = { ...act, choose, show, place, person, chooseInStory, closeTurned, lookAt };
 
-function open({ name, text, crlf }) {
+async function open({ name, text, crlf }) {
   if (!text.trim()) return trouble(new api.Refused("There is nothing in it.", "Open or paste a story."));
-  Object.assign(state, { name, crlf, text, fresh: [], history: [], turned: null, chosen: "", dirty: false });
-  state.aside.clear();
+  if (state.dirty && !(await sure("Leave this story?", "What you changed was neither copied nor downloaded.", "Leave it"))) {
+    return null;
+  }
+  begin({ name, text, crlf });
   format.value = endingOf(name, text);
   byId("paste").value = "";
   editor.text = text;
   calmed();
   hush();
+  blank();
   if (document.body.dataset.mode === "empty") view("read");
-  return checking.now().then(() => byId("story").focus({ preventScroll: true }));
+  await checking.now();
+  return byId("story").focus({ preventScroll: true });
 }
 
 function typed(text) {
+  if (!state.typing) remember();
   state.text = lines(text).text;
-  Object.assign(state, { fresh: [], turned: null, dirty: true });
+  Object.assign(state, { fresh: [], turned: null, dirty: true, typing: true });
   hush();
   if (text.trim()) checking.soon(text.length);
 }
 
 function answered(asked, answer) {
+  const count = state.findings.length;
   takeIn(asked, answer);
   if (state.before) {
     state.turned = { ...compared(state.before.findings, state.all), from: state.before.style, to: styleName(asked.style ?? "") };
     const { from, to, come, gone } = state.turned;
     say(`${to} instead of ${from}: ${come.length} newly found, ${gone.length} no longer found.`);
     state.before = null;
-  } else murmur(`${state.findings.length} findings.`);
+  } else if (state.findings.length !== count) murmur(`${counted(state.findings.length, "finding")}.`);
   calmed();
   delete document.body.dataset.stale;
   render(act.all);
@@ -181,33 +187,6 @@ function called(name) {
   return name.length < 4 ? name.toUpperCase() : name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-async function copy(text, said) {
-  try {
-    await navigator.clipboard.writeText(text);
-    say(said);
-  } catch {
-    trouble(new api.Refused("The browser does not let this page copy.", "Use Download, or copy from the edit view."));
-  }
-}
-
-function copyText() {
-  state.dirty = false;
-  return copy(state.text, "The text is copied.");
-}
-
-async function copyReport() {
-  await checking.settled();
-  return copy(asMarkdown({ ...state, style: style.value }), "The report is copied, as Markdown.");
-}
-
-function download() {
-  const text = state.crlf ? state.text.replace(/\n/g, "\r\n") : state.text;
-  const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-  el("a", { href: address, download: state.name || `story.${format.value}` }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  state.dirty = false;
-}
-
 async function offerStyles() {
   try {
     style.append(...(await api.styles()).map((name) => el("option", { value: name }, called(name))));
@@ -238,13 +217,15 @@ function ready() {
   for (const button of document.querySelectorAll("[data-view]")) {
     button.addEventListener("click", () => view(button.dataset.view));
   }
-  const clicks = { "fix-all": act.acceptSafe, undo: act.undo, "copy-text": copyText, "copy-report": copyReport, download, keys: help };
+  const clicks = { "fix-all": act.acceptSafe, undo: act.undo, "copy-text": copyText,
+    "copy-report": () => checking.settled().then(() => copyReport(style.value)),
+    download: () => download(format.value), keys: help };
   for (const [id, does] of Object.entries(clicks)) byId(id).addEventListener("click", does);
   watchKeys({
     j: () => step(1), k: () => step(-1), a: act.acceptChosen, A: act.acceptSafe, u: act.undo, y: copyText, leave,
     i: () => chosen() && act.ignore(chosen()), x: () => chosen() && act.dismiss(chosen()),
     w: () => chosen() && act.explain(chosen()), o: () => byId("open").click(), s: () => style.focus(),
-    r: () => state.checked && view("read"), b: () => state.checked && view("both"), e: () => state.checked && view("edit"),
+    r: () => state.text && view("read"), b: () => state.text && view("both"), e: () => state.text && view("edit"),
   });
   addEventListener("beforeunload", (event) => state.dirty && event.preventDefault());
   offerStyles();

@@ -41,6 +41,23 @@ export function ask({ title, about, label, act, needed = true, secret = false })
   });
 }
 
+/** Ask whether to go on; true if so. */
+export function sure(title, about, act) {
+  const dialog = byId("confirming");
+  byId("confirming-title").textContent = title;
+  byId("confirming-about").textContent = about;
+  byId("confirming-do").textContent = act;
+  return new Promise((resolve) => {
+    let is = false;
+    byId("confirming-do").onclick = () => {
+      is = true;
+      dialog.close();
+    };
+    dialog.addEventListener("close", () => resolve(is), { once: true });
+    dialog.showModal();
+  });
+}
+
 /** Tell something of several paragraphs; what stands in backticks is set as code. */
 export function tell(title, paragraphs) {
   byId("telling-title").textContent = title;

@@ -16,8 +16,16 @@ export const state = {
   history: [], // {text, aside, takeBack}: what undo leads back to
   before: null, // {style, findings}: what was found before another style was chosen
   turned: null, // {from, to, come, gone}: what the choice of style changed
+  typing: false, // whether the last entry of the history is what stood before one typed
   dirty: false, // whether the text differs from what was opened, copied or downloaded
 };
+
+/** Begin with another text; nothing is known of it yet. */
+export function begin({ name, text, crlf }) {
+  const nothing = { all: [], findings: [], stories: [], failures: [], fresh: [], history: [] };
+  Object.assign(state, { name, text, crlf, ...nothing, known: 0, checked: null, before: null, turned: null });
+  Object.assign(state, { aside: new Map(), chosen: "", typing: false, dirty: false });
+}
 
 /** What is sent of the text and of the choices. */
 export function given(style, ending) {
@@ -31,6 +39,7 @@ export function takeIn(sent, answer) {
   const textOf = (from, to) => sent.text.slice(from, to);
   state.all = answer.findings.map((each) => ({ ...each, textOf }));
   Object.assign(state, { stories: answer.stories, failures: answer.failures, known: answer.known, checked: sent });
+  state.typing = false; // who pauses and goes on types something new
   sift();
   if (at >= 0 && !chosen()) state.chosen = state.findings[Math.min(at, state.findings.length - 1)]?.fingerprint ?? "";
 }
@@ -48,8 +57,9 @@ export function chosen() {
 /** Remember how things stand, for undo. */
 export function remember() {
   const entry = { text: state.text, aside: new Map(state.aside), takeBack: null };
+  state.typing = false;
   state.history.push(entry);
-  if (state.history.length > 200) state.history.shift();
+  if (state.history.length > 100) state.history.shift();
   return entry;
 }
 

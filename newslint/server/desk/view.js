@@ -30,6 +30,16 @@ export function render(act) {
   renderBesides(act);
 }
 
+/** Take away all that was set of another text. */
+export function blank() {
+  for (const id of ["story", "list", "speakers", "names", "besides"]) byId(id).replaceChildren();
+  byId("counts").textContent = "";
+  byId("turned").hidden = true;
+  byId("undo").disabled = true;
+  byId("fix-all").disabled = true;
+  byId("name").textContent = state.name || "pasted story";
+}
+
 /** Set the list and what depends on which finding is open. */
 export function renderList(act) {
   setFindings(byId("list"), state.findings, state.chosen, act);

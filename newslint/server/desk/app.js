@@ -5,7 +5,7 @@ import * as api from "./api.js";
 import { Checking } from "./checking.js";
 import { compared, counted } from "./compare.js";
 import { ask, help, readyDialogs, sure } from "./dialogs.js";
-import { bringIntoView, byId, el } from "./dom.js";
+import { bringIntoView, byId, el, reveal } from "./dom.js";
 import { Editor } from "./editor.js";
 import { EXAMPLE } from "./example.js";
 import { itemOf } from "./findings.js";
@@ -115,16 +115,14 @@ function chooseInStory(fingerprint) {
 
 function show(finding) {
   const [mark] = marksOf(finding);
-  bringIntoView(mark);
+  reveal(mark);
   if (!wide()) mark?.focus?.({ preventScroll: true });
   editor.show(finding);
 }
 
 /** Bring the first of some elements of the story into view, where that takes nobody away from the list. */
 function lookAt(selector) {
-  const found = byId("story").querySelector(selector);
-  const at = found?.getBoundingClientRect();
-  if (at && wide() && (at.top < 140 || at.bottom > innerHeight - 140)) bringIntoView(found);
+  if (wide()) reveal(byId("story").querySelector(selector));
 }
 
 function headOf(finding) {
@@ -160,7 +158,7 @@ function person(name) {
 function light(elements) {
   for (const each of byId("story").querySelectorAll(".lit")) each.classList.remove("lit");
   for (const each of elements) each.classList.add("lit");
-  bringIntoView(elements[0]);
+  reveal(elements[0]);
 }
 
 function closeTurned() {

@@ -32,6 +32,12 @@ export function bringIntoView(element, block = "center") {
   element?.scrollIntoView({ block, behavior: calm() ? "auto" : "smooth" });
 }
 
+/** Bring an element into view if it stands at the edge or out of sight: what is seen already does not move. */
+export function reveal(element, edge = 140) {
+  const at = element?.getBoundingClientRect();
+  if (at && (at.top < edge || at.bottom > innerHeight - edge)) bringIntoView(element);
+}
+
 /** Make these the children of an element, moving none that already stands where it belongs. */
 export function settle(place, wanted) {
   const stay = new Set(wanted);

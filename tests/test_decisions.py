@@ -65,7 +65,7 @@ def test_a_file_that_is_not_right_is_left_as_it_is(tmp_path, what):
         data[4096:8192] = b"x" * 4096
         path.write_bytes(data)
     before = path.read_bytes()
-    with pytest.raises(NewslintError, match="damaged|another program"):
+    with pytest.raises(NewslintError, match=r"damaged|another program"):
         Decisions(str(path)).counts()
     assert path.read_bytes() == before
 

@@ -280,7 +280,7 @@ def test_openapi_names_every_route_and_each_of_its_parts_is_there(ask, described
         assert described["components"]["schemas"][name] == schema
         jsonschema.Draft202012Validator.check_schema(schema)
     text = json.dumps(described)
-    for reference in set(part.partition('"')[0] for part in text.split('"$ref": "#/')[1:]):
+    for reference in {part.partition('"')[0] for part in text.split('"$ref": "#/')[1:]}:
         part = described
         for step in reference.split("/"):
             part = part[step]

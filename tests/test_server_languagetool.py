@@ -291,7 +291,9 @@ def test_places_in_annotated_text_lead_back_to_it(drawn):
 
 @given(st.binary(max_size=60))
 def test_no_bytes_for_data_do_more_than_be_refused(data):
+    told = []
     try:
         annotated.of_json(data.decode("latin-1"))
     except Refused as refused:
-        assert refused.status == 400
+        told.append(refused.status)
+    assert told in ([], [400])

@@ -11,12 +11,12 @@ from newslint.server.decisions import LEAST, Acceptance, Decisions
 SCHEMA = 1
 _ABOUT = (
     "The rate is the share of findings that were accepted; the whole truth lies between the two bounds in 95 cases\n"
-    f"of 100. A rule is proposed to be switched off from {LEAST} decisions on, where even the higher bound is below half."
+    f"of 100. To switch a rule off is proposed from {LEAST} decisions on, where even the higher bound is below half."
 )
 
 
 def write(path: str, stream: IO[str], form: str) -> None:
-    """Write the acceptance of each rule, for people or as JSON (schema 1); raises NewslintError as `Decisions` does."""
+    """Write each rule's acceptance, for people or as JSON (schema 1); raises NewslintError as `Decisions` does."""
     counted = Decisions(path, must_exist=True).counts()
     proposed = [each.rule for each in counted if each.switch_off]
     if form == "json":

@@ -104,7 +104,8 @@ def _own_post(headers: Headers, kind: str, host: str) -> None:
 def bearer(headers: Headers) -> str:
     """The token of a request's head."""
     scheme, _, token = headers.get("authorization", "").partition(" ")
-    return token.strip() if scheme.lower() == "bearer" else ""
+    # a head is read as Latin-1, and a token is sent in UTF-8
+    return token.strip().encode("latin-1").decode("utf-8", "replace") if scheme.lower() == "bearer" else ""
 
 
 def is_token(given: str, token: str) -> bool:

@@ -41,7 +41,7 @@ class Serving(NamedTuple):
 
 
 def warm(here: Serving) -> None:
-    """Check the stories that newslint's rules have for examples, so that the first client waits no longer than others."""
+    """Check the stories that rules have for examples, so that the first client waits no longer than others."""
     folder = os.path.join(rules_folder(), "hosts")
     for name in sorted(os.listdir(folder)):
         if name.endswith(ENDING):

@@ -20,6 +20,7 @@ MOST_SECONDS = 1.0  # that a request may be expected to wait
 _MOST = 500  # requests that wait, however short
 _LEAST = 1000  # code points: a shorter story takes hardly less
 _RATE = 1.5e-6  # seconds for a code point, before the first story has been timed
+_MOST_TIMES = 4  # as long as expected that a story counts for
 _FORGETS = 0.1  # how much the last story weighs in what the next is expected to take
 
 
@@ -83,10 +84,12 @@ class Turns:
             done.set_exception(error)
 
     def _timed(self, work: Callable[[], Any], weight: int) -> Any:
-        """Do some work; how long it took tells what the next may take."""
+        """Do some work; how long it took tells what the next may take.
+
+        One story that took very long tells little of others, and one that was stopped nothing.
+        """
         begun = self._clock()
-        try:
-            return work()
-        finally:
-            took = (self._clock() - begun) / weight
-            self._rate += _FORGETS * (took - self._rate)
+        found = work()
+        took = min((self._clock() - begun) / weight, _MOST_TIMES * self._rate)
+        self._rate += _FORGETS * (took - self._rate)
+        return found

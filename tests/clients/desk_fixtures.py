@@ -7,7 +7,7 @@ from desk_page import ARGUMENTS, CHROMIUM, WIDE, Desk, serving
 from playwright.sync_api import sync_playwright
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def desk_server(tmp_path_factory):
     """The address of a server that keeps decisions."""
     kept = tmp_path_factory.mktemp("kept") / "decisions.sqlite"
@@ -15,7 +15,7 @@ def desk_server(tmp_path_factory):
         yield address
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module")  # Playwright keeps a loop running, in which no other test could start one
 def chromium():
     """Chromium itself, without a window."""
     if not CHROMIUM:

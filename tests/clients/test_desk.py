@@ -225,3 +225,21 @@ def test_a_server_that_went_away_is_named_and_nothing_is_lost(opened, tmp_path):
         desk.look("desk-error")
         assert "Osterby" in desk.text
         desk.errors.clear()  # the console tells of the server that is gone
+
+
+def test_a_busy_server_is_asked_again_without_a_word_of_alarm(desk):
+    asked_for = []
+
+    def busy_once(route):
+        asked_for.append(route)
+        if len(asked_for) == 1:
+            route.fulfill(status=503, headers={"Retry-After": "1"}, json={"error": {"message": "busy"}})
+        else:
+            route.continue_()
+
+    desk.start().page.route("**/check", busy_once)
+    desk.page.get_by_role("button", name="Try an example").click()
+    expect(desk.findings).to_have_count(9)
+    expect(desk.page.locator("#trouble")).to_be_hidden()
+    assert len(asked_for) == 2
+    desk.errors.clear()  # the console tells of the refusal

@@ -116,7 +116,7 @@ function chooseInStory(fingerprint) {
 function show(finding) {
   const [mark] = marksOf(finding);
   reveal(mark);
-  if (!wide()) mark?.focus?.({ preventScroll: true });
+  if (document.body.dataset.mode === "edit") reveal(editor.area);
   editor.show(finding);
 }
 

@@ -1,7 +1,7 @@
 """The queue in front of the one process: order, fairness, refusals in time, and stories that take too long."""
 
 import asyncio
-from itertools import count
+from itertools import count, pairwise
 
 import httpx
 import pytest
@@ -45,7 +45,7 @@ def test_between_two_stories_the_loop_looks_after_others():
     asyncio.run(all_of_it())
     stories = [at for at, what in enumerate(seen) if what == "story"]
     assert len(stories) == 5
-    assert all(later - earlier > 1 for earlier, later in zip(stories, stories[1:], strict=False))
+    assert all(later - earlier > 1 for earlier, later in pairwise(stories))
 
 
 def test_what_goes_wrong_with_one_reaches_no_other():

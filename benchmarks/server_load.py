@@ -83,9 +83,8 @@ def told(name: str, replies: list[Reply], alone: float) -> None:
     silent = sum(not reply.says_when for reply in replies if reply.status in (429, 503))
     print(f"{name}: {len(replies)} requests, by status {dict(sorted(statuses.items()))}")
     if times:
-        print(
-            f"  200: median {1000 * median(times):.1f} ms, 99 % within {1000 * late:.1f} ms ({late / alone:.1f} times)"
-        )
+        within = f"99 % within {1000 * late:.1f} ms ({late / alone:.1f} times one alone)"
+        print(f"  200: median {1000 * median(times):.1f} ms, {within}")
     print(f"  refused without Retry-After: {silent}; without any reply: {statuses[0]}")
 
 
@@ -107,6 +106,7 @@ async def measure(here: served.Served, seconds: int, clients: int) -> None:
     memory = here.memory()
     told(f"{crowd} clients (twice what it can bear)", await once_a_second(here, requests, crowd, seconds), usual)
     print(f"  memory: {memory / 2**20:.1f} MB before, {here.memory() / 2**20:.1f} MB after")
+    client = Client(here)
     told("one alone, after that", [await client.ask(requests[n % STORIES]) for n in range(ALONE)], usual)
 
 

@@ -37,12 +37,8 @@ def serve(given: Given) -> int:
     if not (local or token or given.no_token):
         hint = f"set {TOKEN}, or give --no-token if everybody who reaches it may use it"
         raise NewslintError(f"other machines can reach {given.host}: a token is needed", hint=hint)
-    if given.max_size < 1:
-        raise NewslintError("--max-size: expected a number of at least 1")
-    if given.seconds:
-        from newslint.base.time_limit import VARIABLE
-
-        os.environ[VARIABLE] = str(given.seconds)
+    if given.max_size < 1 or not given.seconds >= 0:
+        raise NewslintError("--max-size and --seconds take numbers above 0")
     try:
         from newslint.server.app import application
         from newslint.server.door import loopback_hosts
@@ -54,6 +50,10 @@ def serve(given: Given) -> int:
         ) from None
     here = _serving(given, "" if given.no_token else token)
     warm(here)
+    if given.seconds:
+        from newslint.base.time_limit import VARIABLE
+
+        os.environ[VARIABLE] = str(given.seconds)
     listen(application(here, loopback_hosts(given.host) if local else ()), given.host, given.port)
     return CLEAN
 

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from newslint.base.errors import NewslintError
 from newslint.base.typed import Any
-from newslint.server import bodies, desk
+from newslint.server import bodies, desk, own
 from newslint.server.door import Admission, Door
 from newslint.server.languagetool.routes import routes as languagetool_routes
 from newslint.server.openapi import document
@@ -22,8 +22,8 @@ from newslint.server.routes import ROUTES, Route
 from newslint.server.serving import Serving
 
 _Answer = Callable[[Request], Awaitable[Response]]
+_FIRST_TIMES = 20  # as long as a check that it takes to make rules ready for another style or choice
 _FELL_OVER = "newslint fell over this request; it keeps nothing of it"
-NO_METHOD = "this route takes {}"
 
 
 def application(here: Serving, hosts: tuple[str, ...] = ()) -> ASGIApp:
@@ -96,7 +96,8 @@ def _own(here: Serving, route: Route) -> _Answer:
         if route.where == "thread":
             return as_json(await run_in_threadpool(route.answer, here, asked))
         size = len(bodies.checked(asked.get("text", "")))
-        return await here.turns.take(lambda: as_json(route.answer(here, asked)), size, route.times)  # type: ignore[no-any-return]
+        times = route.times + (0 if here.service.keeps(own.choices(asked)) else _FIRST_TIMES)
+        return await here.turns.take(lambda: as_json(route.answer(here, asked)), size, times)  # type: ignore[no-any-return]
 
     return answer
 

@@ -157,6 +157,10 @@ class Service:
             self._workspaces.popitem(last=False)
         return found
 
+    def keeps(self, choices: Choices) -> bool:
+        """Whether rules and configurations for these choices are ready: else the next text takes longer."""
+        return choices in self._workspaces
+
     def place(self, path: str) -> str:
         """A client's path as newslint goes by it; raises NewslintError for one outside of the root."""
         if "\0" in path:

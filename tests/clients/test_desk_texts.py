@@ -130,6 +130,17 @@ def test_a_long_story_stays_usable(desk):
     print(f"to the next of a thousand findings: {spent:.0f} ms")
 
 
+def test_a_text_that_is_deleted_leaves_nothing_behind_and_comes_back_by_undo(desk):
+    desk.paste(SHORT).press("e")
+    desk.page.locator("#text").fill("")
+    expect(desk.findings).to_have_count(0)
+    expect(desk.page.locator("#story > *")).to_have_count(0)
+    desk.press("Escape")
+    desk.page.get_by_role("button", name="Undo", exact=True).first.click()
+    expect(desk.finding("repeated-word")).to_be_visible()
+    assert desk.text == SHORT
+
+
 def test_undo_leads_back_step_by_step_over_fixes_and_what_was_typed(desk):
     desk.paste(SHORT)
     desk.finding("repeated-word").locator(".head").click()

@@ -13,7 +13,7 @@ import { watchKeys } from "./keys.js";
 import { lines, watchForStories } from "./opening.js";
 import { calmed, hush, murmur, say, trouble } from "./saying.js";
 import { readySettings } from "./settings.js";
-import { begin, chosen, endingOf, given, remember, state, takeIn } from "./state.js";
+import { begin, chosen, endingOf, forget, given, remember, state, takeIn } from "./state.js";
 import { copyReport, copyText, download } from "./taking.js";
 import { blank, marksOf, render, renderList } from "./view.js";
 
@@ -47,7 +47,10 @@ function typed(text) {
   state.text = lines(text).text;
   Object.assign(state, { fresh: [], turned: null, dirty: true, typing: true });
   hush();
-  if (text.trim()) checking.soon(text.length);
+  if (text.trim()) return checking.soon(text.length);
+  checking.stop();
+  forget();
+  return blank();
 }
 
 function answered(asked, answer) {
@@ -71,12 +74,14 @@ function markText() {
 }
 
 function failed(error) {
-  state.before = null;
   document.body.dataset.stale = "";
   if (error.status === 401) return askForToken(() => checking.now());
-  if (!error.wait) return trouble(error, () => checking.now());
-  murmur("The server is busy: it is asked again.");
-  return setTimeout(() => document.body.dataset.stale === "" && checking.now(), error.wait * 1000);
+  if (error.wait) {
+    murmur("The server is busy: it is asked again.");
+    return setTimeout(() => document.body.dataset.stale === "" && checking.now(), error.wait * 1000);
+  }
+  state.before = null;
+  return trouble(error, () => checking.now());
 }
 
 function busy(is) {

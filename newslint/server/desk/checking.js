@@ -26,6 +26,15 @@ export class Checking {
     return this.running;
   }
 
+  /** Check nothing any more; an answer that is still to come is dropped. */
+  stop() {
+    clearTimeout(this.timer);
+    this.timer = 0;
+    this.turn++;
+    this.abort?.abort();
+    this.busy(false);
+  }
+
   /** Resolves when the last text has been checked. */
   async settled() {
     if (this.timer) await this.now();

@@ -22,9 +22,14 @@ export const state = {
 
 /** Begin with another text; nothing is known of it yet. */
 export function begin({ name, text, crlf }) {
-  const nothing = { all: [], findings: [], stories: [], failures: [], fresh: [], history: [] };
-  Object.assign(state, { name, text, crlf, ...nothing, known: 0, checked: null, before: null, turned: null });
-  Object.assign(state, { aside: new Map(), chosen: "", typing: false, dirty: false });
+  forget();
+  Object.assign(state, { name, text, crlf, history: [], aside: new Map(), typing: false, dirty: false });
+}
+
+/** Forget what was found: it is of another text. */
+export function forget() {
+  Object.assign(state, { all: [], findings: [], stories: [], failures: [], known: 0, fresh: [] });
+  Object.assign(state, { checked: null, chosen: "", before: null, turned: null });
 }
 
 /** What is sent of the text and of the choices. */

@@ -35,7 +35,7 @@ export function blank() {
   for (const id of ["story", "list", "speakers", "names", "besides"]) byId(id).replaceChildren();
   byId("counts").textContent = "";
   byId("turned").hidden = true;
-  byId("undo").disabled = true;
+  byId("undo").disabled = !state.history.length;
   byId("fix-all").disabled = true;
   byId("name").textContent = state.name || "pasted story";
 }

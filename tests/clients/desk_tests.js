@@ -5,7 +5,7 @@ import test from "node:test";
 
 import { compared, counted, inWords, shares, words } from "./compare.js";
 import { applied, between, landed } from "./edits.js";
-import { inProse, pieces } from "./marks.js";
+import { asWritten, inProse, pieces } from "./marks.js";
 import { differing, namesOf } from "./names.js";
 import { Points } from "./offsets.js";
 import { decoded, lines } from "./opening.js";
@@ -88,6 +88,18 @@ test("a place of the source is found in a paragraph's prose, past markup and sig
   assert.equal(inProse(zone, 0, 9), null);
   assert.deepEqual(inProse({ from: 4, to: 8, runs: null }, 0, 6), { from: 0, to: 2 });
   assert.deepEqual(inProse({ from: 4, to: 8, runs: null }, 4, 4), { from: 0, to: 0 });
+});
+
+test("a template's sign is shown as it is written, and what follows it stays in its place", () => {
+  const source = "Dear {{name}} &amp; all";
+  const zone = { from: 0, to: 23, text: "Dear x & all", runs: [{ at: 0, length: 5, from: 0, size: 5 },
+    { at: 5, length: 1, from: 5, size: 8 }, { at: 6, length: 1, from: 13, size: 1 },
+    { at: 7, length: 1, from: 14, size: 5 }, { at: 8, length: 4, from: 19, size: 4 }] };
+  const shown = asWritten(zone, source);
+  assert.equal(shown.text, "Dear {{name}} & all");
+  assert.deepEqual(inProse(shown, 20, 23), { from: 16, to: 19 });
+  const plain = { ...zone, runs: null };
+  assert.equal(asWritten(plain, source), plain);
 });
 
 test("findings that come and go are told apart by their fingerprints", () => {

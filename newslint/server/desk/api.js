@@ -3,6 +3,7 @@
  * {from, to} in units of the text that was sent.
  */
 
+import { asWritten } from "./marks.js";
 import { Points } from "./offsets.js";
 
 const TOKEN = "newslint-token";
@@ -59,7 +60,7 @@ export async function check(given, signal) {
     findings: checked.findings.map((each) => findingOf(each, points)),
     failures: checked.failures,
     known: checked.known ?? 0,
-    stories: shown.stories.map((each) => storyOf(each, points)),
+    stories: shown.stories.map((each) => storyOf(each, points, given.text)),
   };
 }
 
@@ -112,11 +113,12 @@ function findingOf(each, points) {
   };
 }
 
-function storyOf(story, points) {
+function storyOf(story, points, text) {
   const placed = (each) => ({ ...each, ...placeOf(each, points) });
+  const zoneOf = (zone) => asWritten({ ...placed(zone), role: zone.kind, runs: runsOf(zone, points) }, text);
   return {
     ...story,
-    zones: story.zones.map((zone) => ({ ...placed(zone), role: zone.kind, runs: runsOf(zone, points) })),
+    zones: story.zones.map(zoneOf),
     dateline: story.dateline && placed(story.dateline),
     quotes: story.quotes.map((quote) => ({ ...placed(quote), speaker: quote.speaker && placed(quote.speaker) })),
     mentions: story.mentions.map(placed),

@@ -50,6 +50,22 @@ export function inProse(zone, from, to) {
   return { from: place, to: place };
 }
 
+const TEMPLATE = /^(?:\{[{%]|<%|\$\{|\[%)/;
+
+/** A zone that shows a template's sign as it is written: in its prose something else stands for it. */
+export function asWritten(zone, source) {
+  const wrote = (run) => source.slice(run.from, run.from + run.size);
+  if (!zone.runs?.some((run) => run.length !== run.size && TEMPLATE.test(wrote(run)))) return zone;
+  let text = "";
+  const runs = zone.runs.map((run) => {
+    const words = TEMPLATE.test(wrote(run)) ? wrote(run) : zone.text.slice(run.at, run.at + run.length);
+    const at = text.length;
+    text += words;
+    return { ...run, at, length: words.length };
+  });
+  return { ...zone, text, runs };
+}
+
 /** How far into a run's prose a place of its source is; a run that is written otherwise counts as a whole. */
 function within(run, into, atEnd = false) {
   if (into <= 0) return 0;

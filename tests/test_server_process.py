@@ -1,6 +1,7 @@
 """`newslint serve` as a process of its own: what is sent to its socket, wrong or right, and how it starts and ends."""
 
 import json
+import os
 import signal
 import socket
 import sys
@@ -8,6 +9,7 @@ import urllib.request
 from itertools import takewhile
 
 import pytest
+from helpers import ROOT
 from served import FAULTY, process
 
 from newslint.cli import main
@@ -98,6 +100,28 @@ def test_it_ends_when_it_is_told_and_says_nothing_of_texts(tmp_path):
     assert "mayor" not in out + err
     assert "Traceback" not in err
     assert list(tmp_path.iterdir()) == []
+
+
+GUARD = """
+import os, sys
+
+def _forbid(event, arguments):
+    if event in ("socket.connect", "socket.sendto", "socket.getaddrinfo", "http.client.connect", "urllib.Request"):
+        os.write(2, f"NETWORK: {event}\\n".encode())
+        os._exit(97)
+
+sys.addaudithook(_forbid)
+"""
+
+
+def test_it_listens_and_opens_no_connection_itself(tmp_path):
+    (tmp_path / "guard").mkdir()
+    (tmp_path / "guard" / "sitecustomize.py").write_text(GUARD, encoding="utf-8")
+    path = os.pathsep.join([str(tmp_path / "guard"), str(ROOT), os.environ.get("PYTHONPATH", "")])
+    with process(tmp_path, PYTHONPATH=path, PYTHONSAFEPATH="1") as (running, address):
+        assert serves(address)
+        running.send_signal(signal.SIGTERM)
+        assert "NETWORK" not in running.communicate(timeout=20)[1]
 
 
 def test_a_host_that_others_reach_needs_a_token(tmp_path, capsys, monkeypatch):

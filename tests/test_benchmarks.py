@@ -83,3 +83,24 @@ def test_what_a_keystroke_costs_is_told():
     assert done.returncode == 0, done.stderr
     assert re.search(r"^1,0\d\d words, \d+ diagnostics, 3 changes", done.stdout)
     assert re.search(r"^\| \d+\.\d \| \d+\.\d \| \d+\.\d \|$", done.stdout, re.MULTILINE)
+
+
+@pytest.mark.fresh
+@pytest.mark.skipif(not os.path.exists("/proc/self/statm"), reason="needs Linux")
+def test_a_crowd_of_clients_is_answered_or_told_when_to_come_again():
+    command = [sys.executable, str(BENCHMARKS / "server_load.py"), "2", "10"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8", timeout=120)
+    usual, crowd, after = re.findall(r"by status \{(.*?)\}", done.stdout)
+    assert usual == "200: 20"
+    assert set(re.findall(r"(\d+):", crowd)) <= {"200", "429", "503"}
+    assert after == "200: 100"
+    assert set(re.findall(r"without Retry-After: (\d+)", done.stdout)) == {"0"}
+    assert set(re.findall(r"without any reply: (\d+)", done.stdout)) == {"0"}
+
+
+@pytest.mark.fresh
+@pytest.mark.skipif(not os.path.exists("/proc/self/statm"), reason="needs Linux")
+def test_the_speed_of_the_server_is_told():
+    command = [sys.executable, str(BENCHMARKS / "server_speed.py"), "1"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8", timeout=120)
+    assert re.search(r"POST /v2/check: \d+ a CPU second", done.stdout)

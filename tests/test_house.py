@@ -17,7 +17,7 @@ ROOMS = (
     *(f"analyses.{question}" for question in ("text", "quotes", "names", "people", "dates", "facts", "roles")),
     *("formats", "kinds", "reporters", "checks", "rulebook", "config", "engine", "run"),
     "api",
-    *("service", "lsp", "mcp"),
+    *("service", "lsp", "mcp", "server"),
     *("testing", "arguments", "commands", "cli", "__init__", "__main__"),
 )
 FILES = sorted(PACKAGE.rglob("*.py"))

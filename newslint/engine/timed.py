@@ -169,9 +169,11 @@ class TimedWorkspace(Workspace):
         finally:
             self.watch.end(depth)
 
-    def stories(self, source: Source, engine: Engine, *, format: str = "") -> Iterator[Story | Unread]:
+    def stories(
+        self, source: Source, engine: Engine, *, format: str = "", language: str = ""
+    ) -> Iterator[Story | Unread]:
         """Each story of a source, read as ever."""
-        found = super().stories(source, engine, format=format)
+        found = super().stories(source, engine, format=format, language=language)
         while True:
             depth = self.watch.begin(READING)
             try:

@@ -108,12 +108,19 @@ class Workspace:
         """A source, read as its format and profile say; raises PluginError where a plugin's format breaks."""
         return self.read(source, (engine or self.engine(source.path)).profile.reading, format)
 
-    def stories(self, source: Source, engine: Engine, *, format: str = "") -> Iterator[Story | Unread]:
-        """Each story of a source, or why it cannot be read; raises NoStory where there is none."""
+    def stories(
+        self, source: Source, engine: Engine, *, format: str = "", language: str = ""
+    ) -> Iterator[Story | Unread]:
+        """Each story of a source, or why it cannot be read; raises NoStory where there is none.
+
+        A `language` (a code such as `en`) is that of the story, whatever its words tell.
+        """
         story_format = self._format(source, format)
+        reading = engine.profile.reading
+        reading = reading._replace(language=language) if language else reading
         from newslint.formats import Unread  # here: who knows all answers reads no story
 
-        for n, found in enumerate(self.plugins.stories(story_format, source, engine.profile.reading)):
+        for n, found in enumerate(self.plugins.stories(story_format, source, reading)):
             if n:
                 more_time()
             if not isinstance(found, Unread):

@@ -14,8 +14,12 @@ from newslint.model.cleaned import judged
 from newslint.model.story import Story
 
 
-def as_data(story: Story) -> dict[str, Any]:
-    """A story as read, as plain data; places have an offset (code points, from 0), a line and a column (from 1)."""
+def as_data(story: Story, *, segments: bool = False) -> dict[str, Any]:
+    """A story as read, as plain data; places have an offset (code points, from 0), a line and a column (from 1).
+
+    With `segments` a zone that has markup tells which of its prose stands where in the source: rows of start, length,
+    start in the source and length there.
+    """
     of, zones, story = story.source, story.zones, judged(story)
     source, placed = story.source, story.get(dateline)
     return {
@@ -25,7 +29,14 @@ def as_data(story: Story) -> dict[str, Any]:
         "kind_why": story.genre_why,
         "date": story.date.isoformat() if story.date else None,
         "zones": [
-            {"kind": zone.role, **_span(of, zone.span), "text": zone.text, "why": list(zone.why)} for zone in zones
+            {
+                "kind": zone.role,
+                **_span(of, zone.span),
+                "text": zone.text,
+                "why": list(zone.why),
+                **({"segments": [list(run) for run in zone.segments]} if segments and zone.segments else {}),
+            }
+            for zone in zones
         ],
         "dateline": _dateline(story, placed) if placed else None,
         "quotes": [

@@ -35,14 +35,15 @@ _FIX_TIMES = 4  # as long as its check may take, for a story to be fixed
 class Text(NamedTuple):
     """A story's text. `path` is where it is taken to stand (never opened), `format` the story format to read it in.
 
-    Without a format the ending of the path tells; a text without a path is plain. `file` is the file that a text was
-    read from, where the client gave a path alone.
+    Without a format the ending of the path tells; a text without a path is plain. Without a `language` (a code such
+    as `en`) its words tell. `file` is the file that a text was read from, where the client gave a path alone.
     """
 
     text: str
     path: str = ""
     format: str = ""
     file: Source | None = None
+    language: str = ""
 
 
 class Choices(NamedTuple):
@@ -143,6 +144,10 @@ class Service:
             self._workspaces.popitem(last=False)
         return found
 
+    def keeps(self, choices: Choices) -> bool:
+        """Whether rules and configurations for these choices are ready: else the next text takes longer."""
+        return choices in self._workspaces
+
     def place(self, path: str) -> str:
         """A client's path as newslint goes by it; raises NewslintError for one outside of the root."""
         if "\0" in path:
@@ -157,7 +162,7 @@ class Service:
     def check(self, given: Text, choices: Choices = Choices()) -> Answer:  # noqa: B008 - frozen
         """Read and check a text."""
         _, _, source = self._opened(given, choices)
-        return self.check_source(source, choices, given.format)
+        return self.check_source(source, choices, given.format, given.language)
 
     def open(self, path: str, data: bytes | None = None, choices: Choices = Choices()) -> Source:  # noqa: B008
         """A file as its format opens it, from its bytes where they are known."""
@@ -167,12 +172,18 @@ class Service:
         with limited(Source(path, "", data=data or b"")):
             return workspace.open(path, data)
 
-    def check_source(self, source: Source, choices: Choices = Choices(), format: str = "") -> Answer:  # noqa: B008
+    def check_source(
+        self,
+        source: Source,
+        choices: Choices = Choices(),  # noqa: B008 - frozen
+        format: str = "",
+        language: str = "",
+    ) -> Answer:
         """Check a text that was opened, in the format of this name, or else in that of its path."""
         workspace = self.workspace(choices)
         engine = workspace.engine(source.path)
         with limited(source):
-            stories, broken = _parted(workspace.stories(source, engine, format=format))
+            stories, broken = _parted(workspace.stories(source, engine, format=format, language=language))
             pairs = sorted(
                 ((finding, story) for story in stories for finding in engine.check(story)),
                 key=lambda pair: (pair[0].span, pair[0].rule, pair[0].message),
@@ -187,7 +198,7 @@ class Service:
         """Read a text and check nothing."""
         workspace, engine, source = self._opened(given, choices)
         with limited(source):
-            stories, broken = _parted(workspace.stories(source, engine, format=given.format))
+            stories, broken = _parted(workspace.stories(source, engine, format=given.format, language=given.language))
         return Answer(source, tuple(stories), (), tuple(broken))
 
     def fix(self, given: Text, choices: Choices = Choices(), *, offers: bool = False) -> Changed:  # noqa: B008 - frozen
@@ -195,7 +206,7 @@ class Service:
         workspace, engine, source = self._opened(given, choices)
 
         def found(now: str) -> list[Finding]:
-            return _findings(workspace, engine, source.with_text(now), given.format)
+            return _findings(workspace, engine, source.with_text(now), given)
 
         with limited(source, _FIX_TIMES):
             done: FixedText = fix_text(source.text, found, offers=offers)
@@ -285,8 +296,8 @@ def _parted(read: Iterable[Story | Unread]) -> tuple[list[Story], list[str]]:
     return stories, broken
 
 
-def _findings(workspace: Workspace, engine: Engine, source: Source, format: str) -> list[Finding]:
-    stories, _ = _parted(workspace.stories(source, engine, format=format))
+def _findings(workspace: Workspace, engine: Engine, source: Source, given: Text) -> list[Finding]:
+    stories, _ = _parted(workspace.stories(source, engine, format=given.format, language=given.language))
     found = [finding for story in stories for finding in engine.check(story)]
     return sorted(found, key=lambda finding: (finding.span, finding.rule, finding.message))
 

@@ -47,13 +47,13 @@ def test_with_all_programs_there_the_tests_are_run_and_pictures_kept(machine):
     assert done.returncode == 0, done.stderr
     assert "/dist/artefacts all" in done.stdout
     assert "pip install --quiet --only-binary :all: --editable .[clients]" in called
-    assert "pytest -m clients -o faulthandler_timeout=0 tests" in called
+    assert "pytest -m clients -o faulthandler_timeout=0 tests/clients" in called
 
 
 def test_what_is_missing_is_installed_where_that_can_be_done(machine):
     done, called = machine("apt-get", apt=PUT)
     assert done.returncode == 0, done.stderr
-    assert "install --no-install-recommends neovim chromium nodejs" in called
+    assert "install --no-install-recommends neovim chromium fonts-dejavu-core nodejs" in called
     assert "pytest -m clients" in called
 
 
@@ -110,4 +110,5 @@ def test_a_run_that_leaves_clients_out_does_not_even_import_their_tests(tmp_path
     (tmp_path / "test_b.py").write_text("def test_b(): pass\n", encoding="utf-8")
     done = pytest_in(tmp_path, "", "-m", "not fresh and not clients")
     assert (done.returncode, "1 passed" in done.stdout) == (0, True), done.stdout
+    assert pytest_in(tmp_path, "", "-m", "fresh").returncode == 5  # nothing of that kind, and nothing imported
     assert pytest_in(tmp_path, "").returncode == 2

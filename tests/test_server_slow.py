@@ -8,8 +8,7 @@ import uvicorn
 from served import Asked
 from starlette.requests import Request
 
-from newslint.server import bodies
-from newslint.server.listening import Server
+from newslint.server import bodies, listening
 from newslint.server.replies import Refused
 
 
@@ -43,13 +42,13 @@ def test_a_body_that_breaks_off_is_refused():
 @pytest.mark.parametrize("said", [b"", b"POST /check HT", b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\nGET /he"])
 def test_a_connection_on_which_no_request_begins_is_closed(tmp_path, monkeypatch, said):
     # private: nobody waits for twenty seconds in a test
-    monkeypatch.setattr("newslint.server.listening._IDLE_SECONDS", 0.1)
-    monkeypatch.setattr("newslint.server.listening._LOOKS", 0.05)
+    monkeypatch.setattr(listening, "_IDLE_SECONDS", 0.1)
+    monkeypatch.setattr(listening, "_LOOKS", 0.05)
     app = Asked(tmp_path).app
 
     async def connect():
         with socket.create_server(("127.0.0.1", 0)) as listener:
-            server = Server(uvicorn.Config(app, log_level="critical", lifespan="off"))
+            server = listening.Server(uvicorn.Config(app, log_level="critical", lifespan="off"))
             running = asyncio.ensure_future(server.serve(sockets=[listener]))
             reader, writer = await asyncio.open_connection(*listener.getsockname())
             writer.write(said)

@@ -225,7 +225,12 @@ def test_an_outcome_comes_back_from_json_as_it_was():
     fix = LocatedFix("mend", "safe", (LocatedEdit(Position(0, 1, 1), Position(1, 1, 2), "x"),))
     entry = Entry("r", "language", "error", "high", "said", at, (at,), (fix,), Frame("a line", Span(0, 3)), "label")
     whole = Outcome(
-        "a.txt", (entry, entry._replace(frame=None)), (("r", "k", {"n": 1}),), ((0, 2, ("all",)),), True, "2026-01-01"
+        "a.txt",
+        (entry, entry._replace(frame=None)),
+        (("r", "k", {"n": 1}),),
+        ((0, 2, ("all",), ("to to",)),),
+        True,
+        "2026-01-01",
     )
     assert revived(json.loads(json.dumps(frozen(whole)))) == whole
     assert Fix("t", ()).safety == "offer"

@@ -98,17 +98,12 @@ class _Checker:
         guessed = told(guess(asked.text.plain), asked.variants)
         language = asked.language or guessed
         sentences = Sentences(asked.text.plain)
-        ranges = [_units(asked, span) for span in sentences.spans]
-        rates = [{"language": language.code, "rate": 1.0}]
         return {
             "software": SOFTWARE,
             "warnings": {"incompleteResults": False},
             "language": {**language.as_data(), "detectedLanguage": _detected(guessed)},
             "matches": self._matches(asked, language, sentences),
-            "sentenceRanges": ranges,
-            "extendedSentenceRanges": [
-                {"from": start, "to": end, "detectedLanguages": rates} for start, end in ranges
-            ],
+            "sentenceRanges": [_units(asked, span) for span in sentences.spans],
         }
 
     def _matches(self, asked: Wanted, language: Chosen, sentences: Sentences) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 
+import pictures
 import pytest
 from helpers import write
 
@@ -234,3 +235,42 @@ def test_a_name_goes_to_the_houses_file(neovim, newsroom):
         "# A\n\nMayor Lena Pereira opened it.\n\nLater Perreira left.\n",
     )
     assert (newsroom / "our.yaml").read_text(encoding="utf-8") == "names:\n  - name: Zoë Ek\n  - name: Perreira\n"
+
+
+STORY = """\
+# Osterby shuts its harbor bridge
+
+By Ingrid Dahlqvist
+
+OSTERBY — The bridge was closed on Tuesday after engineers
+found cracks in in two of its girders, the port said.
+
+“It would not have borne another winter.” The ferries run
+until April, said Katarina Lindqvist, who runs the port.
+
+Lindquist warned of this two years ago.
+"""
+
+
+def test_its_screen_with_findings_is_drawn_for_the_docs(neovim, artefacts):
+    told = neovim(
+        """
+        vim.o.columns, vim.o.lines = 98, 16
+        vim.wo.wrap = false
+        start()
+        until_("diagnostics", function() return #diagnostics() > 1 end)
+        vim.cmd("redraw!")
+        local rows = {}
+        for row = 1, vim.o.lines - 2 do
+          local cells = {}
+          for column = 1, vim.o.columns do table.insert(cells, vim.fn.screenstring(row, column)) end
+          table.insert(rows, (table.concat(cells):gsub("%s+$", "")))
+        end
+        tell("rows", rows)
+        """,
+        STORY,
+    )
+    rows = told["rows"]
+    assert any("cracks in in two" in row and "■" in row and "repeated" in row for row in rows), rows
+    text = "\n".join(row.replace("■", "\033[33m■", 1) + "\033[0m" for row in rows)
+    (artefacts / "neovim.svg").write_text(pictures.drawn(f"$ nvim harbor-bridge.md\n{text}\n", "neovim"), encoding="utf-8")

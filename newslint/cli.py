@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from newslint import commands
 from newslint.arguments import Command, Given, read_quickly
 from newslint.base import ending, kept_patterns
-from newslint.base.errors import NewslintError
+from newslint.base.errors import NewslintError, near_miss
 from newslint.base.showing import Screen, showable
 from newslint.base.typed import TYPE_CHECKING
 
@@ -97,8 +97,19 @@ def read(argv: Sequence[str]) -> tuple[Command, Given]:
     given = read_quickly(argv[0], command, argv[1:]) if command else None
     if command and given:
         return command, given
+    if not command and not (argv and argv[0].startswith("-")):
+        print(f"newslint: {_no_command(argv)}", file=sys.stderr)
+        raise SystemExit(FAILED)
     parsed = parser().parse_args(argv, Given())
     return commands.every()[parsed.command], parsed
+
+
+def _no_command(argv: Sequence[str]) -> NewslintError:
+    """What to say to a line that names no command: argparse would list all twenty on a line."""
+    listed = "“newslint check STORY” checks a story; “newslint --help” lists the commands"
+    if not argv:
+        return NewslintError("say what to do", hint=listed)
+    return NewslintError(f"there is no command “{argv[0]}”", hint=near_miss(argv[0], commands.every(), listed))
 
 
 def parser() -> ArgumentParser:

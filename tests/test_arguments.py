@@ -85,6 +85,18 @@ def test_all_else_is_left_to_argparse(line):
     assert quickly(line.split()) is None
 
 
+@pytest.mark.parametrize(("line", "said"), [
+    ("check --jobs x", "argument --jobs: expected a whole number, found “x”"),
+    ("check --max-findings -1", "argument --max-findings: expected a whole number from 0 on, found “-1”"),
+    ("serve --seconds soon", "argument --seconds: expected a number, found “soon”"),
+    ("check --format-of html", "argument --format-of: expected ENDING=FORMAT,…, found “html”"),
+])  # fmt: skip
+def test_a_value_that_does_not_fit_is_told_with_what_was_expected(line, said, capsys):
+    with pytest.raises(SystemExit):
+        PARSER.parse_args(line.split())
+    assert said in capsys.readouterr().err
+
+
 def test_an_argument_says_all_there_is_to_know_of_it():
     flag = Argument("--dry-run", "try it", short="-n")
     number = Argument("--least", value="N", default=3, read=int, to="fewest")

@@ -231,6 +231,16 @@ def test_a_fault_of_our_own_leaves_lines_to_report_and_no_trace(faulty, newslint
         newslint("check", "a.txt")
 
 
+@pytest.mark.parametrize(("line", "said"), [
+    ("", "say what to do"), ("chek a.txt", "did you mean “check”?"), ("stories/ --quiet", "“newslint check STORY”"),
+])  # fmt: skip
+def test_a_line_that_names_no_command_is_told_what_to_type(line, said, capsys):
+    with pytest.raises(SystemExit) as end:
+        main(line.split())
+    err = capsys.readouterr().err
+    assert (end.value.code, said in err, "invalid choice" in err) == (2, True, False)
+
+
 @pytest.mark.parametrize(("stop", "code"), [(Stopped(15), 143), (Stopped(1), 129), (KeyboardInterrupt(), 130)])
 def test_a_run_that_is_stopped_while_it_reads_its_command_line_says_nothing(newslint, monkeypatch, stop, code):
     def stopped(argv):

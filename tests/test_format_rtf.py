@@ -64,7 +64,7 @@ def test_what_cannot_be_read_truly_is_refused(data, said):
 
 def test_without_striprtf_it_is_said_how_to_get_it(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "striprtf.striprtf", None)
-    with pytest.raises(UnreadableStory, match=r"pip install “newslint\[rtf\]”, or open it and save it as .docx"):
+    with pytest.raises(UnreadableStory, match=r"pip install striprtf, or open it and save it as .docx"):
         RTF.open(example_rtf(), "a.rtf")
 
 

@@ -1,5 +1,6 @@
 """One bad story is one failure, all mistakes of a configuration are told at once, and what has no end is refused."""
 
+import codecs
 import os
 import signal
 import sys
@@ -226,3 +227,17 @@ def test_each_further_story_of_a_file_gives_more_time():
         assert signal.getitimer(signal.ITIMER_PROF)[0] > before + 4
     time_limit.more_time(5)
     assert signal.getitimer(signal.ITIMER_PROF)[0] == 0
+
+
+def test_a_codec_puts_no_words_of_its_own_before_the_reason():
+    def stop(text, errors="strict"):
+        raise time_limit.TimeSpent("it took too long")
+
+    codec = codecs.CodecInfo(stop, stop, name="newslint-slow")
+    look = {"newslint_slow": codec}.get
+    codecs.register(look)
+    try:
+        with pytest.raises(time_limit.TimeSpent, match=r"^it took too long$"):
+            "a".encode("newslint_slow")
+    finally:
+        codecs.unregister(look)

@@ -16,6 +16,7 @@ from newslint.server.languagetool.matches import replaced
 from newslint.server.replies import Refused
 from newslint.service.limits import NoStoryThere
 
+FORM = "application/x-www-form-urlencoded"
 KEPT_BY_SUPERDESK = {
     *("misspelling", "whitespace", "other", "grammar", "characters", "typographical", "locale-violation"),
 }
@@ -41,6 +42,11 @@ def applied(text, match, value):
     units, start = utf16(text), match["offset"]
     changed = [*units[:start], *utf16(value), *units[start + match["length"] :]]
     return b"".join(changed).decode("utf-16-le")
+
+
+def test_json_that_is_sent_as_a_form_is_told_where_it_belongs(ask):
+    reply = ask.post("/check", content='{"text": "It was teh end."}', headers={"Content-Type": FORM})
+    assert (reply.status_code, "application/json" in reply.text) == (400, True)
 
 
 def test_a_reply_has_all_that_languagetools_has(ask):

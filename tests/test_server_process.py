@@ -142,4 +142,5 @@ def test_without_the_extra_the_way_to_it_is_told(tmp_path, capsys, monkeypatch):
     monkeypatch.delitem(sys.modules, "newslint.server.app", raising=False)
     monkeypatch.setitem(sys.modules, "starlette.concurrency", None)
     assert main(["serve", str(tmp_path)]) == 2
-    assert "newslint[server]" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert ('"newslint[server]"' in err, '".[server]"' in err) == (True, True)

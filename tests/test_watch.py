@@ -111,7 +111,7 @@ def test_without_the_extra_it_says_what_to_install(faulty, newslint, monkeypatch
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     done = newslint("check", "--watch", "a.txt")
     assert (done.code, done.out) == (2, "")
-    assert "pip install “newslint[watch]”" in done.err
+    assert 'pip install "newslint[watch]"' in done.err
 
 
 def test_the_screen_is_cleared_on_a_terminal_only(watch, newsroom, monkeypatch):

@@ -6,7 +6,7 @@ import argparse
 import os
 from collections.abc import Callable, Mapping
 
-from newslint.arguments import COMMON, VERSION, Argument, Command
+from newslint.arguments import COMMON, VERSION, Argument, Command, whole_number
 from newslint.base.typed import Any
 from newslint.base.version import __version__
 
@@ -45,12 +45,26 @@ def _add(parser: argparse.ArgumentParser, argument: Argument) -> argparse.Action
     if argument.choices:
         given["choices"] = argument.choices
     if argument.read is not str:
-        given["type"] = argument.read
+        given["type"] = _reader(argument)
     if argument.number:
         given["nargs"] = argument.number
     if argument.number and argument.is_option:
         given["const"] = ""
     return parser.add_argument(*names, **given)
+
+
+def _reader(argument: Argument) -> Callable[[str], Any]:
+    """What reads a value and says what was expected: argparse would name a function of ours."""
+    numbers = {int: "a whole number", whole_number: "a whole number from 0 on", float: "a number"}
+
+    def read(word: str) -> Any:
+        try:
+            return argument.read(word)
+        except ValueError:
+            wanted = numbers.get(argument.read, argument.value)
+            raise argparse.ArgumentTypeError(f"expected {wanted}, found “{word}”") from None
+
+    return read
 
 
 class _Help(argparse.HelpFormatter):

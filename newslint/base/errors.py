@@ -53,6 +53,12 @@ class PluginError(NewslintError):
     """A plugin that does not load or breaks; names the plugin and its version."""
 
 
+def missing(what: str, extra: str) -> NewslintError:
+    """What to say where an extra of newslint is not installed; `what` says what needs it."""
+    hint = f'python -m pip install "newslint[{extra}]", or in a clone: python -m pip install ".[{extra}]"'
+    return NewslintError(what, hint=hint)
+
+
 def together(faults: Sequence[NewslintError]) -> NewslintError:
     """The first of several mistakes, which tells of the others too: whoever mends one wants to see all."""
     found = []

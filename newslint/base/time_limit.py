@@ -23,6 +23,10 @@ VARIABLE = "NEWSLINT_SECONDS"  # the same by the environment; 0 is for no limit
 class TimeSpent(BaseException):
     """A story took longer than it may; its text says so. No handler of ordinary errors on the way may stop it."""
 
+    def __init__(self, said: str) -> None:
+        """Without an `__init__` of its own Python 3.11 would have a codec put words of its own before these."""
+        super().__init__(said)
+
 
 def seconds_for(size: int) -> float:
     """What a story of so many bytes may take, in seconds of processor time; 0 where there is no limit."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.arguments import Argument, Command, Given
-from newslint.base.errors import NewslintError
+from newslint.base.errors import NewslintError, missing
 
 _ARGUMENTS = (
     Argument("--stdio", "speak by standard input and output (as it does without --port)"),
@@ -23,9 +23,7 @@ def lsp(given: Given) -> int:
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] not in ("pygls", "lsprotocol", "cattrs", "attrs", "attr"):
             raise
-        raise NewslintError(
-            "the language server needs pygls, which is not installed", hint='pip install "newslint[lsp]"'
-        ) from None
+        raise missing("the language server needs pygls, which is not installed", "lsp") from None
     return serve_standard_streams() if given.port is None else serve_port(given.port)
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 
 from newslint.arguments import Argument, Command, Given
-from newslint.base.errors import NewslintError
+from newslint.base.errors import NewslintError, missing
 from newslint.commands._common import CLEAN
 
 _ROOT = Argument("--root", "the folder whose stories it may read (default: .)", value="PATH", default=".")
@@ -25,8 +25,7 @@ def serve(given: Given) -> int:
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in _NEEDED:
             raise
-        hint = 'python -m pip install "newslint[mcp]"'
-        raise NewslintError("assistants are served with the SDK of their protocol, mcp 2", hint=hint) from None
+        raise missing("to serve assistants newslint needs mcp 2, which is not installed", "mcp") from None
     door = Door(given.root, given.config, Settings(formats=given.format_of, outside=given.allow_outside))
     if sys.stdin is not None and sys.stdin.isatty():
         print("newslint: an assistant starts this and speaks to it here; Ctrl-C ends it", file=sys.stderr)

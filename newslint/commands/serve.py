@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from newslint.arguments import Argument, Command, Given
-from newslint.base.errors import NewslintError
+from newslint.base.errors import NewslintError, missing
 from newslint.base.typed import TYPE_CHECKING
 from newslint.commands._common import CLEAN
 
@@ -45,9 +45,7 @@ def serve(given: Given) -> int:
         from newslint.server.listening import listen
         from newslint.server.serving import warm
     except ModuleNotFoundError as error:
-        raise NewslintError(
-            f"the server needs {error.name}", hint="install it with: pip install 'newslint[server]'"
-        ) from None
+        raise missing(f"the server and the desk need {error.name}, which is not installed", "server") from None
     here = _serving(given, "" if given.no_token else token)
     warm(here)
     if given.seconds:

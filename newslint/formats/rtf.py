@@ -69,7 +69,7 @@ def _text(data: bytes) -> str:
     try:
         from striprtf.striprtf import rtf_to_text
     except ImportError:
-        raise UnreadableStory(f"RTF is read with striprtf: pip install “newslint[rtf]”, or {_SAVE}") from None
+        raise UnreadableStory(f"RTF is read with striprtf: pip install striprtf, or {_SAVE}") from None
     try:
         text: str = rtf_to_text(data.decode("cp1252", "replace"), errors="replace")  # type: ignore[no-untyped-call]
     except Exception as error:

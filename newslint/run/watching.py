@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from newslint.base.errors import NewslintError
+from newslint.base.errors import NewslintError, missing
 from newslint.base.globs import Scope
 from newslint.base.typed import Any
 from newslint.config.discovery import CONFIG_NAME
@@ -111,7 +111,7 @@ def changes(watched: Watched) -> Iterator[None]:
     try:
         from watchfiles import watch
     except ImportError:
-        raise NewslintError("--watch needs watchfiles", hint="pip install “newslint[watch]”") from None
+        raise missing("--watch needs watchfiles, which is not installed", "watch") from None
     before: State | None = None
     for seen in _ticks(watched, watch):
         now = watched.state()

@@ -18,6 +18,7 @@ _MOST_CONNECTIONS = 1000
 _IDLE_SECONDS = 20.0  # in which the head of a request must have come
 _LOOKS = 5.0  # seconds between two looks at who says nothing
 _BACKLOG = 2048
+_THEN = "  open it in a browser for the desk; Ctrl-C ends the server"
 
 
 class Server(uvicorn.Server):
@@ -72,7 +73,7 @@ def listen(app: ASGIApp, host: str, port: int) -> None:
     )
     with _bound(host, port) as listener:
         gc.freeze()  # rules and words stay: nobody need look through them for cycles again
-        print(f"newslint listens on {_address(listener)}", flush=True)
+        print(f"newslint listens on {_address(listener)}\n{_THEN}", flush=True)
         Server(config).run(sockets=[listener])
 
 

@@ -121,10 +121,12 @@ test("counts are said in words", () => {
 test("a spelling that differs joins the name that it is meant for", () => {
   const text = "Ana Lindqvist … Lindqvist … Lindquist … Oslo";
   const mentions = [{ sort: "person", name: "Ana Lindqvist", from: 0, to: 13 },
-    { sort: "person", name: "Ana Lindqvist", from: 16, to: 25 }, { sort: "place", name: "Oslo", from: 40, to: 44 }];
+    { sort: "person", name: "Ana Lindqvist", from: 16, to: 25 }, { sort: "person", name: "Lindquist", from: 28, to: 37 },
+    { sort: "place", name: "Oslo", from: 40, to: 44 }];
   const finding = { topic: "names", match: "Lindquist", from: 28, to: 37, fixes: [],
     related: [{ match: "Lindqvist", from: 16, to: 25 }] };
-  const [first, second] = namesOf(text, mentions, [finding]);
+  const [first, second, ...others] = namesOf(text, mentions, [finding]);
+  assert.deepEqual([second.name, others], ["Oslo", []]);
   assert.equal(first.name, "Ana Lindqvist");
   assert.deepEqual(first.spellings.map((each) => [each.text, each.differs, each.places.length]),
     [["Ana Lindqvist", false, 1], ["Lindqvist", false, 1], ["Lindquist", true, 1]]);

@@ -202,7 +202,7 @@ def test_a_server_with_a_token_is_asked_with_it(opened, tmp_path):
         asking = desk.page.get_by_role("textbox", name="Token")
         asking.fill("wrong")
         desk.press("Enter")
-        expect(desk.page.locator("#asking")).to_be_visible()
+        expect(desk.page.locator("#asking")).to_contain_text("That is not the right token.")
         desk.look("desk-token")
         asking.fill("secret-1")
         desk.press("Enter")

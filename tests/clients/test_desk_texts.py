@@ -63,6 +63,8 @@ def test_a_file_is_dropped_and_one_that_is_no_text_is_refused(desk):
     expect(desk.page.locator("#trouble")).to_contain_text(
         "The desk does not open “story.docx”. It opens .txt, .md and .html"
     )
+    expect(desk.page.locator("#trouble button")).to_have_text(["Dismiss"])
+    expect(desk.page.locator("#trouble")).not_to_contain_text("undefined")
     desk.page.evaluate(
         drop, ["story.html", "<!doctype html><h1>Bridge</h1><p>It was <b>closed</b> &amp; &amp; locked.</p>"]
     )

@@ -75,7 +75,7 @@ export function actsOf({ checking, editor, given }) {
     const found = await ready(finding);
     if (!found) return;
     const reason = await ask({
-      title: "Leave it as it is", about: found.message, label: "Why it is right here", act: "Ignore it",
+      title: "Leave it as it is", about: capital(found.message), label: "Why it is right here", act: "Ignore it",
     });
     if (!reason) return;
     await trying(async () => {
@@ -96,7 +96,7 @@ export function actsOf({ checking, editor, given }) {
     const found = await ready(finding);
     if (!found) return;
     const why = await ask({
-      title: "Not a fault", about: found.message, label: "Why (the house can read it; may stay empty)",
+      title: "Not a fault", about: capital(found.message), label: "Why (the house can read it; may stay empty)",
       act: "It is no fault", needed: false,
     });
     if (why === null) return;

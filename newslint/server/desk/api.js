@@ -23,6 +23,11 @@ export function keepToken(token) {
   sessionStorage.setItem(TOKEN, token);
 }
 
+/** Whether there is one, right or wrong. */
+export function hasToken() {
+  return Boolean(sessionStorage.getItem(TOKEN));
+}
+
 async function ask(path, body, more = {}) {
   const token = sessionStorage.getItem(TOKEN);
   const headers = token ? { Authorization: `Bearer ${token}` } : {};
@@ -37,7 +42,7 @@ async function ask(path, body, more = {}) {
     answer = await fetch(new URL(path, document.baseURI), asked);
   } catch (error) {
     if (error.name === "AbortError") throw error;
-    throw new Refused("The server does not answer.", "Is “newslint serve” still running on this computer?");
+    throw new Refused("The server does not answer.", "Is “newslint serve” still running?");
   }
   if (answer.ok) return answer.json();
   const said = await answer.json().catch(() => ({}));

@@ -89,8 +89,10 @@ function busy(is) {
 }
 
 async function askForToken(then) {
+  const refused = api.hasToken() ? "That is not the right token. " : "";
   const token = await ask({
-    title: "This desk asks for a token", about: "Who runs it has given you one. This tab keeps it until you close it.",
+    title: "This desk asks for a token",
+    about: `${refused}Ask whoever runs this desk for it. This tab keeps it until you close it.`,
     label: "Token", act: "Go on", secret: true,
   });
   if (!token) return trouble(new api.Refused("Without the token nothing is checked."), () => askForToken(then));

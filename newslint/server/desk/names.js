@@ -2,7 +2,8 @@
 
 /**
  * Group mentions by name: [{name, sort, spellings: [{text, places: [{from, to}], differs}]}]. A finding on names whose
- * words are spelled otherwise elsewhere joins the name that it points to, as a spelling that differs.
+ * words are spelled otherwise elsewhere joins the name that it points to, as a spelling that differs, and is no name of
+ * its own any more.
  */
 export function namesOf(text, mentions, findings) {
   const names = new Map();
@@ -18,9 +19,10 @@ export function namesOf(text, mentions, findings) {
     const name = known ?? { name: right.text, sort: "name", spellings: [] };
     if (!known) names.set(`name ${right.text}`, name);
     if (right.place) add(name, right.text, right.place, false);
+    for (const other of names.values()) if (other !== name) takeOut(other, finding);
     add(name, finding.match, finding, true);
   }
-  return [...names.values()].sort((a, b) => differing(b) - differing(a) || placesOf(b) - placesOf(a));
+  return [...names.values()].filter(placesOf).sort((a, b) => differing(b) - differing(a) || placesOf(b) - placesOf(a));
 }
 
 /** Whether one of a name's spellings differs from the others. */
@@ -37,6 +39,13 @@ function rightForm(finding) {
   if (place?.match) return { text: place.match, place };
   const fix = finding.fixes[0]?.edits;
   return fix?.length === 1 && fix[0].text ? { text: fix[0].text, place: null } : null;
+}
+
+function takeOut(name, place) {
+  for (const spelling of name.spellings) {
+    spelling.places = spelling.places.filter((each) => each.from !== place.from || each.to !== place.to);
+  }
+  name.spellings = name.spellings.filter((each) => each.places.length);
 }
 
 function hasWords(name, words) {

@@ -30,7 +30,7 @@ export function trouble(error, again) {
   const place = byId("trouble");
   place.replaceChildren(
     el("p", {}, el("strong", {}, error.message), error.hint ? ` ${error.hint}` : ""),
-    again && button("Try again", again),
+    ...(again ? [button("Try again", again)] : []),
     button("Dismiss", calmed),
   );
   place.hidden = false;

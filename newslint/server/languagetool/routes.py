@@ -76,7 +76,10 @@ class _Checker:
         if kind != _FORM:
             raise Refused(415, f"send a form: 'Content-Type: {_FORM}'")
         self._here.turns.refuse_when_full()  # before a body is read
-        return await self._answer(request, await bodies.whole(request, self._here.most_bytes))
+        form = await bodies.whole(request, self._here.most_bytes)
+        if form.lstrip()[:1] == b"{":
+            raise Refused(400, "this is JSON, sent as a form: newslint's own /check takes it as application/json")
+        return await self._answer(request, form)
 
     async def _answer(self, request: Request, form: bytes | str) -> Response:
         fields = bodies.form(form)

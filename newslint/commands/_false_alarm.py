@@ -11,7 +11,7 @@ from newslint.base.record import NamedTuple
 from newslint.base.text import Source, Span, UnreadableStory
 from newslint.base.time_limit import TimeLimit
 from newslint.base.typed import TYPE_CHECKING
-from newslint.commands._invented_words import Invented, Kept, cues, with_words
+from newslint.commands._invented_words import Invented, Kept, cues, numbers_in, with_words
 from newslint.kinds.base import KindRule
 from newslint.model.cleaned import judged
 
@@ -87,11 +87,11 @@ def _levels(seen: Seen) -> Iterator[tuple[str, Kept]]:
     if isinstance(seen.rule, KindRule):
         least = with_words(least, [needle.text for needle in seen.rule.needles()])
     yield "", least
-    yield "numbers", least._replace(numbers=True)
-    spans = [seen.finding.span, *(related.span for related in seen.finding.related)]
-    least = least._replace(numbers=True)
     spans = [seen.finding.span, *(related.span for related in seen.finding.related)]
     marked = [text[span.start : span.end] for span in spans]
+    yield "the numbers that are marked", least._replace(figures=numbers_in(marked))
+    least = least._replace(numbers=True)
+    yield "numbers", least
     small = [word for each in marked for word in each.split() if word.islower()]
     yield "numbers, and the words that are marked but for those with capitals", with_words(least, small)
     found = with_words(least, marked)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import os
+from collections.abc import Callable
 
 from newslint.base import yamltext
 from newslint.base.errors import ConfigError, NewslintError

@@ -156,3 +156,11 @@ def test_a_configuration_that_is_a_link_out_of_the_repository_is_left_alone(tmp_
     for change in (switched_off, added):
         with pytest.raises(NewslintError, match="outside of the repository"):
             change("double-space", str(tmp_path / "cloned"), "", lambda path: None)
+
+
+@pytest.mark.parametrize("name", ["", " ", " Ruth", "R" * 61, "Ruth\x1b[31m", "Ruth\nPendry", "Ruth\u202e", "\ud800"])
+def test_what_is_no_name_is_not_added(newsroom, name):
+    (newsroom / "newslint.yaml").write_text("names: our.yaml\n", encoding="utf-8")
+    (newsroom / "our.yaml").write_text(FILE, encoding="utf-8")
+    with pytest.raises(NewslintError, match="no name"):
+        added(name, str(newsroom), "", lambda path: None)

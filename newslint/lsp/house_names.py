@@ -7,8 +7,9 @@ import os
 import re
 
 from newslint.base import yamltext
-from newslint.base.errors import ConfigError
+from newslint.base.errors import ConfigError, NewslintError
 from newslint.base.repository import leaves, repository_of
+from newslint.base.showing import showable
 from newslint.base.text import Span
 from newslint.config.discovery import CONFIG_NAME, nearest
 from newslint.config.layers import MOST_BYTES as MOST_OF_CONFIG
@@ -17,6 +18,7 @@ from newslint.model.finding import Edit
 from newslint.words.name_files import MOST_BYTES
 
 NEW_FILE = "newslint-names.yaml"
+LONGEST = 60  # code points of a name
 _HEAD = """\
 # How this house writes names, beside those that newslint knows. One entry a name; `newslint schema names`
 # prints every key of an entry and what it is for.
@@ -29,8 +31,10 @@ _WORDS_OF_YAML = frozenset(("true", "false", "yes", "no", "on", "off", "null", "
 def added(name: str, folder: str, config: str, open_text: TextOf) -> list[FileChange]:
     """What adds a name for stories in a folder; `config` is the configuration that was named, if one was.
 
-    Raises NewslintError where the name stands there already, or a file is not as it should be.
+    Raises NewslintError where the name stands there already or is none, or a file is not as it should be.
     """
+    if not name.strip() or name != name.strip() or len(name) > LONGEST or showable(name) != name:
+        raise NewslintError(f"this is no name: it needs 1 to {LONGEST} characters, all of which are seen")
     config = config or nearest(folder, CONFIG_NAME)
     if not config:
         config = os.path.join(repository_of(folder), CONFIG_NAME)

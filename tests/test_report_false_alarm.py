@@ -89,6 +89,20 @@ def test_a_number_that_the_finding_does_not_mark_is_replaced(newsroom, newslint)
     assert not re.search("0151|496|0382", page)
 
 
+def test_of_two_findings_in_a_paragraph_the_one_asked_for_is_told_with_no_more_numbers_than_it_needs(
+    newsroom, newslint
+):
+    note = "Eds: Glance at 0900 GMT, photos TK.\n"
+    write(newsroom, "a.txt", f"Fair opens\n\nThe fair opens on Monday. Call 0151 496 0382, he said.\n\n{note}")
+    asked = ("report-false-alarm", "--rule", "placeholder-left")
+    page = newslint(*asked, "a.txt:5:1").out
+    assert "is a note to the desk" in page
+    assert "newslint finds the same" in page
+    assert "* of: `TK`" not in page
+    assert not re.search("0151|496|0382", page)
+    assert "* of: `TK`" in newslint(*asked, "a.txt:5:33").out
+
+
 def test_a_name_in_an_address_is_replaced_even_where_all_but_names_stays():
     kept = Kept(frozenset(), ordinary=True)
     said = Invented(kept).text(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from newslint import cli, commands
 from newslint.arguments import Argument, Command, Given, read_quickly
+from newslint.cli import main
 
 WORDS = (
     "a.txt",
@@ -113,3 +114,20 @@ def test_what_helps_commands_is_no_command(newslint):
     assert not {name for name in COMMANDS if name.startswith("_")}
     for name in ("_report", "__init__", "-h", "no/such", ""):
         assert commands.find(name) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (["check", "--max-findings", "-1"], "expected a whole number from 0 on, found '-1'"),
+        (["check", "--jobs", "many"], "expected a whole number, found 'many'"),
+        (
+            ["check", "--format-of", "html"],
+            "expected pairs with commas between them, in each the sign “=”, found 'html'",
+        ),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_told_in_words(line, said, capsys):
+    with pytest.raises(SystemExit):
+        main(line)
+    assert said in capsys.readouterr().err

@@ -45,12 +45,26 @@ def _add(parser: argparse.ArgumentParser, argument: Argument) -> argparse.Action
     if argument.choices:
         given["choices"] = argument.choices
     if argument.read is not str:
-        given["type"] = argument.read
+        given["type"] = _reader(argument.read)
     if argument.number:
         given["nargs"] = argument.number
     if argument.number and argument.is_option:
         given["const"] = ""
     return parser.add_argument(*names, **given)
+
+
+def _reader(read: Callable[[str], Any]) -> Callable[[str], Any]:
+    """The same, with words for what it cannot read: argparse would tell the name of our function."""
+
+    def reading(word: str) -> Any:
+        try:
+            return read(word)
+        except ValueError:
+            wanted = "a whole number" if read is int else (read.__doc__ or "").partition(";")[0]
+            said = wanted[:1].lower() + wanted[1:]
+            raise argparse.ArgumentTypeError(f"expected {said}, found {word!r}") from None
+
+    return reading
 
 
 class _Help(argparse.HelpFormatter):

@@ -225,3 +225,22 @@ def test_add_ignore_leaves_what_a_region_covers_alone(newsroom, newslint):
     (newsroom / "a.md").write_text(text, encoding="utf-8")
     assert "1 finding is now ignored" in newslint("check", "--add-ignore", "x" * MAX_REASON, "a.md").out
     assert (newsroom / "a.md").read_text(encoding="utf-8").count("newslint: ignore") == 1
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<p title="{}">They met.</p>',
+        "<script>/* {} */</script>",
+        "<script>x = '<!-- <script>'; {} </script>",
+        "<style>{}</style>",
+        "<textarea>{}</textarea>",
+    ],
+)
+def test_what_is_no_comment_of_a_page_switches_nothing_off(newsroom, newslint, hidden):
+    page = "<html><body><article><h1>Bridge closes</h1>{}<p>She came to to the bridge.</p></article></body></html>"
+    for switch in ("<!-- newslint: off -->", "<!-- newslint: ignore-file all -->"):
+        (newsroom / "a.html").write_text(page.format(hidden.format(switch)), encoding="utf-8")
+        assert "repeated-word" in newslint("check", "--format", "json", "a.html").rules
+    (newsroom / "a.html").write_text(page.format("<!-- newslint: off -->"), encoding="utf-8")
+    assert "repeated-word" not in newslint("check", "--format", "json", "a.html").rules

@@ -53,6 +53,27 @@ def comment_end(text: str, start: int, end: int) -> int:
     return found.end() if found else end
 
 
+def no_comments(text: str) -> Iterator[tuple[int, int]]:
+    """The attributes and the raw text in which something looks like a comment, as places from start to end."""
+    at, end = 0, len(text)
+    while at < end:
+        for m in TAG.finditer(text, at, end):
+            at = m.end()
+            if m["comment"]:
+                at = comment_end(text, at, end)
+                break
+            name = (m["name"] or "").lower()
+            if name and text.find("<!--", *m.span("attributes")) >= 0:
+                yield m.span("attributes")
+            if name in RAW and not m["close"]:
+                begun, at = at, raw_end(text, name, at, end)
+                if text.find("<!--", begun, at) >= 0:
+                    yield begun, at
+                break
+        else:
+            return
+
+
 def raw_end(text: str, name: str, start: int, end: int) -> int:
     """Where the raw text of an element that begins at `start` ends: at its end tag, or with the text."""
     found = _ends_of(name).search(text, start, end)

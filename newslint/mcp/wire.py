@@ -158,9 +158,7 @@ def understood(line: bytes) -> types.JSONRPCMessage:
             return _error(_id_in(text), types.PARSE_ERROR, f"this message is not JSON: {why}")
         return _error(_id_in(text), types.INVALID_REQUEST, "this is JSON, but no message of JSON-RPC 2.0")
     if isinstance(message, types.JSONRPCNotification) and '"id"' in text and _has_id(text):
-        return _error(
-            None, types.INVALID_REQUEST, "“id” has to be a whole number or a text"
-        )
+        return _error(None, types.INVALID_REQUEST, "“id” has to be a whole number or a text")
     return message
 
 

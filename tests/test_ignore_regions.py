@@ -271,3 +271,9 @@ def test_what_code_in_mdx_holds_switches_nothing_off(newsroom, newslint, hidden)
             f"# Bridge closes\n\n{code}\n\nShe came to to the bridge.\n", encoding="utf-8"
         )
         assert ("repeated-word" in newslint("check", "--format", "json", "a.mdx").rules) == found
+
+
+def test_a_request_that_never_ends_is_told():
+    [ignore] = asked("One.\n\n<!-- newslint: off\n\nTwo.\n\n<!-- newslint: ignore page-chrome\n\nThree.\n")
+    assert "not understood" in ignore.fault
+    assert not ignore.holds()

@@ -130,3 +130,16 @@ def test_the_command_line_stays_as_quick_to_read():
     command, given = cli.read(["check", "--exclude", "a,b", "--extend-select", "quotes", "--select", "all"])
     assert (command.place, given.exclude, given.extend_select, given.select) == (1, ("a", "b"), ("quotes",), ("all",))
     assert json.dumps(given.paths) == '["."]'
+
+
+def test_a_style_holds_over_that_of_the_configuration(newsroom, newslint):
+    write(newsroom, "newslint.yaml", "extends: [ap]\n")
+    write(newsroom, "a.txt", "Fares\n\nPORT ANN (AP) — Fares rose 12 percent on Monday, the mayor said.\n")
+
+    def of_percent(*arguments):
+        done = newslint("check", ".", "--format", "json", *arguments)
+        return [each["match"] for each in done.report["findings"] if each["rule"] == "percent-form"]
+
+    assert of_percent("--style", "bbc") == ["12 percent"]
+    assert of_percent("--style", "ap") == of_percent()
+    assert newslint("check", ".", "--style", "bcb").code == 2

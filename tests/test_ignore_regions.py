@@ -225,3 +225,55 @@ def test_add_ignore_leaves_what_a_region_covers_alone(newsroom, newslint):
     (newsroom / "a.md").write_text(text, encoding="utf-8")
     assert "1 finding is now ignored" in newslint("check", "--add-ignore", "x" * MAX_REASON, "a.md").out
     assert (newsroom / "a.md").read_text(encoding="utf-8").count("newslint: ignore") == 1
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<p title="{}">They met.</p>',
+        "<script>/* {} */</script>",
+        "<script>x = '<!-- <script>'; {} </script>",
+        "<style>{}</style>",
+        "<textarea>{}</textarea>",
+    ],
+)
+def test_what_is_no_comment_of_a_page_switches_nothing_off(newsroom, newslint, hidden):
+    page = "<html><body><article><h1>Bridge closes</h1>{}<p>She came to to the bridge.</p></article></body></html>"
+    for switch in ("<!-- newslint: off -->", "<!-- newslint: ignore-file all -->"):
+        (newsroom / "a.html").write_text(page.format(hidden.format(switch)), encoding="utf-8")
+        assert "repeated-word" in newslint("check", "--format", "json", "a.html").rules
+    (newsroom / "a.html").write_text(page.format("<!-- newslint: off -->"), encoding="utf-8")
+    assert "repeated-word" not in newslint("check", "--format", "json", "a.html").rules
+
+
+@pytest.mark.parametrize("hidden", ['<span title="{}">Here</span> they met.', "<b a=1 c='{}'/>They met."])
+def test_what_a_tag_in_markdown_holds_switches_nothing_off(hidden):
+    assert asked(hidden.format("<!-- newslint: off -->") + "\n") == []
+
+
+@pytest.mark.parametrize("before", ["x <b and", '<b a="', "`<b a='`", "<b>", '<b a="x"> "'])
+def test_a_comment_behind_what_is_no_tag_switches_off(before):
+    assert [ignore.rules for ignore in asked(f"{before}\n\n<!-- newslint: off -->\n\nto to\n")] == [("all",)]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<Box title="{/* newslint: off */}" />',
+        "<Box title='<!-- newslint: off -->'>They met.</Box>",
+        'They met {"{/* newslint: off */}"}.',
+        'export const a = "{/* newslint: off */}"',
+    ],
+)
+def test_what_code_in_mdx_holds_switches_nothing_off(newsroom, newslint, hidden):
+    for code, found in ((hidden, True), ("{/* newslint: off */}", False)):
+        (newsroom / "a.mdx").write_text(
+            f"# Bridge closes\n\n{code}\n\nShe came to to the bridge.\n", encoding="utf-8"
+        )
+        assert ("repeated-word" in newslint("check", "--format", "json", "a.mdx").rules) == found
+
+
+def test_a_request_that_never_ends_is_told():
+    [ignore] = asked("One.\n\n<!-- newslint: off\n\nTwo.\n\n<!-- newslint: ignore page-chrome\n\nThree.\n")
+    assert "not understood" in ignore.fault
+    assert not ignore.holds()

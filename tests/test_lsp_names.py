@@ -78,7 +78,12 @@ def test_the_text_that_is_open_counts_not_the_one_on_disk(newsroom):
     ("config", "names", "said"),
     [
         ("names: our.yaml\n", FILE, "stands there already"),
-        ("names: our.yaml\n", "names: [{name: A B}]\n", "in brackets"),
+        ("names: our.yaml\n", "names: [{name: A B}]\n", "behind a dash"),
+        ("names: our.yaml\n", "names:\n  -\n    name: A B\n", "behind a dash"),
+        ("names: our.yaml\n", "{names: []}\n", "by hand"),
+        ("names: our.yaml\n", "{}\n", "by hand"),
+        ("names: our.yaml\n", "dropped: []\n...\n", "by hand"),
+        ("{fail-on: error}\n", "", "by hand"),
         ("names: our.yaml\n", "- a list\n", "no file of names"),
         ("names: our.yaml\n", "names: [1\n", "our.yaml"),
         ("names: gone.yaml\n", "", "gone.yaml"),
@@ -103,6 +108,8 @@ def test_what_cannot_be_added_to_is_told(newsroom, config, names, said):
         ("rules: {chrome: note}\n", "rules: {double-space: off, chrome: note}\n"),
         ("rules: {}\n", "rules: {double-space: off}\n"),
         ("rules:\nfail-on: error\n", "rules:\n  double-space: off\nfail-on: error\n"),
+        ("rules: null\n", "rules:\n  double-space: off\n"),
+        ("rules: ~ # !\n", "rules:\n  double-space: off # !\n"),
         ("rules: {double-space: error} # !\n", "rules: {double-space: off} # !\n"),
         ("rules:\n  double-space: error # !\n", "rules:\n  double-space: off # !\n"),
     ],
@@ -123,9 +130,37 @@ def test_without_a_configuration_a_rule_is_switched_off_in_a_new_one(newsroom):
 
 
 @pytest.mark.parametrize(
-    "text", ["- a\n", "rules: [a]\n", "rules: {double-space: {severity: error}}\n", "rules: {\n"]
+    "text",
+    [
+        "- a\n",
+        "rules: [a]\n",
+        "rules: {double-space: {severity: error}}\n",
+        "rules: {\n",
+        "{fail-on: error}\n",
+        "fail-on: error\n...\n",
+        "rules:\n  ? chrome\n  : off\n",
+        "ignored: &rules\n  chrome: off\nrules: *rules\n",
+    ],
 )
 def test_a_rule_that_cannot_be_switched_off_is_told(newsroom, text):
     (newsroom / "newslint.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(NewslintError):
         switched_off("double-space", str(newsroom), "", lambda path: None)
+
+
+@pytest.mark.parametrize("text", ["", "fail-on: error\n"])
+def test_a_configuration_that_is_a_link_out_of_the_repository_is_left_alone(tmp_path, text):
+    (tmp_path / "private.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "cloned" / ".git").mkdir(parents=True)
+    (tmp_path / "cloned" / "newslint.yaml").symlink_to("../private.yaml")
+    for change in (switched_off, added):
+        with pytest.raises(NewslintError, match="outside of the repository"):
+            change("double-space", str(tmp_path / "cloned"), "", lambda path: None)
+
+
+@pytest.mark.parametrize("name", ["", " ", " Ruth", "R" * 61, "Ruth\x1b[31m", "Ruth\nPendry", "Ruth\u202e", "\ud800"])
+def test_what_is_no_name_is_not_added(newsroom, name):
+    (newsroom / "newslint.yaml").write_text("names: our.yaml\n", encoding="utf-8")
+    (newsroom / "our.yaml").write_text(FILE, encoding="utf-8")
+    with pytest.raises(NewslintError, match="no name"):
+        added(name, str(newsroom), "", lambda path: None)

@@ -22,7 +22,7 @@ def test_settings_are_read_alone_or_under_their_name(given):
 
 
 def test_nothing_given_is_nothing_set():
-    for given in (None, {}, {"newslint": {}}, dict.fromkeys(WHOLE)):
+    for given in (None, {}, {"newslint": {}}, {"newslint": None}, dict.fromkeys(WHOLE)):
         assert read(given) == (EditorSettings(), [])
 
 

@@ -300,6 +300,8 @@ def test_a_line_that_is_too_long_is_passed_over_and_the_next_one_read(monkeypatc
         (b'{"id": 3}', 3, types.INVALID_REQUEST, "no message of JSON-RPC"),
         (b'{"id": true, "jsonrpc": "1.0", "method": "ping"}', None, types.INVALID_REQUEST, "no message of JSON-RPC"),
         (b"[" * 100_000, None, types.PARSE_ERROR, "not JSON"),
+        (b'{"jsonrpc": "2.0", "id": {"a": 1}, "method": "ping"}', None, types.INVALID_REQUEST, "“id” has to be"),
+        (b'{"jsonrpc": "2.0", "id": 1e400, "method": "ping"}', None, types.INVALID_REQUEST, "“id” has to be"),
         (b"", None, types.INVALID_REQUEST, "more than 64 MB"),
     ],
 )  # fmt: skip
@@ -313,6 +315,11 @@ def test_a_line_that_is_no_message_is_answered_under_its_id_where_it_has_one(lin
 def test_a_line_that_is_a_message_is_read_as_the_sdk_reads_it():
     line = b'{"jsonrpc": "2.0", "id": 1, "method": "ping"}\r'
     assert wire.understood(line) == types.JSONRPCRequest(jsonrpc="2.0", id=1, method="ping")
+
+
+def test_a_notification_may_speak_of_an_id():
+    line = b'{"jsonrpc": "2.0", "method": "notifications/cancelled", "params": {"id": 1}}'
+    assert isinstance(wire.understood(line), types.JSONRPCNotification)
 
 
 # --- the process itself, over real pipes

@@ -77,9 +77,40 @@ def test_two_spellings_of_a_name_become_two_spellings_of_another(story, newslint
 def test_words_that_the_finding_needs_are_kept_and_that_is_said(newsroom, newslint):
     write(newsroom, "a.txt", "Fair opens\n\nThe Zellnitz fair opens on Feb. 30, the mayor said on Monday.\n")
     page = newslint("report-false-alarm", "a.txt:3", "--rule", "impossible-date").out
-    assert "left as they are: numbers." in page
+    assert "left as they are: the numbers that are marked." in page
     assert "Feb. 30" in fenced(page)
     assert "Zellnitz" not in page
+
+
+def test_a_number_that_the_finding_does_not_mark_is_replaced(newsroom, newslint):
+    write(newsroom, "a.txt", "Fair opens\n\nThe fair opens on Feb. 30. Call the mayor on 0151 496 0382, he said.\n")
+    page = newslint("report-false-alarm", "a.txt:3", "--rule", "impossible-date").out
+    assert "newslint finds the same" in page
+    assert not re.search("0151|496|0382", page)
+
+
+def test_of_two_findings_in_a_paragraph_the_one_asked_for_is_told_with_no_more_numbers_than_it_needs(
+    newsroom, newslint
+):
+    note = "Eds: Glance at 0900 GMT, photos TK.\n"
+    write(newsroom, "a.txt", f"Fair opens\n\nThe fair opens on Monday. Call 0151 496 0382, he said.\n\n{note}")
+    asked = ("report-false-alarm", "--rule", "placeholder-left")
+    page = newslint(*asked, "a.txt:5:1").out
+    assert "is a note to the desk" in page
+    assert "newslint finds the same" in page
+    assert "* of: `TK`" not in page
+    assert not re.search("0151|496|0382", page)
+    assert "* of: `TK`" in newslint(*asked, "a.txt:5:33").out
+
+
+def test_a_name_in_an_address_is_replaced_even_where_all_but_names_stays():
+    kept = Kept(frozenset(), ordinary=True)
+    said = Invented(kept).text(
+        "write to brunhilde@quastorff.example or https://example.org/quastorff, #freequastorff"
+    )
+    assert "quastorff" not in said
+    assert "brunhilde" not in said
+    assert said.startswith("write to ")
 
 
 def test_a_name_in_a_long_stretch_that_is_marked_is_replaced_all_the_same(newsroom, newslint):

@@ -122,3 +122,12 @@ def test_a_mistake_is_told_as_check_tells_it(newsroom, newslint):
     write(newsroom, "newslint.yaml", "rules: {said-verb: on}\n")
     done = newslint("settings")
     assert (done.code, "newslint.yaml:1:9" in done.err) == (2, True)
+
+
+def test_budgets_are_shown_with_their_lines(house, newslint):
+    write(house, "newslint.yaml", "extends: house.yaml\nbudgets:\n  chrome: 4\n")
+    write(house, "house.yaml", "budgets: {chrome: 9, repeated-word: 0}\n")
+    found = settings(newslint, house)
+    assert found["budgets", "chrome"] == ("4", "configuration", "newslint.yaml", 3)
+    assert found["budgets", "repeated-word"] == ("0", "configuration", "house.yaml", 1)
+    assert "budgets" in newslint("settings").out

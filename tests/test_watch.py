@@ -159,6 +159,17 @@ def test_changes_concern_a_run_where_they_are_to_stories_or_what_these_are_check
     assert watched("news").concerns(kind, str(newsroom.joinpath(*path.split("/")))) == told
 
 
+def test_a_file_that_the_report_goes_to_brings_about_no_other_report(newsroom, monkeypatch):
+    write(newsroom, "news/a.txt", FAULTY)
+    told = watched("news")
+    assert told.concerns(2, str(newsroom / "news" / "a.txt"))
+    with open(newsroom / "news" / "a.txt", "ab") as stream:
+        state = os.fstat(stream.fileno())
+        monkeypatch.setattr(os, "fstat", lambda number: state)
+        assert not told.concerns(2, str(newsroom / "news" / "a.txt"))
+    assert told.concerns(3, str(newsroom / "news" / "gone.txt"))
+
+
 def test_the_few_files_are_those_that_are_named_and_what_they_are_checked_by(newsroom):
     write(newsroom, "newslint.yaml", "rule-files: [desk/, 'more/*.yaml']\nwords: words.txt\nextends: house.yaml\n")
     write(newsroom, "house.yaml", "names: names.yaml\n")

@@ -26,6 +26,9 @@ STDIN_NAME = Argument("--stdin-name", "the file name to use for standard input",
 
 _NAMES = Argument("", value="RULES", default=(), read=names_in)
 CHOICES = (  # what a command line adds to the configuration
+    Argument(
+        "--style", "go by this house style (ap, bbc, reuters, a plugin's…), whatever the configuration says", "NAME"
+    ),
     _NAMES._replace(name="--select", help="run only these rules or topics, even those that are off; all: every rule"),
     _NAMES._replace(name="--extend-select", help="run these rules or topics beside those that are on"),
     _NAMES._replace(name="--ignore", help="do not run these rules or topics"),
@@ -62,6 +65,7 @@ def settings_of(given: Given) -> Settings:
         given.fail_on,
         formats=given.format_of,
         outside=given.allow_outside,
+        style=given.style,
         extend_select=given.extend_select,
         exclude=given.exclude,
     )

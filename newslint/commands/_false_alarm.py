@@ -11,7 +11,7 @@ from newslint.base.record import NamedTuple
 from newslint.base.text import Source, Span, UnreadableStory
 from newslint.base.time_limit import TimeLimit
 from newslint.base.typed import TYPE_CHECKING
-from newslint.commands._invented_words import Invented, Kept, cues, with_words
+from newslint.commands._invented_words import Invented, Kept, cues, numbers_in, with_words
 from newslint.kinds.base import KindRule
 from newslint.model.cleaned import judged
 
@@ -87,14 +87,17 @@ def _levels(seen: Seen) -> Iterator[tuple[str, Kept]]:
     if isinstance(seen.rule, KindRule):
         least = with_words(least, [needle.text for needle in seen.rule.needles()])
     yield "", least
-    yield "numbers", least._replace(numbers=True)
-    spans = [seen.finding.span, *(related.span for related in seen.finding.related)]
-    least = least._replace(numbers=True)
     spans = [seen.finding.span, *(related.span for related in seen.finding.related)]
     marked = [text[span.start : span.end] for span in spans]
+    few = least._replace(figures=numbers_in(marked))
+    many = least._replace(numbers=True)
     small = [word for each in marked for word in each.split() if word.islower()]
-    yield "numbers, and the words that are marked but for those with capitals", with_words(least, small)
-    found = with_words(least, marked)
+    yield "the numbers that are marked", few
+    yield "the numbers that are marked, and the words but for those with capitals", with_words(few, small)
+    yield "numbers", many
+    yield "numbers, and the words that are marked but for those with capitals", with_words(many, small)
+    yield "the numbers and words that are marked", with_words(few, marked)
+    found = with_words(many, marked)
     yield "numbers, and the words that are marked", found
     if seen.rule.names:
         found = with_words(found, seen.rule.names.words)
@@ -187,12 +190,28 @@ def _tried(
     texts = [words.text(piece.text) if words else piece.text for piece in pieces]
     story_format = "plain" if seen.base.bare else seen.story.format
     said = _put_together(texts, pieces, fields=story_format in _WITH_FRONT_MATTER)
-    again = _again(seen, workspace, said, story_format)
+    again = _again(seen, workspace, said, story_format, _start(seen, pieces, said))
     return Shown(pieces, said.text, story_format, left, whole, again, words)
 
 
-def _again(seen: Seen, workspace: Workspace, said: Text, story_format: str) -> Finding | None:
-    """The same rule's finding at the same paragraph of a text, if there is one."""
+def _start(seen: Seen, pieces: list[Piece], said: Text) -> int:
+    """Where the finding should begin among paragraphs, whose words are as long as they were.
+
+    -1 where its paragraph is read otherwise than it is written.
+    """
+    span = seen.finding.span
+    own = next((piece for piece in pieces if piece.of_finding), None)
+    if own is None or own.zone.field:
+        return -1
+    start, end = own.zone.span
+    written = seen.base.source.text[start:end]
+    if not own.text.endswith(written) or not start <= span.start <= end:
+        return -1
+    return said.where.start + len(own.text) - len(written) + span.start - start
+
+
+def _again(seen: Seen, workspace: Workspace, said: Text, story_format: str, at: int) -> Finding | None:
+    """The same rule's finding that begins at a place of a text (-1: anywhere in the paragraph), if there is one."""
     reading = seen.engine.profile.reading._replace(genre=seen.story.genre, language=seen.story.language)
     try:
         with TimeLimit(len(said.text)):
@@ -202,4 +221,5 @@ def _again(seen: Seen, workspace: Workspace, said: Text, story_format: str) -> F
     except UnreadableStory:  # paragraphs of a template, perhaps
         return None
     start, end = said.where
-    return next((each for each in found if each.span.start <= end and each.span.end >= start), None)
+    here = [each for each in found if each.span.start <= end and each.span.end >= start]
+    return next((each for each in here if at in (-1, each.span.start)), None)

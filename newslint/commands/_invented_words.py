@@ -20,6 +20,7 @@ from newslint.words.languages import ENGLISH
 
 WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
 _PIECES = re.compile(rf"{WORD}|\d+")
+_ADDRESS = re.compile(r"[@#/]|\bwww\.")  # in such a word names stand in small letters
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BEHIND_MARKS = frozenset(["s", "t", "d", "m", "ll", "re", "ve", "n", "o", "l"])  # of “it's”, “don't”, “O'Dowd”
 _ENDINGS = ("tions", "tion", "ings", "ing", "ers", "ed", "er", "ly", "es", "s")  # by which sentences are read
@@ -48,7 +49,8 @@ class Kept(NamedTuple):
     words: frozenset[str]
     capitals: frozenset[str] = frozenset()
     numbers: bool = False
-    ordinary: bool = False  # all words in small letters
+    ordinary: bool = False  # all words in small letters, but for those of addresses
+    figures: frozenset[str] = frozenset()  # such numbers
 
 
 def words_in(found: Any) -> Iterator[str]:
@@ -96,11 +98,23 @@ class Invented:
 
     def text(self, text: str) -> str:
         """A text with its words replaced; it is as long as before."""
+        if not self._kept.ordinary:
+            return self._words(text)
+        kept = self._kept
+        made: list[str] = []
+        for part in re.split(r"(\s+)", text):
+            self._kept = kept._replace(ordinary=not _ADDRESS.search(part))
+            made.append(self._words(part))
+        self._kept = kept
+        return "".join(made)
+
+    def _words(self, text: str) -> str:
         return _PIECES.sub(lambda found: self._piece(found[0]), text)
 
     def _piece(self, piece: str) -> str:
         if piece[0].isdecimal() or not piece[0].isalpha():
-            return piece if self._kept.numbers else self._number(piece)
+            stays = self._kept.numbers or piece in self._kept.figures
+            return piece if stays else self._number(piece)
         if self._stays(piece) or _plain(piece).endswith("n't"):
             return piece
         parts = re.split("(['’])", piece)
@@ -239,6 +253,11 @@ def _digit(digit: str, sign: str) -> str:
     """A digit in the script of another; a sign that is a digit and no decimal one stays."""
     value = unicodedata.decimal(sign, None)
     return sign if value is None else chr(ord(sign) - value + int(digit))
+
+
+def numbers_in(texts: Iterable[str]) -> frozenset[str]:
+    """The numbers of some texts, as far as they are digits alone."""
+    return frozenset(number for text in texts for number in re.findall(r"\d+", text))
 
 
 def with_words(kept: Kept, texts: Iterable[str]) -> Kept:

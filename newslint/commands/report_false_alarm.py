@@ -151,8 +151,15 @@ def _one_of(found: list[Seen], workspace: Workspace, asked: Asked) -> Seen | Non
     def begins(seen: Seen) -> bool:
         return place(seen.base.source, seen.finding.span).start.line == asked.line
 
+    def begins_just_there(seen: Seen) -> bool:
+        return begins(seen) and place(seen.base.source, seen.finding.span).start.column == asked.column
+
     usual = workspace.config_of(asked.file).values("min-confidence") or "medium"
-    for fits in (begins, lambda seen: CONFIDENCES.index(seen.finding.confidence) >= CONFIDENCES.index(usual)):
+    for fits in (
+        begins,
+        begins_just_there,
+        lambda seen: CONFIDENCES.index(seen.finding.confidence) >= CONFIDENCES.index(usual),
+    ):
         found = [seen for seen in found if fits(seen)] or found
     rules = sorted({seen.rule.id for seen in found})
     if len(rules) > 1:

@@ -16,7 +16,7 @@ CONFIGURATION = "configuration"
 _ONE = ("fail-on", "min-confidence", "as-of")  # keys of one value, which the last layer gives
 _LISTS = ("stories", "exclude")  # the last layer's list counts
 _TOGETHER = ("names", "words")  # the lists of all layers count
-_MAPS = ("formats", "fields")  # of each key the last layer's value counts
+_MAPS = ("formats", "fields", "budgets")  # of each key the last layer's value counts
 _OF_OVERRIDES = ("kind", "language")
 
 
@@ -29,7 +29,7 @@ class Origin(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """A setting that holds, what it is, and who set it. `part` is the ending or field that it is for, if any."""
+    """A setting that holds, what it is, and who set it; `part` is the ending, field or rule it is for."""
 
     name: str
     value: str | tuple[str, ...]
@@ -85,7 +85,7 @@ def settings_for(config: Config, path: str) -> Iterator[Setting]:
 
 
 def _maps(config: Config) -> Iterator[Setting]:
-    """What is set by ending or by field."""
+    """What is set by ending, by field, by rule or topic."""
     for key in _MAPS:
         last = {part: layer for layer in config.layers for part in layer.data.get(key, ())}
         given = dict(config.settings.formats) if key == "formats" else {}
@@ -191,4 +191,4 @@ def _at(where: Where, *step: str | int, of_key: bool = True) -> Origin:
 
 
 def _plain(value: Any) -> str | tuple[str, ...]:
-    return value if isinstance(value, str) else tuple(value)
+    return tuple(value) if isinstance(value, list) else str(value)

@@ -30,6 +30,12 @@ _ATTRIBUTE = pattern(
     rf"""(?P<name>{_NAME})(?:[{SPACES}]*+=[{SPACES}]*+(?:"(?P<double>[^"]*+)"?|'(?P<single>[^']*+)'?"""
     rf"|(?P<bare>[^{SPACES}>\"'][^{SPACES}>]*+))?)?"
 )
+# As CommonMark has it, but for its length: a sign of this sort that is no tag must not hide what follows.
+_QUOTING_TAG = pattern(
+    rf"""<[A-Za-z][\w-]{{0,60}}+(?:[{SPACES}]{{1,60}}+[\w:.-]{{1,60}}+"""
+    r"""(?:=(?:"(?:[^"\n]|\n(?![ \t]*\n)){0,1000}+"|'(?:[^'\n]|\n(?![ \t]*\n)){0,1000}+'|[^\s"'=<>`]{1,200}+))?+)"""
+    rf"""{{1,30}}+[{SPACES}]{{0,60}}+/?>"""
+)
 RAW = frozenset(("script", "style", "title", "textarea", "iframe", "noscript", "noembed", "noframes", "xmp"))
 _SCRIPT_STEP = pattern(r"<!--|-->|<(?P<close>/?)script(?=[ \t\n\f\r/>])", re.IGNORECASE)
 REFERENCE = r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)"
@@ -51,6 +57,32 @@ def comment_end(text: str, start: int, end: int) -> int:
         return text.index(">", start) + 1
     found = _COMMENT_END.search(text, start, end)
     return found.end() if found else end
+
+
+def no_comments(text: str) -> Iterator[tuple[int, int]]:
+    """The attributes and the raw text in which something looks like a comment, as places from start to end."""
+    at, end = 0, len(text)
+    while at < end:
+        for m in TAG.finditer(text, at, end):
+            at = m.end()
+            if m["comment"]:
+                at = comment_end(text, at, end)
+                break
+            name = (m["name"] or "").lower()
+            if name and text.find("<!--", *m.span("attributes")) >= 0:
+                yield m.span("attributes")
+            if name in RAW and not m["close"]:
+                begun, at = at, raw_end(text, name, at, end)
+                if text.find("<!--", begun, at) >= 0:
+                    yield begun, at
+                break
+        else:
+            return
+
+
+def tags_with_comments(text: str) -> Iterator[tuple[int, int]]:
+    """The tags in Markdown whose quoted attributes hold what looks like a comment, as places from start to end."""
+    return (m.span() for m in _QUOTING_TAG.finditer(text) if "<!--" in m[0])
 
 
 def raw_end(text: str, name: str, start: int, end: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newslint.base.text import NoStory, Source
+from newslint.base.text import NoStory, Source, Span
 from newslint.base.typed import TYPE_CHECKING
 from newslint.formats import Reading
 from newslint.model.story import Story, Zone
@@ -63,9 +63,19 @@ class Html:
             date=day_in(about.value("datePublished")),
             metadata=about.metadata,
             markup=True,
+            code=_no_comments(text),
         )
         story.genre_why = genre.why
         return story
+
+
+def _no_comments(text: str) -> Sequence[Span]:
+    """Where what looks like a request to newslint is none: in an attribute or a script."""
+    if "newslint" not in text.lower():
+        return ()
+    from newslint.formats._html_tokens import no_comments  # here: few pages ask
+
+    return [Span(*place) for place in no_comments(text)]
 
 
 def _prose(zones: Sequence[Zone]) -> str:

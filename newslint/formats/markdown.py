@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import starmap
 
 from newslint.analyses.roles.genres import Genre, genre_of
 from newslint.analyses.roles.posts import is_told, mark_posts
 from newslint.analyses.text.language import guess
-from newslint.base.text import Source, Span, UnreadableStory
+from newslint.base.text import Places, Source, Span, UnreadableStory
 from newslint.base.typed import TYPE_CHECKING
 from newslint.formats import Reading
 from newslint.model.story import Story, Zone
@@ -43,7 +44,17 @@ class Markdown:
         titled = any(zone.role == "headline" for zone in zones)
         body = BodyReader(text, front.body, titled)
         zones += body.zones()
-        return post_of(source, reading, front, zones, body.code)
+        return post_of(source, reading, front, zones, _with_tags(text, body.code))
+
+
+def _with_tags(text: str, code: Sequence[Span]) -> Sequence[Span]:
+    """Code, and the tags in which what looks like a request to newslint is none."""
+    if "newslint" not in text.lower() or "<!--" not in text:
+        return code
+    from newslint.formats._html_tokens import tags_with_comments  # here: few posts ask
+
+    known = Places(code)
+    return sorted((*code, *(span for span in starmap(Span, tags_with_comments(text)) if not known.meet(span))))
 
 
 def post_of(source: Source, reading: Reading, front: Front, zones: list[Zone], code: Sequence[Span]) -> Story:

@@ -8,6 +8,11 @@ from newslint.formats.markdown import post_of
 from newslint.model.story import Story
 
 
+def _hides(written: str, sort: str) -> bool:
+    """Whether code holds what is no comment, though it may look like one: what is exported, or a tag's value."""
+    return sort == "esm" or (sort in ("tag", "value") and ("/*" in written or "<!--" in written))
+
+
 class Mdx:
     """Markdown with JSX. Its stories are Markdown to all rules."""
 
@@ -31,9 +36,9 @@ class Mdx:
         zones = list(front_zones(text, front, reading.fields))
         titled = any(zone.role == "headline" for zone in zones)
         body = BodyReader(text, front.body, titled, layout.masked)
-        exported = [Span(code.start, code.end) for code in found if code.sort == "esm"]
+        hidden = [Span(code.start, code.end) for code in found if _hides(text[code.start : code.end], code.sort)]
         story = post_of(
-            source, reading, front, [*zones, *body.zones(), *layout.zones()], sorted((*body.code, *exported))
+            source, reading, front, [*zones, *body.zones(), *layout.zones()], sorted((*body.code, *hidden))
         )
         story.comment = ("{/*", "*/}")  # others are no MDX
         return story

@@ -14,6 +14,7 @@ from newslint.lsp.client import Client
 from newslint.lsp.diagnostics import Writer, range_of
 from newslint.lsp.documents import Document
 from newslint.lsp.edits import of_document, workspace_edit
+from newslint.lsp.house_names import LONGEST
 from newslint.model.ignores import takes_comments
 from newslint.service.service import Answer, Found
 
@@ -25,7 +26,6 @@ KINDS = (types.CodeActionKind.QuickFix, FIX_ALL)
 _NAMES = "names"  # the topic of rules on names
 _MOST = 20  # findings at one place
 _MOST_NAMES = 3  # spellings that one finding offers to add
-_LONGEST = 60  # code points of a name
 
 
 class Actions:
@@ -74,8 +74,9 @@ class Actions:
         diagnostic = self._writer.one(found, document.uri, range_of(document.positions))
 
         def command(title: str, name: str, *arguments: str) -> types.CodeAction:
+            title = showable(title)
             return types.CodeAction(
-                title=showable(title),
+                title=title,
                 kind=types.CodeActionKind.QuickFix,
                 diagnostics=[diagnostic],
                 command=types.Command(title, name, arguments=[document.uri, *arguments]),
@@ -124,5 +125,5 @@ def _spellings(found: Found, text: str) -> list[str]:
     """The forms of a name that a finding shows, as they could be added to the house's."""
     spans = [found.finding.span, *(related.span for related in found.finding.related)]
     names = [" ".join(text[span.start : span.end].split()) for span in spans]
-    good = [name for name in names if name[:1].isupper() and len(name) <= _LONGEST and name.replace(" ", "")]
+    good = [name for name in names if name[:1].isupper() and len(name) <= LONGEST and showable(name) == name]
     return list(dict.fromkeys(good))[:_MOST_NAMES]

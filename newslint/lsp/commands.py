@@ -115,7 +115,8 @@ def _texts(given: tuple[Any, ...], least: int, most: int) -> list[str]:
     """The arguments of a command, each a text."""
     texts = [each for each in given if isinstance(each, str)]
     if len(texts) != len(given) or not least <= len(texts) <= most:
-        raise Refused(f"this command takes {least if least == most else f'{least} to {most}'} texts")
+        number = f"{least} to {most} texts" if least != most else f"{least} text{'s' * (least != 1)}"
+        raise Refused(f"this command takes {number}")
     return texts
 
 

@@ -56,7 +56,7 @@ class Writer:
         if checked.answer:
             written = [self.one(each, uri, place) for each in checked.answer.found[:_MOST]]
             return [*written, *_beyond(checked.answer, place)]
-        return [self.unchecked(checked.why, place)] if checked.why else []
+        return [self.unchecked(checked.why, uri, place)] if checked.why else []
 
     def one(self, found: Found, uri: str, place: RangeOf) -> types.Diagnostic:
         """A finding."""
@@ -82,10 +82,10 @@ class Writer:
             data=found.fingerprint,
         )
 
-    def unchecked(self, error: NewslintError, place: RangeOf) -> types.Diagnostic:
+    def unchecked(self, error: NewslintError, uri: str, place: RangeOf) -> types.Diagnostic:
         """Why a story could not be checked, at its beginning."""
         ours = not isinstance(error, (NoStoryThere, TookTooLong, TooLarge))
-        own = bool(error.path and error.line)
+        own = bool(error.path and (error.line or uri_of(error.path) != uri))  # it is about a file of its own
         at = types.Position(max(0, error.line - 1), max(0, error.column - 1))
         where = types.Location(uri_of(error.path), types.Range(at, at)) if own else None
         said = str(error) if own else "\n".join(map(showable, filter(None, (error.message, error.hint))))

@@ -140,8 +140,11 @@ class Documents:
     def close(self, uri: str) -> None:
         """Forget a text."""
         document = self._open.pop(uri, None)
-        if document:
-            self._by_path.pop(document.path, None)
+        if document and self._by_path.get(document.path) == uri:
+            del self._by_path[document.path]
+            for other in self._open.values():  # by another spelling of its URI
+                if other.path == document.path:
+                    self._by_path[other.path] = other.uri
 
     def get(self, uri: str) -> Document:
         """An open text; raises NewslintError where it is not open."""

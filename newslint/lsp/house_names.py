@@ -7,16 +7,18 @@ import os
 import re
 
 from newslint.base import yamltext
-from newslint.base.errors import ConfigError
+from newslint.base.errors import ConfigError, NewslintError
 from newslint.base.repository import leaves, repository_of
+from newslint.base.showing import showable
 from newslint.base.text import Span
 from newslint.config.discovery import CONFIG_NAME, nearest
 from newslint.config.layers import MOST_BYTES as MOST_OF_CONFIG
-from newslint.lsp.house_files import FileChange, TextOf, newline_of, text_of, yaml_of
+from newslint.lsp.house_files import FileChange, TextOf, check_inside, checked, newline_of, text_of, yaml_of
 from newslint.model.finding import Edit
 from newslint.words.name_files import MOST_BYTES
 
 NEW_FILE = "newslint-names.yaml"
+LONGEST = 60  # code points of a name
 _HEAD = """\
 # How this house writes names, beside those that newslint knows. One entry a name; `newslint schema names`
 # prints every key of an entry and what it is for.
@@ -29,19 +31,24 @@ _WORDS_OF_YAML = frozenset(("true", "false", "yes", "no", "on", "off", "null", "
 def added(name: str, folder: str, config: str, open_text: TextOf) -> list[FileChange]:
     """What adds a name for stories in a folder; `config` is the configuration that was named, if one was.
 
-    Raises NewslintError where the name stands there already, or a file is not as it should be.
+    Raises NewslintError where the name stands there already or is none, or a file is not as it should be.
     """
+    if not name.strip() or name != name.strip() or len(name) > LONGEST or showable(name) != name:
+        raise NewslintError(f"this is no name: it needs 1 to {LONGEST} characters, all of which are seen")
     config = config or nearest(folder, CONFIG_NAME)
     if not config:
         config = os.path.join(repository_of(folder), CONFIG_NAME)
         return [*_new_names(name, config, open_text), _new_config(config)]
+    check_inside(config)
     text = text_of(config, MOST_OF_CONFIG, open_text)
     files = _names_of(text, config)
     if files:
         return [_in_file(name, os.path.join(os.path.dirname(config), files[0]), config, open_text)]
     end = "" if not text or text.endswith(("\n", "\r")) else newline_of(text)
     entry = f"{end}names: {NEW_FILE}{newline_of(text)}"
-    return [*_new_names(name, config, open_text), FileChange(config, text, Edit(Span(len(text), len(text)), entry))]
+    change = FileChange(config, text, Edit(Span(len(text), len(text)), entry))
+    changed = checked(change, lambda now: now["names"] == NEW_FILE)
+    return [*_new_names(name, config, open_text), changed]
 
 
 def _new_config(path: str) -> FileChange:
@@ -86,7 +93,8 @@ def _in_file(name: str, path: str, config: str, open_text: TextOf) -> FileChange
             line = document.mark("names", n).line
             raise ConfigError(f"“{name}” stands there already", path, line)
     edit = _entry(name, text, document, path) if names else _first(name, text, document)
-    return FileChange(path, text, edit)
+    expected = [*(names or ()), {"name": name}]
+    return checked(FileChange(path, text, edit), lambda now: now["names"] == expected)
 
 
 def _entry(name: str, text: str, document: yamltext.Document, path: str) -> Edit:
@@ -102,8 +110,8 @@ def _entry(name: str, text: str, document: yamltext.Document, path: str) -> Edit
     before = re.split(r"[\r\n]", text[:start])[-1]
     if before.strip() != "-":
         mark = document.mark("names", last)
-        said = "`names:` is a list in brackets, to which nothing can be added"
-        raise ConfigError(said, path, mark.line, mark.column, "put each entry below, after a dash")
+        said = "newslint adds only to a list whose entries begin behind a dash, each on its line: `- name: …`"
+        raise ConfigError(said, path, mark.line, mark.column)
     line_end = re.compile(r"[\r\n]|\Z").search(text, end)
     at_end = line_end.start() if line_end else len(text)
     return Edit(Span(at_end, at_end), f"{newline_of(text)}{before.partition('-')[0]}- name: {_scalar(name)}")

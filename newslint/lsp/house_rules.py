@@ -10,7 +10,7 @@ from newslint.base.repository import repository_of
 from newslint.base.text import Span
 from newslint.config.discovery import CONFIG_NAME, nearest
 from newslint.config.layers import MOST_BYTES
-from newslint.lsp.house_files import FileChange, TextOf, newline_of, text_of, yaml_of
+from newslint.lsp.house_files import FileChange, TextOf, check_inside, checked, newline_of, text_of, yaml_of
 from newslint.model.finding import Edit
 
 
@@ -23,13 +23,16 @@ def switched_off(rule: str, folder: str, config: str, open_text: TextOf) -> list
     if not config:
         path = os.path.join(repository_of(folder), CONFIG_NAME)
         return [FileChange(path, "", Edit(Span(0, 0), f"rules:\n  {rule}: off\n"), new=True)]
+    check_inside(config)
     text = text_of(config, MOST_BYTES, open_text)
     document = yaml_of(text, config)
     data = {} if document.data is None else document.data
     rules = data.get("rules", {}) if isinstance(data, dict) else None
     if (rules is not None and not isinstance(rules, dict)) or not isinstance(data, dict):
         raise ConfigError("this is no configuration: expected rules with what holds for each", config, 1, 1)
-    return [FileChange(config, text, _edit(rule, text, document, config))]
+    change = FileChange(config, text, _edit(rule, text, document, config))
+    expected = {**data, "rules": {**(rules or {}), rule: "off"}}
+    return [checked(change, lambda now: now == expected)]
 
 
 def _edit(rule: str, text: str, document: yamltext.Document, config: str) -> Edit:
@@ -51,4 +54,5 @@ def _edit(rule: str, text: str, document: yamltext.Document, config: str) -> Edi
     if text[mark.start : mark.start + 1] == "{":
         return Edit(Span(mark.start + 1, mark.start + 1), f"{rule}: off{', ' if rules else ''}")
     colon = text.index(":", document.key("rules").end) + 1
-    return Edit(Span(colon, colon), f"{new}  {rule}: off")
+    nothing = text[mark.start : mark.end].strip()  # “null”, perhaps
+    return Edit(Span(colon, max(colon, mark.end) if nothing else colon), f"{new}  {rule}: off")

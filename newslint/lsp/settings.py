@@ -35,7 +35,7 @@ class EditorSettings(NamedTuple):
 
 def read(given: Any) -> tuple[EditorSettings, list[str]]:
     """The settings in what a client sends, alone or under “newslint”, and what is wrong with the others."""
-    if isinstance(given, dict) and isinstance(given.get(SECTION), dict):
+    if isinstance(given, dict) and SECTION in given:
         given = given[SECTION]
     if given is None:
         return EditorSettings(), []

@@ -157,6 +157,8 @@ def understood(line: bytes) -> types.JSONRPCMessage:
             why = error.errors(include_url=False, include_input=False)[0]["msg"].removeprefix("Invalid JSON: ")
             return _error(_id_in(text), types.PARSE_ERROR, f"this message is not JSON: {why}")
         return _error(_id_in(text), types.INVALID_REQUEST, "this is JSON, but no message of JSON-RPC 2.0")
+    if isinstance(message, types.JSONRPCNotification) and '"id"' in text and _has_id(text):
+        return _error(None, types.INVALID_REQUEST, "“id” has to be a whole number or a text")
     return message
 
 
@@ -168,6 +170,14 @@ def _id_in(text: str) -> int | str | None:
         return None
     found = held.get("id") if isinstance(held, dict) else None
     return found if isinstance(found, int | str) and not isinstance(found, bool) else None
+
+
+def _has_id(text: str) -> bool:
+    """Whether a message that was read as a notification would be a request, had it an id as the protocol has it."""
+    try:
+        return "id" in json.loads(text)
+    except (ValueError, RecursionError):  # Python reads no number of 5,000 digits
+        return True
 
 
 def _error(id: int | str | None, code: int, said: str) -> types.JSONRPCError:

@@ -152,15 +152,18 @@ def _addressed(story: Story, form: Comment) -> Iterator[tuple[Span, str, str]]:
         start = found.start()
         if start < end:
             continue  # inside the comment before
+        closed = True
         if form.is_line:
             end = story.source.lines.span(story.source.lines.position(start).line).end
         else:
             end = text.find(form.closes, found.end()) + len(form.closes)
-            if end < len(form.closes):
-                return  # a comment that never ends is none, nor is any after it
+            closed = end >= len(form.closes)
+            end = end if closed else found.end()
         n = bisect_right(code, start, key=lambda span: span.start) - 1
         if (n < 0 or start >= code[n].end) and not _is_read(story, start):
             yield Span(start, end), found["mark"], found["asks"]
+        if not closed:
+            return  # a comment that never ends is no request, nor is any after it
 
 
 def _is_read(story: Story, start: int) -> bool:

@@ -71,6 +71,8 @@ class Watched:
         name = parts[-1]
         if name in _BESIDE:
             return True
+        if _is_written_to(path):
+            return False
         if os.path.isdir(path) or (kind == _GONE and "." not in name):  # all that was in it came or went with it
             return kind in (_NEW, _GONE)
         try:
@@ -82,6 +84,17 @@ class Watched:
         for folder in self.folders:
             yield folder
             yield os.path.realpath(folder)  # macOS tells of it so
+
+
+def _is_written_to(path: str) -> bool:
+    """Whether a file is what standard output or standard error leads to: each report would bring about the next."""
+    for stream in (1, 2):
+        try:
+            if os.path.samestat(os.stat(path), os.fstat(stream)):
+                return True
+        except (OSError, ValueError):  # it is gone, or the stream is closed
+            continue
+    return False
 
 
 def _places_above(path: str) -> Iterator[str]:

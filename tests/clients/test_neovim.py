@@ -273,4 +273,6 @@ def test_its_screen_with_findings_is_drawn_for_the_docs(neovim, artefacts):
     rows = told["rows"]
     assert any("cracks in in two" in row and "■" in row and "repeated" in row for row in rows), rows
     text = "\n".join(row.replace("■", "\033[33m■", 1) + "\033[0m" for row in rows)
-    (artefacts / "neovim.svg").write_text(pictures.drawn(f"$ nvim harbor-bridge.md\n{text}\n", "neovim"), encoding="utf-8")
+    (artefacts / "neovim.svg").write_text(
+        pictures.drawn(f"$ nvim harbor-bridge.md\n{text}\n", "neovim"), encoding="utf-8"
+    )

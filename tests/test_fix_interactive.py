@@ -154,7 +154,7 @@ def test_a_request_to_ignore_is_written_with_its_reason(newsroom):
     )
     assert "it needs a reason" in script.said
     assert "would end the comment" in script.said
-    assert script.said.endswith("wrote a.md: repeated-word 2×, repeated-word ignored\n")
+    assert script.said.endswith("wrote a.md: repeated-word 2×; ignored: repeated-word\n")
 
 
 def test_where_a_story_has_no_place_for_a_request_none_is_offered(newsroom):
@@ -391,7 +391,7 @@ def test_at_a_terminal_a_finding_is_shown_with_its_change_and_a_letter_asked_for
     assert "+ He agreed to close the the bridge.\n" in shown
     assert "(1/3) Make this change [y,n,e,d,q,i,?]? " in shown
     assert shown.count("q - stop here; what was decided in this story is written\n") == 2
-    assert "wrote a.md: repeated-word 2×, repeated-word ignored\n" in shown
+    assert "wrote a.md: repeated-word 2×; ignored: repeated-word\n" in shown
 
 
 @pytest.mark.parametrize(("typed", "code", "left"), [

@@ -7,7 +7,7 @@ from newslint.base.text import Position
 from newslint.base.typed import IO, Any
 from newslint.base.version import __version__
 from newslint.model.finding import Entry, Place, Report
-from newslint.reporters.base import with_fingerprints
+from newslint.reporters.base import shown_path, with_fingerprints
 
 FOR = "programs; its shape (`schema: 1`) is a promise"
 
@@ -34,7 +34,7 @@ def budgets(report: Report) -> dict[str, Any]:
             "name": each.name,
             "found": each.found,
             "allowed": each.allowed,
-            **({"config": each.config} if each.config else {}),
+            **({"config": shown_path(each.config)} if each.config else {}),
         }
         for each in report.allowances
     ]

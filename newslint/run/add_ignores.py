@@ -44,7 +44,7 @@ def checked_reason(reason: str) -> str:
     """The reason as it may be written; raises NewslintError for one that no comment can hold."""
     reason = " ".join(reason.split())
     if not reason:
-        raise NewslintError('--add-ignore needs a reason: --add-ignore "the witness\'s own words"')
+        raise NewslintError("an ignore needs a reason, such as “the witness’s own words”")
     if "--" in reason or "*/" in reason or reason.endswith("-") or len(reason) > MAX_REASON:
         raise NewslintError(
             f"a reason has at most {MAX_REASON} characters and no “--” or “*/”, which would end the comment"

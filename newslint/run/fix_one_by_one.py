@@ -215,5 +215,7 @@ class _Session:
 def _told(done: FixedStory, ignored: Sequence[str]) -> list[str]:
     """What was done to a story, on a line."""
     said = [f"{rule} {number}×" if number > 1 else rule for rule, number in done.made]
-    asked = [f"{rule} ignored" for rule in dict.fromkeys(ignored)]
-    return [f"wrote {showable(done.path)}: {', '.join([*said, *asked])}\n"]
+    parts = [", ".join(said)] if said else []
+    if ignored:
+        parts.append(f"ignored: {', '.join(dict.fromkeys(ignored))}")
+    return [f"wrote {showable(done.path)}: {'; '.join(parts)}\n"]

@@ -18,6 +18,7 @@ _MOST_CONNECTIONS = 1000
 _IDLE_SECONDS = 20.0  # in which the head of a request must have come
 _LOOKS = 5.0  # seconds between two looks at who says nothing
 _BACKLOG = 2048
+_EVERYWHERE = ("0.0.0.0", "::")
 _THEN = "  open it in a browser for the desk; Ctrl-C ends the server"
 
 
@@ -89,4 +90,6 @@ def _bound(host: str, port: int) -> socket.socket:
 
 def _address(listener: socket.socket) -> str:
     host, port = listener.getsockname()[:2]
+    if host in _EVERYWHERE:  # no address that somebody could be given
+        host = socket.gethostname()
     return f"http://{f'[{host}]' if ':' in host else host}:{port}"

@@ -157,6 +157,15 @@ def test_text_and_story_stand_side_by_side(opened, desk_server, view, width):
     desk.look(f"desk-{view.lower()}-{width}")
 
 
+def test_where_there_is_no_room_for_both_the_story_is_read(opened, desk_server):
+    desk = opened(desk_server).example()
+    desk.page.get_by_role("button", name="Both", exact=True).click()
+    expect(desk.page.locator("body")).to_have_attribute("data-mode", "both")
+    desk.page.set_viewport_size(NARROW)
+    expect(desk.page.locator("body")).to_have_attribute("data-mode", "read")
+    expect(desk.page.get_by_role("button", name="Read", exact=True)).to_have_attribute("aria-pressed", "true")
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 def test_long_words_stay_inside(opened, desk_server, width):
     desk = opened(desk_server, viewport={"width": width, "height": 844})

@@ -232,6 +232,9 @@ function ready() {
     w: () => chosen() && act.explain(chosen()), o: () => byId("open").click(), s: () => style.focus(),
     r: () => state.text && view("read"), b: () => state.text && view("both"), e: () => state.text && view("edit"),
   });
+  matchMedia("(max-width: 32rem)").addEventListener("change", ({ matches }) => {
+    if (matches && document.body.dataset.mode === "both") view("read"); // there is no room for both
+  });
   addEventListener("beforeunload", (event) => state.dirty && event.preventDefault());
   offerStyles();
 }

@@ -1,5 +1,9 @@
 """LanguageTool's own clients for Python, as they come from the package index, on a real server of ours."""
 
+import contextlib
+import io
+
+import pictures
 import pytest
 from served import FAULTY, process
 
@@ -69,3 +73,26 @@ def test_pylanguagetool_finds_the_same(address):
     assert api.check(FAULTY, url, "en-US", pwl=["teh"])["matches"][0]["rule"]["id"] == "repeated-word"
     with pytest.raises(ValueError, match="Error: 'xx' is not a language code"):
         api.check(FAULTY, url, "xx")
+
+
+SESSION = """\
+>>> import language_tool_python as lt
+>>> tool = lt.LanguageTool("en-US", remote_server="http://localhost:8081")
+>>> text = "The the mayor said on Monday that it was teh end of the fair."
+>>> for match in tool.check(text):
+...     print(match.rule_id, match.offset, match.replacements, match.message)
+>>> tool.correct(text)
+"""
+
+
+def test_a_session_of_language_tool_python_is_drawn_for_the_docs(address, artefacts):
+    text = "The the mayor said on Monday that it was teh end of the fair."
+    said = io.StringIO()
+    with language_tool_python.LanguageTool("en-US", remote_server=address) as tool:
+        with contextlib.redirect_stdout(said):
+            for match in tool.check(text):
+                print(match.rule_id, match.offset, match.replacements, match.message)
+        corrected = tool.correct(text)
+    assert [line.split()[0] for line in said.getvalue().splitlines()] == ["repeated-word", "misspelt-word"]
+    shown = SESSION.replace(">>> tool.correct", f"{said.getvalue()}>>> tool.correct") + f"{corrected!r}\n"
+    (artefacts / "languagetool.svg").write_text(pictures.drawn(shown, "languagetool"), encoding="utf-8")

@@ -99,7 +99,7 @@ def test_a_file_whose_client_is_missing_is_one_too(tmp_path):
 def pytest_in(folder, asked, *more):
     own = ["-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", folder]
     command = [sys.executable, "-m", "pytest", *own, *more, folder]
-    env = {**os.environ, "NEWSLINT_CLIENTS": asked, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    env = {**os.environ, "NEWSLINT_CLIENTS": asked, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": ""}
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
 
 

@@ -43,10 +43,11 @@ class Door:
         self._config = config
         self._settings = settings
         self._tools = tools.every()
+        self._warm = False
         self._service()
 
     def _service(self) -> Service:
-        return Service(self._settings, self._config, root=self._root, most=MOST)
+        return Service(self._settings, self._config, root=self._root, most=MOST, warm=self._warm)
 
     def call(self, name: str, arguments: dict[str, Any] | None) -> types.CallToolResult:
         """What a tool tells; what is wrong with the call or with the story is told as the tool's error.
@@ -64,6 +65,7 @@ class Door:
             return _failed(self._said(error))
         except Exception as error:
             return _failed(showable_lines(own_fault(error)))
+        self._warm = True  # rules and words are read by now
         return types.CallToolResult(
             content=[types.TextContent(type="text", text=text)], structured_content=data.model_dump(mode="json")
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import AbstractContextManager
 
 from newslint.base.errors import NewslintError, near_miss
 from newslint.base.record import NamedTuple
@@ -30,6 +31,7 @@ from newslint.service.limits import CannotBeRead, TooLarge, limited
 MOST = 1_000_000  # code points of a text that a client may send
 _KEPT = 8  # workspaces: one for each choice of style and rules, made in about a tenth of a second
 _FIX_TIMES = 4  # as long as its check may take, for a story to be fixed
+_FIRST_TIMES = 4  # as long, for the first story: with nothing kept on disk it takes a second and more
 
 
 class Text(NamedTuple):
@@ -94,8 +96,9 @@ class Service:
 
     `config` is the configuration for every path ("": the nearest newslint.yaml at or above it, None: defaults). With
     `root` every path must lie in that folder; a relative path begins there. With `baseline` what is known is held
-    back. Raises NewslintError for a configuration that does not exist; every method raises it for what a client or a
-    configuration has wrong.
+    back. The first story has more time than others, since rules and words are read on the way, unless newslint is
+    `warm` already. Raises NewslintError for a configuration that does not exist; every method raises it for what a
+    client or a configuration has wrong.
     """
 
     def __init__(
@@ -106,12 +109,14 @@ class Service:
         root: str = "",
         most: int = MOST,
         baseline: bool = True,
+        warm: bool = False,
     ) -> None:
         self._settings = settings
         self._config = config
         self._root = os.path.realpath(root) if root else ""
         self._most = most
         self._baseline = baseline
+        self._least_times = 1 if warm else _FIRST_TIMES
         self._workspaces: OrderedDict[Choices, Workspace] = OrderedDict()
         self.reload()
 
@@ -169,7 +174,7 @@ class Service:
         path = self.place(path)
         workspace = self.workspace(choices)
         _ = workspace.plugins.formats, workspace.config_of(path)  # a mistake in these is no fault of the story
-        with limited(Source(path, "", data=data or b"")):
+        with self._limited(Source(path, "", data=data or b"")):
             return workspace.open(path, data)
 
     def check_source(
@@ -182,7 +187,7 @@ class Service:
         """Check a text that was opened, in the format of this name, or else in that of its path."""
         workspace = self.workspace(choices)
         engine = workspace.engine(source.path)
-        with limited(source):
+        with self._limited(source):
             stories, broken = _parted(workspace.stories(source, engine, format=format, language=language))
             pairs = sorted(
                 ((finding, story) for story in stories for finding in engine.check(story)),
@@ -190,6 +195,7 @@ class Service:
             )
             entries = [_entry(finding, source, story) for finding, story in pairs]
             kept = self._new(entries, source, workspace)
+        self._least_times = 1
         named = zip(pairs, with_fingerprints(entries), strict=True)
         found = tuple(Found(finding, entry, name) for (finding, _), (entry, name) in named if id(entry) in kept)
         return Answer(source, tuple(stories), found, tuple(broken), len(entries) - len(found))
@@ -197,7 +203,7 @@ class Service:
     def read(self, given: Text, choices: Choices = Choices()) -> Answer:  # noqa: B008 - frozen
         """Read a text and check nothing."""
         workspace, engine, source = self._opened(given, choices)
-        with limited(source):
+        with self._limited(source):
             stories, broken = _parted(workspace.stories(source, engine, format=given.format, language=given.language))
         return Answer(source, tuple(stories), (), tuple(broken))
 
@@ -208,7 +214,7 @@ class Service:
         def found(now: str) -> list[Finding]:
             return _findings(workspace, engine, source.with_text(now), given)
 
-        with limited(source, _FIX_TIMES):
+        with self._limited(source, _FIX_TIMES):
             done: FixedText = fix_text(source.text, found, offers=offers)
         return Changed(done.text, done.edits, done.made)
 
@@ -239,11 +245,14 @@ class Service:
         answer = self.check(given, choices)
         workspace = self.workspace(choices)
         wanted = [each.entry for each in answer.found if each.fingerprint in fingerprints]
-        with limited(answer.source, _FIX_TIMES):
+        with self._limited(answer.source, _FIX_TIMES):
             text, unplaced = silence(workspace, answer.source, wanted, reason)
         known = {each.fingerprint for each in answer.found if each.entry in wanted and each.entry not in unplaced}
         edits = edits_between(answer.source.text, text)
         return Changed(text, edits, (), tuple(name for name in fingerprints if name not in known))
+
+    def _limited(self, source: Source, times: int = 1) -> AbstractContextManager[None]:
+        return limited(source, max(times, self._least_times))
 
     def _opened(self, given: Text, choices: Choices) -> tuple[Workspace, Engine, Source]:
         if len(given.text) > self._most:
@@ -265,7 +274,7 @@ class Service:
         if given.format or not workspace.plugins.endings.opener(path, b"", formats):
             return Source(path, given.text)
         data = given.text.encode("utf-8", "replace")
-        with limited(Source(path, "", data=data)):
+        with self._limited(Source(path, "", data=data)):
             source = workspace.open(path, data)
         if source.text != given.text:
             raise CannotBeRead(

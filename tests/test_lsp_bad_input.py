@@ -21,7 +21,7 @@ FAULTY = "# Bridge closes\n\nThe council agreed to to close it.\n"
 
 @pytest.fixture(scope="module")
 def pipes(tmp_path_factory):
-    with Pipes(folder=tmp_path_factory.mktemp("room"), NEWSLINT_SECONDS="1.5") as pipes:
+    with Pipes(folder=tmp_path_factory.mktemp("room")) as pipes:
         pipes.begin()
         yield pipes
 

@@ -237,7 +237,8 @@ def test_a_codec_puts_no_words_of_its_own_before_the_reason():
     look = {"newslint_slow": codec}.get
     codecs.register(look)
     try:
-        with pytest.raises(time_limit.TimeSpent, match=r"^it took too long$"):
+        with pytest.raises(time_limit.TimeSpent) as raised:
             "a".encode("newslint_slow")
+        assert str(raised.value) == "it took too long"  # later Pythons put theirs into a note beside it
     finally:
         codecs.unregister(look)

@@ -4,7 +4,7 @@ import pytest
 
 from newslint.base.errors import NewslintError
 from newslint.service import service as module
-from newslint.service.limits import NoStoryThere, TooLarge
+from newslint.service.limits import NoStoryThere, TookTooLong, TooLarge
 from newslint.service.service import Choices, Service, Text
 
 FAULTY = Text("# Bridge closes\n\nThe council agreed to to close it, and the the mayor said so.\n", "a.md")
@@ -58,3 +58,28 @@ def test_what_a_client_has_wrong_is_told(tmp_path):
     with pytest.raises(NoStoryThere):
         service.check(Text("{", "a.json"))
     assert "repeated-word" in names(service.check(FAULTY))
+
+
+def test_how_a_story_is_read_is_worked_out_within_its_time(monkeypatch):
+    def forever(story, *, segments):
+        while True:
+            pass
+
+    service = Service(config=None, warm=True)
+    _, (told,) = service.shown(FAULTY)
+    assert told["zones"][0]["kind"] == "headline"
+    monkeypatch.setenv("NEWSLINT_SECONDS", "0.2")
+    monkeypatch.setattr(module, "as_data", forever)
+    with pytest.raises(TookTooLong):
+        service.shown(FAULTY)
+
+
+def test_many_names_of_findings_are_never_gone_through_for_each_finding():
+    class Names(list):
+        def __contains__(self, name):
+            raise AssertionError("10,000 names would be compared with 10,000 findings")
+
+    service = Service(config=None, warm=True)
+    names = Names(each.fingerprint for each in service.check(FAULTY).found)
+    assert service.accept(FAULTY, names).left == ()
+    assert service.ignore(FAULTY, names, "a song").left == ()

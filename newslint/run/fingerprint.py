@@ -37,22 +37,22 @@ class Fingerprints:
         """What changes whenever an answer under a configuration (by its file; "" for none) might."""
         if config not in self._known:
             self._code = self._code or code_state()
-            inputs = [f"{name}\n{content}" for name, content in self._inputs(config)]
+            inputs = [f"{name}\n{content}" for name, content in _behind(config, self._outside)]
             self._known[config] = cache.key_of(__version__, self._code, self._arguments, config, *inputs)
         return self._known[config]
 
-    def files(self, config: str) -> list[str]:
-        """The files that answers under a configuration rest on, the folders of rules among them."""
-        return [name for name, _ in self._inputs(config)]
 
-    def _inputs(self, config: str) -> Iterator[tuple[str, str]]:
-        if config:
-            yield from _inputs(config, (), "" if self._outside else repository_of(os.path.dirname(config)))
+def files_behind(config: str, *, outside: bool = False) -> list[str]:
+    """The files that answers under a configuration rest on: itself, what it extends, its names, words and rules.
+
+    The folders of its rules are among them. What lies `outside` of its repository is left out unless asked for.
+    """
+    return [name for name, _ in _behind(config, outside)]
 
 
-def files_behind(config: str) -> list[str]:
-    """The paths of a configuration, of what it extends, and of the files of names, words and rules that it gives."""
-    return [name for name, _ in _inputs(config, (), repository_of(os.path.dirname(config)))]
+def _behind(config: str, outside: bool) -> Iterator[tuple[str, str]]:
+    if config:
+        yield from _inputs(config, (), "" if outside else repository_of(os.path.dirname(config)))
 
 
 def _inputs(config: str, seen: tuple[str, ...], home: str) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from newslint.base.globs import Scope
 from newslint.base.typed import Any
 from newslint.config.discovery import CONFIG_NAME
 from newslint.run.baseline import BASELINE_NAME
-from newslint.run.fingerprint import Fingerprints
+from newslint.run.fingerprint import files_behind
 from newslint.run.run import Run
 from newslint.run.story_files import HIDDEN, SKIPPED_FOLDERS
 
@@ -42,9 +42,9 @@ class Watched:
         """A run is over, under these configurations: they may name other files now."""
         run = self._run()
         self._scope = run.scope
-        prints = Fingerprints((), outside=run.workspace.settings.outside)
+        outside = run.workspace.settings.outside
         named = run.workspace.finder.named
-        found = {file for config in filter(None, configs) for file in prints.files(config)}
+        found = {file for config in filter(None, configs) for file in files_behind(config, outside=outside)}
         if named:
             found |= {named, os.path.join(os.path.dirname(named), BASELINE_NAME)}
         else:

@@ -10,7 +10,6 @@ from newslint.reporters.json import at, finding
 from newslint.server.decisions import Decision, Decisions
 from newslint.server.replies import Refused
 from newslint.server.serving import Serving
-from newslint.service.seen import as_data
 from newslint.service.service import Answer, Changed, Choices, Text
 
 Asked = dict[str, Any]
@@ -48,10 +47,10 @@ def ignore(here: Serving, asked: Asked) -> Any:
 
 def show(here: Serving, asked: Asked) -> Any:
     """A text as it is read: as `newslint show --format json` has it, and where each zone's prose stands."""
-    answer = here.service.read(_text(asked), choices(asked))
+    answer, stories = here.service.shown(_text(asked), choices(asked), segments=True)
     return {
         "schema": 1,
-        "stories": [{**as_data(story, segments=True), "path": asked.get("path", "")} for story in answer.stories],
+        "stories": [{**story, "path": asked.get("path", "")} for story in stories],
         "failures": _failures(answer),
     }
 

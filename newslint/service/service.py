@@ -7,7 +7,7 @@ each of them. Nothing that is said of a text is kept.
 from __future__ import annotations
 
 import os
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 
@@ -15,9 +15,11 @@ from newslint.base.errors import NewslintError, near_miss
 from newslint.base.record import NamedTuple
 from newslint.base.repository import leaves
 from newslint.base.text import Source
+from newslint.base.typed import Any
 from newslint.config.settings import Settings
 from newslint.engine.engine import Engine
 from newslint.engine.fixing import FixedText, apply, edits_between, edits_of, fix_text
+from newslint.engine.guard import with_newlines_of
 from newslint.engine.workspace import Workspace
 from newslint.formats import Unread
 from newslint.model.finding import CONFIDENCES, Confidence, Edit, Entry, Finding, locate
@@ -27,6 +29,7 @@ from newslint.run.add_ignores import checked_reason, silence
 from newslint.run.baseline import Baselines
 from newslint.run.screens import StoryTexts
 from newslint.service.limits import CannotBeRead, TooLarge, limited
+from newslint.service.seen import as_data
 
 MOST = 1_000_000  # code points of a text that a client may send
 _KEPT = 8  # workspaces: one for each choice of style and rules, made in about a tenth of a second
@@ -207,6 +210,18 @@ class Service:
             stories, broken = _parted(workspace.stories(source, engine, format=given.format, language=given.language))
         return Answer(source, tuple(stories), (), tuple(broken))
 
+    def shown(
+        self,
+        given: Text,
+        choices: Choices = Choices(),  # noqa: B008 - frozen
+        *,
+        segments: bool = False,
+    ) -> tuple[Answer, list[dict[str, Any]]]:
+        """Read a text, and tell as plain data how each of its stories was read (`seen.as_data`)."""
+        answer = self.read(given, choices)
+        with self._limited(answer.source):
+            return answer, [as_data(story, segments=segments) for story in answer.stories]
+
     def fix(self, given: Text, choices: Choices = Choices(), *, offers: bool = False) -> Changed:  # noqa: B008 - frozen
         """Make all safe fixes, or with `offers` all that are proposed, until nothing is left to fix."""
         workspace, engine, source = self._opened(given, choices)
@@ -221,17 +236,16 @@ class Service:
     def accept(self, given: Text, fingerprints: Collection[str], choices: Choices = Choices()) -> Changed:  # noqa: B008
         """Make the first fix of each of these findings, where they stand in one another's way that of the first."""
         answer = self.check(given, choices)
-        wanted = [each for each in answer.found if each.fingerprint in fingerprints]
-        edits = edits_of([each.finding for each in wanted], offers=True)
-        made: dict[str, int] = {}
-        done: set[str] = set()
-        for each in wanted:
-            if each.finding.fixes and all(edit in edits for edit in each.finding.fixes[0].edits):
-                made[each.finding.rule] = made.get(each.finding.rule, 0) + 1
-                done.add(each.fingerprint)
-        left = tuple(name for name in fingerprints if name not in done)
-        text = apply(answer.source.text, edits)
-        return Changed(text, tuple(edits), tuple(sorted(made.items())), left)
+        names, text = frozenset(fingerprints), answer.source.text
+        wanted = [each for each in answer.found if each.fingerprint in names]
+        chosen = edits_of([each.finding for each in wanted], offers=True)
+        there = frozenset(chosen)
+        done = [each for each in wanted if each.finding.fixes and there.issuperset(each.finding.fixes[0].edits)]
+        made = Counter(each.finding.rule for each in done)
+        left = names.difference(each.fingerprint for each in done)
+        edits = tuple(with_newlines_of(text, edit) for edit in chosen)
+        told = tuple(name for name in fingerprints if name in left)
+        return Changed(apply(text, edits), edits, tuple(sorted(made.items())), told)
 
     def ignore(
         self,
@@ -244,12 +258,14 @@ class Service:
         reason = checked_reason(reason)
         answer = self.check(given, choices)
         workspace = self.workspace(choices)
-        wanted = [each.entry for each in answer.found if each.fingerprint in fingerprints]
+        names = frozenset(fingerprints)
+        wanted = [each for each in answer.found if each.fingerprint in names]
         with self._limited(answer.source, _FIX_TIMES):
-            text, unplaced = silence(workspace, answer.source, wanted, reason)
-        known = {each.fingerprint for each in answer.found if each.entry in wanted and each.entry not in unplaced}
+            text, left = silence(workspace, answer.source, [each.entry for each in wanted], reason)
+        unplaced = {id(entry) for entry in left}
+        done = {each.fingerprint for each in wanted if id(each.entry) not in unplaced}
         edits = edits_between(answer.source.text, text)
-        return Changed(text, edits, (), tuple(name for name in fingerprints if name not in known))
+        return Changed(text, edits, (), tuple(name for name in fingerprints if name not in done))
 
     def _limited(self, source: Source, times: int = 1) -> AbstractContextManager[None]:
         return limited(source, max(times, self._least_times))

@@ -7,13 +7,10 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
-from newslint.base.errors import NewslintError
-from newslint.base.time_limit import TimeLimit, TimeSpent
 from newslint.mcp.asked import AskedOfStory
 from newslint.mcp.stories import STORY, UNNAMED, story_of
 from newslint.mcp.tool import Told, Tool, text_of
 from newslint.reporters.human import count
-from newslint.service.seen import as_data
 from newslint.service.service import Service
 
 
@@ -35,13 +32,9 @@ class ToldShown(BaseModel):
 def show(service: Service, asked: AskedOfStory) -> Told:
     """How newslint reads a story."""
     story = story_of(service, asked)
-    answer = service.read(story)
+    answer, told = service.shown(story)
     path = asked.path or UNNAMED
-    try:
-        with TimeLimit(len(story.text)):  # what is shown is worked out only here
-            stories = [{**as_data(each), "path": path} for each in answer.stories]
-    except TimeSpent as error:
-        raise NewslintError(f"{error}, and was stopped", path) from None
+    stories = [{**each, "path": path} for each in told]
     lines = [line for each in stories for line in _shown_lines(each)]
     lines += [f"could not be read: {why}" for why in answer.broken]
     return text_of(lines), ToldShown(path=path, stories=stories, broken=list(answer.broken))

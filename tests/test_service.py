@@ -43,6 +43,9 @@ def test_a_finding_is_ignored_with_its_reason_where_the_text_has_a_place():
     plain = Text("Bridge closes\n\nThe council agreed to to close it.\n", "a.txt")
     (one,) = service.check(plain).found
     assert service.ignore(plain, [one.fingerprint], "why").left == (one.fingerprint,)
+    pasted = Text(FAULTY.text, format="markdown")  # its path tells of nothing
+    names = [each.fingerprint for each in service.check(pasted).found]
+    assert "newslint: ignore repeated-word: a song" in service.ignore(pasted, names, "a song").text
 
 
 def test_what_a_client_has_wrong_is_told(tmp_path):

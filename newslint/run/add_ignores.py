@@ -7,7 +7,8 @@ finding be gone.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate
 
 from newslint.base.errors import NewslintError
@@ -29,6 +30,7 @@ from newslint.run.ignore_places import Insertion, places, zone_of
 from newslint.run.run import Request, check
 
 MAX_REASON = 500
+_Read = Callable[[Source], Story]
 _TIMES = 2  # as long as its check may take, for a story's requests to be tried
 
 
@@ -90,10 +92,16 @@ def _silence_file(
     return FixedStory(path, source.text, text, (), data, new), left
 
 
-def silence(workspace: Workspace, source: Source, entries: Sequence[Entry], reason: str) -> tuple[str, list[Entry]]:
-    """The text of a story with ignores for these findings, and the findings that it has no place for."""
+def silence(
+    workspace: Workspace, source: Source, entries: Sequence[Entry], reason: str, format: str = ""
+) -> tuple[str, list[Entry]]:
+    """The text of a story with ignores for these findings, and the findings that it has no place for.
+
+    It is read in the format of this name, or else in that of its path.
+    """
     engine = workspace.engine(source.path)
-    story = workspace.story(source, engine)
+    read = partial(workspace.story, engine=engine, format=format)
+    story = read(source)
     if type(source) is not Source or story.record or not takes_comments(story):
         return source.text, list(entries)
     left = [entry for entry in entries if entry.rule == UnusedIgnore.id]  # that is to be fixed, not ignored
@@ -102,10 +110,10 @@ def silence(workspace: Workspace, source: Source, entries: Sequence[Entry], reas
         for entry in entries
         if entry.rule != UnusedIgnore.id
     ]
-    if len(waiting) > 1 and (together := _silenced_together(workspace, engine, story, waiting, reason)):
+    if len(waiting) > 1 and (together := _silenced_together(read, engine, story, waiting, reason)):
         story, waiting = together
     while waiting:
-        done = _silenced(workspace, engine, story, waiting, reason)
+        done = _silenced(read, engine, story, waiting, reason)
         if done is None:
             left.append(waiting.pop(0).entry)
             continue
@@ -125,7 +133,7 @@ class _Waiting(NamedTuple):
 
 
 def _silenced_together(
-    workspace: Workspace, engine: Engine, story: Story, waiting: Sequence[_Waiting], reason: str
+    read: _Read, engine: Engine, story: Story, waiting: Sequence[_Waiting], reason: str
 ) -> tuple[Story, list[_Waiting]] | None:
     """The story with requests for all findings outside its front matter, and what still waits; None where one fails.
 
@@ -143,7 +151,7 @@ def _silenced_together(
             return None
         adds.append(add)
     moved = _Moves(adds)
-    after = workspace.story(_with(story.source, adds), engine)
+    after = read(_with(story.source, adds))
     if not adds or _read(after) != _read(story):
         return None
     before = {(f.rule, moved.span(f.span)) for f in engine.check(story)}
@@ -178,21 +186,21 @@ class _Moves:
 
 
 def _silenced(
-    workspace: Workspace, engine: Engine, story: Story, waiting: Sequence[_Waiting], reason: str
+    read: _Read, engine: Engine, story: Story, waiting: Sequence[_Waiting], reason: str
 ) -> tuple[Story, Insertion] | None:
     """The story with a request for the first finding (and those in the same place, if that will do)."""
     first, span = waiting[0]
     together = {each.entry.rule for each in waiting if _together(story, span, each.span)}
     for rules in [sorted(together), [first.rule]] if len(together) > 1 else [[first.rule]]:
         for add in places(story, span, rules, reason):
-            after = _tried(workspace, engine, story, add, (first.rule, _Moves([add]).span(span)), rules)
+            after = _tried(read, engine, story, add, (first.rule, _Moves([add]).span(span)), rules)
             if after:
                 return after, add
     return None
 
 
 def _tried(
-    workspace: Workspace,
+    read: _Read,
     engine: Engine,
     story: Story,
     add: Insertion,
@@ -200,7 +208,7 @@ def _tried(
     rules: Collection[str],
 ) -> Story | None:
     """The story with an insertion, if it then reads as before and no finding but of these rules is gone."""
-    after = workspace.story(_with(story.source, [add]), engine)
+    after = read(_with(story.source, [add]))
     if _read(after) != _read(story) or not _covered(engine.ignores(after), wanted[0], "", wanted[1]):
         return None
     moved = _Moves([add])

@@ -261,7 +261,7 @@ class Service:
         names = frozenset(fingerprints)
         wanted = [each for each in answer.found if each.fingerprint in names]
         with self._limited(answer.source, _FIX_TIMES):
-            text, left = silence(workspace, answer.source, [each.entry for each in wanted], reason)
+            text, left = silence(workspace, answer.source, [each.entry for each in wanted], reason, given.format)
         unplaced = {id(entry) for entry in left}
         done = {each.fingerprint for each in wanted if id(each.entry) not in unplaced}
         edits = edits_between(answer.source.text, text)

@@ -1,6 +1,7 @@
 """The queue in front of the one process: order, fairness, refusals in time, and stories that take too long."""
 
 import asyncio
+import signal
 from itertools import pairwise
 
 import httpx
@@ -135,10 +136,12 @@ def test_a_client_that_went_away_costs_no_work():
 
 @pytest.fixture
 def slow(monkeypatch):
-    """A story that says “forever” is never done with, unless it is stopped."""
+    """A story that says “forever” is never done with, unless it is stopped; it has used up its time when it begins."""
     usual = Engine.check
 
     def check(self, story):
+        if "forever" in story.source.text and signal.getitimer(signal.ITIMER_PROF)[0]:
+            signal.setitimer(signal.ITIMER_PROF, 0.01, 0.25)
         while "forever" in story.source.text:
             pass
         return usual(self, story)
@@ -147,10 +150,9 @@ def slow(monkeypatch):
 
 
 @pytest.mark.usefixtures("slow")
-def test_a_story_that_takes_too_long_is_stopped_and_no_other(tmp_path, monkeypatch):
+def test_a_story_that_takes_too_long_is_stopped_and_no_other(tmp_path):
     ask = Asked(tmp_path)
     assert ask.post("/check", {"text": FAULTY}).status_code == 200  # rules and words are read by now
-    monkeypatch.setenv("NEWSLINT_SECONDS", "0.5")
     texts = [FAULTY, FAULTY, "This goes on forever.\n", FAULTY, FAULTY]
 
     async def ask_all():
@@ -162,8 +164,8 @@ def test_a_story_that_takes_too_long_is_stopped_and_no_other(tmp_path, monkeypat
     replies = asyncio.run(ask_all())
     statuses = [reply.status_code for reply in replies]
     assert statuses == [200, 200, 422, 200, 200] * 2
-    assert "more than 0.5 seconds" in replies[2].json()["error"]["message"]
-    assert replies[7].text.startswith("Error: it took more than 0.5 seconds")
+    assert "it took more than" in replies[2].json()["error"]["message"]
+    assert replies[7].text.startswith("Error: it took more than")
 
 
 def test_fifty_at_once_are_all_answered(tmp_path):

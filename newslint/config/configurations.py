@@ -14,6 +14,7 @@ from newslint.config.discovery import ConfigFinder, rule_files
 from newslint.config.layers import Layer, sifted_layer
 from newslint.config.profile import Config
 from newslint.config.settings import Settings
+from newslint.model.rule_source import Beside
 from newslint.rulebook import pack
 
 if TYPE_CHECKING:
@@ -40,10 +41,16 @@ class Configurations:
         file = self._finder.file_for(folder)
         if file not in self._read:
             self._check_place(file)
-            layer = sifted_layer(file) if file else None
+            layer = sifted_layer(file, self._plugins.rule_sources) if file else None
             rules, faults = self._rules(layer)
             self._read[file] = Config(
-                rules, self._plugins.styles, layer, self._settings, faults, self._plugins.formats
+                rules,
+                self._plugins.styles,
+                layer,
+                self._settings,
+                faults,
+                self._plugins.formats,
+                self._plugins.rule_sources,
             )
         return self._read[file]
 
@@ -63,10 +70,24 @@ class Configurations:
 
     def _rules(self, layer: Layer | None) -> tuple[Pack, list[NewslintError]]:
         """The rules that hold under a configuration, and what is wrong with the files it names for them."""
+        faults: list[NewslintError] = []
+        files: tuple[str, ...] = ()
         try:
-            return self._pack(tuple(_rule_files(layer, outside=self._settings.outside)) if layer else ()), []
+            files = tuple(_rule_files(layer, outside=self._settings.outside)) if layer else ()
         except NewslintError as error:
-            return self._pack(()), [error]
+            faults.append(error)
+        found = self._pack(files)
+        return found.with_rules(self._from_sources(layer, faults)) if layer else found, faults
+
+    def _from_sources(self, layer: Layer, faults: list[NewslintError]) -> Iterator[Rule]:
+        """The rules that a configuration asks for by keys of their own; what is wrong goes to `faults`."""
+        sources = self._plugins.rule_sources
+        beside = Beside(os.path.dirname(os.path.abspath(layer.where.file)), self._settings.outside)
+        for key in layer.data.keys() & sources.keys():
+            try:
+                yield from sources[key].rules(layer.data[key], layer.where.at(key), beside)
+            except NewslintError as error:
+                faults.append(error)
 
     def _pack(self, extra: tuple[str, ...]) -> Pack:
         """Every rule there is, with those of the files that a configuration names."""

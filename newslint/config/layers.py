@@ -15,6 +15,7 @@ from newslint.base.yamltext import Document
 from newslint.config.house_style import StyleValues
 from newslint.formats import FIELDS, RECORD_FIELDS
 from newslint.model.finding import CONFIDENCES, SEVERITIES
+from newslint.model.rule_source import RuleSource
 from newslint.words.languages import LanguageCode
 from newslint.words.word_files import is_file, is_word
 
@@ -89,6 +90,9 @@ SCHEMA = Record({
 })  # fmt: skip
 
 
+NO_SOURCES: Mapping[str, RuleSource] = {}
+
+
 class Layer(NamedTuple):
     """One file of settings (newslint.yaml or a style), with its places for error messages.
 
@@ -100,15 +104,20 @@ class Layer(NamedTuple):
     faults: tuple[NewslintError, ...] = ()
 
 
-def read_layer(path: str) -> Layer:
+def _schema(sources: Mapping[str, RuleSource]) -> Record:
+    """What may stand in a file, with the keys of rule sources."""
+    return Record({**SCHEMA.fields, **{key: source.shape for key, source in sources.items()}})
+
+
+def read_layer(path: str, sources: Mapping[str, RuleSource] = NO_SOURCES) -> Layer:
     """A configuration or style file; raises ConfigError with file, line and column, and tells of all mistakes."""
-    found = sifted_layer(path)
+    found = sifted_layer(path, sources)
     if found.faults:
         raise together(found.faults)
     return found
 
 
-def sifted_layer(path: str) -> Layer:
+def sifted_layer(path: str, sources: Mapping[str, RuleSource] = NO_SOURCES) -> Layer:
     """The same with its mistakes beside what is right; raises ConfigError only where it is no YAML."""
     try:
         text = read_text(path, MOST_BYTES)
@@ -122,5 +131,5 @@ def sifted_layer(path: str) -> Layer:
         return Layer({}, Where(path, Document({}, {}), ConfigError))
     where = Where(path, found[0], ConfigError)
     faults: list[NewslintError] = []
-    data = SCHEMA.sift(found[0].data, where, faults)
+    data = _schema(sources).sift(found[0].data, where, faults)
     return Layer({} if data is WRONG else data, where, tuple(faults))

@@ -17,11 +17,12 @@ from newslint.base.schema import Text, Where, show
 from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.base.yamltext import Document
 from newslint.config.house_style import Chosen, StyleChanges, by_axis, changes_of, chosen
-from newslint.config.layers import RULE_WORDS, SCHEMA, Layer, read_layer, sifted_layer
+from newslint.config.layers import NO_SOURCES, RULE_WORDS, SCHEMA, Layer, read_layer, sifted_layer
 from newslint.config.settings import Settings
 from newslint.formats import FIELDS, Reading
 from newslint.model.finding import SEVERITIES, Confidence, Severity
 from newslint.model.rule import Rule, day_of
+from newslint.model.rule_source import RuleSource
 from newslint.rulebook.pack import Pack
 from newslint.rulebook.waiting import Rules, Waiting
 
@@ -83,6 +84,7 @@ class Config:
         settings: Settings,
         faults: Iterable[NewslintError] = (),
         formats: Collection[str] = (),
+        sources: Mapping[str, RuleSource] = NO_SOURCES,
     ) -> None:
         """Raises ConfigError that tells of all mistakes at once, those of the rule files (`faults`) included."""
         self.pack = pack
@@ -90,6 +92,7 @@ class Config:
         self.settings = settings
         self.own = layer  # the file itself
         self._formats = formats
+        self._sources = sources
         self.root = os.path.dirname(os.path.abspath(layer.where.file)) if layer else os.getcwd()
         mistakes = list(faults)
         unsure = bool(mistakes)  # not all rules that there are have been read
@@ -115,7 +118,7 @@ class Config:
                     raise place.wrong(f"this configuration extends itself, by way of {way}")
                 if len(seen) + len(self.layers) > _MOST_LAYERS:
                     raise place.wrong(f"this configuration extends more than {_MOST_LAYERS} others")
-                below = sifted_layer(path)
+                below = sifted_layer(path, self._sources)
             except NewslintError as error:
                 mistakes.append(error)
                 continue
@@ -148,7 +151,7 @@ class Config:
         if name:
             if name not in self.styles:
                 raise ConfigError(f"unknown style “{name}”", hint=near_miss(name, self.styles))
-            self._add_extended(read_layer(self.styles[name]), (), mistakes)
+            self._add_extended(read_layer(self.styles[name], self._sources), (), mistakes)
         found, self.layers = self.layers, before
         if axes:
             where = Where("", Document({}, {}), ConfigError)
@@ -455,7 +458,11 @@ class Config:
         for n, data in enumerate(layers):
             rules = data.get("rules", {})
             if "all" in rules:
-                choices = {rule_id: [Choice(rules["all"], n, "all")] for rule_id in self.pack.rules}
+                own = {rule.id for rule in self.pack.rules.known.values() if not rule.by_configuration}
+                choices = {
+                    **{rule_id: kept for rule_id, kept in choices.items() if rule_id not in own},
+                    **{rule_id: [Choice(rules["all"], n, "all")] for rule_id in own},
+                }
             # a topic speaks before the rules in it, so that the specific beats the general
             named = [(self.pack.resolve(name), name, value) for name, value in rules.items() if name != "all"]
             for ids, name, value in sorted(named, key=lambda n: n[1] in self.pack.rules or n[1] in self.pack.aliases):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
 from itertools import chain
 
@@ -20,10 +20,13 @@ from newslint.kinds.base import Hit, KindRule
 from newslint.matcher import TooSlow
 from newslint.model.finding import CONFIDENCES, Finding
 from newslint.model.ignores import Ignore, apply, marked, requests
-from newslint.model.rule import CorpusRule, Rule
+from newslint.model.rule import Broken, CorpusRule, Rule
 from newslint.model.story import Analysis, Story
 from newslint.rulebook.cards import gate_of
 from newslint.rulebook.waiting import Sought, Waiting
+
+
+Together = Callable[[Story], Iterable[Finding]]
 
 
 class Engine:
@@ -40,7 +43,9 @@ class Engine:
         words = {rule_id: found for rule_id, found in sought.items() if found.needles}
         self._scan = Scan(words)
         self._waiting = {rule.id for rule in known if rule.id in words and _waits_for_hits(rule)}
-        others = [rule for rule in known if rule.family == "story" and rule.id not in self._waiting]
+        self._together = [*_together(made)]
+        apart = {rule.id for _, rules in self._together for rule in rules.values()} | self._waiting
+        others = [rule for rule in known if rule.family == "story" and rule.id not in apart]
         self._needing = _by_need(others)
         apart = {rule_id for _, ids in self._needing for rule_id in ids}
         self._rules = [(rule, has_conditions(rule)) for rule in others if rule.id not in apart]
@@ -101,9 +106,23 @@ class Engine:
                 raise self._scan.stopped(error, story.path) from None
             except (Exception, TimeSpent) as error:
                 raise failed(rule, self.profile.owners, story.path, error, story) from error
+        for check, rules in self._together:
+            found += self._of_several(check, rules, story)
         if len(found) > 1 and self._yielding:
             found = list(self._without_yielding(found))
         return found
+
+    def _of_several(self, check: Together, rules: Mapping[str, Rule], story: Story) -> Iterator[Finding]:
+        """What rules say of a story that look at it together."""
+        applying = {rule_id: not has_conditions(rule) or self.applies(rule, story) for rule_id, rule in rules.items()}
+        try:
+            for finding in check(story):
+                if applying[finding.rule]:
+                    yield from self._kept(rules[finding.rule], story, (finding,))
+        except Broken as error:
+            raise failed(error.rule, self.profile.owners, story.path, error.__cause__ or error, story) from error
+        except TooSlow as error:
+            raise self._scan.stopped(error, story.path) from None
 
     def _asked(self, story: Story, hits: Mapping[str, Sequence[Hit]]) -> Iterator[tuple[Rule, bool]]:
         """The rules that may have something to say of a story, and whether their conditions must still be asked."""
@@ -210,6 +229,17 @@ class Engine:
                 glyphs = rule.turns_glyphs and rule.asked and not is_outside(rule)
                 finding = finding._replace(fixes=tuple(sparing(finding.fixes, story, glyphs=glyphs)))
             yield finding
+
+
+def _together(rules: Iterable[Rule]) -> Iterator[tuple[Together, Mapping[str, Rule]]]:
+    """What checks a story by several rules at once, and those rules by id."""
+    groups: dict[int, list[Rule]] = {}
+    for rule in rules:
+        if rule.ensemble is not None:
+            groups.setdefault(id(rule.ensemble), []).append(rule)
+    for group in groups.values():
+        if group[0].ensemble is not None:
+            yield group[0].ensemble.ready(group), {rule.id: rule for rule in group}
 
 
 def failed(

@@ -101,6 +101,11 @@ def _either(several: list[Literals | None]) -> Literals | None:
     return found if len(found) <= _MOST else None
 
 
+def reader_of(*, words: bool, ascii_only: bool) -> _Reader:
+    """Who reads a tree for shadows (`words`), or for casts."""
+    return _Reader(words=words, ascii_only=ascii_only)
+
+
 class _Reader:
     """Reads a tree once for shadows (`words`), or once for casts."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
 
 from newslint.base.errors import ConfigError, near_miss
 from newslint.base.record import NamedTuple
 from newslint.base.text import Span
-from newslint.base.typed import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast, overload
+from newslint.base.typed import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar, cast, overload
 from newslint.model.finding import Confidence, Entry, Finding, Fix, Place, Related, Severity
 from newslint.model.story import Analysis, Story, Zone
 
@@ -180,6 +180,22 @@ def day_of(story: Story, as_of: str, today: Date | None = None) -> Date:
     return Date.fromisoformat(as_of)
 
 
+class Ensemble(Protocol):
+    """What rules have in common that look at a story together, because each alone would do the same work again."""
+
+    def ready(self, rules: Sequence[Rule]) -> Callable[[Story], Iterable[Finding]]:
+        """What checks a story by some of these rules; it may raise Broken to name the one that broke."""
+        ...
+
+
+class Broken(Exception):
+    """One of several rules that look at a story together broke; the cause is what it raised."""
+
+    def __init__(self, rule: Rule) -> None:
+        super().__init__(rule.id)
+        self.rule = rule
+
+
 class Rule:
     """A check of one story: a pure function of the story and its settings, frozen once made.
 
@@ -221,6 +237,9 @@ class Rule:
     # Its fixes turn the shape of marks, never a word: if asked for by name they may do so inside quotations too.
     turns_glyphs: ClassVar[bool] = False
     asked: bool = False  # by name, in this run
+    by_configuration: bool = False  # a key of the configuration asks for it: “all: off” is of all others
+    style_name: str = ""  # the style it is one of, for rules that come by the style
+    ensemble: Ensemble | None = None  # the rules that it looks at stories with
     # Set where `check` finds nothing if this analysis finds nothing: the rule is then not run.
     needs: ClassVar[Analysis[Any] | None] = None
 

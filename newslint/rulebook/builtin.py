@@ -16,9 +16,11 @@ from newslint.formats import Format
 from newslint.kinds.base import KindRule
 from newslint.model.finding import Report
 from newslint.model.rule import Rule
+from newslint.model.rule_source import RuleSource
 from newslint.model.story import Analysis
 from newslint.rulebook.cards import Card, rules_of
 from newslint.rulebook.format_cards import formats_of
+from newslint.vale.source import ValeSource
 
 
 def modules_in(package: str) -> list[Any]:
@@ -54,6 +56,11 @@ def register_rule_files() -> Iterable[str]:
         for name in sorted(os.listdir(folder))
         if name not in ("styles", "names", "residue", "hosts")
     ]
+
+
+def register_rule_sources() -> Mapping[str, RuleSource]:
+    """Vale's styles."""
+    return {"vale": ValeSource()}
 
 
 def register_kinds() -> Mapping[str, type[KindRule]]:

@@ -1,4 +1,4 @@
-"""The seven hooks of a newslint plugin. Each is called once per process, never per story.
+"""The eight hooks of a newslint plugin. Each is called once per process, never per story.
 
 A plugin is a module named in the entry-point group `newslint`; it implements what it needs with
 `from newslint import hookimpl`. Import what is heavy inside the hook. `newslint_api = 1` in it says which version of
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newslint.kinds.base import KindRule
     from newslint.model.finding import Report
     from newslint.model.rule import Rule
+    from newslint.model.rule_source import RuleSource
     from newslint.model.story import Analysis
 
 hookspec = pluggy.HookspecMarker("newslint")
@@ -34,6 +35,11 @@ def register_rules() -> Iterable[type[Rule]]:  # type: ignore[empty-body]
 @hookspec
 def register_rule_files() -> Iterable[str | PathLike[str]]:  # type: ignore[empty-body]
     """Rules in YAML: files, or folders in which every `*.yaml` below is one."""
+
+
+@hookspec
+def register_rule_sources() -> Mapping[str, RuleSource]:  # type: ignore[empty-body]
+    """Rules that a configuration asks for by a key of its own, as `vale:` does, by that key: the plugin's name."""
 
 
 @hookspec

@@ -134,7 +134,11 @@ class Pack:
         name = self.aliases.get(name, name)
         if name in self.rules:
             return [name]
-        members = [rule.id for rule in self.rules.known.values() if rule.topic == name]
+        members = [
+            rule.id
+            for rule in self.rules.known.values()
+            if rule.topic == name or (rule.style_name and name == f"{rule.topic}/{rule.style_name}")
+        ]
         if members or name in TOPICS:
             return members
         raise KeyError(near_miss(name, [*self.rules, *self.topics], "“newslint rules” lists them"))

@@ -15,6 +15,7 @@ from newslint.formats import Format, Reading, Unread, read_stories, read_story
 from newslint.kinds.base import KindRule
 from newslint.model.finding import Report
 from newslint.model.rule import Rule
+from newslint.model.rule_source import RuleSource
 from newslint.model.story import Analysis, Story
 from newslint.rulebook.formats import FormatsByEnding
 
@@ -85,6 +86,11 @@ class Plugins:
     def rule_paths(self) -> list[tuple[Plugin | None, str]]:
         """Files and folders of YAML rules, with the plugin each is from."""
         return [(plugin, os.fspath(path)) for plugin, paths in self._call("register_rule_files") for path in paths]
+
+    @cached_property
+    def rule_sources(self) -> dict[str, RuleSource]:
+        """What gives rules for a key of the configuration, by that key."""
+        return {name: source for name, (_, source) in self._by_name("register_rule_sources", "rule source").items()}
 
     @cached_property
     def kinds(self) -> dict[str, type[KindRule]]:
@@ -166,7 +172,7 @@ class Plugins:
 
     def check(self) -> None:
         """Ask every hook; raises PluginError where a plugin gives what it may not."""
-        for what in ("rule_classes", "rule_paths", "kinds", "endings", "analyses", "styles", "reporters"):
+        for what in ("rule_classes", "rule_paths", "rule_sources", "kinds", "endings", "analyses", "styles", "reporters"):
             getattr(self, what)
 
     def brought_by(self, plugin: Plugin) -> dict[str, list[str]]:

@@ -47,6 +47,9 @@ class Waiting(NamedTuple):
     family: str = "story"  # any other is made at once, and so is one that goes by the day
     since: None = None
     until: None = None
+    by_configuration: bool = False  # never: what a configuration asks for is made at once
+    style_name: str = ""
+    ensemble: None = None
 
 
 class Rules(Mapping[str, Rule]):

@@ -82,6 +82,11 @@ def _inputs(config: str, seen: tuple[str, ...], home: str) -> Iterator[tuple[str
         for name in filter(is_file, _texts(data["words"])):
             yield from _contents(os.path.join(folder, name), home)
     yield from _rules(folder, _texts(data.get("rule-files")), home)
+    if "vale" in data:
+        from newslint.vale.source import ValeSource  # here: few houses have styles of Vale's
+
+        for path in ValeSource().files(data["vale"], folder):
+            yield from _contents(path, "")
 
 
 def _rules(folder: str, patterns: Iterable[str], home: str) -> Iterator[tuple[str, str]]:

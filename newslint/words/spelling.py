@@ -77,6 +77,10 @@ class Spelling:
         asked = word.encode()
         return self._misspelt.has(asked) and self._lines.said(asked)[:1] == _WRONG
 
+    def is_common(self, word: str) -> bool:
+        """Whether a word seems to be common: of those that are not, few do."""
+        return self._common.has(word.encode())
+
     def meant(self, word: str) -> tuple[str, ...]:
         """What a known misspelling stands for, the likeliest first; nothing where it is not known as one."""
         if not self.is_misspelt(word):

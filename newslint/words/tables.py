@@ -406,6 +406,14 @@ class Abbreviations(_Family):
     elided_words: Words
 
 
+class Breaks(_Family):
+    """What tells the end of a sentence from an abbreviation, as Vale does; all in small letters."""
+
+    abbreviations: Words  # their full stop ends no sentence by itself
+    starters: Words  # with a capital they begin one more often than not
+    short: Words  # of one or two letters, usual in small letters
+
+
 class Language(_Family):
     """What tells a language from others."""
 

@@ -1,0 +1,113 @@
+"""What a pattern's matches begin with, where that is one of some words: then it is tried at these places alone.
+
+Read off the syntax tree of `re`, alternative by alternative, so that a list of hundreds of words is no harder than one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+
+from newslint.base import cache
+from newslint.base.record import NamedTuple
+from newslint.base.typed import Any
+from newslint.base.version import __version__
+from newslint.matcher._patterns import reader_state
+from newslint.matcher._plan import Plan
+from newslint.matcher._syntax import plan_of, reader_of
+
+_MOST = 5000  # alternatives, and words that they begin with
+_LEAST = 2  # letters by which a place is told
+_LOOKS = ("ASSERT", "ASSERT_NOT", "AT")
+_BOUNDARIES = ("AT_BOUNDARY", "AT_NON_BOUNDARY")
+
+Head = tuple[str, int]  # what stands in a shadow between two spaces, and how far into it the match begins
+
+
+class Reading(NamedTuple):
+    """What is known of a pattern before it is tried.
+
+    `heads` has what stands, in the shadow of a text between two spaces, where a match begins (none: nobody knows).
+    A `local` one looks at nothing beyond what it matches but for the letters beside it: in part of a text that ends
+    in no word it matches what it matches in all of it.
+    """
+
+    plan: Plan
+    heads: tuple[Head, ...]
+    local: bool
+
+
+def readings_of(patterns: Sequence[tuple[str, int]]) -> list[Reading]:
+    """What is known of some patterns (text and flags of `re`); that of the same ones together is kept."""
+    key = cache.key_of("readings", __version__, str(reader_state()), *[f"{flags} {text}" for text, flags in patterns])
+    kept = cache.load(key)
+    if isinstance(kept, list) and len(kept) == len(patterns):
+        return [
+            Reading(Plan(tuple(gate), tuple(cast), steps, degree), tuple((head, lead) for head, lead in heads), local)
+            for (gate, cast, steps, degree), heads, local in kept
+        ]
+    found = [_reading(text, flags) for text, flags in patterns]
+    cache.save(key, [[list(each.plan), [list(head) for head in each.heads], each.local] for each in found])
+    return found
+
+
+def _reading(text: str, flags: int) -> Reading:
+    tree = import_module("re._parser").parse(text, flags)
+    return Reading(plan_of(text, flags), _heads(text, tree), _is_local(tree))
+
+
+def _heads(text: str, tree: Any) -> tuple[Head, ...]:
+    """What matches begin with; nothing where one may begin with anything."""
+    ascii_only = bool(tree.state.flags & re.ASCII) or re.search(r"\(\?\w*a", text) is not None
+    reader = reader_of(words=True, ascii_only=ascii_only)
+    found: set[Head] = set()
+    for nodes in _alternatives([*tree]):
+        part = reader.sequence(nodes)
+        literals = part.exact or part.head
+        if not literals or len(found) > _MOST:
+            return ()
+        for literal in literals:
+            written = reader.beside(literal)
+            if len(written.strip()) < _LEAST and not (written[:1] == written[-1:] == b" " and written.strip()):
+                return ()
+            begins = literal[:1] == b"\0" and not literal.replace(b"\0", b"")[:1].isspace()  # with a word
+            found.add((written.decode("latin-1"), int(begins)))
+    return tuple(sorted(found))
+
+
+def _alternatives(nodes: list[Any]) -> Iterator[list[Any]]:
+    """A sequence once for each alternative of its first group, in turn of each of those; looks round it stay."""
+    at = next((n for n, (operator, _) in enumerate(nodes) if str(operator) not in _LOOKS), None)
+    if at is not None:
+        kind, value = str(nodes[at][0]), nodes[at][1]
+        before, after = nodes[:at], nodes[at + 1 :]
+        if kind == "SUBPATTERN":
+            yield from _alternatives([*before, *value[3], *after])
+            return
+        if kind == "BRANCH" and len(value[1]) <= _MOST:
+            for branch in value[1]:
+                yield from _alternatives([*before, *branch, *after])
+            return
+    yield nodes
+
+
+def _is_local(nodes: Any) -> bool:
+    """Whether a pattern looks at nothing beyond its match but whether a word ends there."""
+    for operator, value in nodes:
+        kind = str(operator)
+        if kind in ("ASSERT", "ASSERT_NOT", "GROUPREF_EXISTS") or (kind == "AT" and str(value) not in _BOUNDARIES):
+            return False
+        if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            inner = [value[2]]
+        elif kind == "SUBPATTERN":
+            inner = [value[3]]
+        elif kind == "ATOMIC_GROUP":
+            inner = [value]
+        elif kind == "BRANCH":
+            inner = list(value[1])
+        else:
+            continue
+        if not all(map(_is_local, inner)):
+            return False
+    return True

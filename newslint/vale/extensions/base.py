@@ -1,0 +1,202 @@
+"""What all kinds of Vale's rules share: the keys of their files, and alerts about a block of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+
+from newslint.base.errors import RuleError
+from newslint.base.lazy import pattern
+from newslint.base.record import NamedTuple
+from newslint.base.schema import Where
+from newslint.base.typed import Any, ClassVar
+from newslint.matcher.heads import Found, Source
+from newslint.vale.blocks import Block, Memory
+from newslint.vale.dotnet import NotTaken, written
+from newslint.vale.messages import filled
+
+_CAPTURES = pattern(r"(?<!\\)\((?!\?)")
+WORD = r"(?m)\b(?:%s)\b"  # Vale's template round tokens that are words
+NO_WORD = "(?m)(?:%s)"
+
+
+class House(NamedTuple):
+    """What rules of a style are given besides their file: the words of its vocabularies, and where its files lie."""
+
+    accepted: Sequence[str] = ()
+    rejected: Sequence[str] = ()
+    styles_path: str = ""
+    word_template: str = ""
+
+
+class Alert(NamedTuple):
+    """What a rule says of a block: where in it (code points), the words it is about, and what they may become."""
+
+    start: int
+    end: int
+    match: str
+    message: str
+    instead: tuple[str, ...] = ()
+
+
+class Extension:
+    """A rule's behaviour. `keys` are those of its file besides what every rule has; one that is `idle` says nothing
+    of a block in which none of its `sources` matches, and is not asked.
+    """
+
+    name: ClassVar[str] = ""
+    keys: ClassVar[Mapping[str, type]] = {}  # str, bool, int, float, list or dict, by key
+    scope: ClassVar[str] = ""  # which blocks it is for, whatever its file says
+    idle: ClassVar[bool] = True
+
+    def __init__(self, spec: Spec, house: House) -> None:
+        """Raises RuleError for what cannot be used."""
+        self.spec = spec
+        self.house = house
+        self.sources: Sequence[Source] = self.patterns()
+
+    def patterns(self) -> Sequence[Source]:
+        """The patterns that are looked for in every block of the rule's scope."""
+        return ()
+
+    def alerts(self, block: Block, found: Sequence[Sequence[Found]], memory: Memory) -> Iterator[Alert]:
+        """Alerts on a block; `found` has the matches of each of `sources` in it, with places in the block."""
+        yield from ()
+
+    @cached_property
+    def exceptions(self) -> re.Pattern[str] | None:
+        """What no alert may be about: the rule's own exceptions, and the words of vocabularies that are accepted."""
+        listed = [*self.spec.texts("exceptions"), *(self.house.accepted if self.spec.flag("vocab", True) else ())]
+        if not listed:
+            return None
+        listed.sort(key=lambda term: -len(term.encode()))
+        return self.compiled(WORD % "|".join(listed), "exceptions")
+
+    @cached_property
+    def phrases(self) -> re.Pattern[str] | None:
+        """Exceptions of several words: no alert may be about a part of one."""
+        listed = [*self.spec.texts("exceptions"), *(self.house.accepted if self.spec.flag("vocab", True) else ())]
+        several = [term for term in listed if " " in term or "\t" in term or "\\s" in term]
+        return self.compiled(r"(?i)\b(?:" + "|".join(several) + r")\b", "exceptions") if several else None
+
+    def is_exception(self, words: str) -> bool:
+        """Whether some words have an exception in them."""
+        return self.exceptions is not None and self.exceptions.search(words) is not None
+
+    def is_in_phrase(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch of a text lies in an exception of several words."""
+        if self.phrases is None:
+            return False
+        return any(m.start() <= start and end <= m.end() for m in self.phrases.finditer(text))
+
+    def match_at(self, source: int, text: str, start: int) -> Any:
+        """The match of one of `sources` that begins at a place, with its groups."""
+        return compiled_by_hand(self.sources[source]).match(text, start)
+
+    def say(self, *words: str | int) -> str:
+        """The rule's message with these words in it."""
+        return filled(self.spec.message, words)
+
+    def written(self, text: str, key: str) -> Source:
+        """A pattern of Vale's as Python writes it; raises RuleError at the key that it was made of."""
+        try:
+            found = Source(*written(text))
+            compiled_by_hand(found)
+        except (NotTaken, re.error, RecursionError, OverflowError) as error:
+            raise self.spec.wrong(key, f"{self.spec.id}: a pattern of `{key}` cannot be used: {error}") from None
+        return found
+
+    def compiled(self, text: str, key: str) -> re.Pattern[str]:
+        """The same for a pattern that the rule itself asks for what it has found."""
+        return compiled_by_hand(self.written(text, key))
+
+
+@lru_cache(maxsize=4096)
+def compiled_by_hand(source: Source) -> Any:
+    """A pattern compiled by what can have it; raises what its package does."""
+    if source.plain:
+        return re.compile(source.text, source.flags)
+    import regex  # here, because few patterns need it
+
+    try:
+        return regex.compile(source.text, source.flags & (re.I | re.M | re.S | re.X) | regex.VERSION0)
+    except regex.error as error:
+        raise re.error(str(error)) from None
+
+
+class Spec:
+    """A rule file of a Vale style: what it says, and where."""
+
+    def __init__(self, style: str, name: str, data: Mapping[str, Any], where: Where) -> None:
+        self.style = style
+        self.name = name
+        self.data = data
+        self.where = where
+
+    @property
+    def id(self) -> str:
+        """The rule's name in newslint."""
+        return f"vale/{self.style}.{self.name}"
+
+    @property
+    def message(self) -> str:
+        """What the rule says, with Vale's signs for words that are filled in."""
+        return str(self.data.get("message", ""))
+
+    @property
+    def action(self) -> tuple[str, tuple[str, ...]]:
+        """The name of the rule's action and its parameters; two of nothing where it has none."""
+        said = self.data.get("action")
+        if not isinstance(said, Mapping):
+            return "", ()
+        params = said.get("params") or ()
+        return str(said.get("name") or ""), tuple(map(plain, params if isinstance(params, list) else [params]))
+
+    def text(self, key: str) -> str:
+        """The text of a key, or nothing."""
+        value = self.data.get(key)
+        return "" if value is None else plain(value)
+
+    def texts(self, key: str) -> list[str]:
+        """The texts of a list, which may be given as one text."""
+        value = self.data.get(key)
+        if value is None:
+            return []
+        return [plain(each) for each in (value if isinstance(value, list) else [value])]
+
+    def pairs(self, key: str) -> dict[str, str]:
+        """The texts of a map."""
+        value = self.data.get(key)
+        return {plain(k): plain(v) for k, v in value.items()} if isinstance(value, Mapping) else {}
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """Whether a key is set."""
+        value = self.data.get(key)
+        return default if value is None else value in (True, 1, "true", "True", "TRUE", "1")
+
+    def number(self, key: str, default: float = 0) -> float:
+        """The number of a key."""
+        value = self.data.get(key)
+        if value is None:
+            return default
+        try:
+            return float(value)
+        except (TypeError, ValueError):
+            raise self.wrong(key, f"{self.id}: `{key}` should be a number") from None
+
+    def wrong(self, key: str, message: str, hint: str = "") -> RuleError:
+        """An error at a key of the file."""
+        return self.where.at(key).wrong(message, hint)  # type: ignore[return-value]
+
+
+def plain(value: Any) -> str:
+    """A value of YAML as the text that Vale takes it for."""
+    if value is True or value is False:
+        return "1" if value else "0"
+    return "" if value is None else str(value)
+
+
+def without_captures(text: str) -> str:
+    """A pattern whose groups capture nothing."""
+    return _CAPTURES.sub("(?:", text)

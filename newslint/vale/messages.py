@@ -1,0 +1,45 @@
+"""Messages of Vale's rules, filled as Go's `fmt.Sprintf` fills them, with no word too few or too many told of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newslint.base.lazy import pattern
+
+_VERB = pattern(r"%(?:\[(\d+)\])?[+#0 -]*(?:\d+)?(?:\.\d+)?([a-zA-Z%])")
+
+
+def filled(message: str, words: Sequence[str | int]) -> str:
+    """A message with `%s`, `%[1]s` and the like filled; one for which there is no word stays out."""
+    if "%" not in message:
+        return message
+    at = 0
+
+    def word(m: object) -> str:
+        nonlocal at
+        number, verb = m[1], m[2]  # type: ignore[index]
+        if verb == "%":
+            return "%"
+        if number:
+            at = int(number) - 1
+        said = str(words[at]) if 0 <= at < len(words) else ""
+        at += 1
+        return f'"{said}"' if verb == "q" else said
+
+    return _VERB.sub(word, message)
+
+
+def either(options: Sequence[str]) -> str:
+    """Several suggestions as Vale names them in a message: 'a', 'b', or 'c'."""
+    marked = [f"'{option}'" for option in options]
+    if len(marked) < 3:
+        return " or ".join(marked)
+    return ", ".join([*marked[:-1], f"or {marked[-1]}"])
+
+
+def unquoted(message: str) -> str:
+    """A message of two words without the marks round the first: what is filled in has its own."""
+    for marked in ("'%s'", '"%s"'):
+        if message.count(marked) == 2:
+            message = message.replace(marked, "%s", 1)
+    return message

@@ -38,7 +38,7 @@ class Styles:
 class Place:
     """A rule at the bench: where its patterns are among all of them, and which sorts of block it is for."""
 
-    __slots__ = ("_fits", "alerts", "apart", "idle", "numbers", "rule")
+    __slots__ = ("_fits", "alerts", "apart", "counts", "idle", "numbers", "rule")
 
     def __init__(self, rule: ValeRule, numbers: Sequence[int]) -> None:
         extension = rule.extension
@@ -46,6 +46,7 @@ class Place:
         self.alerts = extension.alerts
         self.idle = extension.idle
         self.apart = extension.apart
+        self.counts = extension.counts
         self.numbers = numbers
         self._fits: dict[frozenset[str], bool] = {}
 

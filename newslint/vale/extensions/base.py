@@ -52,6 +52,7 @@ class Extension:
     idle: ClassVar[bool] = True
     apart: ClassVar[bool] = False
     remembers: ClassVar[bool] = False
+    counts: ClassVar[bool] = False  # of most blocks it asks only how often its one pattern matches there
 
     def __init__(self, spec: Spec, house: House) -> None:
         """Raises RuleError for what cannot be used."""

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from time import thread_time
 
@@ -69,9 +69,12 @@ class Pattern:
 
     def all_in(self, text: str, patience: Patience) -> list[Found]:
         """What `finditer` gives; raises TooSlow."""
-        if self._tail and not self._ending.search(text):
-            return []
         reading = self.reading
+        if self._tail and reading:
+            if reading.one_line and self.local and "\n" in text:
+                return self._line_by_line(text, patience)
+            if not self._ending.search(text):
+                return []
         if reading is None or not self.source.plain or (steps := reading.plan.steps * float(len(text)) ** (reading.plan.degree + 1)) > _STEPS:
             return self._slowly(text, patience)
         if patience.lets_pass(steps):
@@ -79,6 +82,19 @@ class Pattern:
         began = thread_time()
         found = [(*m.span(), m.lastindex) for m in self._plain.finditer(text)]
         patience.take(self.source.text, began)
+        return found
+
+    def _line_by_line(self, text: str, patience: Patience) -> list[Found]:
+        """The same where no match goes over the end of a line: in the lines that have what a match ends with."""
+        found: list[Found] = []
+        end = -1
+        for m in self._ending.finditer(text):
+            if m.end() <= end:
+                continue
+            start = text.rfind("\n", 0, m.start()) + 1
+            end = text.find("\n", m.end())
+            end = end if end >= 0 else len(text)
+            found += [(a + start, b + start, group) for a, b, group in self.all_in(text[start:end], patience)]
         return found
 
     def count(self, text: str, patience: Patience) -> int:
@@ -111,19 +127,12 @@ class Pattern:
                 found.append((place, last, m.lastindex))
         return found
 
-    @property
-    def is_quick(self) -> bool:
-        """Whether trying it at a place cannot take long, whatever stands there."""
-        return self.source.plain and self.reading is not None and self.reading.plan.degree == 0
-
-    def groups(self, text: str, start: int, patience: Patience) -> Any:
-        """The match that begins at a place, as `re` or `regex` gives it."""
-        if self.is_quick:
-            return self._plain.match(text, start)
-        try:
-            return self._stoppable.match(text, start, timeout=patience.left)
-        except TimeoutError:
-            raise patience.spent() from None
+    def is_quick_in(self, length: int) -> bool:
+        """Whether looking for it in a text of so many characters cannot take long, line by line if need be."""
+        if self.reading is None or not self.source.plain:
+            return False
+        by_lines = bool(self._tail) and self.reading.one_line and self.local
+        return by_lines or self._steps * float(length) ** (self._degree + 1) <= _STEPS
 
 
 class Patterns:
@@ -150,6 +159,8 @@ class Patterns:
             if each.reading and each.reading.others
         }
         self._gates = [_gates(each) for each in self.patterns]
+        self._of_words = _Opened([(n, words) for n, (words, _) in enumerate(self._gates)], plain=plain)
+        self._of_casts = _Opened([(n, casts) for n, (_, casts) in enumerate(self._gates)], plain=plain)
 
     def over(self, text: str, patience: Patience) -> Matches:
         """What matches in a text, worked out pattern by pattern when it is asked for."""
@@ -174,6 +185,10 @@ class Patterns:
             for at in _all_places(shade, literal):
                 yield n, at
 
+    def opened(self, shade: bytes, casted: bytes) -> set[int]:
+        """The gated patterns of which a text, by its shadow and its cast, has a literal."""
+        return self._of_words.there(shade) | self._of_casts.there(casted)
+
     def goes_by_heads(self, n: int, shade: bytes) -> bool:
         """Whether a pattern matches in a text, by its shadow between two spaces, at its heads alone."""
         if n not in self.by_heads:
@@ -195,6 +210,28 @@ class Patterns:
         if words:
             return any(word in shade for word in words)
         return not casts or any(literal in casted for literal in casts)
+
+
+class _Opened:
+    """Literals and the patterns that each opens."""
+
+    def __init__(self, gated: Iterable[tuple[int, Sequence[bytes]]], *, plain: bool) -> None:
+        behind: dict[bytes, list[int]] = {}
+        for n, literals in gated:
+            for literal in literals:
+                behind.setdefault(literal, []).append(n)
+        self._literals = [*behind]
+        self._behind = [*behind.values()]
+        self._automaton = Automaton(self._literals, plain=plain)
+
+    def there(self, text: bytes) -> set[int]:
+        """The patterns of which a literal stands in a text."""
+        seen = self._automaton.places(text)
+        if seen is None:
+            numbers: Iterable[int] = (n for n, each in enumerate(self._literals) if each in text)
+        else:
+            numbers = {n for n, _ in seen}
+        return set().union(*[self._behind[n] for n in numbers])
 
 
 def _all_places(text: bytes, literal: bytes) -> Iterator[int]:
@@ -256,9 +293,12 @@ class Matches:
         return self._all.patterns[n].local
 
     def is_quick(self, n: int) -> bool:
-        """Whether a pattern cannot take long in a text of this size."""
-        reading = self._all.patterns[n].reading
-        return self._all.patterns[n].source.plain and reading is not None and reading.plan.steps * float(len(self.text)) ** (reading.plan.degree + 1) <= _STEPS
+        """Whether a pattern cannot take long in a text of this size, or is looked for line by line."""
+        return self._all.patterns[n].is_quick_in(len(self.text))
+
+    @cached_property
+    def _opened(self) -> set[int]:
+        return self._all.opened(self._shade, self._cast)
 
     def everywhere(self, n: int) -> list[Found]:
         """The matches of a pattern, by number, in all of the text; raises TooSlow."""
@@ -271,7 +311,7 @@ class Matches:
         if self._all.goes_by_heads(n, self._shade):
             places = self._places.get(n)
             return pattern.at(self.text, places, self.patience) if places else []
-        if not self._all.may_stand(n, self._shade, self._cast):
+        if self._all.is_gated(n) and n not in self._opened:
             return []
         return pattern.all_in(self.text, self.patience)
 

@@ -6,6 +6,7 @@ A block has a scope (`text.list.md`): a rule names the scopes of the blocks it i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from newslint.base.record import NamedTuple
 from newslint.base.text import Span
@@ -109,6 +110,7 @@ def _ending(story: Story) -> str:
     return name.rpartition(".")[2].lower() if "." in name else "txt"
 
 
+@lru_cache(maxsize=1024)
 def _scope(text: str) -> frozenset[str]:
     return frozenset(text.split("."))
 

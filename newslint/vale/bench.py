@@ -112,6 +112,8 @@ class _Over:
         """Yield what the rules say, block by block."""
         for block in self._document.blocks:
             for place in self._bench.placed(block.scope):
+                if self._silence and self._silence.covers(place.rule, self._document.to_source(block.start, block.end)):
+                    continue
                 try:
                     found = [self._found(n, block) for n in place.numbers]
                     if place.idle and not any(found):
@@ -190,7 +192,7 @@ class _Over:
 
     def _fixes(self, span: Span, alert: Alert) -> tuple[Fix, ...]:
         """A fix for each suggestion, where the words stand there as they were found."""
-        if self._story.source.text[span.start : span.end] != alert.match:
+        if type(span) is not Span or self._story.source.text[span.start : span.end] != alert.match:
             return ()
         return tuple(
             Fix(f"write “{text}”" if text else "take it out", (Edit(span, text),))

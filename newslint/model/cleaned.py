@@ -63,8 +63,8 @@ class Prose(Source):
             return Span(len(self.text), len(self.text))
         if last < n:
             return Span(self._starts[n], self._starts[n])
-        start = self._starts[n] + zones[n].from_source(span).start
-        return Span(start, max(start, self._starts[last] + zones[last].from_source(span).end))
+        start = self._starts[n] + _read_before(zones[n], span.start)
+        return Span(start, max(start, self._starts[last] + _read_before(zones[last], span.end)))
 
     def _zone_at(self, offset: int) -> int:
         """The number of the zone that a place stands in, or that follows it."""
@@ -101,6 +101,18 @@ class Prose(Source):
             return None
         written = _replaced(self.story, zones[n], start - starts[n], end - starts[n], edit.text)
         return None if written is None else (written,)
+
+
+def _read_before(zone: Zone, at: int) -> int:
+    """How much of a zone's prose stands before a place in the file."""
+    runs = _runs(zone)
+    n = bisect_right(runs, at, key=lambda run: run.source_start) - 1
+    if n < 0:
+        return 0
+    start, length, source_start, source_length = runs[n]
+    if at >= source_start + source_length:
+        return start + length
+    return start + (at - source_start if length == source_length else 0)
 
 
 def _crosses(span: Span, seams: Sequence[int]) -> bool:

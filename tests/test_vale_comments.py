@@ -46,7 +46,9 @@ def left(config, text, path="a.md"):
     ],
 )
 def test_a_comment_holds_up_to_the_one_that_ends_it(config, off, on, hidden):
-    text = f"A very quite one.\n\n<!-- vale {off} -->\n\nA very quite one.\n\n<!-- vale {on} -->\n\nA very quite one.\n"
+    text = (
+        f"A very quite one.\n\n<!-- vale {off} -->\n\nA very quite one.\n\n<!-- vale {on} -->\n\nA very quite one.\n"
+    )
     told = [rule for line, rule in left(config, text) if line == 5]
     assert {"Very", "Quite"} - set(told) == hidden
     assert [rule for line, rule in left(config, text) if line != 5] == ["Very", "Quite"] * 2
@@ -99,7 +101,9 @@ def test_white_space_round_the_words_does_not_count(config, written):
     ],
 )
 def test_each_format_has_its_comments(config, path, hidden):
-    first, last = ("<p>A very long one of them.</p>",) * 2 if path == "a.html" else ("One very one.", "Last very one.")
+    first, last = (
+        ("<p>A very long one of them.</p>",) * 2 if path == "a.html" else ("One very one.", "Last very one.")
+    )
     text = f"{first}\n\n{hidden}\n\n{last}\n"
     found, _ = findings(config, text, path)
     assert [each.span.start for each in found] == [text.index("very"), text.rindex("very")]
@@ -123,8 +127,7 @@ def test_each_format_has_its_comments(config, path, hidden):
         ("a.html", '<p title="<!-- vale off -->">One of them.</p><p>A very one of them.</p>'),
         ("a.html", "<script>// <!-- vale off -->\n</script><p>A very one of them.</p>"),
         ("a.html", "<p>One &lt;!-- vale off --> is how.</p><p>A very one of them.</p>"),
-        ("a.eml", "From: a@example.org\r\nSubject: Pier\r\nContent-Type: text/plain\r\n\r\n<!-- vale off -->\r\n\r\n"
-                  "A very good one of them is here.\r\n"),
+        ("a.eml", "From: a@example.org\r\nSubject: Pier\r\n\r\n<!-- vale off -->\r\n\r\nA very good one is here.\r\n"),
     ],
 )  # fmt: skip
 def test_what_is_no_comment_switches_nothing_off(config, path, text):
@@ -132,7 +135,11 @@ def test_what_is_no_comment_switches_nothing_off(config, path, text):
 
 
 def test_a_record_among_others_has_none(config):
-    record = {"id": "1", "headline": "The council votes", "text": "<p>One.</p><!-- vale off --><p>It is very old.</p>"}
+    record = {
+        "id": "1",
+        "headline": "The council votes",
+        "text": "<p>One.</p><!-- vale off --><p>It is very old.</p>",
+    }
     assert ("Very", "very") in alerts(config, json.dumps(record) + "\n", "a.jsonl")
 
 
@@ -151,7 +158,9 @@ def test_a_rule_on_the_whole_goes_by_what_holds_at_the_end(tmp_path):
 def test_raw_text_is_silent_where_it_is_switched_off(tmp_path):
     raw = {"extends": "existence", "message": "“%s”", "raw": [r"\]\("], "scope": "raw"}
     config = house(tmp_path, {"Raw": raw})
-    found, _ = findings(config, "[a](b)\n\n<!-- vale House.Raw = NO -->\n\n[a](b)\n\n<!-- vale House.Raw = YES -->\n\n[a](b)\n")
+    found, _ = findings(
+        config, "[a](b)\n\n<!-- vale House.Raw = NO -->\n\n[a](b)\n\n<!-- vale House.Raw = YES -->\n\n[a](b)\n"
+    )
     assert len(found) == 2
 
 

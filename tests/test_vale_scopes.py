@@ -197,7 +197,9 @@ def test_a_fix_of_a_rule_on_raw_text_is_made_in_prose_alone(tmp_path):
             "scope": "raw", "nonword": True, "action": {"name": "replace"}}  # fmt: skip
     config = house(tmp_path, {"Bold": bold})
     found, source = findings(config, HTML.replace("very old ferry", "<b>very old</b> ferry"), "a.html")
-    fixes = {source.text[slice(*each.span)]: [edit.text for fix in each.fixes for edit in fix.edits] for each in found}
+    fixes = {
+        source.text[slice(*each.span)]: [edit.text for fix in each.fixes for edit in fix.edits] for each in found
+    }
     assert fixes == {"votes": ["vote"], "<b>": []}
 
 

@@ -50,7 +50,7 @@ class Span(NamedTuple):
 
 
 class InFile(Span):
-    """A stretch that was found in the file itself, where rules are given a story's prose alone: it is told as it is."""
+    """A stretch that was found in the file itself, where rules are given a story's prose alone: it is told so."""
 
 
 class Places:

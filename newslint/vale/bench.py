@@ -111,9 +111,7 @@ class _Over:
     def findings(self) -> Iterator[Finding]:
         """Yield what the rules say, block by block."""
         for block in self._document.blocks:
-            for place in self._bench.placed(block.scope):
-                if self._silence and self._silence.covers(place.rule, self._document.to_source(block.start, block.end)):
-                    continue
+            for place in self._heard(block):
                 try:
                     found = [self._found(n, block) for n in place.numbers]
                     if place.idle and not any(found):
@@ -127,6 +125,14 @@ class _Over:
                     raise Broken(place.rule) from error
                 if alerts:
                     yield from self._told_of(place.rule, block, alerts)
+
+    def _heard(self, block: Block) -> Sequence[_Place]:
+        """The rules for a block, but for those that are switched off in all of it."""
+        placed = self._bench.placed(block.scope)
+        if self._silence is None:
+            return placed
+        stretch = self._document.to_source(block.start, block.end)
+        return [place for place in placed if not self._silence.covers(place.rule, stretch)]
 
     def _found(self, n: int, block: Block) -> Sequence[Found]:
         """The matches of a pattern in a block, with places in the block."""

@@ -1,9 +1,9 @@
 """Vale's own comments, by which a writer switches its rules off and on: `<!-- vale off -->`, `vale Style.Rule = NO`.
 
-They stand where a format has its comments: in `{/* … */}` in MDX, after `..` in reStructuredText, after `//` in AsciiDoc,
-which also passes Vale's `pass:[<!-- vale off -->]` on. Plain text has none. What is not understood says nothing, as
-with Vale. An alert is silent where it stands between a comment that switches its rule off and the one that
-switches it on again; for a rule that looks at a story as a whole, what holds at its end counts.
+They stand where a format has its comments: in `{/* … */}` in MDX, after `..` in reStructuredText, after `//` in
+AsciiDoc, which also passes `pass:[<!-- vale off -->]` on. Plain text has none. What is not understood says nothing,
+as with Vale. An alert is silent where it stands between a comment that switches its rule off and the one that
+switches it on again; for a rule that looks at the summary of a story, what holds at the story's end counts.
 """
 
 from __future__ import annotations
@@ -96,9 +96,9 @@ class Silence:
         found = self._of_styles.get(style)
         if found is None:
             own = self._switches.get(style, _Switches())
-            events = [*zip(own.places, own.offs, strict=True), *((at, style not in names) for at, names in self._chosen)]
+            chosen = ((at, style not in names) for at, names in self._chosen)
             found = self._of_styles[style] = _Switches()
-            for at, off in sorted(events):
+            for at, off in sorted([*zip(own.places, own.offs, strict=True), *chosen]):
                 found.add(at, off)
         return found
 

@@ -13,7 +13,8 @@ from newslint.model.story import Segment, Story, Zone
 MASK = "*"  # what code reads as, as in Vale: no word
 _WITH_FRONT_MATTER = ("markdown", "asciidoc", "restructuredtext")
 _OF_ROLES = {
-    "list": "list", "quote-block": "blockquote", "table": "table.cell", "caption": "figure.caption", "alt": "attr.alt",
+    "list": "list", "quote-block": "blockquote", "table": "table.cell", "caption": "figure.caption",
+    "alt": "attr.alt",
 }  # fmt: skip
 _STAND_IN = "x"  # what formats have for code that is no word
 _BEFORE_CELL = 300  # code points before a cell in which its tag stands
@@ -67,7 +68,8 @@ class Seen:
 
     def prose(self, zone: Zone) -> str:
         """The text of a zone of the file with code masked: as long as it is, so that places stay."""
-        prose, parts, at = zone.text, [], 0
+        prose, at = zone.text, 0
+        parts: list[str] = []
         for run in zone.segments or (Segment(0, len(prose), zone.span.start, len(prose)),):
             if self._is_code(prose, run):
                 parts += (prose[at : run.start], MASK * run.length)

@@ -2,6 +2,9 @@
 
 import pytest
 import same_story
+from helpers import sampled
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from vale_styles import alerts, findings, house, very
 
 import newslint
@@ -216,6 +219,49 @@ def test_a_place_in_a_file_is_found_in_its_prose():
 
 def read_html(text):
     return newslint.read(text, path="a.html")
+
+
+@pytest.mark.parametrize("path", ["a.md", "a.html", "a.txt"])
+def test_a_word_in_several_scopes_is_told_once(tmp_path, path):
+    config = house(tmp_path, {"Very": very(["text", "sentence", "raw"])})
+    assert alerts(config, "<p>The pier of the town is very old.</p>\n", path) == [("Very", "very")]
+
+
+_PIECES = st.lists(
+    st.sampled_from(["very", "<b>", "</b>", "very", "`very`", "<code>very</code>", "&amp;", "&rsquo;", "\r\n", "\n\n", " ",
+                     "*", "“", "”", "[very](u)", "- very", "# very", "<p>", "| very |", "<!-- very -->", "> very", "é", "𝒳"]),
+    max_size=30,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def everywhere(tmp_path_factory):
+    raw = {"extends": "existence", "message": "“%s”", "raw": ["very|<b>|𝒳|`|\\*|\\n"], "scope": "raw"}
+    count = {"extends": "existence", "message": "“%s”", "tokens": ["very"], "scope": "summary"}
+    words = {
+        "extends": "existence",
+        "message": "“%s”",
+        "tokens": ["very"],
+        "scope": ["text", "sentence", "paragraph"],
+    }
+    return house(tmp_path_factory.mktemp("vale"), {"Raw": raw, "Count": count, "Words": words})
+
+
+@pytest.mark.parametrize("path", ["a.md", "a.mdx", "a.html", "a.adoc", "a.rst"])
+@given(pieces=_PIECES)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=len(sampled(range(120))))
+def test_every_alert_stands_on_its_words(everywhere, path, pieces):
+    text = f"<p>The very old pier {' '.join(pieces)} shut.</p>\n"
+    try:
+        story = newslint.read(text, path=path)
+    except newslint.NewslintError:
+        return  # no story
+    source = story.source.text
+    for each in newslint.check(story, config=everywhere):
+        start, end = each.span
+        assert 0 <= start < end <= len(source)
+        said = source[start:end]
+        assert said.replace("\r\n", "\n") == each.message.strip("“”") or "very" in said, (each, said)
 
 
 def test_a_rule_on_the_summary_sees_neither_headings_nor_tables(tmp_path):

@@ -74,8 +74,13 @@ class Bench:
         memory = Memory()
         silence = silenced(story)
         told: dict[str, int] = {}
+        places: set[tuple[str, type[Span], Span]] = set()  # a rule may be for several documents: a place is told once
         for document in documents(story, self._bases):
-            yield from _Over(self, document, story, memory, silence, told).findings()
+            for finding in _Over(self, document, story, memory, silence, told).findings():
+                place = (finding.rule, type(finding.span), finding.span)
+                if place not in places:
+                    places.add(place)
+                    yield finding
 
     def placed(self, scope: frozenset[str]) -> list[_Place]:
         """The rules for blocks of a scope."""

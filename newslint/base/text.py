@@ -49,6 +49,10 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
+class InFile(Span):
+    """A stretch that was found in the file itself, where rules are given a story's prose alone: it is told so."""
+
+
 class Places:
     """Stretches of a text, each with how far those up to it reach; they may overlap and come in any order."""
 

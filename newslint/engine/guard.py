@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from newslint.analyses.quotes.quotes import contents
 from newslint.analyses.quotes.said_plainly import is_said
 from newslint.base.lazy import pattern
-from newslint.base.text import Span
+from newslint.base.text import InFile, Span
 from newslint.model.finding import Edit, Fix
 from newslint.model.story import Analysis, Story
 
@@ -21,6 +21,11 @@ _MARKS = frozenset("\"'“”„‟‘’‚‛«»‹›`´ \u00a0\u202f")
 
 def in_quotation(story: Story, span: Span) -> bool:
     """Whether a span lies between the marks of a quotation."""
+    if isinstance(span, InFile):
+        from newslint.model.cleaned import Prose  # here: few rules look at files
+
+        assert isinstance(story.source, Prose)
+        span = story.source.read_at(span)
     return any(inner.holds(span) for inner in _near(story.get(contents), span))
 
 

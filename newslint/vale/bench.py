@@ -13,7 +13,7 @@ from newslint.matcher.heads import Patterns, Source
 from newslint.model.finding import Edit, Finding, Fix
 from newslint.model.rule import Broken, Rule
 from newslint.model.story import Story
-from newslint.vale.blocks import Block, Document, Memory, documents
+from newslint.vale.blocks import Block, Document, Group, Memory, documents
 from newslint.vale.comments import Silence, silenced
 from newslint.vale.extensions.base import Alert
 from newslint.vale.placing import is_small, places
@@ -82,6 +82,8 @@ class Bench:
             for place, numbers in self._plan(tuple([group.scope for group in groups])):
                 try:
                     of_place = [groups[n] for n in numbers]
+                    if silence:
+                        of_place = [*_heard(of_place, place.rule, document, silence)]
                     for block, alerts in spread.alerts(place, of_place, told.memory_of(place.rule)):
                         if alerts:
                             yield from told.of(place.rule, document, block, alerts, small=small)
@@ -108,6 +110,7 @@ class _Told:
         self._silence = silence
         self._memories: dict[str, Memory] = {}
         self._seen: dict[str, set[int]] = {}
+        self._places: set[tuple[str, type[Span], Span]] = set()  # where a rule is for several documents
         self._times: dict[str, int] = {}
 
     def memory_of(self, rule: ValeRule) -> Memory:
@@ -131,6 +134,10 @@ class _Told:
                 continue
             seen.add(at)
             span = document.to_source(at, at + len(alert.match))
+            if not document.manuscript:
+                if (told := (rule.id, type(span), span)) in self._places:
+                    continue
+                self._places.add(told)
             if self._silence and self._silence.holds(rule, alert.match, span):
                 continue
             if rule.limit:
@@ -142,13 +149,23 @@ class _Told:
 
     def _fixes(self, span: Span, alert: Alert) -> tuple[Fix, ...]:
         """A fix for each suggestion, where the words stand there as they were found."""
-        if self._text[span.start : span.end] != alert.match:
+        if type(span) is not Span or self._text[span.start : span.end] != alert.match:
             return ()
         return tuple(
             Fix(f"write “{text}”" if text else "take it out", (Edit(span, text),))
             for text in alert.instead[:_MOST_FIXES]
             if text != alert.match
         )
+
+
+def _heard(groups: Iterable[Group], rule: ValeRule, document: Document, silence: Silence) -> Iterator[Group]:
+    """Groups of blocks without those in which a rule is switched off."""
+    for group in groups:
+        kept = [each for each in group.blocks if not silence.covers(rule, document.to_source(each.start, each.end))]
+        if len(kept) == len(group.blocks):
+            yield group
+        elif kept:
+            yield Group(kept)
 
 
 _NOTHING = Memory()  # of rules that remember nothing

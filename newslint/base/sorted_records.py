@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newslint.base.typed import IO, Any
 
-MOST_IN_MEMORY = 50_000
+MOST_IN_MEMORY = 100_000
 _TOGETHER = 500  # records that are written, and read, at once
 
 

@@ -19,7 +19,7 @@ from newslint.matcher._heads import Reading, readings_of
 from newslint.matcher._patterns import Patience
 from newslint.matcher._text import cast, shadow
 
-_STEPS = 1e8  # counted at worst, that `re`, which nothing can stop, may take on one stretch
+_STEPS = 1e9  # counted at worst, that `re` may take on one stretch: a second or so, when a story is stopped anyway
 _UNWATCHED = 1e6  # steps of `re` between two looks at the clock
 
 
@@ -97,6 +97,14 @@ class Pattern:
             found += [(a + start, b + start, group) for a, b, group in self.all_in(text[start:end], patience)]
         return found
 
+    def one_by_one(self, text: str, patience: Patience) -> Iterator[Found]:
+        """The matches in a text, each looked for when it is asked for; raises TooSlow."""
+        if self.source.plain and self._steps * float(len(text)) ** (self._degree + 1) <= _UNWATCHED:
+            for m in self._plain.finditer(text):
+                yield *m.span(), m.lastindex
+        else:
+            yield from self.all_in(text, patience)
+
     def count(self, text: str, patience: Patience) -> int:
         """How many matches there are in a text; raises TooSlow."""
         if self.source.plain and self._steps * float(len(text)) ** (self._degree + 1) <= _UNWATCHED:
@@ -160,7 +168,10 @@ class Patterns:
         }
         self._gates = [_gates(each) for each in self.patterns]
         self._of_words = _Opened([(n, words) for n, (words, _) in enumerate(self._gates)], plain=plain)
-        self._of_casts = _Opened([(n, casts) for n, (_, casts) in enumerate(self._gates)], plain=plain)
+        bare = [(n, [each.lstrip(b"\n") for each in casts]) for n, (_, casts) in enumerate(self._gates)]
+        self._of_casts = _Opened(bare, plain=plain)
+        self._edged = {n for n, (_, casts) in enumerate(self._gates) if any(each[:1] == b"\n" for each in casts)}
+        self._ungated = {n for n, gates in enumerate(self._gates) if gates == ([], []) and n not in self.by_heads}
 
     def over(self, text: str, patience: Patience) -> Matches:
         """What matches in a text, worked out pattern by pattern when it is asked for."""
@@ -186,8 +197,20 @@ class Patterns:
                 yield n, at
 
     def opened(self, shade: bytes, casted: bytes) -> set[int]:
-        """The gated patterns of which a text, by its shadow and its cast, has a literal."""
+        """The gated patterns of which a text, by its shadow and its cast, has a literal, wherever a line begins."""
         return self._of_words.there(shade) | self._of_casts.there(casted)
+
+    def active(self, matches: Matches) -> set[int]:
+        """The patterns that may match in a text or a part of it."""
+        found = self._ungated | matches.opened
+        found.difference_update(self.by_heads)
+        found.update(matches.begun)
+        found.update(n for n in self._others if not self.goes_by_heads(n, matches.shade))
+        return found
+
+    def is_edged(self, n: int) -> bool:
+        """Whether a pattern matches where a line begins alone."""
+        return n in self._edged
 
     def goes_by_heads(self, n: int, shade: bytes) -> bool:
         """Whether a pattern matches in a text, by its shadow between two spaces, at its heads alone."""
@@ -257,8 +280,8 @@ class Matches:
         self._all = patterns
         self.text = text
         self.patience = patience
-        self._shade = b" " + shadow(text) + b" "
-        self._places = patterns.places(self._shade)
+        self.shade = b" " + shadow(text) + b" "
+        self.begun = patterns.places(self.shade)
         self._found: dict[int, list[Found]] = {}
         self._near: dict[int, list[int] | None] = {}
 
@@ -271,13 +294,13 @@ class Matches:
 
         None where it may match anywhere.
         """
-        if self._all.goes_by_heads(n, self._shade):
-            return self._places.get(n, [])
+        if self._all.goes_by_heads(n, self.shade):
+            return self.begun.get(n, [])
         if not self._all.is_gated(n):
             return None
         if n not in self._near:
             words, casts = self._all.gates(n)
-            text, literals = (self._shade, words) if words else (self._cast, [each.lstrip(b"\n") for each in casts])
+            text, literals = (self.shade, words) if words else (self._cast, [each.lstrip(b"\n") for each in casts])
             self._near[n] = sorted({at - 1 for each in literals for at in _all_places(text, each)}) if all(literals) else None
         return self._near[n]
 
@@ -285,7 +308,7 @@ class Matches:
         """Whether a part of the text has what a pattern needs."""
         if not self._all.is_gated(n):
             return True
-        shade, casted = self._shade[start + 1 : end + 1], self._cast[start + 1 : end + 1]
+        shade, casted = self.shade[start + 1 : end + 1], self._cast[start + 1 : end + 1]
         return self._all.may_stand(n, b" " + shade + b" ", b"\n" + casted + b"\n")
 
     def is_local(self, n: int) -> bool:
@@ -297,8 +320,14 @@ class Matches:
         return self._all.patterns[n].is_quick_in(len(self.text))
 
     @cached_property
-    def _opened(self) -> set[int]:
-        return self._all.opened(self._shade, self._cast)
+    def opened(self) -> set[int]:
+        """The gated patterns of which the text has a literal."""
+        return self._all.opened(self.shade, self._cast)
+
+    @cached_property
+    def active(self) -> set[int]:
+        """The patterns, by number, that may match in the text or a part of it."""
+        return self._all.active(self)
 
     def everywhere(self, n: int) -> list[Found]:
         """The matches of a pattern, by number, in all of the text; raises TooSlow."""
@@ -308,12 +337,18 @@ class Matches:
 
     def _in_all(self, n: int) -> list[Found]:
         pattern = self._all.patterns[n]
-        if self._all.goes_by_heads(n, self._shade):
-            places = self._places.get(n)
+        if self._all.goes_by_heads(n, self.shade):
+            places = self.begun.get(n)
             return pattern.at(self.text, places, self.patience) if places else []
-        if self._all.is_gated(n) and n not in self._opened:
+        if self._all.is_gated(n) and n not in self.opened:
+            return []
+        if self._all.is_edged(n) and not self._all.may_stand(n, self.shade, self._cast):
             return []
         return pattern.all_in(self.text, self.patience)
+
+    def one_by_one(self, n: int, text: str) -> Iterator[Found]:
+        """The matches of a pattern in a text, each looked for when it is asked for; raises TooSlow."""
+        return self._all.patterns[n].one_by_one(text, self.patience)
 
     def count(self, n: int, start: int, end: int) -> int:
         """How many matches of a pattern there are in a part of the text; raises TooSlow."""
@@ -322,8 +357,8 @@ class Matches:
     def within(self, n: int, start: int, end: int) -> list[Found]:
         """The matches of a pattern in a part of the text, as if it were all there is; raises TooSlow."""
         pattern = self._all.patterns[n]
-        if self._all.goes_by_heads(n, self._shade):
-            places = self._places.get(n)
+        if self._all.goes_by_heads(n, self.shade):
+            places = self.begun.get(n)
             inside = [at - start for at in places if start <= at < end] if places else []
             found = pattern.at(self.text[start:end], inside, self.patience) if inside else []
         elif not self._may_stand(n, start, end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from newslint.analyses.quotes.said_plainly import is_said, said_plainly
 from newslint.base.errors import RuleError
 from newslint.base.text import Span
 from newslint.base.time_limit import TimeSpent
@@ -78,8 +79,10 @@ class Bench:
         for document in documents(story, self._bases):
             spread = Spread(document, self._patterns.over(document.text, story.get(patience)))
             small = document.manuscript and is_small(document.text)
-            groups = document.groups
+            groups, active = document.groups, spread.active
             for place, numbers in self._plan(tuple([group.scope for group in groups])):
+                if place.idle and active.isdisjoint(place.numbers):
+                    continue
                 try:
                     of_place = [groups[n] for n in numbers]
                     if silence:
@@ -106,6 +109,7 @@ class _Told:
     """What has been told of a story: each rule's places, and what it remembers."""
 
     def __init__(self, story: Story, silence: Silence | None) -> None:
+        self._story = story
         self._text = story.source.text
         self._silence = silence
         self._memories: dict[str, Memory] = {}
@@ -151,6 +155,8 @@ class _Told:
         """A fix for each suggestion, where the words stand there as they were found."""
         if type(span) is not Span or self._text[span.start : span.end] != alert.match:
             return ()
+        if self._story.get(said_plainly) is not None and is_said(self._story, span) is not False:
+            return ()  # in a line whose marks leave a doubt nothing is offered: to be sure, the story must be read
         return tuple(
             Fix(f"write “{text}”" if text else "take it out", (Edit(span, text),))
             for text in alert.instead[:_MOST_FIXES]

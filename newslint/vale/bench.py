@@ -71,7 +71,7 @@ class Bench:
 
     def check(self, story: Story) -> Iterator[Finding]:
         """Yield what the rules say of a story; raises Broken where one of them breaks."""
-        memory = Memory()
+        memory = Memory(story)
         silence = silenced(story)
         told: dict[str, int] = {}
         for document in documents(story, self._bases):

@@ -26,11 +26,15 @@ class Block(NamedTuple):
 
 
 class Memory:
-    """What rules remember of a story from block to block: the words defined so far, and the ways of writing seen."""
+    """What rules remember of a story from block to block: the words defined so far, and the ways of writing seen.
 
-    __slots__ = ("defined", "seen")
+    `story` is the one that is checked, for rules that go by all of it.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("defined", "seen", "story")
+
+    def __init__(self, story: Story | None = None) -> None:
+        self.story = story
         self.defined: set[str] = set()
         self.seen: set[Any] = set()
 

@@ -421,6 +421,21 @@ class Casing(_Family):
     prepositions: Words  # in Chicago's
 
 
+class Clitics(_Family):
+    """Where one written word is two; all in small letters."""
+
+    endings: Words
+    joined: Rows  # the two of each
+
+
+class Parts(_Family):
+    """Parts of speech as Penn's treebank names them."""
+
+    penn: Pairs  # for each of those of the British National Corpus
+    words: Pairs  # told apart by Penn alone: both names, and the words
+    signs: Pairs  # by Penn's name
+
+
 class Syllables(_Family):
     """How many syllables English words have, as Vale counts them."""
 

@@ -1,8 +1,8 @@
 """Messages of Vale's rules, filled as Go's `fmt.Sprintf` fills them, without what it prints where they do not fit.
 
-Go puts `%!d(string=5)` for a `%d` (Vale fills in texts alone) and `%!s(MISSING)` for a word that is not there; it takes
-the “% o” of “100% of them” for a sign too. Here `%d` is filled, a word that is not there is left out as Vale leaves out
-the first, and what is no sign for a text or a number stays as it is written.
+Go puts `%!d(string=5)` for a `%d` (Vale fills in texts alone) and `%!s(MISSING)` for a word that is not there, and it
+takes the “% o” of “100% of them” for a sign too. Here `%d` is filled, a word that is not there is left out, as Vale
+leaves out the first, and what is no sign for a text or a number stays as it is written.
 """
 
 from __future__ import annotations

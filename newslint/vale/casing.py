@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from newslint.base.lazy import pattern
 
@@ -66,9 +67,13 @@ class Known:
         self._any = compiled("|".join(f"(?:{word})" for word in self._words)) if self._words else None
         alternatives = f"\\b(?:{'|'.join(self._words)})\\b|" if self._words else ""
         self._tokens = compiled(f"(?i){alternatives}{WORD}")
+        self._asked = lru_cache(maxsize=10_000)(self._look_up)
 
     def __call__(self, word: str) -> str:
         """How a word is written; nothing where that is not known."""
+        return self._asked(word) if self._any is not None else ""
+
+    def _look_up(self, word: str) -> str:
         if self._any is None or (lowered(word) not in self._small and not self._any.search(word)):
             return ""
         for known in self._words:  # the first that fits counts

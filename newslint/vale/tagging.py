@@ -18,7 +18,7 @@ EXTRA = "tags"
 _MODEL = "morphmodel_en.pgz"
 _QUOTES = '“”‘’"`«»'  # not ', which is part of 's
 _LONGEST = 400  # words that are tagged together
-_LONGEST_WORD = 60
+_LONGEST_WORD = 30  # code points of a word that are looked at
 _NAMED = ("NN1", "NN2", "NN0", "AJ0", "UNC")  # what is a name where it has a capital
 _FINITE = ("VVB", "VHB", "VDB", "VBB")
 

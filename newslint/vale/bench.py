@@ -121,7 +121,7 @@ class _Told:
         """What a rule remembers of the story."""
         if not rule.extension.remembers:
             return _NOTHING
-        return self._memories.setdefault(rule.id, Memory())
+        return self._memories.setdefault(rule.id, Memory(self._story))
 
     def of(
         self,

@@ -7,11 +7,11 @@ what it matches, the block is searched by itself.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from newslint.base.typed import TYPE_CHECKING
+from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.matcher.heads import Found, Matches
 from newslint.vale.blocks import Block, Document, Group, Memory
 from newslint.vale.extensions.base import Alert
@@ -31,26 +31,47 @@ class Spread:
         self._size = len(document.text)
         self._groups: dict[frozenset[str], list[Group]] = {}
 
-    def alerts(self, place: Place, memory: Memory) -> Iterator[Said]:
-        """What a rule says of each block it is for, in order; raises TooSlow."""
-        groups = [group for group in self._document.groups if place.is_for(group.scope)]
-        if not groups:
+    def alerts(self, place: Place, groups: Sequence[Group], memory: Memory) -> Iterator[Said]:
+        """What a rule says of each block in some groups, in order; raises TooSlow."""
+        if place.counts:
+            for group in groups:
+                for block in group.blocks:
+                    counted = _Counted(self._matches, place.numbers[0], block)
+                    if counted or not place.idle:
+                        yield block, [*place.alerts(block, [counted], memory)]
             return
         if place.idle and len(place.numbers) == 1 and self._matches.is_local(place.numbers[0]):
             yield from self._of_one(place, groups, memory)
             return
         for group in groups:
-            for block in group.blocks:
+            for block in self._likely(place.numbers, group) if place.idle else group.blocks:
                 found = [self._in_block(n, block) for n in place.numbers]
                 if not place.idle or any(found):
                     yield block, [*place.alerts(block, found, memory)]
+
+    def _likely(self, numbers: Sequence[int], group: Group) -> Sequence[Block]:
+        """The blocks in which one of some patterns may match."""
+        if len(group.blocks) == 1:
+            return group.blocks
+        likely: set[int] = set()
+        for n in numbers:
+            near = self._matches.may_begin(n)
+            if near is None:
+                return group.blocks
+            starts, last = group.starts, len(group.starts)
+            for at in near:
+                k = bisect_right(starts, at) - 1
+                likely.add(max(k, 0))
+                if k + 1 < last and starts[k + 1] <= at + 1:
+                    likely.add(k + 1)
+        return [group.blocks[k] for k in sorted(likely)]
 
     def _of_one(self, place: Place, groups: Sequence[Group], memory: Memory) -> Iterator[Said]:
         """The same for a rule of one pattern that sees nothing beyond what it matches."""
         n = place.numbers[0]
         if not self._matches.is_quick(n) and all(len(group.blocks) > 1 for group in groups):
             for group in groups:  # in all of the text it may take long
-                for block in group.blocks:
+                for block in self._likely(place.numbers, group):
                     if found := self._matches.within(n, block.start, block.end):
                         yield block, [*place.alerts(block, [_moved(found, block.start)], memory)]
             return
@@ -109,8 +130,40 @@ class Spread:
         """The matches of a pattern in a block, with places in the block."""
         if block.end - block.start == self._size:
             return self._matches.everywhere(n)
-        found = self._matches.within(n, block.start, block.end)
+        if self._matches.is_local(n) and self._matches.is_quick(n):
+            found = self._part(n, block)
+        else:
+            found = self._matches.within(n, block.start, block.end)
         return _moved(found, block.start) if found else ()
+
+    def _part(self, n: int, block: Block) -> Sequence[Found]:
+        """Those of all matches that lie in a block, unless one goes over an edge of it."""
+        everywhere = self._matches.everywhere(n)
+        if not everywhere:
+            return ()
+        start, end = block.start, block.end
+        first = bisect_left(everywhere, (start,))
+        last = bisect_left(everywhere, (end,), first)
+        if (first and everywhere[first - 1][1] > start) or (last > first and everywhere[last - 1][1] > end):
+            return self._matches.within(n, start, end)
+        return everywhere[first:last]
+
+
+class _Counted(Sequence[Found]):
+    """The matches of a pattern in a block, which are counted first: mostly that is all that is asked."""
+
+    def __init__(self, matches: Matches, n: int, block: Block) -> None:
+        self._times = matches.count(n, block.start, block.end)
+        self._look = lambda: _moved(matches.within(n, block.start, block.end), block.start)
+
+    def __len__(self) -> int:
+        return self._times
+
+    def __getitem__(self, n: Any) -> Any:
+        return self._look()[n]
+
+    def __iter__(self) -> Iterator[Found]:
+        return iter(self._look())
 
 
 def _moved(found: Sequence[Found], start: int) -> list[Found]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
 from newslint.base.errors import NewslintError, RuleError
 from newslint.base.record import NamedTuple
-from newslint.base.schema import Where, of_files
+from newslint.base.schema import Where, documents
 from newslint.base.text import UnreadableStory, read_text
 from newslint.base.typed import Any
-from newslint.base.yamltext import Document
 from newslint.model.rule_source import Beside
 from newslint.vale.extensions.base import House, Spec
 from newslint.vale.rules import ValeRule
-from newslint.vale.styles import MOST_BYTES, MOST_FILES, rule_of, rules_of
+from newslint.vale.styles import rule_of, rules_of
+
+_MOST_BYTES = 2 * 1024 * 1024  # of a rule file
+_MOST_FILES = 2000  # of a style
+BUILT_IN = "Vale"  # the style that is no folder
 
 
 class Loaded(NamedTuple):
@@ -27,7 +30,7 @@ class Loaded(NamedTuple):
 def load_style(root: str, style: str, house: House, where: Where) -> Loaded:
     """The rules of a style, by their ids; raises NewslintError where there is no such style."""
     folder = os.path.join(root, style)
-    if os.sep in style or style in ("", ".", "..") or not os.path.isdir(folder):
+    if style == BUILT_IN or os.sep in style or style in ("", ".", "..") or not os.path.isdir(folder):
         value = {"styles-path": root, "based-on": [style]}
         made = rules_of(value, where, Beside(root, outside=True))  # one that newslint brings itself, if there is such
         return Loaded({rule.id: (None, rule) for rule in made if isinstance(rule, ValeRule)}, {})
@@ -46,25 +49,19 @@ def load_style(root: str, style: str, house: House, where: Where) -> Loaded:
 def style_files(folder: str) -> list[str]:
     """The rule files of a style's folder, in order; raises RuleError where they are too many."""
     files = sorted(name for name in os.listdir(folder) if name.endswith(".yml"))
-    if len(files) > MOST_FILES:
-        raise RuleError(f"this style has more than {MOST_FILES:,} rules", folder)
+    if len(files) > _MOST_FILES:
+        raise RuleError(f"this style has more than {_MOST_FILES:,} rules", folder)
     return [os.path.join(folder, name) for name in files]
 
 
 def read_spec(path: str, style: str) -> Spec:
     """What a rule file says; raises RuleError for one that cannot be read, or is none."""
     try:
-        text = read_text(path, MOST_BYTES)
+        text = read_text(path, _MOST_BYTES)
     except UnreadableStory as error:
         raise RuleError(f"the rule cannot be read: {error}", path) from None
-    found: Sequence[Document] = next(of_files({path: text}, RuleError))[1]
+    found = documents(text, path, RuleError)
     data: Any = found[0].data if found else None
     if not isinstance(data, dict):
         raise RuleError("this is no rule of Vale's: it should have the keys `extends` and `message`", path)
     return Spec(style, os.path.basename(path).partition(".")[0], data, Where(path, found[0], RuleError))
-
-
-def styles_below(root: str) -> Iterator[str]:
-    """The names of folders that may be styles."""
-    if os.path.isdir(root):
-        yield from sorted(entry.name for entry in os.scandir(root) if entry.is_dir() and entry.name[:1] != ".")

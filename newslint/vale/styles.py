@@ -19,8 +19,8 @@ from newslint.vale.extensions.base import Extension, House, Spec
 from newslint.vale.rules import SEVERITIES, ValeRule
 from newslint.vale.vocabulary import read_vocabularies
 
-MOST_BYTES = 2 * 1024 * 1024  # of a rule file
-MOST_FILES = 2000  # of a style
+_MOST_BYTES = 2 * 1024 * 1024  # of a rule file
+_MOST_FILES = 2000  # of a style
 LEVELS = ("suggestion", "warning", "error")
 COMMON = ("extends", "message", "level", "scope", "link", "limit", "description", "action", "name", "code")
 
@@ -88,13 +88,13 @@ def _specs(root: str, style: str, where: Where, without: Collection[str] = ()) -
         raise where.wrong(f"there is no style {show(style)} in the folder of styles", near_miss(style, known))
     files = sorted(name for name in os.listdir(folder) if name.endswith(".yml"))
     files = [name for name in files if _named(style, name) not in without]
-    if len(files) > MOST_FILES:
-        raise where.wrong(f"the style {show(style)} has more than {MOST_FILES:,} rules")
+    if len(files) > _MOST_FILES:
+        raise where.wrong(f"the style {show(style)} has more than {_MOST_FILES:,} rules")
     texts = {}
     for name in files:
         path = os.path.join(folder, name)
         try:
-            texts[path] = read_text(path, MOST_BYTES)
+            texts[path] = read_text(path, _MOST_BYTES)
         except UnreadableStory as error:
             raise RuleError(f"the rule cannot be read: {error}", path) from None
     for path, documents in of_files(texts, RuleError):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newslint.vale.moving import Moved
 
 _NAMES = (".vale.ini", "_vale.ini", "vale.ini", ".vale", "_vale")
+_MOST_TOLD = 100  # of what is not carried over, in the file itself
 _ARGUMENTS = (
     Argument(
         "ini", "Vale's configuration, or a folder with one (default: this folder)", "FILE", default=".", number="?"
@@ -132,13 +133,19 @@ def _left(left: Sequence[Left], name: str) -> Iterator[str]:
     if left:
         yield ""
         yield f"# Not carried over, by the lines of {name}:"
-        yield from [f"#   {each.line}: {showable(each.said)}" for each in left]
+        yield from [f"#   {each.line}: {showable(each.said)}" for each in left[:_MOST_TOLD]]
+    if len(left) > _MOST_TOLD:
+        yield f"#   and {len(left) - _MOST_TOLD:,} more, which newslint import-vale names"
 
 
 def _check(text: str, found: Moved) -> None:
     """Hold the page to what it was made of: names of styles and files may be anything."""
     from newslint.base.yamltext import YamlError, load
+    from newslint.config.layers import MOST_BYTES
 
+    if len(text.encode("utf-8", "replace")) > MOST_BYTES:
+        said = f"all that this configuration of Vale says is more than the {MOST_BYTES >> 10} KB of a newslint.yaml"
+        raise ConfigError(said, hint="give whole styles to its sections rather than many single rules")
     try:
         data = load(text).data
     except YamlError:

@@ -31,7 +31,7 @@ def load_style(root: str, style: str, house: House, where: Where) -> Loaded:
     """The rules of a style, by their ids; raises NewslintError where there is no such style."""
     folder = os.path.join(root, style)
     if style == BUILT_IN or os.sep in style or style in ("", ".", "..") or not os.path.isdir(folder):
-        value = {"styles-path": root, "based-on": [style]}
+        value = {"styles-path": os.path.abspath(root), "based-on": [style]}
         made = rules_of(value, where, Beside(root, outside=True))  # one that newslint brings itself, if there is such
         return Loaded({rule.id: (None, rule) for rule in made if isinstance(rule, ValeRule)}, {})
     rules: dict[str, tuple[Spec | None, ValeRule]] = {}

@@ -31,7 +31,7 @@ def test_signs_are_filled_in_order(message, words, said):
 
 
 @given(st.text(st.sampled_from("%[]1239sdvq .-ab")), st.lists(st.text(max_size=3), max_size=3))
-def test_any_message_is_filled(message, tuple(words)):
+def test_any_message_is_filled(message, words):
     found = filled(message, tuple(words))
     assert "%" in message or found == message
     assert filled(message.replace("%", "%%"), tuple(words)) == message

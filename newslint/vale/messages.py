@@ -1,4 +1,7 @@
-"""Messages of Vale's rules, filled as Go's `fmt.Sprintf` fills them, with no word too few or too many told of."""
+"""Messages of Vale's rules, filled as Go's `fmt.Sprintf` fills them, with no word too few or too many told of.
+
+They are of one line: a line's end in the words that are filled in is a blank.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ _VERB = pattern(r"%(?:\[(\d+)\])?[+#0 -]*(?:\d+)?(?:\.\d+)?([a-zA-Z%])")
 def filled(message: str, words: Sequence[str | int]) -> str:
     """A message with `%s`, `%[1]s` and the like filled; one for which there is no word stays out."""
     if "%" not in message:
-        return message
+        return message.replace("\n", " ")
     at = 0
 
     def word(m: object) -> str:
@@ -26,7 +29,7 @@ def filled(message: str, words: Sequence[str | int]) -> str:
         at += 1
         return f'"{said}"' if verb == "q" else said
 
-    return _VERB.sub(word, message)
+    return _VERB.sub(word, message).replace("\n", " ")
 
 
 def either(options: Sequence[str]) -> str:

@@ -49,7 +49,7 @@ class _Token:
 def split(text: str) -> Iterator[tuple[int, int]]:
     """Where the sentences of a text begin and end, without the blanks between them."""
     start = 0
-    for end in [*_breaks(text), len(text)]:
+    for end in [*ends(text), len(text)]:
         piece = text[start:end]
         bare = piece.strip()
         if bare:
@@ -58,8 +58,8 @@ def split(text: str) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _breaks(text: str) -> list[int]:
-    """Where sentences end."""
+def ends(text: str) -> list[int]:
+    """Where sentences end at a sign (code points); what follows the last one is a sentence too."""
     stops = Breaks.of().abbreviations
     tokens: list[_Token] = []
     doubtful: list[_Token] = []
@@ -83,17 +83,21 @@ def _breaks(text: str) -> list[int]:
                 doubtful.append(token)
     if doubtful:
         if text[-1] > "\x7f" and len(text) in (last, beyond):
-            _forget_last(tokens, last == len(text))
+            _forget_last(tokens, doubtful, signed=last == len(text))
         _weigh(doubtful)
     return [token.end for token in tokens if token.breaks]
 
 
-def _forget_last(tokens: Sequence[_Token], signed: bool) -> None:
+def _forget_last(tokens: list[_Token], doubtful: list[_Token], *, signed: bool) -> None:
     """Vale does not see the last word of a text that ends with a sign of several bytes; it may have a sign itself."""
     if not signed:
         tokens[-1].after = ""
-    elif len(tokens) > 1 and tokens[-2].following is tokens[-1]:
-        tokens[-2].after, tokens[-2].following = "", None
+        return
+    gone = tokens.pop()
+    if doubtful[-1] is gone:
+        doubtful.pop()
+    if tokens and tokens[-1].following is gone:
+        tokens[-1].after, tokens[-1].following = "", None
 
 
 def _weigh(tokens: list[_Token]) -> None:

@@ -170,8 +170,7 @@ def _starts(token: _Token) -> int:
     if after in _SIGNS:
         return 0
     if after[0].isupper():
-        kind = _next_kind(token)
-        return 1 if kind in Breaks.of().starters or kind in _openers() or _is_form(kind, _PAST) else -1
+        return 1 if opens(_next_kind(token)) else -1
     return 0 if after[0].islower() else -1
 
 
@@ -214,6 +213,11 @@ def _is_form(word: str, endings: Sequence[tuple[str, str]]) -> bool:
     """Whether a word is an ordinary one with one of some endings."""
     known = _ordinary()
     return any(word.endswith(end) and word[: -len(end)] + instead in known for end, instead in endings)
+
+
+def opens(word: str) -> bool:
+    """Whether a word with a capital begins a sentence: it is no part of names. A form in -ed seldom is."""
+    return word in Breaks.of().starters or word in _openers() or _is_form(word, _PAST)
 
 
 @cache

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.base.text import Span
 from newslint.base.typed import Any
@@ -85,6 +86,8 @@ class Scope:
         return {wanted[0] for parts in self._any for wanted, _ in parts}
 
 
+_REWRITTEN = pattern(r"&rsquo;|\r\n?")
+_LINE_END = 2  # code points at most
 _HEADINGS = {"headline": "h1", "subhead": ""}
 _OF_ROLES = {
     "list": "list", "quote-block": "blockquote", "table": "table.cell", "caption": "figure.caption", "alt": "attr.alt",
@@ -153,21 +156,14 @@ def sanitized(text: str) -> tuple[str, Callable[[int, int], Span]]:
     if "\r" not in text and "&rsquo;" not in text:
         return text, Span
     parts, ends, shift, at = [], [], 0, 0
-    while at < len(text):
-        if text.startswith("&rsquo;", at):
-            old, new = 7, "'"
-        elif text[at] == "\r":
-            old, new = (2 if text.startswith("\n", at + 1) else 1), "\n"
-        else:
-            found = [n for n in (text.find("\r", at), text.find("&rsquo;", at)) if n >= 0]
-            end = min(found, default=len(text))
-            parts.append(text[at:end])
-            at = end
-            continue
-        parts.append(new)
-        shift += old - len(new)
-        at += old
-        ends.append((at - shift, shift))
+    for m in _REWRITTEN.finditer(text):
+        start, end = m.span()
+        parts += [text[at:start], "'" if end - start > _LINE_END else "\n"]
+        at = end
+        if end - start > 1:
+            shift += end - start - 1
+            ends.append((at - shift, shift))
+    parts.append(text[at:])
 
     def back(start: int, end: int) -> Span:
         return Span(start + _shift(ends, start), end + _shift(ends, end))
@@ -214,7 +210,9 @@ def _scope_of(zone: Zone) -> str:
 
 def _summary(story: Story) -> Document:
     """The prose of a story without its headings, as readability is worked out from it."""
-    text = "\n\n".join(zone.text for zone in story.zones if _scope_of(zone) in ("text", "text.list", "text.blockquote"))
+    text = "\n\n".join(
+        zone.text for zone in story.zones if _scope_of(zone) in ("text", "text.list", "text.blockquote")
+    )
     start = next((zone.span.start for zone in story.zones), 0)
     block = Block(_scope(f"summary.{_ending(story)}"), 0, len(text), text)
     return Document(text, grouped((block,)), lambda a, b: Span(start, start))

@@ -4,7 +4,7 @@ import pytest
 from helpers import assert_work_grows_with_length, plain
 from hypothesis import given
 from hypothesis import strategies as st
-from vale_styles import LONG, rule, style, told, words
+from vale_rules import LONG, rule, style, told, words
 
 from newslint.vale.blocks import Scope, documents, sanitized
 from newslint.vale.sentences import split

@@ -2,7 +2,7 @@
 
 import pytest
 from helpers import write
-from vale_styles import LONG, findings, rule, style, told, words
+from vale_rules import LONG, findings, rule, style, told, words
 
 from newslint.base.errors import NewslintError
 

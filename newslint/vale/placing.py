@@ -35,18 +35,11 @@ def places(text: str, block: Block, alerts: Sequence[Alert], *, small: bool) -> 
         if told:
             context = masked(context, told, "#")
         if first and not small:
-            at = text.find(match, since)
-            if at != since + alert.start or not _is_plain(text, at, at + len(match), since):
-                at = _found(text, match, since)
+            at = _found(text, match, since)
         else:
             at = _looked_up(context, block, match, alert.start, small=small)
         told, first = match, False
         yield at
-
-
-def _is_plain(text: str, start: int, end: int, since: int) -> bool:
-    """Whether a stretch stands alone and not beside code, so that no other place is looked at."""
-    return _stands_alone(text, start, end, since, since) and not _is_beside_code(text, start, end, since, since)
 
 
 def _looked_up(context: str, block: Block, match: str, start: int, *, small: bool) -> int:
@@ -55,7 +48,7 @@ def _looked_up(context: str, block: Block, match: str, start: int, *, small: boo
         before = context.encode("utf-8", "surrogatepass")[:start]  # Vale counts code points and cuts bytes
         for word in before.decode("utf-8", "ignore").split():
             context = masked(context, word, "@")
-    return _found(context, match, max(context.find(block.text), 0))
+    return _found(context, match, max(context.find(block.text), 0) if len(block.text) < len(context) else 0)
 
 
 def is_small(text: str) -> bool:
@@ -95,8 +88,7 @@ def _found(text: str, words: str, since: int) -> int:
     return text.find(words, since if words.strip("\n") else 0)
 
 
-def _is_letter(sign: str) -> bool:
-    return sign == "_" or (sign.isascii() and sign.isalnum())
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")  # to Go's patterns
 
 
 def _stands_alone(text: str, start: int, end: int, since: int, taken: int) -> bool:
@@ -104,12 +96,16 @@ def _stands_alone(text: str, start: int, end: int, since: int, taken: int) -> bo
 
     What stands before `since` is not seen; an underscore before `taken` belongs to the words found before.
     """
-    before = text[start - 1] if start > since else ""
-    after = text[end] if end < len(text) else ""
-    begins = (before == "_" and start > taken) or (before != "" and _is_letter(before)) != _is_letter(text[start])
-    if not begins and start:
+    if start > since:
+        before = text[start - 1]
+        if (before != "_" or start == taken) and (before in _LETTERS) == (text[start] in _LETTERS):
+            return False
+    elif start and text[start] not in _LETTERS:
         return False
-    return not after or after == "_" or _is_letter(after) != _is_letter(text[end - 1])
+    if end == len(text):
+        return True
+    after = text[end]
+    return after == "_" or (after in _LETTERS) != (text[end - 1] in _LETTERS)
 
 
 def _is_beside_code(text: str, start: int, end: int, since: int, taken: int) -> bool:

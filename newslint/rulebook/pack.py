@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newslint.base.environment import Plugin
 from newslint.base.errors import MOST_SHOWN, NewslintError, RuleError, near_miss, together
+from newslint.base.later import Later
 from newslint.base.schema import Anything, Day, Flag, ListOf, MapOf, Number, Record, Shape, Text, Where, of_files
 from newslint.base.text import UnreadableStory, read_text
-from newslint.base.typed import Any, overload
+from newslint.base.typed import Any
 from newslint.base.yamltext import Document
 from newslint.kinds.base import KindRule
 from newslint.model.finding import CONFIDENCES, SEVERITIES
@@ -356,7 +356,7 @@ def _rule_of(
 
         return read_examples(rule, checked["examples"], where)
 
-    return rule.with_(examples=_Examples(examples))
+    return rule.with_(examples=Later(examples))
 
 
 def _built(kind: type[KindRule], own: Mapping[str, Any], common: Mapping[str, Any], where: Where) -> KindRule:
@@ -373,27 +373,6 @@ def _built(kind: type[KindRule], own: Mapping[str, Any], common: Mapping[str, An
     except Exception as error:
         said = f"the kind of rule “{kind.__name__}” of {whose(kind)} failed on this rule: {reason(error)}"
         raise where.wrong(said) from error
-
-
-class _Examples(Sequence[Example]):
-    """Examples that are made when first asked for: a check needs none."""
-
-    def __init__(self, make: Callable[[], Iterator[Example]]) -> None:
-        self._make = make
-
-    @cached_property
-    def _made(self) -> tuple[Example, ...]:
-        return tuple(self._make())
-
-    def __len__(self) -> int:
-        return len(self._made)
-
-    @overload
-    def __getitem__(self, index: int) -> Example: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Example]: ...
-    def __getitem__(self, index: int | slice) -> Example | Sequence[Example]:
-        return self._made[index]
 
 
 def _attributes(checked: Mapping[str, Any], file: str) -> dict[str, Any]:

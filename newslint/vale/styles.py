@@ -15,6 +15,7 @@ from newslint.model.rule import Rule
 from newslint.model.rule_source import Beside
 from newslint.vale.bench import Styles
 from newslint.vale.blocks import Scope
+from newslint.vale.examples import StyleExamples
 from newslint.vale.extensions.base import Extension, House, Spec
 from newslint.vale.rules import SEVERITIES, ValeRule
 from newslint.vale.vocabulary import read_vocabularies
@@ -58,7 +59,18 @@ def rules_of(value: Mapping[str, Any], where: Where, beside: Beside) -> Sequence
         raise
     together_ = Styles(made)
     quotes = value.get("in-quotes", "both")
-    return [rule.with_(ensemble=together_, in_quotes=quotes) for rule in made]
+    told = _examples(root, specs, hidden=guarded)
+    return [
+        rule.with_(ensemble=together_, in_quotes=quotes, examples=told[rule.style_name].of(rule.name)) for rule in made
+    ]
+
+
+def _examples(root: str, specs: Sequence[Spec], *, hidden: bool) -> Mapping[str, StyleExamples]:
+    """The examples of each style."""
+    names: dict[str, list[str]] = {}
+    for spec in specs:
+        names.setdefault(spec.style, []).append(spec.name)
+    return {style: StyleExamples(os.path.join(root, style), known, hidden=hidden) for style, known in names.items()}
 
 
 def files_of(value: Any, folder: str) -> Iterator[str]:

@@ -150,7 +150,7 @@ class Spec:
         said = self.data.get("action")
         if not isinstance(said, Mapping):
             return "", ()
-        params = said.get("params") or ()
+        params = said.get("params") or []
         return str(said.get("name") or ""), tuple(map(plain, params if isinstance(params, list) else [params]))
 
     def text(self, key: str) -> str:

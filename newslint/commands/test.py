@@ -49,7 +49,11 @@ def test(given: Given) -> int:
         return CLEAN
     if given.wrong >= 0 or given.write:
         raise NewslintError("evidence comes of stories: name a folder of them by --corpus")
-    return CLEAN if examples(rules, all_there_is.plugins, sys.stdout, pack_of(all_there_is).owners, given.rules) else FOUND
+    return (
+        CLEAN
+        if examples(rules, all_there_is.plugins, sys.stdout, pack_of(all_there_is).owners, given.rules)
+        else FOUND
+    )
 
 
 def chosen(pack: Pack, names: Sequence[str], plugins: Plugins) -> list[Rule]:

@@ -36,6 +36,9 @@ _BY_FORMAT = {
 }
 
 
+_NAME = r"[\w/-]++(?:\.[\w/-]++)*+"  # of a rule or topic; rules of a style have a dot in theirs: vale/House.Plain
+
+
 # `<!-- newslint: ignore rule-a, rule-b "some words" until 2027-01-31: the reason -->`; `ignore-file` covers the whole
 # story, `off` what stands before the next `on` (either may name no rule).
 def _request(opens: str, closes: str, space: str) -> str:
@@ -43,7 +46,7 @@ def _request(opens: str, closes: str, space: str) -> str:
     quoted = rf'(?:"(?:(?!"){sign}){{1,{MOST_IN_WORDS}}}+"|[“„](?:(?![“”]){sign}){{1,{MOST_IN_WORDS}}}+[“”])'
     return (
         rf"{opens}\s*+newslint:\s*+(?P<asks>ignore(?:-file)?|off|on)(?![\w-])"
-        rf"(?:[ \t]+(?!until[ \t])(?P<rules>[\w/-]++(?:{space}*+,{space}*+[\w/-]++)*+))?"
+        rf"(?:[ \t]+(?!until[ \t])(?P<rules>{_NAME}(?:{space}*+,{space}*+{_NAME})*+))?"
         rf"(?:[ \t]+(?P<words>{quoted}(?:{space}*+,?{space}*+{quoted}){{0,{MOST_WORDS - 1}}}+))?"
         r"(?:[ \t]+until[ \t]+(?P<until>[^\s:>]{1,40}))?"
         rf"\s*(?::(?P<reason>(?:(?!{closes}).){{0,1000}}))?(?:{closes})"

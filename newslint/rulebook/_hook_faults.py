@@ -161,10 +161,17 @@ def _reporter_fault(thing: Any) -> str:
     return "" if callable(thing) else "it must be a function that takes a report and a stream"
 
 
+def _source_fault(thing: Any) -> str:
+    from newslint.rulebook._rule_sources import source_fault  # here: few plugins have one
+
+    return source_fault(thing)
+
+
 # for each hook: what it gives, whether by name, and what is wrong with one such thing
 _EXPECTED: Mapping[str, tuple[str, bool, Callable[[Any], str]]] = {
     "register_rules": ("Rule classes", False, _rule_fault),
     "register_rule_files": ("paths", False, _file_fault),
+    "register_rule_sources": ("rule sources", True, _source_fault),
     "register_kinds": ("KindRule classes", True, _kind_fault),
     "register_formats": ("formats", False, _format_fault),
     "register_analyses": ("analyses", False, _analysis_fault),

@@ -7,10 +7,10 @@ a rule.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from newslint.base import cache
-from newslint.base.environment import code_state
+from newslint.base.environment import chosen, code_state
 from newslint.base.errors import ConfigError, NewslintError
 from newslint.base.globs import BadPattern
 from newslint.base.repository import LeadsOutside, head_of, leaves, repository_of
@@ -21,6 +21,7 @@ from newslint.base.version import __version__
 from newslint.config.discovery import rule_files
 
 MOST_BYTES = 1024 * 1024  # of each of these files; a larger one is refused by whoever reads it
+_MOST_FILES = 10_000  # below a folder
 _DEEPEST = 20  # configurations that extend one another
 
 
@@ -82,11 +83,26 @@ def _inputs(config: str, seen: tuple[str, ...], home: str) -> Iterator[tuple[str
         for name in filter(is_file, _texts(data["words"])):
             yield from _contents(os.path.join(folder, name), home)
     yield from _rules(folder, _texts(data.get("rule-files")), home)
+    for path in _of_sources(data, folder):
+        yield from _contents(path, "")
+
+
+def _of_sources(data: Mapping[str, Any], folder: str) -> Iterator[str]:
+    """The files and folders that rules rest on which keys of a configuration ask for: Vale's, and those of plugins.
+
+    No plugin is loaded unless one is called as a key is: its name is its rule source's key.
+    """
     if "vale" in data:
         from newslint.vale.source import ValeSource  # here: few houses have styles of Vale's
 
-        for path in ValeSource().files(data["vale"], folder):
-            yield from _contents(path, "")
+        yield from ValeSource().files(data["vale"], folder)
+    names = data.keys() & {plugin.name for plugin in chosen()}
+    if names:
+        from newslint.rulebook.plugins import load  # here: whoever has no such key loads nothing
+
+        sources = load().rule_sources
+        for key in sorted(names & sources.keys()):
+            yield from (os.path.join(folder, path) for path in sources[key].files(data[key], folder))
 
 
 def _rules(folder: str, patterns: Iterable[str], home: str) -> Iterator[tuple[str, str]]:
@@ -106,7 +122,7 @@ def _contents(path: str, home: str) -> Iterator[tuple[str, str]]:
     """The names and contents of the rule files at or below a path, and the names of folders of them."""
     files = [path]
     if os.path.isdir(path):
-        folders = [(parent, names) for parent, _, names in os.walk(path)]
+        folders = _folders(path)
         yield from ((parent, "") for parent, _ in sorted(folders))
         files = sorted(os.path.join(parent, name) for parent, names in folders for name in names)
     for file in files:
@@ -115,7 +131,27 @@ def _contents(path: str, home: str) -> Iterator[tuple[str, str]]:
         try:
             yield file, cache.digest_of(read_bytes(file, MOST_BYTES))
         except UnreadableStory:
-            yield file, ""
+            yield file, _state(file)
+
+
+def _folders(path: str) -> list[tuple[str, list[str]]]:
+    """The folders at and below one, each with the names of its files, as far as a house may have so many."""
+    found, number = [], 0
+    for parent, _, names in os.walk(path):
+        found.append((parent, names))
+        number += len(names)
+        if number > _MOST_FILES:
+            break  # whoever reads them says so
+    return found
+
+
+def _state(file: str) -> str:
+    """What changes when a file does that is too large to be read here, such as a dictionary."""
+    try:
+        found = os.stat(file)
+    except OSError:
+        return ""
+    return f"{found.st_size} {found.st_mtime_ns}"
 
 
 def _texts(value: Any) -> list[str]:

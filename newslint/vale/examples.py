@@ -1,9 +1,9 @@
-"""Examples of a style's rules, in `examples.yaml` beside them: Vale, whose rules end in `.yml`, never reads that file.
+"""Examples of a style's rules, in `examples.yaml` beside them, which Vale never reads: its rules end in `.yml`.
 
-    Plain:
-      - bad: The crews [[utilise]] the quay.
-        fixed: The crews use the quay.
-      - good: The crews use the quay.
+Plain:
+  - bad: The crews [[utilise]] the quay.
+    fixed: The crews use the quay.
+  - good: The crews use the quay.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class StyleExamples:
         self._hidden = hidden
 
     def of(self, rule: str) -> Sequence[Example]:
-        """The examples of a rule by its name in the style; raises RuleError, when they are asked for, at a mistake."""
+        """The examples of a rule by its name in the style; to ask for one raises RuleError at a mistake."""
         return Later(lambda: self._told.get(rule, ())) if self._there else ()
 
     @cached_property

@@ -17,11 +17,13 @@ from newslint.vale.bench import Styles
 from newslint.vale.blocks import Scope
 from newslint.vale.examples import StyleExamples
 from newslint.vale.extensions.base import Extension, House, Spec
+from newslint.vale.messages import shown
 from newslint.vale.rules import SEVERITIES, ValeRule
 from newslint.vale.vocabulary import read_vocabularies
 
 _MOST_BYTES = 2 * 1024 * 1024  # of a rule file
 _MOST_FILES = 2000  # of a style
+_LONGEST = 90  # characters of what a list says of a rule
 LEVELS = ("suggestion", "warning", "error")
 COMMON = ("extends", "message", "level", "scope", "link", "limit", "description", "action", "name", "code")
 
@@ -29,7 +31,11 @@ COMMON = ("extends", "message", "level", "scope", "link", "limit", "description"
 def extensions() -> dict[str, str]:
     """What a rule may extend, each with the name of the module that knows it."""
     names = sorted(os.listdir(os.path.join(HERE, "vale", "extensions")))
-    return {name[:-3]: f"newslint.vale.extensions.{name[:-3]}" for name in names if name.endswith(".py") and name[0] != "_" and name != "base.py"}
+    return {
+        name[:-3]: f"newslint.vale.extensions.{name[:-3]}"
+        for name in names
+        if name.endswith(".py") and name[0] != "_" and name != "base.py"
+    }
 
 
 def extension_of(name: str) -> type[Extension] | None:
@@ -38,7 +44,9 @@ def extension_of(name: str) -> type[Extension] | None:
     if module is None:
         return None
     found = vars(import_module(module)).values()
-    return next(each for each in found if isinstance(each, type) and issubclass(each, Extension) and each.name == name)
+    return next(
+        each for each in found if isinstance(each, type) and issubclass(each, Extension) and each.name == name
+    )
 
 
 def rules_of(value: Mapping[str, Any], where: Where, beside: Beside) -> Sequence[Rule]:
@@ -50,7 +58,9 @@ def rules_of(value: Mapping[str, Any], where: Where, beside: Beside) -> Sequence
     guarded = not beside.outside and not beside.is_inside(root)
     try:
         house = _house(value, where, root)
-        specs = [spec for n, style in enumerate(value["based-on"]) for spec in _specs(root, style, where.at("based-on", n))]
+        specs = [
+            spec for n, style in enumerate(value["based-on"]) for spec in _specs(root, style, where.at("based-on", n))
+        ]
         made = _made(specs, house, value)
     except NewslintError as error:
         if guarded and error.path != where.file:  # it may be anybody's file: nothing of it is shown
@@ -61,7 +71,8 @@ def rules_of(value: Mapping[str, Any], where: Where, beside: Beside) -> Sequence
     quotes = value.get("in-quotes", "both")
     told = _examples(root, specs, hidden=guarded)
     return [
-        rule.with_(ensemble=together_, in_quotes=quotes, examples=told[rule.style_name].of(rule.name)) for rule in made
+        rule.with_(ensemble=together_, in_quotes=quotes, examples=told[rule.style_name].of(rule.name))
+        for rule in made
     ]
 
 
@@ -71,19 +82,6 @@ def _examples(root: str, specs: Sequence[Spec], *, hidden: bool) -> Mapping[str,
     for spec in specs:
         names.setdefault(spec.style, []).append(spec.name)
     return {style: StyleExamples(os.path.join(root, style), known, hidden=hidden) for style, known in names.items()}
-
-
-def files_of(value: Any, folder: str) -> Iterator[str]:
-    """The styles and vocabularies that a value of `vale:` names."""
-    if not isinstance(value, Mapping) or not isinstance(value.get("styles-path"), str):
-        return
-    root = os.path.join(folder, value["styles-path"])
-    for key, below in (("based-on", ("",)), ("vocab", ("Vocab", os.path.join("config", "vocabularies")))):
-        named = value.get(key) or ()
-        for name in [named] if isinstance(named, str) else named:
-            for each in below:
-                if isinstance(name, str) and os.path.isdir(path := os.path.join(root, each, name)):
-                    yield path
 
 
 def _house(value: Mapping[str, Any], where: Where, root: str) -> House:
@@ -132,6 +130,20 @@ def _made(specs: Sequence[Spec], house: House, value: Mapping[str, Any]) -> list
     return made
 
 
+def _brief(text: str) -> str:
+    """A text as one line of a list."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+
+
+def _about(spec: Spec, kind: str) -> str:
+    """What is to be known of a rule: what its author says, and where it is from."""
+    said = " ".join(spec.text("description").split())
+    stop = "" if not said or said.endswith((".", "!", "?")) else "."
+    from_ = f"A rule of Vale’s style {spec.style} (extends: {kind}), in {spec.style}/{spec.name}.yml."
+    return f"{said}{stop} {from_}".strip()
+
+
 def level_of(spec: Spec) -> str:
     """The level of a rule: a warning where it has none."""
     return spec.text("level") or "warning"
@@ -165,9 +177,9 @@ def rule_of(spec: Spec, house: House) -> ValeRule:
     return ValeRule().with_(
         id=spec.id,
         severity=SEVERITIES[level_of(spec)],
-        message=spec.message,
-        finds=spec.text("description") or spec.message,
-        why=spec.text("description"),
+        message=shown(spec.message),
+        finds=_brief(spec.text("description") or shown(spec.message)),
+        why=_about(spec, kind),
         source=spec.text("link"),
         origin=spec.where.file,
         kind=kind,

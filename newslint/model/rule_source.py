@@ -45,7 +45,7 @@ class RuleSource(Protocol):
         ...
 
     def files(self, value: Any, folder: str) -> Iterable[str]:
-        """The files and folders that they rest on; the value may be anything."""
+        """The files and folders that they rest on, in the folder of the configuration."""
         ...
 
     def folders(self, value: Any, folder: str) -> Iterable[str]:

@@ -14,7 +14,7 @@ from newslint.base.environment import chosen, code_state
 from newslint.base.errors import ConfigError, NewslintError
 from newslint.base.globs import BadPattern
 from newslint.base.repository import LeadsOutside, head_of, leaves, repository_of
-from newslint.base.schema import documents
+from newslint.base.schema import Where, documents
 from newslint.base.text import UnreadableStory, read_bytes, read_text
 from newslint.base.typed import Any
 from newslint.base.version import __version__
@@ -83,11 +83,11 @@ def _inputs(config: str, seen: tuple[str, ...], home: str) -> Iterator[tuple[str
         for name in filter(is_file, _texts(data["words"])):
             yield from _contents(os.path.join(folder, name), home)
     yield from _rules(folder, _texts(data.get("rule-files")), home)
-    for path in _of_sources(data, folder):
+    for path in _of_sources(data, folder, Where(config, found[0], ConfigError)) if data else ():
         yield from _contents(path, "")
 
 
-def _of_sources(data: Mapping[str, Any], folder: str) -> Iterator[str]:
+def _of_sources(data: Mapping[str, Any], folder: str, where: Where) -> Iterator[str]:
     """The files and folders that rules rest on which keys of a configuration ask for: Vale's, and those of plugins.
 
     No plugin is loaded unless one is called as a key is: its name is its rule source's key.
@@ -102,7 +102,10 @@ def _of_sources(data: Mapping[str, Any], folder: str) -> Iterator[str]:
 
         sources = load().rule_sources
         for key in sorted(names & sources.keys()):
-            yield from (os.path.join(folder, path) for path in sources[key].files(data[key], folder))
+            faults: list[NewslintError] = []
+            value = sources[key].shape.sift(data[key], where.at(key), faults)
+            if not faults:  # else the run ends anyway
+                yield from (os.path.join(folder, path) for path in sources[key].files(value, folder))
 
 
 def _rules(folder: str, patterns: Iterable[str], home: str) -> Iterator[tuple[str, str]]:

@@ -5,21 +5,17 @@ import json
 import shutil
 from pathlib import Path
 
-import newslint as public
 import pytest
 from helpers import ROOT, git, write
 from jsonschema import Draft7Validator
 from mcp import Client
 from served import Asked
 
-from newslint.config.settings import Settings
-from newslint.engine.workspace import Workspace
+import newslint as public
 from newslint.mcp.door import Door, server
 from newslint.run import pool, watching
 from newslint.run.baseline import BASELINE_NAME
 from newslint.run.fingerprint import files_behind
-from newslint.run.one_file import Checker
-from newslint.run.outcome import StoryFile
 from newslint.service.service import Service, Text
 
 HOUSE = ROOT / "tests" / "fixtures" / "vale" / "product"
@@ -78,7 +74,9 @@ def test_of_several_choices_the_nearest_to_the_rule_holds_wherever_it_stands(hou
 
 
 def test_overrides_hold_for_some_stories(house, rules):
-    configure(house, "rules: {all: off}\noverrides: [{files: '*.md', rules: {vale/House: off, vale/House.Plain: error}}]\n")
+    configure(
+        house, "rules: {all: off}\noverrides: [{files: '*.md', rules: {vale/House: off, vale/House.Plain: error}}]\n"
+    )
     assert rules("stories/ferry.md") == ["vale/Desk.Headline", "vale/House.Plain"]
     assert rules(QUAY) == ALL[3:]
 
@@ -224,7 +222,11 @@ def test_nothing_in_a_quotation_is_changed(house, newslint, rules):
 @pytest.mark.parametrize(("choice", "number"), [("both", 2), ("skip", 1), ("only", 1)])
 def test_quotations_are_seen_as_the_configuration_says(house, rules, choice, number):
     write(house, QUAY, "Quay\n\n“We utilise it,” she said on Monday. They utilise it too.\n")
-    write(house, "newslint.yaml", f"vale: {{styles-path: styles, based-on: House, in-quotes: {choice}}}\nrules: {{all: off}}\n")
+    write(
+        house,
+        "newslint.yaml",
+        f"vale: {{styles-path: styles, based-on: House, in-quotes: {choice}}}\nrules: {{all: off}}\n",
+    )
     assert len(rules(QUAY)) == number
 
 
@@ -275,7 +277,7 @@ def test_a_baseline_knows_them(house, newslint, rules):
     assert rules() == ["vale/House.Weasel"]
     assert "3  vale/House.Weasel" in newslint("stats").out
     story.write_text("Quay\n\nNothing.\n", "utf-8")
-    assert "4 known findings" in newslint("check", "--prune-baseline").out
+    assert "4 left it" in newslint("check", "--prune-baseline").out
     assert rules() == []
 
 
@@ -336,9 +338,11 @@ def test_a_new_rule_of_a_style_counts_at_once(house, newslint):
 
 def test_answers_rest_on_no_folder_outside_of_the_styles(house):
     config = str(house / "newslint.yaml")
-    write(house, "newslint.yaml", "vale: {styles-path: styles, based-on: ['../stories', ..], vocab: ['../../..', /]}\n")
+    write(
+        house, "newslint.yaml", "vale: {styles-path: styles, based-on: ['../stories', ..], vocab: ['../../..', /]}\n"
+    )
     assert not [path for path in files_behind(config) if "stories" in path]
-    for value in ("[1]", "{styles-path: 3}", "{styles-path: styles, based-on: {a: b}}", "{styles-path: \"a\\0\"}"):
+    for value in ("[1]", "{styles-path: 3}", "{styles-path: styles, based-on: {a: b}}", '{styles-path: "a\\0"}'):
         write(house, "newslint.yaml", f"vale: {value}\n")
         assert files_behind(config)[0] == config
 
@@ -351,8 +355,8 @@ def test_answers_rest_on_a_dictionary_that_is_too_large_to_read(house):
 
 def test_a_watch_looks_at_the_rules_of_styles(house, newslint, monkeypatch):
     def seen(watched):
-        assert str(house / "styles" / "House" / "Weasel.yml") in watched.state()
         yield
+        assert str(house / "styles" / "House" / "Weasel.yml") in watched.state()
         file = house / "styles" / "House" / "Weasel.yml"
         file.write_text(file.read_text("utf-8").replace("- quite", "- old"), "utf-8")
         yield
@@ -388,15 +392,11 @@ def test_several_processes_give_the_same_report(many, newslint):
     assert runs[0].rules.count("vale/House.Weasel") == 63
 
 
-def test_processes_that_begin_anew_make_the_rules_again(many):
-    # private: elsewhere than on Linux workers are not copies of the first process
-    files = [StoryFile(str(path), path.read_bytes()) for path in sorted((many / "stories").iterdir())]
-    checker = Checker(Workspace(Settings()))
-    started = pool._starter(checker)()
-    assert started.process.is_alive()
-    started.process.kill()
-    found = [entry.rule for file in files[:2] for entry in checker.check(file).entries]
-    assert found.count("vale/House.Weasel") == 4
+def test_processes_that_begin_anew_make_the_rules_again(many, newslint, monkeypatch):
+    here = newslint("check", "--no-cache", "--format", "json", "--jobs", "1")
+    monkeypatch.setattr(pool, "_can_copy", lambda: False)
+    anew = newslint("check", "--no-cache", "--format", "json", "--jobs", "2")
+    assert (anew.code, anew.out) == (here.code, here.out)
 
 
 def test_a_wrong_example_ends_no_check_in_several_processes(many, newslint):
@@ -416,13 +416,16 @@ def test_two_reports_are_compared(house, newslint):
 
 
 def test_a_false_alarm_is_told_without_the_storys_words(house, newslint):
+    write(house, QUAY, "Zellnitz quay\n\nBrunhilde Quastorff will utilise the Zellnitz quay on Monday.\n")
     page = newslint("report-false-alarm", f"{QUAY}:3", "--rule", "vale/House.Plain").out
     assert page.startswith("### False alarm: vale/House.Plain\n")
-    assert "spokesman" in page  # one of the words that newslint goes by
-    assert "harbour" not in page.casefold().replace("harbour board closes", "harbour") or "Harbour" in page
+    assert "(error, confidence medium)" in page
+    assert not [word for word in ("Zellnitz", "Brunhilde", "Quastorff") if word in page]
 
 
-@pytest.mark.parametrize("command", [("learn", "stories"), ("completion", "bash"), ("new-plugin", "acme"), ("plugins",)])
+@pytest.mark.parametrize(
+    "command", [("learn", "stories"), ("completion", "bash"), ("new-plugin", "acme"), ("plugins",)]
+)
 def test_commands_that_have_nothing_to_do_with_them_go_on(house, newslint, command):
     assert newslint(*command).code == 0
 

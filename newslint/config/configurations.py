@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from newslint.base.errors import ConfigError, NewslintError, together
 from newslint.base.globs import BadPattern, Scope, endings_named, literal
 from newslint.base.repository import HINT, LeadsOutside, leaves, repository_of
-from newslint.base.schema import show
+from newslint.base.schema import Shape, show
 from newslint.base.typed import TYPE_CHECKING
 from newslint.config.discovery import ConfigFinder, rule_files
 from newslint.config.layers import Layer, sifted_layer
@@ -100,6 +100,8 @@ class Configurations:
         sources = self._plugins.rule_sources
         beside = Beside(os.path.dirname(os.path.abspath(layer.where.file)), self._settings.outside)
         for key in sorted(layer.data.keys() & sources.keys()):
+            if layer.faults and not _is_right(layer, key, sources[key].shape):
+                continue  # what is wrong with it is told already
             try:
                 rules = sources[key].rules(layer.data[key], layer.where.at(key), beside)
             except NewslintError as error:
@@ -114,6 +116,13 @@ class Configurations:
         if extra not in self._packs:
             self._packs[extra] = pack.load(self._plugins, extra).with_rules(self._added)
         return self._packs[extra]
+
+
+def _is_right(layer: Layer, key: str, shape: Shape) -> bool:
+    """Whether what stands under a key of a file is all that it must be."""
+    faults: list[NewslintError] = []
+    shape.sift(layer.where.document.data[key], layer.where.at(key), faults)
+    return not faults
 
 
 def _rule_files(layer: Layer, *, outside: bool) -> Iterator[str]:

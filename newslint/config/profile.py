@@ -95,7 +95,7 @@ class Config:
         self.sources = sources
         self.root = os.path.dirname(os.path.abspath(layer.where.file)) if layer else os.getcwd()
         mistakes = list(faults)
-        unsure = bool(mistakes)  # not all rules that there are have been read
+        unsure = bool(mistakes) or _asks_wrongly(layer, sources)  # not all rules that there are have been read
         self.layers: list[Layer] = []
         if layer:
             self._add_extended(layer, (), mistakes)
@@ -511,6 +511,12 @@ def _configured(rule: Rule, choices: Iterable[Any], common: Mapping[str, Any]) -
     configured = rule.configure(options) if options else rule
     dated = rule.dated or rule.axis in common["style_changes"]
     return configured.with_(severity=severity, severity_set=chosen, dated=dated, **common)
+
+
+def _asks_wrongly(layer: Layer | None, sources: Mapping[str, RuleSource]) -> bool:
+    """Whether a file asks for rules by a key of their own, and has mistakes: the rules may not be there for that."""
+    data = layer.where.document.data if layer and layer.faults else {}
+    return isinstance(data, dict) and not sources.keys().isdisjoint(data)
 
 
 def _mistake_of(work: Callable[..., object], *arguments: Any) -> Iterator[NewslintError]:

@@ -16,9 +16,12 @@ from newslint.base.version import __version__
 from newslint.matcher._patterns import reader_state
 from newslint.matcher._plan import Plan
 from newslint.matcher._syntax import plan_of, reader_of
+from newslint.matcher._tails import tail_of
 
 _MOST = 5000  # alternatives, and words that they begin with
 _LEAST = 2  # letters by which a place is told
+_FEW = 3  # letters that words begin with, by which places are told: there are many such
+_TELLING = 3  # letters of a word that is looked for in all of a text
 _LOOKS = ("ASSERT", "ASSERT_NOT", "AT")
 _BOUNDARIES = ("AT_BOUNDARY", "AT_NON_BOUNDARY")
 
@@ -28,14 +31,18 @@ Head = tuple[str, int]  # what stands in a shadow between two spaces, and how fa
 class Reading(NamedTuple):
     """What is known of a pattern before it is tried.
 
-    `heads` has what stands, in the shadow of a text between two spaces, where a match begins (none: nobody knows).
+    `heads` has what stands, in the shadow of a text between two spaces, where a match begins (none: nobody knows); a
+    match that begins with anything else has one of `others` in it.
     A `local` one looks at nothing beyond what it matches but for the letters beside it: in part of a text that ends
-    in no word it matches what it matches in all of it.
+    in no word it matches what it matches in all of it. `tail` is a pattern of what each match ends with, which is
+    looked for first where the pattern itself may try for long.
     """
 
     plan: Plan
     heads: tuple[Head, ...]
     local: bool
+    tail: str = ""
+    others: tuple[str, ...] = ()
 
 
 def readings_of(patterns: Sequence[tuple[str, int]]) -> list[Reading]:
@@ -44,36 +51,54 @@ def readings_of(patterns: Sequence[tuple[str, int]]) -> list[Reading]:
     kept = cache.load(key)
     if isinstance(kept, list) and len(kept) == len(patterns):
         return [
-            Reading(Plan(tuple(gate), tuple(cast), steps, degree), tuple((head, lead) for head, lead in heads), local)
-            for (gate, cast, steps, degree), heads, local in kept
+            Reading(Plan(tuple(gate), tuple(cast), steps, degree), tuple((head, lead) for head, lead in heads), local, tail, tuple(more))
+            for (gate, cast, steps, degree), heads, local, tail, more in kept
         ]
     found = [_reading(text, flags) for text, flags in patterns]
-    cache.save(key, [[list(each.plan), [list(head) for head in each.heads], each.local] for each in found])
+    cache.save(key, [[[*each.plan], [*map(list, each.heads)], each.local, each.tail, [*each.others]] for each in found])
     return found
 
 
 def _reading(text: str, flags: int) -> Reading:
     tree = import_module("re._parser").parse(text, flags)
-    return Reading(plan_of(text, flags), _heads(text, tree), _is_local(tree))
+    plan, (heads, others) = plan_of(text, flags), _heads(text, tree)
+    return Reading(plan, heads, _is_local(tree), tail_of(tree) if plan.degree and not heads else "", others)
 
 
-def _heads(text: str, tree: Any) -> tuple[Head, ...]:
-    """What matches begin with; nothing where one may begin with anything."""
+def _heads(text: str, tree: Any) -> tuple[tuple[Head, ...], tuple[str, ...]]:
+    """What matches begin with, and words of which one stands in each match that begins with anything.
+
+    Nothing where one may begin with anything and need nothing.
+    """
     ascii_only = bool(tree.state.flags & re.ASCII) or re.search(r"\(\?\w*a", text) is not None
     reader = reader_of(words=True, ascii_only=ascii_only)
     found: set[Head] = set()
+    others: set[str] = set()
     for nodes in _alternatives([*tree]):
         part = reader.sequence(nodes)
-        literals = part.exact or part.head
-        if not literals or len(found) > _MOST:
-            return ()
-        for literal in literals:
-            written = reader.beside(literal)
-            if len(written.strip()) < _LEAST and not (written[:1] == written[-1:] == b" " and written.strip()):
-                return ()
-            begins = literal[:1] == b"\0" and not literal.replace(b"\0", b"")[:1].isspace()  # with a word
-            found.add((written.decode("latin-1"), int(begins)))
-    return tuple(sorted(found))
+        heads = [_head(literal, reader.beside(literal)) for literal in part.exact or part.head or ()]
+        if heads and None not in heads:
+            found.update(filter(None, heads))
+        elif needs := reader.written(reader.needs(part)):
+            others.update(needs)
+        else:
+            return (), ()
+        if len(found) + len(others) > _MOST:
+            return (), ()
+    if any(len(need.strip()) < _TELLING for need in others):
+        return (), ()
+    if sum(len(head.strip()) == 1 and head[-1:] != " " for head, _ in found) > _FEW:
+        return (), ()
+    return tuple(sorted(found)), tuple(sorted(others)) if found else ()
+
+
+def _head(literal: bytes, written: bytes) -> Head | None:
+    """What a match begins with; None where that stands in every text."""
+    bare = written.strip()
+    if not bare or (len(bare) < _LEAST and written[:1] != b" "):
+        return None
+    begins = literal[:1] == b"\0" and not literal.replace(b"\0", b"")[:1].isspace()  # with a word
+    return written.decode("latin-1"), int(begins)
 
 
 def _alternatives(nodes: list[Any]) -> Iterator[list[Any]]:

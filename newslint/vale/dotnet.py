@@ -18,6 +18,7 @@ _NAMED_BACK = pattern(r"\\k(?:<(?P<a>\w+)>|'(?P<q>\w+)')")
 _NO_REPEAT = pattern(r"\{(?!\d+(?:,\d*)?\})")  # a brace that repeats nothing
 _PROPERTY = pattern(r"\\[pP](?:\{[^}]*\}|\w)")
 _KNOWN = "imsx"  # flags that Python has; n (no numbers for groups) changes nothing that is found
+_ANY = "(?s:.)"
 _MOST = 100_000  # code points of a pattern
 DEEPEST = 60  # groups in groups
 
@@ -27,25 +28,31 @@ class NotTaken(ValueError):
 
 
 class Written(NamedTuple):
-    """A pattern for Python, the flags it begins with, and whether `re` has all it needs (else the package `regex`)."""
+    """A pattern for Python, the flags it begins with, and whether `re` has all it needs (else the package `regex`).
+
+    One that is not `plain` has a `loose` form for `re` too, which matches wherever it does and elsewhere.
+    """
 
     text: str
     flags: int
     plain: bool
+    loose: str = ""
 
 
 def written(source: str) -> Written:
     """A pattern of Vale's, for Python; raises NotTaken."""
     if len(source) > _MOST:
         raise NotTaken(f"the pattern is longer than {_MOST:,} characters")
-    return _Writer(source).write()
+    found = _Writer(source).write()
+    return found if found.plain else found._replace(loose=_Writer(source, loose=True).write().text)
 
 
 class _Writer:
     """Goes through a pattern once, from left to right."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, *, loose: bool = False) -> None:
         self.source = source
+        self.loose = loose
         self.at = 0
         self.plain = True
 
@@ -113,6 +120,8 @@ class _Writer:
         self.at += 1
         if opening in ("(?<=", "(?<!") and not _is_fixed(f"{opening}{inner})"):
             self.plain = False
+            if self.loose:
+                return ""
         return f"{opening}{inner})"
 
     def _opening(self) -> str:
@@ -147,16 +156,17 @@ class _Writer:
         if self.source.startswith("^", self.at):
             self.at += 1
             parts.append("^")
-        first = True
+        first, has_property = True, False
         while self.at < len(self.source):
             sign = self.source[self.at]
             if sign == "]" and not first:
                 self.at += 1
-                return "".join(parts) + "]"
+                return "".join(parts) + "]" if not (self.loose and has_property) else _ANY
             if sign == "-" and self.source.startswith("-[", self.at):
                 raise NotTaken("it takes one class of characters from another ([a-z-[aeiou]]): write it with (?!…)")
             first = False
             if sign == "\\":
+                has_property = has_property or _PROPERTY.match(self.source, self.at) is not None
                 parts.append(self._escape(inside=True))
                 continue
             self.at += 1
@@ -170,7 +180,7 @@ class _Writer:
         if m := _PROPERTY.match(source, at):
             self.at = m.end()
             self.plain = False
-            return m[0]
+            return _ANY if self.loose and not inside else m[0]
         if not inside and (m := _NAMED_BACK.match(source, at)):
             self.at = m.end()
             return f"(?P={m['a'] or m['q']})"

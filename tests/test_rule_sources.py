@@ -169,7 +169,7 @@ ENSEMBLES = {
     "return lambda story: 1 / 0": "ZeroDivisionError",
     "return lambda story: [rules[0].finding(Span(0, 9999))]": "its span is 0-9999",
     "return lambda story: [rules[0].finding(Span(0, 1))._replace(rule='its')]": "a finding of another rule, 'its'",
-    "return lambda story: setattr(story, 'genre', 'odd') or []": "it changed the story",
+    "return lambda story: setattr(story.zones[0], 'role', 'chrome') or []": "it changed the story",
 }
 
 

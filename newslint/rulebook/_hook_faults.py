@@ -11,6 +11,7 @@ from types import ModuleType
 from newslint.base.environment import Plugin
 from newslint.base.errors import near_miss
 from newslint.base.outside import Misfit, is_text, shown
+from newslint.base.schema import Shape
 from newslint.base.typed import Any
 from newslint.kinds.base import KindRule
 from newslint.model.rule import Rule
@@ -162,9 +163,14 @@ def _reporter_fault(thing: Any) -> str:
 
 
 def _source_fault(thing: Any) -> str:
-    from newslint.rulebook._rule_sources import source_fault  # here: few plugins have one
-
-    return source_fault(thing)
+    if isinstance(thing, type):
+        return f"give an instance, {thing.__name__}(), not the class"
+    if not isinstance(getattr(thing, "shape", None), Shape):
+        return "a rule source needs a `shape`, such as Record({…}), of what may stand under its key"
+    for name in ("rules", "files", "folders"):
+        if not callable(getattr(thing, name, None)):
+            return f"a rule source needs a method `{name}`"
+    return ""
 
 
 # for each hook: what it gives, whether by name, and what is wrong with one such thing

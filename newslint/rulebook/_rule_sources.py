@@ -19,18 +19,6 @@ from newslint.rulebook._rule_faults import value_fault
 _REST = re.compile(r"[A-Za-z0-9][\w-]*(?:\.[\w-]+)*")  # of an id, after the key
 
 
-def source_fault(thing: Any) -> str:
-    """What is wrong with a rule source as a plugin gives it; "" if nothing is."""
-    if isinstance(thing, type):
-        return f"give an instance, {thing.__name__}(), not the class"
-    if not isinstance(getattr(thing, "shape", None), Shape):
-        return "a rule source needs a `shape`, such as Record({…}), of what may stand under its key"
-    for name in ("rules", "files", "folders"):
-        if not callable(getattr(thing, name, None)):
-            return f"a rule source needs a method `{name}`"
-    return ""
-
-
 class HeldSource:
     """A plugin's rule source; raises PluginError where it breaks or gives what it may not."""
 

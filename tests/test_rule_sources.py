@@ -2,9 +2,10 @@
 
 import json
 import os
+import re
 
 import pytest
-from helpers import write
+from helpers import ROOT, write
 
 from newslint.run.fingerprint import files_behind
 
@@ -218,3 +219,17 @@ def test_no_plugin_is_loaded_to_tell_what_answers_rest_on_unless_a_key_is_its_na
     config = str(newsroom / "newslint.yaml")
     assert files_behind(config) == [config]
     assert os.path.exists(config)
+
+
+def test_the_source_that_the_docs_show_works(install, newsroom, newslint):
+    page = (ROOT / "docs" / "writing-plugins.md").read_text(encoding="utf-8")
+    [code] = re.findall(
+        r'^```python title="newslint_acme/banned_words.py"\n(.*?)^```', page, re.DOTALL | re.MULTILINE
+    )
+    install(code)
+    write(newsroom, "newslint.yaml", "acme: {file: words.txt}\nrules: {all: off}\nstories: [a.txt]\n")
+    write(newsroom, "words.txt", "utilise\nsynergy\n")
+    write(newsroom, "a.txt", STORY)
+    assert newslint("check", ".", "--format", "json").rules == ["acme/utilise", "acme/synergy"]
+    assert newslint("test", "acme").out == "4 examples hold.\n"
+    assert newslint("schema", "config").report["properties"]["acme"]["properties"]["file"]["description"]

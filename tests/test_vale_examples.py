@@ -1,5 +1,6 @@
 """Examples beside a style of Vale's: run as those of newslint's own rules are, and told of where they are wrong."""
 
+import re
 import shutil
 
 import pytest
@@ -131,3 +132,31 @@ def test_explain_shows_them(house, newslint):
     out = newslint("explain", "vale/House.Weasel").out
     assert "The quay is [[very]] old." in out
     assert "It says no more than “old” does" in out
+
+
+def test_the_rule_and_the_examples_that_the_docs_show_hold(newsroom, newslint):
+    page = (ROOT / "docs" / "vale.md").read_text(encoding="utf-8")
+    blocks = dict(re.findall(r'^```yaml title="(styles/[^"]+)"\n(.*?)^```', page, re.DOTALL | re.MULTILINE))
+    assert set(blocks) == {"styles/House/Plain.yml", "styles/House/examples.yaml"}
+    for name, text in blocks.items():
+        write(newsroom, name, text)
+    write(newsroom, "newslint.yaml", "vale: {styles-path: styles, based-on: House}\n")
+    assert newslint("test", "vale/House").out == "2 examples hold.\n"
+
+
+def test_the_configuration_that_the_docs_show_holds(newsroom, newslint):
+    page = (ROOT / "docs" / "vale.md").read_text(encoding="utf-8")
+    [text] = re.findall(r'^```yaml title="newslint.yaml"\n(.*?)^```', page, re.DOTALL | re.MULTILINE)
+    write(newsroom, "newslint.yaml", text)
+    rule = "extends: existence\nmessage: \"'%s'\"\ntokens: [was]\n"
+    for name in ("write-good/Passive", "write-good/Weasel", "House/Plain"):
+        write(newsroom, f"styles/{name}.yml", rule)
+    write(newsroom, "styles/config/vocabularies/Newsroom/accept.txt", "Ellery\n")
+    write(newsroom, "press/a.txt", "Quay\n\nIt was closed on Monday, the board said.\n")
+    write(newsroom, "a.txt", "Quay\n\nIt was closed on Monday, “it was time,” the board said.\n")
+    found = newslint("check", "--format", "json").report["findings"]
+    assert [(each["path"], each["rule"], each["severity"]) for each in found] == [
+        ("a.txt", "vale/House.Plain", "warning"),
+        ("a.txt", "vale/write-good.Weasel", "note"),
+        ("press/a.txt", "vale/write-good.Weasel", "note"),
+    ]

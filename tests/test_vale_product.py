@@ -430,6 +430,15 @@ def test_commands_that_have_nothing_to_do_with_them_go_on(house, newslint, comma
     assert newslint(*command).code == 0
 
 
+def test_their_hits_in_a_folder_are_counted_and_their_files_stay_as_they_are(house, newslint):
+    rule = (house / "styles" / "House" / "Weasel.yml").read_bytes()
+    assert "3 hits in 2 of 2 stories" in newslint("test", "vale/House.Weasel", "--corpus", "stories").out
+    done = newslint("test", "vale/House.Weasel", "--corpus", "stories", "--wrong", "0", "--write")
+    assert done.code == 2
+    assert "the file of vale/House.Weasel is not newslint's" in done.err
+    assert (house / "styles" / "House" / "Weasel.yml").read_bytes() == rule
+
+
 def test_programs_get_them(house):
     found = public.check(Path(QUAY))
     assert [each.rule for each in found] == ALL[3:]

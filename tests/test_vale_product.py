@@ -308,6 +308,15 @@ def test_what_lies_in_the_folder_of_styles_is_no_story(house, newslint):
     assert newslint("check", "--format", "json").report["stories"] == 2
 
 
+@pytest.mark.parametrize("name", ["st[y]les {a,b}", "!styles", "#styles", "-styles", ".styles"])
+def test_the_folder_of_styles_may_be_called_as_it_likes(house, newslint, name):
+    shutil.move(house / "styles", house / name)
+    write(house, f"{name}/House/notes.txt", "This is a very old page of a package.\n")
+    write(house, "newslint.yaml", f"vale: {{styles-path: '{name}', based-on: [House, Desk]}}\nrules: {{all: off}}\n")
+    done = newslint("check", "--format", "json")
+    assert (done.report["stories"], done.rules) == (2, ALL)
+
+
 CHANGES = {
     "styles/House/Weasel.yml": ("  - quite\n", "  - spokesman\n"),
     "styles/config/vocabularies/City/accept.txt": ("Ellery\n", "very\n"),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newslint.base.lazy import pattern
 
 _VERB = pattern(r"%(?:\[(\d+)\])?[+#0 -]*(?:\d+)?(?:\.\d+)?([a-zA-Z%])")
 
 
-def filled(message: str, words: Sequence[str | int]) -> str:
+@lru_cache(maxsize=4096)
+def filled(message: str, words: tuple[str | int, ...]) -> str:
     """A message with `%s`, `%[1]s` and the like filled; one for which there is no word stays out."""
     if "%" not in message:
         return message

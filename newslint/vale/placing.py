@@ -32,9 +32,7 @@ def places(text: str, block: Block, alerts: Sequence[Alert], *, small: bool) -> 
         if told:
             context = masked(context, told, "#")
         if first and not small:
-            at = text.find(match, since)
-            if at != since + alert.start or not _stands_alone(text, at, at + len(match), since):
-                at = _found(text, match, since)
+            at = _found(text, match, since)
         else:
             at = _looked_up(context, block, match, alert.start, small=small)
         told, first = match, False
@@ -46,7 +44,7 @@ def _looked_up(context: str, block: Block, match: str, start: int, *, small: boo
     if small and context.count(match) > 1:
         for word in context[:start].split():
             context = masked(context, word, "@")
-    return _found(context, match, max(context.find(block.text), 0))
+    return _found(context, match, max(context.find(block.text), 0) if block.start else 0)
 
 
 def is_small(text: str) -> bool:
@@ -68,7 +66,7 @@ def _found(text: str, words: str, since: int) -> int:
     at, first = text.find(words, since), -1
     while at >= 0:
         end = at + len(words)
-        if _stands_alone(text, at, end, since, code=True):
+        if _stands_alone(text, at, end, since):
             if not _is_beside_code(text, at, end, since):
                 return at
             first = at if first < 0 else first
@@ -76,22 +74,21 @@ def _found(text: str, words: str, since: int) -> int:
     return first if first >= 0 else text.find(words, since)
 
 
-def _is_letter(sign: str) -> bool:
-    return sign == "_" or (sign.isascii() and sign.isalnum())
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")  # to Go's patterns
 
 
-def _stands_alone(text: str, start: int, end: int, since: int, *, code: bool = False) -> bool:
-    """Whether a stretch begins and ends at the edges of words, as Go's patterns know them: by ASCII alone.
-
-    Without `code` beside code it does not: the place must be looked at again.
-    """
-    before = text[start - 1] if start > since else ""
-    after = text[end] if end < len(text) else ""
-    begins = start == 0 or before == "_" or (before != "" and _is_letter(before)) != _is_letter(text[start])
-    if not begins:
+def _stands_alone(text: str, start: int, end: int, since: int) -> bool:
+    """Whether a stretch begins and ends at the edges of words, as Go's patterns know them: by ASCII alone."""
+    if start > since:
+        before = text[start - 1]
+        if before != "_" and (before in _LETTERS) == (text[start] in _LETTERS):
+            return False
+    elif start and text[start] not in _LETTERS:
         return False
-    ends = not after or after == "_" or _is_letter(after) != _is_letter(text[end - 1])
-    return ends and (code or not _is_beside_code(text, start, end, since))
+    if end == len(text):
+        return True
+    after = text[end]
+    return after == "_" or (after in _LETTERS) != (text[end - 1] in _LETTERS)
 
 
 def _is_beside_code(text: str, start: int, end: int, since: int) -> bool:

@@ -29,13 +29,11 @@ class Spread:
         self._document = document
         self._matches = matches
         self._size = len(document.text)
+        self.active = matches.active  # the patterns that may match at all
         self._groups: dict[frozenset[str], list[Group]] = {}
 
-    def alerts(self, place: Place, memory: Memory) -> Iterator[Said]:
-        """What a rule says of each block it is for, in order; raises TooSlow."""
-        groups = [group for group in self._document.groups if place.is_for(group.scope)]
-        if not groups:
-            return
+    def alerts(self, place: Place, groups: Sequence[Group], memory: Memory) -> Iterator[Said]:
+        """What a rule says of each block in some groups, in order; raises TooSlow."""
         if place.counts:
             for group in groups:
                 for block in group.blocks:
@@ -157,16 +155,16 @@ class _Counted(Sequence[Found]):
 
     def __init__(self, matches: Matches, n: int, block: Block) -> None:
         self._times = matches.count(n, block.start, block.end)
-        self._look = lambda: _moved(matches.within(n, block.start, block.end), block.start)
+        self._look = lambda: matches.one_by_one(n, block.text)
 
     def __len__(self) -> int:
         return self._times
 
     def __getitem__(self, n: Any) -> Any:
-        return self._look()[n]
+        return [*self._look()][n]
 
     def __iter__(self) -> Iterator[Found]:
-        return iter(self._look())
+        return self._look()
 
 
 def _moved(found: Sequence[Found], start: int) -> list[Found]:

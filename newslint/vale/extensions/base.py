@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
+from newslint.base import kept_patterns
 from newslint.base.errors import RuleError
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
@@ -120,7 +121,7 @@ class Extension:
 def compiled_by_hand(source: Source) -> Any:
     """A pattern compiled by what can have it; raises what its package does."""
     if source.plain:
-        return re.compile(source.text, source.flags)
+        return kept_patterns.compiled(source.text, source.flags)
     import regex  # here, because few patterns need it
 
     try:

@@ -8,16 +8,17 @@ from importlib import import_module
 
 from newslint.base.environment import HERE
 from newslint.base.errors import NewslintError, RuleError, near_miss, together
-from newslint.base.schema import Where, of_files, show
+from newslint.base.schema import Where, documents, of_files, show
 from newslint.base.text import UnreadableStory, read_text
 from newslint.base.typed import Any
 from newslint.model.rule import Rule
 from newslint.model.rule_source import Beside
+from newslint.vale import builtin_style
 from newslint.vale.bench import Styles
 from newslint.vale.blocks import Scope
 from newslint.vale.extensions.base import Extension, House, Spec
 from newslint.vale.rules import SEVERITIES, ValeRule
-from newslint.vale.vocabulary import read_vocabularies
+from newslint.vale.vocabulary import FOLDERS, read_vocabularies
 
 _MOST_BYTES = 2 * 1024 * 1024  # of a rule file
 _MOST_FILES = 2000  # of a style
@@ -28,7 +29,11 @@ COMMON = ("extends", "message", "level", "scope", "link", "limit", "description"
 def extensions() -> dict[str, str]:
     """What a rule may extend, each with the name of the module that knows it."""
     names = sorted(os.listdir(os.path.join(HERE, "vale", "extensions")))
-    return {name[:-3]: f"newslint.vale.extensions.{name[:-3]}" for name in names if name.endswith(".py") and name[0] != "_" and name != "base.py"}
+    return {
+        name[:-3]: f"newslint.vale.extensions.{name[:-3]}"
+        for name in names
+        if name.endswith(".py") and name[0] != "_" and name != "base.py"
+    }
 
 
 def extension_of(name: str) -> type[Extension] | None:
@@ -37,7 +42,9 @@ def extension_of(name: str) -> type[Extension] | None:
     if module is None:
         return None
     found = vars(import_module(module)).values()
-    return next(each for each in found if isinstance(each, type) and issubclass(each, Extension) and each.name == name)
+    return next(
+        each for each in found if isinstance(each, type) and issubclass(each, Extension) and each.name == name
+    )
 
 
 def rules_of(value: Mapping[str, Any], where: Where, beside: Beside) -> Sequence[Rule]:
@@ -48,8 +55,11 @@ def rules_of(value: Mapping[str, Any], where: Where, beside: Beside) -> Sequence
         raise place.wrong(f"there is no folder {show(value['styles-path'])} here")
     guarded = not beside.outside and not beside.is_inside(root)
     try:
-        house = _house(value, where, root)
-        specs = [spec for n, style in enumerate(value["based-on"]) for spec in _specs(root, style, where.at("based-on", n))]
+        house = _house(value, where, root, beside)
+        based_on = where.at("based-on")
+        specs = [
+            spec for n, style in enumerate(value["based-on"]) for spec in _specs(root, style, based_on.at(n), house)
+        ]
         made = _made(specs, house, value)
     except NewslintError as error:
         if guarded and error.path != where.file:  # it may be anybody's file: nothing of it is shown
@@ -62,42 +72,71 @@ def rules_of(value: Mapping[str, Any], where: Where, beside: Beside) -> Sequence
 
 
 def files_of(value: Any, folder: str) -> Iterator[str]:
-    """The styles and vocabularies that a value of `vale:` names."""
+    """The styles and vocabularies that a value of `vale:` names, and what their spelling rules go by."""
     if not isinstance(value, Mapping) or not isinstance(value.get("styles-path"), str):
         return
     root = os.path.join(folder, value["styles-path"])
-    for key, below in (("based-on", ("",)), ("vocab", ("Vocab", os.path.join("config", "vocabularies")))):
+    for key, below in (("based-on", ("",)), ("vocab", FOLDERS)):
         named = value.get(key) or ()
         for name in [named] if isinstance(named, str) else named:
             for each in below:
                 if isinstance(name, str) and os.path.isdir(path := os.path.join(root, each, name)):
                     yield path
+            if key == "based-on" and isinstance(name, str):
+                yield from _spelling_files(name, root, folder)
 
 
-def _house(value: Mapping[str, Any], where: Where, root: str) -> House:
+def _spelling_files(style: str, root: str, folder: str) -> Iterator[str]:
+    """What the answers of a style's spelling rules rest on besides the style."""
+    from newslint.vale.spelling_files import files_of_all, files_of_rule  # here: few styles have such rules
+
+    if style == builtin_style.STYLE:
+        yield from files_of_all(root)
+        return
+    for path in _rule_files(os.path.join(root, style)):
+        try:
+            text = read_text(path, _MOST_BYTES)
+            if "spelling" in text:
+                data = documents(text, path, RuleError)[0].data
+                if isinstance(data, Mapping) and data.get("extends") == "spelling":
+                    yield from files_of_rule(data, root, folder)
+        except (UnreadableStory, NewslintError, IndexError):
+            continue  # whoever reads it next says why
+
+
+def _rule_files(folder: str) -> list[str]:
+    """The files of a style, in order; none where there is no such folder."""
+    if not os.path.isdir(folder):
+        return []
+    return [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(".yml")]
+
+
+def _house(value: Mapping[str, Any], where: Where, root: str, beside: Beside) -> House:
     accepted, rejected = read_vocabularies(value.get("vocab", ()), root, where.at("vocab"))
-    return House(accepted, rejected, root, value.get("word-template", ""))
+    return House(accepted, rejected, root, value.get("word-template", ""), beside)
 
 
-def _specs(root: str, style: str, where: Where) -> Iterator[Spec]:
+def _specs(root: str, style: str, where: Where, house: House) -> Iterator[Spec]:
     """The rule files of a style; raises NewslintError."""
+    if style == builtin_style.STYLE:
+        yield from builtin_style.specs(house, where)
+        return
     folder = os.path.join(root, style)
     if os.sep in style or style in ("", ".", "..") or not os.path.isdir(folder):
         known = sorted(entry.name for entry in os.scandir(root) if entry.is_dir())
         raise where.wrong(f"there is no style {show(style)} in the folder of styles", near_miss(style, known))
-    files = sorted(name for name in os.listdir(folder) if name.endswith(".yml"))
+    files = _rule_files(folder)
     if len(files) > _MOST_FILES:
         raise where.wrong(f"the style {show(style)} has more than {_MOST_FILES:,} rules")
     texts = {}
-    for name in files:
-        path = os.path.join(folder, name)
+    for path in files:
         try:
             texts[path] = read_text(path, _MOST_BYTES)
         except UnreadableStory as error:
             raise RuleError(f"the rule cannot be read: {error}", path) from None
-    for path, documents in of_files(texts, RuleError):
-        place = Where(path, documents[0], RuleError) if documents else None
-        data = documents[0].data if documents else None
+    for path, found in of_files(texts, RuleError):
+        place = Where(path, found[0], RuleError) if found else None
+        data = found[0].data if found else None
         if place is None or not isinstance(data, dict):
             raise RuleError("this is no rule of Vale's: it should have the keys `extends` and `message`", path)
         yield Spec(style, os.path.basename(path).partition(".")[0], data, place)

@@ -1,0 +1,51 @@
+"""The style `Vale`, which Vale has built in: spelling, words twice in a row, what vocabularies accept and reject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from newslint.base.schema import Where
+from newslint.base.typed import Any
+from newslint.vale.extensions.base import House, Spec
+from newslint.vale.vocabulary import is_pattern
+
+STYLE = "Vale"  # a folder of this name is not read, as in Vale
+
+
+def specs(house: House, where: Where) -> Iterator[Spec]:
+    """Its rules under a configuration's vocabularies; `where` is where the configuration names the style."""
+    found: dict[str, Mapping[str, Any]] = {
+        "Spelling": {
+            "extends": "spelling",
+            "message": "Did you really mean '%s'?",
+            "action": {"name": "suggest", "params": ["spellings"]},
+        },
+        "Repetition": {
+            "extends": "repetition",
+            "message": "'%s' is repeated!",
+            "tokens": [r"[^\s.!?]+"],
+            "ignorecase": True,
+            "alpha": True,
+            "action": {"name": "edit", "params": ["truncate", " "]},
+        },
+    }
+    if swap := _terms(house):
+        found["Terms"] = {
+            "extends": "substitution",
+            "message": "Use '%s' instead of '%s'.",
+            "swap": swap,
+            "ignorecase": True,
+            "vocab": False,
+        }
+    if house.rejected:
+        found["Avoid"] = {"extends": "existence", "message": "Avoid using '%s'.", "tokens": [*house.rejected]}
+    for name, data in found.items():
+        yield Spec(STYLE, name, {"level": "error", "scope": "text", **data}, where)
+
+
+def _terms(house: House) -> dict[str, str]:
+    """What is accepted, by itself in small letters: in whatever case it stands, it is to stand as accepted.
+
+    An entry that is no pattern any more in small letters (\\p{Lu}) says nothing of how to write a word.
+    """
+    return {small: term for term in house.accepted if is_pattern(small := term.lower())}

@@ -13,32 +13,41 @@ STYLE = "Vale"  # a folder of this name is not read, as in Vale
 
 
 def specs(house: House, where: Where) -> Iterator[Spec]:
-    """Its rules under a configuration's vocabularies; `where` is where the configuration names the style."""
+    """Its rules under a configuration's vocabularies; `where` is where the configuration names the style.
+
+    Terms and Avoid are there, and can be switched off, where no vocabulary is.
+    """
     found: dict[str, Mapping[str, Any]] = {
         "Spelling": {
             "extends": "spelling",
             "message": "Did you really mean '%s'?",
+            "description": "A word that no dictionary has, and no vocabulary: one more is a line of its accept.txt",
             "action": {"name": "suggest", "params": ["spellings"]},
         },
         "Repetition": {
             "extends": "repetition",
             "message": "'%s' is repeated!",
+            "description": "A word that stands twice in a row",
             "tokens": [r"[^\s.!?]+"],
             "ignorecase": True,
             "alpha": True,
             "action": {"name": "edit", "params": ["truncate", " "]},
         },
-    }
-    if swap := _terms(house):
-        found["Terms"] = {
+        "Terms": {
             "extends": "substitution",
             "message": "Use '%s' instead of '%s'.",
-            "swap": swap,
+            "description": "A word of a vocabulary's accept.txt that is written otherwise here",
+            "swap": _terms(house),
             "ignorecase": True,
             "vocab": False,
-        }
-    if house.rejected:
-        found["Avoid"] = {"extends": "existence", "message": "Avoid using '%s'.", "tokens": [*house.rejected]}
+        },
+        "Avoid": {
+            "extends": "existence",
+            "message": "Avoid using '%s'.",
+            "description": "What a vocabulary's reject.txt has",
+            "tokens": [*house.rejected],
+        },
+    }
     for name, data in found.items():
         yield Spec(STYLE, name, {"level": "error", "scope": "text", **data}, where)
 

@@ -123,7 +123,8 @@ def _specs(root: str, style: str, where: Where, house: House) -> Iterator[Spec]:
         return
     folder = os.path.join(root, style)
     if os.sep in style or style in ("", ".", "..") or not os.path.isdir(folder):
-        known = sorted(entry.name for entry in os.scandir(root) if entry.is_dir())
+        inside = {entry.name for entry in os.scandir(root) if entry.is_dir()}
+        known = (inside | {builtin_style.STYLE}) - {each.partition(os.sep)[0] for each in FOLDERS}
         raise where.wrong(f"there is no style {show(style)} in the folder of styles", near_miss(style, known))
     files = _rule_files(folder)
     if len(files) > _MOST_FILES:

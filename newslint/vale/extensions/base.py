@@ -80,7 +80,7 @@ class Extension:
         if not listed:
             return None
         listed.sort(key=lambda term: -len(term.encode()))
-        if any("(?" in term for term in listed):  # what one says of case is not for those behind it
+        if any("(?i" in term for term in listed):  # what one says of case is not for those behind it
             listed = [term if term.startswith("(?i)") else f"(?-i){term}" for term in listed]
         return self.compiled(WORD % "|".join(listed), "exceptions")
 

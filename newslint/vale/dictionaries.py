@@ -143,11 +143,11 @@ def _reader(data: bytes, encoding: str) -> Any:
 
     from spylls.hunspell.readers.file_reader import BaseReader
 
-    class Reader(BaseReader):  # type: ignore[misc]
+    class _Reader(BaseReader):  # type: ignore[misc]
         def reset_encoding(self, encoding: str) -> None:
             self.reset_io(self.open(encoding))
 
         def open(self, encoding: str) -> TextIOWrapper:
             return TextIOWrapper(BytesIO(data), encoding=encoding, errors="surrogateescape")
 
-    return Reader(TextIOWrapper(BytesIO(data), encoding=encoding, errors="surrogateescape"))
+    return _Reader(TextIOWrapper(BytesIO(data), encoding=encoding, errors="surrogateescape"))

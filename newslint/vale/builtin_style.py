@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from newslint.base.schema import Where
 from newslint.base.typed import Any
 from newslint.vale.extensions.base import House, Spec
+from newslint.vale.style_files import BUILT_IN
 from newslint.vale.vocabulary import is_pattern
-
-STYLE = "Vale"  # a folder of this name is not read, as in Vale
 
 
 def specs(house: House, where: Where) -> Iterator[Spec]:
@@ -49,7 +48,7 @@ def specs(house: House, where: Where) -> Iterator[Spec]:
         },
     }
     for name, data in found.items():
-        yield Spec(STYLE, name, {"level": "error", "scope": "text", **data}, where)
+        yield Spec(BUILT_IN, name, {"level": "error", "scope": "text", **data}, where)
 
 
 def _terms(house: House) -> dict[str, str]:

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from newslint.base.environment import HERE
-from newslint.base.errors import RuleError, near_miss
+from newslint.base.errors import near_miss
 from newslint.base.repository import HINT, leaves
-from newslint.base.schema import Where, show
+from newslint.base.schema import show
 from newslint.base.text import UnreadableStory, read_text
-from newslint.base.typed import Any
-from newslint.base.yamltext import Document
 from newslint.vale.dictionaries import MOST_BYTES, default_pair
 from newslint.vale.extensions.base import House, Spec
+from newslint.vale.style_files import DICTIONARIES, IGNORED, VARIABLE, places
 
-DICTIONARIES = os.path.join("config", "dictionaries")  # below the styles
-IGNORED = os.path.join("config", "ignore")
-_VARIABLE = "DICPATH"  # of the environment: where the machine's own dictionaries lie
-BUILT_IN = "vale/Vale.Spelling"  # takes every dictionary and every list below the styles
+_TAKES_ALL = "vale/Vale.Spelling"  # every dictionary and every list below the styles
 Pair = tuple[str, str]  # the paths of a dictionary's .aff and .dic
 
 
@@ -37,13 +32,13 @@ class SpellingFiles:
         if own:
             return (own,)
         named = [self._named(name) for name in self._spec.texts("dictionaries")]
-        everything = self._spec.id == BUILT_IN and not named
+        everything = self._spec.id == _TAKES_ALL and not named
         found = [*named, *([default_pair()] if not named or self._spec.flag("append") else [])]
         return [*found, *self._all_below_styles()] if everything else found
 
     def listed(self) -> frozenset[str]:
         """The words that the rule's lists have, a line each."""
-        if self._spec.id == BUILT_IN:
+        if self._spec.id == _TAKES_ALL:
             paths = sorted(_texts_below(os.path.join(self._styles, IGNORED)))
         else:
             paths = [path for name in self._spec.texts("ignore") for path in self._places(name, IGNORED)]
@@ -82,7 +77,7 @@ class SpellingFiles:
     def _named(self, name: str) -> Pair:
         """A dictionary by its name, which is that of its files."""
         n = self._spec.texts("dictionaries").index(name)
-        folders = [self._dictionary_folder(), *filter(None, [os.environ.get(_VARIABLE)])]
+        folders = [self._dictionary_folder(), *filter(None, [os.environ.get(VARIABLE)])]
         for folder in folders:
             aff, dic = (os.path.join(folder, f"{name}.{ending}") for ending in ("aff", "dic"))
             if os.path.isfile(aff) and os.path.isfile(dic):
@@ -131,34 +126,6 @@ class SpellingFiles:
         ):
             return path
         raise self._spec.wrong(key, f"{self._spec.id}: {show(path)} lies outside of the repository", HINT)
-
-
-def places(name: str, styles: str, folder: str, below: str) -> Iterator[str]:
-    """Where something may be that a rule names: beside the configuration, below the styles, in a folder of these."""
-    for start in dict.fromkeys((folder, styles, *([os.path.join(styles, below)] if below else []))):
-        yield os.path.join(start, name)
-
-
-def files_of_rule(data: Mapping[str, Any], styles: str, folder: str) -> Iterator[str]:
-    """All files and folders that a rule's answers may rest on, those included that are not there."""
-    spec = Spec("", "", data, Where("", Document(data), RuleError))
-    for key, below in (("ignore", IGNORED), ("aff", DICTIONARIES), ("dic", DICTIONARIES)):
-        for name in spec.texts(key):
-            yield from places(name, styles, folder, below)
-    for start in (*places(spec.text("dicpath"), styles, folder, ""), os.environ.get(_VARIABLE, "")):
-        for name in spec.texts("dictionaries") if start else ():
-            yield from (os.path.join(start, f"{name}.{ending}") for ending in ("aff", "dic"))
-    yield from files_of_all(styles)
-
-
-def files_of_all(styles: str) -> Iterator[str]:
-    """What every spelling rule may go by: the folders of dictionaries and lists, and spylls' own dictionary."""
-    yield os.path.join(styles, DICTIONARIES)
-    yield os.path.join(styles, IGNORED)
-    try:
-        yield from default_pair()
-    except ImportError:
-        yield os.path.join(HERE, "vale", "dictionaries.py")  # so that an answer without it is not one with it
 
 
 def _files(folder: str) -> list[str]:

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from newslint.base.environment import HERE
 from newslint.base.errors import NewslintError, RuleError, near_miss, together
-from newslint.base.schema import Where, documents, of_files, show
+from newslint.base.schema import Where, of_files, show
 from newslint.base.text import UnreadableStory, read_text
 from newslint.base.typed import Any
 from newslint.model.rule import Rule
@@ -18,9 +18,9 @@ from newslint.vale.bench import Styles
 from newslint.vale.blocks import Scope
 from newslint.vale.extensions.base import Extension, House, Spec
 from newslint.vale.rules import SEVERITIES, ValeRule
-from newslint.vale.vocabulary import FOLDERS, read_vocabularies
+from newslint.vale.style_files import BUILT_IN, MOST_BYTES, VOCABULARIES, rule_files
+from newslint.vale.vocabulary import read_vocabularies
 
-_MOST_BYTES = 2 * 1024 * 1024  # of a rule file
 _MOST_FILES = 2000  # of a style
 LEVELS = ("suggestion", "warning", "error")
 COMMON = ("extends", "message", "level", "scope", "link", "limit", "description", "action", "name", "code")
@@ -71,46 +71,6 @@ def rules_of(value: Mapping[str, Any], where: Where, beside: Beside) -> Sequence
     return [rule.with_(ensemble=together_, in_quotes=quotes) for rule in made]
 
 
-def files_of(value: Any, folder: str) -> Iterator[str]:
-    """The styles and vocabularies that a value of `vale:` names, and what their spelling rules go by."""
-    if not isinstance(value, Mapping) or not isinstance(value.get("styles-path"), str):
-        return
-    root = os.path.join(folder, value["styles-path"])
-    for key, below in (("based-on", ("",)), ("vocab", FOLDERS)):
-        named = value.get(key) or ()
-        for name in [named] if isinstance(named, str) else named:
-            for each in below:
-                if isinstance(name, str) and os.path.isdir(path := os.path.join(root, each, name)):
-                    yield path
-            if key == "based-on" and isinstance(name, str):
-                yield from _spelling_files(name, root, folder)
-
-
-def _spelling_files(style: str, root: str, folder: str) -> Iterator[str]:
-    """What the answers of a style's spelling rules rest on besides the style."""
-    from newslint.vale.spelling_files import files_of_all, files_of_rule  # here: few styles have such rules
-
-    if style == builtin_style.STYLE:
-        yield from files_of_all(root)
-        return
-    for path in _rule_files(os.path.join(root, style)):
-        try:
-            text = read_text(path, _MOST_BYTES)
-            if "spelling" in text:
-                data = documents(text, path, RuleError)[0].data
-                if isinstance(data, Mapping) and data.get("extends") == "spelling":
-                    yield from files_of_rule(data, root, folder)
-        except (UnreadableStory, NewslintError, IndexError):
-            continue  # whoever reads it next says why
-
-
-def _rule_files(folder: str) -> list[str]:
-    """The files of a style, in order; none where there is no such folder."""
-    if not os.path.isdir(folder):
-        return []
-    return [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(".yml")]
-
-
 def _house(value: Mapping[str, Any], where: Where, root: str, beside: Beside) -> House:
     accepted, rejected = read_vocabularies(value.get("vocab", ()), root, where.at("vocab"))
     return House(accepted, rejected, root, value.get("word-template", ""), beside)
@@ -118,21 +78,21 @@ def _house(value: Mapping[str, Any], where: Where, root: str, beside: Beside) ->
 
 def _specs(root: str, style: str, where: Where, house: House) -> Iterator[Spec]:
     """The rule files of a style; raises NewslintError."""
-    if style == builtin_style.STYLE:
+    if style == BUILT_IN:
         yield from builtin_style.specs(house, where)
         return
     folder = os.path.join(root, style)
     if os.sep in style or style in ("", ".", "..") or not os.path.isdir(folder):
         inside = {entry.name for entry in os.scandir(root) if entry.is_dir()}
-        known = (inside | {builtin_style.STYLE}) - {each.partition(os.sep)[0] for each in FOLDERS}
+        known = (inside | {BUILT_IN}) - {each.partition(os.sep)[0] for each in VOCABULARIES}
         raise where.wrong(f"there is no style {show(style)} in the folder of styles", near_miss(style, known))
-    files = _rule_files(folder)
+    files = rule_files(folder)
     if len(files) > _MOST_FILES:
         raise where.wrong(f"the style {show(style)} has more than {_MOST_FILES:,} rules")
     texts = {}
     for path in files:
         try:
-            texts[path] = read_text(path, _MOST_BYTES)
+            texts[path] = read_text(path, MOST_BYTES)
         except UnreadableStory as error:
             raise RuleError(f"the rule cannot be read: {error}", path) from None
     for path, found in of_files(texts, RuleError):

@@ -13,8 +13,8 @@ from newslint.base.text import UnreadableStory, read_text
 from newslint.matcher.heads import Source
 from newslint.vale.dotnet import NotTaken, written
 from newslint.vale.extensions.base import compiled_by_hand
+from newslint.vale.style_files import VOCABULARIES
 
-FOLDERS = (os.path.join("config", "vocabularies"), "Vocab")  # below the styles; the second is Vale 2's
 _FILES = ("accept.txt", "reject.txt")
 _MOST_BYTES = 2 * 1024 * 1024
 _PLAIN = pattern(r"[\w \-'’&/]+")  # an entry that is a pattern of itself alone
@@ -42,9 +42,9 @@ def is_pattern(entry: str) -> bool:
 
 
 def _folder(name: str, root: str, where: Where) -> str:
-    found = next((path for each in FOLDERS if os.path.isdir(path := os.path.join(root, each, name))), "")
+    found = next((path for each in VOCABULARIES if os.path.isdir(path := os.path.join(root, each, name))), "")
     if not found or os.sep in name or name in ("", ".", ".."):
-        known = {entry for each in FOLDERS for entry in _listed(os.path.join(root, each))}
+        known = {entry for each in VOCABULARIES for entry in _listed(os.path.join(root, each))}
         raise where.wrong(f"there is no vocabulary {show(name)} below the styles", near_miss(name, known))
     return found
 

@@ -23,6 +23,7 @@ from newslint.config.discovery import rule_files
 
 MOST_BYTES = 1024 * 1024  # of each of these files; a larger one is refused by whoever reads it
 _MOST_FILES = 10_000  # below a folder
+_MOST_OF_SOURCES = 16 * MOST_BYTES  # the same for what a rule source names: dictionaries are large
 _DEEPEST = 20  # configurations that extend one another
 
 
@@ -89,7 +90,7 @@ def _inputs(config: str, seen: tuple[str, ...], home: str) -> Iterator[tuple[str
             yield from _contents(os.path.join(folder, name), home)
     yield from _rules(folder, _texts(data.get("rule-files")), home)
     for path in _of_sources(data, folder, Where(config, found[0], ConfigError)) if data else ():
-        yield from _contents(path, "")
+        yield from _contents(path, "", _MOST_OF_SOURCES)
 
 
 def _of_sources(data: Mapping[str, Any], folder: str, where: Where) -> Iterator[str]:
@@ -126,7 +127,7 @@ def _rules(folder: str, patterns: Iterable[str], home: str) -> Iterator[tuple[st
             yield from _contents(path, home)
 
 
-def _contents(path: str, home: str) -> Iterator[tuple[str, str]]:
+def _contents(path: str, home: str, most: int = MOST_BYTES) -> Iterator[tuple[str, str]]:
     """The names and contents of the rule files at or below a path, and the names of folders of them."""
     files = [path]
     if os.path.isdir(path):
@@ -137,7 +138,7 @@ def _contents(path: str, home: str) -> Iterator[tuple[str, str]]:
         if home and leaves(file, home):
             continue  # whoever reads it next says why
         try:
-            yield file, cache.digest_of(read_bytes(file, MOST_BYTES))
+            yield file, cache.digest_of(read_bytes(file, most))
         except UnreadableStory:
             yield file, _state(file)
 

@@ -14,7 +14,8 @@ from newslint.base.yamltext import Document
 from newslint.model.rule_source import Beside
 from newslint.vale.extensions.base import House, Spec
 from newslint.vale.rules import ValeRule
-from newslint.vale.styles import MOST_BYTES, MOST_FILES, rule_of, rules_of
+from newslint.vale.style_files import MOST_BYTES
+from newslint.vale.styles import MOST_FILES, rule_of, rules_of
 
 
 class Loaded(NamedTuple):

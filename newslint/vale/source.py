@@ -40,6 +40,6 @@ class ValeSource:
 
     def files(self, value: Any, folder: str) -> Iterator[str]:
         """The files and folders that the rules rest on."""
-        from newslint.vale.files import files_of
+        from newslint.vale.style_files import files_of
 
         return files_of(value, folder)

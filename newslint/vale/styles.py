@@ -13,15 +13,16 @@ from newslint.base.text import UnreadableStory, read_text
 from newslint.base.typed import Any
 from newslint.model.rule import Rule
 from newslint.model.rule_source import Beside
+from newslint.vale import builtin_style
 from newslint.vale.bench import Styles
 from newslint.vale.blocks import Scope
 from newslint.vale.examples import StyleExamples
 from newslint.vale.extensions.base import Extension, House, Spec
 from newslint.vale.messages import shown
 from newslint.vale.rules import SEVERITIES, ValeRule
+from newslint.vale.style_files import BUILT_IN, MOST_BYTES, VOCABULARIES, rule_files
 from newslint.vale.vocabulary import read_vocabularies
 
-MOST_BYTES = 2 * 1024 * 1024  # of a rule file
 MOST_FILES = 2000  # of a style
 _LONGEST = 90  # characters of what a list says of a rule
 LEVELS = ("suggestion", "warning", "error")
@@ -57,9 +58,9 @@ def rules_of(value: Mapping[str, Any], where: Where, beside: Beside) -> Sequence
         raise place.wrong(f"there is no folder {show(value['styles-path'])} here")
     guarded = not beside.outside and not beside.is_inside(root)
     try:
-        house, without = _house(value, where, root), frozenset(value.get("without", ()))
+        house, without = _house(value, where, root, beside), frozenset(value.get("without", ()))
         styles = [(style, where.at("based-on", n)) for n, style in enumerate(value["based-on"])]
-        specs = [spec for style, at in styles for spec in _specs(root, style, at, without)]
+        specs = [spec for style, at in styles for spec in _specs(root, style, at, house, without)]
         made = _made(specs, house, value)
     except NewslintError as error:
         if guarded and error.path != where.file:  # it may be anybody's file: nothing of it is shown
@@ -68,46 +69,51 @@ def rules_of(value: Mapping[str, Any], where: Where, beside: Beside) -> Sequence
         raise
     together_ = Styles(made)
     quotes = value.get("in-quotes", "both")
-    told = _examples(root, specs, hidden=guarded)
+    told = _examples(root, value["based-on"], hidden=guarded)
     return [
         rule.with_(ensemble=together_, in_quotes=quotes, examples=told[rule.style_name].of(rule.name))
         for rule in made
     ]
 
 
-def _examples(root: str, specs: Sequence[Spec], *, hidden: bool) -> Mapping[str, StyleExamples]:
-    """The examples of each style."""
-    names: dict[str, list[str]] = {}
-    for spec in specs:
-        names.setdefault(spec.style, []).append(spec.name)
-    return {style: StyleExamples(os.path.join(root, style), known, hidden=hidden) for style, known in names.items()}
+def _examples(root: str, styles: Sequence[str], *, hidden: bool) -> Mapping[str, StyleExamples]:
+    """The examples of each style; of the style that is built in there are none."""
+    found = {}
+    for style in styles:
+        folder = "" if style == BUILT_IN else os.path.join(root, style)
+        names = [os.path.basename(path).partition(".")[0] for path in rule_files(folder)] if folder else []
+        found[style] = StyleExamples(folder, names, hidden=hidden)
+    return found
 
 
-def _house(value: Mapping[str, Any], where: Where, root: str) -> House:
+def _house(value: Mapping[str, Any], where: Where, root: str, beside: Beside) -> House:
     accepted, rejected = read_vocabularies(value.get("vocab", ()), root, where.at("vocab"))
-    return House(accepted, rejected, root, value.get("word-template", ""))
+    return House(accepted, rejected, root, value.get("word-template", ""), beside)
 
 
-def _specs(root: str, style: str, where: Where, without: Collection[str] = ()) -> Iterator[Spec]:
+def _specs(root: str, style: str, where: Where, house: House, without: Collection[str] = ()) -> Iterator[Spec]:
     """The rule files of a style but for those that the house does without; raises NewslintError."""
+    if style == BUILT_IN:
+        specs = builtin_style.specs(house, where)
+        yield from (spec for spec in specs if f"{style}.{spec.name}" not in without)
+        return
     folder = os.path.join(root, style)
     if os.sep in style or style in ("", ".", "..") or not os.path.isdir(folder):
-        known = sorted(entry.name for entry in os.scandir(root) if entry.is_dir())
+        inside = {entry.name for entry in os.scandir(root) if entry.is_dir()}
+        known = (inside | {BUILT_IN}) - {each.partition(os.sep)[0] for each in VOCABULARIES}
         raise where.wrong(f"there is no style {show(style)} in the folder of styles", near_miss(style, known))
-    files = sorted(name for name in os.listdir(folder) if name.endswith(".yml"))
-    files = [name for name in files if _named(style, name) not in without]
+    files = [path for path in rule_files(folder) if _named(style, os.path.basename(path)) not in without]
     if len(files) > MOST_FILES:
         raise where.wrong(f"the style {show(style)} has more than {MOST_FILES:,} rules")
     texts = {}
-    for name in files:
-        path = os.path.join(folder, name)
+    for path in files:
         try:
             texts[path] = read_text(path, MOST_BYTES)
         except UnreadableStory as error:
             raise RuleError(f"the rule cannot be read: {error}", path) from None
-    for path, documents in of_files(texts, RuleError):
-        place = Where(path, documents[0], RuleError) if documents else None
-        data = documents[0].data if documents else None
+    for path, found in of_files(texts, RuleError):
+        place = Where(path, found[0], RuleError) if found else None
+        data = found[0].data if found else None
         if place is None or not isinstance(data, dict):
             raise RuleError("this is no rule of Vale's: it should have the keys `extends` and `message`", path)
         yield Spec(style, os.path.basename(path).partition(".")[0], data, place)

@@ -30,8 +30,8 @@ _MOST_BYTES = 2 * 1024 * 1024
 class StyleExamples:
     """The examples of one style, read when the first is asked for.
 
-    `folder` is that of the style, "" for one without; `rules` are the names of all its rules; `hidden` says that the file may be anybody's, so that a message
-    shows nothing of it.
+    `folder` is that of the style, "" for one without; `rules` are the names of all its rules; `hidden` says that the
+    file may be anybody's, so that a message shows nothing of it.
     """
 
     def __init__(self, folder: str, rules: Collection[str], *, hidden: bool = False) -> None:

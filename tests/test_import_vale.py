@@ -275,6 +275,28 @@ def test_keys_given_many_times_take_no_longer_than_their_number(tmp_path):
     found = moved(str(ini), KNOWN)
     assert found.vale["based-on"] == ["Desk"]
     assert len(found.left) == 4000
+    text = page(found, ".vale.ini")
+    assert "and 3,900 more" in text
+    assert len(text) < 20_000, "newslint reads it again"
+
+
+def test_more_than_a_newslint_yaml_can_hold_is_refused(newsroom, newslint):
+    core = "StylesPath = styles\n[*]\nBasedOnStyles = Desk\n"
+    house(newsroom, core + "".join(f"[{n}.md]\nDesk.Very = NO\n" for n in range(501)))
+    assert "one section too many" in newslint("import-vale").err
+    house(newsroom, core + "".join(f"[{'a' * 250}{n}.md]\nDesk.Very = NO\n" for n in range(400)))
+    done = newslint("import-vale", "--write")
+    assert done.code == 2
+    assert "more than the 128 KB of a newslint.yaml" in done.err
+    assert not (newsroom / "newslint.yaml").exists()
+
+
+def test_the_style_that_vale_has_built_in_is_asked_for_by_its_name(newsroom, newslint):
+    house(newsroom, "StylesPath = styles\n[*]\nBasedOnStyles = Vale, Desk\n")
+    done = newslint("import-vale", "--write")
+    assert done.code == 0
+    assert "there is no folder" not in done.err
+    assert set(on(newsroom, "a.md")) >= {"Desk.Utilise", "Desk.Very"}
 
 
 def test_what_strangers_write_is_escaped(newsroom, newslint):

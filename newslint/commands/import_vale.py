@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.arguments import Argument, Command, Given
 from newslint.base.errors import ConfigError
-from newslint.base.lazy import pattern
-from newslint.base.showing import json_text, showable
-from newslint.base.typed import TYPE_CHECKING, Any
+from newslint.base.showing import showable
+from newslint.base.typed import TYPE_CHECKING
 from newslint.commands._common import CLEAN
+from newslint.commands._yaml_text import flow, mapping, scalar
 
 if TYPE_CHECKING:
     from newslint.rulebook.formats import FormatsByEnding
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from newslint.vale.moving import Moved
 
 _NAMES = (".vale.ini", "_vale.ini", "vale.ini", ".vale", "_vale")
-_PLAIN = pattern(r"\.?[A-Za-z][A-Za-z0-9_-]*(?:[./][A-Za-z0-9_-]+)*")
-_WORDS = ("true", "false", "null", "True", "False", "Null", "TRUE", "FALSE", "NULL")  # which YAML takes for others
+_MOST_TOLD = 100  # of what is not carried over, in the file itself
 _ARGUMENTS = (
     Argument(
         "ini", "Vale's configuration, or a folder with one (default: this folder)", "FILE", default=".", number="?"
@@ -95,7 +94,7 @@ def _lines(found: Moved, name: str) -> Iterator[str]:
     for key, value in found.vale.items():
         if key == "without":
             yield "  # Files that newslint cannot run; at the end it says why."
-        yield f"  {key}: {_flow(value)}"
+        yield f"  {key}: {flow(value)}"
     yield ""
     yield "# newslint's own rules are off: Vale has none of them. Take “all: off” out to have them, or switch on"
     yield "# what you want: a topic (quotes: on) or a rule (unattributed-quote: on). `newslint rules` lists them."
@@ -105,16 +104,16 @@ def _lines(found: Moved, name: str) -> Iterator[str]:
         yield "# The sections of that file, in its order."
         yield "overrides:"
     for each in found.overrides:
-        yield f"  - files: {_flow(each.files)}  # [{showable(each.of)}]"
+        yield f"  - files: {flow(each.files)}  # [{showable(each.of)}]"
         yield from _rules(each.rules, "    ")
     if inside := _inside(found.vale["styles-path"]):
         yield ""
         yield "# The styles are no stories."
-        yield f"exclude: {_flow([inside])}"
+        yield f"exclude: {flow([inside])}"
     if found.formats:
         yield ""
         yield "# Which format reads files with an ending."
-        yield f"formats: {_map(found.formats)}"
+        yield f"formats: {mapping(found.formats)}"
     yield from _left(found.left, name)
 
 
@@ -127,35 +126,26 @@ def _inside(folder: str) -> str:
 def _rules(rules: Mapping[str, str], indent: str) -> Iterator[str]:
     yield f"{indent}rules:"
     for rule, word in rules.items():
-        yield f"{indent}  {_text(rule)}: {word}"
+        yield f"{indent}  {scalar(rule)}: {word}"
 
 
 def _left(left: Sequence[Left], name: str) -> Iterator[str]:
     if left:
         yield ""
         yield f"# Not carried over, by the lines of {name}:"
-        yield from [f"#   {each.line}: {showable(each.said)}" for each in left]
-
-
-def _flow(value: Any) -> str:
-    if isinstance(value, str):
-        return _text(value)
-    return f"[{', '.join(map(_text, value))}]"
-
-
-def _map(values: Mapping[str, str]) -> str:
-    return "{" + ", ".join(f"{_text(key)}: {_text(value)}" for key, value in values.items()) + "}"
-
-
-def _text(text: str) -> str:
-    """A text of YAML, in quotation marks unless it is of letters that mean nothing there."""
-    return text if _PLAIN.fullmatch(text) and text not in _WORDS else json_text(text)
+        yield from [f"#   {each.line}: {showable(each.said)}" for each in left[:_MOST_TOLD]]
+    if len(left) > _MOST_TOLD:
+        yield f"#   and {len(left) - _MOST_TOLD:,} more, which newslint import-vale names"
 
 
 def _check(text: str, found: Moved) -> None:
     """Hold the page to what it was made of: names of styles and files may be anything."""
     from newslint.base.yamltext import YamlError, load
+    from newslint.config.layers import MOST_BYTES
 
+    if len(text.encode("utf-8", "replace")) > MOST_BYTES:
+        said = f"all that this configuration of Vale says is more than the {MOST_BYTES >> 10} KB of a newslint.yaml"
+        raise ConfigError(said, hint="give whole styles to its sections rather than many single rules")
     try:
         data = load(text).data
     except YamlError:

@@ -10,6 +10,7 @@ from newslint.base.schema import show
 from newslint.base.text import UnreadableStory, read_text
 
 MOST_BYTES = 128 * 1024
+_MOST_SECTIONS = 500
 CORE = ""  # the name of what stands above all sections
 _LONG_QUOTE = '"""'
 _SAID = "a line is a [section], a key with its value (Key = value), or a comment"
@@ -69,6 +70,8 @@ def sections_of(text: str, path: str) -> dict[str, Section]:
             name = line[1:end]
             name = CORE if name == "DEFAULT" else name
             section = found.setdefault(name, Section(name, lines.number, {}))
+            if len(found) > _MOST_SECTIONS:
+                raise lines.wrong(f"this is one section too many: newslint reads {_MOST_SECTIONS:,}")
             continue
         number = lines.number
         key, rest = _key(line, lines)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
 from newslint.base.errors import NewslintError, RuleError
 from newslint.base.record import NamedTuple
-from newslint.base.schema import Where, of_files
+from newslint.base.schema import Where, documents
 from newslint.base.text import UnreadableStory, read_text
 from newslint.base.typed import Any
-from newslint.base.yamltext import Document
 from newslint.model.rule_source import Beside
 from newslint.vale.extensions.base import House, Spec
 from newslint.vale.rules import ValeRule
-from newslint.vale.style_files import MOST_BYTES
+from newslint.vale.style_files import BUILT_IN, MOST_BYTES
 from newslint.vale.styles import MOST_FILES, rule_of, rules_of
 
 
@@ -28,8 +27,8 @@ class Loaded(NamedTuple):
 def load_style(root: str, style: str, house: House, where: Where) -> Loaded:
     """The rules of a style, by their ids; raises NewslintError where there is no such style."""
     folder = os.path.join(root, style)
-    if os.sep in style or style in ("", ".", "..") or not os.path.isdir(folder):
-        value = {"styles-path": root, "based-on": [style]}
+    if style == BUILT_IN or os.sep in style or style in ("", ".", "..") or not os.path.isdir(folder):
+        value = {"styles-path": os.path.abspath(root), "based-on": [style]}
         made = rules_of(value, where, Beside(root, outside=True))  # one that newslint brings itself, if there is such
         return Loaded({rule.id: (None, rule) for rule in made if isinstance(rule, ValeRule)}, {})
     rules: dict[str, tuple[Spec | None, ValeRule]] = {}
@@ -58,14 +57,8 @@ def read_spec(path: str, style: str) -> Spec:
         text = read_text(path, MOST_BYTES)
     except UnreadableStory as error:
         raise RuleError(f"the rule cannot be read: {error}", path) from None
-    found: Sequence[Document] = next(of_files({path: text}, RuleError))[1]
+    found = documents(text, path, RuleError)
     data: Any = found[0].data if found else None
     if not isinstance(data, dict):
         raise RuleError("this is no rule of Vale's: it should have the keys `extends` and `message`", path)
     return Spec(style, os.path.basename(path).partition(".")[0], data, Where(path, found[0], RuleError))
-
-
-def styles_below(root: str) -> Iterator[str]:
-    """The names of folders that may be styles."""
-    if os.path.isdir(root):
-        yield from sorted(entry.name for entry in os.scandir(root) if entry.is_dir() and entry.name[:1] != ".")

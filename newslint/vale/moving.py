@@ -12,13 +12,14 @@ from newslint.base.repository import HINT, leaves, repository_of
 from newslint.base.schema import Where, show
 from newslint.base.typed import Any
 from newslint.base.yamltext import Document
+from newslint.model.rule_source import Beside
 from newslint.vale.extensions.base import House
 from newslint.vale.ini import CORE, Section, Value, read_ini
 from newslint.vale.ini_globs import patterns_of
 from newslint.vale.ini_keys import BASED, FORMATS, TEMPLATE, Left, unknown_keys
 from newslint.vale.ini_rules import Asked, Choices, Override, Rules
-from newslint.vale.loading import Loaded, load_style
-from newslint.vale.styles import LEVELS
+from newslint.vale.loading import BUILT_IN, Loaded, load_style
+from newslint.vale.styles import LEVELS, rules_of
 from newslint.vale.vocabulary import read_vocabularies
 
 _ALL = "*"
@@ -80,6 +81,7 @@ class _Mover:
         }
         overrides = [each for each in choices.overrides() if each.rules]
         kept = {key: value for key, value in vale.items() if value}
+        rules_of(kept, self._where, Beside(self._folder, self._outside))  # as a run does: it raises what is wrong
         return Moved(kept, choices.rules(), overrides, formats, sorted(self._left))
 
     def _wrong(self, line: int, message: str, hint: str = "") -> ConfigError:
@@ -141,15 +143,15 @@ class _Mover:
                 continue
             try:
                 self._styles[style] = load_style(root, style, house, self._where)
-            except NewslintError:
+            except NewslintError as error:
                 self._missing.add(style)
                 said = "it is not in the folder of styles: run `vale sync` once, or put its folder there"
-                said = "Vale has these rules built in, newslint has not" if style == "Vale" else said
+                said = f"{error.message} (Vale has it built in)" if style == BUILT_IN else said
                 self._leave(line, f"the style {style}: {said}")
                 continue
-            for name, error in self._styles[style].refused.items():
-                said = error.message if error.message.startswith(name) else f"{name}: {error.message}"
-                self._leave(line, said + (f" ({error.hint})" if error.hint else ""))
+            for name, fault in self._styles[style].refused.items():
+                said = fault.message if fault.message.startswith(name) else f"{name}: {fault.message}"
+                self._leave(line, said + (f" ({fault.hint})" if fault.hint else ""))
         if not self._styles:
             hint = "run `vale sync` once if they come of packages" if "Packages" in self._core.keys else ""
             raise self._wrong(

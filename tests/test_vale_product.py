@@ -358,6 +358,7 @@ def test_answers_rest_on_no_folder_outside_of_the_styles(house):
 
 def test_answers_rest_on_a_dictionary_that_is_too_large_to_read(house):
     config = house / "newslint.yaml"
+    write(house, "styles/House/Spelling.yml", "extends: spelling\nmessage: \"'%s'\"\ndictionaries: [en]\n")
     write(house, "styles/config/dictionaries/en.dic", "a\n" * 700_000)
     assert str(house / "styles" / "config" / "dictionaries" / "en.dic") in files_behind(str(config))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.base.text import Span
 from newslint.base.typed import Any
@@ -91,6 +92,8 @@ class Scope:
         return {wanted[0] for parts in self._any for wanted, _ in parts}
 
 
+_REWRITTEN = pattern(r"&rsquo;|\r\n?")
+_LINE_END = 2  # code points at most
 _IN_SUMMARY = ("text", "text.list", "text.blockquote")
 
 
@@ -156,21 +159,14 @@ def sanitized(text: str) -> tuple[str, Callable[[int, int], Span]]:
     if "\r" not in text and "&rsquo;" not in text:
         return text, Span
     parts, ends, shift, at = [], [], 0, 0
-    while at < len(text):
-        if text.startswith("&rsquo;", at):
-            old, new = 7, "'"
-        elif text[at] == "\r":
-            old, new = (2 if text.startswith("\n", at + 1) else 1), "\n"
-        else:
-            found = [n for n in (text.find("\r", at), text.find("&rsquo;", at)) if n >= 0]
-            end = min(found, default=len(text))
-            parts.append(text[at:end])
-            at = end
-            continue
-        parts.append(new)
-        shift += old - len(new)
-        at += old
-        ends.append((at - shift, shift))
+    for m in _REWRITTEN.finditer(text):
+        start, end = m.span()
+        parts += [text[at:start], "'" if end - start > _LINE_END else "\n"]
+        at = end
+        if end - start > 1:
+            shift += end - start - 1
+            ends.append((at - shift, shift))
+    parts.append(text[at:])
 
     def back(start: int, end: int) -> Span:
         return Span(start + _shift(ends, start), end + _shift(ends, end))

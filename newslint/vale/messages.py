@@ -3,6 +3,8 @@
 Go puts `%!d(string=5)` for a `%d` (Vale fills in texts alone) and `%!s(MISSING)` for a word that is not there, and it
 takes the “% o” of “100% of them” for a sign too. Here `%d` is filled, a word that is not there is left out, as Vale
 leaves out the first, and what is no sign for a text or a number stays as it is written.
+
+Messages are of one line: the end of a line in the words that are filled in is a blank.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ _VERB = pattern(r"%(?:\[(\d{1,3})\])?[+#0-]*(?:\d+)?(?:\.\d+)?([sdvqfgt%])")
 def filled(message: str, words: tuple[str | int, ...]) -> str:
     """A message with `%s`, `%[1]s` and the like filled; one for which there is no word stays out."""
     if "%" not in message:
-        return message
+        return message.replace("\n", " ")
     at = 0
 
     def word(m: object) -> str:
@@ -33,7 +35,7 @@ def filled(message: str, words: tuple[str | int, ...]) -> str:
         at += 1
         return f'"{said}"' if verb == "q" else said
 
-    return _VERB.sub(word, message)
+    return _VERB.sub(word, message).replace("\n", " ")
 
 
 def shown(message: str) -> str:

@@ -18,6 +18,11 @@ CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
 FRAME_WIDTH = 88
 
 
+def group_of(rule: str) -> str:
+    """The style that a rule is of, by its id: `vale/House` of `vale/House.Plain`; "" for a rule of none."""
+    return rule.rpartition(".")[0]
+
+
 class Edit(NamedTuple):
     """Replace a span of the source with `text`."""
 
@@ -127,6 +132,7 @@ class About(NamedTuple):
     severity: Severity
     confidence: Confidence
     finds: str = ""
+    link: str = ""  # where its author says more, if that is a web page
 
 
 class ZoneBlock(NamedTuple):

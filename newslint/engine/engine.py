@@ -115,11 +115,14 @@ class Engine:
 
     def _of_several(self, check: Together, rules: Mapping[str, Rule], story: Story) -> Iterator[Finding]:
         """What rules say of a story that look at it together."""
-        applying = {rule_id: not has_conditions(rule) or self.applies(rule, story) for rule_id, rule in rules.items()}
         try:
+            found: dict[str, list[Finding]] = {}
             for finding in check(story):
-                if applying[finding.rule]:
-                    yield from self._kept(rules[finding.rule], story, (finding,))
+                found.setdefault(finding.rule, []).append(finding)
+            for rule_id, findings in found.items():
+                rule = rules[rule_id]
+                if not has_conditions(rule) or self.applies(rule, story):
+                    yield from self._kept(rule, story, findings)
         except Broken as error:
             raise failed(error.rule, self.profile.owners, story.path, error.__cause__ or error, story) from error
         except TooSlow as error:

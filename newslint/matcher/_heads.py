@@ -16,8 +16,9 @@ from newslint.base.version import __version__
 from newslint.matcher._patterns import reader_state
 from newslint.matcher._plan import Plan
 from newslint.matcher._syntax import plan_of, reader_of
-from newslint.matcher._tails import tail_of
+from newslint.matcher._tails import class_of, tail_of
 
+_LINE_FEED = 10
 _MOST = 5000  # alternatives, and words that they begin with
 _LEAST = 2  # letters by which a place is told
 _FEW = 3  # letters that words begin with, by which places are told: there are many such
@@ -35,13 +36,14 @@ class Reading(NamedTuple):
     match that begins with anything else has one of `others` in it.
     A `local` one looks at nothing beyond what it matches but for the letters beside it: in part of a text that ends
     in no word it matches what it matches in all of it. `tail` is a pattern of what each match ends with, which is
-    looked for first where the pattern itself may try for long.
+    looked for first where the pattern itself may try for long. A match of a `one_line` pattern holds no line feed.
     """
 
     plan: Plan
     heads: tuple[Head, ...]
     local: bool
     tail: str = ""
+    one_line: bool = False
     others: tuple[str, ...] = ()
 
 
@@ -51,18 +53,19 @@ def readings_of(patterns: Sequence[tuple[str, int]]) -> list[Reading]:
     kept = cache.load(key)
     if isinstance(kept, list) and len(kept) == len(patterns):
         return [
-            Reading(Plan(tuple(gate), tuple(cast), steps, degree), tuple((head, lead) for head, lead in heads), local, tail, tuple(more))
-            for (gate, cast, steps, degree), heads, local, tail, more in kept
+            Reading(Plan(tuple(gate), tuple(cast), steps, degree), tuple((head, lead) for head, lead in heads), local, tail, one, tuple(more))
+            for (gate, cast, steps, degree), heads, local, tail, one, more in kept
         ]
     found = [_reading(text, flags) for text, flags in patterns]
-    cache.save(key, [[[*each.plan], [*map(list, each.heads)], each.local, each.tail, [*each.others]] for each in found])
+    cache.save(key, [[[*each.plan], [*map(list, each.heads)], each.local, each.tail, each.one_line, [*each.others]] for each in found])
     return found
 
 
 def _reading(text: str, flags: int) -> Reading:
     tree = import_module("re._parser").parse(text, flags)
     plan, (heads, others) = plan_of(text, flags), _heads(text, tree)
-    return Reading(plan, heads, _is_local(tree), tail_of(tree) if plan.degree and not heads else "", others)
+    tail = tail_of(tree) if plan.degree and not heads else ""
+    return Reading(plan, heads, _is_local(tree), tail, _is_one_line(tree, tree.state.flags), others)
 
 
 def _heads(text: str, tree: Any) -> tuple[tuple[Head, ...], tuple[str, ...]]:
@@ -115,6 +118,32 @@ def _alternatives(nodes: list[Any]) -> Iterator[list[Any]]:
                 yield from _alternatives([*before, *branch, *after])
             return
     yield nodes
+
+
+def _is_one_line(nodes: Any, flags: int) -> bool:
+    """Whether no match of a pattern can hold a line feed."""
+    for operator, value in nodes:
+        kind = str(operator)
+        if kind in ("LITERAL", "NOT_LITERAL"):
+            fits = (value == _LINE_FEED) == (kind == "NOT_LITERAL")
+        elif kind == "IN":
+            written = class_of(value)
+            fits = written is not None and re.match(written, "\n") is None
+        elif kind == "ANY":
+            fits = not flags & re.DOTALL
+        elif kind == "SUBPATTERN":
+            fits = _is_one_line(value[3], (flags | value[1]) & ~value[2])
+        elif kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            fits = _is_one_line(value[2], flags)
+        elif kind == "ATOMIC_GROUP":
+            fits = _is_one_line(value, flags)
+        elif kind == "BRANCH":
+            fits = all(_is_one_line(nodes, flags) for nodes in value[1])
+        else:
+            fits = kind in ("AT", "ASSERT", "ASSERT_NOT")
+        if not fits:
+            return False
+    return True
 
 
 def _is_local(nodes: Any) -> bool:

@@ -64,7 +64,7 @@ def _written(kind: str, value: Any) -> str | None:
     if kind == "NOT_LITERAL":
         return f"[^{re.escape(chr(value))}]"
     if kind == "IN":
-        return _class(value)
+        return class_of(value)
     if kind == "AT":
         return r"\b" if str(value) == "AT_BOUNDARY" else None
     if kind in _REPEATS:
@@ -83,7 +83,8 @@ def _sequence(nodes: Any) -> str | None:
     return None if None in parts else "".join(filter(None, parts))
 
 
-def _class(items: Any) -> str | None:
+def class_of(items: Any) -> str | None:
+    """A class of characters as `re` writes it; None for one that is not known here."""
     found = ""
     for operator, value in items:
         kind = str(operator)

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from time import thread_time
 
@@ -19,7 +19,7 @@ from newslint.matcher._heads import Reading, readings_of
 from newslint.matcher._patterns import Patience
 from newslint.matcher._text import cast, shadow
 
-_STEPS = 1e8  # counted at worst, that `re`, which nothing can stop, may take on one stretch
+_STEPS = 1e9  # counted at worst, that `re` may take on one stretch: a second or so, when a story is stopped anyway
 _UNWATCHED = 1e6  # steps of `re` between two looks at the clock
 
 
@@ -69,9 +69,12 @@ class Pattern:
 
     def all_in(self, text: str, patience: Patience) -> list[Found]:
         """What `finditer` gives; raises TooSlow."""
-        if self._tail and not self._ending.search(text):
-            return []
         reading = self.reading
+        if self._tail and reading:
+            if reading.one_line and self.local and "\n" in text:
+                return self._line_by_line(text, patience)
+            if not self._ending.search(text):
+                return []
         if reading is None or not self.source.plain or (steps := reading.plan.steps * float(len(text)) ** (reading.plan.degree + 1)) > _STEPS:
             return self._slowly(text, patience)
         if patience.lets_pass(steps):
@@ -80,6 +83,27 @@ class Pattern:
         found = [(*m.span(), m.lastindex) for m in self._plain.finditer(text)]
         patience.take(self.source.text, began)
         return found
+
+    def _line_by_line(self, text: str, patience: Patience) -> list[Found]:
+        """The same where no match goes over the end of a line: in the lines that have what a match ends with."""
+        found: list[Found] = []
+        end = -1
+        for m in self._ending.finditer(text):
+            if m.end() <= end:
+                continue
+            start = text.rfind("\n", 0, m.start()) + 1
+            end = text.find("\n", m.end())
+            end = end if end >= 0 else len(text)
+            found += [(a + start, b + start, group) for a, b, group in self.all_in(text[start:end], patience)]
+        return found
+
+    def one_by_one(self, text: str, patience: Patience) -> Iterator[Found]:
+        """The matches in a text, each looked for when it is asked for; raises TooSlow."""
+        if self.source.plain and self._steps * float(len(text)) ** (self._degree + 1) <= _UNWATCHED:
+            for m in self._plain.finditer(text):
+                yield *m.span(), m.lastindex
+        else:
+            yield from self.all_in(text, patience)
 
     def count(self, text: str, patience: Patience) -> int:
         """How many matches there are in a text; raises TooSlow."""
@@ -111,19 +135,12 @@ class Pattern:
                 found.append((place, last, m.lastindex))
         return found
 
-    @property
-    def is_quick(self) -> bool:
-        """Whether trying it at a place cannot take long, whatever stands there."""
-        return self.source.plain and self.reading is not None and self.reading.plan.degree == 0
-
-    def groups(self, text: str, start: int, patience: Patience) -> Any:
-        """The match that begins at a place, as `re` or `regex` gives it."""
-        if self.is_quick:
-            return self._plain.match(text, start)
-        try:
-            return self._stoppable.match(text, start, timeout=patience.left)
-        except TimeoutError:
-            raise patience.spent() from None
+    def is_quick_in(self, length: int) -> bool:
+        """Whether looking for it in a text of so many characters cannot take long, line by line if need be."""
+        if self.reading is None or not self.source.plain:
+            return False
+        by_lines = bool(self._tail) and self.reading.one_line and self.local
+        return by_lines or self._steps * float(length) ** (self._degree + 1) <= _STEPS
 
 
 class Patterns:
@@ -150,6 +167,11 @@ class Patterns:
             if each.reading and each.reading.others
         }
         self._gates = [_gates(each) for each in self.patterns]
+        self._of_words = _Opened([(n, words) for n, (words, _) in enumerate(self._gates)], plain=plain)
+        bare = [(n, [each.lstrip(b"\n") for each in casts]) for n, (_, casts) in enumerate(self._gates)]
+        self._of_casts = _Opened(bare, plain=plain)
+        self._edged = {n for n, (_, casts) in enumerate(self._gates) if any(each[:1] == b"\n" for each in casts)}
+        self._ungated = {n for n, gates in enumerate(self._gates) if gates == ([], []) and n not in self.by_heads}
 
     def over(self, text: str, patience: Patience) -> Matches:
         """What matches in a text, worked out pattern by pattern when it is asked for."""
@@ -174,6 +196,22 @@ class Patterns:
             for at in _all_places(shade, literal):
                 yield n, at
 
+    def opened(self, shade: bytes, casted: bytes) -> set[int]:
+        """The gated patterns of which a text, by its shadow and its cast, has a literal, wherever a line begins."""
+        return self._of_words.there(shade) | self._of_casts.there(casted)
+
+    def active(self, matches: Matches) -> set[int]:
+        """The patterns that may match in a text or a part of it."""
+        found = self._ungated | matches.opened
+        found.difference_update(self.by_heads)
+        found.update(matches.begun)
+        found.update(n for n in self._others if not self.goes_by_heads(n, matches.shade))
+        return found
+
+    def is_edged(self, n: int) -> bool:
+        """Whether a pattern matches where a line begins alone."""
+        return n in self._edged
+
     def goes_by_heads(self, n: int, shade: bytes) -> bool:
         """Whether a pattern matches in a text, by its shadow between two spaces, at its heads alone."""
         if n not in self.by_heads:
@@ -195,6 +233,28 @@ class Patterns:
         if words:
             return any(word in shade for word in words)
         return not casts or any(literal in casted for literal in casts)
+
+
+class _Opened:
+    """Literals and the patterns that each opens."""
+
+    def __init__(self, gated: Iterable[tuple[int, Sequence[bytes]]], *, plain: bool) -> None:
+        behind: dict[bytes, list[int]] = {}
+        for n, literals in gated:
+            for literal in literals:
+                behind.setdefault(literal, []).append(n)
+        self._literals = [*behind]
+        self._behind = [*behind.values()]
+        self._automaton = Automaton(self._literals, plain=plain)
+
+    def there(self, text: bytes) -> set[int]:
+        """The patterns of which a literal stands in a text."""
+        seen = self._automaton.places(text)
+        if seen is None:
+            numbers: Iterable[int] = (n for n, each in enumerate(self._literals) if each in text)
+        else:
+            numbers = {n for n, _ in seen}
+        return set().union(*[self._behind[n] for n in numbers])
 
 
 def _all_places(text: bytes, literal: bytes) -> Iterator[int]:
@@ -220,8 +280,8 @@ class Matches:
         self._all = patterns
         self.text = text
         self.patience = patience
-        self._shade = b" " + shadow(text) + b" "
-        self._places = patterns.places(self._shade)
+        self.shade = b" " + shadow(text) + b" "
+        self.begun = patterns.places(self.shade)
         self._found: dict[int, list[Found]] = {}
         self._near: dict[int, list[int] | None] = {}
 
@@ -234,13 +294,13 @@ class Matches:
 
         None where it may match anywhere.
         """
-        if self._all.goes_by_heads(n, self._shade):
-            return self._places.get(n, [])
+        if self._all.goes_by_heads(n, self.shade):
+            return self.begun.get(n, [])
         if not self._all.is_gated(n):
             return None
         if n not in self._near:
             words, casts = self._all.gates(n)
-            text, literals = (self._shade, words) if words else (self._cast, [each.lstrip(b"\n") for each in casts])
+            text, literals = (self.shade, words) if words else (self._cast, [each.lstrip(b"\n") for each in casts])
             self._near[n] = sorted({at - 1 for each in literals for at in _all_places(text, each)}) if all(literals) else None
         return self._near[n]
 
@@ -248,7 +308,7 @@ class Matches:
         """Whether a part of the text has what a pattern needs."""
         if not self._all.is_gated(n):
             return True
-        shade, casted = self._shade[start + 1 : end + 1], self._cast[start + 1 : end + 1]
+        shade, casted = self.shade[start + 1 : end + 1], self._cast[start + 1 : end + 1]
         return self._all.may_stand(n, b" " + shade + b" ", b"\n" + casted + b"\n")
 
     def is_local(self, n: int) -> bool:
@@ -256,9 +316,18 @@ class Matches:
         return self._all.patterns[n].local
 
     def is_quick(self, n: int) -> bool:
-        """Whether a pattern cannot take long in a text of this size."""
-        reading = self._all.patterns[n].reading
-        return self._all.patterns[n].source.plain and reading is not None and reading.plan.steps * float(len(self.text)) ** (reading.plan.degree + 1) <= _STEPS
+        """Whether a pattern cannot take long in a text of this size, or is looked for line by line."""
+        return self._all.patterns[n].is_quick_in(len(self.text))
+
+    @cached_property
+    def opened(self) -> set[int]:
+        """The gated patterns of which the text has a literal."""
+        return self._all.opened(self.shade, self._cast)
+
+    @cached_property
+    def active(self) -> set[int]:
+        """The patterns, by number, that may match in the text or a part of it."""
+        return self._all.active(self)
 
     def everywhere(self, n: int) -> list[Found]:
         """The matches of a pattern, by number, in all of the text; raises TooSlow."""
@@ -268,12 +337,18 @@ class Matches:
 
     def _in_all(self, n: int) -> list[Found]:
         pattern = self._all.patterns[n]
-        if self._all.goes_by_heads(n, self._shade):
-            places = self._places.get(n)
+        if self._all.goes_by_heads(n, self.shade):
+            places = self.begun.get(n)
             return pattern.at(self.text, places, self.patience) if places else []
-        if not self._all.may_stand(n, self._shade, self._cast):
+        if self._all.is_gated(n) and n not in self.opened:
+            return []
+        if self._all.is_edged(n) and not self._all.may_stand(n, self.shade, self._cast):
             return []
         return pattern.all_in(self.text, self.patience)
+
+    def one_by_one(self, n: int, text: str) -> Iterator[Found]:
+        """The matches of a pattern in a text, each looked for when it is asked for; raises TooSlow."""
+        return self._all.patterns[n].one_by_one(text, self.patience)
 
     def count(self, n: int, start: int, end: int) -> int:
         """How many matches of a pattern there are in a part of the text; raises TooSlow."""
@@ -282,8 +357,8 @@ class Matches:
     def within(self, n: int, start: int, end: int) -> list[Found]:
         """The matches of a pattern in a part of the text, as if it were all there is; raises TooSlow."""
         pattern = self._all.patterns[n]
-        if self._all.goes_by_heads(n, self._shade):
-            places = self._places.get(n)
+        if self._all.goes_by_heads(n, self.shade):
+            places = self.begun.get(n)
             inside = [at - start for at in places if start <= at < end] if places else []
             found = pattern.at(self.text[start:end], inside, self.patience) if inside else []
         elif not self._may_stand(n, start, end):

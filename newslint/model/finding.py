@@ -184,57 +184,54 @@ class Report(NamedTuple):
 
 def place(source: Source, span: Span, label: str = "") -> Place:
     """Where a span lies, and the text it covers."""
-    source, span = source.told(span)
-    lines = source.lines
-    return Place(
-        source.path,
-        lines.position(span.start),
-        lines.position(span.end),
-        source.text[span.start : span.end],
-        label,
-    )
+    source, (start, end) = source.told(span)
+    position = source.lines.position
+    return Place(source.path, position(start), position(end), source.text[start:end], label)
 
 
 def locate(finding: Finding, source: Source) -> Entry:
     """Return a finding as a report entry, with lines and columns."""
-    lines = source.lines
-    fixes = tuple(
-        LocatedFix(
-            fix.title,
-            fix.safety,
-            tuple(LocatedEdit(lines.position(e.span.start), lines.position(e.span.end), e.text) for e in fix.edits),
-        )
-        for fix in finding.fixes
-    )
+    at = place(source, finding.span)
     return Entry(
         finding.rule,
         finding.topic,
         finding.severity,
         finding.confidence,
         finding.message,
-        place(source, finding.span),
-        tuple(place(source, r.span, r.label) for r in finding.related),
-        fixes,
-        frame(source, finding.span),
+        at,
+        tuple([place(source, r.span, r.label) for r in finding.related]) if finding.related else (),
+        tuple([_located(fix, source) for fix in finding.fixes]) if finding.fixes else (),
+        frame(source, finding.span, line=at.start.line if source.told(finding.span)[0] is source else 0),
         finding.label,
     )
 
 
-def frame(source: Source, span: Span, width: int = FRAME_WIDTH) -> Frame:
-    """The first line of a span, cut at word boundaries to about `width` code points around it."""
-    line = source.lines.span(source.lines.position(span.start).line)
-    size = line.end - line.start
-    while size and source.text[line.start + size - 1] in "\r\n":
-        size -= 1
-    start, end = span.start - line.start, max(min(span.end - line.start, size), span.start - line.start)
+def _located(fix: Fix, source: Source) -> LocatedFix:
+    """A fix with lines and columns."""
+    position = source.lines.position
+    edits = [LocatedEdit(position(edit.span.start), position(edit.span.end), edit.text) for edit in fix.edits]
+    return LocatedFix(fix.title, fix.safety, tuple(edits))
+
+
+def frame(source: Source, span: Span, width: int = FRAME_WIDTH, *, line: int = 0) -> Frame:
+    """The first line of a span, cut at word boundaries to about `width` code points around it.
+
+    Its number may be known (`line`, from 1).
+    """
+    begin, stop = source.lines.span(line or source.lines.position(span.start).line)
+    whole = source.text
+    while stop > begin and whole[stop - 1] in "\r\n":
+        stop -= 1
+    size = stop - begin
+    start = span.start - begin
+    end = max(min(span.end - begin, size), start)
     if size <= width:
-        return Frame(_cut(source, line.start, line.start + size), Span(start, end))
+        return Frame(whole[begin:stop].replace("\t", " "), Span(start, end))
     shown = min(end - start, width * 2 // 3)
-    room = width - shown
-    left = max(0, min(start - room // 2, size - width))
+    left = max(0, min(start - (width - shown) // 2, size - width))
     right = min(size, left + width)
     # no more is cut out of a line than is shown: it may be a whole story, with a finding in each word
-    text, at = _cut(source, line.start + left, line.start + right), left
+    text, at = whole[begin + left : begin + right].replace("\t", " "), left
     if left:
         left = min(start, at + text.find(" ", 0, start - at) + 1)
     if right < size:
@@ -242,10 +239,6 @@ def frame(source: Source, span: Span, width: int = FRAME_WIDTH) -> Frame:
     head, tail = ("… " if left else ""), (" …" if right < size else "")
     shift = len(head) - left
     return Frame(head + text[left - at : right - at] + tail, Span(start + shift, min(end, right) + shift))
-
-
-def _cut(source: Source, start: int, end: int) -> str:
-    return source.text[start:end].replace("\t", " ")
 
 
 def thawed(plain: Sequence[Any]) -> Entry:

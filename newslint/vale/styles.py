@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib import import_module
 
 from newslint.base.environment import HERE
@@ -55,11 +55,9 @@ def rules_of(value: Mapping[str, Any], where: Where, beside: Beside) -> Sequence
         raise place.wrong(f"there is no folder {show(value['styles-path'])} here")
     guarded = not beside.outside and not beside.is_inside(root)
     try:
-        house = _house(value, where, root, beside)
-        based_on = where.at("based-on")
-        specs = [
-            spec for n, style in enumerate(value["based-on"]) for spec in _specs(root, style, based_on.at(n), house)
-        ]
+        house, without = _house(value, where, root, beside), frozenset(value.get("without", ()))
+        styles = [(style, where.at("based-on", n)) for n, style in enumerate(value["based-on"])]
+        specs = [spec for style, at in styles for spec in _specs(root, style, at, house, without)]
         made = _made(specs, house, value)
     except NewslintError as error:
         if guarded and error.path != where.file:  # it may be anybody's file: nothing of it is shown
@@ -76,17 +74,17 @@ def _house(value: Mapping[str, Any], where: Where, root: str, beside: Beside) ->
     return House(accepted, rejected, root, value.get("word-template", ""), beside)
 
 
-def _specs(root: str, style: str, where: Where, house: House) -> Iterator[Spec]:
-    """The rule files of a style; raises NewslintError."""
+def _specs(root: str, style: str, where: Where, house: House, without: Collection[str] = ()) -> Iterator[Spec]:
+    """The rule files of a style but for those that the house does without; raises NewslintError."""
     if style == BUILT_IN:
-        yield from builtin_style.specs(house, where)
+        yield from (spec for spec in builtin_style.specs(house, where) if f"{style}.{spec.name}" not in without)
         return
     folder = os.path.join(root, style)
     if os.sep in style or style in ("", ".", "..") or not os.path.isdir(folder):
         inside = {entry.name for entry in os.scandir(root) if entry.is_dir()}
         known = (inside | {BUILT_IN}) - {each.partition(os.sep)[0] for each in VOCABULARIES}
         raise where.wrong(f"there is no style {show(style)} in the folder of styles", near_miss(style, known))
-    files = rule_files(folder)
+    files = [path for path in rule_files(folder) if _named(style, os.path.basename(path)) not in without]
     if len(files) > _MOST_FILES:
         raise where.wrong(f"the style {show(style)} has more than {_MOST_FILES:,} rules")
     texts = {}
@@ -101,6 +99,11 @@ def _specs(root: str, style: str, where: Where, house: House) -> Iterator[Spec]:
         if place is None or not isinstance(data, dict):
             raise RuleError("this is no rule of Vale's: it should have the keys `extends` and `message`", path)
         yield Spec(style, os.path.basename(path).partition(".")[0], data, place)
+
+
+def _named(style: str, file: str) -> str:
+    """A rule's name as Vale writes it."""
+    return f"{style}.{file.partition('.')[0]}"
 
 
 def _made(specs: Sequence[Spec], house: House, value: Mapping[str, Any]) -> list[ValeRule]:

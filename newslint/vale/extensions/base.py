@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
+from newslint.base import kept_patterns
 from newslint.base.errors import RuleError
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
@@ -127,7 +128,7 @@ class Extension:
 def compiled_by_hand(source: Source) -> Any:
     """A pattern compiled by what can have it; raises what its package does."""
     if source.plain:
-        return re.compile(source.text, source.flags)
+        return kept_patterns.compiled(source.text, source.flags)
     import regex  # here, because few patterns need it
 
     try:
@@ -161,7 +162,7 @@ class Spec:
         said = self.data.get("action")
         if not isinstance(said, Mapping):
             return "", ()
-        params = said.get("params") or ()
+        params = said.get("params") or []
         return str(said.get("name") or ""), tuple(map(plain, params if isinstance(params, list) else [params]))
 
     def text(self, key: str) -> str:

@@ -1,4 +1,4 @@
-"""All rules of Vale's that are on, over one story: one scan for their patterns, then each rule's alerts block by block."""
+"""All rules of Vale's that are on, over one story: one scan for their patterns, then alerts rule by rule."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from newslint.vale.comments import Silence, silenced
 from newslint.vale.extensions.base import Alert
 from newslint.vale.placing import is_small, places
 from newslint.vale.rules import ValeRule
-from newslint.vale.spread import Spread
+from newslint.vale.spread import Place, Spread
 
 _MOST_FIXES = 5  # suggestions for one alert
 
@@ -34,29 +34,6 @@ class Styles:
     def ready(self, rules: Sequence[Rule]) -> Callable[[Story], Iterator[Finding]]:
         """What checks a story by some of the rules."""
         return Bench([rule for rule in rules if isinstance(rule, ValeRule)], self.bases).check
-
-
-class Place:
-    """A rule at the bench: where its patterns are among all of them, and which sorts of block it is for."""
-
-    __slots__ = ("_fits", "alerts", "apart", "counts", "idle", "numbers", "rule")
-
-    def __init__(self, rule: ValeRule, numbers: Sequence[int]) -> None:
-        extension = rule.extension
-        self.rule = rule
-        self.alerts = extension.alerts
-        self.idle = extension.idle
-        self.apart = extension.apart
-        self.counts = extension.counts
-        self.numbers = numbers
-        self._fits: dict[frozenset[str], bool] = {}
-
-    def is_for(self, scope: frozenset[str]) -> bool:
-        """Whether the rule is for blocks of a scope."""
-        found = self._fits.get(scope)
-        if found is None:
-            found = self._fits[scope] = self.rule.blocks.fits(scope)
-        return found
 
 
 class Bench:

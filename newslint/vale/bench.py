@@ -87,9 +87,9 @@ class Bench:
                     of_place = [groups[n] for n in numbers]
                     if silence:
                         of_place = [*_heard(of_place, place.rule, document, silence)]
-                    for block, alerts in spread.alerts(place, of_place, told.memory_of(place.rule)):
+                    for block, alerts, since in spread.alerts(place, of_place, told.memory_of(place.rule)):
                         if alerts:
-                            yield from told.of(place.rule, document, block, alerts, small=small)
+                            yield from told.of(place.rule, document, block, alerts, since, small=small)
                 except TooSlow as error:
                     raise _stopped(place.rule, error, story) from None
                 except (Exception, TimeSpent) as error:
@@ -121,17 +121,24 @@ class _Told:
         """What a rule remembers of the story."""
         if not rule.extension.remembers:
             return _NOTHING
-        return self._memories.setdefault(rule.id, Memory())
+        return self._memories.setdefault(rule.id, Memory(self._story))
 
     def of(
-        self, rule: ValeRule, document: Document, block: Block, alerts: Sequence[Alert], *, small: bool
+        self,
+        rule: ValeRule,
+        document: Document,
+        block: Block,
+        alerts: Sequence[Alert],
+        since: int,
+        *,
+        small: bool,
     ) -> Iterator[Finding]:
-        """The findings for alerts on a block, each where it is told, once."""
+        """The findings for alerts on a block, each where it is told, once; `since` is where their places begin."""
         seen = self._seen.setdefault(rule.id, set())
         where: Iterable[int] = (
-            places(document.text, block, alerts, small=small)
+            places(document.text, block, alerts, block.start - since, small=small)
             if document.manuscript
-            else [block.start + alert.start for alert in alerts]
+            else [since + alert.start for alert in alerts]
         )
         for at, alert in zip(where, alerts, strict=True):
             if at < 0 or at in seen:

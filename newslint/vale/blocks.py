@@ -29,11 +29,15 @@ class Block(NamedTuple):
 
 
 class Memory:
-    """What rules remember of a story from block to block: the words defined so far, and the ways of writing seen."""
+    """What rules remember of a story from block to block: the words defined so far, and the ways of writing seen.
 
-    __slots__ = ("defined", "seen")
+    `story` is the one that is checked, for rules that go by all of it.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("defined", "seen", "story")
+
+    def __init__(self, story: Story | None = None) -> None:
+        self.story = story
         self.defined: set[str] = set()
         self.seen: set[Any] = set()
 
@@ -211,7 +215,13 @@ def _summary(story: Story) -> Document:
     kept = [n for n, zone in enumerate(zones) if seen.scope(zone) in _IN_SUMMARY]
     text = "\n\n".join([seen.prose(zones[n]) for n in kept])
     block = Block(_scope(f"summary.{_ending(story)}"), 0, len(text), text)
-    return Document(text, grouped((block,)), _back(Prose([story.zones[n] for n in kept])))
+    back = _back(Prose([story.zones[n] for n in kept]))
+    head = story.zones[0].span.start if story.zones else 0
+
+    def to_source(start: int, end: int) -> Span:
+        return back(start, end) if end else Span(head, head)  # what is said of all of it stands at its head
+
+    return Document(text, grouped((block,)), to_source)
 
 
 def _raw(story: Story) -> Document:

@@ -1,6 +1,10 @@
-"""Messages of Vale's rules, filled as Go's `fmt.Sprintf` fills them, with no word too few or too many told of.
+"""Messages of Vale's rules, filled as Go's `fmt.Sprintf` fills them, without what it prints where they do not fit.
 
-They are of one line: a line's end in the words that are filled in is a blank.
+Go puts `%!d(string=5)` for a `%d` (Vale fills in texts alone) and `%!s(MISSING)` for a word that is not there, and it
+takes the “% o” of “100% of them” for a sign too. Here `%d` is filled, a word that is not there is left out, as Vale
+leaves out the first, and what is no sign for a text or a number stays as it is written.
+
+Messages are of one line: the end of a line in the words that are filled in is a blank.
 """
 
 from __future__ import annotations
@@ -10,7 +14,7 @@ from functools import lru_cache
 
 from newslint.base.lazy import pattern
 
-_VERB = pattern(r"%(?:\[(\d+)\])?[+#0 -]*(?:\d+)?(?:\.\d+)?([a-zA-Z%])")
+_VERB = pattern(r"%(?:\[(\d{1,3})\])?[+#0-]*(?:\d+)?(?:\.\d+)?([sdvqfgt%])")
 
 
 @lru_cache(maxsize=4096)

@@ -20,12 +20,13 @@ _SMALL = 1000  # bytes of a text in which Vale also masks what stands before a m
 _CODE = "`-"  # beside these a place is only taken where there is no other
 
 
-def places(text: str, block: Block, alerts: Sequence[Alert], *, small: bool) -> Iterator[int]:
-    """Where Vale tells a rule's alerts on a block of a text, one after another; -1 for nowhere."""
-    since = (
-        0 if len(block.text) == len(text) else text.find(block.text)
-    )  # an earlier block of the same words is taken
-    first = True
+def places(text: str, block: Block, alerts: Sequence[Alert], shift: int = 0, *, small: bool) -> Iterator[int]:
+    """Where Vale tells a rule's alerts on a block of a text, one after another; -1 for nowhere.
+
+    `shift` is where the block begins in what the alerts count their places in.
+    """
+    # an earlier block of the same words is taken
+    since, first = 0 if len(block.text) == len(text) else text.find(block.text), True
     context, told = text, ""  # what is left of the text to look in; the words to be masked in it before that
     for alert in alerts:
         match = alert.match
@@ -37,7 +38,7 @@ def places(text: str, block: Block, alerts: Sequence[Alert], *, small: bool) -> 
         if first and not small:
             at = _found(text, match, since)
         else:
-            at = _looked_up(context, block, match, alert.start, small=small)
+            at = _looked_up(context, block, match, alert.start - shift, small=small)
         told, first = match, False
         yield at
 

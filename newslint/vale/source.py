@@ -14,6 +14,7 @@ _SHAPE = Record({
     "styles-path": Text().described("The folder with a folder for each style, as Vale's StylesPath."),
     "based-on": _NAMES.described("The styles whose rules are on."),
     "vocab": _NAMES.described("Vocabularies below the styles: words that are accepted, and words that are not."),
+    "without": _NAMES.described("Rule files that are not read, such as Style.Rule: those that newslint cannot run."),
     "in-quotes": Text(("both", "skip", "only")).described("Whether its rules see quotations; Vale does."),
     "min-alert-level": Text(("suggestion", "warning", "error")).described("Rules below this level are not read."),
     "word-template": Text().described("The pattern round tokens that are words; %s stands for them."),

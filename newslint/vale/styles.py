@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib import import_module
 
 from newslint.base.environment import HERE
@@ -48,8 +48,9 @@ def rules_of(value: Mapping[str, Any], where: Where, beside: Beside) -> Sequence
         raise place.wrong(f"there is no folder {show(value['styles-path'])} here")
     guarded = not beside.outside and not beside.is_inside(root)
     try:
-        house = _house(value, where, root)
-        specs = [spec for n, style in enumerate(value["based-on"]) for spec in _specs(root, style, where.at("based-on", n))]
+        house, without = _house(value, where, root), frozenset(value.get("without", ()))
+        styles = [(style, where.at("based-on", n)) for n, style in enumerate(value["based-on"])]
+        specs = [spec for style, at in styles for spec in _specs(root, style, at, without)]
         made = _made(specs, house, value)
     except NewslintError as error:
         if guarded and error.path != where.file:  # it may be anybody's file: nothing of it is shown
@@ -79,13 +80,14 @@ def _house(value: Mapping[str, Any], where: Where, root: str) -> House:
     return House(accepted, rejected, root, value.get("word-template", ""))
 
 
-def _specs(root: str, style: str, where: Where) -> Iterator[Spec]:
-    """The rule files of a style; raises NewslintError."""
+def _specs(root: str, style: str, where: Where, without: Collection[str] = ()) -> Iterator[Spec]:
+    """The rule files of a style but for those that the house does without; raises NewslintError."""
     folder = os.path.join(root, style)
     if os.sep in style or style in ("", ".", "..") or not os.path.isdir(folder):
         known = sorted(entry.name for entry in os.scandir(root) if entry.is_dir())
         raise where.wrong(f"there is no style {show(style)} in the folder of styles", near_miss(style, known))
     files = sorted(name for name in os.listdir(folder) if name.endswith(".yml"))
+    files = [name for name in files if _named(style, name) not in without]
     if len(files) > _MOST_FILES:
         raise where.wrong(f"the style {show(style)} has more than {_MOST_FILES:,} rules")
     texts = {}
@@ -101,6 +103,11 @@ def _specs(root: str, style: str, where: Where) -> Iterator[Spec]:
         if place is None or not isinstance(data, dict):
             raise RuleError("this is no rule of Vale's: it should have the keys `extends` and `message`", path)
         yield Spec(style, os.path.basename(path).partition(".")[0], data, place)
+
+
+def _named(style: str, file: str) -> str:
+    """A rule's name as Vale writes it."""
+    return f"{style}.{file.partition('.')[0]}"
 
 
 def _made(specs: Sequence[Spec], house: House, value: Mapping[str, Any]) -> list[ValeRule]:

@@ -78,7 +78,7 @@ def _heads(text: str, tree: Any) -> tuple[tuple[Head, ...], tuple[str, ...]]:
     found: set[Head] = set()
     others: set[str] = set()
     for nodes in _alternatives([*tree]):
-        part = reader.sequence(nodes)
+        part = reader.sequence(_with_ahead(nodes))
         heads = [_head(literal, reader.beside(literal)) for literal in part.exact or part.head or ()]
         if heads and None not in heads:
             found.update(filter(None, heads))
@@ -93,6 +93,12 @@ def _heads(text: str, tree: Any) -> tuple[tuple[Head, ...], tuple[str, ...]]:
     if sum(len(head.strip()) == 1 and head[-1:] != " " for head, _ in found) > _FEW:
         return (), ()
     return tuple(sorted(found)), tuple(sorted(others)) if found else ()
+
+
+def _with_ahead(nodes: list[Any]) -> list[Any]:
+    """A sequence with what must follow it, and is no part of the match, as its last part: that stands there too."""
+    operator, value = nodes[-1] if nodes else ("", None)
+    return [*nodes[:-1], *value[1]] if str(operator) == "ASSERT" and value[0] > 0 else nodes
 
 
 def _head(literal: bytes, written: bytes) -> Head | None:

@@ -18,6 +18,11 @@ CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
 FRAME_WIDTH = 88
 
 
+def group_of(rule: str) -> str:
+    """The style that a rule is of, by its id: `vale/House` of `vale/House.Plain`; "" for a rule of none."""
+    return rule.rpartition(".")[0]
+
+
 class Edit(NamedTuple):
     """Replace a span of the source with `text`."""
 
@@ -127,6 +132,7 @@ class About(NamedTuple):
     severity: Severity
     confidence: Confidence
     finds: str = ""
+    link: str = ""  # where its author says more, if that is a web page
 
 
 class ZoneBlock(NamedTuple):
@@ -136,6 +142,9 @@ class ZoneBlock(NamedTuple):
     span: Span
     level: int = 0
     markup: tuple[Span, ...] = ()
+
+
+_new: Any = tuple.__new__  # of reports there are many records to make: it takes a third of the time
 
 
 def _no_blocks(source: Source) -> tuple[ZoneBlock, ...]:
@@ -186,24 +195,23 @@ def place(source: Source, span: Span, label: str = "") -> Place:
     """Where a span lies, and the text it covers."""
     source, (start, end) = source.told(span)
     position = source.lines.position
-    return Place(source.path, position(start), position(end), source.text[start:end], label)
+    return _new(Place, (source.path, position(start), position(end), source.text[start:end], label))
 
 
 def locate(finding: Finding, source: Source) -> Entry:
     """Return a finding as a report entry, with lines and columns."""
     at = place(source, finding.span)
-    return Entry(
-        finding.rule,
-        finding.topic,
-        finding.severity,
-        finding.confidence,
-        finding.message,
+    fields = (
+        *finding[:5],
         at,
         tuple([place(source, r.span, r.label) for r in finding.related]) if finding.related else (),
         tuple([_located(fix, source) for fix in finding.fixes]) if finding.fixes else (),
         frame(source, finding.span, line=at.start.line if source.told(finding.span)[0] is source else 0),
         finding.label,
+        "",
     )
+    entry: Entry = _new(Entry, fields)
+    return entry
 
 
 def _located(fix: Fix, source: Source) -> LocatedFix:
@@ -226,7 +234,7 @@ def frame(source: Source, span: Span, width: int = FRAME_WIDTH, *, line: int = 0
     start = span.start - begin
     end = max(min(span.end - begin, size), start)
     if size <= width:
-        return Frame(whole[begin:stop].replace("\t", " "), Span(start, end))
+        return _new(Frame, (whole[begin:stop].replace("\t", " "), _new(Span, (start, end))))
     shown = min(end - start, width * 2 // 3)
     left = max(0, min(start - (width - shown) // 2, size - width))
     right = min(size, left + width)
@@ -238,7 +246,9 @@ def frame(source: Source, span: Span, width: int = FRAME_WIDTH, *, line: int = 0
         right = max(start + shown, at + text.rfind(" ", start + shown - at, right - at))
     head, tail = ("… " if left else ""), (" …" if right < size else "")
     shift = len(head) - left
-    return Frame(head + text[left - at : right - at] + tail, Span(start + shift, min(end, right) + shift))
+    cut = head + text[left - at : right - at] + tail
+    shown_frame: Frame = _new(Frame, (cut, _new(Span, (start + shift, min(end, right) + shift))))
+    return shown_frame
 
 
 def thawed(plain: Sequence[Any]) -> Entry:

@@ -106,6 +106,8 @@ class _Writer:
         if sign == "\\":
             return self._escape(inside=False)
         self.at += 1
+        if sign in "*+?" and self.source.startswith("+", self.at):  # to Python it is possessive
+            raise NotTaken(f"“{sign}+” repeats what repeats already: write \\+ for the sign itself")
         if sign == "{" and _NO_REPEAT.match(self.source, self.at - 1):
             return "\\{"
         return sign

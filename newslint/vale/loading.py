@@ -13,11 +13,8 @@ from newslint.base.typed import Any
 from newslint.model.rule_source import Beside
 from newslint.vale.extensions.base import House, Spec
 from newslint.vale.rules import ValeRule
-from newslint.vale.styles import rule_of, rules_of
-
-_MOST_BYTES = 2 * 1024 * 1024  # of a rule file
-_MOST_FILES = 2000  # of a style
-BUILT_IN = "Vale"  # the style that is no folder
+from newslint.vale.style_files import BUILT_IN, MOST_BYTES
+from newslint.vale.styles import MOST_FILES, rule_of, rules_of
 
 
 class Loaded(NamedTuple):
@@ -49,15 +46,15 @@ def load_style(root: str, style: str, house: House, where: Where) -> Loaded:
 def style_files(folder: str) -> list[str]:
     """The rule files of a style's folder, in order; raises RuleError where they are too many."""
     files = sorted(name for name in os.listdir(folder) if name.endswith(".yml"))
-    if len(files) > _MOST_FILES:
-        raise RuleError(f"this style has more than {_MOST_FILES:,} rules", folder)
+    if len(files) > MOST_FILES:
+        raise RuleError(f"this style has more than {MOST_FILES:,} rules", folder)
     return [os.path.join(folder, name) for name in files]
 
 
 def read_spec(path: str, style: str) -> Spec:
     """What a rule file says; raises RuleError for one that cannot be read, or is none."""
     try:
-        text = read_text(path, _MOST_BYTES)
+        text = read_text(path, MOST_BYTES)
     except UnreadableStory as error:
         raise RuleError(f"the rule cannot be read: {error}", path) from None
     found = documents(text, path, RuleError)

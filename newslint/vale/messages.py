@@ -38,6 +38,11 @@ def filled(message: str, words: tuple[str | int, ...]) -> str:
     return _VERB.sub(word, message).replace("\n", " ")
 
 
+def shown(message: str) -> str:
+    """A message as lists of rules show it, with three dots for each word that is filled in."""
+    return _VERB.sub(lambda m: "%" if m[2] == "%" else "…", message) if "%" in message else message
+
+
 def either(options: Sequence[str]) -> str:
     """Several suggestions as Vale names them in a message: 'a', 'b', or 'c'."""
     marked = [f"'{option}'" for option in options]

@@ -36,7 +36,7 @@ class Spread:
         """What a rule says of each block in some groups, in order; raises TooSlow."""
         if place.counts:
             for group in groups:
-                for block in self._likely(place.numbers, group) if place.idle else group.blocks:
+                for block in group.blocks:
                     counted = _Counted(self._matches, place.numbers[0], block)
                     if counted or not place.idle:
                         yield block, [*place.alerts(block, [counted], memory)], block.start

@@ -13,14 +13,18 @@ from newslint.base.text import UnreadableStory, read_text
 from newslint.base.typed import Any
 from newslint.model.rule import Rule
 from newslint.model.rule_source import Beside
+from newslint.vale import builtin_style
 from newslint.vale.bench import Styles
 from newslint.vale.blocks import Scope
+from newslint.vale.examples import StyleExamples
 from newslint.vale.extensions.base import Extension, House, Spec
+from newslint.vale.messages import shown
 from newslint.vale.rules import SEVERITIES, ValeRule
+from newslint.vale.style_files import BUILT_IN, MOST_BYTES, VOCABULARIES, rule_files
 from newslint.vale.vocabulary import read_vocabularies
 
-_MOST_BYTES = 2 * 1024 * 1024  # of a rule file
-_MOST_FILES = 2000  # of a style
+MOST_FILES = 2000  # of a style
+_LONGEST = 90  # characters of what a list says of a rule
 LEVELS = ("suggestion", "warning", "error")
 COMMON = ("extends", "message", "level", "scope", "link", "limit", "description", "action", "name", "code")
 
@@ -28,7 +32,11 @@ COMMON = ("extends", "message", "level", "scope", "link", "limit", "description"
 def extensions() -> dict[str, str]:
     """What a rule may extend, each with the name of the module that knows it."""
     names = sorted(os.listdir(os.path.join(HERE, "vale", "extensions")))
-    return {name[:-3]: f"newslint.vale.extensions.{name[:-3]}" for name in names if name.endswith(".py") and name[0] != "_" and name != "base.py"}
+    return {
+        name[:-3]: f"newslint.vale.extensions.{name[:-3]}"
+        for name in names
+        if name.endswith(".py") and name[0] != "_" and name != "base.py"
+    }
 
 
 def extension_of(name: str) -> type[Extension] | None:
@@ -37,7 +45,9 @@ def extension_of(name: str) -> type[Extension] | None:
     if module is None:
         return None
     found = vars(import_module(module)).values()
-    return next(each for each in found if isinstance(each, type) and issubclass(each, Extension) and each.name == name)
+    return next(
+        each for each in found if isinstance(each, type) and issubclass(each, Extension) and each.name == name
+    )
 
 
 def rules_of(value: Mapping[str, Any], where: Where, beside: Beside) -> Sequence[Rule]:
@@ -48,9 +58,9 @@ def rules_of(value: Mapping[str, Any], where: Where, beside: Beside) -> Sequence
         raise place.wrong(f"there is no folder {show(value['styles-path'])} here")
     guarded = not beside.outside and not beside.is_inside(root)
     try:
-        house, without = _house(value, where, root), frozenset(value.get("without", ()))
+        house, without = _house(value, where, root, beside), frozenset(value.get("without", ()))
         styles = [(style, where.at("based-on", n)) for n, style in enumerate(value["based-on"])]
-        specs = [spec for style, at in styles for spec in _specs(root, style, at, without)]
+        specs = [spec for style, at in styles for spec in _specs(root, style, at, house, without)]
         made = _made(specs, house, value)
     except NewslintError as error:
         if guarded and error.path != where.file:  # it may be anybody's file: nothing of it is shown
@@ -59,47 +69,51 @@ def rules_of(value: Mapping[str, Any], where: Where, beside: Beside) -> Sequence
         raise
     together_ = Styles(made)
     quotes = value.get("in-quotes", "both")
-    return [rule.with_(ensemble=together_, in_quotes=quotes) for rule in made]
+    told = _examples(root, value["based-on"], hidden=guarded)
+    return [
+        rule.with_(ensemble=together_, in_quotes=quotes, examples=told[rule.style_name].of(rule.name))
+        for rule in made
+    ]
 
 
-def files_of(value: Any, folder: str) -> Iterator[str]:
-    """The styles and vocabularies that a value of `vale:` names."""
-    if not isinstance(value, Mapping) or not isinstance(value.get("styles-path"), str):
-        return
-    root = os.path.join(folder, value["styles-path"])
-    for key, below in (("based-on", ("",)), ("vocab", ("Vocab", os.path.join("config", "vocabularies")))):
-        named = value.get(key) or ()
-        for name in [named] if isinstance(named, str) else named:
-            for each in below:
-                if isinstance(name, str) and os.path.isdir(path := os.path.join(root, each, name)):
-                    yield path
+def _examples(root: str, styles: Sequence[str], *, hidden: bool) -> Mapping[str, StyleExamples]:
+    """The examples of each style; of the style that is built in there are none."""
+    found = {}
+    for style in styles:
+        folder = "" if style == BUILT_IN else os.path.join(root, style)
+        names = [os.path.basename(path).partition(".")[0] for path in rule_files(folder)] if folder else []
+        found[style] = StyleExamples(folder, names, hidden=hidden)
+    return found
 
 
-def _house(value: Mapping[str, Any], where: Where, root: str) -> House:
+def _house(value: Mapping[str, Any], where: Where, root: str, beside: Beside) -> House:
     accepted, rejected = read_vocabularies(value.get("vocab", ()), root, where.at("vocab"))
-    return House(accepted, rejected, root, value.get("word-template", ""))
+    return House(accepted, rejected, root, value.get("word-template", ""), beside)
 
 
-def _specs(root: str, style: str, where: Where, without: Collection[str] = ()) -> Iterator[Spec]:
+def _specs(root: str, style: str, where: Where, house: House, without: Collection[str] = ()) -> Iterator[Spec]:
     """The rule files of a style but for those that the house does without; raises NewslintError."""
+    if style == BUILT_IN:
+        specs = builtin_style.specs(house, where)
+        yield from (spec for spec in specs if f"{style}.{spec.name}" not in without)
+        return
     folder = os.path.join(root, style)
     if os.sep in style or style in ("", ".", "..") or not os.path.isdir(folder):
-        known = sorted(entry.name for entry in os.scandir(root) if entry.is_dir())
+        inside = {entry.name for entry in os.scandir(root) if entry.is_dir()}
+        known = (inside | {BUILT_IN}) - {each.partition(os.sep)[0] for each in VOCABULARIES}
         raise where.wrong(f"there is no style {show(style)} in the folder of styles", near_miss(style, known))
-    files = sorted(name for name in os.listdir(folder) if name.endswith(".yml"))
-    files = [name for name in files if _named(style, name) not in without]
-    if len(files) > _MOST_FILES:
-        raise where.wrong(f"the style {show(style)} has more than {_MOST_FILES:,} rules")
+    files = [path for path in rule_files(folder) if _named(style, os.path.basename(path)) not in without]
+    if len(files) > MOST_FILES:
+        raise where.wrong(f"the style {show(style)} has more than {MOST_FILES:,} rules")
     texts = {}
-    for name in files:
-        path = os.path.join(folder, name)
+    for path in files:
         try:
-            texts[path] = read_text(path, _MOST_BYTES)
+            texts[path] = read_text(path, MOST_BYTES)
         except UnreadableStory as error:
             raise RuleError(f"the rule cannot be read: {error}", path) from None
-    for path, documents in of_files(texts, RuleError):
-        place = Where(path, documents[0], RuleError) if documents else None
-        data = documents[0].data if documents else None
+    for path, found in of_files(texts, RuleError):
+        place = Where(path, found[0], RuleError) if found else None
+        data = found[0].data if found else None
         if place is None or not isinstance(data, dict):
             raise RuleError("this is no rule of Vale's: it should have the keys `extends` and `message`", path)
         yield Spec(style, os.path.basename(path).partition(".")[0], data, place)
@@ -125,6 +139,20 @@ def _made(specs: Sequence[Spec], house: House, value: Mapping[str, Any]) -> list
     if faults:
         raise together(faults)
     return made
+
+
+def _brief(text: str) -> str:
+    """A text as one line of a list."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+
+
+def _about(spec: Spec, kind: str) -> str:
+    """What is to be known of a rule: what its author says, and where it is from."""
+    said = " ".join(spec.text("description").split())
+    stop = "" if not said or said.endswith((".", "!", "?")) else "."
+    from_ = f"A rule of Vale’s style {spec.style} (extends: {kind}), in {spec.style}/{spec.name}.yml."
+    return f"{said}{stop} {from_}".strip()
 
 
 def level_of(spec: Spec) -> str:
@@ -160,9 +188,9 @@ def rule_of(spec: Spec, house: House) -> ValeRule:
     return ValeRule().with_(
         id=spec.id,
         severity=SEVERITIES[level_of(spec)],
-        message=spec.message,
-        finds=spec.text("description") or spec.message,
-        why=spec.text("description"),
+        message=shown(spec.message),
+        finds=_brief(spec.text("description") or shown(spec.message)),
+        why=_about(spec, kind),
         source=spec.text("link"),
         origin=spec.where.file,
         kind=kind,

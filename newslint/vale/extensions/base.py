@@ -13,6 +13,7 @@ from newslint.base.record import NamedTuple
 from newslint.base.schema import Where
 from newslint.base.typed import Any, ClassVar
 from newslint.matcher.heads import Found, Source
+from newslint.model.rule_source import Beside
 from newslint.vale.blocks import Block, Memory
 from newslint.vale.dotnet import NotTaken, written
 from newslint.vale.messages import filled
@@ -29,6 +30,7 @@ class House(NamedTuple):
     rejected: Sequence[str] = ()
     styles_path: str = ""
     word_template: str = ""
+    beside: Beside | None = None  # the configuration's folder; None where all is allowed
 
 
 class Alert(NamedTuple):
@@ -65,6 +67,9 @@ class Extension:
         """The patterns that are looked for in every block of the rule's scope."""
         return ()
 
+    def make_ready(self) -> None:
+        """Load what the rule needs besides its file, once it is known to be on; raises NewslintError."""
+
     def alerts(self, block: Block, found: Sequence[Sequence[Found]], memory: Memory) -> Iterator[Alert]:
         """Alerts on a block; `found` has the matches of each of `sources` in it, with places in the block."""
         yield from ()
@@ -76,6 +81,8 @@ class Extension:
         if not listed:
             return None
         listed.sort(key=lambda term: -len(term.encode()))
+        if any("(?i" in term for term in listed):  # what one says of case is not for those behind it
+            listed = [term if term.startswith("(?i)") else f"(?-i){term}" for term in listed]
         return self.compiled(WORD % "|".join(listed), "exceptions")
 
     @cached_property

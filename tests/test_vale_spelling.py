@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from helpers import assert_work_grows_with_length, steps
@@ -337,6 +338,8 @@ class Counting:
 
     def __init__(self):
         self.asked = []
+        self.aff = SimpleNamespace(COMPOUNDWORDMAX=None)
+        self.lookuper = SimpleNamespace(break_word=None, compounds_by_flags=None, compounds_by_rules=None)
 
     def lookup(self, word):
         self.asked.append(word)
@@ -360,13 +363,33 @@ def test_a_long_word_is_not_looked_up():
     assert counting.asked == []
 
 
-def test_a_word_of_many_hyphens_is_looked_up_part_by_part():
-    found = dictionary(
-        *(str(FIXTURE / "styles" / "config" / "dictionaries" / f"harbour.{e}") for e in ("aff", "dic"))
-    )
-    assert found.knows("ferry-to-ferry-to-ferry-to-lorry")
-    assert not found.knows("ferry-to-ferry-to-ferry-to-lorrey")
-    assert steps(lambda: found.knows("-".join(["qq"] * 30))) < 20_000
+def harbour():
+    return dictionary(*(str(FIXTURE / "styles" / "config" / "dictionaries" / f"harbour.{e}") for e in ("aff", "dic")))
+
+
+def test_a_word_of_several_hyphens_is_known_by_its_parts():
+    assert harbour().knows("ferry-to-ferry-to-ferry-to-lorry")
+    assert not harbour().knows("ferry-to-ferry-to-ferry-to-lorrey")
+
+
+@pytest.mark.parametrize("word", ["-".join(["qq"] * 30), "-" * 90, "a-" * 45 + "q"])
+def test_a_word_that_could_be_parted_in_endless_ways_is_given_up(word):
+    assert steps(lambda: harbour().knows(word)) < 300_000
+    assert not harbour().knows(word)
+
+
+COMPOUNDS = "SET UTF-8\nCOMPOUNDMIN 1\nONLYINCOMPOUND c\nCOMPOUNDRULE 2\nCOMPOUNDRULE n*1t\nCOMPOUNDRULE n*mp\n"
+NUMBERS = "5\n0/nm\n0th/pt\n1/n1\n1st/p\n1th/tc\n"
+
+
+@pytest.mark.parametrize("word", ["0" * 80 + "xx", "01" * 40 + "x", "1" * 90 + "st1"])
+def test_a_compound_that_could_be_made_in_endless_ways_is_given_up(tmp_path, word):
+    for ending, text in (("aff", COMPOUNDS), ("dic", NUMBERS)):
+        (tmp_path / f"numbers.{ending}").write_text(text, encoding="utf-8")
+    found = dictionary(str(tmp_path / "numbers.aff"), str(tmp_path / "numbers.dic"))
+    assert found.knows("10th")
+    assert steps(lambda: found.knows(word)) < 300_000
+    assert not found.knows(word)
 
 
 # --- the extra, the cache

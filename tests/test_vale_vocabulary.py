@@ -114,6 +114,21 @@ def test_what_one_entry_says_of_case_holds_for_it_alone(desk):
     assert said == ["Desk.Words: No 'plug'.", "Desk.Words: No 'Plug'."]
 
 
+def test_as_many_entries_as_one_likes_may_say_what_case_they_are_in(desk):
+    desk.off = ""
+    stems = [a + b for a in "bcdfghklmnprst" for b in ("aq", "eq", "iq", "oq", "uq", "yq")]
+    desk.words(
+        "".join(f"(?i){stem}Ard\n(?-i){stem} eel\n" for stem in stems), "".join(f"(?i){stem}els\n" for stem in stems)
+    )
+    said = desk.said("The baqard, BaqArd; taq eel, Taq eel. Daqels run run.")
+    assert said == [
+        "Vale.Spelling: Did you really mean 'Taq'?",
+        "Vale.Avoid: Avoid using 'Daqels'.",
+        "Vale.Spelling: Did you really mean 'Daqels'?",
+        "Vale.Repetition: 'run' is repeated!",
+    ]
+
+
 def test_a_rule_may_go_without_vocabularies(desk):
     desk.file("styles/Desk/Words.yml", "extends: existence\nmessage: \"No '%s'.\"\nvocab: false\ntokens: [plug]\n")
     desk.words("plug\n")

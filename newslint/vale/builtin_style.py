@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from newslint.base.schema import Where
 from newslint.base.typed import Any
-from newslint.vale.extensions.base import House, Spec
+from newslint.vale.extensions.base import House, Spec, scoped
 from newslint.vale.style_files import BUILT_IN
 from newslint.vale.vocabulary import is_pattern
 
@@ -44,7 +44,7 @@ def specs(house: House, where: Where) -> Iterator[Spec]:
             "extends": "existence",
             "message": "Avoid using '%s'.",
             "description": "What a vocabulary's reject.txt has",
-            "tokens": [*house.rejected],
+            "tokens": [*map(scoped, house.rejected)],
         },
     }
     for name, data in found.items():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from newslint.base.lazy import pattern
@@ -19,7 +19,9 @@ EXTRA = "spelling"  # of newslint, which brings spylls
 MOST_BYTES = 16 * 1024 * 1024  # of a file of a dictionary
 _MOST_REMEMBERED = 100_000  # words; then they are looked up again
 _LONGEST = 100  # code points of a word that is looked up: Hunspell's own limit
-_MOST_HYPHENS = 3  # of a word that spylls breaks into parts, in every way there is
+_MOST_TRIED = 10_000  # code points of all ways to part a word: of some words there are more than anybody can wait for
+_MOST_PARTS = 7  # of a compound: each more takes spylls twice as long
+_PARTING = ("break_word", "compounds_by_flags", "compounds_by_rules")  # the methods of spylls that try these
 _BOM = b"\xef\xbb\xbf"
 _NUMERAL = pattern(r"0?x[0-9A-Fa-f]+|0b[01]+|[0-9a-z]{40}")  # 0x1F, 0b10, a sum of Git's
 _WITH_UNIT = pattern(r"[0-9]+([a-zA-Z]+)")
@@ -29,12 +31,31 @@ class BadDictionary(ValueError):
     """A dictionary that cannot be read; its text says why."""
 
 
+class _TooManyWays(Exception):
+    """A word can be parted in too many ways."""
+
+
 class Hunspell:
     """One dictionary. Words may have any case that it allows."""
 
     def __init__(self, dictionary: Any) -> None:
         self._dictionary = dictionary
         self._known: dict[str, bool] = {}
+        self._left = 0
+        dictionary.aff.COMPOUNDWORDMAX = min(dictionary.aff.COMPOUNDWORDMAX or _MOST_PARTS, _MOST_PARTS)
+        for name in _PARTING:  # each of them calls itself by its name
+            setattr(dictionary.lookuper, name, self._counted(getattr(dictionary.lookuper, name)))
+
+    def _counted(self, parting: Callable[..., Any]) -> Callable[..., Any]:
+        """A method of spylls that stops a word of which too many ways have been tried."""
+
+        def counted(word: str, *arguments: Any, **keys: Any) -> Any:
+            self._left -= 1 + len(word)
+            if self._left < 0:
+                raise _TooManyWays
+            return parting(word, *arguments, **keys)
+
+        return counted
 
     def knows(self, word: str) -> bool:
         """Whether a word stands in the dictionary, itself or by its rules."""
@@ -48,9 +69,11 @@ class Hunspell:
     def _looked_up(self, word: str) -> bool:
         if len(word) > _LONGEST:
             return False
-        if word.count("-") > _MOST_HYPHENS:
-            return all(self.knows(part) for part in word.split("-") if part)
-        return bool(self._dictionary.lookup(word))
+        self._left = _MOST_TRIED
+        try:
+            return bool(self._dictionary.lookup(word))
+        except _TooManyWays:
+            return False
 
     def converted(self, word: str) -> str:
         """A word with the signs in it that the dictionary has others for (ICONV)."""

@@ -81,16 +81,16 @@ class Extension:
         if not listed:
             return None
         listed.sort(key=lambda term: -len(term.encode()))
-        if any("(?i" in term for term in listed):  # what one says of case is not for those behind it
-            listed = [term if term.startswith("(?i)") else f"(?-i){term}" for term in listed]
-        return self.compiled(WORD % "|".join(listed), "exceptions")
+        return self.compiled(WORD % "|".join(map(scoped, listed)), "exceptions")
 
     @cached_property
     def phrases(self) -> re.Pattern[str] | None:
         """Exceptions of several words: no alert may be about a part of one."""
         listed = [*self.spec.texts("exceptions"), *(self.house.accepted if self.spec.flag("vocab", True) else ())]
         several = [term for term in listed if " " in term or "\t" in term or "\\s" in term]
-        return self.compiled(r"(?i)\b(?:" + "|".join(several) + r")\b", "exceptions") if several else None
+        return (
+            self.compiled(r"(?i)\b(?:" + "|".join(map(scoped, several)) + r")\b", "exceptions") if several else None
+        )
 
     def is_exception(self, words: str) -> bool:
         """Whether some words have an exception in them."""
@@ -207,6 +207,11 @@ def plain(value: Any) -> str:
     if value is True or value is False:
         return "1" if value else "0"
     return "" if value is None else str(value)
+
+
+def scoped(term: str) -> str:
+    """An entry of a list as a part of a pattern: what it says of case is not for those behind it."""
+    return f"(?:{term})" if "(?" in term else term
 
 
 def without_captures(text: str) -> str:

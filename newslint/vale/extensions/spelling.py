@@ -14,7 +14,7 @@ from newslint.matcher import TooSlow
 from newslint.matcher.heads import Found, Source
 from newslint.vale.blocks import Block, Memory
 from newslint.vale.dictionaries import EXTRA, BadDictionary, Lexicon, dictionary
-from newslint.vale.extensions.base import Alert, Extension
+from newslint.vale.extensions.base import Alert, Extension, scoped
 from newslint.vale.spelling_files import SpellingFiles
 from newslint.vale.word_filters import NoFilter, compiled_filters, is_filtered
 from newslint.vale.word_tokens import words
@@ -102,14 +102,16 @@ class Spelling(Extension):
         listed = [*self.house.accepted, *self.spec.texts("exceptions")]
         if not listed:
             return None
-        return self.compiled("(?i)" + "|".join(rf"\b{term}\b" for term in listed), "exceptions")
+        return self.compiled("(?i)" + "|".join(rf"\b{scoped(term)}\b" for term in listed), "exceptions")
 
     @cached_property
     def _phrases(self) -> Any:
         """Those of several words."""
         listed = [*self.house.accepted, *self.spec.texts("exceptions")]
         several = [term for term in listed if " " in term or "\t" in term or "\\s" in term]
-        return self.compiled(r"(?i)\b(?:" + "|".join(several) + r")\b", "exceptions") if several else None
+        return (
+            self.compiled(r"(?i)\b(?:" + "|".join(map(scoped, several)) + r")\b", "exceptions") if several else None
+        )
 
     def _without_phrases(self, text: str) -> str:
         """A text in which words of accepted phrases are blank."""

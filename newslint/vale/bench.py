@@ -17,7 +17,7 @@ from newslint.model.story import Story
 from newslint.vale.blocks import Block, Document, Group, Memory, documents
 from newslint.vale.comments import Silence, silenced
 from newslint.vale.extensions.base import Alert
-from newslint.vale.placing import is_small, places
+from newslint.vale.placing import MOST, is_small, places
 from newslint.vale.rules import ValeRule
 from newslint.vale.spread import Place, Spread
 
@@ -95,6 +95,7 @@ class _Told:
         self._seen: dict[str, set[int]] = {}
         self._places: set[tuple[str, type[Span], Span]] = set()  # where a rule is for several documents
         self._times: dict[str, int] = {}
+        self._looked: dict[str, int] = {}  # how much was looked through for each rule's places
 
     def memory_of(self, rule: ValeRule) -> Memory:
         """What a rule remembers of the story."""
@@ -114,9 +115,10 @@ class _Told:
     ) -> Iterator[Finding]:
         """The findings for alerts on a block, each where it is told, once; `since` is where their places begin."""
         seen = self._seen.setdefault(rule.id, set())
+        looked = self._looked[rule.id] = self._looked.get(rule.id, 0) + len(alerts) * len(document.text)
         where: Iterable[int] = (
             places(document.text, block, alerts, block.start - since, small=small)
-            if document.manuscript
+            if document.manuscript and looked <= MOST
             else [since + alert.start for alert in alerts]
         )
         for at, alert in zip(where, alerts, strict=True):

@@ -57,7 +57,7 @@ class Spread:
         """What a rule says of each block in some groups, in order; raises TooSlow."""
         if place.counts:
             for group in groups:
-                for block in group.blocks:
+                for block in self._likely(place.numbers, group) if self._is_sought(place) else group.blocks:
                     counted = _Counted(self._matches, place.numbers[0], block)
                     if counted or not place.idle:
                         yield block, [*place.alerts(block, [counted], memory)], block.start
@@ -70,6 +70,10 @@ class Spread:
                 found = [self._in_block(n, block) for n in place.numbers]
                 if not place.idle or any(found):
                     yield block, [*place.alerts(block, found, memory)], block.start
+
+    def _is_sought(self, place: Place) -> bool:
+        """Whether a rule says nothing of most blocks, and it is known of which it may."""
+        return place.idle and self._matches.may_begin(place.numbers[0]) is not None
 
     def _likely(self, numbers: Sequence[int], group: Group) -> Sequence[Block]:
         """The blocks in which one of some patterns may match."""

@@ -49,6 +49,7 @@ class Engine:
         self._needing = _by_need(others)
         apart = {rule_id for _, ids in self._needing for rule_id in ids}
         self._rules = [(rule, has_conditions(rule)) for rule in others if rule.id not in apart]
+        self._choosing = any(asks for _, asks in self._rules)  # by what stories are; a text is read for that
         self._fitting: dict[tuple[str, str, str], list[tuple[Rule, bool]]] = {}
         self.corpus_rules = [rule for rule in made if isinstance(rule, CorpusRule)]
         self._yielding = {rule.id: rule.yields_to for rule in known if rule.yields_to}
@@ -148,7 +149,7 @@ class Engine:
 
     def _fitting_for(self, story: Story) -> Sequence[tuple[Rule, bool]]:
         """The rules whose conditions on a story's genre, language and format hold: stories alike share them."""
-        alike = (story.genre, story.language, story.format)
+        alike = (story.genre, story.language, story.format) if self._choosing else ("", "", "")
         found = self._fitting.get(alike)
         if found is None:
             suited = [

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from newslint.base.record import NamedTuple
 from newslint.base.text import NoStory, Source, Span
 from newslint.base.typed import Protocol
-from newslint.model.story import Story
+from newslint.model.story import DeferredStory, Story
 from newslint.words.languages import code_of
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -123,6 +123,8 @@ def first_story(found: Iterator[Story | Unread]) -> Story:
 
 def with_language(story: Story) -> Story:
     """A story with its language as newslint writes it; where that is none, its words tell."""
+    if isinstance(story, DeferredStory):  # its language is written so when it is read
+        return story
     story.language = code_of(story.language)
     if not story.language:
         from newslint.analyses.text.language import guess  # here, because newslint's own formats have asked already

@@ -11,8 +11,8 @@ from newslint.analyses.roles.roles import assign_roles
 from newslint.analyses.text.language import guess
 from newslint.base.text import Source, Span, UnreadableStory
 from newslint.formats import Reading
-from newslint.model.story import Segment, Story, Zone
-from newslint.words.languages import ENGLISH
+from newslint.model.story import DeferredStory, Read, Segment, Story, Zone
+from newslint.words.languages import ENGLISH, code_of
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _ENDS = tuple(".!?…:;\"”’')]»—")
@@ -36,17 +36,15 @@ class Plain:
             raise UnreadableStory(
                 "it is XML and no plain text: let its name end in .xml (--stdin-name story.xml for standard input)"
             )
-        zones = paragraphs(source.text)
-        genre = Genre(reading.genre, "") if reading.genre else genre_of([zone.text for zone in zones])
-        story = Story(
-            source,
-            assign_roles(source.text, zones, genre.name),
-            format=self.name,
-            genre=genre.name or "news",
-            language=reading.language or guess(source.text),
-        )
-        story.genre_why = genre.why
-        return story
+        return DeferredStory(source, lambda: _read(source.text, reading), format=self.name)
+
+
+def _read(text: str, reading: Reading) -> Read:
+    """The paragraphs of a text with their roles, its genre and its language."""
+    zones = paragraphs(text)
+    genre = Genre(reading.genre, "") if reading.genre else genre_of([zone.text for zone in zones])
+    found = tuple(assign_roles(text, zones, genre.name))
+    return Read(found, genre.name or "news", genre.why, code_of(reading.language) if reading.language else guess(text))
 
 
 class Fragment:

@@ -179,6 +179,15 @@ class Matches:
     def _cast(self) -> bytes:
         return cast(self.text)
 
+    def is_local(self, n: int) -> bool:
+        """Whether a pattern looks at nothing beyond what it matches but for the letters beside it."""
+        return self._all.patterns[n].local
+
+    def is_quick(self, n: int) -> bool:
+        """Whether a pattern cannot take long in a text of this size."""
+        reading = self._all.patterns[n].reading
+        return reading is not None and reading.plan.steps * float(len(self.text)) ** (reading.plan.degree + 1) <= _STEPS
+
     def everywhere(self, n: int) -> list[Found]:
         """The matches of a pattern, by number, in all of the text; raises TooSlow."""
         if n not in self._found:

@@ -279,3 +279,65 @@ class Story:
         if index >= 0 and offset < self.zones[index].span.end:
             return self.zones[index]
         return None
+
+
+class Read(NamedTuple):
+    """What reading a text gives: its zones, its genre and how its structure tells that, and its language."""
+
+    zones: Sequence[Zone]
+    genre: str
+    genre_why: str
+    language: str
+
+
+class DeferredStory(Story):
+    """A story whose text is read when somebody first asks for its zones, its genre or its language.
+
+    Rules that look at a text as it stands need none of it, and to read it takes longer than they do.
+    """
+
+    __slots__ = ("_read", "_reading")
+
+    def __init__(self, source: Source, reading: Callable[[], Read], *, format: str) -> None:
+        self._reading = reading
+        self._read: Read | None = None
+        self.source = source
+        self.format = format
+        self.date = None
+        self.metadata = {}
+        self.damage = ()
+        self.code = ()
+        self.markup = False
+        self.bare = format == "plain"
+        self.record = ""
+        self.comment = ("<!--", "-->")
+        self._found = {}
+        self._replaced = {}
+        self._prose = None
+
+    @property
+    def read(self) -> Read:
+        """What reading the text gives."""
+        if self._read is None:
+            self._read = self._reading()
+        return self._read
+
+    @property
+    def zones(self) -> Sequence[Zone]:  # type: ignore[override]
+        """The zones in order."""
+        return self.read.zones
+
+    @property
+    def genre(self) -> str:  # type: ignore[override]
+        """What the story is."""
+        return self.read.genre
+
+    @property
+    def genre_why(self) -> str:  # type: ignore[override]
+        """How its structure tells that."""
+        return self.read.genre_why
+
+    @property
+    def language(self) -> str:  # type: ignore[override]
+        """The language its words tell, or that it was said to be in."""
+        return self.read.language

@@ -35,6 +35,17 @@ class Memory:
         self.seen: set[Any] = set()
 
 
+class Group:
+    """The blocks of one scope in a document, in order, none over another, and where each begins."""
+
+    __slots__ = ("blocks", "scope", "starts")
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.scope = blocks[0].scope
+        self.blocks = blocks
+        self.starts = [block.start for block in blocks]
+
+
 class Document(NamedTuple):
     """A text that is looked through once, its blocks in Vale's order, and where a stretch of it stands in the source.
 
@@ -42,7 +53,7 @@ class Document(NamedTuple):
     """
 
     text: str
-    blocks: Sequence[Block]
+    groups: Sequence[Group]
     to_source: Callable[[int, int], Span]
     manuscript: bool = False
 
@@ -82,7 +93,7 @@ _OF_ROLES = {
 
 def documents(story: Story, bases: frozenset[str]) -> Iterator[Document]:
     """What rules look at in a story; `bases` has what some rule asks to be told apart."""
-    if story.format == "plain" and story.source.text == story.source.text:
+    if story.format == "plain":
         yield _manuscript(story, bases)
         return
     yield _of_zones(story, bases)
@@ -90,7 +101,7 @@ def documents(story: Story, bases: frozenset[str]) -> Iterator[Document]:
         yield _summary(story)
     if "raw" in bases:
         text = story.source.text
-        yield Document(text, (Block(_scope(f"raw.{_ending(story)}"), 0, len(text), text),), Span)
+        yield Document(text, grouped((Block(_scope(f"raw.{_ending(story)}"), 0, len(text), text),)), Span)
 
 
 def _ending(story: Story) -> str:
@@ -108,7 +119,15 @@ def _manuscript(story: Story, bases: frozenset[str]) -> Document:
     ending = _ending(story)
     blocks = [*_parts(text, 0, f"text.{ending}", bases)]
     blocks.append(Block(_scope(f"raw.{ending}"), 0, len(text), text))
-    return Document(text, blocks, back, manuscript=True)
+    return Document(text, grouped(blocks), back, manuscript=True)
+
+
+def grouped(blocks: Iterable[Block]) -> list[Group]:
+    """Blocks by scope, in the order in which each scope comes first."""
+    groups: dict[frozenset[str], list[Block]] = {}
+    for block in blocks:
+        groups.setdefault(block.scope, []).append(block)
+    return [Group(each) for each in groups.values()]
 
 
 def _parts(text: str, at: int, scope: str, bases: frozenset[str]) -> Iterator[Block]:
@@ -181,7 +200,7 @@ def _of_zones(story: Story, bases: frozenset[str]) -> Document:
         zone, at = held
         return zone.to_source(start - at, end - at)
 
-    return Document(prose.text, blocks, back)
+    return Document(prose.text, grouped(blocks), back)
 
 
 def _scope_of(zone: Zone) -> str:
@@ -197,6 +216,5 @@ def _summary(story: Story) -> Document:
     """The prose of a story without its headings, as readability is worked out from it."""
     text = "\n\n".join(zone.text for zone in story.zones if _scope_of(zone) in ("text", "text.list", "text.blockquote"))
     start = next((zone.span.start for zone in story.zones), 0)
-    return Document(
-        text, (Block(_scope(f"summary.{_ending(story)}"), 0, len(text), text),), lambda a, b: Span(start, start)
-    )
+    block = Block(_scope(f"summary.{_ending(story)}"), 0, len(text), text)
+    return Document(text, grouped((block,)), lambda a, b: Span(start, start))

@@ -8,52 +8,45 @@ lost. Who comes over has the same alerts at the same places; in markup they stan
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from newslint.base.typed import TYPE_CHECKING
 from newslint.vale.blocks import Block
+
+if TYPE_CHECKING:
+    from newslint.vale.extensions.base import Alert
 
 _SMALL = 1000  # bytes of a text in which Vale also masks what stands before a match
 _CODE = "`-"  # beside these a place is only taken where there is no other
 
 
-class Placer:
-    """The places of one rule's alerts on one block; `masked` is what is left of the text to look in."""
-
-    __slots__ = ("_asked", "_block", "_masked", "_small", "_text")
-
-    def __init__(self, text: str, block: Block, *, small: bool) -> None:
-        self._text = text
-        self._block = block
-        self._masked = ""
-        self._asked: list[str] = []  # words to be masked before the next is looked for
-        self._small = small
-
-    def place(self, match: str, start: int) -> int:
-        """Where Vale tells an alert on these words, found at a place in the block; -1 for nowhere."""
-        block, text = self._block, self._text
+def places(text: str, block: Block, alerts: Sequence[Alert], *, small: bool) -> Iterator[int]:
+    """Where Vale tells a rule's alerts on a block of a text, one after another; -1 for nowhere."""
+    since, first = block.start, True
+    context, told = text, ""  # what is left of the text to look in; the words to be masked in it before that
+    for alert in alerts:
+        match = alert.match
         if not match:
-            return 0
-        if not self._asked and not self._small:
-            self._asked.append(match)
-            at = text.find(match, block.start)
-            if at == block.start + start and _stands_alone(text, at, at + len(match), block.start):
-                return at
-            return _found(text, match, block.start)
-        context = self._context()
-        looked = context
-        if self._small and context.count(match) > 1:
-            for word in context[:start].split():
-                looked = masked(looked, word, "@")
-        at = looked.find(block.text)
-        self._asked.append(match)
-        return _found(looked, match, max(at, 0))
+            yield 0
+            continue
+        if told:
+            context = masked(context, told, "#")
+        if first and not small:
+            at = text.find(match, since)
+            if at != since + alert.start or not _stands_alone(text, at, at + len(match), since):
+                at = _found(text, match, since)
+        else:
+            at = _looked_up(context, block, match, alert.start, small=small)
+        told, first = match, False
+        yield at
 
-    def _context(self) -> str:
-        """The text with what has been told masked."""
-        context = self._masked or self._text
-        for match in self._asked:
-            context = masked(context, match, "#")
-        self._asked.clear()
-        self._masked = context
-        return context
+
+def _looked_up(context: str, block: Block, match: str, start: int, *, small: bool) -> int:
+    """Where some words stand in what is left of a text; in a block that is whole in it, from where that begins."""
+    if small and context.count(match) > 1:
+        for word in context[:start].split():
+            context = masked(context, word, "@")
+    return _found(context, match, max(context.find(block.text), 0))
 
 
 def is_small(text: str) -> bool:

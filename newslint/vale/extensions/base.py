@@ -42,13 +42,16 @@ class Alert(NamedTuple):
 
 class Extension:
     """A rule's behaviour. `keys` are those of its file besides what every rule has; one that is `idle` says nothing
-    of a block in which none of its `sources` matches, and is not asked.
+    of a block in which none of its `sources` matches, and is not asked. One that is `apart` says of each match
+    something that hangs on no other and on no block; one that `remembers` is told what it has seen in the story.
     """
 
     name: ClassVar[str] = ""
     keys: ClassVar[Mapping[str, type]] = {}  # str, bool, int, float, list or dict, by key
     scope: ClassVar[str] = ""  # which blocks it is for, whatever its file says
     idle: ClassVar[bool] = True
+    apart: ClassVar[bool] = False
+    remembers: ClassVar[bool] = False
 
     def __init__(self, spec: Spec, house: House) -> None:
         """Raises RuleError for what cannot be used."""

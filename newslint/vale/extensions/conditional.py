@@ -16,6 +16,7 @@ class Conditional(Extension):
     """
 
     name = "conditional"
+    remembers = True
     keys = {"first": str, "second": str, "exceptions": list, "ignorecase": bool, "vocab": bool}
 
     def patterns(self) -> Sequence[Source]:

@@ -13,6 +13,7 @@ class Consistency(Extension):
     """Pairs of patterns. Once both of a pair have been seen in a story, each block with one has an alert."""
 
     name = "consistency"
+    remembers = True
     keys = {"either": dict, "nonword": bool, "ignorecase": bool}
 
     def patterns(self) -> Sequence[Source]:

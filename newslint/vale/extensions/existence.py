@@ -15,6 +15,7 @@ class Existence(Extension):
     """Tokens, of which each match is an alert."""
 
     name = "existence"
+    apart = True
     keys = {
         "tokens": list, "raw": list, "append": bool, "exceptions": list, "ignorecase": bool, "nonword": bool,
         "vocab": bool,

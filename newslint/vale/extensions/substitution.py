@@ -28,6 +28,7 @@ class Substitution(Extension):
     """Observed words and those expected, of which each match is an alert unless it is as expected."""
 
     name = "substitution"
+    apart = True
     keys = {
         "swap": dict, "exceptions": list, "ignorecase": bool, "nonword": bool, "vocab": bool, "capitalize": bool,
         "pos": str,

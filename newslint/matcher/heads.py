@@ -17,7 +17,7 @@ from newslint.base.typed import Any
 from newslint.matcher._automaton import Automaton
 from newslint.matcher._heads import Reading, readings_of
 from newslint.matcher._patterns import Patience
-from newslint.matcher._text import cast, shadow
+from newslint.matcher._text import cast, is_word, shadow
 
 _STEPS = 1e8  # counted at worst, that `re`, which nothing can stop, may take on one stretch
 _UNWATCHED = 1e6  # steps of `re` between two looks at the clock
@@ -206,7 +206,9 @@ class Matches:
     def within(self, n: int, start: int, end: int) -> list[Found]:
         """The matches of a pattern in a part of the text, as if it were all there is; raises TooSlow."""
         pattern = self._all.patterns[n]
-        if n in self._all.by_heads:
+        if self._cuts_word(start) or self._cuts_word(end):  # words are in the part that are none in the whole
+            found = pattern.all_in(self.text[start:end], self.patience)
+        elif n in self._all.by_heads:
             places = self._places.get(n)
             inside = [at - start for at in places if start <= at < end] if places else []
             found = pattern.at(self.text[start:end], inside) if inside else []
@@ -215,3 +217,8 @@ class Matches:
         else:
             found = pattern.all_in(self.text[start:end], self.patience)
         return [(a + start, b + start, group) for a, b, group in found] if start else found
+
+    def _cuts_word(self, at: int) -> bool:
+        """Whether a place lies within a word."""
+        text = self.text
+        return 0 < at < len(text) and is_word(text[at - 1]) and is_word(text[at])

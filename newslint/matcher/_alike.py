@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-Begun = tuple[int, bool, bytes]  # a set of bits for the first character, whether there may be none, and known characters
+Begun = tuple[int, bool, bytes]  # bits for the first character, whether there may be none, known characters
 
 
 def most_alike(begun: Sequence[Begun], ways: Sequence[float]) -> float:

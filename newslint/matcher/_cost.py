@@ -72,7 +72,7 @@ def _sequence(nodes: Nodes, follow: int, before: int) -> Cost:
 
 
 def _follows(nodes: Nodes, follow: int) -> tuple[list[int], list[int]]:
-    """With what the parts behind each part may begin, and what may stand behind it: with `follow`, if they are empty."""
+    """What the parts behind each part may begin with, and what may stand there: `follow` too, if they are empty."""
     begins, found = [], []
     begin, empty = 0, True
     for node in reversed(nodes):
@@ -126,8 +126,9 @@ def _repeat(least: int, most: int, inner: Nodes, follow: int, before: int) -> Co
 def _branch(branches: Sequence[Nodes], follow: int, before: int) -> Cost:
     """One of several; those that cannot begin alike are not taken one after another."""
     parts = [_sequence(nodes, follow, before) for nodes in branches]
+    begun = [(*_starts(nodes), _lead(nodes)) for nodes in branches]
     return Cost(
-        min(_MANY, most_alike([(*_starts(nodes), _lead(nodes)) for nodes in branches], [part.ways for part in parts])),
+        min(_MANY, most_alike(begun, [part.ways for part in parts])),
         max(part.degree for part in parts),
         min(_MANY, sum(part.steps for part in parts)),
         max(part.reach for part in parts),

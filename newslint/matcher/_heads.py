@@ -25,7 +25,7 @@ _LARGEST = 5_000_000  # parts of a pattern, times how deep they are nested: a la
 _LONGEST = 20_000  # parts in a row
 _LEAST = 2  # letters by which a place is told
 _UNKNOWN = 1e12  # steps of a pattern that has not been read
-# What is taken for good may go over the edge of a part of a text, where less would have been taken in that part alone.
+# What is taken for good may go over the edge of a part of a text, where less would have been taken within it.
 _FAR_SIGHTED = ("ASSERT", "ASSERT_NOT", "GROUPREF_EXISTS", "ATOMIC_GROUP", "POSSESSIVE_REPEAT")
 _LOOKS = ("ASSERT", "ASSERT_NOT", "AT")
 _BOUNDARIES = ("AT_BOUNDARY", "AT_NON_BOUNDARY")
@@ -123,7 +123,8 @@ def _alternatives(nodes: list[Any]) -> Iterator[list[Any]]:
         nodes = stack.pop()
         work += len(nodes)
         at = next((n for n, (operator, _) in enumerate(nodes) if str(operator) not in _LOOKS), len(nodes))
-        kind, value = (str(nodes[at][0]), nodes[at][1]) if at < len(nodes) else ("", None)
+        kind = str(nodes[at][0]) if at < len(nodes) else ""
+        value: Any = nodes[at][1] if kind else None
         before, after = nodes[:at], nodes[at + 1 : at + 1 + _FAR]
         if kind == "SUBPATTERN":
             stack.append([*before, *value[3][:_FAR], *(after if len(value[3]) < _FAR else ())])

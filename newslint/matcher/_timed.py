@@ -1,8 +1,8 @@
 """Patterns that could take very long, matched by the `regex` package, which can be stopped; loaded when needed.
 
 The pattern is written anew from the syntax tree of `re`, so that words, digits and spaces are what they are in `re`
-and nothing in it is read in the other package's own way. Where case is ignored, what refers back to a group takes s for
-the long ſ, and the like, which `re` does not.
+and nothing in it is read in the other package's own way. Where case is ignored, what refers back to a group takes s
+for the long ſ, and the like, which `re` does not.
 """
 
 from __future__ import annotations

@@ -186,7 +186,9 @@ class Matches:
     def is_quick(self, n: int) -> bool:
         """Whether a pattern cannot take long in a text of this size."""
         reading = self._all.patterns[n].reading
-        return reading is not None and reading.plan.steps * float(len(self.text)) ** (reading.plan.degree + 1) <= _STEPS
+        return (
+            reading is not None and reading.plan.steps * float(len(self.text)) ** (reading.plan.degree + 1) <= _STEPS
+        )
 
     def everywhere(self, n: int) -> list[Found]:
         """The matches of a pattern, by number, in all of the text; raises TooSlow."""

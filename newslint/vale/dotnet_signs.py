@@ -7,6 +7,8 @@ see `stand_ins`).
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 
@@ -40,7 +42,7 @@ class _Set(NamedTuple):
 
 
 class Signs:
-    """Reads signs from left to right. `full` writes them for `regex`; `needs_regex` tells that `re` cannot have them."""
+    """Reads signs from left to right. `full` writes them for `regex`; `needs_regex` says that `re` has them not."""
 
     def __init__(self, source: str, *, full: bool) -> None:
         self.source = source
@@ -119,7 +121,8 @@ class Signs:
                 continue
             self._item(found)
             first = False
-        raise NotTaken(f"the class that begins “{self.source[start : start + 12]}” is never closed: write \\[ for a sign")
+        shown = self.source[start : start + 12]
+        raise NotTaken(f"the class that begins “{shown}” is never closed: write \\[ for the sign itself")
 
     def _item(self, found: _Set) -> None:
         """A character of a class, a range or a kind."""
@@ -187,8 +190,7 @@ def _class_of(found: _Set, without: str, *, negated: bool) -> str:
 
 def _known_property(name: str) -> str:
     """A property's name as `regex` has it: a block where .NET says Is…, else a category, a script or a property."""
-    import regex  # here, because few patterns need it
-
+    regex = import_module("regex")  # here, because few patterns need it
     block = _BLOCKS.get(name[2:], name[2:])
     written = f"In{block}" if name.startswith("Is") else name
     try:

@@ -8,27 +8,33 @@ from importlib import import_module
 
 from newslint.base.environment import HERE
 from newslint.base.errors import NewslintError, RuleError, near_miss, together
-from newslint.base.schema import Where, of_files, show
+from newslint.base.schema import Where, documents, of_files, show
 from newslint.base.text import UnreadableStory, read_text
 from newslint.base.typed import Any
+from newslint.base.yamltext import Document
+from newslint.matcher.heads import Source
 from newslint.model.rule import Rule
 from newslint.model.rule_source import Beside
 from newslint.vale.bench import Styles
 from newslint.vale.blocks import Scope
-from newslint.vale.extensions.base import Extension, House, Spec
+from newslint.vale.dotnet import NotTaken, written
+from newslint.vale.extensions.base import NOT_COMPILED, Extension, House, Spec, compiled_by_hand
+from newslint.vale.keys import LEVELS, mistakes
 from newslint.vale.rules import SEVERITIES, ValeRule
 from newslint.vale.vocabulary import read_vocabularies
 
 _MOST_BYTES = 2 * 1024 * 1024  # of a rule file
 _MOST_FILES = 2000  # of a style
-LEVELS = ("suggestion", "warning", "error")
-COMMON = ("extends", "message", "level", "scope", "link", "limit", "description", "action", "name", "code")
 
 
 def extensions() -> dict[str, str]:
     """What a rule may extend, each with the name of the module that knows it."""
     names = sorted(os.listdir(os.path.join(HERE, "vale", "extensions")))
-    return {name[:-3]: f"newslint.vale.extensions.{name[:-3]}" for name in names if name.endswith(".py") and name[0] != "_" and name != "base.py"}
+    return {
+        name[:-3]: f"newslint.vale.extensions.{name[:-3]}"
+        for name in names
+        if name.endswith(".py") and name[0] != "_" and name != "base.py"
+    }
 
 
 def extension_of(name: str) -> type[Extension] | None:
@@ -37,7 +43,9 @@ def extension_of(name: str) -> type[Extension] | None:
     if module is None:
         return None
     found = vars(import_module(module)).values()
-    return next(each for each in found if isinstance(each, type) and issubclass(each, Extension) and each.name == name)
+    return next(
+        each for each in found if isinstance(each, type) and issubclass(each, Extension) and each.name == name
+    )
 
 
 def rules_of(value: Mapping[str, Any], where: Where, beside: Beside) -> Sequence[Rule]:
@@ -46,16 +54,13 @@ def rules_of(value: Mapping[str, Any], where: Where, beside: Beside) -> Sequence
     place = where.at("styles-path")
     if not os.path.isdir(root):
         raise place.wrong(f"there is no folder {show(value['styles-path'])} here")
-    guarded = not beside.outside and not beside.is_inside(root)
     try:
         house = _house(value, where, root)
-        specs = [spec for n, style in enumerate(value["based-on"]) for spec in _specs(root, style, where.at("based-on", n))]
-        made = _made(specs, house, value)
+        made = _made(_specs(root, value["based-on"], where.at("based-on")), house, value)
     except NewslintError as error:
-        if guarded and error.path != where.file:  # it may be anybody's file: nothing of it is shown
-            said = "a file of these styles, which lie outside of the repository, cannot be used"
-            raise place.wrong(said, f"--allow-outside tells which and why (line {error.line or 1} of it)") from None
-        raise
+        raise _showable(error, place, beside) from None
+    except OSError as error:
+        raise place.wrong(f"the folder of styles cannot be read: {error.strerror or 'it is none'}") from None
     together_ = Styles(made)
     quotes = value.get("in-quotes", "both")
     return [rule.with_(ensemble=together_, in_quotes=quotes) for rule in made]
@@ -76,39 +81,100 @@ def files_of(value: Any, folder: str) -> Iterator[str]:
 
 def _house(value: Mapping[str, Any], where: Where, root: str) -> House:
     accepted, rejected = read_vocabularies(value.get("vocab", ()), root, where.at("vocab"))
-    return House(accepted, rejected, root, value.get("word-template", ""))
+    template = value.get("word-template", "")
+    if template:
+        try:
+            compiled_by_hand(Source(*written(template.replace("%s", "a", 1))))
+            fault = "" if "%s" in template else "it has no %s, which stands for the words"
+        except (*NOT_COMPILED, NotTaken) as error:
+            fault = str(error)
+        if fault:
+            said = f"this pattern cannot be used: {fault}"
+            raise where.at("word-template").wrong(said, "Vale’s own is (?m)\\b(?:%s)\\b")
+    return House(accepted, rejected, root, template)
 
 
-def _specs(root: str, style: str, where: Where) -> Iterator[Spec]:
-    """The rule files of a style; raises NewslintError."""
+def _showable(error: NewslintError, place: Where, beside: Beside) -> NewslintError:
+    """Mistakes without those in files outside of the repository, which may be anybody's: nothing of them is shown."""
+    faults = [error, *error.others]
+    error.others = ()
+    shown = [
+        each for each in faults if beside.outside or each.path in ("", place.file) or beside.is_inside(each.path)
+    ]
+    if len(shown) < len(faults):
+        said = "a file of these styles, which lies outside of the repository, cannot be used"
+        shown.append(place.wrong(said, "--allow-outside tells which and why"))
+    return together(shown)
+
+
+def _specs(root: str, styles: Sequence[str], where: Where) -> list[Spec | NewslintError]:
+    """The rule files of some styles, or what is wrong with each."""
+    found: list[Spec | NewslintError] = []
+    for n, style in enumerate(styles):
+        if style in styles[:n]:
+            continue
+        try:
+            found += _specs_of(root, style, where.at(n))
+        except NewslintError as fault:
+            found.append(fault)
+    return found
+
+
+def _specs_of(root: str, style: str, where: Where) -> Iterator[Spec | NewslintError]:
     folder = os.path.join(root, style)
-    if os.sep in style or style in ("", ".", "..") or not os.path.isdir(folder):
+    if os.path.basename(style) != style or style in ("", ".", "..") or not os.path.isdir(folder):
         known = sorted(entry.name for entry in os.scandir(root) if entry.is_dir())
         raise where.wrong(f"there is no style {show(style)} in the folder of styles", near_miss(style, known))
     files = sorted(name for name in os.listdir(folder) if name.endswith(".yml"))
-    if len(files) > _MOST_FILES:
-        raise where.wrong(f"the style {show(style)} has more than {_MOST_FILES:,} rules")
-    texts = {}
-    for name in files:
-        path = os.path.join(folder, name)
+    if not files or len(files) > _MOST_FILES:
+        said = f"has more than {_MOST_FILES:,} rules" if files else "has no rules: files whose names end in .yml"
+        raise where.wrong(f"the style {show(style)} {said}")
+    texts, names = {}, dict[str, str]()
+    for file in files:
+        path, name = os.path.join(folder, file), file.partition(".")[0]
+        if name in names:
+            yield RuleError(f"{show(names[name])} has the same name up to its first dot: rename one of the two", path)
+            continue
+        names[name] = file
         try:
             texts[path] = read_text(path, _MOST_BYTES)
         except UnreadableStory as error:
-            raise RuleError(f"the rule cannot be read: {error}", path) from None
-    for path, documents in of_files(texts, RuleError):
-        place = Where(path, documents[0], RuleError) if documents else None
-        data = documents[0].data if documents else None
-        if place is None or not isinstance(data, dict):
-            raise RuleError("this is no rule of Vale's: it should have the keys `extends` and `message`", path)
-        yield Spec(style, os.path.basename(path).partition(".")[0], data, place)
+            yield RuleError(f"the rule cannot be read: {error}", path)
+    for path, read in _documents(texts):
+        if isinstance(read, NewslintError):
+            yield read
+        elif not read or not isinstance(read[0].data, dict):
+            said = "this is no rule of Vale's: expected keys with values, as `extends: existence` and `message: …`"
+            found = show(read[0].data) if read else "nothing"
+            yield RuleError(f"{said}, found {found}", path, 1, hint="mend it, or take it out of the style")
+        else:
+            name = os.path.basename(path).partition(".")[0]
+            yield Spec(style, name, read[0].data, Where(path, read[0], RuleError))
 
 
-def _made(specs: Sequence[Spec], house: House, value: Mapping[str, Any]) -> list[ValeRule]:
+def _documents(texts: Mapping[str, str]) -> Iterator[tuple[str, list[Document] | NewslintError]]:
+    """What is read of each file, or what is wrong with it."""
+    try:
+        yield from [*of_files(texts, RuleError)]
+        return
+    except NewslintError:
+        pass
+    for path, text in texts.items():
+        try:
+            yield path, documents(text, path, RuleError)
+        except NewslintError as fault:
+            yield path, fault
+
+
+def _made(specs: Sequence[Spec | NewslintError], house: House, value: Mapping[str, Any]) -> list[ValeRule]:
     """The rules of some files; raises one error for all that are wrong."""
     least = LEVELS.index(value.get("min-alert-level", LEVELS[0]))
     made: list[ValeRule] = []
     faults: list[NewslintError] = []
     for spec in specs:
+        if isinstance(spec, NewslintError):
+            faults.append(spec)
+            continue
         try:
             rule = rule_of(spec, house)
             if LEVELS.index(level_of(spec)) >= least:
@@ -127,27 +193,20 @@ def level_of(spec: Spec) -> str:
 
 def rule_of(spec: Spec, house: House) -> ValeRule:
     """The rule in a file; raises RuleError at what is wrong with it."""
-    kind = spec.text("extends")
-    known = extension_of(kind)
+    kind = spec.data.get("extends")
     if kind == "script":
         raise spec.wrong(
             "extends",
             f"{spec.id} is a script in Tengo, which newslint does not run",
             "write it as a rule of your own, or take its file out of the style",
         )
-    if known is None:
-        raise spec.wrong(
-            "extends",
-            f"{spec.id}: expected one of {', '.join(extensions())} after `extends`, found {show(kind)}",
-            near_miss(kind, extensions()),
-        )
-    if "message" not in spec.data:
-        raise spec.wrong("extends", f"{spec.id} has no `message`")
-    if level_of(spec) not in LEVELS:
-        raise spec.wrong("level", f"{spec.id}: expected one of {', '.join(LEVELS)}, found {show(spec.text('level'))}")
-    for key in spec.data:
-        if key not in COMMON and key not in known.keys:
-            raise spec.wrong(key, f"{spec.id}: unknown key “{key}”", near_miss(key, [*COMMON, *known.keys]))
+    known = extension_of(kind) if isinstance(kind, str) else None
+    faults = [*mistakes(spec, known)]
+    if known is None and not isinstance(kind, (dict, list)):
+        said = f"{spec.id}: expected one of {', '.join(extensions())} after `extends`, found {show(kind)}"
+        faults.insert(0, spec.wrong("extends", said, near_miss(str(kind or ""), extensions())))
+    if known is None or faults:
+        raise together(faults)
     extension = known(spec, house)
     scopes = [known.scope] if known.scope else spec.texts("scope") or ["text"]
     return ValeRule().with_(
@@ -158,7 +217,7 @@ def rule_of(spec: Spec, house: House) -> ValeRule:
         why=spec.text("description"),
         source=spec.text("link"),
         origin=spec.where.file,
-        kind=kind,
+        kind=known.name,
         extension=extension,
         blocks=Scope(scopes),
         style_name=spec.style,

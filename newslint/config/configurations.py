@@ -84,8 +84,13 @@ class Configurations:
         sources = self._plugins.rule_sources
         beside = Beside(os.path.dirname(os.path.abspath(layer.where.file)), self._settings.outside)
         for key in layer.data.keys() & sources.keys():
+            where = layer.where.at(key)
             try:
-                yield from sources[key].rules(layer.data[key], layer.where.at(key), beside)
+                value = sources[key].shape.accept(layer.where.document.data[key], where)
+            except NewslintError:
+                continue  # part of it is not right: that is told already
+            try:
+                yield from sources[key].rules(value, where, beside)
             except NewslintError as error:
                 faults.append(error)
 

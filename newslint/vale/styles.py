@@ -12,13 +12,11 @@ from newslint.base.schema import Where, documents, of_files, show
 from newslint.base.text import UnreadableStory, read_text
 from newslint.base.typed import Any
 from newslint.base.yamltext import Document
-from newslint.matcher.heads import Source
 from newslint.model.rule import Rule
 from newslint.model.rule_source import Beside
 from newslint.vale.bench import Styles
 from newslint.vale.blocks import Scope
-from newslint.vale.dotnet import NotTaken, written
-from newslint.vale.extensions.base import NOT_COMPILED, Extension, House, Spec, compiled_by_hand
+from newslint.vale.extensions.base import Extension, House, Spec, fault_in
 from newslint.vale.keys import LEVELS, mistakes
 from newslint.vale.rules import SEVERITIES, ValeRule
 from newslint.vale.vocabulary import read_vocabularies
@@ -83,13 +81,9 @@ def _house(value: Mapping[str, Any], where: Where, root: str) -> House:
     accepted, rejected = read_vocabularies(value.get("vocab", ()), root, where.at("vocab"))
     template = value.get("word-template", "")
     if template:
-        try:
-            compiled_by_hand(Source(*written(template.replace("%s", "a", 1))))
-            fault = "" if "%s" in template else "it has no %s, which stands for the words"
-        except (*NOT_COMPILED, NotTaken) as error:
-            fault = str(error)
+        fault = fault_in(template.replace("%s", "a", 1)) if "%s" in template else "it has no %s for the words"
         if fault:
-            said = f"this pattern cannot be used: {fault}"
+            said = f"word-template: {show(template)} cannot be used: {fault}"
             raise where.at("word-template").wrong(said, "Vale’s own is (?m)\\b(?:%s)\\b")
     return House(accepted, rejected, root, template)
 

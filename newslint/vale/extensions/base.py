@@ -119,12 +119,9 @@ class Extension:
         """Look at the rule's own exceptions now: they are compiled when something is found."""
         listed = self.spec.data.get("exceptions")
         for n, text in enumerate(self.spec.texts("exceptions")):
-            if _MEANT.search(text):
-                try:
-                    compiled_by_hand(Source(*written(text)))
-                except (*NOT_COMPILED, NotTaken) as error:
-                    said = f"{self.spec.id}: the exception {show(text)} cannot be used: {error}"
-                    raise self.spec.wrong("exceptions", said, steps=(n,) * isinstance(listed, list)) from None
+            if fault := fault_in(text):
+                said = f"{self.spec.id}: the exception {show(text)} cannot be used: {fault}"
+                raise self.spec.wrong("exceptions", said, steps=(n,) * isinstance(listed, list))
 
     def compiled(self, text: str, key: str) -> re.Pattern[str]:
         """The same for a pattern that the rule itself asks for what it has found."""
@@ -142,6 +139,16 @@ def compiled_by_hand(source: Source) -> Any:
         return regex.compile(source.text, source.flags & (re.I | re.M | re.S | re.X) | regex.VERSION0)
     except regex.error as error:
         raise re.error(str(error)) from None
+
+
+def fault_in(text: str) -> str:
+    """Why a pattern of Vale's cannot be used; nothing for one that can."""
+    if _MEANT.search(text):
+        try:
+            compiled_by_hand(Source(*written(text)))
+        except (*NOT_COMPILED, NotTaken) as error:
+            return str(error)
+    return ""
 
 
 class Spec:

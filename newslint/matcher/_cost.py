@@ -177,7 +177,9 @@ def _least(nodes: Nodes) -> int:
 
 def _power(ways: float, times: int) -> float:
     """How many ways there are through a part that stands there so many times; no more than _MANY."""
-    return 1.0 if ways == 1 else _MANY if times > _FAR else min(_MANY, ways ** min(times, 60))
+    if ways == 1:
+        return 1.0
+    return _MANY if times > _FAR or ways >= _MANY else min(_MANY, ways ** min(times, 24))
 
 
 def _starts(nodes: Iterable[tuple[Any, Any]]) -> tuple[int, bool]:

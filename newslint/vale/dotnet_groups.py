@@ -17,7 +17,7 @@ _CONDITION = pattern(r"\(\?\((\w+)\)")
 _NUMBER = pattern(r"\d+")
 _SPACE = " \t\n\v\f\r"  # what (?x) leaves out
 _LOOKS = ("(?<=", "(?<!", "(?=", "(?!", "(?>")
-_PLACES = {"A": r"\A", "z": r"\Z", "Z": r"(?=\n?\Z)"}
+_PLACES = {"A": r"\A", "z": r"\Z", "Z": r"(?=\n?\Z)", "B": r"(?!\b)"}  # the \B of `re` is in no empty text
 _OFTENEST = 2**31 - 1
 DEEPEST = 60  # groups in groups
 
@@ -204,7 +204,11 @@ class Writer(Signs):
         number = self._number_of(name)
         if not number:
             raise NotTaken(f"it refers back to a group “{name[:30]}”, and there is none")
-        if self.known is not None and (number > len(self.names) or number in self.open):
+        if number in self.open:
+            raise NotTaken(
+                f"in the group “{name[:30]}” it refers back to that group, which Python does not: write it without"
+            )
+        if number > len(self.names):
             self.needs_regex = True
         return f"(?:\\{max(1, number)})"
 

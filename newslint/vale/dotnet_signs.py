@@ -73,8 +73,10 @@ class Signs:
             raise NotTaken(f"“\\{self.source[self.at : self.at + 8]}” names no property: write \\p{{L}}, \\p{{Lu}} …")
         self.at = m.end()
         self.needs_regex = True
-        names = _CASED if "i" in self.options and m[1] in _CASED else (_known_property(m[1] or m[2]),)
-        return _Set([f"\\{letter}{{{name}}}" for name in names], [])
+        if "i" in self.options and m[1] in _CASED:  # where case is ignored, all that has case
+            cased = "".join(f"\\p{{{name}}}" for name in _CASED)
+            return _Set([cased], []) if letter == "p" else _Set([], [cased])
+        return _Set([f"\\{letter}{{{_known_property(m[1] or m[2])}}}"], [])
 
     def character(self) -> int:
         """The code of what is escaped, from behind its backslash."""

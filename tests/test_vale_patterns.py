@@ -1,6 +1,7 @@
 r"""Patterns of .NET's engine are written for Python so that they match the same, or are refused with what to do."""
 
 import re
+import unicodedata
 
 import pytest
 import regex
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.vale.dotnet import DEEPEST, NotTaken, dotnet_order, written
+from newslint.vale.stand_ins import stood_in
 
 
 def compiled(pattern):
@@ -197,6 +199,51 @@ def test_groups_are_counted_as_dotnet_does():
     found = compiled("(?<x>a)(b)(?<y>c)(d)")
     m = found.match("abcd")
     assert [m[n] for n in dotnet_order(found)] == ["b", "d", "a", "c"]
+
+
+# --- what is a word to .NET and not to `re`, and the other way round
+
+
+def found_by_rule(newsroom, newslint, keys, text):
+    (newsroom / "styles" / "Desk").mkdir(parents=True, exist_ok=True)
+    (newsroom / "styles" / "Desk" / "Odd.yml").write_text(f"message: m\n{keys}\n", encoding="utf-8")
+    (newsroom / "newslint.yaml").write_text("vale: {styles-path: styles, based-on: Desk}\nrules: {all: off}\n")
+    (newsroom / "s.txt").write_text(f"Head\n\n{text}\n", encoding="utf-8")
+    done = newslint("check", "--no-cache", "--format", "json", "s.txt")
+    assert done.code in (0, 1), done.err
+    return [finding["match"] for finding in done.report["findings"]]
+
+
+WORDS = [
+    ("tokens: [m]", "It is 5 m\u00b2 of cafe\u0301m or m.", ["m", "m"]),
+    ("tokens: [cafe]", "A cafe\u0301 and a cafe.", ["cafe"]),
+    ("tokens: ['\\w+ bar']", "A cafe\u0301 bar.", ["cafe\u0301 bar"]),
+    ("tokens: ['5']", "It is 5\u00bd and 5\u203f6 and 5.", ["5", "5"]),
+    ("nonword: true\ntokens: ['\u00bd', '\\u00b2']", "It is 5\u00bd m\u00b2.", ["\u00bd", "\u00b2"]),
+    ("nonword: true\ntokens: ['[\u00bc-\u00be]+']", "It is 5\u00bd.", ["\u00bd"]),
+    ("nonword: true\ntokens: ['[^\\x00-\\x7f]+']", "It is 5\u00bd.", ["\u00bd"]),
+    ("nonword: true\ntokens: ['\\p{No}+']", "It is 5\u00bd.", ["\u00bd"]),
+]
+
+
+@pytest.mark.parametrize(("keys", "text", "found"), WORDS, ids=[ascii(keys) for keys, _, _ in WORDS])
+def test_a_word_is_what_it_is_to_dotnet(newsroom, newslint, keys, text, found):
+    assert found_by_rule(newsroom, newslint, f"extends: existence\n{keys}", text) == found
+
+
+def test_groups_of_a_condition_are_those_of_the_text(newsroom, newslint):
+    keys = "extends: conditional\nfirst: '\\b[A-Z]{3}\\w?\\b'\nsecond: '\\(([A-Z]{3}\\w)\\)'"
+    text = "The body (ABC\u0301) said so. So ABC\u0301 and CDE say."
+    assert found_by_rule(newsroom, newslint, keys, text) == ["CDE"]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_what_stands_in_has_the_length_of_the_text_and_its_words(text):
+    shown = stood_in(text)
+    assert len(shown) == len(text)
+    for sign, other in zip(text, shown, strict=True):
+        is_word = unicodedata.category(sign) in ("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Nd", "Pc")
+        assert bool(re.match(r"\w", other)) == is_word
 
 
 # --- patterns of a grammar, in .NET's words and in those of the package `regex`, whose second version reads flags alike

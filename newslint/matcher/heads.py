@@ -121,9 +121,12 @@ class Patterns:
         self.by_heads = {n for opened in self._behind for n, _ in opened}
         self._gates = [_gates(each) for each in self.patterns]
 
-    def over(self, text: str, patience: Patience) -> Matches:
-        """What matches in a text, worked out pattern by pattern when it is asked for."""
-        return Matches(self, text, patience)
+    def over(self, text: str, patience: Patience, original: str = "") -> Matches:
+        """What matches in a text, worked out pattern by pattern when it is asked for.
+
+        Where `text` has other signs in the place of some, patterns that `re` cannot have see the `original`.
+        """
+        return Matches(self, text, patience, original or text)
 
     def places(self, shade: bytes) -> dict[int, list[int]]:
         """Where each pattern that goes by its heads may begin, in order, by its number."""
@@ -167,9 +170,10 @@ def _gates(pattern: Pattern) -> tuple[list[bytes], list[bytes]]:
 class Matches:
     """What some patterns match in one text."""
 
-    def __init__(self, patterns: Patterns, text: str, patience: Patience) -> None:
+    def __init__(self, patterns: Patterns, text: str, patience: Patience, original: str) -> None:
         self._all = patterns
         self.text = text
+        self._original = original
         self.patience = patience
         self._shade = b" " + shadow(text) + b" "
         self._places = patterns.places(self._shade)
@@ -203,13 +207,16 @@ class Matches:
             return pattern.at(self.text, places) if places else []
         if not self._all.may_stand(n, self._shade, self._cast):
             return []
-        return pattern.all_in(self.text, self.patience)
+        return pattern.all_in(self._seen_by(pattern), self.patience)
+
+    def _seen_by(self, pattern: Pattern) -> str:
+        return self.text if pattern.source.plain else self._original
 
     def within(self, n: int, start: int, end: int) -> list[Found]:
         """The matches of a pattern in a part of the text, as if it were all there is; raises TooSlow."""
         pattern = self._all.patterns[n]
         if self._cuts_word(start) or self._cuts_word(end):  # words are in the part that are none in the whole
-            found = pattern.all_in(self.text[start:end], self.patience)
+            found = pattern.all_in(self._seen_by(pattern)[start:end], self.patience)
         elif n in self._all.by_heads:
             places = self._places.get(n)
             inside = [at - start for at in places if start <= at < end] if places else []
@@ -217,7 +224,7 @@ class Matches:
         elif not self._all.may_stand(n, self._shade[start + 1 : end + 1], self._cast[start:end]):
             return []
         else:
-            found = pattern.all_in(self.text[start:end], self.patience)
+            found = pattern.all_in(self._seen_by(pattern)[start:end], self.patience)
         return [(a + start, b + start, group) for a, b, group in found] if start else found
 
     def _cuts_word(self, at: int) -> bool:

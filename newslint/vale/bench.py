@@ -19,6 +19,7 @@ from newslint.vale.extensions.base import Alert
 from newslint.vale.placing import is_small, places
 from newslint.vale.rules import ValeRule
 from newslint.vale.spread import Spread
+from newslint.vale.stand_ins import stood_in
 
 _MOST_FIXES = 5  # suggestions for one alert
 
@@ -74,7 +75,7 @@ class Bench:
         silence = silenced(story)
         told = _Told(story, silence)
         for document in documents(story, self._bases):
-            spread = Spread(document, self._patterns.over(document.text, story.get(patience)))
+            spread = Spread(document, self._patterns.over(stood_in(document.text), story.get(patience), document.text))
             small = document.manuscript and is_small(document.text)
             for place in self.places:
                 try:

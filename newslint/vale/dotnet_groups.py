@@ -108,7 +108,7 @@ class Writer(Signs):
             return "$" if "m" in self.options else _PLACES["Z"]
         if sign == ".":
             return "(?s:.)" if "s" in self.options else "."
-        return sign_of(ord(sign))
+        return sign_of(self._noted(ord(sign)))
 
     def _repeated(self, unit: str) -> str:
         """What stands behind a unit: how often it is repeated."""
@@ -265,7 +265,7 @@ class Writer(Signs):
             if number or len(m[0]) == 1:
                 self.at = m.end()
                 return self._back(m[0])
-        return sign_of(self.character())
+        return sign_of(self._noted(self.character()))
 
 
 def _joined(parts: list[tuple[str, bool]], caseless: bool) -> str:

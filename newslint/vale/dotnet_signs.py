@@ -11,6 +11,7 @@ from importlib import import_module
 
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
+from newslint.vale.stand_ins import is_odd
 
 _HEX = pattern(r"x\{([0-9A-Fa-f]+)\}|x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})")
 _OCTAL = pattern(r"[0-7]{1,3}")
@@ -152,6 +153,7 @@ class Signs:
         high = self._member()
         if high < low:
             raise NotTaken(f"the range “{chr(low)}-{chr(high)}” goes backwards")
+        self._noted(low, high)
         found.inside.append(f"{sign_of(low, inside=True)}-{sign_of(high, inside=True)}")
 
     def _member(self) -> int:
@@ -160,12 +162,17 @@ class Signs:
         if sign != "\\":
             if sign == "[" and (m := _POSIX.match(self.source, self.at)):  # of [:alpha:] Vale takes the bracket alone
                 self.at = m.end()
-            return ord(sign)
+            return self._noted(ord(sign))
         self._refuse_end()
         if self.source[self.at] == "b":
             self.at += 1
             return 8
-        return self.character()
+        return self._noted(self.character())
+
+    def _noted(self, low: int, high: int = 0) -> int:
+        """A character, noted if the text that `re` is shown has not it but what stands for it."""
+        self.needs_regex = self.needs_regex or is_odd(low, high or low)
+        return low
 
     def _refuse_end(self) -> None:
         if self.at >= len(self.source):

@@ -16,6 +16,7 @@ from newslint.vale.blocks import Block, Memory
 from newslint.vale.dotnet import NotTaken, written
 from newslint.vale.keys import TRUE
 from newslint.vale.messages import filled
+from newslint.vale.stand_ins import stood_in
 
 NOT_COMPILED = (re.error, RecursionError, OverflowError)
 _MEANT = pattern(r"[^\w \-]")  # what may be more than a word
@@ -99,8 +100,9 @@ class Extension:
         return any(m.start() <= start and end <= m.end() for m in self.phrases.finditer(text))
 
     def match_at(self, source: int, text: str, start: int) -> Any:
-        """The match of one of `sources` that begins at a place, with its groups."""
-        return compiled_by_hand(self.sources[source]).match(text, start)
+        """The match of one of `sources` that begins at a place, with the places of its groups."""
+        asked = self.sources[source]
+        return compiled_by_hand(asked).match(stood_in(text) if asked.plain else text, start)
 
     def say(self, *words: str | int) -> str:
         """The rule's message with these words in it."""

@@ -132,6 +132,22 @@ def test_several_maps_are_one_swap(desk, newslint):
     assert "dish not plate" in done.out
 
 
+def test_groups_with_names_leave_each_swap_its_own(desk, newslint):
+    swap = "'(?<x>coun)(cil)\\k<x>?': '$1-$2'\n  plate: dish\n  every: all"
+    write(desk, f"extends: substitution\nmessage: '%s not %s'\nswap:\n  {swap}\n")
+    out = newslint("check", "--no-cache", "s.txt").out
+    assert "cil-coun not council" in out
+    assert "dish not plate" in out
+    assert "all not every" in out
+
+
+@pytest.mark.parametrize("number", ["$9", "$99999999999999999999", "$0"])
+def test_a_reference_to_no_group_is_left_as_it_is(desk, newslint, number):
+    write(desk, f"extends: substitution\nmessage: '%s not %s'\nswap:\n  plate: 'a {number}'\n")
+    out = newslint("check", "--no-cache", "s.txt").out
+    assert ("a plate not plate" if number == "$0" else f"a {number} not plate") in out
+
+
 def test_all_mistakes_of_all_files_are_told_at_once(desk, newslint):
     write(desk, "extends: existence\nmessage: [x]\nlevel: loud\ntoken: [a]\n", "A.yml")
     write(desk, "extends: [\n", "B.yml")

@@ -45,19 +45,33 @@ if TYPE_CHECKING:
         ZoneBlock,
     )
     from newslint.model.names import HouseNames, Name
-    from newslint.model.rule import Bad, CorpusRule, Evidence, Example, Good, KnownFalse, Option, Rule, SetIn
+    from newslint.model.rule import (
+        Bad,
+        Broken,
+        CorpusRule,
+        Ensemble,
+        Evidence,
+        Example,
+        Good,
+        KnownFalse,
+        Option,
+        Rule,
+        SetIn,
+    )
+    from newslint.model.rule_source import Beside, RuleSource
     from newslint.model.story import Analysis, Prose, Segment, Story, Zone
     from newslint.rulebook.hookspecs import hookimpl
 
 __all__ = [
-    "About", "Allowance", "Analysis", "Anything", "Background", "Bad", "Change", "ConfigError", "CorpusRule",
+    "About", "Allowance", "Analysis", "Anything", "Background", "Bad", "Beside",
+    "Broken", "Change", "ConfigError", "CorpusRule",
     "DateReading",
-    "Dateline", "DatelinePart", "Day", "Document", "Edit", "Either", "Entry", "Evidence", "Example", "Failure",
+    "Dateline", "DatelinePart", "Day", "Document", "Edit", "Either", "Ensemble", "Entry", "Evidence", "Example", "Failure",
     "Finding", "Fix", "Fixed", "Flag", "Flaw", "Format", "Frame", "Good", "Hit", "HouseNames", "KindRule",
     "KnownFalse", "LineIndex", "ListOf", "Listed", "LocatedEdit", "LocatedFix", "Look", "MapOf", "Mark",
     "Mention", "Moment", "Name", "Needle", "NewslintError", "NoStory", "Number", "Option", "Person", "Place",
     "PluginError", "Position", "Prose", "Quantity", "Quote", "Reading", "Record", "Related", "Report", "Rule",
-    "RuleError", "Segment", "Sentence", "SetIn", "Shape", "Source", "Span", "Speaker", "Story", "Text",
+    "RuleError", "RuleSource", "Segment", "Sentence", "SetIn", "Shape", "Source", "Span", "Speaker", "Story", "Text",
     "TimeSpan", "Unread", "UnreadableStory", "When", "Where", "Zone", "ZoneBlock", "__version__", "changes",
     "check", "dateline", "dates", "fix", "groups", "hookimpl", "locate", "mentions", "people", "quantities",
     "quotes", "read", "read_all", "sentences", "spans", "speakers",
@@ -92,7 +106,10 @@ _HOMES = {
         "Look", "Place", "Related", "Report", "ZoneBlock",
     ),
     "model.names": ("HouseNames", "Name"),
-    "model.rule": ("Bad", "CorpusRule", "Evidence", "Example", "Good", "KnownFalse", "Option", "Rule", "SetIn"),
+    "model.rule": (
+        "Bad", "Broken", "CorpusRule", "Ensemble", "Evidence", "Example", "Good", "KnownFalse", "Option", "Rule", "SetIn",
+    ),
+    "model.rule_source": ("Beside", "RuleSource"),
     "model.story": ("Analysis", "Prose", "Segment", "Story", "Zone"),
     "rulebook.hookspecs": ("hookimpl",),
 }  # fmt: skip

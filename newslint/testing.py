@@ -157,7 +157,7 @@ def run_example(
         raise AssertionError(
             f"{rule.id}: expected the message {example.message!r}, found {[f.message for f in findings]}"
         )
-    for word in _PLACEHOLDER.findall(rule.message):
+    for word in () if rule.by_configuration else _PLACEHOLDER.findall(rule.message):
         if any(f"{{{word}}}" in f.message and word not in text for f in findings):
             raise AssertionError(f"{rule.id}: nothing fills in “{{{word}}}” in its message")
     if example.fixed is not None:

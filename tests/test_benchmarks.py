@@ -104,3 +104,15 @@ def test_the_speed_of_the_server_is_told():
     command = [sys.executable, str(BENCHMARKS / "server_speed.py"), "1"]
     done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8", timeout=120)
     assert re.search(r"POST /v2/check: \d+ a CPU second", done.stdout)
+
+
+@needs_costs
+def test_what_vales_rules_cost_is_told_style_by_style():
+    command = [sys.executable, str(BENCHMARKS / "vale_speed.py"), "--smoke", "--vale", ""]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8", timeout=120)
+    assert done.returncode == 0, done.stderr
+    found = rows(done.stdout)
+    assert list(found)[1:] == [
+        f"newslint {name}" for name in ("none", "Words", "Pairs", "Patterns", "Sentences", "all")
+    ]
+    assert all(float(seconds) > 0 for seconds, _ in [*found.values()][1:])

@@ -15,7 +15,7 @@ ROOMS = (
     *("base", "model", "matcher", "words"),
     "analyses",
     *(f"analyses.{question}" for question in ("text", "quotes", "names", "people", "dates", "facts", "roles")),
-    *("formats", "kinds", "reporters", "checks", "rulebook", "config", "engine", "run"),
+    *("formats", "kinds", "vale", "reporters", "checks", "rulebook", "config", "engine", "run"),
     "api",
     *("service", "lsp", "mcp", "server"),
     *("testing", "arguments", "commands", "cli", "__init__", "__main__"),

@@ -63,3 +63,10 @@ def test_a_request_in_the_comment_of_another_format_is_none(tmp_path):
         "Mill opens\n==========\n\n<!-- newslint: ignore repeated-word: so -->\n\nThe mill by the the river.\n"
     )
     assert "repeated-word" in words_found(story)
+
+
+def test_a_request_shown_in_a_listing_is_none(tmp_path):
+    story = tmp_path / "story.adoc"
+    shown = "----\n// newslint: ignore-file repeated-word: so\n----\n"
+    story.write_text(f"= Mill opens\n\nOne writes:\n\n{shown}\nThe mill by the the river.\n")
+    assert "repeated-word" in words_found(story)

@@ -240,7 +240,7 @@ def test_every_hook_is_documented_and_has_a_built_in_implementation():
     from newslint.rulebook import builtin, hookspecs
 
     hooks = [name for name in vars(hookspecs) if name.startswith("register_")]
-    assert len(hooks) == 7
+    assert len(hooks) == 8
     for name in hooks:
         assert getattr(hookspecs, name).__doc__
         assert hasattr(builtin, name)

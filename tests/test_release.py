@@ -64,7 +64,7 @@ def test_the_wheel_holds_code_rules_and_licence_and_nothing_else(wheel):
         n for n in others if not n.startswith(f"{info}/") and not (n.startswith("newslint/") and n.endswith(DATA))
     }
     assert not strays
-    assert not {name for name in others if re.search(r"(^|/)tests?/|example|_cache|\.pyc$", name)}
+    assert not {name for name in others if re.search(r"(^|/)(tests?|examples?)/|_cache|\.pyc$", name)}
 
 
 def test_the_sdist_holds_what_it_takes_to_test_it(dist):

@@ -125,9 +125,9 @@ def test_every_command_that_is_shown_is_one(line):
 @pytest.mark.parametrize("text", titled("newslint.yaml"))
 def test_settings_that_are_shown_are_right(text, tmp_path):
     (tmp_path / "newslint.yaml").write_text(text, encoding="utf-8")
-    layer = profile.read_layer(str(tmp_path / "newslint.yaml"))
+    layer = profile.read_layer(str(tmp_path / "newslint.yaml"), OWN.rule_sources)
     assert layer.data
-    if "rule-files" not in layer.data:
+    if not layer.data.keys() & {"rule-files", *OWN.rule_sources}:  # whose rules are not there
         profile.Config(pack.load(OWN), OWN.styles, layer, Settings()).profile(str(tmp_path / "a.md"))
 
 

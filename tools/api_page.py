@@ -43,7 +43,7 @@ GROUPS = {
     "Errors": ("NewslintError", "ConfigError", "RuleError", "PluginError", "UnreadableStory", "NoStory"),
     "Rules": (
         "Rule", "CorpusRule", "Option", "Bad", "Good", "KnownFalse", "Example", "SetIn", "Evidence", "HouseNames",
-        "Name",
+        "Name", "RuleSource", "Beside", "Ensemble", "Broken",
     ),
     "Formats and reports": (
         "hookimpl", "Format", "Reading", "Unread", "Report", "Failure", "Background", "About", "Allowance",

@@ -28,7 +28,7 @@ def schemas() -> dict[str, str]:
 
     own = plugins.load("")
     found = {
-        "newslint.schema.json": json_schemas.config(pack.load(own), own.styles, closed=False),
+        "newslint.schema.json": json_schemas.config(pack.load(own), own.styles, own.rule_sources, closed=False),
         "rules.schema.json": json_schemas.rule_files(own.kinds),
         "names.schema.json": json_schemas.name_files(),
         "report.schema.json": report_schema.report(),

@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 from newslint import commands, reporters  # noqa: E402
 from newslint.arguments import COMMON, VERSION, Argument  # noqa: E402
 from newslint.base import yamltext  # noqa: E402
-from newslint.base.schema import Shape  # noqa: E402
+from newslint.base.schema import Record, Shape  # noqa: E402
 from newslint.config import json_schemas, layers  # noqa: E402
 from newslint.config.house_style import StyleValue  # noqa: E402
 from newslint.kinds.base import KindRule  # noqa: E402
@@ -40,6 +40,7 @@ from newslint.rulebook import (  # noqa: E402
     rule_pages,
 )
 from newslint.rulebook.pack import Pack  # noqa: E402
+from newslint.vale.source import ValeSource  # noqa: E402
 from newslint.words import name_files  # noqa: E402
 
 _PRINTED = re.compile(r"^<!-- printed: (?P<name>[\w-]+) -->\n.*?^<!-- end -->\n", re.DOTALL | re.MULTILINE)
@@ -226,10 +227,17 @@ def config_keys() -> str:
     override = layers.SCHEMA.fields["overrides"].item.fields  # type: ignore[attr-defined]
     own = {key: shape for key, shape in override.items() if key not in layers.SCHEMA.fields}
     return (
-        _keys(layers.SCHEMA.fields, json_schemas.CONFIG_KEYS)
+        _keys({**layers.SCHEMA.fields, "vale": ValeSource().shape}, json_schemas.CONFIG_KEYS)
         + "\n\nEach of `overrides` has `files`, any of `style` and `rules`, and:\n\n"
         + _keys(own, json_schemas.CONFIG_KEYS)
     )
+
+
+def vale_keys() -> str:
+    """What `vale:` in newslint.yaml may hold."""
+    shape = ValeSource().shape
+    assert isinstance(shape, Record)
+    return _keys(shape.fields, {}, shape.required)
 
 
 def rule_keys() -> str:
@@ -417,7 +425,8 @@ def _row(argument: Argument) -> list[str]:
 
 
 PRINTERS: dict[str, Callable[[], str]] = {
-    "config-keys": config_keys, "rule-keys": rule_keys, "example-keys": example_keys, "name-keys": name_keys,
+    "config-keys": config_keys, "vale-keys": vale_keys,
+    "rule-keys": rule_keys, "example-keys": example_keys, "name-keys": name_keys,
     "kinds": kinds, "topics": topics,
     "zones": zones, "formats": formats, "report-forms": report_forms, "fields": fields, "styles": styles,
     "evidence": evidence, "floors": floors, "left-out": left_out, "hooks": hooks,

@@ -86,6 +86,11 @@ def _first_written_out(pattern: str) -> list[str]:
     return [head + option + tail for option in body.split(",")] if opened and closed else [pattern]
 
 
+def literal(path: str) -> str:
+    """A pattern for a path, in which any sign stands where one of a pattern would mean something else."""
+    return "".join("?" if sign in "*?[]{}!#\\ " else sign for sign in path)
+
+
 def relative(path: str, root: str) -> str:
     """A path as the patterns of a configuration in `root` (absolute) see it."""
     absolute = os.path.abspath(path)

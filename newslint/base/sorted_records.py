@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Iterator
 
 from newslint.base.typed import IO, Any
 
-MOST_IN_MEMORY = 50_000
+MOST_IN_MEMORY = 100_000
+_TOGETHER = 500  # records that are written, and read, at once
 
 
 class SortedRecords:
@@ -19,7 +20,7 @@ class SortedRecords:
     def __init__(self, most: int = MOST_IN_MEMORY) -> None:
         self._most = most
         self._waiting: list[list[Any]] = []
-        self._runs: list[IO[str]] = []
+        self._runs: list[IO[bytes]] = []
         self.count = 0
 
     def add(self, record: list[Any]) -> None:
@@ -31,12 +32,13 @@ class SortedRecords:
 
     def _spill(self) -> None:
         """Write the records in memory to disk, as one sorted run."""
+        import pickle
         import tempfile  # with it come random and shutil
 
-        run = tempfile.TemporaryFile("w+", encoding="utf-8", errors="surrogatepass")  # noqa: SIM115 - kept open
-        for record in sorted(self._waiting, key=_key):
-            run.write(json.dumps(record, ensure_ascii=False))
-            run.write("\n")
+        run = tempfile.TemporaryFile("w+b")  # noqa: SIM115 - kept open
+        records = sorted(self._waiting, key=_key)
+        for n in range(0, len(records), _TOGETHER):
+            pickle.dump(records[n : n + _TOGETHER], run, pickle.HIGHEST_PROTOCOL)
         self._runs.append(run)
         self._waiting = []
 
@@ -53,7 +55,11 @@ def _key(record: list[Any]) -> Any:
     return record[0]
 
 
-def _read(run: IO[str]) -> Iterator[list[Any]]:
+def _read(run: IO[bytes]) -> Iterator[list[Any]]:
+    """The records of a run; the file has no name, so that nobody else can have written it."""
+    import pickle
+
     run.seek(0)
-    for line in run:
-        yield json.loads(line)
+    size = os.fstat(run.fileno()).st_size
+    while run.tell() < size:
+        yield from pickle.load(run)

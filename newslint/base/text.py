@@ -49,6 +49,10 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
+class InFile(Span):
+    """A stretch that was found in the file itself, where rules are given a story's prose alone: it is told so."""
+
+
 class Places:
     """Stretches of a text, each with how far those up to it reach; they may overlap and come in any order."""
 
@@ -101,7 +105,8 @@ class LineIndex:
         if not 0 <= offset <= self._length:
             raise ValueError(f"offset {offset} is outside a text of {self._length} code points")
         line = bisect_right(self._starts, offset)
-        return Position(offset, line, offset - self._starts[line - 1] + 1)
+        found: Position = tuple.__new__(Position, (offset, line, offset - self._starts[line - 1] + 1))
+        return found  # made without a look at how many fields there are: a report asks for thousands
 
     def span(self, line: int) -> Span:
         """The span of a line (from 1), its line end included; raises IndexError past the last."""

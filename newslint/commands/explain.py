@@ -33,10 +33,13 @@ def _page(name: str, pack: Pack, plugins: Plugins) -> Iterator[str]:
         return rule_pages.rule_page(rule, pack.owners.get(rule.id))
     if name in pack.topics:
         return rule_pages.rule_list((rule, rule.default) for rule in pack.rules.values() if rule.topic == name)
+    if name in pack.groups:
+        members = [pack.rules[rule_id] for rule_id in pack.resolve(name)]
+        return rule_pages.rule_list((rule, rule.default) for rule in members)
     for plugin in plugins.found:
         if plugin.name == name:
             return _plugin_page(plugin, pack, plugins)
-    known = [*pack.rules, *pack.topics, *(plugin.name for plugin in plugins.found)]
+    known = [*pack.rules, *pack.topics, *pack.groups, *(plugin.name for plugin in plugins.found)]
     lists = "“newslint rules” lists the rules by topic, “newslint plugins” the plugins"
     raise NewslintError(f"there is no rule, topic or plugin “{name}”", hint=near_miss(name, known, lists))
 

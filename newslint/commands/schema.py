@@ -25,7 +25,7 @@ def schema(given: Given) -> int:
 
     here = workspace(given)
     if given.of == "config":
-        found = json_schemas.config(pack_of(here), here.plugins.styles)
+        found = json_schemas.config(pack_of(here), here.plugins.styles, here.plugins.rule_sources)
     elif given.of == "rules":
         found = json_schemas.rule_files(here.plugins.kinds)
     else:

@@ -35,6 +35,8 @@ _ARGUMENTS = (
     Argument("--write", "and writes that evidence into the rule's file"),
 )
 
+_MOST_GROUPS = 8  # that are named of those without examples
+
 
 def test(given: Given) -> int:
     """Run rules' examples, or try rules on a folder. Return the exit code."""
@@ -47,8 +49,11 @@ def test(given: Given) -> int:
         return CLEAN
     if given.wrong >= 0 or given.write:
         raise NewslintError("evidence comes of stories: name a folder of them by --corpus")
-    owners = pack_of(all_there_is).owners
-    return CLEAN if examples(rules, all_there_is.plugins, sys.stdout, owners) else FOUND
+    return (
+        CLEAN
+        if examples(rules, all_there_is.plugins, sys.stdout, pack_of(all_there_is).owners, given.rules)
+        else FOUND
+    )
 
 
 def chosen(pack: Pack, names: Sequence[str], plugins: Plugins) -> list[Rule]:
@@ -83,17 +88,25 @@ def _check_taken(rules: Iterable[Rule], pack: Pack) -> None:
 
 
 def examples(
-    rules: Iterable[Rule], plugins: Plugins, stream: IO[str], owners: Mapping[str, Plugin] | None = None
+    rules: Iterable[Rule],
+    plugins: Plugins,
+    stream: IO[str],
+    owners: Mapping[str, Plugin] | None = None,
+    names: Sequence[str] = (),
 ) -> bool:
     """Run every example; write what fails and a count. Return whether all hold.
 
-    `owners` says which plugin a rule is from, by its id.
+    `owners` says which plugin a rule is from, by its id. Of rules that a key of the configuration brings (Vale's
+    styles are such) only those in `names` must have examples, and some of a topic or style that is named.
     """
     from newslint.testing import run_example
 
     passed = failed = 0
+    bare: list[Rule] = []
     for rule in rules:
-        if not rule.examples:
+        if not rule.examples and rule.by_configuration and rule.id not in names:
+            bare.append(rule)
+        elif not rule.examples:
             failed += 1
             stream.write(f"{rule.id}: it has no example, so nothing shows that it works\n\n")
         for example in rule.examples:
@@ -103,8 +116,18 @@ def examples(
             except (AssertionError, NewslintError) as error:
                 failed += 1
                 stream.write(f"{error}\n\n")
-    stream.write(f"{passed} examples hold" + (f", {failed} do not" if failed else "") + ".\n")
-    return not failed
+    told = f", {failed} do not" if failed else ""
+    if bare:
+        one = len(bare) == 1
+        told += f"; {len(bare)} {'rule has' if one else 'rules have'} none ({_groups_of(bare)})"
+    stream.write(f"{passed} examples hold{told}.\n")
+    return not failed and bool(passed or not bare)
+
+
+def _groups_of(rules: Iterable[Rule]) -> str:
+    """The styles, or else the topics, that rules are of."""
+    groups = {f"{rule.topic}/{rule.style_name}" if rule.style_name else rule.topic for rule in rules}
+    return ", ".join(sorted(groups)[:_MOST_GROUPS]) + ("…" if len(groups) > _MOST_GROUPS else "")
 
 
 class Counted(NamedTuple):

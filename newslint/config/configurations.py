@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator, Sequence
 
 from newslint.base.errors import ConfigError, NewslintError, together
-from newslint.base.globs import BadPattern, Scope, endings_named
+from newslint.base.globs import BadPattern, Scope, endings_named, literal
 from newslint.base.repository import HINT, LeadsOutside, leaves, repository_of
-from newslint.base.schema import show
+from newslint.base.schema import Shape, show
 from newslint.base.typed import TYPE_CHECKING
 from newslint.config.discovery import ConfigFinder, rule_files
 from newslint.config.layers import Layer, sifted_layer
@@ -18,6 +18,7 @@ from newslint.model.rule_source import Beside
 from newslint.rulebook import pack
 
 if TYPE_CHECKING:
+    from newslint.base.environment import Plugin
     from newslint.model.rule import Rule
     from newslint.rulebook.pack import Pack
     from newslint.rulebook.plugins import Plugins
@@ -63,10 +64,19 @@ class Configurations:
     def scope(self, folder: str) -> Scope:
         """Which files below a folder are stories; raises ConfigError."""
         config = self.of(folder)
-        wanted, unwanted = config.values("stories"), config.values("exclude")
+        wanted, unwanted = config.values("stories"), (*(config.values("exclude") or ()), *self._no_stories(config))
         known = self._plugins.endings.known
         extensions = self._plugins.endings.by_nature | config.formats.keys() | (endings_named(wanted or ()) & known)
         return Scope(config.root, extensions, wanted or (), unwanted or (), known, self._settings.exclude)
+
+    def _no_stories(self, config: Config) -> Iterator[str]:
+        """Patterns for the folders of rule sources: what lies there is read by nobody."""
+        data = config.own.data if config.own else {}
+        for key in data.keys() & self._plugins.rule_sources.keys():
+            for path in self._plugins.rule_sources[key].folders(data[key], config.root):
+                inside = os.path.relpath(path, config.root).replace(os.sep, "/")
+                if inside != "." and not inside.startswith(".."):
+                    yield f"/{literal(inside)}/"
 
     def _rules(self, layer: Layer | None) -> tuple[Pack, list[NewslintError]]:
         """The rules that hold under a configuration, and what is wrong with the files it names for them."""
@@ -77,28 +87,42 @@ class Configurations:
         except NewslintError as error:
             faults.append(error)
         found = self._pack(files)
-        return found.with_rules(self._from_sources(layer, faults)) if layer else found, faults
+        if layer:
+            owners: dict[str, Plugin] = {}
+            found = found.with_rules(self._from_sources(layer, faults, owners), owners)
+        return found, faults
 
-    def _from_sources(self, layer: Layer, faults: list[NewslintError]) -> Iterator[Rule]:
-        """The rules that a configuration asks for by keys of their own; what is wrong goes to `faults`."""
+    def _from_sources(self, layer: Layer, faults: list[NewslintError], owners: dict[str, Plugin]) -> Iterator[Rule]:
+        """The rules that a configuration asks for by keys of their own; what is wrong goes to `faults`.
+
+        `owners` is told which plugin each is from.
+        """
         sources = self._plugins.rule_sources
         beside = Beside(os.path.dirname(os.path.abspath(layer.where.file)), self._settings.outside)
-        for key in layer.data.keys() & sources.keys():
-            where = layer.where.at(key)
+        for key in sorted(layer.data.keys() & sources.keys()):
+            if layer.faults and not _is_right(layer, key, sources[key].shape):
+                continue  # what is wrong with it is told already
             try:
-                value = sources[key].shape.accept(layer.where.document.data[key], where)
-            except NewslintError:
-                continue  # part of it is not right: that is told already
-            try:
-                yield from sources[key].rules(value, where, beside)
+                rules = sources[key].rules(layer.data[key], layer.where.at(key), beside)
             except NewslintError as error:
                 faults.append(error)
+                continue
+            if plugin := self._plugins.source_owners.get(key):
+                owners.update((rule.id, plugin) for rule in rules)
+            yield from rules
 
     def _pack(self, extra: tuple[str, ...]) -> Pack:
         """Every rule there is, with those of the files that a configuration names."""
         if extra not in self._packs:
             self._packs[extra] = pack.load(self._plugins, extra).with_rules(self._added)
         return self._packs[extra]
+
+
+def _is_right(layer: Layer, key: str, shape: Shape) -> bool:
+    """Whether what stands under a key of a file is all that it must be."""
+    faults: list[NewslintError] = []
+    shape.sift(layer.where.document.data[key], layer.where.at(key), faults)
+    return not faults
 
 
 def _rule_files(layer: Layer, *, outside: bool) -> Iterator[str]:

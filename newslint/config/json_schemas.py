@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from newslint.base.schema import Day, Shape
+from newslint.base.schema import Day, Record, Shape
 from newslint.base.typed import Any
 from newslint.config import layers
 from newslint.kinds.base import KindRule
 from newslint.model.finding import SEVERITIES
 from newslint.model.rule import TOPICS, Option, Rule
+from newslint.model.rule_source import RuleSource
 from newslint.rulebook import pack
 from newslint.rulebook.rule_pages import what_it_finds
 from newslint.words.name_files import SCHEMA as NAME_FILES
@@ -42,6 +43,7 @@ CONFIG_KEYS: Mapping[str, str] = {
     "kind": "The genre of the stories there: news, wire, opinion, interview, live, sport, list…",
     "language": "The language the stories there are written in: a code or tag (en, pt-BR) or its English name.",
 }
+SOURCE_KEY = "Rules that are called {}/…, and what they are made from."
 RULE_KEYS: Mapping[str, str] = {
     "id": "The rule's name, which is its file's name: small letters joined by hyphens, naming the fault.",
     "kind": "What sort of rule this is.",
@@ -103,8 +105,14 @@ NAME_KEYS: Mapping[str, str] = {
 }
 
 
-def config(rules: pack.Pack, styles: Iterable[str], *, closed: bool = True) -> Json:
-    """The schema of newslint.yaml and of styles.
+def config(
+    rules: pack.Pack,
+    styles: Iterable[str],
+    sources: Mapping[str, RuleSource] = layers.NO_SOURCES,
+    *,
+    closed: bool = True,
+) -> Json:
+    """The schema of newslint.yaml and of styles, with the keys of rule `sources`.
 
     A `closed` one knows every rule there is and refuses others; else rules of a house's own may be named too.
     """
@@ -118,6 +126,8 @@ def config(rules: pack.Pack, styles: Iterable[str], *, closed: bool = True) -> J
     style = {"anyOf": [{"enum": sorted(styles)}, {"type": "string"}]}
     if closed:
         found["properties"]["budgets"]["propertyNames"] = {"enum": sorted(rules.known)}
+    for key, source in sorted(sources.items()):
+        found["properties"][key] = _of_source(key, source.shape)
     extends = found["properties"]["extends"]
     extends["anyOf"] = [style, {"type": "array", "items": style}]
     definitions = {
@@ -126,6 +136,14 @@ def config(rules: pack.Pack, styles: Iterable[str], *, closed: bool = True) -> J
         "style": _axes(rules.rules.values(), closed),
     }
     return _whole("newslint.yaml: settings of newslint", {**found, "definitions": definitions})
+
+
+def _of_source(key: str, shape: Shape) -> Json:
+    """What may stand under a key that asks for rules, each part with what it is for."""
+    found = _described(shape) if shape.help else {**shape.as_json_schema(), "description": SOURCE_KEY.format(key)}
+    if isinstance(shape, Record):
+        found["properties"] = {name: _described(part) for name, part in shape.fields.items()}
+    return found
 
 
 def rule_files(kinds: Mapping[str, type[KindRule]]) -> Json:
@@ -196,6 +214,8 @@ def _rules(rules: pack.Pack, closed: bool) -> Json:
     properties: Json = {"all": {"enum": ["off", "on"], "description": "Every rule that is not named here."}}
     for topic in rules.topics:
         properties[topic] = {**_setting(None), "description": f"All rules of the topic “{topic}”."}
+    for group in sorted(rules.groups):
+        properties[group] = {**_setting(None), "description": f"All rules of the style “{group}”."}
     for rule_id, rule in sorted(rules.rules.items()):
         properties[rule_id] = {**_setting(_options(rule)), "description": what_it_finds(rule)}
     for alias, rule_id in sorted(rules.aliases.items()):

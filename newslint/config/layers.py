@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date as Date
 
-from newslint.base.errors import ConfigError, NewslintError, together
+from newslint.base.errors import ConfigError, NewslintError, PluginError, together
 from newslint.base.globs import BadPattern, check_glob
 from newslint.base.record import NamedTuple
 from newslint.base.schema import WRONG, Anything, Either, ListOf, MapOf, Number, Record, Text, Where, documents, show
@@ -106,6 +106,10 @@ class Layer(NamedTuple):
 
 def _schema(sources: Mapping[str, RuleSource]) -> Record:
     """What may stand in a file, with the keys of rule sources."""
+    taken = sorted(sources.keys() & SCHEMA.fields.keys())
+    if taken:
+        said = f"the plugin {taken[0]} has a rule source, and “{taken[0]}:” is a key of newslint's own"
+        raise PluginError(said, hint="the plugin needs another name")
     return Record({**SCHEMA.fields, **{key: source.shape for key, source in sources.items()}})
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from newslint.base.record import NamedTuple
 from newslint.base.schema import Where
 from newslint.base.typed import Any
+from newslint.config.layers import Layer
 from newslint.config.profile import Choice, Config, word_of
 from newslint.model.finding import SEVERITIES
 
@@ -102,10 +103,23 @@ def _files(config: Config) -> Iterator[Setting]:
     own = config.own
     if own and own.data.get("rule-files"):
         yield Setting("rule-files", tuple(own.data["rule-files"]), _at(own.where, "rule-files"))
+    if own:
+        for key in sorted(own.data.keys() & config.sources.keys()):
+            yield from _of_source(own, key)
     for key in _TOGETHER:
         for layer in config.layers:
             if layer.data.get(key):
                 yield Setting(key, tuple(layer.data[key]), _at(layer.where, key))
+
+
+def _of_source(own: Layer, key: str) -> Iterator[Setting]:
+    """What stands under a key that asks for rules."""
+    value = own.data[key]
+    if not isinstance(value, Mapping):
+        yield Setting(key, _plain(value), _at(own.where, key))
+        return
+    for part, said in value.items():
+        yield Setting(key, _plain(said), _at(own.where, key, part), part)
 
 
 def overrides_for(config: Config, path: str) -> Iterator[Override]:
@@ -133,6 +147,9 @@ def rules_for(config: Config, path: str) -> Iterator[RuleState]:
             by = [(f"style {known.axis}", Origin(CONFIGURATION, axis.file, axis.line))]
         elif not by and known.about_names and config.names and not known.default:
             by = [("names", _at(next(layer.where for layer in config.layers if "names" in layer.data), "names"))]
+        elif not by and known.by_configuration and config.own:
+            key = rule_id.partition("/")[0]
+            by = [(key, _at(config.own.where, key))]
         by += [(option, Origin(COMMAND_LINE)) for option, ids in given if rule_id in ids]
         if config.settings.select and rule_id not in held and not any(name[:2] == "--" for name, _ in by):
             by.append(("--select", Origin(COMMAND_LINE)))
@@ -191,4 +208,4 @@ def _at(where: Where, *step: str | int, of_key: bool = True) -> Origin:
 
 
 def _plain(value: Any) -> str | tuple[str, ...]:
-    return tuple(value) if isinstance(value, list) else str(value)
+    return tuple(map(str, value)) if isinstance(value, (list, tuple)) else str(value)

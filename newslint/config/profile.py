@@ -92,10 +92,10 @@ class Config:
         self.settings = settings
         self.own = layer  # the file itself
         self._formats = formats
-        self._sources = sources
+        self.sources = sources
         self.root = os.path.dirname(os.path.abspath(layer.where.file)) if layer else os.getcwd()
         mistakes = list(faults)
-        unsure = bool(mistakes)  # not all rules that there are have been read
+        unsure = bool(mistakes) or _asks_wrongly(layer, sources)  # not all rules that there are have been read
         self.layers: list[Layer] = []
         if layer:
             self._add_extended(layer, (), mistakes)
@@ -118,7 +118,7 @@ class Config:
                     raise place.wrong(f"this configuration extends itself, by way of {way}")
                 if len(seen) + len(self.layers) > _MOST_LAYERS:
                     raise place.wrong(f"this configuration extends more than {_MOST_LAYERS} others")
-                below = sifted_layer(path, self._sources)
+                below = sifted_layer(path, self.sources)
             except NewslintError as error:
                 mistakes.append(error)
                 continue
@@ -151,7 +151,7 @@ class Config:
         if name:
             if name not in self.styles:
                 raise ConfigError(f"unknown style “{name}”", hint=near_miss(name, self.styles))
-            self._add_extended(read_layer(self.styles[name], self._sources), (), mistakes)
+            self._add_extended(read_layer(self.styles[name], self.sources), (), mistakes)
         found, self.layers = self.layers, before
         if axes:
             where = Where("", Document({}, {}), ConfigError)
@@ -181,11 +181,19 @@ class Config:
                 yield from _mistake_of(self._check_format, ending, name, layer.where.at("formats", ending))
         for ending, name in self.settings.formats:
             yield from _mistake_of(self._check_format, ending, name)
+        yield from self._misplaced()
         yield from self._wrong_budgets(unsure=unsure)
         yield from _mistake_of(self._names)
         yield from _mistake_of(self._house_words)
         if not unsure:
             yield from self._wrong_names()
+
+    def _misplaced(self) -> Iterator[NewslintError]:
+        """Keys that ask for rules in a file that the configuration extends, where nobody would read them."""
+        for layer in self.layers:
+            for key in layer.data.keys() & self.sources.keys() if layer is not self.own else ():
+                said = f"{key}: is read from newslint.yaml itself, not from a file that it extends"
+                yield layer.where.at(key).wrong(said, f"write {key}: in newslint.yaml", key=True)
 
     def _wrong_names(self) -> Iterator[NewslintError]:
         """Rules and topics that the command line names and that do not exist."""
@@ -463,12 +471,17 @@ class Config:
                     **{rule_id: kept for rule_id, kept in choices.items() if rule_id not in own},
                     **{rule_id: [Choice(rules["all"], n, "all")] for rule_id in own},
                 }
-            # a topic speaks before the rules in it, so that the specific beats the general
+            # a topic speaks before the styles in it, and those before their rules: the specific beats the general
             named = [(self.pack.resolve(name), name, value) for name, value in rules.items() if name != "all"]
-            for ids, name, value in sorted(named, key=lambda n: n[1] in self.pack.rules or n[1] in self.pack.aliases):
+            for ids, name, value in sorted(named, key=self._nearness):
                 for rule_id in ids:
                     choices.setdefault(rule_id, []).append(Choice(value, n, name))
         return choices
+
+    def _nearness(self, named: tuple[list[str], str, Any]) -> int:
+        """How near to one rule a choice is: for a topic, for a style, for the rule itself."""
+        name = named[1]
+        return 2 if name in self.pack.rules or name in self.pack.aliases else int("/" in name)
 
     def _maker(self, rule_id: str, chosen: Sequence[Any], common: Mapping[str, Any]) -> Callable[[], Rule]:
         return lambda: _configured(self.pack.rules[rule_id], chosen, common)
@@ -498,6 +511,12 @@ def _configured(rule: Rule, choices: Iterable[Any], common: Mapping[str, Any]) -
     configured = rule.configure(options) if options else rule
     dated = rule.dated or rule.axis in common["style_changes"]
     return configured.with_(severity=severity, severity_set=chosen, dated=dated, **common)
+
+
+def _asks_wrongly(layer: Layer | None, sources: Mapping[str, RuleSource]) -> bool:
+    """Whether a file asks for rules by a key of their own, and has mistakes: the rules may not be there for that."""
+    data = layer.where.document.data if layer and layer.faults else {}
+    return isinstance(data, dict) and not sources.keys().isdisjoint(data)
 
 
 def _mistake_of(work: Callable[..., object], *arguments: Any) -> Iterator[NewslintError]:

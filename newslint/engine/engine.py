@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
 from itertools import chain
 
@@ -16,17 +16,15 @@ from newslint.config.profile import Profile
 from newslint.engine.conditions import goes_by_day, has_conditions, holds_on, same_for_stories_alike, suits
 from newslint.engine.guard import in_quotation, sparing
 from newslint.engine.scan import Scan
+from newslint.engine.together import Together, groups
 from newslint.kinds.base import Hit, KindRule
 from newslint.matcher import TooSlow
-from newslint.model.finding import CONFIDENCES, Finding
+from newslint.model.finding import CONFIDENCES, Finding, group_of
 from newslint.model.ignores import Ignore, apply, marked, requests
 from newslint.model.rule import Broken, CorpusRule, Rule
 from newslint.model.story import Analysis, Story
 from newslint.rulebook.cards import gate_of
 from newslint.rulebook.waiting import Sought, Waiting
-
-
-Together = Callable[[Story], Iterable[Finding]]
 
 
 class Engine:
@@ -43,7 +41,10 @@ class Engine:
         words = {rule_id: found for rule_id, found in sought.items() if found.needles}
         self._scan = Scan(words)
         self._waiting = {rule.id for rule in known if rule.id in words and _waits_for_hits(rule)}
-        self._together = [*_together(made)]
+        try:
+            self._together = [*groups(made)]
+        except Broken as error:
+            raise failed(error.rule, profile.owners, "", error.__cause__ or error) from error
         apart = {rule.id for _, rules in self._together for rule in rules.values()} | self._waiting
         others = [rule for rule in known if rule.family == "story" and rule.id not in apart]
         self._needing = _by_need(others)
@@ -115,15 +116,22 @@ class Engine:
 
     def _of_several(self, check: Together, rules: Mapping[str, Rule], story: Story) -> Iterator[Finding]:
         """What rules say of a story that look at it together."""
-        applying = {rule_id: not has_conditions(rule) or self.applies(rule, story) for rule_id, rule in rules.items()}
         try:
+            found: dict[str, list[Finding]] = {}
             for finding in check(story):
-                if applying[finding.rule]:
-                    yield from self._kept(rules[finding.rule], story, (finding,))
+                found.setdefault(finding.rule, []).append(finding)
+            for rule_id, findings in found.items():
+                rule = rules[rule_id]
+                if not has_conditions(rule) or self.applies(rule, story):
+                    yield from self._kept(rule, story, findings)
         except Broken as error:
             raise failed(error.rule, self.profile.owners, story.path, error.__cause__ or error, story) from error
         except TooSlow as error:
             raise self._scan.stopped(error, story.path) from None
+        except NewslintError:
+            raise
+        except (Exception, TimeSpent) as error:
+            raise failed(next(iter(rules.values())), self.profile.owners, story.path, error, story) from error
 
     def _asked(self, story: Story, hits: Mapping[str, Sequence[Hit]]) -> Iterator[tuple[Rule, bool]]:
         """The rules that may have something to say of a story, and whether their conditions must still be asked."""
@@ -180,7 +188,10 @@ class Engine:
         holding = self._holding(ignores)
         held = self.profile.held.known.values()
         stories = [rule for rule in held if rule.family == "story"]
-        known, running = self.profile.known, {name for rule in stories for name in (rule.id, rule.topic)}
+        known, running = (
+            self.profile.known,
+            {name for rule in stories for name in (rule.id, group_of(rule.id), rule.topic)},
+        )
         kept, unused = apply(
             found,
             holding,
@@ -230,17 +241,6 @@ class Engine:
                 glyphs = rule.turns_glyphs and rule.asked and not is_outside(rule)
                 finding = finding._replace(fixes=tuple(sparing(finding.fixes, story, glyphs=glyphs)))
             yield finding
-
-
-def _together(rules: Iterable[Rule]) -> Iterator[tuple[Together, Mapping[str, Rule]]]:
-    """What checks a story by several rules at once, and those rules by id."""
-    groups: dict[int, list[Rule]] = {}
-    for rule in rules:
-        if rule.ensemble is not None:
-            groups.setdefault(id(rule.ensemble), []).append(rule)
-    for group in groups.values():
-        if group[0].ensemble is not None:
-            yield group[0].ensemble.ready(group), {rule.id: rule for rule in group}
 
 
 def failed(

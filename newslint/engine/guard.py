@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from newslint.analyses.quotes.quotes import contents
+from newslint.analyses.quotes.said_plainly import is_said
 from newslint.base.lazy import pattern
-from newslint.base.text import Span
+from newslint.base.text import InFile, Span
 from newslint.model.finding import Edit, Fix
 from newslint.model.story import Analysis, Story
 
@@ -20,6 +21,11 @@ _MARKS = frozenset("\"'“”„‟‘’‚‛«»‹›`´ \u00a0\u202f")
 
 def in_quotation(story: Story, span: Span) -> bool:
     """Whether a span lies between the marks of a quotation."""
+    if isinstance(span, InFile):
+        from newslint.model.cleaned import Prose  # here: few rules look at files
+
+        assert isinstance(story.source, Prose)
+        span = story.source.read_at(span)
     return any(inner.holds(span) for inner in _near(story.get(contents), span))
 
 
@@ -35,14 +41,20 @@ def sparing(fixes: Iterable[Fix], story: Story, *, glyphs: bool = False) -> Iter
     With `glyphs` an edit may turn the shape of a mark inside a quotation too, and nothing else there.
     """
     for fix in fixes:
-        edits = [
-            edit
-            for edit in _apart(fix.edits)
-            if not ((_is_said(edit, story) and not (glyphs and _turns(edit, story))) or _breaks_markup(edit, story))
-        ]
+        edits = [edit for edit in _apart(fix.edits) if _may_be(edit, story, glyphs=glyphs)]
         if edits:
             # here, so that whoever makes the edits of a report gets the same file
             yield fix._replace(edits=tuple([with_newlines_of(story.source.text, edit) for edit in edits]))
+
+
+def _may_be(edit: Edit, story: Story, *, glyphs: bool) -> bool:
+    """Whether an edit changes nothing that somebody said and leaves markup whole."""
+    text, (start, end) = story.source.text, edit.span
+    if story.bare and "\n" not in text[start:end] and not text.startswith(_LINE_SIGNS, end):
+        said = is_said(story, edit.span)  # most stories need not be read for that
+        if said is not None and not (said and _MARKS.issuperset(edit.text) and _MARKS.issuperset(text[start:end])):
+            return not said
+    return not ((_is_said(edit, story) and not (glyphs and _turns(edit, story))) or _breaks_markup(edit, story))
 
 
 def _turns(edit: Edit, story: Story) -> bool:

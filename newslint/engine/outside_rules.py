@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from newslint.base.errors import near_miss
@@ -12,7 +12,7 @@ from newslint.base.typed import Any
 from newslint.kinds.base import Hit, KindRule
 from newslint.matcher import Needle
 from newslint.model.finding import CONFIDENCES, SEVERITIES, Edit, Entry, Finding, Fix, LocatedFix, Place, Related
-from newslint.model.rule import CorpusRule, Rule
+from newslint.model.rule import Broken, CorpusRule, Rule
 from newslint.model.story import Story
 
 
@@ -26,6 +26,28 @@ def findings_of(rule: Rule, story: Story, hits: Sequence[Hit] | None) -> list[Fi
     if _state(story) != before:
         raise Misfit("it changed the story, which other rules read too: a rule must leave the story as it is")
     return [_whole(finding, rule, len(story.source.text)) for finding in said]
+
+
+def findings_together(
+    check: Callable[[Story], Iterable[Any]], rules: Mapping[str, Rule], story: Story
+) -> list[Finding]:
+    """The same for rules that look at a story together; each finding is of one of them."""
+    before = _state(story)
+    with apart():
+        said = _listed(check, "its ensemble", "findings", story)
+    if _state(story) != before:
+        raise Misfit("it changed the story, which other rules read too: a rule must leave the story as it is")
+    length = len(story.source.text)
+    found = []
+    for finding in said:
+        rule = rules.get(finding.rule) if isinstance(finding, Finding) and is_text(finding.rule) else None
+        if isinstance(finding, Finding) and rule is None:
+            raise Misfit(f"its ensemble gave a finding of another rule, {shown(finding.rule)}")
+        try:
+            found.append(_whole(finding, rule or next(iter(rules.values())), length))
+        except Misfit as error:
+            raise Broken(rule or next(iter(rules.values()))) from error
+    return found
 
 
 def check_needles(rule: KindRule) -> None:

@@ -15,6 +15,7 @@ from newslint.config.profile import Profile
 from newslint.config.settings import Settings
 from newslint.engine.engine import Engine
 from newslint.engine.scan import Scan
+from newslint.engine.together import Together, by_style, name_of
 from newslint.engine.workspace import Workspace
 from newslint.formats import Unread
 from newslint.kinds.base import Hit
@@ -130,12 +131,20 @@ class TimedEngine(Engine):
         rules.watch = watch
         self.corpus_rules = rules
         watch.owners.update(profile.owners)
+        self._together = [part for group in self._together for part in by_style(group)]
 
     def check(self, story: Story) -> list[Finding]:
         """Every finding, as ever."""
         depth = self._watch.begin(REST)
         try:
             return super().check(story)
+        finally:
+            self._watch.end(depth)
+
+    def _of_several(self, check: Together, rules: Mapping[str, Rule], story: Story) -> Iterator[Finding]:
+        depth = self._watch.begin(RULE, name_of(rules.values()))
+        try:
+            yield from [*super()._of_several(check, rules, story)]
         finally:
             self._watch.end(depth)
 

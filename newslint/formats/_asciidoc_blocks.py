@@ -23,6 +23,7 @@ class BlockReader:
         self.inline = inline
         self.titled = titled
         self.found: list[Zone] = []
+        self.code: list[Span] = []  # blocks whose text is shown as it stands, or to nobody
         self.builder = ZoneBuilder(text)
         self.pending = Pending()
         self.inside: list[Container] = []
@@ -126,7 +127,10 @@ class BlockReader:
             return n
         if m[1]:
             self._begin("picture")
-            return signs.after_fence(self.text, self.lines, n, "```" if line[0] == "`" else line) + 1
+            last = signs.after_fence(self.text, self.lines, n, "```" if line[0] == "`" else line)
+            if line[0] != "+":  # what that passes on to a page has comments
+                self.code.append(Span(self.lines[n].start, self.lines[last].end))
+            return last + 1
         if m[3]:
             return self._table(n, line)
         for depth, each in enumerate(self.inside):

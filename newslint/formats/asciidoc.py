@@ -54,7 +54,7 @@ class AsciiDoc:
         zones = in_order(zone for zone in [*zones, *body.zones()] if zone.text)
         brings_in = bool(_BRINGS_IN.search(text))
         story = document_story(source, reading, self.name, zones, data, fields, brings_in=brings_in)
-        story.damage = above.damage
+        story.damage, story.code = above.damage, tuple(body.code)
         return story
 
 

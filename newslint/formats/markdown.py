@@ -48,8 +48,8 @@ class Markdown:
 
 
 def _with_tags(text: str, code: Sequence[Span]) -> Sequence[Span]:
-    """Code, and the tags in which what looks like a request to newslint is none."""
-    if "newslint" not in text.lower() or "<!--" not in text:
+    """Code, and the tags in which what looks like a request to newslint (or to Vale) is none."""
+    if "<!--" not in text or ("newslint" not in text.lower() and "vale " not in text):
         return code
     from newslint.formats._html_tokens import tags_with_comments  # here: few posts ask
 

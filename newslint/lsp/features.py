@@ -16,7 +16,7 @@ from newslint.lsp.folders import workspace_diagnostics
 from newslint.lsp.server import NewslintServer, answering
 from newslint.lsp.settings import is_ours
 
-_WATCHED = ("**/*.{yaml,yml}", "**/newslint-baseline.json", "**/*words*.txt")
+_WATCHED = ("**/*.{yaml,yml}", "**/newslint-baseline.json", "**/*words*.txt", "**/{accept,reject}.txt")
 
 
 def made() -> NewslintServer:

@@ -209,7 +209,7 @@ def _ends(nodes: Iterable[tuple[Any, Any]]) -> tuple[int, bool]:
 def _side(operator: str, value: Any, inner: Any, *, ahead: bool) -> tuple[int, bool]:
     """What a part may begin (or, by `inner`, end) with, and whether it may be empty."""
     if operator in ("LITERAL", "IN", "NOT_LITERAL", "ANY"):
-        return _bit(value) if operator == "LITERAL" else _class(value) if operator == "IN" else _ALL, False
+        return _CHARACTERS.get(operator, _any)(value), False
     if operator in ("AT", "ASSERT", "ASSERT_NOT"):
         return _seen_ahead(operator, value) if ahead and operator != "AT" and value[0] > 0 else (0, True)
     if operator in ("SUBPATTERN", "ATOMIC_GROUP"):
@@ -248,6 +248,15 @@ def _last_of(nodes: Nodes, n: int, before: int, beyond: int) -> int:
 
 def _negated(items: Any) -> bool:
     return any(str(operator) == "NEGATE" for operator, _ in items)
+
+
+def _any(value: Any) -> int:
+    return _ALL
+
+
+def _not(code: int) -> int:
+    """What may stand for anything but one character."""
+    return _without([("LITERAL", code)], {code})
 
 
 def _bit(code: int) -> int:
@@ -289,3 +298,6 @@ def _without(items: Any, plain: set[int]) -> int:
     if any(str(value) == "CATEGORY_SPACE" for _, value in items):
         out |= _SPACE & ~_SIGNS
     return _ALL & ~out
+
+
+_CHARACTERS = {"LITERAL": _bit, "IN": _class, "NOT_LITERAL": _not}

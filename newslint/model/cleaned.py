@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from newslint.base.lazy import pattern
-from newslint.base.text import Source, Span
+from newslint.base.text import InFile, Source, Span
 from newslint.model.finding import Edit, Finding, Fix, Related
 from newslint.model.story import Analysis, Segment, Story, Zone
 
@@ -41,6 +41,8 @@ class Prose(Source):
     def lifted(self, span: Span) -> Span:
         """Where a stretch of the prose stands in the file; of what lies between two zones, where the next begins."""
         zones, starts = self.story.zones, self._starts
+        if isinstance(span, InFile):
+            return Span(*span)
         if not zones:
             return Span(0, 0)
         first = self._zone_at(span.start)
@@ -51,6 +53,18 @@ class Prose(Source):
         last = bisect_left(starts, span.end) - 1
         end = zones[last].to_source(0, min(span.end, self._ends[last]) - starts[last]).end
         return Span(start, max(start, end))
+
+    def read_at(self, span: Span) -> Span:
+        """What of the prose a stretch of the file stands for; where it has none, the place before what follows."""
+        zones = self.story.zones
+        n = bisect_right(zones, span.start, key=lambda zone: zone.span.end)
+        last = bisect_left(zones, span.end, key=lambda zone: zone.span.start) - 1
+        if n == len(zones):
+            return Span(len(self.text), len(self.text))
+        if last < n:
+            return Span(self._starts[n], self._starts[n])
+        start = self._starts[n] + _read_before(zones[n], span.start)
+        return Span(start, max(start, self._starts[last] + _read_before(zones[last], span.end)))
 
     def _zone_at(self, offset: int) -> int:
         """The number of the zone that a place stands in, or that follows it."""
@@ -87,6 +101,18 @@ class Prose(Source):
             return None
         written = _replaced(self.story, zones[n], start - starts[n], end - starts[n], edit.text)
         return None if written is None else (written,)
+
+
+def _read_before(zone: Zone, at: int) -> int:
+    """How much of a zone's prose stands before a place in the file."""
+    runs = _runs(zone)
+    n = bisect_right(runs, at, key=lambda run: run.source_start) - 1
+    if n < 0:
+        return 0
+    start, length, source_start, source_length = runs[n]
+    if at >= source_start + source_length:
+        return start + length
+    return start + (at - source_start if length == source_length else 0)
 
 
 def _crosses(span: Span, seams: Sequence[int]) -> bool:

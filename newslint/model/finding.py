@@ -18,6 +18,11 @@ CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
 FRAME_WIDTH = 88
 
 
+def group_of(rule: str) -> str:
+    """The style that a rule is of, by its id: `vale/House` of `vale/House.Plain`; "" for a rule of none."""
+    return rule.rpartition(".")[0]
+
+
 class Edit(NamedTuple):
     """Replace a span of the source with `text`."""
 
@@ -127,6 +132,7 @@ class About(NamedTuple):
     severity: Severity
     confidence: Confidence
     finds: str = ""
+    link: str = ""  # where its author says more, if that is a web page
 
 
 class ZoneBlock(NamedTuple):
@@ -136,6 +142,9 @@ class ZoneBlock(NamedTuple):
     span: Span
     level: int = 0
     markup: tuple[Span, ...] = ()
+
+
+_new: Any = tuple.__new__  # of reports there are many records to make: it takes a third of the time
 
 
 def _no_blocks(source: Source) -> tuple[ZoneBlock, ...]:
@@ -184,68 +193,62 @@ class Report(NamedTuple):
 
 def place(source: Source, span: Span, label: str = "") -> Place:
     """Where a span lies, and the text it covers."""
-    source, span = source.told(span)
-    lines = source.lines
-    return Place(
-        source.path,
-        lines.position(span.start),
-        lines.position(span.end),
-        source.text[span.start : span.end],
-        label,
-    )
+    source, (start, end) = source.told(span)
+    position = source.lines.position
+    return _new(Place, (source.path, position(start), position(end), source.text[start:end], label))
 
 
 def locate(finding: Finding, source: Source) -> Entry:
     """Return a finding as a report entry, with lines and columns."""
-    lines = source.lines
-    fixes = tuple(
-        LocatedFix(
-            fix.title,
-            fix.safety,
-            tuple(LocatedEdit(lines.position(e.span.start), lines.position(e.span.end), e.text) for e in fix.edits),
-        )
-        for fix in finding.fixes
-    )
-    return Entry(
-        finding.rule,
-        finding.topic,
-        finding.severity,
-        finding.confidence,
-        finding.message,
-        place(source, finding.span),
-        tuple(place(source, r.span, r.label) for r in finding.related),
-        fixes,
-        frame(source, finding.span),
+    at = place(source, finding.span)
+    fields = (
+        *finding[:5],
+        at,
+        tuple([place(source, r.span, r.label) for r in finding.related]) if finding.related else (),
+        tuple([_located(fix, source) for fix in finding.fixes]) if finding.fixes else (),
+        frame(source, finding.span, line=at.start.line if source.told(finding.span)[0] is source else 0),
         finding.label,
+        "",
     )
+    entry: Entry = _new(Entry, fields)
+    return entry
 
 
-def frame(source: Source, span: Span, width: int = FRAME_WIDTH) -> Frame:
-    """The first line of a span, cut at word boundaries to about `width` code points around it."""
-    line = source.lines.span(source.lines.position(span.start).line)
-    size = line.end - line.start
-    while size and source.text[line.start + size - 1] in "\r\n":
-        size -= 1
-    start, end = span.start - line.start, max(min(span.end - line.start, size), span.start - line.start)
+def _located(fix: Fix, source: Source) -> LocatedFix:
+    """A fix with lines and columns."""
+    position = source.lines.position
+    edits = [LocatedEdit(position(edit.span.start), position(edit.span.end), edit.text) for edit in fix.edits]
+    return LocatedFix(fix.title, fix.safety, tuple(edits))
+
+
+def frame(source: Source, span: Span, width: int = FRAME_WIDTH, *, line: int = 0) -> Frame:
+    """The first line of a span, cut at word boundaries to about `width` code points around it.
+
+    Its number may be known (`line`, from 1).
+    """
+    begin, stop = source.lines.span(line or source.lines.position(span.start).line)
+    whole = source.text
+    while stop > begin and whole[stop - 1] in "\r\n":
+        stop -= 1
+    size = stop - begin
+    start = span.start - begin
+    end = max(min(span.end - begin, size), start)
     if size <= width:
-        return Frame(_cut(source, line.start, line.start + size), Span(start, end))
+        return _new(Frame, (whole[begin:stop].replace("\t", " "), _new(Span, (start, end))))
     shown = min(end - start, width * 2 // 3)
-    room = width - shown
-    left = max(0, min(start - room // 2, size - width))
+    left = max(0, min(start - (width - shown) // 2, size - width))
     right = min(size, left + width)
     # no more is cut out of a line than is shown: it may be a whole story, with a finding in each word
-    text, at = _cut(source, line.start + left, line.start + right), left
+    text, at = whole[begin + left : begin + right].replace("\t", " "), left
     if left:
         left = min(start, at + text.find(" ", 0, start - at) + 1)
     if right < size:
         right = max(start + shown, at + text.rfind(" ", start + shown - at, right - at))
     head, tail = ("… " if left else ""), (" …" if right < size else "")
     shift = len(head) - left
-    return Frame(head + text[left - at : right - at] + tail, Span(start + shift, min(end, right) + shift))
-
-
-def _cut(source: Source, start: int, end: int) -> str:
-    return source.text[start:end].replace("\t", " ")
+    cut = head + text[left - at : right - at] + tail
+    shown_frame: Frame = _new(Frame, (cut, _new(Span, (start + shift, min(end, right) + shift))))
+    return shown_frame
 
 
 def thawed(plain: Sequence[Any]) -> Entry:

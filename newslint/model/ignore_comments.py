@@ -39,11 +39,12 @@ _BY_FORMAT = {
 # `<!-- newslint: ignore rule-a, rule-b "some words" until 2027-01-31: the reason -->`; `ignore-file` covers the whole
 # story, `off` what stands before the next `on` (either may name no rule).
 def _request(opens: str, closes: str, space: str) -> str:
+    name = r"[\w/-]++(?:\.[\w/-]++)*+"  # a rule or topic; those of some sources have a dot, which no name ends with
     sign = rf"(?!{closes})[^\r\n]" if space != r"\s" else rf"(?!{closes})."
     quoted = rf'(?:"(?:(?!"){sign}){{1,{MOST_IN_WORDS}}}+"|[“„](?:(?![“”]){sign}){{1,{MOST_IN_WORDS}}}+[“”])'
     return (
         rf"{opens}\s*+newslint:\s*+(?P<asks>ignore(?:-file)?|off|on)(?![\w-])"
-        rf"(?:[ \t]+(?!until[ \t])(?P<rules>[\w/-]++(?:{space}*+,{space}*+[\w/-]++)*+))?"
+        rf"(?:[ \t]+(?!until[ \t])(?P<rules>{name}(?:{space}*+,{space}*+{name})*+))?"
         rf"(?:[ \t]+(?P<words>{quoted}(?:{space}*+,?{space}*+{quoted}){{0,{MOST_WORDS - 1}}}+))?"
         r"(?:[ \t]+until[ \t]+(?P<until>[^\s:>]{1,40}))?"
         rf"\s*(?::(?P<reason>(?:(?!{closes}).){{0,1000}}))?(?:{closes})"
@@ -109,7 +110,8 @@ def _read_form(story: Story, form: Comment, asked: list[Ignore], switches: list[
     """Gather what comments of one form ask for."""
     text = story.source.text
     blanks: list[int] = []
-    for at, mark, asks in _addressed(story, form):
+    for at, named in addressed(story, form, _PATTERNS[form.opens][1]):
+        mark, asks = named["mark"], named["asks"]
         m = _PATTERNS[form.opens][0].match(text, at.start)
         if not m or not _is_whole(m):
             if mark.strip() or asks.lower().startswith(_ASKING):
@@ -142,13 +144,13 @@ def _words(said: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in found if word))
 
 
-def _addressed(story: Story, form: Comment) -> Iterator[tuple[Span, str, str]]:
-    """The comments that name newslint, with the sign after its name and the word after that.
+def addressed(story: Story, form: Comment, beginning: re.Pattern[str]) -> Iterator[tuple[Span, re.Match[str]]]:
+    """The comments of a form that begin as a pattern says, each with the pattern's match, in order.
 
     None inside code, and none that readers see.
     """
     text, code, end = story.source.text, story.code, 0
-    for found in _PATTERNS[form.opens][1].finditer(text):
+    for found in beginning.finditer(text):
         start = found.start()
         if start < end:
             continue  # inside the comment before
@@ -161,7 +163,7 @@ def _addressed(story: Story, form: Comment) -> Iterator[tuple[Span, str, str]]:
             end = end if closed else found.end()
         n = bisect_right(code, start, key=lambda span: span.start) - 1
         if (n < 0 or start >= code[n].end) and not _is_read(story, start):
-            yield Span(start, end), found["mark"], found["asks"]
+            yield Span(start, end), found
         if not closed:
             return  # a comment that never ends is no request, nor is any after it
 

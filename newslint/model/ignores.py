@@ -12,7 +12,7 @@ from newslint.model._ignore import ALL as ALL
 from newslint.model._ignore import Ignore as Ignore
 from newslint.model._ignore import as_one_line as as_one_line
 from newslint.model._ignore import day_in
-from newslint.model.finding import Finding
+from newslint.model.finding import Finding, group_of
 from newslint.model.story import Analysis, Story
 
 _FIELD = "newslint.ignore"
@@ -121,7 +121,7 @@ def apply(
     found: dict[_Key, list[Span]] = {}
     kept: list[Finding] = []
     for finding in findings:
-        by = (finding.rule, finding.topic, ALL)
+        by = (finding.rule, *filter(None, (group_of(finding.rule),)), finding.topic, ALL)
         words = words_at(finding.span) if by_words and not by_words.isdisjoint(by) else ()
         keys = [key for key in _keys(by, ("", *words)) if key in places]
         for key in keys:

@@ -35,6 +35,7 @@ class RuleSource(Protocol):
 
     `shape` is what may stand there. Each of `rules` carries whatever it needs to check a story; an id begins with the
     key and a `/`. `files` are what the rules rest on: when one changes, what is known of stories is no longer so.
+    In its `folders` no file is a story.
     """
 
     shape: Shape
@@ -44,5 +45,9 @@ class RuleSource(Protocol):
         ...
 
     def files(self, value: Any, folder: str) -> Iterable[str]:
-        """The files and folders that they rest on; the value may be anything."""
+        """The files and folders that they rest on, in the folder of the configuration."""
+        ...
+
+    def folders(self, value: Any, folder: str) -> Iterable[str]:
+        """The folders that belong to the source, as the value names them."""
         ...

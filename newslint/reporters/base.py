@@ -92,7 +92,7 @@ def _beside(entry: Entry) -> tuple[str, str]:
     if not entry.frame:
         return "", ""
     text, mark = entry.frame
-    before, after = text[: mark.start].split(), text[mark.end :].split()
+    before, after = text[: mark.start].rsplit(None, _WORDS_BESIDE), text[mark.end :].split(None, _WORDS_BESIDE)
     return " ".join(before[-_WORDS_BESIDE:]), " ".join(after[:_WORDS_BESIDE])
 
 

@@ -57,7 +57,7 @@ def _rules(report: Report) -> list[dict[str, Any]]:
     found = []
     for name, entry in sorted(first.items()):
         about = background.rule(name, entry.place.path)
-        link = rule_link(name, entry.topic)
+        link = rule_link(name, entry.topic) or (about.link if about else "")
         why = about.why if about else f"A rule of the topic {entry.topic}."
         finds = (about.finds if about else "") or why.split(". ")[0].rstrip(".")
         page = about.page if about else why
@@ -83,7 +83,7 @@ def _help(name: str, page: str, link: str) -> str:
     fence = "```"
     while fence in page:
         fence += "`"
-    return f"{fence}text\n{page}\n{fence}\n" + (f"\n[{name} in newslint's documentation]({link})\n" if link else "")
+    return f"{fence}text\n{page}\n{fence}\n" + (f"\n[More about {name}]({link})\n" if link else "")
 
 
 def _plain(text: str) -> str:

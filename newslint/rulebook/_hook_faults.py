@@ -11,6 +11,7 @@ from types import ModuleType
 from newslint.base.environment import Plugin
 from newslint.base.errors import near_miss
 from newslint.base.outside import Misfit, is_text, shown
+from newslint.base.schema import Shape
 from newslint.base.typed import Any
 from newslint.kinds.base import KindRule
 from newslint.model.rule import Rule
@@ -161,10 +162,22 @@ def _reporter_fault(thing: Any) -> str:
     return "" if callable(thing) else "it must be a function that takes a report and a stream"
 
 
+def _source_fault(thing: Any) -> str:
+    if isinstance(thing, type):
+        return f"give an instance, {thing.__name__}(), not the class"
+    if not isinstance(getattr(thing, "shape", None), Shape):
+        return "a rule source needs a `shape`, such as Record({…}), of what may stand under its key"
+    for name in ("rules", "files", "folders"):
+        if not callable(getattr(thing, name, None)):
+            return f"a rule source needs a method `{name}`"
+    return ""
+
+
 # for each hook: what it gives, whether by name, and what is wrong with one such thing
 _EXPECTED: Mapping[str, tuple[str, bool, Callable[[Any], str]]] = {
     "register_rules": ("Rule classes", False, _rule_fault),
     "register_rule_files": ("paths", False, _file_fault),
+    "register_rule_sources": ("rule sources", True, _source_fault),
     "register_kinds": ("KindRule classes", True, _kind_fault),
     "register_formats": ("formats", False, _format_fault),
     "register_analyses": ("analyses", False, _analysis_fault),

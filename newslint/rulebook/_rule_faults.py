@@ -15,7 +15,17 @@ CONDITION_KEYS = ("kind", "format", "language", "section", "byline")
 _NEAR = 0.8  # of 1: how like a name of ours a name is that was surely meant for it
 _TEXTS = ("id", "topic", "finds", "message", "why", "source", "axis")
 _LONGEST = 90  # characters that `finds` may have
-_FROM_CONFIGURATION = ("severity_set", "as_of", "names", "origin", "kind", "settings", "style", "style_changes")
+_FROM_CONFIGURATION = (
+    "severity_set",
+    "as_of",
+    "names",
+    "origin",
+    "kind",
+    "settings",
+    "style",
+    "style_changes",
+    "by_configuration",
+)
 
 
 def class_fault(cls: type[Rule]) -> tuple[str, str]:
@@ -23,11 +33,23 @@ def class_fault(cls: type[Rule]) -> tuple[str, str]:
     return next(_faults(cls), ("", ""))
 
 
+def value_fault(rule: Rule) -> tuple[str, str]:
+    """The same for the attributes of a rule that is made."""
+    return next(_wrong_values(rule), ("", ""))
+
+
 def _faults(cls: type[Rule]) -> Iterator[tuple[str, str]]:
     yield from _misspelt(cls)
     for name in _FROM_CONFIGURATION:
         if any(name in vars(base) for base in _own_classes(cls)):
             yield f"“{name}” is set by newslint, not by a rule", "take it out, or call it something else"
+    yield from _wrong_values(cls)
+    yield from _options(cls)
+    yield from _methods(cls)
+
+
+def _wrong_values(cls: type[Rule] | Rule) -> Iterator[tuple[str, str]]:
+    """Faults of attributes, of a class or of a rule that is made."""
     for name in _TEXTS:
         if not is_text(getattr(cls, name)):
             yield _wrong(name, getattr(cls, name), "a text")
@@ -48,11 +70,9 @@ def _faults(cls: type[Rule]) -> Iterator[tuple[str, str]]:
     yield from _lists(cls)
     yield from _types(cls)
     yield from _conditions(cls)
-    yield from _options(cls)
-    yield from _methods(cls)
 
 
-def _types(cls: type[Rule]) -> Iterator[tuple[str, str]]:
+def _types(cls: type[Rule] | Rule) -> Iterator[tuple[str, str]]:
     for name, shape, said in (
         ("default", bool, "True or False"),
         ("dated", bool, "True or False"),
@@ -71,7 +91,7 @@ def _types(cls: type[Rule]) -> Iterator[tuple[str, str]]:
             yield _wrong(name, value, said)
 
 
-def _lists(cls: type[Rule]) -> Iterator[tuple[str, str]]:
+def _lists(cls: type[Rule] | Rule) -> Iterator[tuple[str, str]]:
     """Faults of what must be a tuple or list of something."""
     for name in ("zones", "aliases", "yields_to"):
         value = getattr(cls, name)
@@ -89,7 +109,7 @@ def _lists(cls: type[Rule]) -> Iterator[tuple[str, str]]:
             yield _wrong("examples", example, "a tuple of Bad(…), Good(…) and KnownFalse(…)")
 
 
-def _conditions(cls: type[Rule]) -> Iterator[tuple[str, str]]:
+def _conditions(cls: type[Rule] | Rule) -> Iterator[tuple[str, str]]:
     for name in ("when", "unless"):
         value = getattr(cls, name)
         if not isinstance(value, Mapping):

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newslint.base.environment import Plugin
 from newslint.base.errors import MOST_SHOWN, NewslintError, RuleError, near_miss, together
+from newslint.base.later import Later
 from newslint.base.schema import Anything, Day, Flag, ListOf, MapOf, Number, Record, Shape, Text, Where, of_files
 from newslint.base.text import UnreadableStory, read_text
-from newslint.base.typed import Any, overload
+from newslint.base.typed import Any
 from newslint.base.yamltext import Document
 from newslint.kinds.base import KindRule
-from newslint.model.finding import CONFIDENCES, SEVERITIES
+from newslint.model.finding import CONFIDENCES, SEVERITIES, group_of
 from newslint.model.rule import PLACES, STATUSES, TOPICS, Evidence, Example, Rule
 from newslint.model.story import ROLES
 from newslint.rulebook.cards import Card
@@ -69,6 +69,7 @@ COMMON: Mapping[str, Shape] = {
 }  # fmt: skip
 _MOST_FILES = 2000  # below a folder of rules
 _MOST_IN_ALL = 8 * 1024 * 1024  # bytes of rule files that are read together
+NOBODYS: Mapping[str, Plugin] = {}
 REQUIRED = ("id", "kind", "topic", "message", "why", "examples")
 
 
@@ -113,11 +114,11 @@ class Pack:
         owner = self.owners.get(rule_id)
         return f" (plugin {owner.name} {owner.version})" if owner else ""
 
-    def with_rules(self, rules: Iterable[Rule]) -> Pack:
-        """Return this pack with these rules added, replacing those with the same ids."""
+    def with_rules(self, rules: Iterable[Rule], owners: Mapping[str, Plugin] = NOBODYS) -> Pack:
+        """Return this pack with these rules added, replacing those with the same ids; `owners` are their plugins."""
         new = {rule.id: rule for rule in rules}
         kept = [rule for rule in self.rules.known.values() if rule.id not in new]
-        return Pack([*kept, *new.values()], self.owners) if new else self
+        return Pack([*kept, *new.values()], {**self.owners, **owners}) if new else self
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -127,7 +128,12 @@ class Pack:
     @property
     def known(self) -> dict[str, str]:
         """Every name that stands for rules (ids, topics, former ids), with its current form."""
-        return {**{name: name for name in (*self.topics, *self.rules, "all")}, **self.aliases}
+        return {**{name: name for name in (*self.topics, *self.groups, *self.rules, "all")}, **self.aliases}
+
+    @property
+    def groups(self) -> set[str]:
+        """The styles that rules are of which come by a style: `vale/House`."""
+        return {group_of(rule.id) for rule in self.rules.known.values() if rule.style_name}
 
     def resolve(self, name: str) -> list[str]:
         """The ids that a rule's name, alias or topic stands for; raises KeyError with a near miss."""
@@ -137,11 +143,11 @@ class Pack:
         members = [
             rule.id
             for rule in self.rules.known.values()
-            if rule.topic == name or (rule.style_name and name == f"{rule.topic}/{rule.style_name}")
+            if rule.topic == name or (rule.style_name and name == group_of(rule.id))
         ]
         if members or name in TOPICS:
             return members
-        raise KeyError(near_miss(name, [*self.rules, *self.topics], "“newslint rules” lists them"))
+        raise KeyError(near_miss(name, [*self.rules, *self.topics, *self.groups], "“newslint rules” lists them"))
 
 
 def load(plugins: Plugins, extra: Iterable[str] = ()) -> Pack:
@@ -356,7 +362,7 @@ def _rule_of(
 
         return read_examples(rule, checked["examples"], where)
 
-    return rule.with_(examples=_Examples(examples))
+    return rule.with_(examples=Later(examples))
 
 
 def _built(kind: type[KindRule], own: Mapping[str, Any], common: Mapping[str, Any], where: Where) -> KindRule:
@@ -373,27 +379,6 @@ def _built(kind: type[KindRule], own: Mapping[str, Any], common: Mapping[str, An
     except Exception as error:
         said = f"the kind of rule “{kind.__name__}” of {whose(kind)} failed on this rule: {reason(error)}"
         raise where.wrong(said) from error
-
-
-class _Examples(Sequence[Example]):
-    """Examples that are made when first asked for: a check needs none."""
-
-    def __init__(self, make: Callable[[], Iterator[Example]]) -> None:
-        self._make = make
-
-    @cached_property
-    def _made(self) -> tuple[Example, ...]:
-        return tuple(self._make())
-
-    def __len__(self) -> int:
-        return len(self._made)
-
-    @overload
-    def __getitem__(self, index: int) -> Example: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Example]: ...
-    def __getitem__(self, index: int | slice) -> Example | Sequence[Example]:
-        return self._made[index]
 
 
 def _attributes(checked: Mapping[str, Any], file: str) -> dict[str, Any]:

@@ -6,7 +6,12 @@ import re
 
 from newslint.model.rule import TOPICS
 
-RESERVED = (*TOPICS, "all", "newslint")  # each stands for something else where a rule or a plugin may be named
+RESERVED = (
+    *TOPICS,
+    "all",
+    "newslint",
+    "vale",
+)  # each stands for something else where a rule or a plugin may be named
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LONGEST = 40  # characters
 

@@ -90,7 +90,23 @@ class Plugins:
     @cached_property
     def rule_sources(self) -> dict[str, RuleSource]:
         """What gives rules for a key of the configuration, by that key."""
-        return {name: source for name, (_, source) in self._by_name("register_rule_sources", "rule source").items()}
+        found: dict[str, RuleSource] = {}
+        for key, (plugin, source) in self._by_name("register_rule_sources", "rule source").items():
+            if plugin and key != plugin.name:
+                said = f"plugin {plugin.name} {plugin.version}: its rule source has the key “{key}”"
+                raise PluginError(said, hint=f"its key is the plugin's name: {plugin.name}")
+            if plugin:
+                from newslint.rulebook._rule_sources import HeldSource
+
+                source = HeldSource(plugin, key, source)
+            found[key] = source
+        return found
+
+    @cached_property
+    def source_owners(self) -> dict[str, Plugin]:
+        """The plugin that each rule source is from, by its key; newslint's own are nobody's."""
+        given = self._by_name("register_rule_sources", "rule source")
+        return {key: plugin for key, (plugin, _) in given.items() if plugin}
 
     @cached_property
     def kinds(self) -> dict[str, type[KindRule]]:
@@ -172,13 +188,15 @@ class Plugins:
 
     def check(self) -> None:
         """Ask every hook; raises PluginError where a plugin gives what it may not."""
-        for what in ("rule_classes", "rule_paths", "rule_sources", "kinds", "endings", "analyses", "styles", "reporters"):
+        for what in ("rule_classes", "rule_paths", "rule_sources", "kinds"):
+            getattr(self, what)
+        for what in ("endings", "analyses", "styles", "reporters"):
             getattr(self, what)
 
     def brought_by(self, plugin: Plugin) -> dict[str, list[str]]:
         """What a plugin brings besides rules: names by what they are names of."""
         found = {}
-        for what in ("kinds", "formats", "reporters", "styles", "analyses"):
+        for what in ("rule_sources", "kinds", "formats", "reporters", "styles", "analyses"):
             for owner, brought in self._call(f"register_{what}"):
                 if owner == plugin and brought:
                     found[what] = sorted(getattr(each, "name", each) for each in brought)

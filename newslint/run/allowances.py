@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from newslint.model.finding import Allowance, Entry
+from newslint.model.finding import Allowance, Entry, group_of
 
 OF_ALL = "--max-findings"
 
@@ -20,9 +20,9 @@ class Allowances:
         self._allowed: dict[tuple[str, str], int] = {}
 
     def add(self, entries: Iterable[Entry], config: str, budgets: Mapping[str, int]) -> None:
-        """Count findings under a configuration; a rule's own budget goes before that of its topic."""
+        """Count findings under a configuration; a rule's own budget goes before those of its style and topic."""
         for entry in entries:
-            name = next((name for name in (entry.rule, entry.topic) if name in budgets), "")
+            name = next((name for name in (entry.rule, group_of(entry.rule), entry.topic) if name in budgets), "")
             if name:
                 self._found[config, name] += 1
                 self._allowed[config, name] = budgets[name]

@@ -156,7 +156,8 @@ def _warm(workspace: Workspace) -> None:
     """Compile what most stories need, once for all workers: the rules' own examples need most of it."""
     engine = workspace.engine("")
     rules = engine.profile.rules
-    text = "\n\n".join([rule.examples[0].text for rule in rules if rule.examples])
+    own = [rule for rule in rules if not rule.by_configuration]  # to read examples of others, a check has no need
+    text = "\n\n".join([rule.examples[0].text for rule in own if rule.examples])
     with contextlib.suppress(Exception):  # a rule that breaks will do so on a story, and be named with it
         Checker(workspace).check_source(Source("warm.txt", text), engine)
 

@@ -37,7 +37,8 @@ def background(workspace: Workspace, given: dict[str, bytes]) -> Background:
 def about(rule: Rule, owner: Plugin | None = None) -> About:
     """What a report can say about a rule."""
     page = "\n".join(rule_page(rule, owner))
-    return About(rule.why, page, rule.severity, rule.confidence, what_it_finds(rule))
+    link = rule.source if rule.by_configuration and rule.source.startswith(("https://", "http://")) else ""
+    return About(rule.why, page, rule.severity, rule.confidence, what_it_finds(rule), link)
 
 
 def blocks(story: Story) -> list[ZoneBlock]:

@@ -6,11 +6,14 @@ A block has a scope (`text.list.md`): a rule names the scopes of the blocks it i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
+from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.base.text import Span
 from newslint.base.typed import Any
-from newslint.model.story import Story, Zone
+from newslint.model.story import Prose, Story
+from newslint.vale.markup import Seen, back_from_file, file_of, has_one_text
 from newslint.vale.sentences import split
 
 SIZED = ("raw", "summary")  # scopes that are never part of another
@@ -26,11 +29,15 @@ class Block(NamedTuple):
 
 
 class Memory:
-    """What rules remember of a story from block to block: the words defined so far, and the ways of writing seen."""
+    """What rules remember of a story from block to block: the words defined so far, and the ways of writing seen.
 
-    __slots__ = ("defined", "seen")
+    `story` is the one that is checked, for rules that go by all of it.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("defined", "seen", "story")
+
+    def __init__(self, story: Story | None = None) -> None:
+        self.story = story
         self.defined: set[str] = set()
         self.seen: set[Any] = set()
 
@@ -85,10 +92,9 @@ class Scope:
         return {wanted[0] for parts in self._any for wanted, _ in parts}
 
 
-_HEADINGS = {"headline": "h1", "subhead": ""}
-_OF_ROLES = {
-    "list": "list", "quote-block": "blockquote", "table": "table.cell", "caption": "figure.caption", "alt": "attr.alt",
-}  # fmt: skip
+_REWRITTEN = pattern(r"&rsquo;|\r\n?")
+_LINE_END = 2  # code points at most
+_IN_SUMMARY = ("text", "text.list", "text.blockquote")
 
 
 def documents(story: Story, bases: frozenset[str]) -> Iterator[Document]:
@@ -99,9 +105,8 @@ def documents(story: Story, bases: frozenset[str]) -> Iterator[Document]:
     yield _of_zones(story, bases)
     if "summary" in bases:
         yield _summary(story)
-    if "raw" in bases:
-        text = story.source.text
-        yield Document(text, grouped((Block(_scope(f"raw.{_ending(story)}"), 0, len(text), text),)), Span)
+    if "raw" in bases and has_one_text(story):
+        yield _raw(story)
 
 
 def _ending(story: Story) -> str:
@@ -109,6 +114,7 @@ def _ending(story: Story) -> str:
     return name.rpartition(".")[2].lower() if "." in name else "txt"
 
 
+@lru_cache(maxsize=1024)
 def _scope(text: str) -> frozenset[str]:
     return frozenset(text.split("."))
 
@@ -153,21 +159,14 @@ def sanitized(text: str) -> tuple[str, Callable[[int, int], Span]]:
     if "\r" not in text and "&rsquo;" not in text:
         return text, Span
     parts, ends, shift, at = [], [], 0, 0
-    while at < len(text):
-        if text.startswith("&rsquo;", at):
-            old, new = 7, "'"
-        elif text[at] == "\r":
-            old, new = (2 if text.startswith("\n", at + 1) else 1), "\n"
-        else:
-            found = [n for n in (text.find("\r", at), text.find("&rsquo;", at)) if n >= 0]
-            end = min(found, default=len(text))
-            parts.append(text[at:end])
-            at = end
-            continue
-        parts.append(new)
-        shift += old - len(new)
-        at += old
-        ends.append((at - shift, shift))
+    for m in _REWRITTEN.finditer(text):
+        start, end = m.span()
+        parts += [text[at:start], "'" if end - start > _LINE_END else "\n"]
+        at = end
+        if end - start > 1:
+            shift += end - start - 1
+            ends.append((at - shift, shift))
+    parts.append(text[at:])
 
     def back(start: int, end: int) -> Span:
         return Span(start + _shift(ends, start), end + _shift(ends, end))
@@ -184,37 +183,54 @@ def _shift(ends: Sequence[tuple[int, int]], at: int) -> int:
 
 def _of_zones(story: Story, bases: frozenset[str]) -> Document:
     """A story in markup: a block a zone, by its role."""
-    prose, ending = story.prose, _ending(story)
+    ending, seen = _ending(story), Seen(story)
     blocks: list[Block] = []
-    for zone, at in zip(prose.zones, prose.starts, strict=True):
-        scope = _scope_of(zone)
+    texts = []
+    for zone, at in zip(file_of(story).zones, story.prose.starts, strict=True):
+        scope, text = seen.scope(zone), seen.prose(zone)
+        texts.append(text)
         if scope == "text":
-            blocks += _parts(zone.text, at, f"text.{ending}", bases)
-        elif zone.text:
-            blocks.append(Block(_scope(f"{scope}.{ending}"), at, at + len(zone.text), zone.text))
+            blocks += _parts(text, at, f"text.{ending}", bases)
+        elif scope and text:
+            blocks.append(Block(_scope(f"{scope}.{ending}"), at, at + len(text), text))
+    return Document("\n\n".join(texts), grouped(blocks), _back(story.prose))
+
+
+def _back(prose: Prose) -> Callable[[int, int], Span]:
+    """The way from a stretch of some zones' prose into the source."""
 
     def back(start: int, end: int) -> Span:
-        held = prose.zone_of(start, end)
+        held = prose.zone_of(start, end) if prose.zones else None
         if held is None:
             return Span(0, 0)
         zone, at = held
         return zone.to_source(start - at, end - at)
 
-    return Document(prose.text, grouped(blocks), back)
-
-
-def _scope_of(zone: Zone) -> str:
-    """The scope of a zone, as Vale calls what it is."""
-    if zone.role == "metadata" or zone.field:
-        return f"frontmatter.{zone.field or 'title'}"
-    if zone.role in _HEADINGS:
-        return f"text.heading.{_HEADINGS[zone.role] or f'h{zone.level or 2}'}"
-    return f"text.{_OF_ROLES[zone.role]}" if zone.role in _OF_ROLES else "text"
+    return back
 
 
 def _summary(story: Story) -> Document:
-    """The prose of a story without its headings, as readability is worked out from it."""
-    text = "\n\n".join(zone.text for zone in story.zones if _scope_of(zone) in ("text", "text.list", "text.blockquote"))
-    start = next((zone.span.start for zone in story.zones), 0)
+    """The prose of a story without its headings and tables, as readability is worked out from it."""
+    seen, zones = Seen(story), file_of(story).zones
+    kept = [n for n, zone in enumerate(zones) if seen.scope(zone) in _IN_SUMMARY]
+    text = "\n\n".join([seen.prose(zones[n]) for n in kept])
     block = Block(_scope(f"summary.{_ending(story)}"), 0, len(text), text)
-    return Document(text, grouped((block,)), lambda a, b: Span(start, start))
+    back = _back(Prose([story.zones[n] for n in kept]))
+    head = story.zones[0].span.start if story.zones else 0
+
+    def to_source(start: int, end: int) -> Span:
+        return back(start, end) if end else Span(head, head)  # what is said of all of it stands at its head
+
+    return Document(text, grouped((block,)), to_source)
+
+
+def _raw(story: Story) -> Document:
+    """All of a story's file as it is."""
+    text, back = sanitized(file_of(story).source.text)
+    told = back_from_file(story)
+
+    def to_source(start: int, end: int) -> Span:
+        return told(*back(start, end))
+
+    block = Block(_scope(f"raw.{_ending(story)}"), 0, len(text), text)
+    return Document(text, grouped((block,)), to_source)

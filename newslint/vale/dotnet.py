@@ -23,11 +23,15 @@ _MOST = 2_000_000  # code points of a pattern: a style may have a hundred thousa
 
 
 class Written(NamedTuple):
-    """A pattern for Python, the flags it begins with, and whether `re` has all it needs (else `regex` does)."""
+    """A pattern for Python, the flags it begins with, and whether `re` has all it needs (else `regex` does).
+
+    One that is not `plain` has a `loose` form for `re` too, which matches wherever it does and elsewhere.
+    """
 
     text: str
     flags: int
     plain: bool
+    loose: str = ""
 
 
 def written(source: str) -> Written:
@@ -43,7 +47,18 @@ def written(source: str) -> Written:
         first.needs_regex = not _is_fixed(text, first.flags)
     if first.needs_regex:
         text = Writer(source, known=first.names, full=True).write()
-    return Written(text, first.flags, not first.needs_regex)
+        return Written(text, first.flags, plain=False, loose="" if first.is_strange else _loose(source, first))
+    return Written(text, first.flags, plain=True)
+
+
+def _loose(source: str, first: Writer) -> str:
+    """A form for `re` that matches wherever a pattern does; nothing where it has none."""
+    try:
+        text = Writer(source, known=first.names, loose=True).write()
+        re.compile(text, first.flags)
+    except (re.error, RecursionError, OverflowError):
+        return ""
+    return text
 
 
 def dotnet_order(compiled: Any) -> list[int]:

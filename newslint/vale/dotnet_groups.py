@@ -17,6 +17,7 @@ _CONDITION = pattern(r"\(\?\((\w+)\)")
 _NUMBER = pattern(r"\d+")
 _SPACE = " \t\n\v\f\r"  # what (?x) leaves out
 _LOOKS = ("(?<=", "(?<!", "(?=", "(?!", "(?>")
+_LEFT_OUT = ("(?<=", "(?<!", "(?!")  # of a loose form
 _PLACES = {"A": r"\A", "z": r"\Z", "Z": r"(?=\n?\Z)", "B": r"(?!\b)"}  # the \B of `re` is in no empty text
 _OFTENEST = 2**31 - 1
 DEEPEST = 60  # groups in groups
@@ -25,8 +26,11 @@ DEEPEST = 60  # groups in groups
 class Writer(Signs):
     """Goes through a pattern once. Without `known`, the names of its groups, it cannot tell what references mean."""
 
-    def __init__(self, source: str, known: list[str] | None = None, *, full: bool = False) -> None:
-        super().__init__(source, full=full)
+    def __init__(
+        self, source: str, known: list[str] | None = None, *, full: bool = False, loose: bool = False
+    ) -> None:
+        """A `loose` one leaves out what `re` cannot have, so that the pattern matches at more places."""
+        super().__init__(source, full=full, loose=loose)
         self.known = known
         self.names: list[str] = []  # of groups as they open; nothing for one without a name
         self.open: set[int] = set()  # numbers of the groups that are not closed yet
@@ -125,6 +129,7 @@ class Writer(Signs):
         lazy = self.source[self.at : self.at + 1]
         lazy = lazy if lazy in ("?", "+") else ""
         self.at += len(lazy)
+        lazy = "" if self.loose and lazy == "+" else lazy
         is_place = unit in ("^", "$") or (unit[:1] == "\\" and unit[1:] in "AZbB")
         return (f"(?:{unit})" if is_place else unit) + m[0] + lazy
 
@@ -144,6 +149,8 @@ class Writer(Signs):
                 opening, caseless = "(?-i:", False
             found = f"{opening}{'|'.join(self._alternatives(depth + 1, caseless=caseless))})"
             self.open.discard(number)
+            if self.loose and opening in _LEFT_OUT:
+                found = "(?:)"
         self._close()
         self.options = before
         return found
@@ -167,7 +174,7 @@ class Writer(Signs):
         for opening in _LOOKS:
             if source.startswith(opening, at):
                 self.at += len(opening)
-                return opening, 0
+                return "(?:" if self.loose and opening == "(?>" else opening, 0
         if source.startswith("(?", at):
             raise NotTaken(f"“{source[at : at + 6]}” opens no group that Vale knows")
         self.at += 1
@@ -181,7 +188,7 @@ class Writer(Signs):
         if not name.isidentifier():
             raise NotTaken(f"a group is named “{name[:30]}”: begin its name with a letter")
         if name in self.names:
-            self.needs_regex = True
+            self.needs_regex = self.is_strange = True
         else:
             self.names.append(name)
         number = self.names.index(name) + 1
@@ -190,7 +197,7 @@ class Writer(Signs):
 
     def _number_of(self, name: str) -> int:
         """Python's number of a group by its name, or by the number that .NET gives it; 0 where there is none."""
-        self.refers = True
+        self.refers = self.is_strange = True
         if self.known is None:
             return -1
         if not name.isdecimal():
@@ -223,6 +230,7 @@ class Writer(Signs):
             self.at = m.end()
             yes, no = self._two(depth, caseless)
             return f"(?({max(1, number)}){yes}|{no})"
+        self.is_strange = True
         groups = len(self.names)
         self.at += 2
         if self.source.startswith(("(?=", "(?!", "(?<=", "(?<!"), self.at):

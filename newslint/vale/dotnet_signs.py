@@ -24,6 +24,7 @@ _MEANT_INSIDE = frozenset("\\]^-[&~|")  # `&&`, `--` and the like may become ope
 _WORD = r"\p{L}\p{Mn}\p{Nd}\p{Pc}"
 _SPACE = r"\t-\r\x20\x85\p{Z}"
 _BESIDE = f"[{_WORD}\\u200c\\u200d]"  # what counts as a word's where it ends
+_ANY = "(?s:.)"
 BOUNDARY = f"(?:(?<={_BESIDE})(?!{_BESIDE})|(?<!{_BESIDE})(?={_BESIDE}))"
 NO_BOUNDARY = f"(?:(?<={_BESIDE})(?={_BESIDE})|(?<!{_BESIDE})(?!{_BESIDE}))"
 _IN_FULL = {"w": _WORD, "s": _SPACE, "d": r"\p{Nd}"}
@@ -45,9 +46,11 @@ class _Set(NamedTuple):
 class Signs:
     """Reads signs from left to right. `full` writes them for `regex`; `needs_regex` says that `re` has them not."""
 
-    def __init__(self, source: str, *, full: bool) -> None:
+    def __init__(self, source: str, *, full: bool, loose: bool = False) -> None:
         self.source = source
         self.full = full
+        self.loose = loose
+        self.is_strange = False  # it has what no loose form for `re` can have
         self.at = 0
         self.needs_regex = False
         self.options = frozenset("m")  # letters of the flags that hold
@@ -57,6 +60,8 @@ class Signs:
         found = self._kinds()
         if found is None:
             return ""
+        if self.loose and self.source[self.at - 1] not in "wsdWSD":
+            return _ANY
         return f"[^{''.join(found.others)}]" if found.others else f"[{''.join(found.inside)}]"
 
     def _kinds(self) -> _Set | None:
@@ -108,6 +113,7 @@ class Signs:
             raise NotTaken("classes of characters are taken from one another too often")
         start = self.at
         self.at += 1
+        needed, self.needs_regex = self.needs_regex, False
         negated = self.source.startswith("^", self.at)
         self.at += negated
         found, without = _Set([], []), ""
@@ -115,6 +121,9 @@ class Signs:
         while self.at < len(self.source):
             if self.source[self.at] == "]" and not first:
                 self.at += 1
+                if self.loose and self.needs_regex:
+                    return _ANY
+                self.needs_regex = self.needs_regex or needed
                 return _class_of(found, without, negated=negated)
             if without:
                 raise NotTaken("what is taken from a class of characters must stand last in it: [a-z-[aeiou]]")
@@ -171,7 +180,8 @@ class Signs:
 
     def _noted(self, low: int, high: int = 0) -> int:
         """A character, noted if the text that `re` is shown has not it but what stands for it."""
-        self.needs_regex = self.needs_regex or is_odd(low, high or low)
+        if is_odd(low, high or low):
+            self.needs_regex = self.is_strange = True
         return low
 
     def _refuse_end(self) -> None:

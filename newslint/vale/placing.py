@@ -20,9 +20,13 @@ _SMALL = 1000  # bytes of a text in which Vale also masks what stands before a m
 _CODE = "`-"  # beside these a place is only taken where there is no other
 
 
-def places(text: str, block: Block, alerts: Sequence[Alert], *, small: bool) -> Iterator[int]:
-    """Where Vale tells a rule's alerts on a block of a text, one after another; -1 for nowhere."""
-    since, first = block.start, True
+def places(text: str, block: Block, alerts: Sequence[Alert], shift: int = 0, *, small: bool) -> Iterator[int]:
+    """Where Vale tells a rule's alerts on a block of a text, one after another; -1 for nowhere.
+
+    `shift` is where the block begins in what the alerts count their places in.
+    """
+    # an earlier block of the same words is taken
+    since, first = 0 if len(block.text) == len(text) else text.find(block.text), True
     context, told = text, ""  # what is left of the text to look in; the words to be masked in it before that
     for alert in alerts:
         match = alert.match
@@ -32,11 +36,9 @@ def places(text: str, block: Block, alerts: Sequence[Alert], *, small: bool) -> 
         if told:
             context = masked(context, told, "#")
         if first and not small:
-            at = text.find(match, since)
-            if at != since + alert.start or not _stands_alone(text, at, at + len(match), since):
-                at = _found(text, match, since)
+            at = _found(text, match, since)
         else:
-            at = _looked_up(context, block, match, alert.start, small=small)
+            at = _looked_up(context, block, match, alert.start - shift, small=small)
         told, first = match, False
         yield at
 
@@ -44,9 +46,10 @@ def places(text: str, block: Block, alerts: Sequence[Alert], *, small: bool) -> 
 def _looked_up(context: str, block: Block, match: str, start: int, *, small: bool) -> int:
     """Where some words stand in what is left of a text; in a block that is whole in it, from where that begins."""
     if small and context.count(match) > 1:
-        for word in context[:start].split():
+        before = context.encode("utf-8", "surrogatepass")[:start]  # Vale counts code points and cuts bytes
+        for word in before.decode("utf-8", "ignore").split():
             context = masked(context, word, "@")
-    return _found(context, match, max(context.find(block.text), 0))
+    return _found(context, match, max(context.find(block.text), 0) if len(block.text) < len(context) else 0)
 
 
 def is_small(text: str) -> bool:
@@ -64,40 +67,55 @@ def masked(text: str, words: str, sign: str) -> str:
 
 
 def _found(text: str, words: str, since: int) -> int:
-    """The first place of some words that stand alone, from a place on; what stands before that is not seen."""
-    at, first = text.find(words, since), -1
+    """The first place of some words that stand alone, from a place on; what stands before that is not seen.
+
+    But for ends of lines: those are there still.
+    """
+    while words[0] == "\n" and since and text[since - 1] == "\n":
+        since -= 1
+    at, first, taken = text.find(words, since), -1, since
     while at >= 0:
         end = at + len(words)
-        if _stands_alone(text, at, end, since, code=True):
-            if not _is_beside_code(text, at, end, since):
+        if _stands_alone(text, at, end, since, taken):
+            if not _is_beside_code(text, at, end, since, taken):
                 return at
             first = at if first < 0 else first
-        at = text.find(words, at + 1)
-    return first if first >= 0 else text.find(words, since)
+            taken = end + (text[end : end + 1] == "_")
+            at = text.find(words, taken)
+        else:
+            at = text.find(words, at + 1)
+    if first >= 0:
+        return first
+    return text.find(words, since if words.strip("\n") else 0)
 
 
-def _is_letter(sign: str) -> bool:
-    return sign == "_" or (sign.isascii() and sign.isalnum())
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")  # to Go's patterns
 
 
-def _stands_alone(text: str, start: int, end: int, since: int, *, code: bool = False) -> bool:
+def _stands_alone(text: str, start: int, end: int, since: int, taken: int) -> bool:
     """Whether a stretch begins and ends at the edges of words, as Go's patterns know them: by ASCII alone.
 
-    Without `code` beside code it does not: the place must be looked at again.
+    What stands before `since` is not seen; an underscore before `taken` belongs to the words found before.
     """
-    before = text[start - 1] if start > since else ""
-    after = text[end] if end < len(text) else ""
-    begins = start == 0 or before == "_" or (before != "" and _is_letter(before)) != _is_letter(text[start])
-    if not begins:
+    if start > since:
+        before = text[start - 1]
+        if (before != "_" or start == taken) and (before in _LETTERS) == (text[start] in _LETTERS):
+            return False
+    elif start and text[start] not in _LETTERS:
         return False
-    ends = not after or after == "_" or _is_letter(after) != _is_letter(text[end - 1])
-    return ends and (code or not _is_beside_code(text, start, end, since))
+    if end == len(text):
+        return True
+    after = text[end]
+    return after == "_" or (after in _LETTERS) != (text[end - 1] in _LETTERS)
 
 
-def _is_beside_code(text: str, start: int, end: int, since: int) -> bool:
+def _is_beside_code(text: str, start: int, end: int, since: int, taken: int) -> bool:
     """Whether what stands there looks like code: a sign before it, or one after the next."""
-    first = start - 1 if start > since and text[start - 1] == "_" else start
+    first = start - 1 if start > taken and text[start - 1] == "_" else start
     if first - 1 > 0 and first > since and text[first - 1] in _CODE:
         return True
     last = end + 1 if end < len(text) and text[end] == "_" else end
-    return last + 1 < len(text) and text[last].isascii() and text[last + 1] in _CODE
+    if last + 1 >= len(text) or text[last + 1] not in _CODE or not text[last].isascii():
+        return False
+    # Vale holds a place in bytes against a length in code points: the end of a text with marks is not looked at.
+    return since + len(text[since : last + 1].encode("utf-8", "surrogatepass")) < len(text)

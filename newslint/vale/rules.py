@@ -25,6 +25,11 @@ class ValeRule(Rule):
     style_name: str = ""
     limit: int = 0
 
+    @property
+    def name(self) -> str:
+        """What its style calls it."""
+        return self.extension.spec.name
+
     def check(self, story: Story) -> Iterator[Finding]:
         """Yield what this rule alone says of a story."""
         assert self.ensemble is not None

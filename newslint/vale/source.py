@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.base.schema import ListOf, Record, Shape, Text, Where
@@ -14,10 +15,11 @@ _SHAPE = Record({
     "styles-path": Text().described("The folder with a folder for each style, as Vale's StylesPath."),
     "based-on": ListOf(Text(), single=True, least=1).described("The styles whose rules are on."),
     "vocab": _NAMES.described("Vocabularies below the styles: words that are accepted, and words that are not."),
+    "without": _NAMES.described("Rule files that are not read, such as Style.Rule: those that newslint cannot run."),
     "in-quotes": Text(("both", "skip", "only")).described("Whether its rules see quotations; Vale does."),
     "min-alert-level": Text(("suggestion", "warning", "error")).described("Rules below this level are not read."),
     "word-template": Text().described("The pattern round tokens that are words; %s stands for them."),
-}, ("styles-path", "based-on"))  # fmt: skip
+}, ("styles-path", "based-on")).described("Rules of Vale's styles, which run unchanged.")  # fmt: skip
 
 
 class ValeSource:
@@ -31,8 +33,13 @@ class ValeSource:
 
         return rules_of(value, where, beside)
 
-    def files(self, value: Mapping[str, Any], folder: str) -> Iterator[str]:
+    def folders(self, value: Any, folder: str) -> Iterator[str]:
+        """The folder of the styles, in which Vale's packages have pages and lists of words."""
+        if isinstance(value, Mapping) and isinstance(value.get("styles-path"), str):
+            yield os.path.join(folder, value["styles-path"])
+
+    def files(self, value: Any, folder: str) -> Iterator[str]:
         """The files and folders that the rules rest on."""
-        from newslint.vale.styles import files_of
+        from newslint.vale.style_files import files_of
 
         return files_of(value, folder)

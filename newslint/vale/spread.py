@@ -7,11 +7,11 @@ what it matches, the block is searched by itself.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from newslint.base.typed import TYPE_CHECKING
+from newslint.base.typed import TYPE_CHECKING, Any
 from newslint.matcher.heads import Found, Matches
 from newslint.vale.blocks import Block, Document, Group, Memory
 from newslint.vale.extensions.base import Alert
@@ -19,7 +19,7 @@ from newslint.vale.extensions.base import Alert
 if TYPE_CHECKING:
     from newslint.vale.bench import Place
 
-Said = tuple[Block, Sequence[Alert]]
+Said = tuple[Block, Sequence[Alert], int]  # a block, alerts on it, and where in the text their places begin
 
 
 class Spread:
@@ -29,57 +29,77 @@ class Spread:
         self._document = document
         self._matches = matches
         self._size = len(document.text)
-        self._groups: dict[frozenset[str], list[Group]] = {}
+        self.active = matches.active  # the patterns that may match at all
+        self._known: dict[int, bool] = {}
 
-    def alerts(self, place: Place, memory: Memory) -> Iterator[Said]:
-        """What a rule says of each block it is for, in order; raises TooSlow."""
-        groups = [group for group in self._document.groups if place.is_for(group.scope)]
-        if not groups:
+    def alerts(self, place: Place, groups: Sequence[Group], memory: Memory) -> Iterator[Said]:
+        """What a rule says of each block in some groups, in order; raises TooSlow."""
+        if place.counts:
+            for group in groups:
+                for block in group.blocks:
+                    counted = _Counted(self._matches, place.numbers[0], block)
+                    if counted or not place.idle:
+                        yield block, [*place.alerts(block, [counted], memory)], block.start
             return
         if place.idle and len(place.numbers) == 1 and self._matches.is_local(place.numbers[0]):
             yield from self._of_one(place, groups, memory)
             return
         for group in groups:
-            for block in group.blocks:
+            for block in self._likely(place.numbers, group) if place.idle else group.blocks:
                 found = [self._in_block(n, block) for n in place.numbers]
                 if not place.idle or any(found):
-                    yield block, [*place.alerts(block, found, memory)]
+                    yield block, [*place.alerts(block, found, memory)], block.start
+
+    def _likely(self, numbers: Sequence[int], group: Group) -> Sequence[Block]:
+        """The blocks in which one of some patterns may match."""
+        if len(group.blocks) == 1:
+            return group.blocks
+        likely: set[int] = set()
+        for n in numbers:
+            if n not in self.active:
+                continue
+            if self._is_shared(n):
+                near: Sequence[int] | None = [start for start, _, _ in self._matches.everywhere(n)]
+            else:
+                near = self._matches.may_begin(n)
+            if near is None:
+                return group.blocks
+            starts, last = group.starts, len(group.starts)
+            for at in near:
+                k = bisect_right(starts, at) - 1
+                likely.add(max(k, 0))
+                if k + 1 < last and starts[k + 1] <= at + 1:
+                    likely.add(k + 1)
+        return [group.blocks[k] for k in sorted(likely)]
 
     def _of_one(self, place: Place, groups: Sequence[Group], memory: Memory) -> Iterator[Said]:
         """The same for a rule of one pattern that sees nothing beyond what it matches."""
         n = place.numbers[0]
         if not self._matches.is_quick(n) and all(len(group.blocks) > 1 for group in groups):
             for group in groups:  # in all of the text it may take long
-                for block in group.blocks:
+                for block in self._likely(place.numbers, group):
                     if found := self._matches.within(n, block.start, block.end):
-                        yield block, [*place.alerts(block, [_moved(found, block.start)], memory)]
+                        yield block, [*place.alerts(block, [_moved(found, block.start)], memory)], block.start
             return
         everywhere = self._matches.everywhere(n)
         if not everywhere:
             return
         once = [*place.alerts(self._whole, [everywhere], memory)] if place.apart else None
         for group in groups:
-            if len(group.blocks) == 1 and group.blocks[0].end - group.blocks[0].start == self._size:
-                block = group.blocks[0]
-                yield block, once if once is not None else [*place.alerts(block, [everywhere], memory)]
-            elif once is not None and all(self._is_inside(group, each) for each in everywhere):
-                yield from _shared(group, once)
+            blocks = group.blocks
+            if len(blocks) == 1 and blocks[0].end - blocks[0].start == self._size:
+                alerts = once if once is not None else [*place.alerts(blocks[0], [everywhere], memory)]
+                yield blocks[0], alerts, blocks[0].start
+            elif once is not None and (shared := _shared(group, everywhere, once)) is not None:
+                for k, alerts in shared:
+                    yield blocks[k], alerts, 0
             else:
                 for block, found in self._shares(n, group, everywhere):
-                    yield block, [*place.alerts(block, [found], memory)]
+                    yield block, [*place.alerts(block, [found], memory)], block.start
 
     @cached_property
     def _whole(self) -> Block:
         return Block(frozenset(), 0, self._size, self._document.text)
-
-    @staticmethod
-    def _is_inside(group: Group, match: Found) -> bool:
-        """Whether a match lies in one block, or in none at all."""
-        start, end, _ = match
-        n = bisect_right(group.starts, start) - 1
-        if n >= 0 and start < group.blocks[n].end:
-            return end <= group.blocks[n].end
-        return n + 1 >= len(group.starts) or end <= group.starts[n + 1]
 
     def _shares(self, n: int, group: Group, everywhere: Sequence[Found]) -> Iterator[tuple[Block, Sequence[Found]]]:
         """The matches in each block that has some; blocks over whose edges one goes are searched by themselves."""
@@ -105,12 +125,53 @@ class Spread:
             if found:
                 yield block, _moved(found, block.start)
 
+    def _is_shared(self, n: int) -> bool:
+        """Whether what a pattern matches in all of the text is what it matches in its blocks, and soon found."""
+        known = self._known.get(n)
+        if known is None:
+            known = self._known[n] = self._matches.is_local(n) and self._matches.is_quick(n)
+        return known
+
     def _in_block(self, n: int, block: Block) -> Sequence[Found]:
         """The matches of a pattern in a block, with places in the block."""
         if block.end - block.start == self._size:
             return self._matches.everywhere(n)
-        found = self._matches.within(n, block.start, block.end)
+        if n not in self.active:
+            return ()
+        if self._is_shared(n):
+            found = self._part(n, block)
+        else:
+            found = self._matches.within(n, block.start, block.end)
         return _moved(found, block.start) if found else ()
+
+    def _part(self, n: int, block: Block) -> Sequence[Found]:
+        """Those of all matches that lie in a block, unless one goes over an edge of it."""
+        everywhere = self._matches.everywhere(n)
+        if not everywhere:
+            return ()
+        start, end = block.start, block.end
+        first = bisect_left(everywhere, (start,))
+        last = bisect_left(everywhere, (end,), first)
+        if (first and everywhere[first - 1][1] > start) or (last > first and everywhere[last - 1][1] > end):
+            return self._matches.within(n, start, end)
+        return everywhere[first:last]
+
+
+class _Counted(Sequence[Found]):
+    """The matches of a pattern in a block, which are counted first: mostly that is all that is asked."""
+
+    def __init__(self, matches: Matches, n: int, block: Block) -> None:
+        self._times = matches.count(n, block.start, block.end)
+        self._look = lambda: matches.one_by_one(n, block.text)
+
+    def __len__(self) -> int:
+        return self._times
+
+    def __getitem__(self, n: Any) -> Any:
+        return [*self._look()][n]
+
+    def __iter__(self) -> Iterator[Found]:
+        return self._look()
 
 
 def _moved(found: Sequence[Found], start: int) -> list[Found]:
@@ -118,19 +179,28 @@ def _moved(found: Sequence[Found], start: int) -> list[Found]:
     return [(a - start, b - start, group) for a, b, group in found]
 
 
-def _shared(group: Group, alerts: Sequence[Alert]) -> Iterator[Said]:
-    """Alerts on a text, each with the block that it lies in; those that lie in none are left out."""
+def _shared(
+    group: Group, everywhere: Sequence[Found], alerts: Sequence[Alert]
+) -> list[tuple[int, list[Alert]]] | None:
+    """Alerts on a text by the block that each lies in; None where a match goes over the edge of one.
+
+    Those that lie in none are left out.
+    """
     starts, blocks = group.starts, group.blocks
-    at, inside = -1, []
+    last = len(blocks) - 1
+    for start, end, _ in everywhere:
+        k = bisect_right(starts, start) - 1
+        if k < last and end > starts[k + 1]:
+            return None
+        if k >= 0 and start < blocks[k].end < end:
+            return None
+    found: list[tuple[int, list[Alert]]] = []
     for alert in alerts:
         k = bisect_right(starts, alert.start) - 1
         if k < 0 or alert.start >= blocks[k].end:
             continue
-        if k != at:
-            if inside:
-                yield blocks[at], inside
-            at, inside = k, []
-        start = blocks[k].start
-        inside.append(Alert(alert.start - start, alert.end - start, alert.match, alert.message, alert.instead))
-    if inside:
-        yield blocks[at], inside
+        if found and found[-1][0] == k:
+            found[-1][1].append(alert)
+        else:
+            found.append((k, [alert]))
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib import import_module
 
 from newslint.base.environment import HERE
@@ -14,15 +14,19 @@ from newslint.base.typed import Any
 from newslint.base.yamltext import Document
 from newslint.model.rule import Rule
 from newslint.model.rule_source import Beside
+from newslint.vale import builtin_style
 from newslint.vale.bench import Styles
 from newslint.vale.blocks import Scope
+from newslint.vale.examples import StyleExamples
 from newslint.vale.extensions.base import Extension, House, Spec, fault_in
 from newslint.vale.keys import LEVELS, mistakes
+from newslint.vale.messages import shown as readable
 from newslint.vale.rules import SEVERITIES, ValeRule
+from newslint.vale.style_files import BUILT_IN, MOST_BYTES, VOCABULARIES, rule_files
 from newslint.vale.vocabulary import read_vocabularies
 
-_MOST_BYTES = 2 * 1024 * 1024  # of a rule file
-_MOST_FILES = 2000  # of a style
+MOST_FILES = 2000  # of a style
+_LONGEST = 90  # characters of what a list says of a rule
 
 
 def extensions() -> dict[str, str]:
@@ -52,32 +56,34 @@ def rules_of(value: Mapping[str, Any], where: Where, beside: Beside) -> Sequence
     place = where.at("styles-path")
     if not os.path.isdir(root):
         raise place.wrong(f"there is no folder {show(value['styles-path'])} here")
+    guarded = not beside.outside and not beside.is_inside(root)
     try:
-        house = _house(value, where, root)
-        made = _made(_specs(root, value["based-on"], where.at("based-on")), house, value)
+        house, without = _house(value, where, root, beside), frozenset(value.get("without", ()))
+        made = _made(_specs(root, value["based-on"], where.at("based-on"), house, without), house, value)
     except NewslintError as error:
         raise _showable(error, place, beside) from None
     except OSError as error:
         raise place.wrong(f"the folder of styles cannot be read: {error.strerror or 'it is none'}") from None
     together_ = Styles(made)
     quotes = value.get("in-quotes", "both")
-    return [rule.with_(ensemble=together_, in_quotes=quotes) for rule in made]
+    told = _examples(root, value["based-on"], hidden=guarded)
+    return [
+        rule.with_(ensemble=together_, in_quotes=quotes, examples=told[rule.style_name].of(rule.name))
+        for rule in made
+    ]
 
 
-def files_of(value: Any, folder: str) -> Iterator[str]:
-    """The styles and vocabularies that a value of `vale:` names."""
-    if not isinstance(value, Mapping) or not isinstance(value.get("styles-path"), str):
-        return
-    root = os.path.join(folder, value["styles-path"])
-    for key, below in (("based-on", ("",)), ("vocab", ("Vocab", os.path.join("config", "vocabularies")))):
-        named = value.get(key) or ()
-        for name in [named] if isinstance(named, str) else named:
-            for each in below:
-                if isinstance(name, str) and os.path.isdir(path := os.path.join(root, each, name)):
-                    yield path
+def _examples(root: str, styles: Sequence[str], *, hidden: bool) -> Mapping[str, StyleExamples]:
+    """The examples of each style; of the style that is built in there are none."""
+    found = {}
+    for style in styles:
+        folder = "" if style == BUILT_IN else os.path.join(root, style)
+        names = [os.path.basename(path).partition(".")[0] for path in rule_files(folder)] if folder else []
+        found[style] = StyleExamples(folder, names, hidden=hidden)
+    return found
 
 
-def _house(value: Mapping[str, Any], where: Where, root: str) -> House:
+def _house(value: Mapping[str, Any], where: Where, root: str, beside: Beside) -> House:
     accepted, rejected = read_vocabularies(value.get("vocab", ()), root, where.at("vocab"))
     template = value.get("word-template", "")
     if template:
@@ -85,53 +91,64 @@ def _house(value: Mapping[str, Any], where: Where, root: str) -> House:
         if fault:
             said = f"word-template: {show(template)} cannot be used: {fault}"
             raise where.at("word-template").wrong(said, "Vale’s own is (?m)\\b(?:%s)\\b")
-    return House(accepted, rejected, root, template)
+    return House(accepted, rejected, root, template, beside)
 
 
 def _showable(error: NewslintError, place: Where, beside: Beside) -> NewslintError:
     """Mistakes without those in files outside of the repository, which may be anybody's: nothing of them is shown."""
     faults = [error, *error.others]
     error.others = ()
-    shown = [
-        each for each in faults if beside.outside or each.path in ("", place.file) or beside.is_inside(each.path)
-    ]
+    ours = ("", place.file)
+    shown = [each for each in faults if beside.outside or each.path in ours or beside.is_inside(each.path)]
     if len(shown) < len(faults):
         said = "a file of these styles, which lies outside of the repository, cannot be used"
         shown.append(place.wrong(said, "--allow-outside tells which and why"))
     return together(shown)
 
 
-def _specs(root: str, styles: Sequence[str], where: Where) -> list[Spec | NewslintError]:
-    """The rule files of some styles, or what is wrong with each."""
+def _specs(
+    root: str, styles: Sequence[str], where: Where, house: House, without: Collection[str] = ()
+) -> list[Spec | NewslintError]:
+    """The rule files of some styles but for those that the house does without, or what is wrong with each."""
     found: list[Spec | NewslintError] = []
     for n, style in enumerate(styles):
         if style in styles[:n]:
             continue
         try:
-            found += _specs_of(root, style, where.at(n))
+            found += _specs_of(root, style, where.at(n), house, without)
         except NewslintError as fault:
             found.append(fault)
     return found
 
 
-def _specs_of(root: str, style: str, where: Where) -> Iterator[Spec | NewslintError]:
+def _specs_of(
+    root: str, style: str, where: Where, house: House, without: Collection[str]
+) -> Iterator[Spec | NewslintError]:
+    if style == BUILT_IN:
+        specs = builtin_style.specs(house, where)
+        yield from (spec for spec in specs if f"{style}.{spec.name}" not in without)
+        return
     folder = os.path.join(root, style)
     if os.path.basename(style) != style or style in ("", ".", "..") or not os.path.isdir(folder):
-        known = sorted(entry.name for entry in os.scandir(root) if entry.is_dir())
+        inside = {entry.name for entry in os.scandir(root) if entry.is_dir()}
+        known = (inside | {BUILT_IN}) - {each.partition(os.sep)[0] for each in VOCABULARIES}
         raise where.wrong(f"there is no style {show(style)} in the folder of styles", near_miss(style, known))
-    files = sorted(name for name in os.listdir(folder) if name.endswith(".yml"))
-    if not files or len(files) > _MOST_FILES:
-        said = f"has more than {_MOST_FILES:,} rules" if files else "has no rules: files whose names end in .yml"
+    files = rule_files(folder)
+    if not files or len(files) > MOST_FILES:
+        said = f"has more than {MOST_FILES:,} rules" if files else "has no rules: files whose names end in .yml"
         raise where.wrong(f"the style {show(style)} {said}")
     texts, names = {}, dict[str, str]()
-    for file in files:
-        path, name = os.path.join(folder, file), file.partition(".")[0]
+    for path in files:
+        file = os.path.basename(path)
+        name = _named(style, file)
+        if name in without:
+            continue
         if name in names:
             yield RuleError(f"{show(names[name])} has the same name up to its first dot: rename one of the two", path)
             continue
         names[name] = file
         try:
-            texts[path] = read_text(path, _MOST_BYTES)
+            texts[path] = read_text(path, MOST_BYTES)
         except UnreadableStory as error:
             yield RuleError(f"the rule cannot be read: {error}", path)
     for path, read in _documents(texts):
@@ -160,6 +177,11 @@ def _documents(texts: Mapping[str, str]) -> Iterator[tuple[str, list[Document] |
             yield path, fault
 
 
+def _named(style: str, file: str) -> str:
+    """A rule's name as Vale writes it."""
+    return f"{style}.{file.partition('.')[0]}"
+
+
 def _made(specs: Sequence[Spec | NewslintError], house: House, value: Mapping[str, Any]) -> list[ValeRule]:
     """The rules of some files; raises one error for all that are wrong."""
     least = LEVELS.index(value.get("min-alert-level", LEVELS[0]))
@@ -178,6 +200,20 @@ def _made(specs: Sequence[Spec | NewslintError], house: House, value: Mapping[st
     if faults:
         raise together(faults)
     return made
+
+
+def _brief(text: str) -> str:
+    """A text as one line of a list."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+
+
+def _about(spec: Spec, kind: str) -> str:
+    """What is to be known of a rule: what its author says, and where it is from."""
+    said = " ".join(spec.text("description").split())
+    stop = "" if not said or said.endswith((".", "!", "?")) else "."
+    from_ = f"A rule of Vale’s style {spec.style} (extends: {kind}), in {spec.style}/{spec.name}.yml."
+    return f"{said}{stop} {from_}".strip()
 
 
 def level_of(spec: Spec) -> str:
@@ -206,9 +242,9 @@ def rule_of(spec: Spec, house: House) -> ValeRule:
     return ValeRule().with_(
         id=spec.id,
         severity=SEVERITIES[level_of(spec)],
-        message=spec.message,
-        finds=spec.text("description") or spec.message,
-        why=spec.text("description"),
+        message=readable(spec.message),
+        finds=_brief(spec.text("description") or readable(spec.message)),
+        why=_about(spec, known.name),
         source=spec.text("link"),
         origin=spec.where.file,
         kind=known.name,

@@ -414,6 +414,39 @@ class Breaks(_Family):
     short: Words  # of one or two letters, usual in small letters
 
 
+class Casing(_Family):
+    """What titles write small, as Vale tells it; all in small letters."""
+
+    small: Words  # in every style
+    prepositions: Words  # in Chicago's
+
+
+class Clitics(_Family):
+    """Where one written word is two; all in small letters."""
+
+    endings: Words
+    joined: Rows  # the two of each
+
+
+class Parts(_Family):
+    """Parts of speech as Penn's treebank names them."""
+
+    penn: Pairs  # for each of those of the British National Corpus
+    words: Pairs  # told apart by Penn alone: both names, and the words
+    signs: Pairs  # by Penn's name
+
+
+class Syllables(_Family):
+    """How many syllables English words have, as Vale counts them."""
+
+    known: Pairs  # words, by their number of syllables
+    beginnings: Pairs  # counted by themselves, by their number
+    endings: Pairs
+    silent: Pairs  # the consonants after which an ending is no syllable, by ending
+    fewer: Phrases  # patterns of spellings with one less than they have groups of vowels
+    more: Pairs  # patterns of spellings with one more
+
+
 class Language(_Family):
     """What tells a language from others."""
 

@@ -14,7 +14,7 @@ from newslint.formats.frontmatter._yaml_faults import line_at
 Damage = tuple[tuple[Span, str], ...]
 Keys = tuple[tuple[Path, Span], ...]
 _IGNORE = re.compile(r"newslint\b[^\w]{0,20}+ignore\b|\bignore\b")
-_WORD = re.compile(r"[\w/-]+")  # what the name of a rule is made of
+_WORD = re.compile(r"[\w/-]+(?:\.[\w/-]+)*")  # what the name of a rule is made of
 _TOML_TEXT = re.compile(
     r"(?<![^\r\n])([A-Za-z_][\w-]*+)[ \t]*+=[ \t]*+"
     r"(?:\"((?:[^\"\\\r\n]|\\[^\r\n])*+)\"|'([^'\r\n]*)')[ \t]*+(?=[\r\n#]|\Z)"

@@ -90,11 +90,11 @@ def known(names: frozenset[str], pack: Pack) -> frozenset[str]:
     """The rules that these names stand for: of rules, of topics or of LanguageTool's categories, in any letters."""
     found: set[str] = set()
     for name in names:
-        plain = name.lower()
+        plain = name if name in pack.rules or name in pack.groups else name.lower()
         plain = pack.aliases.get(plain, plain)
         if plain in pack.rules:
             found.add(plain)
-        elif plain in pack.topics:
+        elif plain in pack.topics or plain in pack.groups:
             found.update(pack.resolve(plain))
         elif name.upper() == TYPOS:
             found.update(SPELLING & pack.rules.keys())

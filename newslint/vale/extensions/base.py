@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
+from newslint.base import kept_patterns
 from newslint.base.errors import RuleError
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.base.schema import Where, show
 from newslint.base.typed import Any, ClassVar
 from newslint.matcher.heads import Found, Source
+from newslint.model.rule_source import Beside
 from newslint.vale.blocks import Block, Memory
 from newslint.vale.dotnet import NotTaken, written
 from newslint.vale.keys import TRUE
@@ -32,6 +34,7 @@ class House(NamedTuple):
     rejected: Sequence[str] = ()
     styles_path: str = ""
     word_template: str = ""
+    beside: Beside | None = None  # the configuration's folder; None where all is allowed
 
 
 class Alert(NamedTuple):
@@ -57,6 +60,7 @@ class Extension:
     idle: ClassVar[bool] = True
     apart: ClassVar[bool] = False
     remembers: ClassVar[bool] = False
+    counts: ClassVar[bool] = False  # of most blocks it asks only how often its one pattern matches there
 
     def __init__(self, spec: Spec, house: House) -> None:
         """Raises RuleError for what cannot be used."""
@@ -69,6 +73,9 @@ class Extension:
         """The patterns that are looked for in every block of the rule's scope."""
         return ()
 
+    def make_ready(self) -> None:
+        """Load what the rule needs besides its file, once it is known to be on; raises NewslintError."""
+
     def alerts(self, block: Block, found: Sequence[Sequence[Found]], memory: Memory) -> Iterator[Alert]:
         """Alerts on a block; `found` has the matches of each of `sources` in it, with places in the block."""
         yield from ()
@@ -80,14 +87,16 @@ class Extension:
         if not listed:
             return None
         listed.sort(key=lambda term: -len(term.encode()))
-        return self.compiled(WORD % "|".join(listed), "exceptions")
+        return self.compiled(WORD % "|".join(map(scoped, listed)), "exceptions")
 
     @cached_property
     def phrases(self) -> re.Pattern[str] | None:
         """Exceptions of several words: no alert may be about a part of one."""
         listed = [*self.spec.texts("exceptions"), *(self.house.accepted if self.spec.flag("vocab", True) else ())]
         several = [term for term in listed if " " in term or "\t" in term or "\\s" in term]
-        return self.compiled(r"(?i)\b(?:" + "|".join(several) + r")\b", "exceptions") if several else None
+        return (
+            self.compiled(r"(?i)\b(?:" + "|".join(map(scoped, several)) + r")\b", "exceptions") if several else None
+        )
 
     def is_exception(self, words: str) -> bool:
         """Whether some words have an exception in them."""
@@ -134,7 +143,7 @@ class Extension:
 def compiled_by_hand(source: Source) -> Any:
     """A pattern compiled by what can have it; raises what its package does."""
     if source.plain:
-        return re.compile(source.text, source.flags)
+        return kept_patterns.compiled(source.text, source.flags)
     import regex  # here, because few patterns need it
 
     try:
@@ -178,7 +187,7 @@ class Spec:
         said = self.data.get("action")
         if not isinstance(said, Mapping):
             return "", ()
-        params = said.get("params") or ()
+        params = said.get("params") or []
         return str(said.get("name") or ""), tuple(map(plain, params if isinstance(params, list) else [params]))
 
     def text(self, key: str) -> str:
@@ -221,6 +230,11 @@ def plain(value: Any) -> str:
     if value is True or value is False:
         return "1" if value else "0"
     return "" if value is None else str(value)
+
+
+def scoped(term: str) -> str:
+    """An entry of a list as a part of a pattern: what it says of case is not for those behind it."""
+    return f"(?:{term})" if "(?" in term else term
 
 
 def without_captures(text: str) -> str:

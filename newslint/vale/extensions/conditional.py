@@ -41,8 +41,3 @@ class Conditional(Extension):
                 continue
             if not self.is_exception(match) and not self.is_in_phrase(block.text, start, end):
                 yield Alert(start, end, match, self.say(match))
-
-    @property
-    def idle(self) -> bool:  # type: ignore[override]
-        """It must be asked where only the second stands: that counts for what comes later."""
-        return False

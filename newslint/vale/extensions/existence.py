@@ -9,6 +9,7 @@ from newslint.vale.actions import suggestions
 from newslint.vale.blocks import Block, Memory
 from newslint.vale.extensions.base import NO_WORD, WORD, Alert, Extension
 from newslint.vale.messages import either
+from newslint.vale.tries import joined
 
 
 class Existence(Extension):
@@ -29,7 +30,7 @@ class Existence(Extension):
             return ()
         words = not self.spec.flag("nonword") and bool(self.spec.texts("tokens"))
         template = (self.house.word_template or WORD) if words else NO_WORD
-        text = template.replace("%s", "|".join(tokens), 1)
+        text = template.replace("%s", "|".join(joined(tokens) if words and template == WORD else tokens), 1)
         text = text + raw if self.spec.flag("append") else raw + text
         return (self.written("(?i)" * self.spec.flag("ignorecase") + text, "tokens" if tokens else "raw"),)
 

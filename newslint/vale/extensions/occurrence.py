@@ -15,6 +15,7 @@ class Occurrence(Extension):
     """A token and how often it may stand in a block; one alert a block, at the first."""
 
     name = "occurrence"
+    counts = True
     keys = {"token": str, "max": int, "min": int, "ignorecase": bool}
 
     @property

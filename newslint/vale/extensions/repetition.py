@@ -8,7 +8,7 @@ from newslint.matcher.heads import Found, Source
 from newslint.vale.actions import suggestions
 from newslint.vale.blocks import Block, Memory
 from newslint.vale.extensions.base import Alert, Extension
-from newslint.vale.sentences import split
+from newslint.vale.sentences import ends
 
 
 class Repetition(Extension):
@@ -43,6 +43,6 @@ class Repetition(Extension):
     def _is_one(self, text: str, start: int, end: int) -> bool:
         """Whether a stretch is of one sentence and no exception."""
         match = text[start:end]
-        if sum(1 for _ in split(match)) != 1:
+        if ends(match):
             return False
         return not self.is_exception(match) and not self.is_in_phrase(text, start, end)

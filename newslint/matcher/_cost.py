@@ -11,11 +11,13 @@ from collections.abc import Iterable, Sequence
 
 from newslint.base.record import NamedTuple
 from newslint.base.typed import Any
+from newslint.matcher._alike import most_alike
 from newslint.matcher._text import cast, is_word
 
 _FAR = 1000  # a repeat that may go on for longer counts as endless
 _ENDLESS = 9  # the degree of a pattern whose endless repeats stand inside one another
 _MANY = 1e12  # more ways than anyone can wait for
+_LEAD = 64  # characters by which alternatives are told apart
 
 # Sorts of characters as sets of bits: each of ASCII (a capital as its small letter); other letters, signs, digits.
 _LETTERS, _SIGNS, _FAR_DIGITS = 1 << 128, 1 << 129, 1 << 130
@@ -57,7 +59,7 @@ def cost_of(tree: Any) -> tuple[float, int]:
 
 def _sequence(nodes: Nodes, follow: int, before: int) -> Cost:
     """Parts one after another, `follow` and `before` being what may stand on either side."""
-    follows = _follows(nodes, follow)
+    begins, follows = _follows(nodes, follow)
     ways, degree, steps, reach = 1.0, 0, 1.0, 0
     for n, (operator, value) in enumerate(nodes):
         part = _part(str(operator), value, follows[n], before)
@@ -65,18 +67,20 @@ def _sequence(nodes: Nodes, follow: int, before: int) -> Cost:
         reach = max(reach, degree + part.reach)
         ways = min(_MANY, ways * part.ways)
         degree = min(_ENDLESS, degree + part.degree)
-        before = _last_of(nodes, n, before, _starts(nodes[n + 1 :])[0] if n + 1 < len(nodes) else follow)
+        before = _last_of(nodes, n, before, begins[n] if n + 1 < len(nodes) else follow)
     return Cost(ways, degree, steps, reach)
 
 
-def _follows(nodes: Nodes, follow: int) -> list[int]:
-    """What may stand behind each part."""
-    found = []
+def _follows(nodes: Nodes, follow: int) -> tuple[list[int], list[int]]:
+    """What the parts behind each part may begin with, and what may stand there: `follow` too, if they are empty."""
+    begins, found = [], []
+    begin, empty = 0, True
     for node in reversed(nodes):
-        found.append(follow)
-        first, empty = _starts([node])
-        follow = first | (follow if empty else 0)
-    return found[::-1]
+        begins.append(begin)
+        found.append(begin | (follow if empty else 0))
+        first, may_be_empty = _starts([node])
+        begin, empty = first | (begin if may_be_empty else 0), empty and may_be_empty
+    return begins[::-1], found[::-1]
 
 
 def _part(operator: str, value: Any, follow: int, before: int) -> Cost:
@@ -91,6 +95,8 @@ def _part(operator: str, value: Any, follow: int, before: int) -> Cost:
         return _branch([list(each) for each in value[1]], follow, before)
     if operator in ("ASSERT", "ASSERT_NOT"):
         return _sequence(list(value[1]), 0, _ALL)._replace(ways=1, degree=0)
+    if operator == "GROUPREF":  # it is there or not, and may be as long as what its group has taken
+        return Cost(reach=1)
     return Cost() if operator in ("LITERAL", "NOT_LITERAL", "IN", "ANY", "AT") else _UNKNOWN
 
 
@@ -120,18 +126,9 @@ def _repeat(least: int, most: int, inner: Nodes, follow: int, before: int) -> Co
 def _branch(branches: Sequence[Nodes], follow: int, before: int) -> Cost:
     """One of several; those that cannot begin alike are not taken one after another."""
     parts = [_sequence(nodes, follow, before) for nodes in branches]
-    begun = [(_starts(nodes), _lead(nodes)) for nodes in branches]
-
-    def alike(a: int, b: int) -> bool:
-        ((one, no_one), lead), ((other, no_other), second) = begun[a], begun[b]
-        if no_one or no_other:
-            return True
-        return bool(one & other) and (lead.startswith(second) or second.startswith(lead))
-
-    numbers = range(len(parts))
-    ways = max(sum(parts[b].ways for b in numbers if alike(a, b)) for a in numbers)
+    begun = [(*_starts(nodes), _lead(nodes)) for nodes in branches]
     return Cost(
-        min(_MANY, ways),
+        min(_MANY, most_alike(begun, [part.ways for part in parts])),
         max(part.degree for part in parts),
         min(_MANY, sum(part.steps for part in parts)),
         max(part.reach for part in parts),
@@ -142,7 +139,7 @@ def _lead(nodes: Nodes) -> bytes:
     """The characters that a sequence is known to begin with, as a cast."""
     found = b""
     for operator, value in nodes:
-        if str(operator) != "LITERAL":
+        if str(operator) != "LITERAL" or len(found) >= _LEAD:
             break
         found += cast(chr(value))
     return found
@@ -180,7 +177,9 @@ def _least(nodes: Nodes) -> int:
 
 def _power(ways: float, times: int) -> float:
     """How many ways there are through a part that stands there so many times; no more than _MANY."""
-    return 1.0 if ways == 1 else _MANY if times > _FAR else min(_MANY, ways ** min(times, 60))
+    if ways == 1:
+        return 1.0
+    return _MANY if times > _FAR or ways >= _MANY else min(_MANY, ways ** min(times, 24))
 
 
 def _starts(nodes: Iterable[tuple[Any, Any]]) -> tuple[int, bool]:

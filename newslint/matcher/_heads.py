@@ -1,6 +1,6 @@
 """What a pattern's matches begin with, where that is one of some words: then it is tried at these places alone.
 
-Read off the syntax tree of `re`, alternative by alternative, so that a list of hundreds of words is no harder than one.
+Read off the syntax tree of `re`, alternative by alternative: a list of a thousand words is no harder than one.
 """
 
 from __future__ import annotations
@@ -18,9 +18,17 @@ from newslint.matcher._plan import Plan
 from newslint.matcher._syntax import plan_of, reader_of
 from newslint.matcher._tails import class_of, tail_of
 
+_MOST = 100_000  # words that matches may begin with
+_FAR = 40  # parts behind the first group that are read: nothing begins further on
+_HEAVIEST = 500  # parts of one part behind the first group that is read
+_WORK = 1_500_000  # parts that are read for all alternatives together: some seconds, once
+_LARGEST = 5_000_000  # parts of a pattern, times how deep they are nested: a larger one is not read at all
+_LONGEST = 20_000  # parts in a row
 _LINE_FEED = 10
-_MOST = 5000  # alternatives, and words that they begin with
 _LEAST = 2  # letters by which a place is told
+_UNKNOWN = 1e12  # steps of a pattern that has not been read
+# What is taken for good may go over the edge of a part of a text, where less would have been taken within it.
+_FAR_SIGHTED = ("ASSERT", "ASSERT_NOT", "GROUPREF_EXISTS", "ATOMIC_GROUP", "POSSESSIVE_REPEAT")
 _FEW = 3  # letters that words begin with, by which places are told: there are many such
 _TELLING = 3  # letters of a word that is looked for in all of a text
 _LOOKS = ("ASSERT", "ASSERT_NOT", "AT")
@@ -63,9 +71,38 @@ def readings_of(patterns: Sequence[tuple[str, int]]) -> list[Reading]:
 
 def _reading(text: str, flags: int) -> Reading:
     tree = import_module("re._parser").parse(text, flags)
-    plan, (heads, others) = plan_of(text, flags), _heads(text, tree)
+    size, depth, longest = _measured(tree)
+    if size * depth > _LARGEST or longest > _LONGEST:
+        return Reading(Plan((), (), _UNKNOWN, 9), (), local=False)
+    plan = plan_of(text, flags)
+    heads, others = _heads(text, tree) if tree.getwidth()[0] else ((), ())
     tail = tail_of(tree) if plan.degree and not heads else ""
     return Reading(plan, heads, _is_local(tree), tail, _is_one_line(tree, tree.state.flags), others)
+
+
+def _measured(tree: Any) -> tuple[int, int, int]:
+    """How many parts a pattern has, how deep they are nested, and how many stand in a row."""
+    size, depth, longest = 0, 0, 0
+    level = [tree]
+    while level:
+        depth += 1
+        size += sum(map(len, level))
+        longest = max(longest, *map(len, level))
+        level = [inner for nodes in level for operator, value in nodes for inner in _inside(str(operator), value)]
+    return size, depth, longest
+
+
+def _inside(operator: str, value: Any) -> list[Any]:
+    """The sequences that a part has in it."""
+    if operator in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        return [value[2]]
+    if operator == "SUBPATTERN":
+        return [value[3]]
+    if operator == "ATOMIC_GROUP":
+        return [value]
+    if operator == "GROUPREF_EXISTS":
+        return [each for each in value[1:] if each is not None]
+    return [*value[1]] if operator == "BRANCH" else [value[1]] if operator in ("ASSERT", "ASSERT_NOT") else []
 
 
 def _heads(text: str, tree: Any) -> tuple[tuple[Head, ...], tuple[str, ...]]:
@@ -78,6 +115,8 @@ def _heads(text: str, tree: Any) -> tuple[tuple[Head, ...], tuple[str, ...]]:
     found: set[Head] = set()
     others: set[str] = set()
     for nodes in _alternatives([*tree]):
+        if not nodes:
+            return (), ()
         part = reader.sequence(_with_ahead(nodes))
         heads = [_head(literal, reader.beside(literal)) for literal in part.exact or part.head or ()]
         if heads and None not in heads:
@@ -111,19 +150,43 @@ def _head(literal: bytes, written: bytes) -> Head | None:
 
 
 def _alternatives(nodes: list[Any]) -> Iterator[list[Any]]:
-    """A sequence once for each alternative of its first group, in turn of each of those; looks round it stay."""
-    at = next((n for n, (operator, _) in enumerate(nodes) if str(operator) not in _LOOKS), None)
-    if at is not None:
-        kind, value = str(nodes[at][0]), nodes[at][1]
-        before, after = nodes[:at], nodes[at + 1 :]
+    """A sequence once for each alternative of its first group, in turn of each of those; looks round it stay.
+
+    Where they are more than can be read, one that is empty comes in their place.
+    """
+    weights: dict[int, int] = {}
+    stack, work = [nodes], 0
+    while stack:
+        nodes = stack.pop()
+        work += len(nodes)
+        at = next((n for n, (operator, _) in enumerate(nodes) if str(operator) not in _LOOKS), len(nodes))
+        kind = str(nodes[at][0]) if at < len(nodes) else ""
+        value: Any = nodes[at][1] if kind else None
+        before, after = nodes[:at], nodes[at + 1 : at + 1 + _FAR]
         if kind == "SUBPATTERN":
-            yield from _alternatives([*before, *value[3], *after])
+            stack.append([*before, *value[3][:_FAR], *(after if len(value[3]) < _FAR else ())])
+        elif kind == "BRANCH":
+            work += len(value[1]) * (1 + len(before) + len(after))
+            if work <= _WORK:
+                cut = ([*branch[:_FAR], *(after if len(branch) < _FAR else ())] for branch in reversed(value[1]))
+                stack += [[*before, *rest] for rest in cut]
+        else:
+            leaf = nodes[: at + 1 + _FAR]
+            sizes = [_weight(node, weights) for node in leaf]
+            heavy = next((n for n in range(at + 1, len(leaf)) if sizes[n] > _HEAVIEST), len(leaf))
+            leaf, work = leaf[:heavy], work + sum(sizes[:heavy])
+            if work <= _WORK:
+                yield leaf
+        if work > _WORK:
+            yield []
             return
-        if kind == "BRANCH" and len(value[1]) <= _MOST:
-            for branch in value[1]:
-                yield from _alternatives([*before, *branch, *after])
-            return
-    yield nodes
+
+
+def _weight(node: Any, known: dict[int, int]) -> int:
+    """How many parts a part has, all told."""
+    if id(node) not in known:
+        known[id(node)] = 1 + sum(_measured(inner)[0] for inner in _inside(str(node[0]), node[1]))
+    return known[id(node)]
 
 
 def _is_one_line(nodes: Any, flags: int) -> bool:
@@ -156,18 +219,8 @@ def _is_local(nodes: Any) -> bool:
     """Whether a pattern looks at nothing beyond its match but whether a word ends there."""
     for operator, value in nodes:
         kind = str(operator)
-        if kind in ("ASSERT", "ASSERT_NOT", "GROUPREF_EXISTS") or (kind == "AT" and str(value) not in _BOUNDARIES):
+        if kind in _FAR_SIGHTED or (kind == "AT" and str(value) not in _BOUNDARIES):
             return False
-        if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-            inner = [value[2]]
-        elif kind == "SUBPATTERN":
-            inner = [value[3]]
-        elif kind == "ATOMIC_GROUP":
-            inner = [value]
-        elif kind == "BRANCH":
-            inner = list(value[1])
-        else:
-            continue
-        if not all(map(_is_local, inner)):
+        if not all(map(_is_local, _inside(kind, value))):
             return False
     return True

@@ -100,7 +100,9 @@ def plan_for(needle: Needle) -> Plan:
     return found
 
 
-_READERS = ("_syntax.py", "_cost.py", "_heads.py", "_tails.py", "_plan.py", "_text.py", "_terms.py", "_index.py")
+_READERS = (
+    "_syntax.py", "_cost.py", "_alike.py", "_heads.py", "_tails.py", "_plan.py", "_text.py", "_terms.py", "_index.py",
+)  # fmt: skip
 
 
 @remembered

@@ -95,7 +95,7 @@ def _either(several: list[Literals | None]) -> Literals | None:
     """All literals of several, if they are known of each and few."""
     found: Literals = frozenset()
     for literals in several:
-        if literals is None:
+        if literals is None or len(found) > _MOST:
             return None
         found |= literals
     return found if len(found) <= _MOST else None

@@ -1,7 +1,8 @@
 """Patterns that could take very long, matched by the `regex` package, which can be stopped; loaded when needed.
 
 The pattern is written anew from the syntax tree of `re`, so that words, digits and spaces are what they are in `re`
-and nothing in it is read in the other package's own way.
+and nothing in it is read in the other package's own way. Where case is ignored, what refers back to a group takes s
+for the long ſ, and the like, which `re` does not.
 """
 
 from __future__ import annotations
@@ -64,6 +65,11 @@ def _group(operator: str, value: Any, flags: int) -> str:
         return f"(?{way}{'=' if operator == 'ASSERT' else '!'}{_sequence(value[1], flags)})"
     if operator == "FAILURE":
         return "(?!)"
+    if operator == "GROUPREF":
+        return _cased(f"(?:\\{int(value)})", flags)
+    if operator == "GROUPREF_EXISTS":
+        number, yes, no = value
+        return f"(?({int(number)}){_sequence(yes, flags)}|{_sequence(no or (), flags)})"
     raise Unwritable(f"{operator} cannot be stopped when it takes too long")
 
 

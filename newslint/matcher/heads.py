@@ -17,7 +17,7 @@ from newslint.base.typed import Any
 from newslint.matcher._automaton import Automaton
 from newslint.matcher._heads import Reading, readings_of
 from newslint.matcher._patterns import Patience
-from newslint.matcher._text import cast, shadow
+from newslint.matcher._text import cast, is_word, shadow
 
 _STEPS = 1e9  # counted at worst, that `re` may take on one stretch: a second or so, when a story is stopped anyway
 _UNWATCHED = 1e6  # steps of `re` between two looks at the clock
@@ -173,9 +173,12 @@ class Patterns:
         self._edged = {n for n, (_, casts) in enumerate(self._gates) if any(each[:1] == b"\n" for each in casts)}
         self._ungated = {n for n, gates in enumerate(self._gates) if gates == ([], []) and n not in self.by_heads}
 
-    def over(self, text: str, patience: Patience) -> Matches:
-        """What matches in a text, worked out pattern by pattern when it is asked for."""
-        return Matches(self, text, patience)
+    def over(self, text: str, patience: Patience, original: str = "") -> Matches:
+        """What matches in a text, worked out pattern by pattern when it is asked for.
+
+        Where `text` has other signs in the place of some, patterns that `re` cannot have see the `original`.
+        """
+        return Matches(self, text, patience, original or text)
 
     def places(self, shade: bytes) -> dict[int, list[int]]:
         """Where each pattern that goes by its heads may begin, in order, by its number."""
@@ -276,9 +279,10 @@ def _gates(pattern: Pattern) -> tuple[list[bytes], list[bytes]]:
 class Matches:
     """What some patterns match in one text."""
 
-    def __init__(self, patterns: Patterns, text: str, patience: Patience) -> None:
+    def __init__(self, patterns: Patterns, text: str, patience: Patience, original: str) -> None:
         self._all = patterns
         self.text = text
+        self._original = original
         self.patience = patience
         self.shade = b" " + shadow(text) + b" "
         self.begun = patterns.places(self.shade)
@@ -344,7 +348,10 @@ class Matches:
             return []
         if self._all.is_edged(n) and not self._all.may_stand(n, self.shade, self._cast):
             return []
-        return pattern.all_in(self.text, self.patience)
+        return pattern.all_in(self._seen_by(pattern), self.patience)
+
+    def _seen_by(self, pattern: Pattern) -> str:
+        return self.text if pattern.source.plain else self._original
 
     def one_by_one(self, n: int, text: str) -> Iterator[Found]:
         """The matches of a pattern in a text, each looked for when it is asked for; raises TooSlow."""
@@ -352,17 +359,25 @@ class Matches:
 
     def count(self, n: int, start: int, end: int) -> int:
         """How many matches of a pattern there are in a part of the text; raises TooSlow."""
-        return self._all.patterns[n].count(self.text[start:end], self.patience) if self._may_stand(n, start, end) else 0
+        pattern = self._all.patterns[n]
+        return pattern.count(self._seen_by(pattern)[start:end], self.patience) if self._may_stand(n, start, end) else 0
 
     def within(self, n: int, start: int, end: int) -> list[Found]:
         """The matches of a pattern in a part of the text, as if it were all there is; raises TooSlow."""
         pattern = self._all.patterns[n]
-        if self._all.goes_by_heads(n, self.shade):
+        if self._cuts_word(start) or self._cuts_word(end):  # words are in the part that are none in the whole
+            found = pattern.all_in(self._seen_by(pattern)[start:end], self.patience)
+        elif self._all.goes_by_heads(n, self.shade):
             places = self.begun.get(n)
             inside = [at - start for at in places if start <= at < end] if places else []
             found = pattern.at(self.text[start:end], inside, self.patience) if inside else []
         elif not self._may_stand(n, start, end):
             return []
         else:
-            found = pattern.all_in(self.text[start:end], self.patience)
+            found = pattern.all_in(self._seen_by(pattern)[start:end], self.patience)
         return [(a + start, b + start, group) for a, b, group in found] if start else found
+
+    def _cuts_word(self, at: int) -> bool:
+        """Whether a place lies within a word."""
+        text = self.text
+        return 0 < at < len(text) and is_word(text[at - 1]) and is_word(text[at])

@@ -20,6 +20,7 @@ from newslint.vale.extensions.base import Alert
 from newslint.vale.placing import MOST, is_small, places
 from newslint.vale.rules import ValeRule
 from newslint.vale.spread import Place, Spread
+from newslint.vale.stand_ins import stood_in
 
 _MOST_FIXES = 5  # suggestions for one alert
 
@@ -56,7 +57,7 @@ class Bench:
         silence = silenced(story)
         told = _Told(story, silence)
         for document in documents(story, self._bases):
-            spread = Spread(document, self._patterns.over(document.text, story.get(patience)))
+            spread = Spread(document, self._patterns.over(stood_in(document.text), story.get(patience), document.text))
             small = document.manuscript and is_small(document.text)
             groups, active = document.groups, spread.active
             for place, numbers in self._plan(tuple([group.scope for group in groups])):
@@ -168,4 +169,5 @@ _NOTHING = Memory()  # of rules that remember nothing
 def _stopped(rule: ValeRule, error: TooSlow, story: Story) -> RuleError:
     """The error for a rule whose pattern took too long."""
     hint = f"limit its repeats ({{1,40}} in place of +), or switch it off: rules: {{{rule.id}: off}}"
-    return RuleError(f"the rule “{rule.id}” was stopped on this story: {error}", story.path, hint=hint)
+    said = f"the rule “{rule.id}” (in {rule.origin}) was stopped on this story: {error}"
+    return RuleError(said, story.path, hint=hint)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newslint.base.record import NamedTuple
+from newslint.vale.keys import LEVELS
 from newslint.vale.rules import SEVERITIES
-from newslint.vale.styles import LEVELS
 
 Rules = dict[str, str]
 

@@ -18,9 +18,10 @@ from newslint.vale.ini import CORE, Section, Value, read_ini
 from newslint.vale.ini_globs import patterns_of
 from newslint.vale.ini_keys import BASED, FORMATS, TEMPLATE, Left, unknown_keys
 from newslint.vale.ini_rules import Asked, Choices, Override, Rules
+from newslint.vale.keys import LEVELS
 from newslint.vale.loading import Loaded, load_style
 from newslint.vale.style_files import BUILT_IN
-from newslint.vale.styles import LEVELS, rules_of
+from newslint.vale.styles import rules_of
 from newslint.vale.vocabulary import read_vocabularies
 
 _ALL = "*"

@@ -13,7 +13,7 @@ from newslint.model.rule_source import Beside
 _NAMES = ListOf(Text(), single=True)
 _SHAPE = Record({
     "styles-path": Text().described("The folder with a folder for each style, as Vale's StylesPath."),
-    "based-on": _NAMES.described("The styles whose rules are on."),
+    "based-on": ListOf(Text(), single=True, least=1).described("The styles whose rules are on."),
     "vocab": _NAMES.described("Vocabularies below the styles: words that are accepted, and words that are not."),
     "without": _NAMES.described("Rule files that are not read, such as Style.Rule: those that newslint cannot run."),
     "in-quotes": Text(("both", "skip", "only")).described("Whether its rules see quotations; Vale does."),

@@ -8,25 +8,25 @@ from importlib import import_module
 
 from newslint.base.environment import HERE
 from newslint.base.errors import NewslintError, RuleError, near_miss, together
-from newslint.base.schema import Where, of_files, show
+from newslint.base.schema import Where, documents, of_files, show
 from newslint.base.text import UnreadableStory, read_text
 from newslint.base.typed import Any
+from newslint.base.yamltext import Document
 from newslint.model.rule import Rule
 from newslint.model.rule_source import Beside
 from newslint.vale import builtin_style
 from newslint.vale.bench import Styles
 from newslint.vale.blocks import Scope
 from newslint.vale.examples import StyleExamples
-from newslint.vale.extensions.base import Extension, House, Spec
-from newslint.vale.messages import shown
+from newslint.vale.extensions.base import Extension, House, Spec, fault_in
+from newslint.vale.keys import LEVELS, mistakes
+from newslint.vale.messages import shown as readable
 from newslint.vale.rules import SEVERITIES, ValeRule
 from newslint.vale.style_files import BUILT_IN, MOST_BYTES, VOCABULARIES, rule_files
 from newslint.vale.vocabulary import read_vocabularies
 
 MOST_FILES = 2000  # of a style
 _LONGEST = 90  # characters of what a list says of a rule
-LEVELS = ("suggestion", "warning", "error")
-COMMON = ("extends", "message", "level", "scope", "link", "limit", "description", "action", "name", "code")
 
 
 def extensions() -> dict[str, str]:
@@ -59,14 +59,11 @@ def rules_of(value: Mapping[str, Any], where: Where, beside: Beside) -> Sequence
     guarded = not beside.outside and not beside.is_inside(root)
     try:
         house, without = _house(value, where, root, beside), frozenset(value.get("without", ()))
-        styles = [(style, where.at("based-on", n)) for n, style in enumerate(value["based-on"])]
-        specs = [spec for style, at in styles for spec in _specs(root, style, at, house, without)]
-        made = _made(specs, house, value)
+        made = _made(_specs(root, value["based-on"], where.at("based-on"), house, without), house, value)
     except NewslintError as error:
-        if guarded and error.path != where.file:  # it may be anybody's file: nothing of it is shown
-            said = "a file of these styles, which lie outside of the repository, cannot be used"
-            raise place.wrong(said, f"--allow-outside tells which and why (line {error.line or 1} of it)") from None
-        raise
+        raise _showable(error, place, beside) from None
+    except OSError as error:
+        raise place.wrong(f"the folder of styles cannot be read: {error.strerror or 'it is none'}") from None
     together_ = Styles(made)
     quotes = value.get("in-quotes", "both")
     told = _examples(root, value["based-on"], hidden=guarded)
@@ -88,35 +85,96 @@ def _examples(root: str, styles: Sequence[str], *, hidden: bool) -> Mapping[str,
 
 def _house(value: Mapping[str, Any], where: Where, root: str, beside: Beside) -> House:
     accepted, rejected = read_vocabularies(value.get("vocab", ()), root, where.at("vocab"))
-    return House(accepted, rejected, root, value.get("word-template", ""), beside)
+    template = value.get("word-template", "")
+    if template:
+        fault = fault_in(template.replace("%s", "a", 1)) if "%s" in template else "it has no %s for the words"
+        if fault:
+            said = f"word-template: {show(template)} cannot be used: {fault}"
+            raise where.at("word-template").wrong(said, "Vale’s own is (?m)\\b(?:%s)\\b")
+    return House(accepted, rejected, root, template, beside)
 
 
-def _specs(root: str, style: str, where: Where, house: House, without: Collection[str] = ()) -> Iterator[Spec]:
-    """The rule files of a style but for those that the house does without; raises NewslintError."""
+def _showable(error: NewslintError, place: Where, beside: Beside) -> NewslintError:
+    """Mistakes without those in files outside of the repository, which may be anybody's: nothing of them is shown."""
+    faults = [error, *error.others]
+    error.others = ()
+    ours = ("", place.file)
+    shown = [each for each in faults if beside.outside or each.path in ours or beside.is_inside(each.path)]
+    if len(shown) < len(faults):
+        said = "a file of these styles, which lies outside of the repository, cannot be used"
+        shown.append(place.wrong(said, "--allow-outside tells which and why"))
+    return together(shown)
+
+
+def _specs(
+    root: str, styles: Sequence[str], where: Where, house: House, without: Collection[str] = ()
+) -> list[Spec | NewslintError]:
+    """The rule files of some styles but for those that the house does without, or what is wrong with each."""
+    found: list[Spec | NewslintError] = []
+    for n, style in enumerate(styles):
+        if style in styles[:n]:
+            continue
+        try:
+            found += _specs_of(root, style, where.at(n), house, without)
+        except NewslintError as fault:
+            found.append(fault)
+    return found
+
+
+def _specs_of(
+    root: str, style: str, where: Where, house: House, without: Collection[str]
+) -> Iterator[Spec | NewslintError]:
     if style == BUILT_IN:
         specs = builtin_style.specs(house, where)
         yield from (spec for spec in specs if f"{style}.{spec.name}" not in without)
         return
     folder = os.path.join(root, style)
-    if os.sep in style or style in ("", ".", "..") or not os.path.isdir(folder):
+    if os.path.basename(style) != style or style in ("", ".", "..") or not os.path.isdir(folder):
         inside = {entry.name for entry in os.scandir(root) if entry.is_dir()}
         known = (inside | {BUILT_IN}) - {each.partition(os.sep)[0] for each in VOCABULARIES}
         raise where.wrong(f"there is no style {show(style)} in the folder of styles", near_miss(style, known))
-    files = [path for path in rule_files(folder) if _named(style, os.path.basename(path)) not in without]
-    if len(files) > MOST_FILES:
-        raise where.wrong(f"the style {show(style)} has more than {MOST_FILES:,} rules")
-    texts = {}
+    files = rule_files(folder)
+    if not files or len(files) > MOST_FILES:
+        said = f"has more than {MOST_FILES:,} rules" if files else "has no rules: files whose names end in .yml"
+        raise where.wrong(f"the style {show(style)} {said}")
+    texts, names = {}, dict[str, str]()
     for path in files:
+        file = os.path.basename(path)
+        name = _named(style, file)
+        if name in without:
+            continue
+        if name in names:
+            yield RuleError(f"{show(names[name])} has the same name up to its first dot: rename one of the two", path)
+            continue
+        names[name] = file
         try:
             texts[path] = read_text(path, MOST_BYTES)
         except UnreadableStory as error:
-            raise RuleError(f"the rule cannot be read: {error}", path) from None
-    for path, found in of_files(texts, RuleError):
-        place = Where(path, found[0], RuleError) if found else None
-        data = found[0].data if found else None
-        if place is None or not isinstance(data, dict):
-            raise RuleError("this is no rule of Vale's: it should have the keys `extends` and `message`", path)
-        yield Spec(style, os.path.basename(path).partition(".")[0], data, place)
+            yield RuleError(f"the rule cannot be read: {error}", path)
+    for path, read in _documents(texts):
+        if isinstance(read, NewslintError):
+            yield read
+        elif not read or not isinstance(read[0].data, dict):
+            said = "this is no rule of Vale's: expected keys with values, as `extends: existence` and `message: …`"
+            found = show(read[0].data) if read else "nothing"
+            yield RuleError(f"{said}, found {found}", path, 1, hint="mend it, or take it out of the style")
+        else:
+            name = os.path.basename(path).partition(".")[0]
+            yield Spec(style, name, read[0].data, Where(path, read[0], RuleError))
+
+
+def _documents(texts: Mapping[str, str]) -> Iterator[tuple[str, list[Document] | NewslintError]]:
+    """What is read of each file, or what is wrong with it."""
+    try:
+        yield from [*of_files(texts, RuleError)]
+        return
+    except NewslintError:
+        pass
+    for path, text in texts.items():
+        try:
+            yield path, documents(text, path, RuleError)
+        except NewslintError as fault:
+            yield path, fault
 
 
 def _named(style: str, file: str) -> str:
@@ -124,12 +182,15 @@ def _named(style: str, file: str) -> str:
     return f"{style}.{file.partition('.')[0]}"
 
 
-def _made(specs: Sequence[Spec], house: House, value: Mapping[str, Any]) -> list[ValeRule]:
+def _made(specs: Sequence[Spec | NewslintError], house: House, value: Mapping[str, Any]) -> list[ValeRule]:
     """The rules of some files; raises one error for all that are wrong."""
     least = LEVELS.index(value.get("min-alert-level", LEVELS[0]))
     made: list[ValeRule] = []
     faults: list[NewslintError] = []
     for spec in specs:
+        if isinstance(spec, NewslintError):
+            faults.append(spec)
+            continue
         try:
             rule = rule_of(spec, house)
             if LEVELS.index(level_of(spec)) >= least:
@@ -162,38 +223,31 @@ def level_of(spec: Spec) -> str:
 
 def rule_of(spec: Spec, house: House) -> ValeRule:
     """The rule in a file; raises RuleError at what is wrong with it."""
-    kind = spec.text("extends")
-    known = extension_of(kind)
+    kind = spec.data.get("extends")
     if kind == "script":
         raise spec.wrong(
             "extends",
             f"{spec.id} is a script in Tengo, which newslint does not run",
             "write it as a rule of your own, or take its file out of the style",
         )
-    if known is None:
-        raise spec.wrong(
-            "extends",
-            f"{spec.id}: expected one of {', '.join(extensions())} after `extends`, found {show(kind)}",
-            near_miss(kind, extensions()),
-        )
-    if "message" not in spec.data:
-        raise spec.wrong("extends", f"{spec.id} has no `message`")
-    if level_of(spec) not in LEVELS:
-        raise spec.wrong("level", f"{spec.id}: expected one of {', '.join(LEVELS)}, found {show(spec.text('level'))}")
-    for key in spec.data:
-        if key not in COMMON and key not in known.keys:
-            raise spec.wrong(key, f"{spec.id}: unknown key “{key}”", near_miss(key, [*COMMON, *known.keys]))
+    known = extension_of(kind) if isinstance(kind, str) else None
+    faults = [*mistakes(spec, known)]
+    if known is None and not isinstance(kind, (dict, list)):
+        said = f"{spec.id}: expected one of {', '.join(extensions())} after `extends`, found {show(kind)}"
+        faults.insert(0, spec.wrong("extends", said, near_miss(str(kind or ""), extensions())))
+    if known is None or faults:
+        raise together(faults)
     extension = known(spec, house)
     scopes = [known.scope] if known.scope else spec.texts("scope") or ["text"]
     return ValeRule().with_(
         id=spec.id,
         severity=SEVERITIES[level_of(spec)],
-        message=shown(spec.message),
-        finds=_brief(spec.text("description") or shown(spec.message)),
-        why=_about(spec, kind),
+        message=readable(spec.message),
+        finds=_brief(spec.text("description") or readable(spec.message)),
+        why=_about(spec, known.name),
         source=spec.text("link"),
         origin=spec.where.file,
-        kind=kind,
+        kind=known.name,
         extension=extension,
         blocks=Scope(scopes),
         style_name=spec.style,

@@ -28,7 +28,10 @@ def read_vocabularies(names: Iterable[str], root: str, where: Where) -> tuple[li
     found: dict[str, dict[str, None]] = {file: {} for file in _FILES}
     faults: list[NewslintError] = []
     for n, name in enumerate(names):
-        for path in _lists(_folder(name, root, where.at(n))):
+        lists = [*_lists(_folder(name, root, where.at(n)))]
+        if not lists:
+            faults.append(where.at(n).wrong(f"the vocabulary {show(name)} has neither accept.txt nor reject.txt"))
+        for path in lists:
             found[os.path.basename(path)].update(dict.fromkeys(_read(path, faults)))
     if faults:
         raise together(faults)

@@ -10,14 +10,18 @@ from newslint.base import kept_patterns
 from newslint.base.errors import RuleError
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
-from newslint.base.schema import Where
+from newslint.base.schema import Where, show
 from newslint.base.typed import Any, ClassVar
 from newslint.matcher.heads import Found, Source
 from newslint.model.rule_source import Beside
 from newslint.vale.blocks import Block, Memory
 from newslint.vale.dotnet import NotTaken, written
+from newslint.vale.keys import TRUE
 from newslint.vale.messages import filled
+from newslint.vale.stand_ins import stood_in
 
+NOT_COMPILED = (re.error, RecursionError, OverflowError)
+_MEANT = pattern(r"[^\w \-]")  # what may be more than a word
 _CAPTURES = pattern(r"(?<!\\)\((?!\?)")
 WORD = r"(?m)\b(?:%s)\b"  # Vale's template round tokens that are words
 NO_WORD = "(?m)(?:%s)"
@@ -50,7 +54,8 @@ class Extension:
     """
 
     name: ClassVar[str] = ""
-    keys: ClassVar[Mapping[str, type]] = {}  # str, bool, int, float, list or dict, by key
+    keys: ClassVar[Mapping[str, type]] = {}  # str, bool, int, float, list or dict (of texts), by key: `vale.keys`
+    nested: ClassVar[frozenset[str]] = frozenset()  # of them, lists of keys with values, which it checks itself
     scope: ClassVar[str] = ""  # which blocks it is for, whatever its file says
     idle: ClassVar[bool] = True
     apart: ClassVar[bool] = False
@@ -62,6 +67,7 @@ class Extension:
         self.spec = spec
         self.house = house
         self.sources: Sequence[Source] = self.patterns()
+        self._check_exceptions()
 
     def patterns(self) -> Sequence[Source]:
         """The patterns that are looked for in every block of the rule's scope."""
@@ -103,8 +109,9 @@ class Extension:
         return any(m.start() <= start and end <= m.end() for m in self.phrases.finditer(text))
 
     def match_at(self, source: int, text: str, start: int) -> Any:
-        """The match of one of `sources` that begins at a place, with its groups."""
-        return compiled_by_hand(self.sources[source]).match(text, start)
+        """The match of one of `sources` that begins at a place, with the places of its groups."""
+        asked = self.sources[source]
+        return compiled_by_hand(asked).match(stood_in(text) if asked.plain else text, start)
 
     def say(self, *words: str | int) -> str:
         """The rule's message with these words in it."""
@@ -115,9 +122,17 @@ class Extension:
         try:
             found = Source(*written(text))
             compiled_by_hand(found)
-        except (NotTaken, re.error, RecursionError, OverflowError) as error:
+        except (*NOT_COMPILED, NotTaken) as error:
             raise self.spec.wrong(key, f"{self.spec.id}: a pattern of `{key}` cannot be used: {error}") from None
         return found
+
+    def _check_exceptions(self) -> None:
+        """Look at the rule's own exceptions now: they are compiled when something is found."""
+        listed = self.spec.data.get("exceptions")
+        for n, text in enumerate(self.spec.texts("exceptions")):
+            if fault := fault_in(text):
+                said = f"{self.spec.id}: the exception {show(text)} cannot be used: {fault}"
+                raise self.spec.wrong("exceptions", said, steps=(n,) * isinstance(listed, list))
 
     def compiled(self, text: str, key: str) -> re.Pattern[str]:
         """The same for a pattern that the rule itself asks for what it has found."""
@@ -135,6 +150,16 @@ def compiled_by_hand(source: Source) -> Any:
         return regex.compile(source.text, source.flags & (re.I | re.M | re.S | re.X) | regex.VERSION0)
     except regex.error as error:
         raise re.error(str(error)) from None
+
+
+def fault_in(text: str) -> str:
+    """Why a pattern of Vale's cannot be used; nothing for one that can."""
+    if _MEANT.search(text):
+        try:
+            compiled_by_hand(Source(*written(text)))
+        except (*NOT_COMPILED, NotTaken) as error:
+            return str(error)
+    return ""
 
 
 class Spec:
@@ -180,26 +205,24 @@ class Spec:
     def pairs(self, key: str) -> dict[str, str]:
         """The texts of a map."""
         value = self.data.get(key)
-        return {plain(k): plain(v) for k, v in value.items()} if isinstance(value, Mapping) else {}
+        parts = value if isinstance(value, list) else [value]
+        return {plain(k): plain(v) for part in parts if isinstance(part, Mapping) for k, v in part.items()}
 
     def flag(self, key: str, default: bool = False) -> bool:
         """Whether a key is set."""
         value = self.data.get(key)
-        return default if value is None else value in (True, 1, "true", "True", "TRUE", "1")
+        return default if value is None else value is True or plain(value).lower() in TRUE
 
     def number(self, key: str, default: float = 0) -> float:
         """The number of a key."""
         value = self.data.get(key)
-        if value is None:
-            return default
-        try:
-            return float(value)
-        except (TypeError, ValueError):
-            raise self.wrong(key, f"{self.id}: `{key}` should be a number") from None
+        return default if value is None else float(value)
 
-    def wrong(self, key: str, message: str, hint: str = "") -> RuleError:
-        """An error at a key of the file."""
-        return self.where.at(key).wrong(message, hint)  # type: ignore[return-value]
+    def wrong(
+        self, key: str, message: str, hint: str = "", *, at_key: bool = False, steps: Sequence[str | int] = ()
+    ) -> RuleError:
+        """An error at a key of the file, or at a part of its value."""
+        return self.where.at(key, *steps).wrong(message, hint, key=at_key)  # type: ignore[return-value]
 
 
 def plain(value: Any) -> str:

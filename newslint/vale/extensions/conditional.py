@@ -33,7 +33,8 @@ class Conditional(Extension):
         defined = memory.defined
         for start, _, _ in seconds:
             m = self.match_at(1, block.text, start)
-            defined.update(group for group in m.groups() if group)
+            spans = [m.span(n) for n in range(1, m.re.groups + 1)]
+            defined.update(block.text[first:last] for first, last in spans if first < last)
         for start, end, _ in firsts:
             match = block.text[start:end]
             if match in defined and self._has_group:

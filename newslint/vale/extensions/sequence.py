@@ -49,6 +49,7 @@ class Steps(Extension):
 
     name = "sequence"
     keys = {"tokens": list, "ignorecase": bool}
+    nested = frozenset(("tokens",))
     scope = "sentence"
 
     def patterns(self) -> Sequence[Source]:

@@ -10,7 +10,7 @@ from newslint.base.lazy import pattern
 from newslint.matcher.heads import Found, Source
 from newslint.vale.actions import suggestions
 from newslint.vale.blocks import Block, Memory
-from newslint.vale.dotnet import NotTaken, written
+from newslint.vale.dotnet import NotTaken, dotnet_order, written
 from newslint.vale.extensions.base import (
     NO_WORD,
     WORD,
@@ -22,6 +22,7 @@ from newslint.vale.extensions.base import (
 from newslint.vale.messages import either, filled, unquoted
 
 _REFERENCE = pattern(r"\$(\d+)")
+_DIGITS = 7  # of a number that is too large for a group
 
 
 class Substitution(Extension):
@@ -44,7 +45,10 @@ class Substitution(Extension):
         template = NO_WORD if self.spec.flag("nonword") else self.house.word_template or WORD
         groups = "|".join(f"({without_captures(text)})" for text in self._observed)
         text = template.replace("%s", groups, 1)
-        return (self.written("(?i)" * self.spec.flag("ignorecase") + text, "swap"),)
+        source = self.written("(?i)" * self.spec.flag("ignorecase") + text, "swap")
+        known = compiled_by_hand(source)  # a group with a name, within what is observed, has a number of Python's
+        self._numbers = {group: n for n, group in enumerate(dotnet_order(known))} if known.groupindex else None
+        return (source,)
 
     def alerts(self, block: Block, found: Sequence[Sequence[Found]], memory: Memory) -> Iterator[Alert]:
         """An alert at each match that is not as expected and no exception."""
@@ -53,7 +57,7 @@ class Substitution(Extension):
             if group is None:
                 continue
             observed = text[start:end]
-            expected = self._expected_for(group - 1, observed)
+            expected = self._expected_for(self._numbers[group] if self._numbers else group - 1, observed)
             if self._is_fine(expected, observed, replaces=action[0] == "replace"):
                 continue
             if self.is_exception(observed) or self.is_in_phrase(text, start, end):
@@ -77,8 +81,10 @@ class Substitution(Extension):
         m = known.search(observed)
         if m is None:
             return expected
+        groups = [m[0], *(m[n] or "" for n in dotnet_order(known))]
         told = _REFERENCE.sub(
-            lambda ref: (m[int(ref[1])] or "") if int(ref[1]) <= known.groups else ref[0], expected
+            lambda ref: groups[int(ref[1])] if len(ref[1]) < _DIGITS and int(ref[1]) < len(groups) else ref[0],
+            expected,
         )
         return observed[: m.start()] + told + observed[m.end() :]
 

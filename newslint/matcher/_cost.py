@@ -7,7 +7,7 @@ the ways of one. What is not known here counts as endless.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from newslint.base.record import NamedTuple
 from newslint.base.typed import Any
@@ -300,4 +300,4 @@ def _without(items: Any, plain: set[int]) -> int:
     return _ALL & ~out
 
 
-_CHARACTERS = {"LITERAL": _bit, "IN": _class, "NOT_LITERAL": _not}
+_CHARACTERS: Mapping[str, Callable[[Any], int]] = {"LITERAL": _bit, "IN": _class, "NOT_LITERAL": _not}

@@ -61,11 +61,11 @@ def readings_of(patterns: Sequence[tuple[str, int]]) -> list[Reading]:
     kept = cache.load(key)
     if isinstance(kept, list) and len(kept) == len(patterns):
         return [
-            Reading(Plan(tuple(gate), tuple(cast), steps, degree), tuple((head, lead) for head, lead in heads), local, tail, one, tuple(more))
-            for (gate, cast, steps, degree), heads, local, tail, one, more in kept
+            Reading(Plan(tuple(gate), tuple(cast), *cost), tuple(map(tuple, heads)), local, tail, line, tuple(others))
+            for (gate, cast, *cost), heads, local, tail, line, others in kept
         ]
     found = [_reading(text, flags) for text, flags in patterns]
-    cache.save(key, [[[*each.plan], [*map(list, each.heads)], each.local, each.tail, each.one_line, [*each.others]] for each in found])
+    cache.save(key, [[*each] for each in found])
     return found
 
 
@@ -136,7 +136,9 @@ def _heads(text: str, tree: Any) -> tuple[tuple[Head, ...], tuple[str, ...]]:
 
 def _with_ahead(nodes: list[Any]) -> list[Any]:
     """A sequence with what must follow it, and is no part of the match, as its last part: that stands there too."""
-    operator, value = nodes[-1] if nodes else ("", None)
+    if not nodes:
+        return nodes
+    operator, value = nodes[-1]
     return [*nodes[:-1], *value[1]] if str(operator) == "ASSERT" and value[0] > 0 else nodes
 
 

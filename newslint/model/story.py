@@ -323,14 +323,14 @@ class DeferredStory(Story):
         return self._read
 
     @property
-    def zones(self) -> Sequence[Zone]:
+    def zones(self) -> tuple[Zone, ...]:
         """The zones in order."""
-        return self.read.zones
+        return tuple(self.read.zones)
 
     @zones.setter
-    def zones(self, zones: Sequence[Zone]) -> None:
+    def zones(self, zones: tuple[Zone, ...]) -> None:
         """Give it others."""
-        self._read = self.read._replace(zones=tuple(zones))
+        self._read = self.read._replace(zones=zones)
 
     @property
     def genre(self) -> str:

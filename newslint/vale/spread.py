@@ -119,8 +119,8 @@ class Spread:
                 for k, alerts in shared:
                     yield blocks[k], alerts, 0
             else:
-                for block, found in self._shares(n, group, everywhere):
-                    yield block, [*place.alerts(block, [found], memory)], block.start
+                for block, share in self._shares(n, group, everywhere):
+                    yield block, [*place.alerts(block, [share], memory)], block.start
 
     @cached_property
     def _whole(self) -> Block:

@@ -136,7 +136,8 @@ class Extension:
 
     def compiled(self, text: str, key: str) -> re.Pattern[str]:
         """The same for a pattern that the rule itself asks for what it has found."""
-        return compiled_by_hand(self.written(text, key))
+        found: re.Pattern[str] = compiled_by_hand(self.written(text, key))
+        return found
 
 
 @lru_cache(maxsize=4096)

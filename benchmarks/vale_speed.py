@@ -98,7 +98,7 @@ def sets() -> Mapping[str, Sequence[str]]:
 def tasks(folder: Path, newslint: Sequence[str], vale: Sequence[str]) -> Iterator[tuple[str, Task]]:
     """The commands to measure, by what they are called in the table."""
     for name in sets():
-        check = [*newslint, "check", "--jobs", "1", "--no-cache", "--min-confidence", "low"]
+        check = [*newslint, "check", "--jobs", "1", "--no-cache", "--min-confidence", "low", "--format", "concise"]
         command = [*check, "--config", str(folder / f"{name}.yaml"), str(folder / "stories")]
         yield f"newslint {name}", Task(command, environment={"NEWSLINT_PLUGINS": ""})
         if vale and name != "none":

@@ -17,8 +17,6 @@ CASES = [
 
 @pytest.mark.parametrize(("data", "story"), CASES)
 def test_newslint_tells_what_vale_tells(tmp_path, data, story):
-    if "needs" in data:
-        pytest.importorskip(data["needs"])
     config = style(tmp_path, data["rules"])
     text = story["text"] + LONG * bool(story.get("long"))
     assert [each._asdict() for each in told(config, text, story.get("path", "story.txt"))] == [

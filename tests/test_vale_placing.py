@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from vale_rules import rule, style, told
 
 from newslint.vale.blocks import Block
 from newslint.vale.extensions.base import Alert
@@ -171,3 +172,14 @@ def test_a_text_is_short_by_its_bytes():
 
 def test_an_alert_without_words_is_told_at_the_top():
     assert ours("One.\n\nTwo." + LONG, 6, 10, [(0, "")]) == [0]
+
+
+def test_where_it_would_take_too_long_alerts_stand_where_their_words_do(tmp_path, monkeypatch):
+    """To look for each of thousands of alerts from the top would take the square of their number."""
+    config = style(tmp_path, {"Rule": rule("existence", tokens=["bus"])})
+    text = "The buses: a bus and a bus.\n" * 50
+    assert len(told(config, text)) < 100
+    monkeypatch.setattr("newslint.vale.bench.MOST", 99 * len(text))
+    assert [(each.line, each.column) for each in told(config, text)] == [
+        (line, column) for line in range(1, 51) for column in (14, 24)
+    ]

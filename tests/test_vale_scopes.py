@@ -261,7 +261,10 @@ def test_every_alert_stands_on_its_words(everywhere, path, pieces):
         start, end = each.span
         assert 0 <= start < end <= len(source)
         said = source[start:end]
-        assert said.replace("\r\n", "\n").replace("\n", " ") == each.message.strip("“”") or "very" in said, (each, said)
+        assert said.replace("\r\n", "\n").replace("\n", " ") == each.message.strip("“”") or "very" in said, (
+            each,
+            said,
+        )
 
 
 def test_a_rule_on_the_summary_sees_neither_headings_nor_tables(tmp_path):

@@ -20,7 +20,7 @@ def edited(stories: int, hits: int, wrong: int) -> str:
 
 
 def write_evidence(rule: Rule, said: str) -> None:
-    """Put what was read into the file of a rule; raises NewslintError where it is no file of ours, or cannot be written."""
+    """Put what was read into the file of a rule; raises NewslintError where that is not ours, or cannot be written."""
     if rule.by_configuration:
         raise NewslintError(f"the file of {rule.id} is not newslint's, and stays as it is: keep this beside it")
     if not rule.origin.endswith((".yaml", ".yml")):

@@ -44,7 +44,8 @@ def _read(text: str, reading: Reading) -> Read:
     zones = paragraphs(text)
     genre = Genre(reading.genre, "") if reading.genre else genre_of([zone.text for zone in zones])
     found = tuple(assign_roles(text, zones, genre.name))
-    return Read(found, genre.name or "news", genre.why, code_of(reading.language) if reading.language else guess(text))
+    language = code_of(reading.language) if reading.language else ""
+    return Read(found, genre.name or "news", genre.why, language or guess(text))
 
 
 class Fragment:

@@ -195,7 +195,8 @@ def place(source: Source, span: Span, label: str = "") -> Place:
     """Where a span lies, and the text it covers."""
     source, (start, end) = source.told(span)
     position = source.lines.position
-    return _new(Place, (source.path, position(start), position(end), source.text[start:end], label))
+    made: Place = _new(Place, (source.path, position(start), position(end), source.text[start:end], label))
+    return made
 
 
 def locate(finding: Finding, source: Source) -> Entry:
@@ -232,9 +233,11 @@ def frame(source: Source, span: Span, width: int = FRAME_WIDTH, *, line: int = 0
         stop -= 1
     size = stop - begin
     start = span.start - begin
+    made: Frame
     end = max(min(span.end - begin, size), start)
     if size <= width:
-        return _new(Frame, (whole[begin:stop].replace("\t", " "), _new(Span, (start, end))))
+        made = _new(Frame, (whole[begin:stop].replace("\t", " "), _new(Span, (start, end))))
+        return made
     shown = min(end - start, width * 2 // 3)
     left = max(0, min(start - (width - shown) // 2, size - width))
     right = min(size, left + width)
@@ -247,8 +250,8 @@ def frame(source: Source, span: Span, width: int = FRAME_WIDTH, *, line: int = 0
     head, tail = ("… " if left else ""), (" …" if right < size else "")
     shift = len(head) - left
     cut = head + text[left - at : right - at] + tail
-    shown_frame: Frame = _new(Frame, (cut, _new(Span, (start + shift, min(end, right) + shift))))
-    return shown_frame
+    made = _new(Frame, (cut, _new(Span, (start + shift, min(end, right) + shift))))
+    return made
 
 
 def thawed(plain: Sequence[Any]) -> Entry:

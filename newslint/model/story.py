@@ -323,21 +323,41 @@ class DeferredStory(Story):
         return self._read
 
     @property
-    def zones(self) -> Sequence[Zone]:  # type: ignore[override]
+    def zones(self) -> Sequence[Zone]:
         """The zones in order."""
         return self.read.zones
 
+    @zones.setter
+    def zones(self, zones: Sequence[Zone]) -> None:
+        """Give it others."""
+        self._read = self.read._replace(zones=tuple(zones))
+
     @property
-    def genre(self) -> str:  # type: ignore[override]
+    def genre(self) -> str:
         """What the story is."""
         return self.read.genre
 
+    @genre.setter
+    def genre(self, genre: str) -> None:
+        """Give it another."""
+        self._read = self.read._replace(genre=genre)
+
     @property
-    def genre_why(self) -> str:  # type: ignore[override]
+    def genre_why(self) -> str:
         """How its structure tells that."""
         return self.read.genre_why
 
+    @genre_why.setter
+    def genre_why(self, why: str) -> None:
+        """Give it another."""
+        self._read = self.read._replace(genre_why=why)
+
     @property
-    def language(self) -> str:  # type: ignore[override]
+    def language(self) -> str:
         """The language its words tell, or that it was said to be in."""
         return self.read.language
+
+    @language.setter
+    def language(self, language: str) -> None:
+        """Give it another."""
+        self._read = self.read._replace(language=language)

@@ -12,7 +12,7 @@ _COMPLETE = 2  # parameters of an action that trims
 
 
 def suggestions(action: tuple[str, Sequence[str]], match: str) -> tuple[str, ...]:
-    """What the words of an alert may become: nothing where its action does not say, or is of a kind Vale alone has."""
+    """What the words of an alert may become: nothing where its action does not say, or is one that Vale alone has."""
     name, params = action
     if not name:
         return ()
@@ -31,7 +31,8 @@ def _edited(params: Sequence[str], match: str) -> str | None:
     kind, *rest = params
     if kind == "regex" and len(rest) == _COMPLETE:
         try:
-            return re.sub(rest[0], _REFERENCE.sub(lambda m: rf"\g<{m[1] or m[2]}>", rest[1].replace("\\", r"\\")), match)
+            written = _REFERENCE.sub(lambda m: rf"\g<{m[1] or m[2]}>", rest[1].replace("\\", r"\\"))
+            return re.sub(rest[0], written, match)
         except (re.error, IndexError):
             return None
     if kind in ("trim", "trim_left", "trim_right") and len(rest) == 1:

@@ -1,4 +1,4 @@
-"""All rules of Vale's that are on, over one story: one scan for their patterns, then each rule's alerts block by block."""
+"""All rules of Vale's that are on, over one story: one scan for their patterns, then alerts rule by rule."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from newslint.model.story import Story
 from newslint.vale.blocks import Block, Document, Group, Memory, documents
 from newslint.vale.comments import Silence, silenced
 from newslint.vale.extensions.base import Alert
-from newslint.vale.placing import is_small, places
+from newslint.vale.placing import MOST, is_small, places
 from newslint.vale.rules import ValeRule
-from newslint.vale.spread import Spread
+from newslint.vale.spread import Place, Spread
 from newslint.vale.stand_ins import stood_in
 
 _MOST_FIXES = 5  # suggestions for one alert
@@ -35,29 +35,6 @@ class Styles:
     def ready(self, rules: Sequence[Rule]) -> Callable[[Story], Iterator[Finding]]:
         """What checks a story by some of the rules."""
         return Bench([rule for rule in rules if isinstance(rule, ValeRule)], self.bases).check
-
-
-class Place:
-    """A rule at the bench: where its patterns are among all of them, and which sorts of block it is for."""
-
-    __slots__ = ("_fits", "alerts", "apart", "counts", "idle", "numbers", "rule")
-
-    def __init__(self, rule: ValeRule, numbers: Sequence[int]) -> None:
-        extension = rule.extension
-        self.rule = rule
-        self.alerts = extension.alerts
-        self.idle = extension.idle
-        self.apart = extension.apart
-        self.counts = extension.counts
-        self.numbers = numbers
-        self._fits: dict[frozenset[str], bool] = {}
-
-    def is_for(self, scope: frozenset[str]) -> bool:
-        """Whether the rule is for blocks of a scope."""
-        found = self._fits.get(scope)
-        if found is None:
-            found = self._fits[scope] = self.rule.blocks.fits(scope)
-        return found
 
 
 class Bench:
@@ -119,6 +96,7 @@ class _Told:
         self._seen: dict[str, set[int]] = {}
         self._places: set[tuple[str, type[Span], Span]] = set()  # where a rule is for several documents
         self._times: dict[str, int] = {}
+        self._looked: dict[str, int] = {}  # how much was looked through for each rule's places
 
     def memory_of(self, rule: ValeRule) -> Memory:
         """What a rule remembers of the story."""
@@ -138,9 +116,10 @@ class _Told:
     ) -> Iterator[Finding]:
         """The findings for alerts on a block, each where it is told, once; `since` is where their places begin."""
         seen = self._seen.setdefault(rule.id, set())
+        looked = self._looked[rule.id] = self._looked.get(rule.id, 0) + len(alerts) * len(document.text)
         where: Iterable[int] = (
             places(document.text, block, alerts, block.start - since, small=small)
-            if document.manuscript
+            if document.manuscript and looked <= MOST
             else [since + alert.start for alert in alerts]
         )
         for at, alert in zip(where, alerts, strict=True):

@@ -1,4 +1,4 @@
-"""The blocks of text that Vale's rules look at: the whole of a plain story, its paragraphs and sentences, or its zones.
+"""The blocks of text that Vale's rules look at: all of a plain story, its paragraphs and sentences, or its zones.
 
 A block has a scope (`text.list.md`): a rule names the scopes of the blocks it is for.
 """

@@ -3,7 +3,8 @@
 Vale 3.15 does not keep the place of a match. It looks for its words in the text from where the block begins, word
 boundaries round it, and masks the first place where they stand (boundaries or not) before it looks for those of the
 rule's next alert. So of two alerts on the same words the second may be told at the place of the first, and is then
-lost. Who comes over has the same alerts at the same places; in markup they stand where the words do.
+lost. Who comes over has the same alerts at the same places; in markup they stand where the words do, and so they do
+in a text so long that to look for all of them would take too much time.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from newslint.vale.extensions.base import Alert
 
 _SMALL = 1000  # bytes of a text in which Vale also masks what stands before a match
+MOST = 20_000_000  # code points to look through for the alerts of one rule: some hundred in a text of 200 KB
 _CODE = "`-"  # beside these a place is only taken where there is no other
 
 

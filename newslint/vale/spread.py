@@ -11,15 +11,36 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from newslint.base.typed import TYPE_CHECKING, Any
+from newslint.base.typed import Any
 from newslint.matcher.heads import Found, Matches
 from newslint.vale.blocks import Block, Document, Group, Memory
 from newslint.vale.extensions.base import Alert
-
-if TYPE_CHECKING:
-    from newslint.vale.bench import Place
+from newslint.vale.rules import ValeRule
 
 Said = tuple[Block, Sequence[Alert], int]  # a block, alerts on it, and where in the text their places begin
+
+
+class Place:
+    """A rule at the bench: where its patterns are among all of them, and which sorts of block it is for."""
+
+    __slots__ = ("_fits", "alerts", "apart", "counts", "idle", "numbers", "rule")
+
+    def __init__(self, rule: ValeRule, numbers: Sequence[int]) -> None:
+        extension = rule.extension
+        self.rule = rule
+        self.alerts = extension.alerts
+        self.idle = extension.idle
+        self.apart = extension.apart
+        self.counts = extension.counts
+        self.numbers = numbers
+        self._fits: dict[frozenset[str], bool] = {}
+
+    def is_for(self, scope: frozenset[str]) -> bool:
+        """Whether the rule is for blocks of a scope."""
+        found = self._fits.get(scope)
+        if found is None:
+            found = self._fits[scope] = self.rule.blocks.fits(scope)
+        return found
 
 
 class Spread:
@@ -36,7 +57,7 @@ class Spread:
         """What a rule says of each block in some groups, in order; raises TooSlow."""
         if place.counts:
             for group in groups:
-                for block in group.blocks:
+                for block in self._likely(place.numbers, group) if self._is_sought(place) else group.blocks:
                     counted = _Counted(self._matches, place.numbers[0], block)
                     if counted or not place.idle:
                         yield block, [*place.alerts(block, [counted], memory)], block.start
@@ -49,6 +70,10 @@ class Spread:
                 found = [self._in_block(n, block) for n in place.numbers]
                 if not place.idle or any(found):
                     yield block, [*place.alerts(block, found, memory)], block.start
+
+    def _is_sought(self, place: Place) -> bool:
+        """Whether a rule says nothing of most blocks, and it is known of which it may."""
+        return place.idle and self._matches.may_begin(place.numbers[0]) is not None
 
     def _likely(self, numbers: Sequence[int], group: Group) -> Sequence[Block]:
         """The blocks in which one of some patterns may match."""
@@ -120,10 +145,9 @@ class Spread:
                 k += 1
         for k, found in sorted(touched.items()):
             block = blocks[k]
-            if found is None:
-                found = self._matches.within(n, block.start, block.end)
-            if found:
-                yield block, _moved(found, block.start)
+            held = self._matches.within(n, block.start, block.end) if found is None else found
+            if held:
+                yield block, _moved(held, block.start)
 
     def _is_shared(self, n: int) -> bool:
         """Whether what a pattern matches in all of the text is what it matches in its blocks, and soon found."""
@@ -138,10 +162,7 @@ class Spread:
             return self._matches.everywhere(n)
         if n not in self.active:
             return ()
-        if self._is_shared(n):
-            found = self._part(n, block)
-        else:
-            found = self._matches.within(n, block.start, block.end)
+        found = self._part(n, block) if self._is_shared(n) else self._matches.within(n, block.start, block.end)
         return _moved(found, block.start) if found else ()
 
     def _part(self, n: int, block: Block) -> Sequence[Found]:
@@ -162,16 +183,16 @@ class _Counted(Sequence[Found]):
 
     def __init__(self, matches: Matches, n: int, block: Block) -> None:
         self._times = matches.count(n, block.start, block.end)
-        self._look = lambda: matches.one_by_one(n, block.text)
+        self._matches, self._n, self._text = matches, n, block.text
 
     def __len__(self) -> int:
         return self._times
 
     def __getitem__(self, n: Any) -> Any:
-        return [*self._look()][n]
+        return [*self][n]
 
     def __iter__(self) -> Iterator[Found]:
-        return self._look()
+        return self._matches.one_by_one(self._n, self._text)
 
 
 def _moved(found: Sequence[Found], start: int) -> list[Found]:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from newslint.analyses.roles.posts import is_told
+from newslint.analyses.text.post_signs import is_told
 from newslint.base.lazy import pattern
 from newslint.base.record import NamedTuple
 from newslint.base.text import Span

@@ -7,20 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newslint.analyses.text.post_signs import is_told as is_told
 from newslint.base.lazy import pattern
 from newslint.model.story import Zone
 
 LONGEST = 700  # code points; a longer paragraph is no post
-_SIGNS = ("pic.twitter.com/", "(@", "/t.co/", "pic.x.com/")
 _DAY = r"[A-ZÀ-Þ]?[\w.]{2,10} \d{1,2},? \d{4}|\d{1,2}\.? [A-ZÀ-Þ]?[\w.]{2,10} \d{4}"
 _SIGNED = pattern(rf"(?:^|.*?\s)[—–-] ?[^@\n]{{1,70}}\(@\w{{1,30}}\)(?:,? (?:{_DAY}))?$")
 _DATED = pattern(rf"\(@\w{{1,30}}\),? (?:{_DAY})$")
 _PICTURE = pattern(r"(?:pic\.(?:twitter|x)\.com/|https?://t\.co/)\w+\s*$")
-
-
-def is_told(text: str) -> bool:
-    """Whether a text may hold a post at all; nearly none does."""
-    return any(map(text.__contains__, _SIGNS))
 
 
 def posts(zones: Sequence[Zone]) -> frozenset[int]:

@@ -31,13 +31,13 @@ class Repetition(Extension):
         before, since, times = "", 0, 0
         for start, end, _ in found[0]:
             now = text[start:end].strip()
-            if now and (now == before or (small and now.casefold() == before.casefold())):
-                if not alpha or now.isalpha():
-                    times += 1
-                    if times > most and self._is_one(text, since, end):
-                        match = text[since:end]
-                        yield Alert(since, end, match, self.say(now), suggestions(self.spec.action, match))
-                        times = 0
+            again = now and (now == before or (small and now.casefold() == before.casefold()))
+            if again and (not alpha or now.isalpha()):
+                times += 1
+                if times > most and self._is_one(text, since, end):
+                    match = text[since:end]
+                    yield Alert(since, end, match, self.say(now), suggestions(self.spec.action, match))
+                    times = 0
             since, before = start, now
 
     def _is_one(self, text: str, start: int, end: int) -> bool:

@@ -191,7 +191,7 @@ def test_a_block_without_a_word_is_fine_and_a_long_one_is_shown_in_part(newsroom
         ("match: '(a'\n", "a pattern of `match` cannot be used"),
         ("match: $title\nexceptions: ['(']\n", "a pattern of `exceptions` cannot be used"),
         ("match: $title\nprefix: '['\n", "a pattern of `prefix` cannot be used"),
-        ("match: $title\nthreshold: much\n", "`threshold` should be a number"),
+        ("match: $title\nthreshold: much\n", "expected a number after `threshold`"),
     ],
 )
 def test_what_cannot_be_used_is_told_at_its_place(newsroom, newslint, rule, said):

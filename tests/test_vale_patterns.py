@@ -141,6 +141,7 @@ REFUSED = [
     ("[\\", "ends in a backslash"),
     ("*a", "nothing that “*” could repeat: write \\*"),
     ("a**", "nothing that “*” could repeat"),
+    ("C++", "“++” repeats what repeats already: write \\+"),
     ("a{2}{3}", "nothing that “{” could repeat"),
     ("a|+", "nothing that “+” could repeat"),
     ("(?i)*", "nothing that “*” could repeat"),

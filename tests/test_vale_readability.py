@@ -199,7 +199,7 @@ def test_as_long_a_formula_as_may_be_is_worked_out():
     [
         (grade("Flesch Kincaid"), "expected one of Automated Readability"),
         ("extends: readability\nmessage: no\ngrade: 8\n", "vale/Desk.Rule has no `metrics`"),
-        (grade(highest="high"), "`grade` should be a number"),
+        (grade(highest="high"), "expected a number after `grade`"),
         (metric("wrods / 2"), "`formula` cannot be used: there is no number “wrods”"),
         (metric("words > 2"), "the formula gives no number"),
         (metric("words", "+ 2"), "the condition compares nothing"),

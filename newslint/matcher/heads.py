@@ -273,7 +273,8 @@ def _gates(pattern: Pattern) -> tuple[list[bytes], list[bytes]]:
     if pattern.reading is None:
         return [], []
     plan = pattern.reading.plan
-    return [word.encode("latin-1") for word in plan.gate], [literal.encode("latin-1") for literal in plan.cast]
+    casts = [literal.encode("latin-1") for literal in plan.cast]
+    return [word.encode("latin-1") for word in plan.gate], casts if all(each.strip(b"\n") for each in casts) else []
 
 
 class Matches:

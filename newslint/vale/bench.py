@@ -169,5 +169,5 @@ _NOTHING = Memory()  # of rules that remember nothing
 def _stopped(rule: ValeRule, error: TooSlow, story: Story) -> RuleError:
     """The error for a rule whose pattern took too long."""
     hint = f"limit its repeats ({{1,40}} in place of +), or switch it off: rules: {{{rule.id}: off}}"
-    said = f"the rule “{rule.id}” (in {rule.origin}) was stopped on this story: {error}"
+    said = f"the rule “{rule.id}” was stopped on this story: {error}; it is in {rule.origin}"
     return RuleError(said, story.path, hint=hint)

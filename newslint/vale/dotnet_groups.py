@@ -128,8 +128,9 @@ class Writer(Signs):
         self._blank()
         lazy = self.source[self.at : self.at + 1]
         lazy = lazy if lazy in ("?", "+") else ""
+        if lazy == "+":  # to Python it is possessive
+            raise NotTaken(f"“{m[0]}+” repeats what repeats already: write \\+ for the sign itself")
         self.at += len(lazy)
-        lazy = "" if self.loose and lazy == "+" else lazy
         is_place = unit in ("^", "$") or (unit[:1] == "\\" and unit[1:] in "AZbB")
         return (f"(?:{unit})" if is_place else unit) + m[0] + lazy
 

@@ -49,6 +49,10 @@ class Pattern:
         self._tail = reading.tail if reading else ""
         self._steps, self._degree = (reading.plan.steps, reading.plan.degree) if reading else (_STEPS, 1)
 
+    def _work(self, length: int) -> float:
+        """The most steps that looking for it in a text of so many characters takes."""
+        return self._steps * float(length) ** (self._degree + 1)
+
     @cached_property
     def _plain(self) -> re.Pattern[str]:
         return kept_patterns.compiled(self.source.text, self.source.flags)
@@ -75,7 +79,7 @@ class Pattern:
                 return self._line_by_line(text, patience)
             if not self._ending.search(text):
                 return []
-        if reading is None or not self.source.plain or (steps := reading.plan.steps * float(len(text)) ** (reading.plan.degree + 1)) > _STEPS:
+        if reading is None or not self.source.plain or (steps := self._work(len(text))) > _STEPS:
             return self._slowly(text, patience)
         if patience.lets_pass(steps):
             return [(*m.span(), m.lastindex) for m in self._plain.finditer(text)]
@@ -99,7 +103,7 @@ class Pattern:
 
     def one_by_one(self, text: str, patience: Patience) -> Iterator[Found]:
         """The matches in a text, each looked for when it is asked for; raises TooSlow."""
-        if self.source.plain and self._steps * float(len(text)) ** (self._degree + 1) <= _UNWATCHED:
+        if self.source.plain and self._work(len(text)) <= _UNWATCHED:
             for m in self._plain.finditer(text):
                 yield *m.span(), m.lastindex
         else:
@@ -107,7 +111,7 @@ class Pattern:
 
     def count(self, text: str, patience: Patience) -> int:
         """How many matches there are in a text; raises TooSlow."""
-        if self.source.plain and self._steps * float(len(text)) ** (self._degree + 1) <= _UNWATCHED:
+        if self.source.plain and self._work(len(text)) <= _UNWATCHED:
             return len(self._plain.findall(text))
         return len(self.all_in(text, patience))
 
@@ -140,7 +144,7 @@ class Pattern:
         if self.reading is None or not self.source.plain:
             return False
         by_lines = bool(self._tail) and self.reading.one_line and self.local
-        return by_lines or self._steps * float(length) ** (self._degree + 1) <= _STEPS
+        return by_lines or self._work(length) <= _STEPS
 
 
 class Patterns:
@@ -306,7 +310,8 @@ class Matches:
         if n not in self._near:
             words, casts = self._all.gates(n)
             text, literals = (self.shade, words) if words else (self._cast, [each.lstrip(b"\n") for each in casts])
-            self._near[n] = sorted({at - 1 for each in literals for at in _all_places(text, each)}) if all(literals) else None
+            places = {at - 1 for each in literals for at in _all_places(text, each)} if all(literals) else None
+            self._near[n] = None if places is None else sorted(places)
         return self._near[n]
 
     def _may_stand(self, n: int, start: int, end: int) -> bool:
@@ -361,7 +366,9 @@ class Matches:
     def count(self, n: int, start: int, end: int) -> int:
         """How many matches of a pattern there are in a part of the text; raises TooSlow."""
         pattern = self._all.patterns[n]
-        return pattern.count(self._seen_by(pattern)[start:end], self.patience) if self._may_stand(n, start, end) else 0
+        if not self._may_stand(n, start, end):
+            return 0
+        return pattern.count(self._seen_by(pattern)[start:end], self.patience)
 
     def within(self, n: int, start: int, end: int) -> list[Found]:
         """The matches of a pattern in a part of the text, as if it were all there is; raises TooSlow."""

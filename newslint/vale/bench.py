@@ -57,7 +57,8 @@ class Bench:
         silence = silenced(story)
         told = _Told(story, silence)
         for document in documents(story, self._bases):
-            spread = Spread(document, self._patterns.over(stood_in(document.text), story.get(patience), document.text))
+            text = document.text
+            spread = Spread(document, self._patterns.over(stood_in(text), story.get(patience), text))
             small = document.manuscript and is_small(document.text)
             groups, active = document.groups, spread.active
             for place, numbers in self._plan(tuple([group.scope for group in groups])):
@@ -74,7 +75,6 @@ class Bench:
                     raise _stopped(place.rule, error, story) from None
                 except (Exception, TimeSpent) as error:
                     raise Broken(place.rule) from error
-
 
     def _plan(self, scopes: tuple[frozenset[str], ...]) -> Sequence[tuple[Place, Sequence[int]]]:
         """The rules that are for some of these scopes, each with their numbers: most stories have the same."""

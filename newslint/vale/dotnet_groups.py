@@ -38,6 +38,7 @@ class Writer(Signs):
         self.flags = int(re.MULTILINE)
 
     def write(self) -> str:
+        """The whole pattern; raises NotTaken."""
         while (m := _FLAGS.match(self.source, self.at)) and m[2] == ")" and m[1]:
             self._set(m)
         caseless = "i" in self.options

@@ -6,10 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from newslint.base.errors import NewslintError, near_miss
 from newslint.base.schema import show
-from newslint.base.typed import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from newslint.vale.extensions.base import Extension, Spec
+from newslint.base.typed import Any
+from newslint.vale.extensions.base import TRUE, Extension, Spec
 
 COMMON: Mapping[str, type] = {
     "extends": str, "message": str, "level": str, "scope": list, "link": str, "limit": int, "description": str,
@@ -17,7 +15,6 @@ COMMON: Mapping[str, type] = {
 }  # fmt: skip
 LEVELS = ("suggestion", "warning", "error")
 _ACTION = ("name", "params")
-TRUE = frozenset(("1", "t", "true", "yes", "on"))
 FALSE = frozenset(("", "0", "f", "false", "no", "off"))
 _EXPECTED = {
     str: "a text", bool: "true or false", int: "a whole number", float: "a number", list: "a list of texts",

@@ -16,10 +16,10 @@ from newslint.matcher.heads import Found, Source
 from newslint.model.rule_source import Beside
 from newslint.vale.blocks import Block, Memory
 from newslint.vale.dotnet import NotTaken, written
-from newslint.vale.keys import TRUE
 from newslint.vale.messages import filled
 from newslint.vale.stand_ins import stood_in
 
+TRUE = frozenset(("1", "t", "true", "yes", "on"))  # what sets a key that is true or false
 NOT_COMPILED = (re.error, RecursionError, OverflowError)
 _MEANT = pattern(r"[^\w \-]")  # what may be more than a word
 _CAPTURES = pattern(r"(?<!\\)\((?!\?)")

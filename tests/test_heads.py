@@ -203,7 +203,7 @@ def test_one_that_ran_out_of_time_is_named():
 @given(grouped, texts)
 @settings(max_examples=200)
 def test_what_can_be_stopped_finds_what_re_finds(pattern, text):
-    if not compiles(pattern, re.M):
+    if not compiles(pattern, re.M) or (not text and "\\B" in pattern):  # which re finds in no text at all up to 3.13
         return
     flags = re.M
     written = timed(pattern, flags)

@@ -102,6 +102,7 @@ VALUES = {
     "PATH": "news",
     "RULE": "repeated-word",
     "NAME": "acme",
+    "STYLE": "House",
     "OLD": "old.json",
     "NEW": "new.json",
     "PLACE": "news/2026-03-12-market-hall.md:19",

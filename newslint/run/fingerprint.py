@@ -158,7 +158,7 @@ def _state(file: str) -> str:
     """What changes when a file does that is too large to be read here, such as a dictionary."""
     try:
         found = os.stat(file)
-    except OSError:
+    except (OSError, ValueError):  # as its name may be
         return ""
     return f"{found.st_size} {found.st_mtime_ns}"
 

@@ -1,7 +1,7 @@
 """Vale's own comments, by which a writer switches its rules off and on: `<!-- vale off -->`, `vale Style.Rule = NO`.
 
 They stand where a format has its comments: in `{/* … */}` in MDX, after `..` in reStructuredText, after `//` in
-AsciiDoc, which also passes `pass:[<!-- vale off -->]` on. Plain text has none. What is not understood says nothing,
+AsciiDoc, which also passes such a comment in `pass` on. Plain text has none. What is not understood says nothing,
 as with Vale. An alert is silent where it stands between a comment that switches its rule off and the one that
 switches it on again; for a rule that looks at the summary of a story, what holds at the story's end counts.
 """

@@ -27,7 +27,9 @@ Shape = Callable[[random.Random, int], str | bytes]
 SIZES = (0, 80, 700, 3_000, 12_000, 30_000, 60_000, 100_000, 160_000, 300_000, 300_000, 300_000, 1_000_000, 2_000_000)
 SMALL = 6  # in a sample, of the sizes above
 FORMATS = ("human", "json", "jsonl", "sarif", "github", "gitlab", "html", "junit", "checkstyle", "markdown", "rdjson")
-WRITING = 3  # times as long for what writes into a story, which is checked before, meanwhile and afterwards
+WRITING = (
+    4  # times as long for what writes into a story: where each fix makes room for one more, it is checked 25 times
+)
 # What a file may be called, round its own number and ending.
 NAMES = (
     "{}", "{} with spaces", "-{}", "{}\n::error::boo", "{}\x1b[31mred", "{}\u202egnp", "$({})", "{};rm -rf x", "{}*?[a]{{b,c}}",

@@ -1,11 +1,15 @@
 """Each reporter says the same things in its own form."""
 
+from json import loads
+
 import pytest
 from helpers import written
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newslint.base.text import Position, Source, Span
 from newslint.model.finding import Entry, Failure, Place, Report, frame
-from newslint.reporters import github, human
+from newslint.reporters import github, human, json
 
 
 def entry(n=1, severity="warning", message="100% odd, a:b", lines=1, **keys):
@@ -68,3 +72,20 @@ def test_a_frame_shows_the_marked_words_in_a_window(length, start, width):
     assert len(shown.text) <= 95
     assert 0 <= shown.mark.start <= shown.mark.end <= len(shown.text)
     assert source.text[span.start : span.end].startswith(shown.text[shown.mark.start : shown.mark.end])
+
+
+odd = st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from('"\\\n\u2028é’<&')), max_size=12)
+
+
+@given(
+    odd, odd, odd, st.sampled_from(["error", "warning", "note"]), st.integers(1, 9), st.text("0123abcd", max_size=9)
+)
+def test_json_of_a_finding_is_what_any_writer_of_json_makes_of_it(rule, message, path, severity, line, record):
+    place = Place(path, Position(0, line, 3), Position(9, line + 1, 8), message)
+    for told in (
+        Entry(rule, "language", severity, "medium", message, place),
+        Entry(rule, "language", severity, "medium", message, place, record=record),
+        Entry(rule, "language", severity, "medium", message, place, related=(place,)),
+    ):
+        found = loads(written(json, Report(1, (told, told), ())))["findings"]
+        assert found == [json.finding(told, each["fingerprint"]) for each in found]

@@ -142,6 +142,15 @@ def test_exceptions_of_a_substitution_are_left(said):
 # --- occurrence
 
 
+@pytest.mark.parametrize(
+    "token", [r"\b(\w+)\b", r"\w+", r"(?:\b\w+)", r"\w+(?!\w)"]
+)  # the last is tried as it stands
+def test_words_are_counted_whatever_letters_they_are_of(said, token):
+    text = "Zażółć gęślą_jaźń, o'clock — 5½ e\u0301a."
+    assert said(text, "occurrence", token=token, max=5, scope="sentence")[0] == "Zażółć"
+    assert "Zażółć" not in said(text, "occurrence", token=token, max=6, scope="sentence")
+
+
 def test_too_many_in_a_block_are_told_of_once_at_the_first(tmp_path):
     keys = {"token": r"\bbus\b", "max": 1, "scope": "paragraph", "message": "there were %s"}
     config = style(tmp_path, {"Rule": rule("occurrence", **keys)})
@@ -179,6 +188,23 @@ def test_how_often_a_token_may_follow_itself(said):
 def test_repetitions_mind_capitals_and_letters_as_the_rule_says(said):
     assert said("It it, 5 5", "repetition", tokens=[r"\w+"]) == ["5 5"]
     assert said("It it, 5 5", "repetition", tokens=[r"\w+"], ignorecase=True, alpha=True) == ["It it"]
+
+
+@pytest.mark.parametrize("token", [r"[^\s]+", r"\S+", r"(?:[^\s]+)"])  # the last is not known for what it is
+@pytest.mark.parametrize(
+    ("text", "small", "told"),
+    [
+        ("It it, 5 5 a no. No trams", False, ["5 5"]),
+        ("The bus\u2003bus, a Straße STRASSE the", False, []),
+        ("The bus\u2003bus a Straße STRASSE the", False, ["bus\u2003bus"]),
+        ("The bus\u2003bus a Straße STRASSE the", True, ["bus\u2003bus", "Straße STRASSE"]),
+        ("It it, a tram", True, []),
+        ("It it a tram", True, ["It it"]),
+        ("A bus of the trams", True, []),
+    ],
+)
+def test_runs_between_spaces_are_repeated_as_any_token_is(said, token, text, small, told):
+    assert said(text, "repetition", tokens=[token], ignorecase=small) == told
 
 
 def test_exceptions_of_a_repetition_are_left(said):

@@ -99,7 +99,7 @@ def no_template(story: Story) -> Story:
 def _has_signs(story: Story) -> bool:
     """Whether a text has a sign that opens a place for words, whatever its format made of it."""
     text = story.source.text
-    return any(sign in text for sign in ("{{", "{%", "<%", "<?"))
+    return ("{" in text and ("{{" in text or "{%" in text)) or ("<" in text and ("<%" in text or "<?" in text))
 
 
 def _with_roles(story: Story) -> Story:

@@ -65,6 +65,8 @@ class Bench:
                 if place.idle and active.isdisjoint(place.numbers):
                     continue
                 try:
+                    if place.asks and not place.rule.extension.may_tell(text):
+                        continue
                     of_place = [groups[n] for n in numbers]
                     if silence:
                         of_place = [*_heard(of_place, place.rule, document, silence)]

@@ -14,7 +14,7 @@ from functools import cached_property
 from newslint.base.typed import Any
 from newslint.matcher.heads import Found, Matches
 from newslint.vale.blocks import Block, Document, Group, Memory
-from newslint.vale.extensions.base import Alert
+from newslint.vale.extensions.base import Alert, Extension
 from newslint.vale.rules import ValeRule
 
 Said = tuple[Block, Sequence[Alert], int]  # a block, alerts on it, and where in the text their places begin
@@ -23,7 +23,7 @@ Said = tuple[Block, Sequence[Alert], int]  # a block, alerts on it, and where in
 class Place:
     """A rule at the bench: where its patterns are among all of them, and which sorts of block it is for."""
 
-    __slots__ = ("_fits", "alerts", "apart", "counts", "idle", "numbers", "rule")
+    __slots__ = ("_fits", "alerts", "apart", "asks", "counts", "idle", "numbers", "rule")
 
     def __init__(self, rule: ValeRule, numbers: Sequence[int]) -> None:
         extension = rule.extension
@@ -31,6 +31,7 @@ class Place:
         self.alerts = extension.alerts
         self.idle = extension.idle
         self.apart = extension.apart
+        self.asks = type(extension).may_tell is not Extension.may_tell
         self.counts = extension.counts
         self.numbers = numbers
         self._fits: dict[frozenset[str], bool] = {}
@@ -103,7 +104,7 @@ class Spread:
         if not self._matches.is_quick(n) and all(len(group.blocks) > 1 for group in groups):
             for group in groups:  # in all of the text it may take long
                 for block in self._likely(place.numbers, group):
-                    if found := self._matches.within(n, block.start, block.end):
+                    if found := self._matches.within(n, block.start, block.end, sought=True):
                         yield block, [*place.alerts(block, [_moved(found, block.start)], memory)], block.start
             return
         everywhere = self._matches.everywhere(n)

@@ -73,6 +73,10 @@ class Extension:
         """The patterns that are looked for in every block of the rule's scope."""
         return ()
 
+    def may_tell(self, text: str) -> bool:
+        """Whether there may be an alert on a text or a part of it: asked before a pattern is tried."""
+        return True
+
     def make_ready(self) -> None:
         """Load what the rule needs besides its file, once it is known to be on; raises NewslintError."""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from operator import eq
 
 from newslint.matcher.heads import Found, Source
 from newslint.vale.actions import suggestions
@@ -23,6 +25,17 @@ class Repetition(Extension):
         """The tokens as one pattern."""
         text = f"({'|'.join(self.spec.texts('tokens'))})"
         return (self.written("(?i)" * self.spec.flag("ignorecase") + text, "tokens"),)
+
+    def may_tell(self, text: str) -> bool:
+        """Whether, where tokens are what stands between spaces, one stands twice in a row."""
+        if not self._is_of_runs:
+            return True
+        runs = (text.casefold() if self.spec.flag("ignorecase") else text).split()
+        return any(map(eq, runs, runs[1:]))
+
+    @cached_property
+    def _is_of_runs(self) -> bool:
+        return [*self.spec.texts("tokens")] in ([r"[^\s]+"], [r"\S+"])
 
     def alerts(self, block: Block, found: Sequence[Sequence[Found]], memory: Memory) -> Iterator[Alert]:
         """An alert where a token has followed itself more often than it may."""

@@ -65,6 +65,12 @@ KEYS = [
     ("existence", "tokens: [a]\nlevel: {a: b}", 4, "expected a text after `level`, found keys with values"),
     ("existence", "tokens: [a]\nscope: 7", 4, "expected a list of texts after `scope`, found “7”"),
     ("existence", "tokens: [a]\nscope: {a: b}", 4, "expected a list of texts after `scope`"),
+    ("existence", "tokens: [a]\nscope: headng", 4, "unknown word “headng” in the scope “headng”"),
+    ("existence", "tokens: [a]\nscope: [text, text.headng.h1 & ~list]", 4, "did you mean “heading”"),
+    ("existence", "tokens: [a]\nscope: ~blokquote", 4, "did you mean “blockquote”"),
+    ("existence", "tokens: [a]\nscope: footnote", 4, "unknown word “footnote” in the scope “footnote”"),
+    ("existence", "tokens: [a]\nscope: text & link", 4, "does not tell `link` from the text round it"),
+    ("existence", "tokens: [a]\nscope: table.caption", 4, "does not tell `table.caption` from the text round it"),
     ("existence", "tokens: [a]\naction: replace", 4, "expected `name` and `params` below `action`, found “replace”"),
     ("existence", "tokens: [a]\naction: {nam: replace}", 4, "unknown key “nam” in `action`"),
     ("existence", "tokens: [a]\naction: {name: replace, params: {a: b}}", 4, "expected a list of texts after `action`"),
@@ -123,6 +129,14 @@ def test_what_vale_takes_for_a_value_is_taken(desk, newslint, keys):
     write(desk, f"extends: existence\nmessage: m\n{keys}\n")
     done = newslint("check", "--no-cache", "s.txt")
     assert done.code == 1, done.err
+
+
+@pytest.mark.parametrize(
+    "scope", ["text.md", "md", "~code & text", "~heading.h1.story", "text.frontmatter.headng", "[raw, summary]", "''"]
+)
+def test_scopes_that_blocks_may_have_are_taken(desk, newslint, scope):
+    write(desk, f"{RULE}scope: {scope}\n")
+    assert newslint("check", "--no-cache", "s.txt").code == 1
 
 
 def test_several_maps_are_one_swap(desk, newslint):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.base.errors import NewslintError, near_miss
 from newslint.base.schema import show
@@ -14,6 +14,15 @@ COMMON: Mapping[str, type] = {
     "action": dict, "name": str, "code": bool,
 }  # fmt: skip
 LEVELS = ("suggestion", "warning", "error")
+SCOPES = (
+    "text", "heading", "h1", "h2", "h3", "h4", "h5", "h6", "list", "blockquote", "table", "header", "cell", "figure",
+    "caption", "attr", "alt", "frontmatter", "paragraph", "sentence", "summary", "raw",
+)  # fmt: skip
+_NOT_SEEN = ("link", "strong", "emphasis", "code", "comment")  # of Vale's, which newslint tells apart from no text
+_ENDINGS = (
+    "txt", "text", "md", "markdown", "mdx", "html", "htm", "xhtml", "adoc", "asciidoc", "rst", "xml", "json", "jsonl",
+    "csv", "rtf", "docx", "odt", "eml",
+)  # fmt: skip
 _ACTION = ("name", "params")
 FALSE = frozenset(("", "0", "f", "false", "no", "off"))
 _EXPECTED = {
@@ -38,6 +47,7 @@ def mistakes(spec: Spec, known: type[Extension] | None) -> Iterator[NewslintErro
         elif known is not None:
             said = f"{spec.id}: unknown key {show(key)}"
             yield spec.wrong(key, said, near_miss(str(key), [*COMMON, *own]), at_key=True)
+    yield from _of_scopes(spec)
     if spec.data.get("message") is None:
         yield spec.wrong("extends", f"{spec.id} has no `message`", "write what an editor should read at each match")
     level = spec.data.get("level")
@@ -71,6 +81,40 @@ def _of_value(spec: Spec, key: str, value: Any, kind: type, *, nested: bool) -> 
         return
     if not _fits(value, kind):
         yield _wrong(spec, key, value, kind)
+
+
+def _of_scopes(spec: Spec) -> Iterator[NewslintError]:
+    """Scopes that no block has: a rule for them would find nothing, and nobody would know."""
+    for scope in spec.texts("scope"):
+        for part in scope.split("&"):
+            words = part.strip().lstrip("~").split(".")
+            if not part.strip().startswith("~") and (missing := _not_seen(words)):
+                hint = "let it be for `text`, or name the rule under `without`"
+                yield spec.wrong(
+                    "scope", f"{spec.id}: newslint does not tell `{missing}` from the text round it", hint
+                )
+            elif unknown := _unknown_in(words):
+                said = f"{spec.id}: unknown word {show(unknown)} in the scope {show(scope)}"
+                yield spec.wrong("scope", said, near_miss(unknown, SCOPES))
+
+
+def _not_seen(words: Sequence[str]) -> str:
+    if {"table", "caption"}.issubset(words):
+        return "table.caption"
+    return next((word for word in words if word in _NOT_SEEN), "")
+
+
+def _unknown_in(words: Sequence[str]) -> str:
+    """The first word that is no scope; the last may be an ending of files, one after frontmatter a key."""
+    for n, word in enumerate(words):
+        if word == "frontmatter":
+            break
+        if word in SCOPES or word in _ENDINGS or word in _NOT_SEEN:
+            continue
+        if 0 < n == len(words) - 1 and "did you mean" not in near_miss(word, SCOPES):
+            continue
+        return word
+    return ""
 
 
 def _of_action(spec: Spec, value: Any) -> Iterator[NewslintError]:

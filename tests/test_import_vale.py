@@ -492,3 +492,13 @@ def test_any_text_is_read_or_refused_at_a_line(text):
 def test_a_folder_in_the_place_of_the_file_is_refused(tmp_path):
     with pytest.raises(NewslintError, match="ordinary file"):
         read_ini(str(tmp_path))
+
+
+def test_a_style_without_rules_is_left_out_and_the_rest_runs(newslint, newsroom):
+    house(newsroom, "StylesPath = styles\n[*]\nBasedOnStyles = Desk, Bare\n", styles__Bare__meta="")
+    (newsroom / "styles" / "Bare" / "meta.yml").rename(newsroom / "styles" / "Bare" / "meta.json")
+    write(newsroom, "a.txt", "The mill\n\nIt burned very fast.\n")
+    done = newslint("import-vale", "--write")
+    assert done.code == 0
+    assert "the style Bare: the style “Bare” has no rules" in done.err
+    assert "vale/Desk.Very" in newslint("check", "a.txt").out

@@ -72,6 +72,7 @@ KEYS = [
     ("existence", "tokens: [a]\nscope: text & link", 4, "does not tell `link` from the text round it"),
     ("existence", "tokens: [a]\nscope: table.caption", 4, "does not tell `table.caption` from the text round it"),
     ("existence", "tokens: [a]\naction: replace", 4, "expected `name` and `params` below `action`, found “replace”"),
+    ("existence", "tokens: [a]\naction: {name: repalce}", 4, "unknown action “repalce”"),
     ("existence", "tokens: [a]\naction: {nam: replace}", 4, "unknown key “nam” in `action`"),
     ("existence", "tokens: [a]\naction: {name: replace, params: {a: b}}", 4, "expected a list of texts after `action`"),
     ("existence", "tokens: [a]\nlink: [x]", 4, "expected a text after `link`, found a list"),

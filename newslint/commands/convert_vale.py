@@ -101,21 +101,21 @@ def _loaded(folder: str, vocab: Sequence[str]) -> tuple[Loaded, Sequence[str], S
     from newslint.base.yamltext import Document
     from newslint.vale.extensions.base import House
     from newslint.vale.loading import load_style
-    from newslint.vale.style_files import VOCABULARIES
+    from newslint.vale.style_files import VOCABULARIES, rule_files
     from newslint.vale.vocabulary import read_vocabularies
 
     whole = os.path.abspath(folder)
     root, style = os.path.split(whole)
     if not os.path.isdir(whole) or not style:
         raise NewslintError("there is no such folder of a style", folder, hint="as in styles/write-good")
+    if not rule_files(whole):
+        raise NewslintError("there is no rule of Vale's in this folder", folder, hint="a rule is a file NAME.yml")
     where = Where("", Document({}, {}), NewslintError)
     accepted, rejected = read_vocabularies(vocab, root, where)
     known = {
         name for each in VOCABULARIES if os.path.isdir(path := os.path.join(root, each)) for name in os.listdir(path)
     }
     loaded = load_style(root, style, House(accepted, rejected, root), where)
-    if not loaded.rules and not loaded.refused:
-        raise NewslintError("there is no rule of Vale's in this folder", folder, hint="a rule is a file NAME.yml")
     return loaded, accepted, sorted(known - set(vocab))
 
 

@@ -45,8 +45,8 @@ class Engine:
             self._together = [*groups(made)]
         except Broken as error:
             raise failed(error.rule, profile.owners, "", error.__cause__ or error) from error
-        apart = {rule.id for _, rules in self._together for rule in rules.values()} | self._waiting
-        others = [rule for rule in known if rule.family == "story" and rule.id not in apart]
+        elsewhere = self._waiting.union(*(rules for _, rules in self._together))
+        others = [rule for rule in known if rule.family == "story" and rule.id not in elsewhere]
         self._needing = _by_need(others)
         apart = {rule_id for _, ids in self._needing for rule_id in ids}
         self._rules = [(rule, has_conditions(rule)) for rule in others if rule.id not in apart]

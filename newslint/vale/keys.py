@@ -18,12 +18,19 @@ SCOPES = (
     "text", "heading", "h1", "h2", "h3", "h4", "h5", "h6", "list", "blockquote", "table", "header", "cell", "figure",
     "caption", "attr", "alt", "frontmatter", "paragraph", "sentence", "summary", "raw",
 )  # fmt: skip
-_NOT_SEEN = ("link", "strong", "emphasis", "code", "comment")  # of Vale's, which newslint tells apart from no text
+_NOT_SEEN = (
+    "link",
+    "strong",
+    "emphasis",
+    "code",
+    "comment",
+)  # of Vale's, which newslint does not tell from the text round them
 _ENDINGS = (
     "txt", "text", "md", "markdown", "mdx", "html", "htm", "xhtml", "adoc", "asciidoc", "rst", "xml", "json", "jsonl",
     "csv", "rtf", "docx", "odt", "eml",
 )  # fmt: skip
 _ACTION = ("name", "params")
+_ACTIONS = ("", "suggest", "replace", "remove", "convert", "edit")
 FALSE = frozenset(("", "0", "f", "false", "no", "off"))
 _EXPECTED = {
     str: "a text", bool: "true or false", int: "a whole number", float: "a number", list: "a list of texts",
@@ -131,6 +138,9 @@ def _of_action(spec: Spec, value: Any) -> Iterator[NewslintError]:
             yield spec.wrong("action", said, near_miss(str(key), _ACTION))
         elif not is_scalar(item) and (key == "name" or not (isinstance(item, list) and all(map(is_scalar, item)))):
             yield _wrong(spec, "action", item, str if key == "name" else list, key)
+        elif key == "name" and str("" if item is None else item) not in _ACTIONS:
+            said = f"{spec.id}: unknown action {show(item)}"
+            yield spec.wrong("action", said, near_miss(str(item), _ACTIONS[1:]), steps=(key,))
 
 
 def _wrong(spec: Spec, key: str, value: Any, kind: type, *steps: str | int) -> NewslintError:

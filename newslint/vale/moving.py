@@ -148,7 +148,10 @@ class _Mover:
             except NewslintError as error:
                 self._missing.add(style)
                 said = "it is not in the folder of styles: run `vale sync` once, or put its folder there"
-                said = f"{error.message} (Vale has it built in)" if style == BUILT_IN else said
+                if style == BUILT_IN:
+                    said = f"{error.message} (Vale has it built in)"
+                elif os.path.isdir(os.path.join(root, style)):
+                    said = error.message
                 self._leave(line, f"the style {style}: {said}")
                 continue
             for name, fault in self._styles[style].refused.items():

@@ -115,15 +115,16 @@ def _specs(
         if style in styles[:n]:
             continue
         try:
-            found += _specs_of(root, style, where.at(n), house, without)
+            found += specs_of(root, style, where.at(n), house, without)
         except NewslintError as fault:
             found.append(fault)
     return found
 
 
-def _specs_of(
-    root: str, style: str, where: Where, house: House, without: Collection[str]
+def specs_of(
+    root: str, style: str, where: Where, house: House, without: Collection[str] = ()
 ) -> Iterator[Spec | NewslintError]:
+    """The rule files of a style, or what is wrong with each; raises NewslintError where there is none of it."""
     if style == BUILT_IN:
         specs = builtin_style.specs(house, where)
         yield from (spec for spec in specs if f"{style}.{spec.name}" not in without)
